@@ -1,0 +1,39 @@
+import { z } from 'zod';
+
+/** What the page may ask of the main process: `preload.ts` exposes one function a use, validated on arrival. */
+export const desktopRequests = {
+  'file.save': z.object({
+    name: z
+      .string()
+      .min(1)
+      .max(200)
+      .refine((n) => !/[/\\\0]/.test(n) && n !== '..', 'a single name'),
+    kind: z.enum(['docx', 'txt']),
+    bytes: z.instanceof(Uint8Array).refine((b) => b.byteLength <= 50_000_000),
+  }),
+  'page.print': z.undefined(),
+  'app.info': z.undefined(),
+} as const;
+export type DesktopChannel = keyof typeof desktopRequests;
+export type DesktopInput<C extends DesktopChannel> = z.infer<(typeof desktopRequests)[C]>;
+
+export interface DesktopAnswers {
+  /** `name` is the file's own name, never its path. */
+  'file.save': { saved: true; name: string } | { saved: false; reason: 'cancelled' | 'failed' };
+  'page.print': { printed: boolean };
+  'app.info': { version: string; electron: string };
+}
+
+/** Put on `window.concerto` by the preload script; absent in the browser shell. */
+export interface DesktopBridge {
+  saveFile(input: DesktopInput<'file.save'>): Promise<DesktopAnswers['file.save']>;
+  print(): Promise<DesktopAnswers['page.print']>;
+  info(): Promise<DesktopAnswers['app.info']>;
+  /** Asks main for the node's port; it arrives as a window message `{concerto: 'shell-port'}` with one port. */
+  connectShell(): void;
+}
+
+/** Ask for the shell port (renderer → main), hand it over (main → preload). */
+export const SHELL_CONNECT = 'shell.connect';
+export const SHELL_PORT = 'shell.port';
+export const SHELL_PORT_MESSAGE = 'shell-port';

@@ -1,0 +1,220 @@
+import { z } from 'zod';
+import { civilDaySchema, timeOfDaySchema } from '../domain/brand';
+import { caseValuesSchema } from '../domain/caseFields';
+import { decisionInputSchema } from '../domain/decision';
+import {
+  caseIdSchema,
+  databaseNameSchema,
+  meetingIdSchema,
+  personIdSchema,
+  proposalIdSchema,
+} from '../domain/ids';
+import { personSchema, roleSchema } from '../domain/person';
+import { boardTemplateNames } from '../domain/quorumTemplates';
+import type { Result } from '../domain/result';
+import { sourceSchema } from '../domain/stamp';
+import { positions } from '../domain/vote';
+import type { ImportedFile } from '../intake/imported';
+import type {
+  AgendaLine,
+  BoardView,
+  CaseRef,
+  CaseView,
+  MeetingRef,
+  MeetingView,
+  SearchHit,
+  SessionView,
+  SyncView,
+} from './views';
+
+/**
+ * The one typed channel between the screens and the data node. A command changes something and answers once;
+ * a query answers now and again each time its data changes, until it is dropped.
+ */
+const database = databaseNameSchema;
+const meetingRef = { database, meeting: meetingIdSchema };
+const caseRef = { database, case: caseIdSchema };
+const newPerson = personSchema.omit({ id: true });
+
+export const commandInputs = {
+  enrol: z.object({
+    family: z.string().trim().min(1),
+    given: z.string().trim(),
+    title: z.string().default(''),
+    rpps: z.string().optional(),
+    specialty: z.string().optional(),
+    role: roleSchema,
+    passphrase: z.string(),
+  }),
+  unlock: z.object({ passphrase: z.string() }),
+  recover: z.object({ recoveryKey: z.string(), passphrase: z.string() }),
+  lock: z.object({}),
+  dismissNotices: z.object({}),
+  loadDemo: z.object({}),
+  undo: z.object({}),
+
+  createBoard: z.object({
+    name: z.string().trim().min(1),
+    template: z.enum(boardTemplateNames as [string, ...string[]]),
+    organisation: z.string().default(''),
+    place: z.string().default(''),
+  }),
+  editBoard: z.object({
+    database,
+    name: z.string().trim().min(1).optional(),
+    organisation: z.string().optional(),
+    place: z.string().optional(),
+  }),
+  addMember: z.object({ database, person: newPerson }),
+  removeMember: z.object({ database, person: personIdSchema }),
+
+  planMeeting: z.object({
+    database,
+    date: civilDaySchema,
+    time: timeOfDaySchema,
+    place: z.string().default(''),
+    mode: z.enum(['room', 'video', 'mixed']).default('mixed'),
+  }),
+  editMeeting: z.object({
+    ...meetingRef,
+    date: civilDaySchema.optional(),
+    time: timeOfDaySchema.optional(),
+    place: z.string().optional(),
+  }),
+  openMeeting: z.object({ ...meetingRef, chair: personIdSchema }),
+  closeMeeting: z.object({ ...meetingRef }),
+
+  registerCases: z.object({
+    ...meetingRef,
+    source: sourceSchema,
+    cases: z.array(caseValuesSchema).min(1).max(500),
+  }),
+  editCase: z.object({ ...caseRef, changes: caseValuesSchema }),
+  moveCase: z.object({ ...meetingRef, case: caseIdSchema, to: z.number().int().nonnegative() }),
+  withdrawCase: z.object({ ...meetingRef, case: caseIdSchema }),
+  /** Presents a postponed case again, at another meeting of the same database. */
+  representCase: z.object({ ...caseRef, meeting: meetingIdSchema }),
+
+  attend: z.object({
+    ...meetingRef,
+    person: personIdSchema,
+    mode: z.enum(['room', 'video', 'written', 'absent']),
+    cases: z.array(caseIdSchema).optional(),
+    day: civilDaySchema.optional(),
+  }),
+  addAttendee: z.object({
+    ...meetingRef,
+    person: newPerson,
+    mode: z.enum(['room', 'video', 'written', 'absent']),
+  }),
+
+  discuss: z.object({ ...caseRef, text: z.string() }),
+  propose: z.object({
+    ...caseRef,
+    text: z.string().trim().min(1),
+    intention: z.number().int().min(1).default(1),
+    treatments: z.array(z.string()).default([]),
+    examinations: z.string().optional(),
+    plannedFrom: civilDaySchema.optional(),
+    plannedTo: civilDaySchema.optional(),
+    proposedBy: personIdSchema.optional(),
+    corrects: proposalIdSchema.optional(),
+  }),
+  withdrawProposal: z.object({ ...caseRef, proposal: proposalIdSchema }),
+  castVote: z.object({
+    ...caseRef,
+    proposal: proposalIdSchema,
+    voter: personIdSchema,
+    position: z.enum(positions),
+    comment: z.string().optional(),
+  }),
+  /** The same position for all who are present and have not voted yet. */
+  castVoteForAll: z.object({
+    ...caseRef,
+    proposal: proposalIdSchema,
+    position: z.enum(['for', 'against', 'abstain']),
+  }),
+  decide: z.object({ ...caseRef, decision: decisionInputSchema }),
+
+  /** Reads a file without writing anything; the screen shows what came out, then `registerCases`. */
+  readFile: z.object({ file: z.custom<File>((f) => typeof Blob !== 'undefined' && f instanceof Blob) }),
+  makeReport: z.object({ ...caseRef }),
+  makeMeetingList: z.object({ ...meetingRef }),
+  makeAttendanceSheet: z.object({ ...meetingRef }),
+  /** After the file is saved: who issued which bytes when. */
+  recordIssue: z.object({ ...caseRef, sha256: z.string() }),
+
+  /** Tries the address and the credentials; answers the board databases this user can see. */
+  inspectRegion: z.object({ url: z.string(), username: z.string(), password: z.string() }),
+  joinRegion: z.object({
+    url: z.string(),
+    username: z.string(),
+    password: z.string(),
+    databases: z.array(database),
+  }),
+  leaveRegion: z.object({}),
+  retrySync: z.object({}),
+} as const;
+
+export type CommandName = keyof typeof commandInputs;
+export type CommandInput<N extends CommandName> = z.input<(typeof commandInputs)[N]>;
+
+export interface MadeFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+}
+
+interface Values {
+  enrol: { recoveryKey: string };
+  recover: { recoveryKey: string };
+  createBoard: { database: z.infer<typeof databaseNameSchema> };
+  planMeeting: MeetingRef;
+  registerCases: { cases: CaseRef[] };
+  loadDemo: MeetingRef;
+  /** What was undone, in French: « Vote du Dr LE GOFF annulé ». Null when there was nothing. */
+  undo: { undone: string | null };
+  propose: { proposal: z.infer<typeof proposalIdSchema> };
+  readFile: ImportedFile;
+  makeReport: MadeFile;
+  makeMeetingList: MadeFile;
+  makeAttendanceSheet: MadeFile;
+  inspectRegion: { databases: { database: z.infer<typeof databaseNameSchema>; boardName: string }[] };
+}
+export type CommandValue<N extends CommandName> = N extends keyof Values ? Values[N] : null;
+export type CommandResult<N extends CommandName> = Result<CommandValue<N>>;
+
+export const queryInputs = {
+  session: z.object({}),
+  sync: z.object({}),
+  boards: z.object({}),
+  /** From this civil day on; earlier meetings come with `past`. */
+  agenda: z.object({ today: civilDaySchema, past: z.boolean().default(false) }),
+  meeting: z.object(meetingRef),
+  case: z.object(caseRef),
+  people: z.object({}),
+  search: z.object({ text: z.string() }),
+} as const;
+export type QueryName = keyof typeof queryInputs;
+export type QueryInput<N extends QueryName> = z.input<(typeof queryInputs)[N]>;
+
+export interface QueryValues {
+  session: SessionView;
+  sync: SyncView;
+  boards: readonly BoardView[];
+  agenda: readonly AgendaLine[];
+  meeting: MeetingView | null;
+  case: CaseView | null;
+  people: readonly z.infer<typeof personSchema>[];
+  search: readonly SearchHit[];
+}
+
+export type ToNode =
+  | { readonly kind: 'start'; readonly shell: 'desktop' | 'browser'; readonly timeZone: string }
+  | { readonly kind: 'command'; readonly n: number; readonly name: CommandName; readonly input: unknown }
+  | { readonly kind: 'query'; readonly n: number; readonly name: QueryName; readonly input: unknown }
+  | { readonly kind: 'drop'; readonly n: number };
+
+export type FromNode =
+  | { readonly kind: 'answer'; readonly n: number; readonly result: Result<unknown> }
+  | { readonly kind: 'data'; readonly n: number; readonly result: Result<unknown> };

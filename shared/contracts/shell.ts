@@ -1,0 +1,60 @@
+import { z } from 'zod';
+
+/**
+ * What the data node asks of the shell, over one MessagePort between the Worker and the main process.
+ * The desktop shell answers with files flushed to disk; the browser shell has only IndexedDB, and says so.
+ * Everything that crosses here is ciphertext, a wrapped key, or an address.
+ */
+const base64 = z.string().regex(/^[A-Za-z0-9+/]*={0,2}$/);
+
+/** One revision in the journal: enough to put it back with its own place in the revision tree. */
+export const journalEntrySchema = z.object({
+  database: z.string().max(80),
+  id: z.string().max(200),
+  rev: z.string().max(80),
+  /** Ancestor hashes, newest first, as CouchDB's `_revisions.ids`. */
+  ancestors: z.array(z.string().max(64)).max(1000),
+  cipher: base64,
+});
+export type JournalEntry = z.infer<typeof journalEntrySchema>;
+
+export const shellRequestSchema = z.discriminatedUnion('op', [
+  z.object({ op: z.literal('journal.append'), entries: z.array(journalEntrySchema).min(1).max(2000) }),
+  z.object({ op: z.literal('journal.read'), from: z.number().int().nonnegative() }),
+  z.object({ op: z.literal('vault.read') }),
+  z.object({ op: z.literal('vault.write'), text: z.string().max(200_000) }),
+  z.object({ op: z.literal('region.allow'), origin: z.string().max(300).nullable() }),
+]);
+export type ShellRequest = z.infer<typeof shellRequestSchema>;
+
+/** A page of the journal: `next` is null at the end; `damage` says in French what was cut or skipped. */
+export interface JournalPage {
+  readonly entries: readonly JournalEntry[];
+  readonly next: number | null;
+  readonly damage: readonly string[];
+}
+
+export interface ShellAnswers {
+  'journal.append': { flushed: number };
+  'journal.read': JournalPage;
+  'vault.read': { text: string | null };
+  'vault.write': { written: true };
+  'region.allow': { allowed: true };
+}
+
+export type ShellReply =
+  | { readonly n: number; readonly ok: true; readonly value: ShellAnswers[keyof ShellAnswers] }
+  | { readonly n: number; readonly ok: false; readonly message: string };
+export const shellEnvelopeSchema = z.object({ n: z.number().int(), request: shellRequestSchema });
+export type ShellEnvelope = z.infer<typeof shellEnvelopeSchema>;
+
+/** The same, seen from the node. Every method rejects with an Error when the disk refuses. */
+export interface Shell {
+  readonly kind: 'desktop' | 'browser';
+  appendJournal(entries: readonly JournalEntry[]): Promise<void>;
+  readJournal(from: number): Promise<JournalPage>;
+  readVault(): Promise<string | null>;
+  writeVault(text: string): Promise<void>;
+  /** Lets the network through to this origin and no other; null closes it. */
+  allowRegion(origin: string | null): Promise<void>;
+}

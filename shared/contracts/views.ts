@@ -1,0 +1,123 @@
+import type { Attendance, AttendanceMode } from '../domain/attendance';
+import type { Board } from '../domain/board';
+import type { CaseFile, CaseState, Completeness } from '../domain/caseFile';
+import type { Decision } from '../domain/decision';
+import type { CaseId, DatabaseName, MeetingId } from '../domain/ids';
+import type { Meeting } from '../domain/meeting';
+import type { Person, Role } from '../domain/person';
+import type { Proposal } from '../domain/proposal';
+import type { Quorum } from '../domain/quorum';
+import type { Position, Tally } from '../domain/vote';
+
+/** What the screens see: computed by the node with the rules of shared/domain, plain data. */
+export interface SessionView {
+  /** `empty`: nobody enrolled here yet. */
+  readonly state: 'starting' | 'empty' | 'locked' | 'open';
+  readonly user: { readonly person: Person; readonly role: Role } | null;
+  readonly shell: 'desktop' | 'browser';
+  /** What the start-up check put back or found damaged, in French; shown until dismissed. */
+  readonly notices: readonly string[];
+}
+
+export interface SyncView {
+  readonly state: 'alone' | 'offline' | 'syncing' | 'upToDate' | 'refused';
+  /** Written here, not yet known to the region. */
+  readonly pending: number;
+  readonly done: number;
+  readonly total: number;
+  readonly address: string | null;
+  /** The whole state as a French sentence. */
+  readonly sentence: string;
+  readonly refusal: string | null;
+}
+
+export interface BoardView {
+  readonly database: DatabaseName;
+  readonly board: Board;
+  readonly meetings: number;
+}
+
+/** A meeting is named by its database too: the same board has one a year. */
+export interface MeetingRef {
+  readonly database: DatabaseName;
+  readonly meeting: MeetingId;
+}
+export interface CaseRef {
+  readonly database: DatabaseName;
+  readonly case: CaseId;
+}
+
+export interface AgendaLine extends MeetingRef {
+  readonly boardName: string;
+  readonly date: string;
+  readonly time: string;
+  readonly place: string;
+  readonly state: Meeting['state'];
+  readonly cases: number;
+  readonly incomplete: number;
+  readonly concluded: number;
+  readonly quorum: Quorum;
+}
+
+export interface CaseLine extends CaseRef {
+  readonly position: number;
+  readonly name: string;
+  readonly masked: string;
+  readonly summary: string;
+  readonly question: string;
+  readonly requester: string;
+  readonly state: CaseState;
+  readonly completeness: Completeness;
+  readonly quorum: Quorum;
+  readonly warnings: readonly string[];
+}
+
+export interface AttendanceLine {
+  readonly person: Person;
+  readonly mode: AttendanceMode;
+  readonly attendance: Attendance | null;
+}
+
+export interface MeetingView extends MeetingRef {
+  readonly board: Board;
+  readonly doc: Meeting;
+  readonly cases: readonly CaseLine[];
+  readonly attendance: readonly AttendanceLine[];
+  readonly quorum: Quorum;
+}
+
+export interface ProposalView {
+  readonly proposal: Proposal;
+  readonly tally: Tally;
+  readonly votes: readonly {
+    readonly voter: Person;
+    readonly position: Position;
+    readonly comment?: string | undefined;
+  }[];
+}
+
+export interface CaseView extends CaseRef {
+  readonly meeting: MeetingId;
+  readonly meetingState: Meeting['state'];
+  readonly meetingDate: string;
+  readonly doc: CaseFile;
+  readonly name: string;
+  readonly masked: string;
+  readonly summary: string;
+  readonly state: CaseState;
+  readonly completeness: Completeness;
+  readonly quorum: Quorum;
+  readonly proposals: readonly ProposalView[];
+  readonly decision: Decision | null;
+  /** All versions, newest first, with those of earlier meetings. */
+  readonly decisions: readonly Decision[];
+  /** Sentences about the identity (INS key, traits). */
+  readonly warnings: readonly string[];
+}
+
+export interface SearchHit {
+  readonly kind: 'case' | 'meeting';
+  readonly title: string;
+  readonly detail: string;
+  readonly ref: MeetingRef & { readonly case?: CaseId };
+}

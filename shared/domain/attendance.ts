@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { civilDaySchema, instantSchema, type Instant } from './brand';
+import { attendanceIdSchema, caseIdSchema, meetingIdSchema, type CaseId } from './ids';
+import { personSchema } from './person';
+import { mutableShape } from './stamp';
+
+export const presenceSchema = z.enum(['room', 'video']);
+
+/** One stay in the meeting: people arrive and leave, and the quorum of a case depends on who was there then. */
+export const spanSchema = z.object({
+  mode: presenceSchema,
+  from: instantSchema,
+  to: instantSchema.optional(),
+});
+export type Span = z.infer<typeof spanSchema>;
+
+export const attendanceSchema = z.looseObject({
+  _id: attendanceIdSchema,
+  type: z.literal('attendance'),
+  ...mutableShape,
+  meeting: meetingIdSchema,
+  person: personSchema,
+  expected: z.boolean().default(true),
+  spans: z.array(spanSchema).default([]),
+  /** A dated written opinion; without `cases` it is for the whole meeting. */
+  written: z.object({ day: civilDaySchema, cases: z.array(caseIdSchema).optional() }).optional(),
+});
+export type Attendance = z.infer<typeof attendanceSchema>;
+
+export type AttendanceMode = 'room' | 'video' | 'written' | 'absent';
+
+export const attendanceNames: Record<AttendanceMode, string> = {
+  room: 'Présent',
+  video: 'Visio',
+  written: 'Avis écrit',
+  absent: 'Absent',
+};
+
+/** How this person took part at an instant, for one case. Physical presence wins over a written opinion. */
+export function modeAt(a: Attendance, at: Instant, forCase?: CaseId): AttendanceMode {
+  const span = a.spans.find((s) => s.from <= at && (s.to === undefined || s.to > at));
+  if (span) return span.mode;
+  if (a.written && (!a.written.cases || forCase === undefined || a.written.cases.includes(forCase)))
+    return 'written';
+  return 'absent';
+}
+
+/** The last known way of taking part in the meeting as a whole, for the attendance sheet. */
+export function overallMode(a: Attendance): AttendanceMode {
+  const last = a.spans.at(-1);
+  return last ? last.mode : a.written ? 'written' : 'absent';
+}

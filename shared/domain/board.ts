@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { personSchema } from './person';
+import { mutableShape } from './stamp';
+
+/** A group of competences the quorum asks for (domain.md §3.3): never a constant, each board owns its list. */
+export const quorumGroupSchema = z.object({
+  name: z.string(),
+  mandatory: z.boolean(),
+  specialties: z.array(z.string()),
+  writtenAccepted: z.boolean().default(true),
+});
+export type QuorumGroup = z.infer<typeof quorumGroupSchema>;
+
+export const quorumRuleSchema = z.object({
+  minimumSpecialties: z.number().int().default(3),
+  groups: z.array(quorumGroupSchema).default([]),
+});
+export type QuorumRule = z.infer<typeof quorumRuleSchema>;
+
+/** One board, one year: `_id` is always `board`. */
+export const boardSchema = z.looseObject({
+  _id: z.literal('board'),
+  type: z.literal('board'),
+  ...mutableShape,
+  name: z.string().min(1),
+  slug: z.string(),
+  year: z.number().int(),
+  /** Template the quorum rule came from (`quorumTemplates`). */
+  template: z.string().default('sein'),
+  organisation: z.string().default(''),
+  place: z.string().default(''),
+  /** National ids: network, manager, board (domain.md §2.2, encompassingEncounter). */
+  nationalIds: z
+    .object({ network: z.string().optional(), manager: z.string().optional(), board: z.string().optional() })
+    .default({}),
+  quorum: quorumRuleSchema,
+  members: z.array(personSchema).default([]),
+  coordinator: personSchema.optional(),
+});
+export type Board = z.infer<typeof boardSchema>;

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import {
+  caseFields,
+  casePaths,
+  caseValuesSchema,
+  isBlank,
+  type CasePath,
+  type CaseValues,
+} from './caseFields';
+import type { Decision, Outcome } from './decision';
+import { inForce } from './decision';
+import { caseIdSchema, meetingIdSchema } from './ids';
+import { mutableShape, stamped, type Author } from './stamp';
+
+export const caseFileSchema = z.looseObject({
+  _id: caseIdSchema,
+  type: z.literal('case'),
+  ...mutableShape,
+  /** The meeting it is registered for; a postponed case moves to another one. */
+  meeting: meetingIdSchema,
+  values: caseValuesSchema,
+  /** What is said in the room, kept as it is written until a decision freezes it. */
+  discussion: z.string().default(''),
+  /** Taken off the list (undo of a registration); nothing is destroyed. */
+  withdrawn: z.boolean().default(false),
+  /** The same case in an earlier year's database. */
+  continues: z.object({ database: z.string(), case: caseIdSchema }).optional(),
+});
+export type CaseFile = z.infer<typeof caseFileSchema>;
+
+export type CaseState = 'toComplete' | 'ready' | Outcome;
+
+/** Changes some fields of a case file; each is stamped with its author, a blank value removes the field. */
+export function editCase(file: CaseFile, changes: CaseValues, author: Author): CaseFile {
+  const values: Record<string, unknown> = { ...file.values };
+  const paths = Object.keys(changes) as CasePath[];
+  for (const path of paths) {
+    if (isBlank(changes[path])) delete values[path];
+    else values[path] = changes[path];
+  }
+  return stamped({ ...file, values: values as CaseValues }, paths, author);
+}
+
+export interface Completeness {
+  readonly filled: number;
+  readonly required: number;
+  /** In words: « la question posée ». */
+  readonly missing: readonly { path: CasePath; words: string }[];
+}
+
+/** What the file still needs before the meeting. A classification other than TNM stands for the TNM (leukaemia, lymphoma). */
+export function completeness(values: CaseValues): Completeness {
+  const required = casePaths.flatMap((path) => {
+    const words = (caseFields[path] as { required?: string }).required;
+    return words ? [{ path, words }] : [];
+  });
+  const missing = required.filter(({ path }) => {
+    if (path === 'tumour.t')
+      return isBlank(values['tumour.t']) && isBlank(values['tumour.classificationValue']);
+    return isBlank(values[path]);
+  });
+  return { filled: required.length - missing.length, required: required.length, missing };
+}
+
+export function caseState(file: CaseFile, decisions: readonly Decision[]): CaseState {
+  const decision = inForce(decisions);
+  if (decision) return decision.outcome;
+  return completeness(file.values).missing.length === 0 ? 'ready' : 'toComplete';
+}
+
+/** « LE GOFF Marie », or the used name when there is one; never empty. */
+export function patientName(values: CaseValues): string {
+  const family = values['identity.usedName'] || values['identity.birthName'];
+  const given =
+    values['identity.usedGivenName'] || values['identity.firstGivenName'] || values['identity.givenNames'];
+  return [family?.toLocaleUpperCase('fr'), given].filter(Boolean).join(' ') || 'Patient sans nom';
+}
+
+/** « L. G. M. »: what the room's screen shows. */
+export const maskedName = (values: CaseValues): string =>
+  patientName(values)
+    .split(/[\s-]+/)
+    .map((part) => `${part.charAt(0)}.`)
+    .join(' ');

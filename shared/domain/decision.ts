@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { civilDaySchema, instantSchema } from './brand';
+import { caseIdSchema, decisionIdSchema, meetingIdSchema, personIdSchema, proposalIdSchema } from './ids';
+import { personSchema } from './person';
+import { fail, ok, type Result } from './result';
+
+export const outcomes = ['discussed', 'registered', 'postponed', 'referred'] as const;
+export type Outcome = (typeof outcomes)[number];
+
+export const outcomeNames: Record<Outcome, string> = {
+  discussed: 'Cas discuté',
+  registered: 'Cas enregistré',
+  postponed: 'Reporté',
+  referred: 'Adressé à une RCP de recours',
+};
+
+export const postponementReasons = {
+  quorum: 'Quorum non atteint',
+  missing: 'Élément du dossier manquant',
+  presenter: 'Présentateur absent',
+  time: 'Temps insuffisant',
+  notPresented: 'Cas non présenté',
+  other: 'Autre motif',
+} as const;
+export type PostponementReason = keyof typeof postponementReasons;
+
+const guidelineSchema = z.object({
+  name: z.string().min(1),
+  version: z.string().min(1),
+  date: civilDaySchema,
+});
+const trialSchema = z.object({
+  proposed: z.boolean(),
+  identifier: z.string().optional(),
+  comment: z.string().optional(),
+});
+
+/** What the chair says; the rest of the decision is frozen around it. */
+export const decisionInputSchema = z.object({
+  outcome: z.enum(outcomes),
+  text: z.string().default(''),
+  retained: z.array(proposalIdSchema).default([]),
+  guideline: guidelineSchema.optional(),
+  trial: trialSchema.optional(),
+  postponement: z
+    .object({
+      reason: z.enum(Object.keys(postponementReasons) as [PostponementReason, ...PostponementReason[]]),
+      text: z.string().default(''),
+    })
+    .optional(),
+  referral: z.object({ board: z.string().min(1), comment: z.string().optional() }).optional(),
+  /** Why the case is concluded although the quorum is not reached. */
+  quorumReason: z.string().optional(),
+});
+export type DecisionInput = z.input<typeof decisionInputSchema>;
+
+const frozenQuorumSchema = z.object({
+  status: z.enum(['reached', 'notReached', 'unknown']),
+  missing: z.array(z.string()),
+});
+
+export const decisionSchema = z.looseObject({
+  ...decisionInputSchema.shape,
+  _id: decisionIdSchema,
+  type: z.literal('decision'),
+  schema: z.number().int().default(1),
+  case: caseIdSchema,
+  meeting: meetingIdSchema,
+  version: z.number().int().min(1),
+  /** True when this version only takes the former one back (undo). */
+  revoked: z.boolean().default(false),
+  discussion: z.string().default(''),
+  quorum: frozenQuorumSchema,
+  participants: z
+    .array(z.object({ person: personSchema, mode: z.enum(['room', 'video', 'written']) }))
+    .default([]),
+  tallies: z
+    .array(
+      z.object({ proposal: proposalIdSchema, for: z.number(), against: z.number(), abstain: z.number() }),
+    )
+    .default([]),
+  decidedBy: personSchema,
+  recordedBy: personIdSchema,
+  at: instantSchema,
+  /** SHA-256 over the ids and revisions of all it was taken on. */
+  basis: z.string(),
+});
+export type Decision = z.infer<typeof decisionSchema>;
+
+/** The decision in force: the highest version, unless it was taken back. */
+export function inForce(decisions: readonly Decision[]): Decision | undefined {
+  const last = [...decisions].sort((a, b) => a.version - b.version).at(-1);
+  return last?.revoked ? undefined : last;
+}
+
+/** The rules of CSP D6124-131 and of the fiche that the national schematron leaves to the application (domain.md §0, 2b). */
+export function checkDecision(input: DecisionInput, quorumReached: boolean): Result<DecisionInput> {
+  const said = (input.text ?? '').trim() !== '' || (input.retained ?? []).length > 0;
+  switch (input.outcome) {
+    case 'registered':
+      if (!input.guideline)
+        return fail('invalid', 'Un cas enregistré nomme le référentiel suivi, sa version et sa date.', {
+          next: 'Complétez le référentiel, ou choisissez « Cas discuté ».',
+        });
+      break;
+    case 'postponed':
+      if (!input.postponement)
+        return fail('invalid', 'Un report a un motif.', { next: 'Choisissez le motif du report.' });
+      if (input.postponement.reason === 'other' && !input.postponement.text?.trim())
+        return fail('invalid', 'Le motif « Autre » se précise en quelques mots.');
+      return ok(input);
+    case 'referred':
+      if (!input.referral)
+        return fail('invalid', 'Nommez la RCP de recours à laquelle le dossier est adressé.');
+      return ok(input);
+    case 'discussed':
+      break;
+  }
+  if (!said)
+    return fail('invalid', 'La décision est vide : ni proposition retenue, ni texte.', {
+      next: 'Retenez une proposition ou écrivez la conclusion.',
+    });
+  if (input.outcome === 'discussed' && !quorumReached && !input.quorumReason?.trim())
+    return fail('invalid', 'Le quorum n’est pas atteint pour ce cas.', {
+      next: 'Reportez le cas, ou dites pourquoi il est conclu sans quorum.',
+    });
+  return ok(input);
+}

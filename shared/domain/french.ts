@@ -1,0 +1,55 @@
+import type { Instant } from './brand';
+
+/** Dates and times as the hospital writes them. Civil days are read in UTC, so no zone can move them. */
+const day = new Intl.DateTimeFormat('fr-FR', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+const shortDay = new Intl.DateTimeFormat('fr-FR', {
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
+const asDate = (civil: string): Date => new Date(`${civil}T00:00:00Z`);
+
+/** « mardi 24 novembre 2026 » */
+export const longDate = (civil: string): string => day.format(asDate(civil));
+/** « 24/11/2026 » */
+export const shortDate = (civil: string): string => shortDay.format(asDate(civil));
+/** `14:30` → « 14 h 30 », `14:00` → « 14 h » */
+export const clockTime = (time: string): string => {
+  const [hours = '', minutes = ''] = time.split(':');
+  return minutes === '00' ? `${Number(hours)}\u00a0h` : `${Number(hours)}\u00a0h\u00a0${minutes}`;
+};
+
+/** The civil day and time of day of an instant in the room's zone. */
+export function inRoom(at: Instant, timeZone: string): { day: string; time: string } {
+  const parts = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(
+    new Date(at),
+  );
+  return { day: parts.slice(0, 10), time: parts.slice(11, 16) };
+}
+
+/** Whole years between two civil days. */
+export function ageAt(birth: string, on: string): number {
+  const years = Number(on.slice(0, 4)) - Number(birth.slice(0, 4));
+  return on.slice(5) < birth.slice(5) ? years - 1 : years;
+}
+
+/** « 1 dossier », « 3 dossiers »; zero is singular in French. */
+export const plural = (n: number, one: string, many = `${one}s`): string =>
+  `${n}\u00a0${Math.abs(n) < 2 ? one : many}`;
+
+/** Without case, accents and punctuation: how names and headers are compared. */
+export const folded = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();

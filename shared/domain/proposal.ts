@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { civilDaySchema, instantSchema } from './brand';
+import { caseIdSchema, meetingIdSchema, personIdSchema, proposalIdSchema } from './ids';
+import { personSchema } from './person';
+
+/** A therapeutic proposal is never changed: a correction is a new one that names the old, so is its withdrawal. */
+export const proposalSchema = z.looseObject({
+  _id: proposalIdSchema,
+  type: z.literal('proposal'),
+  schema: z.number().int().default(1),
+  case: caseIdSchema,
+  meeting: meetingIdSchema,
+  /** 1 = first intention, 2 = alternative… (priorityCode of the fiche). */
+  intention: z.number().int().min(1).default(1),
+  text: z.string().min(1),
+  treatments: z.array(z.string()).default([]),
+  examinations: z.string().optional(),
+  plannedFrom: civilDaySchema.optional(),
+  plannedTo: civilDaySchema.optional(),
+  proposedBy: personSchema.optional(),
+  recordedBy: personIdSchema,
+  at: instantSchema,
+  corrects: proposalIdSchema.optional(),
+  withdrawn: z.boolean().default(false),
+});
+export type Proposal = z.infer<typeof proposalSchema>;
+
+/** The proposals that stand: not corrected by a later one, not withdrawn; by intention, then by age. */
+export function standing(all: readonly Proposal[]): Proposal[] {
+  const corrected = new Set(all.flatMap((p) => (p.corrects ? [p.corrects] : [])));
+  return all
+    .filter((p) => !corrected.has(p._id) && !p.withdrawn)
+    .sort((a, b) => a.intention - b.intention || (a._id < b._id ? -1 : 1));
+}

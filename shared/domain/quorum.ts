@@ -1,0 +1,88 @@
+import type { Attendance, AttendanceMode } from './attendance';
+import { modeAt } from './attendance';
+import type { QuorumGroup, QuorumRule } from './board';
+import type { Instant } from './brand';
+import type { CaseId } from './ids';
+import { isDoctor, personName, personSpecialty } from './person';
+
+export interface QuorumMember {
+  readonly name: string;
+  readonly specialty: string;
+  readonly mode: AttendanceMode;
+}
+
+export interface QuorumGroupStatus {
+  readonly name: string;
+  readonly mandatory: boolean;
+  readonly by: readonly QuorumMember[];
+}
+
+export interface Quorum {
+  readonly status: 'reached' | 'notReached' | 'unknown';
+  readonly groups: readonly QuorumGroupStatus[];
+  readonly distinctSpecialties: number;
+  readonly minimumSpecialties: number;
+  /** What is lacking, in words: « chirurgie ». Empty when the quorum is reached. */
+  readonly missing: readonly string[];
+}
+
+const covers = (group: QuorumGroup, specialty: string | undefined): boolean =>
+  specialty !== undefined &&
+  group.specialties.some((code) => specialty === code || specialty === `G15_10/${code}`);
+
+interface Question {
+  readonly rule: QuorumRule;
+  readonly attendances: readonly Attendance[];
+  readonly at: Instant;
+  readonly forCase?: CaseId;
+  /** Before the meeting: count those expected as if they were there. */
+  readonly forecast?: boolean;
+}
+
+/**
+ * The quorum of one case at one instant: every mandatory group represented and at least `minimumSpecialties` doctors of
+ * different specialties (CSP D6124-131; INCa 2023, domain.md §3.3). Only doctors count; a dated written opinion counts
+ * where the group accepts it. `unknown` when the board has no rule at all.
+ */
+export function quorumOf({ rule, attendances, at, forCase, forecast = false }: Question): Quorum {
+  const present = attendances.flatMap((a) => {
+    const seen = modeAt(a, at, forCase);
+    const mode = seen === 'absent' && forecast && a.expected ? 'room' : seen;
+    return mode !== 'absent' && isDoctor(a.person) ? [{ person: a.person, mode }] : [];
+  });
+  const groups = rule.groups.map((group) => ({
+    name: group.name,
+    mandatory: group.mandatory,
+    by: present
+      .filter(
+        ({ person, mode }) =>
+          covers(group, person.specialty) && (mode !== 'written' || group.writtenAccepted),
+      )
+      .map(({ person, mode }) => ({ name: personName(person), specialty: personSpecialty(person), mode })),
+  }));
+  const specialties = new Set(present.map(({ person }) => groupKey(rule, person.specialty)));
+  const missing = groups.filter((g) => g.mandatory && g.by.length === 0).map((g) => g.name);
+  const short = rule.minimumSpecialties - specialties.size;
+  if (short > 0 && missing.length === 0)
+    missing.push(short === 1 ? 'une autre spécialité' : `${short} autres spécialités`);
+  const noRule = rule.groups.length === 0 && rule.minimumSpecialties === 0;
+  return {
+    status: noRule ? 'unknown' : missing.length === 0 ? 'reached' : 'notReached',
+    groups,
+    distinctSpecialties: specialties.size,
+    minimumSpecialties: rule.minimumSpecialties,
+    missing,
+  };
+}
+
+/** Two codes of the same mandatory group (SM37, SM45: radiotherapy) are one specialty, not two. */
+function groupKey(rule: QuorumRule, specialty: string | undefined): string {
+  return rule.groups.find((group) => covers(group, specialty))?.name ?? specialty ?? '';
+}
+
+export const quorumWords = (quorum: Pick<Quorum, 'status' | 'missing'>): string =>
+  quorum.status === 'reached'
+    ? 'Quorum atteint'
+    : quorum.status === 'unknown'
+      ? 'Quorum non défini'
+      : `Quorum non atteint : il manque ${new Intl.ListFormat('fr').format(quorum.missing)}`;

@@ -1,0 +1,39 @@
+/**
+ * What can go wrong in front of a person is a value, not an exception.
+ * `message` says what happened, `safe` what is not lost, `next` what to do: French sentences, shown as they are.
+ */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly message: string;
+  readonly safe?: string;
+  readonly next?: string;
+}
+
+export type ProblemCode =
+  | 'invalid'
+  | 'missing'
+  | 'forbidden'
+  | 'state'
+  | 'locked'
+  | 'passphrase'
+  | 'storage'
+  | 'network'
+  | 'refused'
+  | 'file'
+  | 'unexpected';
+
+export type Result<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
+
+export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
+
+export const fail = (
+  code: ProblemCode,
+  message: string,
+  more: { safe?: string; next?: string } = {},
+): Result<never> => ({ ok: false, problem: { code, message, ...more } });
+
+/** Closes every union: a case that the types say cannot happen is a bug, not a user's error. */
+export function assertNever(value: never): never {
+  throw new Error(`Unreachable: ${JSON.stringify(value)}`);
+}

@@ -1,0 +1,18 @@
+import type { Role } from './person';
+
+/** What each role may do; the node asks before every command. */
+export type Right =
+  'organise' | 'prepare' | 'attend' | 'conduct' | 'propose' | 'decide' | 'report' | 'configure';
+
+/**
+ * The secretary keeps the pen for the chair in most rooms: he decides, she writes, and the decision names both
+ * (`decidedBy`, `recordedBy`). A participating doctor prepares and proposes but closes nothing.
+ */
+const rights: Record<Role, readonly Right[]> = {
+  chair: ['organise', 'prepare', 'attend', 'conduct', 'propose', 'decide', 'report', 'configure'],
+  coordinator: ['organise', 'prepare', 'attend', 'conduct', 'propose', 'decide', 'report', 'configure'],
+  secretary: ['organise', 'prepare', 'attend', 'conduct', 'propose', 'decide', 'report', 'configure'],
+  doctor: ['prepare', 'propose', 'report', 'configure'],
+};
+
+export const may = (role: Role, right: Right): boolean => rights[role].includes(right);

@@ -1,0 +1,34 @@
+import { labelOf } from '../terminology/codes';
+import type { CaseValues } from './caseFields';
+import { ageAt } from './french';
+
+/** « Femme 62 ans · OMS 1 · Carcinome canalaire · Sein, gauche · cT2 N1 M0 · RE+ HER2– »: the case in one line. */
+export function summaryLine(values: CaseValues, on: string): string {
+  const birth = values['identity.birthDate'];
+  const sex = values['identity.sex'];
+  const age = birth ? `${ageAt(birth, on)} ans` : '';
+  const who = sex === 'F' ? 'Femme' : sex === 'M' ? 'Homme' : 'Patient';
+  const oms = labelOf('whoStatus', values['clinical.whoStatus']).split(' · ')[0];
+  const side = labelOf('laterality', values['tumour.laterality']);
+  const topography = labelOf('cim10', values['tumour.topography']).replace(
+    /^Tumeur maligne (du |de la |de l'|de |des )?/i,
+    '',
+  );
+  return [
+    age || sex ? `${who} ${age}`.trim() : '',
+    oms,
+    labelOf('cimo3', values['tumour.morphology']),
+    [topography, side].filter(Boolean).join(', '),
+    tnm(values),
+    values['tumour.biomarkers'],
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/** « cT2 N1 M0 », or the other classification that stands for it. */
+export function tnm(values: CaseValues): string {
+  const parts = [values['tumour.t'], values['tumour.n'], values['tumour.m']].filter(Boolean);
+  if (parts.length > 0) return parts.join(' ');
+  return [values['tumour.classification'], values['tumour.classificationValue']].filter(Boolean).join(' ');
+}

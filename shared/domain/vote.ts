@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { instantSchema } from './brand';
+import { caseIdSchema, personIdSchema, proposalIdSchema, voteIdSchema, type ProposalId } from './ids';
+import { personSchema } from './person';
+
+export const positions = ['for', 'against', 'abstain', 'withdrawn'] as const;
+export type Position = (typeof positions)[number];
+
+export const positionNames: Record<Position, string> = {
+  for: 'Pour',
+  against: 'Contre',
+  abstain: 'Abstention',
+  withdrawn: 'Retiré',
+};
+
+/** One person's position on one proposal; the last one of the same person stands. */
+export const voteSchema = z.looseObject({
+  _id: voteIdSchema,
+  type: z.literal('vote'),
+  schema: z.number().int().default(1),
+  case: caseIdSchema,
+  proposal: proposalIdSchema,
+  voter: personSchema,
+  position: z.enum(positions),
+  comment: z.string().optional(),
+  recordedBy: personIdSchema,
+  at: instantSchema,
+});
+export type Vote = z.infer<typeof voteSchema>;
+
+export interface Tally {
+  readonly for: number;
+  readonly against: number;
+  readonly abstain: number;
+}
+
+/** Counts the votes on one proposal. Votes carry one document a person, so nobody counts twice. */
+export function tally(votes: readonly Vote[], proposal: ProposalId): Tally {
+  const of = votes.filter((v) => v.proposal === proposal);
+  const count = (position: Position) => of.filter((v) => v.position === position).length;
+  return { for: count('for'), against: count('against'), abstain: count('abstain') };
+}
