@@ -48,6 +48,8 @@ export const plural = (n: number, one: string, many = `${one}s`): string =>
 /** Without case, accents and punctuation: how names and headers are compared. */
 export const folded = (text: string): string =>
   text
+    .replace(/œ/gi, 'oe')
+    .replace(/æ/gi, 'ae')
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
