@@ -1,0 +1,14 @@
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { build } from 'vite';
+import { inRoot } from './paths';
+import { mainConfig, preloadConfig } from './vite/electron';
+import { rendererConfig } from './vite/renderer';
+
+/** `npm run build`: the page to dist/renderer, the desktop shell to dist/electron. */
+await rm(inRoot('dist'), { recursive: true, force: true });
+await build(rendererConfig);
+await build(mainConfig);
+await build(preloadConfig);
+for (const file of ['renderer/index.html', 'electron/main.js', 'electron/preload.cjs'])
+  if (!existsSync(inRoot('dist', file))) throw new Error(`The build did not write dist/${file}`);
