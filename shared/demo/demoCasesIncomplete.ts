@@ -1,0 +1,65 @@
+import { left, oms, right, type DemoCase } from './demoCase';
+
+/** What every secretary knows: registered in haste, something is still missing. */
+export const incompleteCases: readonly DemoCase[] = [
+  {
+    family: 'Pervenche-Démo',
+    given: 'Louise',
+    sex: 'F',
+    age: 57,
+    birthday: '04-02',
+    birthPlace: '35999',
+    requester: 'gynaecologist',
+    clinical: (d) => ({
+      'tumour.diagnosisDate': d.before(6),
+      'tumour.topography': 'C50.9',
+      'tumour.morphology': '8500/3',
+      'tumour.laterality': right,
+      'phase.phase': 'MED-268',
+      'clinical.whoStatus': oms[0],
+      'findings.examinations': 'IRM et TEP-TDM programmées cette semaine.',
+      'summary.history':
+        'Patiente de 57 ans, cancer du sein droit prouvé par biopsie, bilan d’extension en cours.',
+    }),
+  },
+  {
+    family: 'Romarin-Démo',
+    given: 'Chantal',
+    sex: 'F',
+    age: 69,
+    birthday: '10-11',
+    birthPlace: '56999',
+    requester: 'surgeon',
+    clinical: () => ({
+      'tumour.topography': 'C50.4',
+      'tumour.laterality': left,
+      'tumour.t': 'cT1c',
+      'tumour.n': 'N0',
+      'tumour.m': 'M0',
+      'findings.pathology': 'Microbiopsies faites, résultat attendu.',
+      'summary.history': 'Patiente de 69 ans, masse ACR 5 de 15 mm du sein gauche.',
+      'summary.question': 'Chirurgie première ?',
+    }),
+  },
+  {
+    family: 'Sauge-Démo',
+    given: 'Isabelle',
+    sex: 'F',
+    age: 49,
+    birthday: '02-25',
+    birthPlace: '29999',
+    clinical: (d) => ({
+      'tumour.diagnosisDate': d.before(34),
+      'tumour.topography': 'C50.2',
+      'tumour.morphology': '8500/3',
+      'tumour.laterality': left,
+      'tumour.t': 'pT1b',
+      'tumour.n': 'pN0(sn)',
+      'tumour.m': 'M0',
+      'tumour.biomarkers': 'RE 90 % RP 90 % HER2 0 Ki-67 10 %',
+      'clinical.whoStatus': oms[0],
+      'request.comment': 'Inscrite par téléphone, courrier à venir.',
+      'summary.question': 'Radiothérapie et hormonothérapie ?',
+    }),
+  },
+];
