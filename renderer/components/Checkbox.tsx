@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react';
+import { Checkbox as AriaCheckbox } from 'react-aria-components';
+import { Icon } from './Icon';
+
+interface CheckboxProps {
+  readonly value: boolean;
+  readonly onChange: (value: boolean) => void;
+  readonly isDisabled?: boolean;
+  /** What is ticked, in words. */
+  readonly label: ReactNode;
+}
+
+export function Checkbox({ value, onChange, isDisabled = false, label }: CheckboxProps) {
+  return (
+    <AriaCheckbox className="checkbox" isSelected={value} onChange={onChange} isDisabled={isDisabled}>
+      <span className="checkbox-box">
+        <Icon name="done" small />
+      </span>
+      <span>{label}</span>
+    </AriaCheckbox>
+  );
+}

@@ -1,0 +1,190 @@
+import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { Popover } from 'react-aria-components';
+import { Icon } from './Icon';
+
+/**
+ * Text field with a list under it (ARIA 1.2 combobox). Our own rather than React Aria's: theirs renders its whole
+ * collection while closed, and a case file holds a dozen of these over lists of 600 codes.
+ */
+export interface ComboOption {
+  readonly id: string;
+  readonly label: string;
+  readonly code?: string | undefined;
+}
+
+interface ComboProps {
+  readonly label: string;
+  readonly text: string;
+  readonly options: readonly ComboOption[];
+  /** Under the list: « Encore 120 : précisez. » */
+  readonly note?: string | undefined;
+  readonly chosen?: string | undefined;
+  readonly onText: (text: string) => void;
+  readonly onChoose: (option: ComboOption) => void;
+  /** The field is left, or Enter pressed, without choosing: the text as it stands. */
+  readonly onLeave: () => void;
+  /** The first row is taken by Enter and Tab without arrows; off where free words are allowed. */
+  readonly takesFirst: boolean;
+  readonly help?: string | undefined;
+  readonly error?: string | undefined;
+  readonly isRequired?: boolean;
+  readonly isDisabled?: boolean;
+  readonly autoFocus?: boolean;
+  readonly onBackspace?: () => void;
+}
+
+export function Combo(props: ComboProps) {
+  const { options, takesFirst } = props;
+  const id = useId();
+  const box = useRef<HTMLDivElement>(null);
+  const [open, setOpen] = useState(false);
+  const [active, setActive] = useState(-1);
+  const rowId = (index: number) => `${id}-${index}`;
+  const current = open ? options[active] : undefined;
+
+  const show = (index: number) => {
+    setOpen(true);
+    setActive(Math.min(index, options.length - 1));
+    queueMicrotask(() => document.getElementById(rowId(index))?.scrollIntoView({ block: 'nearest' }));
+  };
+  const close = () => {
+    setOpen(false);
+    setActive(-1);
+  };
+  const choose = (option: ComboOption) => {
+    close();
+    props.onChoose(option);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    const last = options.length - 1;
+    if (event.key === 'ArrowDown') show(open ? (active >= last ? 0 : active + 1) : 0);
+    else if (event.key === 'ArrowUp') show(open && active > 0 ? active - 1 : last);
+    else if (event.key === 'Enter' && current) choose(current);
+    else if (event.key === 'Enter') props.onLeave();
+    else if (event.key === 'Escape' && open) close();
+    else {
+      if (event.key === 'Tab' && current) choose(current);
+      if (event.key === 'Backspace' && props.text === '') props.onBackspace?.();
+      return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const error = props.error === undefined ? undefined : `${id}-error`;
+  const help = props.help === undefined ? undefined : `${id}-help`;
+
+  return (
+    <div className="field" data-invalid={error === undefined ? undefined : true}>
+      <label className="field-label" htmlFor={id}>
+        {props.label}
+        {props.isRequired ? <span className="field-required"> (obligatoire)</span> : null}
+      </label>
+      <div className="picker" ref={box}>
+        <input
+          id={id}
+          className="input"
+          role="combobox"
+          autoComplete="off"
+          spellCheck="false"
+          aria-expanded={open}
+          aria-autocomplete="list"
+          aria-controls={open ? `${id}-list` : undefined}
+          aria-activedescendant={current ? rowId(active) : undefined}
+          aria-invalid={error === undefined ? undefined : true}
+          aria-required={props.isRequired ? true : undefined}
+          aria-describedby={[help, error].filter(Boolean).join(' ') || undefined}
+          disabled={props.isDisabled ?? false}
+          autoFocus={props.autoFocus ?? false}
+          value={props.text}
+          onChange={(event) => {
+            props.onText(event.target.value);
+            setOpen(true);
+            setActive(takesFirst && event.target.value !== '' ? 0 : -1);
+          }}
+          onKeyDown={onKeyDown}
+          onClick={() => setOpen(true)}
+          onBlur={() => {
+            close();
+            props.onLeave();
+          }}
+        />
+        <span className="picker-button" aria-hidden="true">
+          <Icon name="down" small />
+        </span>
+      </div>
+      {help === undefined ? null : (
+        <span className="field-help" id={help}>
+          {props.help}
+        </span>
+      )}
+      {error === undefined ? null : (
+        <span className="field-error" id={error}>
+          <Icon name="wrong" small />
+          {props.error}
+        </span>
+      )}
+      <Popover
+        className="options"
+        triggerRef={box}
+        isOpen={open}
+        onOpenChange={(isOpen) => (isOpen ? undefined : close())}
+        isNonModal
+        placement="bottom start"
+        offset={4}
+      >
+        <ComboList
+          listId={`${id}-list`}
+          rowId={rowId}
+          options={options}
+          label={props.label}
+          active={active}
+          chosen={props.chosen}
+          note={props.note}
+          onChoose={choose}
+        />
+      </Popover>
+      <span className="visually-hidden" role="status">
+        {open ? (options.length === 0 ? 'Aucun résultat' : `${options.length} propositions`) : ''}
+      </span>
+    </div>
+  );
+}
+
+interface ListProps {
+  readonly listId: string;
+  readonly rowId: (index: number) => string;
+  readonly options: readonly ComboOption[];
+  readonly label: string;
+  readonly active: number;
+  readonly chosen: string | undefined;
+  readonly note: string | undefined;
+  readonly onChoose: (option: ComboOption) => void;
+}
+
+function ComboList({ listId, rowId, options, label, active, chosen, note, onChoose }: ListProps) {
+  return (
+    <>
+      <div role="listbox" id={listId} aria-label={label}>
+        {options.map((option, index) => (
+          <div
+            key={option.id}
+            id={rowId(index)}
+            role="option"
+            className="option"
+            aria-selected={option.id === chosen}
+            data-selected={option.id === chosen || undefined}
+            data-focused={index === active || undefined}
+            // The field keeps the focus, so the press must not blur it before the choice is made.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => onChoose(option)}
+          >
+            {option.code === undefined ? null : <span className="option-code">{option.code}</span>}
+            <span>{option.label}</span>
+          </div>
+        ))}
+      </div>
+      {options.length === 0 ? <p className="options-note">Aucun résultat pour ces mots.</p> : null}
+      {note === undefined ? null : <p className="options-note">{note}</p>}
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react';
+
+interface PageHeaderProps {
+  readonly title: string;
+  readonly subtitle?: ReactNode;
+  readonly actions?: ReactNode;
+}
+
+/** The only `h1` of a screen; it takes the focus when the screen arrives (renderer/app/Frame). */
+export function PageHeader({ title, subtitle, actions }: PageHeaderProps) {
+  return (
+    <div className="page-header">
+      <div className="page-header-words">
+        <h1 tabIndex={-1}>{title}</h1>
+        {subtitle === undefined ? null : <div className="page-header-subtitle">{subtitle}</div>}
+      </div>
+      {actions === undefined ? null : <div className="actions">{actions}</div>}
+    </div>
+  );
+}

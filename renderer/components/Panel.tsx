@@ -1,0 +1,40 @@
+import { useContext, type ReactNode } from 'react';
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { IconButton } from './IconButton';
+import { LayerContext, useLayer } from './useShortcut';
+
+interface PanelProps {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  /** The actions, the main one first. */
+  readonly footer?: ReactNode;
+  readonly isWide?: boolean;
+}
+
+/**
+ * A side panel, open for as long as it is mounted. The focus stays inside, Escape closes, and the focus goes back to
+ * where it came from. A click beside it does not close it: what was typed would be lost.
+ */
+export function Panel({ title, onClose, children, footer, isWide = false }: PanelProps) {
+  const depth = useContext(LayerContext) + 1;
+  useLayer(depth);
+  return (
+    <LayerContext value={depth}>
+      <ModalOverlay isOpen onOpenChange={(open) => (open ? undefined : onClose())} className="veil">
+        <Modal className={isWide ? 'panel panel-wide' : 'panel'}>
+          <Dialog className="panel-dialog">
+            <header className="panel-header">
+              <Heading slot="title" level={2}>
+                {title}
+              </Heading>
+              <IconButton label="Fermer" icon="close" shortcut="Escape" onPress={onClose} />
+            </header>
+            <div className="panel-body">{children}</div>
+            {footer === undefined ? null : <footer className="panel-footer">{footer}</footer>}
+          </Dialog>
+        </Modal>
+      </ModalOverlay>
+    </LayerContext>
+  );
+}

@@ -1,0 +1,52 @@
+import { useState } from 'react';
+import { TextField } from './TextField';
+
+interface TypedFieldProps<Value extends string> {
+  readonly label: string;
+  readonly value: Value | undefined;
+  readonly onChange: (value: Value | undefined) => void;
+  readonly parse: (text: string) => Value | null;
+  readonly show: (value: Value) => string;
+  readonly placeholder: string;
+  /** Said when the text is left and means nothing. */
+  readonly refusal: string;
+  readonly help?: string | undefined;
+  readonly error?: string | undefined;
+  readonly isRequired?: boolean;
+  readonly isDisabled?: boolean;
+  readonly autoFocus?: boolean;
+  readonly onBlur?: () => void;
+}
+
+/** Text that means a value: typed freely, understood at once, rewritten in full when the field is left. */
+export function TypedField<Value extends string>(props: TypedFieldProps<Value>) {
+  const { value, onChange, parse, show, refusal, error, onBlur } = props;
+  const [draft, setDraft] = useState<string | null>(null);
+  const [left, setLeft] = useState(false);
+  const understood = draft === null || draft.trim() === '' || parse(draft) !== null;
+  return (
+    <TextField
+      label={props.label}
+      value={draft ?? (value === undefined ? '' : show(value))}
+      onChange={(text) => {
+        setDraft(text);
+        setLeft(false);
+        const parsed = parse(text);
+        if (parsed !== null) onChange(parsed);
+        else onChange(undefined);
+      }}
+      onBlur={() => {
+        if (understood) setDraft(null);
+        setLeft(true);
+        onBlur?.();
+      }}
+      placeholder={props.placeholder}
+      error={left && !understood ? refusal : error}
+      help={props.help}
+      isRequired={props.isRequired ?? false}
+      isDisabled={props.isDisabled ?? false}
+      autoFocus={props.autoFocus ?? false}
+      isShort
+    />
+  );
+}

@@ -1,0 +1,51 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { CommandInput, CommandName, CommandResult } from '../../shared/contracts/node';
+import type { Problem } from '../../shared/domain/result';
+import { node } from '../node/client';
+
+/** What takes longer than this says so in words. */
+const SLOW_MS = 1000;
+
+interface Running {
+  readonly run: <N extends CommandName>(name: N, input: CommandInput<N>) => Promise<CommandResult<N>>;
+  readonly isRunning: boolean;
+  /** The words to show once it has lasted a second; null before. */
+  readonly busy: string | null;
+  readonly problem: Problem | null;
+  readonly clear: () => void;
+}
+
+/**
+ * Runs commands for a component: `const { run, busy, problem } = useCommand('Création de la RCP…')`.
+ * The last problem stays until the next run or `clear`.
+ */
+export function useCommand(words = 'Enregistrement…'): Running {
+  const [running, setRunning] = useState(0);
+  const [slow, setSlow] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const mounted = useRef(true);
+  useEffect(() => {
+    mounted.current = true;
+    return () => {
+      mounted.current = false;
+    };
+  }, []);
+  const run = useCallback(
+    async <N extends CommandName>(name: N, input: CommandInput<N>): Promise<CommandResult<N>> => {
+      setRunning((n) => n + 1);
+      setProblem(null);
+      const timer = setTimeout(() => setSlow(true), SLOW_MS);
+      const result = await node().command(name, input);
+      clearTimeout(timer);
+      if (mounted.current) {
+        setRunning((n) => n - 1);
+        setSlow(false);
+        if (!result.ok) setProblem(result.problem);
+      }
+      return result;
+    },
+    [],
+  );
+  const clear = useCallback(() => setProblem(null), []);
+  return { run, isRunning: running > 0, busy: slow && running > 0 ? words : null, problem, clear };
+}

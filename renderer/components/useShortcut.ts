@@ -1,0 +1,89 @@
+import { createContext, useContext, useEffect, useRef } from 'react';
+import { hasModifier, matches } from './shortcutKeys';
+
+/** How deep the panels are stacked where a component stands: while a panel is open only its own shortcuts work. */
+export const LayerContext = createContext(0);
+
+export interface Shortcut {
+  readonly keys: string;
+  /** What it does, a verb: « Valider la décision ». Shown in the help (`?`). */
+  readonly label: string;
+  /** Heading in the help; the screen's own name by default. */
+  readonly group: string;
+}
+
+interface Registered extends Shortcut {
+  readonly layer: number;
+  readonly outsideFields: boolean;
+  readonly run: { readonly current: () => void };
+}
+
+const registry = new Set<Registered>();
+const layers = new Set<{ readonly depth: number }>();
+
+/** All that work now, for the help panel. */
+export const shortcutsAt = (layer: number): readonly Shortcut[] =>
+  [...registry].filter((shortcut) => shortcut.layer === layer);
+
+/** Called by a panel while it is open. */
+export function useLayer(depth: number): void {
+  useEffect(() => {
+    const layer = { depth };
+    layers.add(layer);
+    return () => {
+      layers.delete(layer);
+    };
+  }, [depth]);
+}
+
+const typing =
+  'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable], [role=listbox], [role=combobox], [role=menu]';
+const inField = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest(typing) !== null;
+
+function receive(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing || event.getModifierState('AltGraph')) return;
+  if (event.repeat && !event.key.startsWith('Arrow')) return;
+  const top = Math.max(0, ...[...layers].map((layer) => layer.depth));
+  const field = inField(event.target);
+  // The one mounted last wins, so that a screen may refine what the frame offers.
+  const found = [...registry]
+    .reverse()
+    .find(
+      (shortcut) =>
+        shortcut.layer === top &&
+        !(field && (shortcut.outsideFields || !hasModifier(shortcut.keys))) &&
+        matches(shortcut.keys, event),
+    );
+  if (!found) return;
+  event.preventDefault();
+  found.run.current();
+}
+
+interface Options {
+  readonly label: string;
+  readonly group?: string;
+  readonly isDisabled?: boolean;
+  /** Leaves the key to text fields even with Ctrl or Alt (Ctrl Z undoes typing there). */
+  readonly outsideFields?: boolean;
+}
+
+/** Registers a key for as long as the component is mounted: `useShortcut('Ctrl+K', open, { label: 'Chercher' })`. */
+export function useShortcut(keys: string, handler: () => void, options: Options): void {
+  const { label, group = 'Cet écran', isDisabled = false, outsideFields = false } = options;
+  const layer = useContext(LayerContext);
+  const run = useRef(handler);
+  useEffect(() => {
+    run.current = handler;
+  });
+  useEffect(() => {
+    if (isDisabled) return;
+    const entry: Registered = { keys, label, group, layer, outsideFields, run };
+    if (registry.size === 0) document.addEventListener('keydown', receive);
+    registry.add(entry);
+    return () => {
+      registry.delete(entry);
+      if (registry.size === 0) document.removeEventListener('keydown', receive);
+    };
+  }, [keys, label, group, layer, isDisabled, outsideFields]);
+}

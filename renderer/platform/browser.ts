@@ -1,0 +1,39 @@
+import { version } from '../../package.json';
+import type { DesktopInput } from '../../shared/contracts/desktop';
+import type { Platform } from './platform';
+
+const mediaTypes: Record<DesktopInput<'file.save'>['kind'], string> = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  txt: 'text/plain;charset=utf-8',
+};
+
+function download({ name, kind, bytes }: DesktopInput<'file.save'>): void {
+  const url = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: mediaTypes[kind] }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  // The download has its own hold on the bytes by then.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/** The stand-in where nothing may be installed: what only the desktop can do is missing, and said. */
+export const browserPlatform: Platform = {
+  kind: 'browser',
+  saveFile: (input) => {
+    download(input);
+    return Promise.resolve({ saved: true, name: input.name });
+  },
+  print: () => {
+    window.print();
+    return Promise.resolve({ printed: true });
+  },
+  info: () => Promise.resolve({ version, electron: null }),
+  shellPort: () => Promise.resolve(null),
+  missing: [
+    'Pas de journal : la seule copie de vos données est celle du navigateur, qui peut l’effacer.',
+    'Les fichiers enregistrés vont dans le dossier de téléchargement.',
+  ],
+};

@@ -1,0 +1,29 @@
+import { SHELL_PORT_MESSAGE, type DesktopBridge } from '../../shared/contracts/desktop';
+import type { Platform } from './platform';
+
+declare global {
+  interface Window {
+    /** Put there by the desktop's preload script. */
+    readonly concerto?: DesktopBridge;
+  }
+}
+
+export const desktopPlatform = (bridge: DesktopBridge): Platform => ({
+  kind: 'desktop',
+  saveFile: (input) => bridge.saveFile(input),
+  print: () => bridge.print(),
+  info: () => bridge.info(),
+  shellPort: () =>
+    new Promise((resolve) => {
+      const receive = (event: MessageEvent<unknown>) => {
+        const port = event.ports[0];
+        const data = event.data as { concerto?: unknown } | null;
+        if (event.source !== window || data?.concerto !== SHELL_PORT_MESSAGE || !port) return;
+        window.removeEventListener('message', receive);
+        resolve(port);
+      };
+      window.addEventListener('message', receive);
+      bridge.connectShell();
+    }),
+  missing: [],
+});

@@ -1,0 +1,13 @@
+import type { DesktopAnswers, DesktopInput } from '../../shared/contracts/desktop';
+
+/** What the page asks of the machine, whichever shell it runs in. */
+export interface Platform {
+  readonly kind: 'desktop' | 'browser';
+  saveFile(input: DesktopInput<'file.save'>): Promise<DesktopAnswers['file.save']>;
+  print(): Promise<DesktopAnswers['page.print']>;
+  info(): Promise<{ version: string; electron: string | null }>;
+  /** The data node's line to the shell; null where there is no shell to speak to. */
+  shellPort(): Promise<MessagePort | null>;
+  /** What this shell cannot do, as sentences to show. */
+  readonly missing: readonly string[];
+}
