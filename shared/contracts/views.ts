@@ -63,6 +63,8 @@ export interface CaseLine extends CaseRef {
   readonly position: number;
   readonly name: string;
   readonly masked: string;
+  /** For the printed list, which names each patient by two traits. */
+  readonly birthDate?: string | undefined;
   readonly summary: string;
   readonly question: string;
   readonly requester: string;

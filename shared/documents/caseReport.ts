@@ -1,0 +1,122 @@
+import type { CaseView, MeetingView } from '../contracts/views';
+import type { Board } from '../domain/board';
+import type { Instant } from '../domain/brand';
+import { sections, type SectionName } from '../domain/caseFields';
+import { shortDate } from '../domain/french';
+import { personName } from '../domain/person';
+import { banner } from './banner';
+import { decisionSection, earlierSection } from './decisionSection';
+import { packed, PORTRAIT_WIDTH } from './package';
+import { letterhead, pageFooter, patientHeader } from './pageMarks';
+import { participantBlocks } from './participants';
+import { proposalSection } from './proposals';
+import { missingPaths, sectionBlocks, type Subject } from './sections';
+import { signatureTable } from './signature';
+import type { LabelledRow } from './tables';
+import { heading, paragraph, prose, run, type Block } from './text';
+import { meetingTime, NOT_GIVEN } from './words';
+
+export interface CaseReportInput {
+  readonly view: CaseView;
+  readonly meeting: MeetingView;
+  readonly board: Board;
+  readonly issuedAt: Instant;
+  /** The room's, `Europe/Paris`. */
+  readonly timeZone: string;
+}
+
+const width = PORTRAIT_WIDTH;
+const TITLE = 'Compte rendu de RCP';
+
+/** Sections with a place of their own; every other one follows in the order of the catalogue. */
+const placed: readonly SectionName[] = ['identity', 'request', 'summary'];
+
+const notGiven = () => run(NOT_GIVEN, { italics: true });
+
+/** The question is what the meeting answers: it stands alone, larger. */
+function questionBlocks(view: CaseView): Block[] {
+  const question = prose(view.doc.values['summary.question'] ?? '', 'Question');
+  return [
+    heading('Question posée'),
+    ...(question.length > 0 ? question : [paragraph([notGiven()], 'Question')]),
+  ];
+}
+
+function summaryBlocks(view: CaseView, subject: Subject): Block[] {
+  const history = prose(subject.values['summary.history'] ?? '');
+  const missing = missingPaths(subject.values).has('summary.history');
+  const rest = sectionBlocks('summary', subject, {
+    width,
+    except: ['summary.question', 'summary.history'],
+  }).slice(1);
+  return [
+    heading('Synthèse du cas'),
+    ...(view.summary ? [paragraph(view.summary, 'Summary')] : []),
+    ...history,
+    ...(history.length === 0 && missing ? [paragraph([notGiven()], 'Prose')] : []),
+    ...rest,
+  ];
+}
+
+function meetingRows({ meeting, board, view }: CaseReportInput): LabelledRow[] {
+  const { doc } = meeting;
+  const chair = doc.chair ?? view.decision?.decidedBy;
+  return [
+    ['RCP', board.name],
+    ['Séance', meetingTime(doc)],
+    ['Lieu', doc.place || board.place],
+    ['Animateur', chair ? personName(chair) : NOT_GIVEN],
+  ].flatMap(([label = '', content = '']) => (content ? [{ label, content }] : []));
+}
+
+const discussionBlocks = ({ decision, doc }: CaseView): Block[] => {
+  const text = prose(decision ? decision.discussion : doc.discussion);
+  return text.length > 0 ? [heading('Discussion'), ...text] : [];
+};
+
+/** The compte rendu de RCP (fiche RCP) of one case; a draft as long as no decision is in force. */
+export function caseReport(input: CaseReportInput): Promise<Uint8Array> {
+  const { view, meeting, board, issuedAt, timeZone } = input;
+  const { decision } = view;
+  const subject: Subject = { values: view.doc.values, on: meeting.doc.date };
+  const context = { view, meeting, board, timeZone, width };
+  const signatory = decision?.decidedBy ?? meeting.doc.chair;
+  const others = (Object.keys(sections) as SectionName[]).filter((name) => !placed.includes(name));
+  return packed({
+    title: TITLE,
+    subject: board.name,
+    issuedAt,
+    header: patientHeader(view.doc.values, decision === null),
+    footer: pageFooter({
+      about: `Compte rendu de RCP · ${board.name} · séance du ${shortDate(meeting.doc.date)} · ${
+        decision ? `décision version ${decision.version}` : 'projet, sans décision'
+      }`,
+      issuedAt,
+      timeZone,
+      width,
+    }),
+    children: [
+      ...letterhead(board.organisation, board.name, meeting.doc.place || board.place),
+      paragraph(TITLE, 'Title'),
+      paragraph(`${board.name}, ${meetingTime(meeting.doc)}`, 'Subtitle'),
+      ...banner(view, timeZone),
+      ...sectionBlocks('identity', subject, { width, paired: true }),
+      ...sectionBlocks('request', subject, {
+        width,
+        paired: true,
+        title: 'Séance et demande',
+        first: meetingRows(input),
+      }),
+      ...questionBlocks(view),
+      ...summaryBlocks(view, subject),
+      ...others.flatMap((name) => sectionBlocks(name, subject, { width })),
+      ...participantBlocks(view, meeting, board, width),
+      ...discussionBlocks(view),
+      ...proposalSection(view, width),
+      ...decisionSection(context),
+      ...earlierSection(context),
+      heading('Signature'),
+      signatureTable(signatory ? personName(signatory) : '', width),
+    ],
+  });
+}

@@ -1,0 +1,94 @@
+import { fieldSpec, isBlank, type CasePath, type CaseValues, type FieldSpec } from '../domain/caseFields';
+import { ageAt, plural, shortDate } from '../domain/french';
+import { assertNever } from '../domain/result';
+import { codeIn } from '../terminology/codes';
+import { insNature, sexNames } from './words';
+
+/** One value as it is printed: the words, and the code they stand for. */
+export interface Shown {
+  readonly text: string;
+  readonly code?: string;
+}
+
+const showCode = (spec: FieldSpec, code: string): Shown => {
+  const known = spec.list ? codeIn(spec.list, code) : undefined;
+  return known ? { text: known.label, code } : { text: code };
+};
+
+function showString(spec: FieldSpec, value: string): Shown {
+  switch (spec.kind) {
+    case 'day':
+      return { text: shortDate(value) };
+    case 'sex':
+      return { text: value === 'F' || value === 'M' || value === 'U' ? sexNames[value] : value };
+    case 'code':
+    case 'codes':
+      return showCode(spec, value);
+    case 'text':
+    case 'longText':
+    case 'boolean':
+    case 'integer':
+    case 'treatments':
+    case 'contacts':
+      return { text: value };
+    default:
+      return assertNever(spec.kind);
+  }
+}
+
+/** A composed line stands at its field's place; the fields it takes in have none of their own. */
+interface Composed {
+  readonly label?: string;
+  readonly takes?: readonly CasePath[];
+  readonly show: (values: CaseValues, on: string) => string;
+}
+
+/** What a doctor reads as one thing although it is stored in several fields. */
+const composed: Partial<Record<CasePath, Composed>> = {
+  'identity.birthDate': {
+    show: (values, on) => {
+      const birth = values['identity.birthDate'];
+      return birth ? `${shortDate(birth)} (${plural(ageAt(birth, on), 'an')})` : '';
+    },
+  },
+  'identity.ins': {
+    show: (values) => {
+      const ins = values['identity.ins'];
+      return ins ? `${ins} (${insNature(values['identity.insOid'])})` : '';
+    },
+  },
+  'tumour.t': {
+    label: 'TNM',
+    takes: ['tumour.n', 'tumour.m'],
+    show: (values) => {
+      const { 'tumour.t': t, 'tumour.n': n, 'tumour.m': m } = values;
+      if (!t && !n && !m) return '';
+      return [t || 'T non renseigné', n || 'N non renseigné', m || 'M non renseigné'].join(' ');
+    },
+  },
+};
+
+const taken = new Set(Object.values(composed).flatMap((c) => c.takes ?? []));
+
+/** True for a field that another one's line shows. */
+export const isTaken = (path: CasePath): boolean => taken.has(path);
+
+export const fieldLabel = (path: CasePath): string => composed[path]?.label ?? fieldSpec(path).label;
+
+/** The values of a field that prints in a line; none when it says nothing. Lists of records are not for here. */
+export function shownValues(path: CasePath, values: CaseValues, on: string): readonly Shown[] {
+  const special = composed[path];
+  if (special) {
+    const text = special.show(values, on);
+    return text ? [{ text }] : [];
+  }
+  const value: unknown = values[path];
+  if (isBlank(value)) return [];
+  const spec = fieldSpec(path);
+  if (typeof value === 'boolean') return [{ text: value ? 'Oui' : 'Non' }];
+  if (typeof value === 'number') return [{ text: String(value) }];
+  if (typeof value === 'string') return [showString(spec, value)];
+  if (Array.isArray(value))
+    return value.flatMap((item) => (typeof item === 'string' ? [showString(spec, item)] : []));
+  return [];
+}

@@ -1,0 +1,87 @@
+import type { CaseLine, MeetingView } from '../contracts/views';
+import type { Instant } from '../domain/brand';
+import { plural, shortDate } from '../domain/french';
+import { personName } from '../domain/person';
+import { LANDSCAPE_WIDTH, packed } from './package';
+import { letterhead, pageFooter, plainHeader } from './pageMarks';
+import { dataTable, type CellContent } from './tables';
+import { faint, paragraph, prose, run, strong, type Block } from './text';
+import { caseStateNames, meetingTime, NOT_GIVEN } from './words';
+
+export interface MeetingPaperInput {
+  readonly meeting: MeetingView;
+  readonly issuedAt: Instant;
+  /** The room's, `Europe/Paris`. */
+  readonly timeZone: string;
+}
+
+const width = LANDSCAPE_WIDTH;
+
+function stateCell({ state, completeness }: CaseLine): CellContent {
+  const missing = completeness.missing.map((m) => m.words).join(', ');
+  return state === 'toComplete' && missing
+    ? [paragraph(caseStateNames[state], 'Cell'), paragraph([faint(`Il manque ${missing}`)], 'Cell')]
+    : caseStateNames[state];
+}
+
+const textCell = (text: string): CellContent => {
+  const paragraphs = prose(text, 'Cell');
+  return paragraphs.length > 0 ? paragraphs : [run(NOT_GIVEN, { italics: true })];
+};
+
+function caseTable(cases: readonly CaseLine[]): Block {
+  return dataTable(
+    [
+      { head: 'N°', share: 4 },
+      { head: 'Patient', share: 16 },
+      { head: 'Naissance', share: 9 },
+      { head: 'Résumé', share: 24 },
+      { head: 'Question posée', share: 24 },
+      { head: 'Demandeur', share: 12 },
+      { head: 'État', share: 13 },
+    ],
+    cases.map((line, i) => ({
+      cells: [
+        String(i + 1),
+        [strong(line.name)],
+        line.birthDate ? shortDate(line.birthDate) : [run(NOT_GIVEN, { italics: true })],
+        textCell(line.summary),
+        textCell(line.question),
+        textCell(line.requester),
+        stateCell(line),
+      ],
+      length: Math.max(line.summary.length, line.question.length),
+    })),
+    width,
+  );
+}
+
+/** The cases of a meeting in the order they will be presented. */
+export function meetingList({ meeting, issuedAt, timeZone }: MeetingPaperInput): Promise<Uint8Array> {
+  const { board, doc } = meeting;
+  const cases = [...meeting.cases].sort((a, b) => a.position - b.position);
+  const incomplete = cases.filter((c) => c.state === 'toComplete').length;
+  const about = `Liste des dossiers · ${board.name} · séance du ${shortDate(doc.date)}`;
+  const count = [
+    plural(cases.length, 'dossier'),
+    ...(incomplete > 0 ? [`${incomplete} à compléter`] : []),
+    ...(doc.chair ? [`animateur\u00a0: ${personName(doc.chair)}`] : []),
+  ];
+  return packed({
+    title: 'Liste des dossiers de RCP',
+    subject: board.name,
+    issuedAt,
+    landscape: true,
+    header: plainHeader(about),
+    footer: pageFooter({ about, issuedAt, timeZone, width }),
+    children: [
+      ...letterhead(board.organisation, board.name, doc.place || board.place),
+      paragraph('Liste des dossiers', 'Title'),
+      paragraph(`${board.name}, ${meetingTime(doc)}`, 'Subtitle'),
+      paragraph(`${count.join(' · ')}.`, 'Prose', { keepNext: true }),
+      ...(cases.length > 0
+        ? [caseTable(cases)]
+        : [paragraph('Aucun dossier n’est inscrit à cette séance.', 'Prose')]),
+    ],
+  });
+}

@@ -1,0 +1,79 @@
+import { Document, Packer, PageOrientation, type Footer, type Header } from 'docx';
+import type { Instant } from '../domain/brand';
+import { FONT, numbering, styles } from './styles';
+import { clean, type Block } from './text';
+
+/** A4 in twips; the margins leave room for a hole punch on the left. */
+const A4 = { width: 11906, height: 16838 } as const;
+const MARGIN = { top: 1420, bottom: 1250, left: 1130, right: 1020, header: 560, footer: 480 } as const;
+
+export const PORTRAIT_WIDTH = A4.width - MARGIN.left - MARGIN.right;
+export const LANDSCAPE_WIDTH = A4.height - MARGIN.left - MARGIN.right;
+
+interface Sheet {
+  /** Shown by the file manager and read first by a screen reader: never a patient's name. */
+  readonly title: string;
+  readonly subject: string;
+  readonly landscape?: boolean;
+  readonly header: Header;
+  readonly footer: Footer;
+  readonly children: readonly Block[];
+  readonly issuedAt: Instant;
+}
+
+const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escaped = (text: string): string => clean(text).replace(/[&<>"]/g, (c) => escapes[c] ?? c);
+
+/** The library stamps the moment of the build; the document bears the instant it was issued (ISO 29500-2 §11.1). */
+const coreProperties = ({ title, subject, issuedAt }: Sheet): string => {
+  const at = issuedAt.replace(/\.\d+Z$/, 'Z');
+  return (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' +
+    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ' +
+    'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" ' +
+    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">' +
+    `<dc:title>${escaped(title)}</dc:title><dc:subject>${escaped(subject)}</dc:subject>` +
+    '<dc:creator>Concerto</dc:creator><cp:lastModifiedBy>Concerto</cp:lastModifiedBy>' +
+    '<dc:language>fr-FR</dc:language>' +
+    `<dcterms:created xsi:type="dcterms:W3CDTF">${at}</dcterms:created>` +
+    `<dcterms:modified xsi:type="dcterms:W3CDTF">${at}</dcterms:modified></cp:coreProperties>`
+  );
+};
+
+/** Names the stand-ins, so that a computer without Office lays the pages out alike (ISO 29500-1 §17.8.3.1). */
+const fontTable =
+  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' +
+  '<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">' +
+  `<w:font w:name="${FONT}"><w:altName w:val="Carlito"/><w:panose1 w:val="020F0502020204030204"/>` +
+  '<w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>';
+
+/** The bytes of the .docx. */
+export async function packed(sheet: Sheet): Promise<Uint8Array> {
+  const document = new Document({
+    styles,
+    numbering,
+    title: sheet.title,
+    creator: 'Concerto',
+    compatabilityModeVersion: 15,
+    sections: [
+      {
+        properties: {
+          page: {
+            size: {
+              ...A4,
+              orientation: sheet.landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+            },
+            margin: MARGIN,
+          },
+        },
+        headers: { default: sheet.header },
+        footers: { default: sheet.footer },
+        children: sheet.children,
+      },
+    ],
+  });
+  return Packer.pack(document, 'uint8array', false, [
+    { path: 'docProps/core.xml', data: coreProperties(sheet) },
+    { path: 'word/fontTable.xml', data: fontTable },
+  ]);
+}

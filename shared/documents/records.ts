@@ -1,0 +1,69 @@
+import type { Table } from 'docx';
+import type { Contact, PastTreatment } from '../domain/caseFields';
+import { shortDate } from '../domain/french';
+import { personName, personSpecialty } from '../domain/person';
+import { codeIn } from '../terminology/codes';
+import { dataTable, type CellContent } from './tables';
+import { faint, run } from './text';
+
+const statusNames: Record<PastTreatment['status'], string> = {
+  done: 'Terminé',
+  active: 'En cours',
+  cancelled: 'Annulé',
+};
+
+function period({ start, end }: PastTreatment): string {
+  if (start && end) return start === end ? shortDate(start) : `${shortDate(start)} – ${shortDate(end)}`;
+  if (start) return `depuis le ${shortDate(start)}`;
+  return end ? `jusqu’au ${shortDate(end)}` : '';
+}
+
+function treatmentName({ code, label }: PastTreatment): CellContent {
+  const official = code ? codeIn('treatment', code)?.label : undefined;
+  const words = label || official || code || '';
+  const small = [official !== words ? official : undefined, code !== words ? code : undefined];
+  const note = small.filter(Boolean).join(' ');
+  return note ? [run(words), faint(`  ${note}`)] : [run(words)];
+}
+
+export const treatmentTable = (treatments: readonly PastTreatment[], width: number): Table =>
+  dataTable(
+    [
+      { head: 'Traitement', share: 36 },
+      { head: 'État', share: 13 },
+      { head: 'Période', share: 23 },
+      { head: 'Remarque', share: 28 },
+    ],
+    treatments.map((t) => ({
+      cells: [treatmentName(t), statusNames[t.status], period(t), t.comment ?? ''],
+      length: (t.comment ?? '').length,
+    })),
+    width,
+  );
+
+const roleWords: Record<Contact['role'], string> = {
+  coordinator: 'Coordonnateur',
+  requester: 'Demandeur',
+  presenter: 'Présentateur',
+  generalPractitioner: 'Médecin traitant',
+  participant: 'Participant',
+  outsideQuorum: 'Participant hors quorum',
+  correspondent: 'Correspondant',
+  signatory: 'Signataire',
+  author: 'Auteur',
+  trusted: 'Personne de confiance',
+};
+
+export const contactTable = (contacts: readonly Contact[], width: number): Table =>
+  dataTable(
+    [
+      { head: 'Rôle', share: 22 },
+      { head: 'Nom', share: 30 },
+      { head: 'Spécialité', share: 24 },
+      { head: 'Établissement', share: 24 },
+    ],
+    contacts.map(({ role, person }) => ({
+      cells: [roleWords[role], personName(person), personSpecialty(person), person.organisation ?? ''],
+    })),
+    width,
+  );

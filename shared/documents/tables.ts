@@ -1,0 +1,172 @@
+import {
+  BorderStyle,
+  HeightRule,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  VerticalAlignTable,
+  WidthType,
+  type TextRun,
+} from 'docx';
+import { colours } from './styles';
+import { paragraph } from './text';
+
+const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
+const hairline = { style: BorderStyle.SINGLE, size: 4, color: colours.rule } as const;
+const firm = { style: BorderStyle.SINGLE, size: 8, color: colours.accent } as const;
+
+/** Above this a row may break over two pages: kept whole, it would leave half a page empty. */
+const LONG_ROW = 700;
+/** Tables up to this many rows stay on one page. */
+const SHORT_TABLE = 6;
+
+export type CellContent = string | readonly TextRun[] | readonly Paragraph[];
+
+const isRuns = (content: readonly (TextRun | Paragraph)[]): content is readonly TextRun[] =>
+  !content.some((item) => item instanceof Paragraph);
+
+function cellParagraphs(content: CellContent, style: string): readonly Paragraph[] {
+  if (typeof content === 'string') return [paragraph(content, style)];
+  if (isRuns(content)) return [paragraph(content, style)];
+  return content;
+}
+
+interface CellOptions {
+  readonly width: number;
+  readonly style?: string;
+  readonly span?: number;
+}
+
+const cell = (content: CellContent, { width, style = 'Cell', span }: CellOptions): TableCell =>
+  new TableCell({
+    width: { size: width, type: WidthType.DXA },
+    margins: { top: 45, bottom: 45, left: 80, right: 80 },
+    verticalAlign: VerticalAlignTable.TOP,
+    ...(span ? { columnSpan: span } : {}),
+    children: cellParagraphs(content, style),
+  });
+
+interface FrameOptions {
+  readonly rows: readonly TableRow[];
+  readonly widths: readonly number[];
+  readonly head: boolean;
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
+
+const frame = ({ rows, widths, head }: FrameOptions): Table =>
+  new Table({
+    rows,
+    columnWidths: widths,
+    width: { size: sum(widths), type: WidthType.DXA },
+    layout: TableLayoutType.FIXED,
+    tableLook: { firstRow: head, firstColumn: !head, noHBand: true, noVBand: true },
+    borders: {
+      top: head ? firm : hairline,
+      bottom: hairline,
+      left: none,
+      right: none,
+      insideHorizontal: hairline,
+      insideVertical: none,
+    },
+  });
+
+export interface LabelledRow {
+  readonly label: string;
+  readonly content: CellContent;
+  /** Characters of the content: a long row may be cut by the page. */
+  readonly length?: number;
+}
+
+/** Shares of the width in twips, the last column taking what rounding leaves. */
+export function shares(width: number, parts: readonly number[]): number[] {
+  const whole = sum(parts);
+  const out = parts.map((part) => Math.floor((width * part) / whole));
+  const last = out.length - 1;
+  out[last] = (out[last] ?? 0) + width - sum(out);
+  return out;
+}
+
+/** Labels on the left, values on the right. */
+export function labelledTable(rows: readonly LabelledRow[], width: number): Table {
+  const widths = shares(width, [28, 72]);
+  return frame({
+    widths,
+    head: false,
+    rows: rows.map(
+      ({ label, content, length = 0 }, i) =>
+        new TableRow({
+          cantSplit: length < LONG_ROW,
+          keepNext: rows.length <= SHORT_TABLE && length < LONG_ROW && i < rows.length - 1,
+          children: [
+            cell(label, { width: widths[0] ?? 0, style: 'CellLabel' }),
+            cell(content, { width: widths[1] ?? 0 }),
+          ],
+        }),
+    ),
+  });
+}
+
+/** Two labelled columns side by side, read line by line; the last one of an odd number takes the line. */
+export function pairedTable(rows: readonly LabelledRow[], width: number): Table {
+  const widths = shares(width, [19, 31, 19, 31]);
+  const [label = 0, value = 0] = widths;
+  const pairs = Array.from({ length: Math.ceil(rows.length / 2) }, (_, i) => rows.slice(2 * i, 2 * i + 2));
+  return frame({
+    widths,
+    head: false,
+    rows: pairs.map(
+      (pair, i) =>
+        new TableRow({
+          cantSplit: true,
+          keepNext: i < pairs.length - 1,
+          children: pair.flatMap((row) => [
+            cell(row.label, { width: label, style: 'CellLabel' }),
+            cell(
+              row.content,
+              pair.length === 1 ? { width: value + label + value, span: 3 } : { width: value },
+            ),
+          ]),
+        }),
+    ),
+  });
+}
+
+export interface Column {
+  readonly head: string;
+  /** Its share of the width. */
+  readonly share: number;
+}
+
+export interface DataRow {
+  readonly cells: readonly CellContent[];
+  /** Least height in twips: room for a signature. */
+  readonly height?: number;
+  readonly length?: number;
+}
+
+/** A table with column headers, repeated on every page it runs over. */
+export function dataTable(columns: readonly Column[], rows: readonly DataRow[], width: number): Table {
+  const widths = shares(
+    width,
+    columns.map((c) => c.share),
+  );
+  const header = new TableRow({
+    tableHeader: true,
+    cantSplit: true,
+    keepNext: true,
+    children: columns.map((c, i) => cell(c.head, { width: widths[i] ?? 0, style: 'CellHead' })),
+  });
+  const body = rows.map(
+    ({ cells, height, length = 0 }, i) =>
+      new TableRow({
+        cantSplit: length < LONG_ROW,
+        keepNext: rows.length <= SHORT_TABLE && length < LONG_ROW && i < rows.length - 1,
+        ...(height ? { height: { value: height, rule: HeightRule.ATLEAST } } : {}),
+        children: cells.map((content, column) => cell(content, { width: widths[column] ?? 0 })),
+      }),
+  );
+  return frame({ widths, head: true, rows: [header, ...body] });
+}

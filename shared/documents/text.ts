@@ -1,0 +1,44 @@
+import { Paragraph, TextRun, type IParagraphOptions, type IRunOptions, type Table } from 'docx';
+
+/** What a document's body is made of. */
+export type Block = Paragraph | Table;
+
+/** Characters that XML 1.0 forbids (§2.2 Char): one of them in a pasted text and Word refuses the whole file. */
+const FORBIDDEN = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
+
+/** Text that any reader of XML takes; Word's own line breaks (vertical tab) and Unicode's become line feeds. */
+export const clean = (text: string): string =>
+  text.replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n').replace(FORBIDDEN, '');
+
+/** The lines that say something. */
+export const lines = (text: string): string[] =>
+  clean(text)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+
+/** One run; a line feed inside is a space, paragraphs are made by `prose`. */
+export const run = (text: string, options: IRunOptions = {}): TextRun =>
+  new TextRun({ ...options, text: clean(text).replace(/\n+/g, ' ') });
+
+export const strong = (text: string): TextRun => run(text, { bold: true });
+
+/** Codes, sources and other small print inside a line. */
+export const faint = (text: string): TextRun => run(text, { style: 'Faint' });
+
+export const paragraph = (
+  content: string | readonly TextRun[],
+  style?: string,
+  options: IParagraphOptions = {},
+): Paragraph =>
+  new Paragraph({
+    ...options,
+    ...(style ? { style } : {}),
+    children: typeof content === 'string' ? [run(content)] : content,
+  });
+
+/** A text as it was written, one paragraph a line. */
+export const prose = (text: string, style = 'Prose'): Paragraph[] =>
+  lines(text).map((line) => paragraph(line, style));
+
+export const heading = (text: string, level: 1 | 2 = 1): Paragraph => paragraph(text, `Heading${level}`);

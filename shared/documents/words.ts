@@ -1,0 +1,59 @@
+import type { CaseState } from '../domain/caseFile';
+import { outcomeNames } from '../domain/decision';
+import { clockTime, inRoom, longDate, shortDate } from '../domain/french';
+import { INS_OIDS } from '../domain/identities';
+import type { Instant } from '../domain/brand';
+import type { Meeting } from '../domain/meeting';
+
+/** The French words that only the printed documents need. */
+export const NOT_GIVEN = 'Non renseigné';
+
+export const caseStateNames: Record<CaseState, string> = {
+  toComplete: 'À compléter',
+  ready: 'Prêt',
+  ...outcomeNames,
+};
+
+export const sexNames: Record<'F' | 'M' | 'U', string> = {
+  F: 'Féminin',
+  M: 'Masculin',
+  U: 'Indéterminé',
+};
+
+/** « née le », as the sex says. */
+export const bornOn = (sex: string | undefined): string =>
+  sex === 'F' ? 'née le' : sex === 'M' ? 'né le' : 'né(e) le';
+
+/** The nature must stand beside the number: a test or an old identity is no INS (domain.md §4.1). */
+export function insNature(oid: string | undefined): string {
+  switch (oid) {
+    case undefined:
+    case '':
+      return 'nature non précisée';
+    case INS_OIDS.nir:
+      return 'NIR';
+    case INS_OIDS.nia:
+      return 'NIA';
+    case INS_OIDS.test:
+      return 'NIR de test';
+    case INS_OIDS.demo:
+      return 'NIR de démonstration';
+    default:
+      return `OID ${oid}`;
+  }
+}
+
+/** « mardi 24 novembre 2026 à 14 h » */
+export const meetingTime = (meeting: Meeting): string =>
+  `${longDate(meeting.date)} à ${clockTime(meeting.time)}`;
+
+/** « 24/11/2026 à 14 h 52 » */
+export function moment(at: Instant, timeZone: string): string {
+  const { day, time } = inRoom(at, timeZone);
+  return `${shortDate(day)} à ${clockTime(time)}`;
+}
+
+/** « 1 » + « re », « 2 » + « e » */
+export const ordinalEnding = (n: number): string => (n === 1 ? 're' : 'e');
+
+export const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1);
