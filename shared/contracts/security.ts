@@ -1,0 +1,57 @@
+/** What both shells, Electron's `app://` protocol and the loopback server, answer with every file of the page. */
+
+/** Never rename: the page's IndexedDB belongs to this origin (electron.org/docs, protocol). */
+export const APP_SCHEME = 'app';
+export const APP_HOST = 'concerto';
+export const APP_ORIGIN = `${APP_SCHEME}://${APP_HOST}`;
+
+/**
+ * React Aria puts one constant style element in the page (react-aria, interactions/usePress); its hash lets that text
+ * through and no other.
+ */
+const PRESSABLE_STYLE = "'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='";
+
+/**
+ * `connect-src` is as narrow as a fixed header can be, since the region's address is only known once a workstation
+ * joins it; the desktop's network guard narrows it to that one origin. `wasm-unsafe-eval` is for Argon2id.
+ */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  `style-src 'self' ${PRESSABLE_STYLE}`,
+  "font-src 'self'",
+  "img-src 'self' data: blob:",
+  "connect-src 'self' https: http://127.0.0.1:* http://localhost:*",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "object-src 'none'",
+].join('; ');
+
+export const securityHeaders: Readonly<Record<string, string>> = {
+  'Content-Security-Policy': contentSecurityPolicy,
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'X-DNS-Prefetch-Control': 'off',
+  // A stale page against a newer Worker would speak two versions of one contract.
+  'Cache-Control': 'no-store',
+};
+
+const mimeTypes: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  wasm: 'application/wasm',
+  woff2: 'font/woff2',
+  woff: 'font/woff',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+};
+
+/** By the file's ending; null for a kind the page does not use, which is then not served at all. */
+export const mimeTypeOf = (file: string): string | null =>
+  mimeTypes[file.slice(file.lastIndexOf('.') + 1).toLowerCase()] ?? null;
