@@ -27,8 +27,12 @@ export const shellRequestSchema = z.discriminatedUnion('op', [
 ]);
 export type ShellRequest = z.infer<typeof shellRequestSchema>;
 
-/** A page of the journal: `next` is null at the end; `damage` says in French what was cut or skipped. */
+/**
+ * A page of the journal: `next` is null on the last page; `damage` says in French what was cut or skipped; `end` is the
+ * cursor behind the last entry of this page, valid as `from` at any later time (nothing new: an empty page).
+ */
 export interface JournalPage {
+  readonly end: number;
   readonly entries: readonly JournalEntry[];
   readonly next: number | null;
   readonly damage: readonly string[];

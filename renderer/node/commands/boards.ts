@@ -1,0 +1,113 @@
+import type { Board } from '../../../shared/domain/board';
+import { personIdFor, type DatabaseName } from '../../../shared/domain/ids';
+import { personName, type Person } from '../../../shared/domain/person';
+import { quorumTemplates, type BoardTemplateName } from '../../../shared/domain/quorumTemplates';
+import { fail, ok } from '../../../shared/domain/result';
+import { stamped } from '../../../shared/domain/stamp';
+import { boardSlug, databaseName, parseDatabaseName } from '../../../shared/region/databaseName';
+import type { Session } from '../session';
+import { need, type Handlers } from './handler';
+
+/** The same board of another year: its own database, its own copy of the rules. */
+export async function openYear(session: Session, from: Board, year: number): Promise<DatabaseName> {
+  const database = databaseName(from.slug, year);
+  if (!session.workstation.databases.includes(database)) {
+    await session.addDatabase(database);
+    if (!(await session.store.load(database, 'board', 'board'))) {
+      const doc = stamped(
+        { ...from, year, clock: {}, stamps: {} },
+        ['name', 'quorum', 'members'],
+        session.author(),
+      );
+      await session.commit(database, 'board.created', [{ doc, parent: null }]);
+    }
+  }
+  return database;
+}
+
+async function changeBoard(
+  session: Session,
+  database: DatabaseName,
+  action: string,
+  change: (board: Board) => Partial<Board>,
+) {
+  const found = await need(session, database, 'board', 'board');
+  if (!found.ok) return found;
+  const { doc, revision } = found.value;
+  const changes = change(doc);
+  const next = stamped({ ...doc, ...changes }, Object.keys(changes), session.author());
+  await session.commit(database, action, [{ doc: next, parent: revision }]);
+  return ok(doc);
+}
+
+export const boardCommands: Handlers<'createBoard' | 'editBoard' | 'addMember' | 'removeMember'> = {
+  createBoard: async (session, input) => {
+    const year = Number(session.today().slice(0, 4));
+    const slug = boardSlug(input.name);
+    const database = databaseName(slug, year);
+    const same = session.workstation.databases.some((name) => parseDatabaseName(name)?.slug === slug);
+    if (same)
+      return fail('state', `Il existe déjà une RCP de ce nom sur ce poste (${database}).`, {
+        next: 'Choisissez un autre nom.',
+      });
+    const template = quorumTemplates[input.template as BoardTemplateName];
+    const { person, role } = session.workstation.user;
+    const doctor = role !== 'secretary';
+    const board: Board = {
+      _id: 'board',
+      type: 'board',
+      schema: 1,
+      clock: {},
+      stamps: {},
+      name: input.name,
+      slug,
+      year,
+      template: input.template,
+      organisation: input.organisation,
+      place: input.place,
+      nationalIds: {},
+      quorum: template.quorum,
+      members: doctor ? [person] : [],
+      ...(role === 'coordinator' ? { coordinator: person } : {}),
+    };
+    await session.addDatabase(database);
+    const doc = stamped(board, ['name', 'organisation', 'place', 'quorum', 'members'], session.author());
+    await session.commit(database, 'board.created', [{ doc, parent: null }]);
+    return ok({ database });
+  },
+
+  editBoard: async (session, { database, ...changes }) => {
+    const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+    const done = await changeBoard(session, database, 'board.edited', () => given);
+    return done.ok ? ok(null) : done;
+  },
+
+  addMember: async (session, { database, person }) => {
+    const member: Person = { ...person, id: personIdFor(person.rpps, session.ulid()) };
+    const done = await changeBoard(session, database, 'board.memberAdded', (board) => ({
+      members: [...board.members.filter((m) => m.id !== member.id), member],
+    }));
+    if (!done.ok) return done;
+    session.remember(`Ajout de ${personName(member)} annulé`, async () => {
+      await changeBoard(session, database, 'board.memberRemoved', (b) => ({
+        members: b.members.filter((m) => m.id !== member.id),
+      }));
+    });
+    return ok(null);
+  },
+
+  removeMember: async (session, { database, person }) => {
+    const done = await changeBoard(session, database, 'board.memberRemoved', (board) => ({
+      members: board.members.filter((m) => m.id !== person),
+    }));
+    if (!done.ok) return done;
+    const removed = done.value.members.find((m) => m.id === person);
+    if (removed)
+      session.remember(`Retrait de ${personName(removed)} annulé`, async () => {
+        await changeBoard(session, database, 'board.memberAdded', (b) => ({
+          members: [...b.members, removed],
+        }));
+      });
+    return ok(null);
+  },
+};

@@ -1,0 +1,59 @@
+import { roleNames } from '../../../shared/domain/person';
+import { fail, type Result } from '../../../shared/domain/result';
+import { may } from '../../../shared/domain/roles';
+import type { Session } from '../session';
+import { DocumentTooLarge } from '../store/store';
+import { attendanceCommands } from './attendance';
+import { boardCommands } from './boards';
+import { caseCommands } from './cases';
+import { decisionCommands } from './decisions';
+import { demoCommands } from './demo';
+import { fileCommands } from './files';
+import type { Handlers } from './handler';
+import { meetingCommands } from './meetings';
+import { proposalCommands } from './proposals';
+import { regionCommands } from './regions';
+import { rightFor, type SessionCommand } from './rights';
+import { undoCommands } from './undo';
+
+const handlers: Handlers<SessionCommand> = {
+  ...demoCommands,
+  ...undoCommands,
+  ...boardCommands,
+  ...meetingCommands,
+  ...caseCommands,
+  ...attendanceCommands,
+  ...proposalCommands,
+  ...decisionCommands,
+  ...fileCommands,
+  ...regionCommands,
+};
+
+type AnyHandler = (session: Session, input: unknown) => Promise<Result<unknown>>;
+
+/** Runs a command for who is signed in. A disk or storage failure becomes a sentence; nothing half written stays. */
+export async function runCommand(
+  session: Session,
+  name: SessionCommand,
+  input: unknown,
+): Promise<Result<unknown>> {
+  const { role } = session.workstation.user;
+  if (!may(role, rightFor[name]))
+    return fail('forbidden', `Cette action n’est pas ouverte au rôle « ${roleNames[role]} ».`, {
+      next: 'Demandez-la à la secrétaire ou au médecin animateur.',
+    });
+  try {
+    return await (handlers[name] as AnyHandler)(session, input);
+  } catch (error) {
+    if (error instanceof DocumentTooLarge)
+      return fail('storage', 'Ce document dépasse un mégaoctet : il n’a pas été enregistré.', {
+        safe: 'La version précédente est intacte.',
+        next: 'Raccourcissez le texte collé.',
+      });
+    console.warn('command failed', name, (error as { name?: string }).name);
+    return fail('storage', 'L’enregistrement n’a pas abouti.', {
+      safe: 'Ce qui était déjà enregistré est intact ; cette dernière saisie ne l’est pas.',
+      next: 'Vérifiez l’espace libre du disque, puis recommencez.',
+    });
+  }
+}

@@ -1,0 +1,33 @@
+import type { MeetingId } from '../../../shared/domain/ids';
+import { fail, ok } from '../../../shared/domain/result';
+import { demoMeeting } from '../../../shared/demo/demoMeeting';
+import { databaseName } from '../../../shared/region/databaseName';
+import type { Handlers } from './handler';
+
+/** An invented meeting to learn on: ordinary documents, written the ordinary way. */
+export const demoCommands: Handlers<'loadDemo'> = {
+  loadDemo: async (session) => {
+    const docs = demoMeeting({
+      now: session.now(),
+      today: session.today(),
+      ulid: () => session.ulid(),
+      device: session.workstation.device,
+      by: session.workstation.user.person.id,
+    });
+    const board = docs.find((doc) => doc.type === 'board');
+    const meeting = docs.find((doc) => doc.type === 'meeting');
+    if (!board || !meeting) throw new Error('The demonstration lacks its board or meeting');
+    const database = databaseName(board.slug, board.year);
+    if (session.workstation.databases.includes(database))
+      return fail('state', `Une RCP de ce nom est déjà sur ce poste (${board.name}).`, {
+        next: 'Ouvrez-la depuis l’agenda.',
+      });
+    await session.addDatabase(database);
+    await session.commit(
+      database,
+      'demo.loaded',
+      docs.map((doc) => ({ doc, parent: null })),
+    );
+    return ok({ database, meeting: meeting._id });
+  },
+};

@@ -1,0 +1,38 @@
+import type { z } from 'zod';
+import type { commandInputs, CommandName, CommandResult } from '../../../shared/contracts/node';
+import { fail, type Result } from '../../../shared/domain/result';
+import type { StoredOf, StoredType } from '../../../shared/domain/stored';
+import type { Session } from '../session';
+import type { Loaded } from '../store/store';
+
+export type Input<N extends CommandName> = z.output<(typeof commandInputs)[N]>;
+export type Handler<N extends CommandName> = (session: Session, input: Input<N>) => Promise<CommandResult<N>>;
+export type Handlers<N extends CommandName> = { readonly [K in N]: Handler<K> };
+
+const NAMES: Record<StoredType, string> = {
+  board: 'Cette RCP',
+  meeting: 'Cette séance',
+  case: 'Ce dossier',
+  attendance: 'Cette présence',
+  proposal: 'Cette proposition',
+  vote: 'Ce vote',
+  decision: 'Cette décision',
+  report: 'Ce compte rendu',
+  trace: 'Cette trace',
+};
+
+/** Loads what a command is about, or says in French that it is not on this workstation. */
+export async function need<T extends StoredType>(
+  session: Session,
+  database: string,
+  id: string,
+  type: T,
+): Promise<Result<Loaded<StoredOf<T>>>> {
+  const loaded = session.workstation.databases.some((name) => name === database)
+    ? await session.store.load(database, id, type)
+    : null;
+  if (loaded) return { ok: true, value: loaded };
+  return fail('missing', `${NAMES[type]} n’est pas sur ce poste.`, {
+    next: 'Vérifiez la synchronisation avec la région.',
+  });
+}

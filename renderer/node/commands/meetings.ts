@@ -1,0 +1,126 @@
+import type { CivilDay } from '../../../shared/domain/brand';
+import { inForce } from '../../../shared/domain/decision';
+import { plural, shortDate } from '../../../shared/domain/french';
+import { meetingId, type DatabaseName, type MeetingId } from '../../../shared/domain/ids';
+import type { Meeting } from '../../../shared/domain/meeting';
+import { isDoctor } from '../../../shared/domain/person';
+import { fail, ok } from '../../../shared/domain/result';
+import { stamped } from '../../../shared/domain/stamp';
+import { allAttendances } from '../queries/attendanceOf';
+import { readMeeting } from '../queries/read';
+import type { Session } from '../session';
+import { openYear } from './boards';
+import { need, type Handlers } from './handler';
+
+/** Changes a meeting's fields and stamps them; answers the document as it was. */
+export async function changeMeeting(
+  session: Session,
+  ref: { database: DatabaseName; meeting: MeetingId },
+  action: string,
+  change: (meeting: Meeting) => Partial<Meeting>,
+) {
+  const found = await need(session, ref.database, ref.meeting, 'meeting');
+  if (!found.ok) return found;
+  const { doc, revision } = found.value;
+  const changes = change(doc);
+  const next = stamped({ ...doc, ...changes }, Object.keys(changes), session.author());
+  await session.commit(ref.database, action, [{ doc: next, parent: revision }]);
+  return ok(doc);
+}
+
+export const meetingCommands: Handlers<'planMeeting' | 'editMeeting' | 'openMeeting' | 'closeMeeting'> = {
+  planMeeting: async (session, input) => {
+    const board = await need(session, input.database, 'board', 'board');
+    if (!board.ok) return board;
+    const database = await openYear(session, board.value.doc, Number(input.date.slice(0, 4)));
+    const meeting: Meeting = {
+      _id: meetingId(input.date, session.ulid()),
+      type: 'meeting',
+      schema: 1,
+      clock: {},
+      stamps: {},
+      date: input.date,
+      time: input.time,
+      place: input.place || board.value.doc.place,
+      mode: input.mode,
+      state: 'planned',
+      order: [],
+    };
+    const doc = stamped(meeting, ['date', 'time', 'place', 'mode', 'state'], session.author());
+    await session.commit(database, 'meeting.planned', [{ doc, parent: null }]);
+    return ok({ database, meeting: meeting._id });
+  },
+
+  editMeeting: async (session, { database, meeting, ...changes }) => {
+    const given = Object.fromEntries(
+      Object.entries(changes).filter(([, value]) => value !== undefined),
+    ) as Partial<Meeting>;
+    const year = given.date?.slice(0, 4);
+    if (year && !database.endsWith(`_${year}`))
+      return fail('state', 'Une séance ne change pas d’année : chaque année a sa base.', {
+        next: `Planifiez une nouvelle séance le ${shortDate(given.date as CivilDay)} et présentez-y les dossiers.`,
+      });
+    const done = await changeMeeting(session, { database, meeting }, 'meeting.edited', () => given);
+    if (!done.ok) return done;
+    const { date, time, place } = done.value;
+    session.remember('Modification de la séance annulée', async () => {
+      await changeMeeting(session, { database, meeting }, 'meeting.edited', () => ({ date, time, place }));
+    });
+    return ok(null);
+  },
+
+  openMeeting: async (session, { chair, ...ref }) => {
+    const records = await readMeeting(session.store, ref.database, ref.meeting);
+    if (!records) return fail('missing', 'Cette séance n’est pas sur ce poste.');
+    const { person: self } = session.workstation.user;
+    const candidates = [
+      ...allAttendances(records.board, records.meeting, records.attendances).map((a) => a.person),
+      ...records.board.members,
+      self,
+    ];
+    const person = candidates.find((p) => p.id === chair);
+    if (!person)
+      return fail('missing', 'L’animateur choisi n’est pas parmi les participants de la séance.', {
+        next: 'Ajoutez-le d’abord aux participants.',
+      });
+    if (!isDoctor(person))
+      return fail('forbidden', 'L’animateur de la séance est un médecin.', {
+        next: 'Choisissez un médecin, ou complétez sa spécialité dans l’annuaire.',
+      });
+    const now = session.now();
+    const done = await changeMeeting(session, ref, 'meeting.opened', (m) => ({
+      state: 'open',
+      chair: person,
+      openedAt: m.openedAt ?? now,
+    }));
+    if (!done.ok) return done;
+    if (done.value.state === 'planned')
+      session.remember('Ouverture de la séance annulée', async () => {
+        await changeMeeting(session, ref, 'meeting.opening.undone', () => ({ state: 'planned' }));
+      });
+    return ok(null);
+  },
+
+  closeMeeting: async (session, ref) => {
+    const records = await readMeeting(session.store, ref.database, ref.meeting);
+    if (!records) return fail('missing', 'Cette séance n’est pas sur ce poste.');
+    if (records.meeting.state !== 'open') return fail('state', 'Cette séance n’est pas ouverte.');
+    const open = records.cases.filter(
+      (file) => !inForce(records.decisions.filter((d) => d.case === file._id)),
+    );
+    if (open.length > 0)
+      return fail('state', `${plural(open.length, 'dossier reste', 'dossiers restent')} sans décision.`, {
+        safe: 'La séance reste ouverte, tout est enregistré.',
+        next: 'Concluez chaque dossier, ou reportez-le avec son motif (« Cas non présenté »).',
+      });
+    const done = await changeMeeting(session, ref, 'meeting.closed', () => ({
+      state: 'closed',
+      closedAt: session.now(),
+    }));
+    if (!done.ok) return done;
+    session.remember('Clôture de la séance annulée : elle est de nouveau ouverte', async () => {
+      await changeMeeting(session, ref, 'meeting.reopened', () => ({ state: 'open' }));
+    });
+    return ok(null);
+  },
+};

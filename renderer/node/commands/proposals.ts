@@ -1,0 +1,146 @@
+import { modeAt } from '../../../shared/domain/attendance';
+import { proposalId, voteId, type ProposalId } from '../../../shared/domain/ids';
+import { isDoctor, personName, type Person } from '../../../shared/domain/person';
+import type { Proposal } from '../../../shared/domain/proposal';
+import { fail, ok, type Result } from '../../../shared/domain/result';
+import { positionNames, type Position, type Vote } from '../../../shared/domain/vote';
+import { allAttendances } from '../queries/attendanceOf';
+import { readCase, readMeeting, type MeetingRecords } from '../queries/read';
+import type { CaseRef } from '../../../shared/contracts/views';
+import type { Session } from '../session';
+import { need, type Handlers } from './handler';
+
+/** Votes and proposals belong to an open meeting: before it nothing is settled, after it the decision is frozen. */
+async function openMeetingOf(session: Session, ref: CaseRef): Promise<Result<MeetingRecords>> {
+  const file = await need(session, ref.database, ref.case, 'case');
+  if (!file.ok) return file;
+  const records = await readMeeting(session.store, ref.database, file.value.doc.meeting);
+  if (!records) return fail('missing', 'La séance de ce dossier n’est pas sur ce poste.');
+  if (records.meeting.state === 'closed')
+    return fail('state', 'La séance est terminée.', {
+      next: 'Annulez la clôture (Ctrl Z), ou présentez le dossier à une autre séance.',
+    });
+  return ok(records);
+}
+
+const peopleOf = (session: Session, { board, meeting, attendances }: MeetingRecords): Person[] => [
+  ...allAttendances(board, meeting, attendances).map((a) => a.person),
+  session.workstation.user.person,
+];
+
+async function vote(
+  session: Session,
+  ref: CaseRef,
+  proposal: ProposalId,
+  voter: Person,
+  position: Position,
+  comment?: string,
+): Promise<Position> {
+  const id = voteId(ref.case, proposal, voter.id);
+  const before = await session.store.load(ref.database, id, 'vote');
+  const doc: Vote = {
+    _id: id,
+    type: 'vote',
+    schema: 1,
+    case: ref.case,
+    proposal,
+    voter,
+    position,
+    ...(comment ? { comment } : {}),
+    recordedBy: session.workstation.user.person.id,
+    at: session.now(),
+  };
+  await session.commit(ref.database, 'vote.cast', [{ doc, parent: before?.revision ?? null }]);
+  return before?.doc.position ?? 'withdrawn';
+}
+
+export const proposalCommands: Handlers<'propose' | 'withdrawProposal' | 'castVote' | 'castVoteForAll'> = {
+  propose: async (session, { database, case: id, proposedBy, ...said }) => {
+    const ref = { database, case: id };
+    const records = await openMeetingOf(session, ref);
+    if (!records.ok) return records;
+    const person = peopleOf(session, records.value).find((p) => p.id === proposedBy);
+    const given = Object.fromEntries(
+      Object.entries(said).filter(([, value]) => value !== undefined),
+    ) as typeof said;
+    const doc = {
+      ...given,
+      _id: proposalId(id, session.ulid()),
+      type: 'proposal' as const,
+      schema: 1,
+      case: id,
+      meeting: records.value.meeting._id,
+      ...(person ? { proposedBy: person } : {}),
+      recordedBy: session.workstation.user.person.id,
+      at: session.now(),
+      withdrawn: false,
+    } as Proposal;
+    await session.commit(database, said.corrects ? 'proposal.corrected' : 'proposal.made', [
+      { doc, parent: null },
+    ]);
+    session.remember('Proposition retirée', () => withdraw(session, ref, doc));
+    return ok({ proposal: doc._id });
+  },
+
+  withdrawProposal: async (session, { database, case: id, proposal }) => {
+    const found = await need(session, database, proposal, 'proposal');
+    if (!found.ok) return found;
+    const ref = { database, case: id };
+    const open = await openMeetingOf(session, ref);
+    if (!open.ok) return open;
+    await withdraw(session, ref, found.value.doc);
+    session.remember('Proposition rétablie', async () => {
+      const { corrects: _corrects, ...rest } = found.value.doc;
+      const again = { ...rest, _id: proposalId(id, session.ulid()), at: session.now() } as Proposal;
+      await session.commit(database, 'proposal.made', [{ doc: again, parent: null }]);
+    });
+    return ok(null);
+  },
+
+  castVote: async (session, { proposal, voter: id, position, comment, ...ref }) => {
+    const records = await openMeetingOf(session, ref);
+    if (!records.ok) return records;
+    const voter = peopleOf(session, records.value).find((p) => p.id === id);
+    if (!voter) return fail('missing', 'Cette personne ne participe pas à la séance.');
+    if (!isDoctor(voter)) return fail('forbidden', 'Seuls les médecins se prononcent sur une proposition.');
+    const before = await vote(session, ref, proposal, voter, position, comment);
+    session.remember(`Position de ${personName(voter)} rétablie`, async () => {
+      await vote(session, ref, proposal, voter, before);
+    });
+    return ok(null);
+  },
+
+  castVoteForAll: async (session, { proposal, position, ...ref }) => {
+    const records = await openMeetingOf(session, ref);
+    if (!records.ok) return records;
+    const held = await readCase(session.store, ref.database, ref.case);
+    const voted = new Set(
+      held?.votes.filter((v) => v.proposal === proposal && v.position !== 'withdrawn').map((v) => v.voter.id),
+    );
+    const at = session.now();
+    const present = records.value.attendances.filter(
+      (a) => isDoctor(a.person) && ['room', 'video'].includes(modeAt(a, at)) && !voted.has(a.person.id),
+    );
+    if (present.length === 0)
+      return fail('state', 'Tous les médecins présents se sont déjà prononcés.', {
+        next: 'Marquez d’abord les présents, ou changez une position à la fois.',
+      });
+    for (const { person } of present) await vote(session, ref, proposal, person, position);
+    session.remember(`« ${positionNames[position]} » pour ${present.length} médecins annulé`, async () => {
+      for (const { person } of present) await vote(session, ref, proposal, person, 'withdrawn');
+    });
+    return ok(null);
+  },
+};
+
+/** A withdrawal is a correction that says nothing more: the first document stays. */
+async function withdraw(session: Session, ref: CaseRef, proposal: Proposal): Promise<void> {
+  const doc = {
+    ...proposal,
+    _id: proposalId(ref.case, session.ulid()),
+    corrects: proposal._id,
+    withdrawn: true,
+    at: session.now(),
+  } as Proposal;
+  await session.commit(ref.database, 'proposal.withdrawn', [{ doc, parent: null }]);
+}

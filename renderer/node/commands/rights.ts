@@ -1,0 +1,51 @@
+import type { CommandName } from '../../../shared/contracts/node';
+import type { Right } from '../../../shared/domain/roles';
+
+/** Commands that work on the locked workstation, or on the workstation itself. */
+export type AccessCommand = 'enrol' | 'unlock' | 'recover' | 'lock' | 'dismissNotices';
+export type SessionCommand = Exclude<CommandName, AccessCommand>;
+
+/** What each command asks of the role of who is signed in. */
+export const rightFor: Record<SessionCommand, Right> = {
+  loadDemo: 'configure',
+  undo: 'prepare',
+  createBoard: 'organise',
+  editBoard: 'organise',
+  addMember: 'organise',
+  removeMember: 'organise',
+  planMeeting: 'organise',
+  editMeeting: 'organise',
+  openMeeting: 'conduct',
+  closeMeeting: 'conduct',
+  registerCases: 'prepare',
+  editCase: 'prepare',
+  moveCase: 'organise',
+  withdrawCase: 'organise',
+  representCase: 'prepare',
+  attend: 'attend',
+  addAttendee: 'attend',
+  discuss: 'conduct',
+  propose: 'propose',
+  withdrawProposal: 'propose',
+  castVote: 'conduct',
+  castVoteForAll: 'conduct',
+  decide: 'decide',
+  readFile: 'prepare',
+  makeReport: 'report',
+  makeMeetingList: 'report',
+  makeAttendanceSheet: 'report',
+  recordIssue: 'report',
+  inspectRegion: 'configure',
+  joinRegion: 'configure',
+  leaveRegion: 'configure',
+  retrySync: 'configure',
+};
+
+/** These read or compute and may run beside a write; all others take their turn, one after the other. */
+export const besideOthers: ReadonlySet<CommandName> = new Set([
+  'readFile',
+  'makeReport',
+  'makeMeetingList',
+  'makeAttendanceSheet',
+  'inspectRegion',
+]);

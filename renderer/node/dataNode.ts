@@ -1,0 +1,169 @@
+import {
+  commandInputs,
+  queryInputs,
+  type CommandInput,
+  type CommandName,
+  type QueryName,
+} from '../../shared/contracts/node';
+import type { Shell } from '../../shared/contracts/shell';
+import type { SessionView, SyncView } from '../../shared/contracts/views';
+import { fail, ok, type Result } from '../../shared/domain/result';
+import { enrol, recover, unlock } from './access';
+import { runCommand } from './commands/commands';
+import { besideOthers, type AccessCommand, type SessionCommand } from './commands/rights';
+import { queries, type RecordQuery } from './queries/queries';
+import { OpenNode } from './openNode';
+import type { Change } from './store/projector';
+import type { OpenVault } from './store/vault';
+import { Watchers } from './watchers';
+
+const accessCommands: ReadonlySet<CommandName> = new Set<AccessCommand>([
+  'enrol',
+  'unlock',
+  'recover',
+  'lock',
+  'dismissNotices',
+]);
+const locked = fail('locked', 'Ce poste est verrouillé.', {
+  safe: 'Tout est enregistré.',
+  next: 'Déverrouillez-le avec votre phrase secrète.',
+});
+const ALONE: SyncView = {
+  state: 'alone',
+  pending: 0,
+  done: 0,
+  total: 0,
+  address: null,
+  refusal: null,
+  sentence: 'Ce poste est verrouillé',
+};
+
+/** The data node: one queue of commands, open queries, and what is unlocked at the moment. */
+export class DataNode {
+  private state: SessionView['state'] = 'starting';
+  private open: OpenNode | null = null;
+  private notices: readonly string[] = [];
+  private readonly watchers: Watchers;
+  private queue: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly shell: Shell,
+    private readonly timeZone: string,
+    send: (n: number, result: Result<unknown>) => void,
+  ) {
+    this.watchers = new Watchers(send);
+  }
+
+  async start(): Promise<void> {
+    this.state = (await this.shell.readVault()) === null ? 'empty' : 'locked';
+    this.watchers.notify(['session']);
+  }
+
+  async command(name: CommandName, input: unknown): Promise<Result<unknown>> {
+    const parsed = commandInputs[name].safeParse(input);
+    if (!parsed.success)
+      return fail('invalid', 'Cette saisie est incomplète ou mal formée.', {
+        next: parsed.error.issues[0]?.path.join('.') ?? '',
+      });
+    const run = () =>
+      accessCommands.has(name)
+        ? this.access(name as AccessCommand, parsed.data)
+        : this.recordCommand(name as SessionCommand, parsed.data);
+    if (besideOthers.has(name)) return run();
+    const result = this.queue.then(run);
+    this.queue = result.catch(() => undefined);
+    return result;
+  }
+
+  query(n: number, name: QueryName, input: unknown): void {
+    if (name === 'session' || name === 'sync') {
+      const view = name === 'session' ? () => this.sessionView() : () => this.open?.sync.view() ?? ALONE;
+      this.watchers.add(
+        n,
+        () => Promise.resolve(view()),
+        (topic) => topic === name || topic === 'session',
+      );
+      return;
+    }
+    this.recordQuery(n, name, input);
+  }
+
+  drop(n: number): void {
+    this.watchers.drop(n);
+  }
+
+  private recordQuery<N extends RecordQuery>(n: number, name: N, input: unknown): void {
+    const query = queries[name];
+    const parsed = queryInputs[name].parse(input) as Parameters<typeof query.run>[1];
+    const concerned = (topic: unknown) =>
+      topic === 'session' || (typeof topic === 'object' && query.concerned(parsed, topic as Change));
+    const run = async () => {
+      if (!this.open) throw new Error('locked');
+      return query.run(this.open, parsed);
+    };
+    this.watchers.add(n, run, concerned);
+  }
+
+  private recordCommand(name: SessionCommand, input: unknown): Promise<Result<unknown>> {
+    return this.open ? runCommand(this.open.session, name, input) : Promise.resolve(locked);
+  }
+
+  private async access(name: AccessCommand, input: unknown): Promise<Result<unknown>> {
+    switch (name) {
+      case 'enrol':
+      case 'recover': {
+        const made = await (name === 'enrol'
+          ? enrol(this.shell, input as CommandInput<'enrol'>)
+          : recover(this.shell, input as CommandInput<'recover'>));
+        if (!made.ok) return made;
+        await this.unlocked(made.value.open);
+        return ok({ recoveryKey: made.value.recoveryKey });
+      }
+      case 'unlock': {
+        const opened = await unlock(this.shell, input as CommandInput<'unlock'>);
+        if (!opened.ok) return opened;
+        await this.unlocked(opened.value);
+        return ok(null);
+      }
+      case 'lock':
+        await this.lock();
+        return ok(null);
+      case 'dismissNotices':
+        this.notices = [];
+        this.watchers.notify(['session']);
+        return ok(null);
+    }
+  }
+
+  private async unlocked(vault: OpenVault): Promise<void> {
+    await this.lock();
+    const open = new OpenNode(vault, this.shell, this.timeZone, {
+      changed: (changes) => this.watchers.notify(changes),
+      synced: () => this.watchers.notify(['sync']),
+    });
+    this.notices = await open.start();
+    this.open = open;
+    this.state = 'open';
+    this.watchers.notify(['session']);
+  }
+
+  /** Drops the key, the decrypted documents and the index with their holder. */
+  private async lock(): Promise<void> {
+    if (!this.open) return;
+    const closing = this.open;
+    this.open = null;
+    this.state = 'locked';
+    this.notices = [];
+    await closing.close();
+    this.watchers.notify(['session']);
+  }
+
+  private sessionView(): SessionView {
+    return {
+      state: this.state,
+      user: this.open?.session.workstation.user ?? null,
+      shell: this.shell.kind,
+      notices: this.notices,
+    };
+  }
+}

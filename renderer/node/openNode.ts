@@ -1,0 +1,88 @@
+import type { Shell } from '../../shared/contracts/shell';
+import type { DatabaseName } from '../../shared/domain/ids';
+import { SearchIndex } from './search/searchIndex';
+import { Session, type SessionEvents } from './session';
+import { followDatabase } from './store/feed';
+import type { Change } from './store/projector';
+import { restoreFromJournal } from './store/restore';
+import type { OpenVault } from './store/vault';
+import { settleConflict } from './sync/conflicts';
+import { SyncManager } from './sync/syncManager';
+
+interface Listener {
+  changed(changes: readonly Change[]): void;
+  synced(): void;
+}
+
+/** Everything that exists only while the workstation is unlocked. */
+export class OpenNode {
+  readonly session: Session;
+  readonly search = new SearchIndex();
+  readonly sync: SyncManager;
+  private readonly stops: (() => void)[] = [];
+  private settling: Promise<unknown> = Promise.resolve();
+  private closed = false;
+  private readonly retryNow = (): void => void this.sync.restart();
+
+  constructor(
+    vault: OpenVault,
+    shell: Shell,
+    timeZone: string,
+    private readonly listener: Listener,
+  ) {
+    const events: SessionEvents = {
+      changed: (changes) => this.changed(changes),
+      databaseAdded: async (name) => {
+        await this.follow(name);
+        await this.sync.add(name);
+      },
+      regionChanged: () => this.sync.restart(),
+    };
+    this.session = new Session(vault, shell, timeZone, events);
+    this.sync = new SyncManager(this.session, () => this.listener.synced());
+  }
+
+  /** Compares with the journal, brings the read model up to date, starts replicating. @returns what to tell the user */
+  async start(): Promise<readonly string[]> {
+    const { session } = this;
+    const { notices, databases } = await restoreFromJournal(
+      session.store,
+      session.shell,
+      session.workstation.databases,
+    );
+    if (databases.length > session.workstation.databases.length)
+      await session.saveWorkstation({ databases: [...databases] });
+    for (const name of databases) await this.follow(name);
+    void this.search.fill(session.store).catch(() => undefined);
+    void this.sync.restart();
+    self.addEventListener('online', this.retryNow);
+    return notices;
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    self.removeEventListener('online', this.retryNow);
+    this.sync.stop();
+    for (const stop of this.stops) stop();
+    await this.settling;
+    await this.session.store.close();
+  }
+
+  private async follow(name: DatabaseName): Promise<void> {
+    this.stops.push(await followDatabase(this.session.store, name, (id) => this.conflict(name, id)));
+  }
+
+  private changed(changes: readonly Change[]): void {
+    this.search.take(changes);
+    this.listener.changed(changes);
+    void this.sync.written(changes.map((change) => change.database));
+  }
+
+  private conflict(database: DatabaseName, id: string): void {
+    this.settling = this.settling
+      .then(async () => {
+        if (!this.closed) await settleConflict(this.session.store, this.session.dataKey, database, id);
+      })
+      .catch((error: unknown) => console.warn('conflict left', (error as { name?: string }).name));
+  }
+}

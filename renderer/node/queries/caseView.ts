@@ -1,0 +1,56 @@
+import type { CaseView, ProposalView } from '../../../shared/contracts/views';
+import type { Instant } from '../../../shared/domain/brand';
+import { caseState, completeness, maskedName, patientName } from '../../../shared/domain/caseFile';
+import { inForce } from '../../../shared/domain/decision';
+import { identityWarnings } from '../../../shared/domain/identityWarnings';
+import type { DatabaseName } from '../../../shared/domain/ids';
+import { personName } from '../../../shared/domain/person';
+import { standing, type Proposal } from '../../../shared/domain/proposal';
+import { summaryLine } from '../../../shared/domain/summaryLine';
+import { tally, type Vote } from '../../../shared/domain/vote';
+import { allAttendances, quorumNow } from './attendanceOf';
+import { instantOfMeeting } from './meetingView';
+import type { CaseRecords, MeetingRecords } from './read';
+
+export function caseView(
+  records: CaseRecords,
+  around: MeetingRecords,
+  database: DatabaseName,
+  now: Instant,
+): CaseView {
+  const { file } = records;
+  const { board, meeting } = around;
+  const decisions = records.decisions.filter((d) => d.meeting === meeting._id);
+  const decision = inForce(decisions) ?? null;
+  const at = decision?.at ?? instantOfMeeting(around, now);
+  const proposals = standing(records.proposals.filter((p) => p.meeting === meeting._id));
+  return {
+    database,
+    case: file._id,
+    meeting: meeting._id,
+    meetingState: meeting.state,
+    meetingDate: meeting.date,
+    doc: file,
+    name: patientName(file.values),
+    masked: maskedName(file.values),
+    summary: summaryLine(file.values, meeting.date),
+    state: caseState(file, decisions),
+    completeness: completeness(file.values),
+    quorum: quorumNow(board, meeting, allAttendances(board, meeting, around.attendances), at, file._id),
+    proposals: proposals.map((p) => proposalView(p, records.votes)),
+    decision,
+    decisions: records.decisions,
+    warnings: identityWarnings(file.values),
+  };
+}
+
+function proposalView(proposal: Proposal, votes: readonly Vote[]): ProposalView {
+  return {
+    proposal,
+    tally: tally(votes, proposal._id),
+    votes: votes
+      .filter((v) => v.proposal === proposal._id && v.position !== 'withdrawn')
+      .map(({ voter, position, comment }) => ({ voter, position, comment }))
+      .sort((a, b) => personName(a.voter).localeCompare(personName(b.voter), 'fr')),
+  };
+}

@@ -1,0 +1,77 @@
+import type { AgendaLine, CaseLine, MeetingView } from '../../../shared/contracts/views';
+import type { CaseFile } from '../../../shared/domain/caseFile';
+import { caseState, completeness, maskedName, patientName } from '../../../shared/domain/caseFile';
+import type { Instant } from '../../../shared/domain/brand';
+import { inForce } from '../../../shared/domain/decision';
+import type { DatabaseName } from '../../../shared/domain/ids';
+import { identityWarnings } from '../../../shared/domain/identityWarnings';
+import { summaryLine } from '../../../shared/domain/summaryLine';
+import { allAttendances, attendanceLines, quorumNow } from './attendanceOf';
+import type { MeetingRecords } from './read';
+
+/** A closed meeting is seen as it was when it closed. */
+export const instantOfMeeting = (records: MeetingRecords, now: Instant): Instant => {
+  const { closedAt, state } = records.meeting;
+  if (state !== 'closed' || !closedAt) return now;
+  return new Date(Date.parse(closedAt) - 1).toISOString() as Instant;
+};
+
+export function meetingView(records: MeetingRecords, database: DatabaseName, now: Instant): MeetingView {
+  const { board, meeting } = records;
+  const at = instantOfMeeting(records, now);
+  const attendances = allAttendances(board, meeting, records.attendances);
+  return {
+    database,
+    meeting: meeting._id,
+    board,
+    doc: meeting,
+    cases: records.cases.map((file, i) => caseLine(records, file, i + 1, database, at)),
+    attendance: attendanceLines(attendances, at),
+    quorum: quorumNow(board, meeting, attendances, at),
+  };
+}
+
+function caseLine(
+  records: MeetingRecords,
+  file: CaseFile,
+  position: number,
+  database: DatabaseName,
+  at: Instant,
+): CaseLine {
+  const { board, meeting } = records;
+  const decisions = records.decisions.filter((d) => d.case === file._id);
+  const decided = inForce(decisions);
+  const attendances = allAttendances(board, meeting, records.attendances);
+  return {
+    database,
+    case: file._id,
+    position,
+    name: patientName(file.values),
+    masked: maskedName(file.values),
+    summary: summaryLine(file.values, meeting.date),
+    question: file.values['summary.question'] ?? '',
+    requester: file.values['request.requester'] ?? '',
+    state: caseState(file, decisions),
+    completeness: completeness(file.values),
+    quorum: quorumNow(board, meeting, attendances, decided?.at ?? at, file._id),
+    warnings: identityWarnings(file.values),
+  };
+}
+
+export function agendaLine(records: MeetingRecords, database: DatabaseName, now: Instant): AgendaLine {
+  const view = meetingView(records, database, now);
+  const concluded = view.cases.filter((line) => line.state !== 'toComplete' && line.state !== 'ready');
+  return {
+    database,
+    meeting: records.meeting._id,
+    boardName: records.board.name,
+    date: records.meeting.date,
+    time: records.meeting.time,
+    place: records.meeting.place,
+    state: records.meeting.state,
+    cases: view.cases.length,
+    incomplete: view.cases.filter((line) => line.state === 'toComplete').length,
+    concluded: concluded.length,
+    quorum: view.quorum,
+  };
+}

@@ -1,0 +1,113 @@
+import type { QueryName, QueryValues, queryInputs } from '../../../shared/contracts/node';
+import type { z } from 'zod';
+import type { AgendaLine, BoardView } from '../../../shared/contracts/views';
+import type { Person } from '../../../shared/domain/person';
+import type { DatabaseName } from '../../../shared/domain/ids';
+import type { SearchIndex } from '../search/searchIndex';
+import type { Session } from '../session';
+import type { Change } from '../store/projector';
+import { caseView } from './caseView';
+import { agendaLine, meetingView } from './meetingView';
+import { readBoard, readCase, readMeeting } from './read';
+
+/** What an unlocked node can be asked about its records; `session` and `sync` are answered by the node itself. */
+export type RecordQuery = Exclude<QueryName, 'session' | 'sync'>;
+type Input<N extends RecordQuery> = z.output<(typeof queryInputs)[N]>;
+interface Context {
+  readonly session: Session;
+  readonly search: SearchIndex;
+}
+type Query<N extends RecordQuery> = {
+  readonly run: (context: Context, input: Input<N>) => Promise<QueryValues[N]>;
+  /** Whether a change calls for a new answer. */
+  readonly concerned: (input: Input<N>, change: Change) => boolean;
+};
+
+const AGENDA_TYPES = new Set(['board', 'meeting', 'case', 'attendance', 'decision']);
+
+export const queries: { [N in RecordQuery]: Query<N> } = {
+  boards: {
+    run: ({ session }) => boards(session),
+    concerned: (_, { doc }) => doc.type === 'board' || doc.type === 'meeting',
+  },
+  agenda: {
+    run: ({ session }, { today, past }) => agenda(session, today, past),
+    concerned: (_, { doc }) => AGENDA_TYPES.has(doc.type),
+  },
+  meeting: {
+    run: async ({ session }, { database, meeting }) => {
+      const records = await readMeeting(session.store, database, meeting);
+      return records ? meetingView(records, database, session.now()) : null;
+    },
+    concerned: ({ database }, change) => change.database === database && AGENDA_TYPES.has(change.doc.type),
+  },
+  case: {
+    run: async ({ session }, { database, case: id }) => {
+      const records = await readCase(session.store, database, id);
+      const around = records && (await readMeeting(session.store, database, records.file.meeting));
+      return records && around ? caseView(records, around, database, session.now()) : null;
+    },
+    concerned: ({ database, case: id }, { database: where, doc }) =>
+      where === database &&
+      (doc._id === id ||
+        ('case' in doc && doc.case === id) ||
+        ['meeting', 'attendance', 'board'].includes(doc.type)),
+  },
+  people: {
+    run: ({ session }) => people(session),
+    concerned: (_, { doc }) => doc.type === 'board' || doc.type === 'attendance',
+  },
+  search: {
+    run: ({ search }, { text }) => Promise.resolve(search.find(text)),
+    concerned: () => false,
+  },
+};
+
+async function boards({ store, workstation }: Session): Promise<BoardView[]> {
+  const views = await Promise.all(
+    workstation.databases.map(async (database): Promise<BoardView | null> => {
+      const board = await readBoard(store, database);
+      if (!board) return null;
+      const meetings = await store.model.rows.where('[database+type]').equals([database, 'meeting']).count();
+      return { database, board, meetings };
+    }),
+  );
+  return views
+    .flatMap((view) => view ?? [])
+    .sort((a, b) => a.board.name.localeCompare(b.board.name, 'fr') || b.board.year - a.board.year);
+}
+
+async function agenda(session: Session, today: string, past: boolean): Promise<AgendaLine[]> {
+  const { store } = session;
+  const range = past ? (['', today] as const) : ([daysBefore(today, STILL_OPEN_DAYS), '\uffff'] as const);
+  const rows = await store.model.rows
+    .where('[type+date]')
+    .between(['meeting', range[0]], ['meeting', range[1]], true, false)
+    .toArray();
+  const lines = await Promise.all(
+    rows.map(async ({ database, id }) => {
+      const records = await readMeeting(store, database, id);
+      return records ? agendaLine(records, database as DatabaseName, session.now()) : null;
+    }),
+  );
+  const wanted = lines.flatMap((line) =>
+    line && (past || line.date >= today || line.state === 'open') ? [line] : [],
+  );
+  const ordered = wanted.sort((a, b) => (a.date + a.time < b.date + b.time ? -1 : 1));
+  return past ? ordered.reverse() : ordered;
+}
+
+/** A meeting that nobody closed stays among those to come. */
+const STILL_OPEN_DAYS = 30;
+const daysBefore = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
+
+async function people({ store, workstation }: Session): Promise<Person[]> {
+  const found = new Map<string, Person>();
+  const attendances = await store.model.rows.filter((row) => row.type === 'attendance').toArray();
+  for (const doc of await store.reveal(attendances))
+    if (doc.type === 'attendance') found.set(doc.person.id, doc.person);
+  for (const database of workstation.databases)
+    for (const member of (await readBoard(store, database))?.members ?? []) found.set(member.id, member);
+  return [...found.values()].sort((a, b) => a.family.localeCompare(b.family, 'fr'));
+}

@@ -1,0 +1,83 @@
+import type { Attendance } from '../../../shared/domain/attendance';
+import type { Board } from '../../../shared/domain/board';
+import type { CaseFile } from '../../../shared/domain/caseFile';
+import type { Decision } from '../../../shared/domain/decision';
+import type { Meeting } from '../../../shared/domain/meeting';
+import type { Proposal } from '../../../shared/domain/proposal';
+import type { Stored, StoredOf, StoredType } from '../../../shared/domain/stored';
+import type { Vote } from '../../../shared/domain/vote';
+import type { Store } from '../store/store';
+
+const ofType = <T extends StoredType>(docs: readonly Stored[], type: T): StoredOf<T>[] =>
+  docs.filter((doc): doc is StoredOf<T> => doc.type === type);
+
+export async function readBoard(store: Store, database: string): Promise<Board | null> {
+  const row = await store.model.rows.get([database, 'board']);
+  const [doc] = row ? await store.reveal([row]) : [];
+  return doc?.type === 'board' ? doc : null;
+}
+
+export interface MeetingRecords {
+  readonly board: Board;
+  readonly meeting: Meeting;
+  /** In the order of the meeting; those registered elsewhere since then included. */
+  readonly cases: readonly CaseFile[];
+  readonly attendances: readonly Attendance[];
+  readonly decisions: readonly Decision[];
+}
+
+/** All that one meeting's screens need, in three reads. */
+export async function readMeeting(
+  store: Store,
+  database: string,
+  id: string,
+): Promise<MeetingRecords | null> {
+  const [board, rows] = await Promise.all([
+    readBoard(store, database),
+    store.model.rows
+      .where('[database+meeting]')
+      .equals([database, id])
+      .filter((row) => row.type !== 'proposal')
+      .toArray(),
+  ]);
+  const docs = await store.reveal(rows);
+  const meeting = ofType(docs, 'meeting')[0];
+  if (!board || !meeting) return null;
+  const here = new Map(ofType(docs, 'case').map((file) => [file._id, file]));
+  const elsewhere = meeting.order.filter((caseId) => !here.has(caseId));
+  const moved = await store.model.rows.bulkGet(
+    elsewhere.map((caseId): [string, string] => [database, caseId]),
+  );
+  for (const file of ofType(await store.reveal(moved.flatMap((row) => row ?? [])), 'case'))
+    here.set(file._id, file);
+  const ordered = [...new Set([...meeting.order, ...here.keys()])].flatMap(
+    (caseId) => here.get(caseId) ?? [],
+  );
+  return {
+    board,
+    meeting,
+    cases: ordered.filter((file) => !file.withdrawn),
+    attendances: ofType(docs, 'attendance'),
+    decisions: ofType(docs, 'decision'),
+  };
+}
+
+export interface CaseRecords {
+  readonly file: CaseFile;
+  readonly proposals: readonly Proposal[];
+  readonly votes: readonly Vote[];
+  readonly decisions: readonly Decision[];
+}
+
+export async function readCase(store: Store, database: string, id: string): Promise<CaseRecords | null> {
+  const rows = await store.model.rows.where('[database+case]').equals([database, id]).toArray();
+  const docs = await store.reveal(rows);
+  const file = ofType(docs, 'case')[0];
+  if (!file) return null;
+  return {
+    file,
+    proposals: ofType(docs, 'proposal'),
+    votes: ofType(docs, 'vote'),
+    decisions: ofType(docs, 'decision').sort((a, b) => b.version - a.version),
+  };
+}

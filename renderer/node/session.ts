@@ -1,0 +1,103 @@
+import type { Shell } from '../../shared/contracts/shell';
+import { instantOf, type CivilDay, type Instant } from '../../shared/domain/brand';
+import { inRoom } from '../../shared/domain/french';
+import type { DatabaseName } from '../../shared/domain/ids';
+import type { Author, Source } from '../../shared/domain/stamp';
+import { ulidFrom } from '../../shared/domain/ulid';
+import { randomBytes } from './store/bytes';
+import type { Change } from './store/projector';
+import { Store, type Write } from './store/store';
+import { resealed, type OpenVault, type Workstation } from './store/vault';
+import type { Revision } from './store/revisions';
+import { Traces } from './store/traces';
+
+/** One act that can be taken back: what to say, and what to do. */
+export interface Undo {
+  readonly words: string;
+  readonly run: () => Promise<void>;
+}
+
+const UNDO_DEPTH = 50;
+
+export interface SessionEvents {
+  changed(changes: readonly Change[]): void;
+  /** A database is new on this workstation: it must be followed and replicated from now on. */
+  databaseAdded(name: DatabaseName): Promise<void>;
+  /** The region was joined or left, or is to be tried again now. */
+  regionChanged(): Promise<void>;
+}
+
+/** An unlocked workstation: everything that a command or a query needs, gone when it is locked. */
+export class Session {
+  readonly store: Store;
+  readonly undos: Undo[] = [];
+  private readonly traces: Traces;
+
+  constructor(
+    private vault: OpenVault,
+    readonly shell: Shell,
+    readonly timeZone: string,
+    private readonly events: SessionEvents,
+  ) {
+    this.store = new Store(vault.key, shell, (changes) => events.changed(changes));
+    this.traces = new Traces(this.store, vault.workstation.device, vault.workstation.user.person.id);
+  }
+
+  get dataKey(): CryptoKey {
+    return this.vault.key;
+  }
+
+  get workstation(): Workstation {
+    return this.vault.workstation;
+  }
+
+  now(): Instant {
+    return instantOf(new Date());
+  }
+
+  today(): CivilDay {
+    return inRoom(this.now(), this.timeZone).day as CivilDay;
+  }
+
+  ulid(): string {
+    return ulidFrom(Date.now(), randomBytes(16));
+  }
+
+  author(source: Source = 'typed'): Author {
+    return { device: this.workstation.device, by: this.workstation.user.person.id, at: this.now(), source };
+  }
+
+  /** Writes documents together with the trace of the act, in one journal frame. */
+  async commit(database: DatabaseName, action: string, writes: readonly Write[]): Promise<Revision[]> {
+    const trace = await this.traces.entry(
+      database,
+      action,
+      writes.map((w) => w.doc._id),
+      this.now(),
+    );
+    return this.store.write(database, trace ? [...writes, trace] : writes);
+  }
+
+  /** Remembers how to take an act back (Ctrl Z). */
+  remember(words: string, run: () => Promise<void>): void {
+    this.undos.push({ words, run });
+    if (this.undos.length > UNDO_DEPTH) this.undos.shift();
+  }
+
+  /** Changes what the workstation knows of itself, flushed before it resolves. */
+  async saveWorkstation(change: Partial<Workstation>): Promise<void> {
+    const next = await resealed(this.vault, { ...this.workstation, ...change });
+    await this.shell.writeVault(JSON.stringify(next.vault));
+    this.vault = next;
+  }
+
+  async addDatabase(name: DatabaseName): Promise<void> {
+    if (this.workstation.databases.includes(name)) return;
+    await this.saveWorkstation({ databases: [...this.workstation.databases, name] });
+    await this.events.databaseAdded(name);
+  }
+
+  regionChanged(): Promise<void> {
+    return this.events.regionChanged();
+  }
+}

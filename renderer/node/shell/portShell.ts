@@ -1,0 +1,35 @@
+import type { Shell, ShellAnswers, ShellReply, ShellRequest } from '../../../shared/contracts/shell';
+
+/** The desktop shell, over the port that the main process handed to the page and the page to this Worker. */
+export function portShell(port: MessagePort): Shell {
+  let next = 1;
+  const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
+  port.onmessage = ({ data }: MessageEvent<ShellReply>) => {
+    const waiter = waiting.get(data.n);
+    waiting.delete(data.n);
+    if (data.ok) waiter?.resolve(data.value);
+    else waiter?.reject(new Error(data.message));
+  };
+  const ask = <Op extends ShellRequest['op']>(
+    request: Extract<ShellRequest, { op: Op }>,
+  ): Promise<ShellAnswers[Op]> =>
+    new Promise((resolve, reject) => {
+      const n = next++;
+      waiting.set(n, { resolve: resolve as (value: unknown) => void, reject });
+      port.postMessage({ n, request });
+    });
+  return {
+    kind: 'desktop',
+    appendJournal: async (entries) => {
+      await ask<'journal.append'>({ op: 'journal.append', entries: [...entries] });
+    },
+    readJournal: (from) => ask<'journal.read'>({ op: 'journal.read', from }),
+    readVault: async () => (await ask<'vault.read'>({ op: 'vault.read' })).text,
+    writeVault: async (text) => {
+      await ask<'vault.write'>({ op: 'vault.write', text });
+    },
+    allowRegion: async (origin) => {
+      await ask<'region.allow'>({ op: 'region.allow', origin });
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import { indexKeys, storedSchema, type Stored } from '../../../shared/domain/stored';
+import { unsealJson } from './cipher';
+import { placeOf } from './documents';
+import type { ReadModel, Row } from './readModel';
+
+export interface Projected {
+  readonly id: string;
+  readonly rev: string;
+  readonly c?: string | undefined;
+  readonly deleted?: boolean | undefined;
+}
+
+/** What changed, for the queries to know whether they are concerned. */
+export interface Change {
+  readonly database: string;
+  readonly doc: Stored;
+}
+
+/** The only writer of the read model: local writes and replicated changes take this same path. */
+export class Projector {
+  constructor(
+    private readonly model: ReadModel,
+    private readonly key: CryptoKey,
+    private readonly onChanges: (changes: readonly Change[]) => void,
+  ) {}
+
+  /** @param since the database's sequence after these changes, when they come from its feed */
+  async apply(database: string, incoming: readonly Projected[], since?: number): Promise<void> {
+    const known = await this.model.rows.bulkGet(incoming.map(({ id }) => [database, id]));
+    const fresh = incoming.filter(({ rev }, i) => known[i]?.rev !== rev);
+    const read = await Promise.all(fresh.map((item) => this.read(database, item)));
+    const gone = fresh.filter((item) => item.deleted).map(({ id }): [string, string] => [database, id]);
+    const rows = read.flatMap((r) => (r ? [r.row] : []));
+    await this.model.transaction('rw', this.model.rows, this.model.progress, async () => {
+      if (gone.length > 0) await this.model.rows.bulkDelete(gone);
+      if (rows.length > 0) await this.model.rows.bulkPut(rows);
+      if (since !== undefined) await this.model.progress.put({ database, since });
+    });
+    const changes = read.flatMap((r) => (r ? [{ database, doc: r.doc }] : []));
+    if (changes.length > 0) this.onChanges(changes);
+  }
+
+  /** Drops what is projected of a database that was lost or rolled back; it is projected anew from its feed. */
+  async forget(database: string): Promise<void> {
+    await this.model.transaction('rw', this.model.rows, this.model.progress, async () => {
+      await this.model.rows.where('[database+id]').between([database, ''], [database, '\uffff']).delete();
+      await this.model.progress.delete(database);
+    });
+  }
+
+  /** A document that does not open, or of a type that this version does not know, stays in PouchDB and is not shown. */
+  private async read(database: string, item: Projected): Promise<{ row: Row; doc: Stored } | null> {
+    if (item.deleted || item.c === undefined) return null;
+    const plain = await unsealJson(this.key, placeOf(database, item.id), item.c).catch(() => null);
+    const parsed = storedSchema.safeParse(plain);
+    if (!parsed.success) return null;
+    return {
+      doc: parsed.data,
+      row: { ...indexKeys(parsed.data), database, id: item.id, rev: item.rev, c: item.c },
+    };
+  }
+}

@@ -1,0 +1,34 @@
+import { randomBytes, utf8, type Bytes } from './bytes';
+
+/** Crockford's letters: none that is mistaken for a digit when read aloud or copied from paper. */
+const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const LENGTH = 32;
+
+/** 160 bits in eight groups of four: « 7K3M-… ». */
+export function newRecoveryKey(): string {
+  const letters = Array.from(randomBytes(LENGTH), (byte) => LETTERS.charAt(byte % 32)).join('');
+  return letters.replace(/(.{4})(?=.)/g, '$1-');
+}
+
+/** What a person typed, back to the 32 letters; null when it cannot be a recovery key. */
+export function parseRecoveryKey(typed: string): string | null {
+  const letters = typed
+    .toUpperCase()
+    .replace(/[IL]/g, '1')
+    .replace(/O/g, '0')
+    .replace(/[^0-9A-Z]/g, '');
+  return letters.length === LENGTH && [...letters].every((l) => LETTERS.includes(l)) ? letters : null;
+}
+
+/** The key is random, so HKDF is enough: no password hashing is needed. */
+export async function recoveryWrappingKey(letters: string): Promise<CryptoKey> {
+  const base = await crypto.subtle.importKey('raw', utf8(letters), 'HKDF', false, ['deriveKey']);
+  const info: Bytes = utf8('concerto recovery key');
+  return crypto.subtle.deriveKey(
+    { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(0), info },
+    base,
+    { name: 'AES-GCM', length: 256 },
+    false,
+    ['encrypt', 'decrypt'],
+  );
+}

@@ -1,0 +1,26 @@
+import { canonicalJson, sha256Hex } from './bytes';
+
+export interface Revision {
+  readonly rev: string;
+  /** Hashes from this revision back to the first, newest first (CouchDB `_revisions.ids`). */
+  readonly ids: readonly string[];
+}
+
+/** Enough to find the parent in any tree; a field saved every half second would otherwise drag thousands along. */
+export const JOURNALED_ANCESTORS = 50;
+
+/**
+ * The revision id is computed from the *plain* content and its parent, because the region holds plain documents and two
+ * devices that make the same change (a merge) must arrive at the same revision.
+ */
+export async function nextRevision(content: object, parent: Revision | null): Promise<Revision> {
+  const generation = Number(parent?.rev.split('-')[0] ?? 0) + 1;
+  const hash = (await sha256Hex(canonicalJson([content, parent?.rev ?? null]))).slice(0, 32);
+  return { rev: `${generation}-${hash}`, ids: [hash, ...(parent?.ids ?? [])] };
+}
+
+/** A pruned tree names fewer ancestors than its generation: `start` comes from the revision itself. */
+export const revisionsField = (revision: Revision): { start: number; ids: string[] } => ({
+  start: Number(revision.rev.split('-')[0]),
+  ids: [...revision.ids],
+});

@@ -1,0 +1,129 @@
+import type { JournalEntry, Shell } from '../../../shared/contracts/shell';
+import { storedSchema, type Stored, type StoredOf, type StoredType } from '../../../shared/domain/stored';
+import { sealJson, unsealJson } from './cipher';
+import { placeOf } from './documents';
+import { LocalDatabase, type Leaf } from './localDatabase';
+import { Projector, type Change } from './projector';
+import { ReadModel, type Row } from './readModel';
+import { JOURNALED_ANCESTORS, nextRevision, type Revision } from './revisions';
+
+/** A document to write and the revision it follows (null: it is new). */
+export interface Write {
+  readonly doc: Stored;
+  readonly parent: Revision | null;
+}
+
+export interface Loaded<T extends Stored = Stored> {
+  readonly doc: T;
+  readonly revision: Revision;
+}
+
+/** Documents larger than this would be refused by a CouchDB or stop its replication (anchors §A.2): refuse them here. */
+const MAX_DOCUMENT_BYTES = 1_000_000;
+const CACHE_LIMIT = 20_000;
+
+/**
+ * The way of one write: sealed, journal flushed, PouchDB, read model. Only when `write` resolves may anything be shown
+ * as saved. Reading goes through the read model; editing starts from the leaf in PouchDB.
+ */
+export class Store {
+  readonly model = new ReadModel();
+  readonly databases = new Map<string, LocalDatabase>();
+  readonly projector: Projector;
+  /** Decrypted documents by revision, dropped with the key. */
+  private readonly cache = new Map<string, Stored>();
+
+  constructor(
+    private readonly key: CryptoKey,
+    private readonly shell: Shell,
+    onChanges: (changes: readonly Change[]) => void,
+  ) {
+    this.projector = new Projector(this.model, key, onChanges);
+  }
+
+  open(name: string): LocalDatabase {
+    let database = this.databases.get(name);
+    if (!database) this.databases.set(name, (database = new LocalDatabase(name)));
+    return database;
+  }
+
+  /** The document to edit, straight from PouchDB; null when it is not there. */
+  async load<T extends StoredType>(
+    database: string,
+    id: string,
+    type: T,
+  ): Promise<Loaded<StoredOf<T>> | null> {
+    const leaf = await this.open(database).leaf(id);
+    if (!leaf || leaf.deleted) return null;
+    const doc = await this.plain(database, id, leaf);
+    return doc.type === type ? { doc: doc as StoredOf<T>, revision: leaf.revision } : null;
+  }
+
+  async plain(database: string, id: string, leaf: Leaf): Promise<Stored> {
+    return storedSchema.parse(await unsealJson(this.key, placeOf(database, id), leaf.c ?? ''));
+  }
+
+  /** All or nothing in the journal; then PouchDB, then the read model. */
+  async write(database: string, writes: readonly Write[]): Promise<Revision[]> {
+    const made = await Promise.all(writes.map((write) => this.sealWrite(database, write)));
+    await this.put(
+      database,
+      made.map((m) => m.entry),
+    );
+    return made.map((m) => m.revision);
+  }
+
+  /** Takes entries that are already sealed (a write, a merge's tombstones) the same way. */
+  async put(database: string, entries: readonly JournalEntry[]): Promise<void> {
+    await this.shell.appendJournal(entries);
+    await this.open(database).insert(entries);
+    await this.projector.apply(
+      database,
+      entries.filter((e) => e.cipher !== '').map((e) => ({ id: e.id, rev: e.rev, c: e.cipher })),
+    );
+  }
+
+  private async sealWrite(
+    database: string,
+    { doc, parent }: Write,
+  ): Promise<{ entry: JournalEntry; revision: Revision }> {
+    const valid = storedSchema.parse(doc);
+    const revision = await nextRevision(valid, parent);
+    const cipher = await sealJson(this.key, placeOf(database, valid._id), valid);
+    if (cipher.length > MAX_DOCUMENT_BYTES) throw new DocumentTooLarge();
+    return {
+      revision,
+      entry: {
+        database,
+        id: valid._id,
+        rev: revision.rev,
+        ancestors: revision.ids.slice(0, JOURNALED_ANCESTORS),
+        cipher,
+      },
+    };
+  }
+
+  /** Rows of the read model, decrypted. Order is the rows' own. */
+  async reveal(rows: readonly Row[]): Promise<Stored[]> {
+    return Promise.all(
+      rows.map(async (row) => {
+        const at = `${row.database}/${row.id}@${row.rev}`;
+        const held = this.cache.get(at);
+        if (held) return held;
+        const doc = storedSchema.parse(await unsealJson(this.key, placeOf(row.database, row.id), row.c));
+        if (this.cache.size >= CACHE_LIMIT) this.cache.delete(this.cache.keys().next().value ?? '');
+        this.cache.set(at, doc);
+        return doc;
+      }),
+    );
+  }
+
+  async close(): Promise<void> {
+    this.cache.clear();
+    this.model.close();
+    await Promise.all([...this.databases.values()].map((database) => database.close()));
+    this.databases.clear();
+  }
+}
+
+export class DocumentTooLarge extends Error {}

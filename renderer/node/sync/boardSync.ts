@@ -1,0 +1,161 @@
+import type { DatabaseName } from '../../../shared/domain/ids';
+import { PouchDB } from '../store/pouch';
+import type { SealedDatabase } from '../store/pouch';
+import { plainHandle } from './plainHandle';
+import { openRemote, type Credentials } from './region';
+
+export interface BoardSyncState {
+  readonly phase: 'offline' | 'syncing' | 'upToDate' | 'refused';
+  readonly done: number;
+  readonly total: number;
+  /** Local changes that the region has not acknowledged. */
+  readonly pending: number;
+  readonly refusal: string | null;
+}
+
+const PUSHED = '_local/pushed';
+const BATCH = 250;
+const LONGEST_WAIT_MS = 10_000;
+
+/** Grows from half a second to ten seconds, with jitter, so that a region coming back is not stormed. */
+const backOff = (delay: number): number =>
+  Math.min(LONGEST_WAIT_MS, Math.max(500, delay * 2)) * (0.75 + Math.random() / 2);
+
+/** What is used of PouchDB's replication, which is an event emitter and a promise at once. */
+interface Live {
+  on(event: string, listener: (info: never) => void): void;
+  removeAllListeners(): void;
+  cancel(): void;
+  catch(handler: () => void): void;
+}
+interface Failure {
+  readonly name?: string;
+  readonly status?: number;
+}
+interface Progress {
+  docs_written: number;
+  docs?: unknown[];
+  pending?: number;
+}
+
+/** Continuous replication of one database in both directions, and where it stands. */
+export class BoardSync {
+  private pull: Live | null = null;
+  private push: Live | null = null;
+  private readonly idle = { pull: false, push: false };
+  private pushedSeq = 0;
+  private readonly denied = new Set<string>();
+  state: BoardSyncState = { phase: 'offline', done: 0, total: 0, pending: 0, refusal: null };
+
+  constructor(
+    private readonly name: DatabaseName,
+    private readonly local: SealedDatabase,
+    private readonly key: CryptoKey,
+    private readonly onState: () => void,
+  ) {}
+
+  async start(region: Credentials): Promise<void> {
+    this.pushedSeq = await this.local.get<{ seq: number }>(PUSHED).then(
+      (d) => d.seq,
+      () => 0,
+    );
+    await this.countPending();
+    const [handle, remote] = [plainHandle(this.name, this.key), openRemote(region, this.name)];
+    const options = { live: true, retry: true, batch_size: BATCH, back_off_function: backOff };
+    this.idle.pull = this.idle.push = false;
+    this.pull = this.follow('pull', PouchDB.replicate(remote, handle, options));
+    this.push = this.follow('push', PouchDB.replicate(handle, remote, options));
+  }
+
+  /** Cancels without touching what is already written. */
+  stop(): void {
+    for (const live of [this.pull, this.push]) {
+      live?.removeAllListeners();
+      live?.on('error', () => undefined);
+      live?.cancel();
+    }
+    this.pull = this.push = null;
+  }
+
+  /** Counts what the region does not have yet; called when something was written here. */
+  async countPending(): Promise<void> {
+    const { results } = await this.local.changes({ since: this.pushedSeq, limit: 10_000 });
+    this.update({ pending: results.filter(({ id }) => !id.startsWith('_design/')).length });
+  }
+
+  private follow(way: 'pull' | 'push', replication: object): Live {
+    const live = replication as Live;
+    live.on('active', () => this.moves(way));
+    live.on('change', (info: Progress) => this.moved(way, info));
+    live.on('paused', (error: Failure | undefined) => this.rests(way, error));
+    live.on('denied', (error: { id?: string; doc?: { id?: string } }) => this.refusedOne(error));
+    live.on('error', (error: Failure) => this.refused(error));
+    if (way === 'push')
+      live.on('checkpoint', (at: { checkpoint?: number }) => void this.pushed(at.checkpoint));
+    live.catch(() => undefined);
+    return live;
+  }
+
+  private moves(way: 'pull' | 'push'): void {
+    this.idle[way] = false;
+    if (this.state.phase !== 'refused') this.update({ phase: 'syncing' });
+  }
+
+  private moved(way: 'pull' | 'push', info: Progress): void {
+    this.idle[way] = false;
+    const done = this.state.done + (info.docs?.length ?? 0);
+    const left = way === 'pull' ? (info.pending ?? 0) : this.state.pending;
+    this.update({ phase: 'syncing', done, total: Math.max(this.state.total, done + left) });
+  }
+
+  private rests(way: 'pull' | 'push', error: Failure | undefined): void {
+    if (error) {
+      if (error.status === 401 || error.status === 403) return this.refused(error);
+      this.idle[way] = false;
+      this.update({ phase: 'offline', done: 0, total: 0 });
+      return;
+    }
+    this.idle[way] = true;
+    if (this.idle.pull && this.idle.push && this.state.phase !== 'refused')
+      this.update({ phase: 'upToDate', done: 0, total: 0 });
+  }
+
+  private refused(error: Failure): void {
+    const known =
+      error.status === 401 || error.status === 403 || /unauthorized|forbidden/i.test(error.name ?? '');
+    this.update(
+      known
+        ? {
+            phase: 'refused',
+            refusal: `La région refuse l’accès à ${this.name} : identifiant, mot de passe ou droits à vérifier.`,
+          }
+        : { phase: 'offline' },
+    );
+  }
+
+  private refusedOne(error: { id?: string; doc?: { id?: string } }): void {
+    this.denied.add(error.id ?? error.doc?.id ?? 'document');
+    this.update({
+      phase: 'refused',
+      refusal: `La région a refusé ${this.denied.size} document(s) de ${this.name} : ils restent sur ce poste.`,
+    });
+  }
+
+  private async pushed(seq: number | undefined): Promise<void> {
+    if (typeof seq !== 'number' || seq <= this.pushedSeq) return;
+    this.pushedSeq = seq;
+    const rev = await this.local.get(PUSHED).then(
+      (d) => d._rev,
+      () => undefined,
+    );
+    await this.local
+      .put({ _id: PUSHED, ...(rev ? { _rev: rev } : {}), seq } as unknown as PouchDB.Core.PutDocument<object>)
+      .catch(() => undefined);
+    await this.countPending();
+  }
+
+  private update(change: Partial<BoardSyncState>): void {
+    this.state = { ...this.state, ...change };
+    this.onState();
+  }
+}

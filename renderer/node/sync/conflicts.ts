@@ -1,0 +1,47 @@
+import { mergeDocuments } from '../../../shared/merge/merge';
+import type { JournalEntry } from '../../../shared/contracts/shell';
+import { sealJson } from '../store/cipher';
+import { placeOf } from '../store/documents';
+import { JOURNALED_ANCESTORS, nextRevision, type Revision } from '../store/revisions';
+import type { Store } from '../store/store';
+
+/**
+ * Two workstations changed one document without knowing: the leaves become one by the pure merge of shared/merge.
+ * The merge is the child of the winning leaf and the other leaves end; revisions are computed from content, so every
+ * workstation that does this writes the very same revisions and no new conflict arises.
+ */
+export async function settleConflict(
+  store: Store,
+  key: CryptoKey,
+  database: string,
+  id: string,
+): Promise<void> {
+  const leaves = await store.open(database).leaves(id);
+  const [winner, ...others] = leaves.sort((a, b) => compareRevisions(b.revision.rev, a.revision.rev));
+  if (!winner || others.length === 0) return;
+  const docs = await Promise.all(leaves.map((leaf) => store.plain(database, id, leaf)));
+  const merged = docs.reduce((a, b) => mergeDocuments(a, b));
+  const revision = await nextRevision(merged, winner.revision);
+  const cipher = await sealJson(key, placeOf(database, id), merged);
+  const ends = await Promise.all(
+    others.map(async ({ revision: parent }) =>
+      entry(database, id, await nextRevision({ _deleted: true }, parent), ''),
+    ),
+  );
+  await store.put(database, [entry(database, id, revision, cipher), ...ends]);
+}
+
+const entry = (database: string, id: string, revision: Revision, cipher: string): JournalEntry => ({
+  database,
+  id,
+  rev: revision.rev,
+  ancestors: revision.ids.slice(0, JOURNALED_ANCESTORS),
+  cipher,
+});
+
+/** CouchDB's order of winners: the longer history, then the greater hash. */
+function compareRevisions(a: string, b: string): number {
+  const [generationA = '', hashA = ''] = a.split('-');
+  const [generationB = '', hashB = ''] = b.split('-');
+  return Number(generationA) - Number(generationB) || (hashA < hashB ? -1 : hashA > hashB ? 1 : 0);
+}

@@ -1,0 +1,59 @@
+import { sealJson, unsealJson } from '../store/cipher';
+import { placeOf } from '../store/documents';
+import { openLocal, type Sealed } from '../store/pouch';
+
+type Doc = Record<string, unknown> & { _id: string };
+
+/** Fields that belong to the revision protocol, not to the content. Attachments are not ours: they never touch the disk. */
+function parts(doc: Doc): { meta: Doc; content: Record<string, unknown> } {
+  const meta: Doc = { _id: doc._id };
+  const content: Record<string, unknown> = { _id: doc._id };
+  for (const [name, value] of Object.entries(doc)) {
+    if (!name.startsWith('_')) content[name] = value;
+    else if (name !== '_attachments') meta[name] = value;
+  }
+  return { meta, content };
+}
+
+interface BulkGetResult {
+  results: { id: string; docs: { ok?: Doc }[] }[];
+}
+
+/**
+ * The replication's view of a local database: plain documents on this side, ciphertext on the disk. It decrypts what
+ * goes out (`bulkGet`) and encrypts what comes in (`bulkDocs`); nothing else in Concerto does.
+ */
+export function plainHandle(name: string, key: CryptoKey): PouchDB.Database {
+  const handle = openLocal(name);
+  const rawBulkGet = handle.bulkGet.bind(handle) as unknown as (options: unknown) => Promise<BulkGetResult>;
+  const rawBulkDocs = handle.bulkDocs.bind(handle) as unknown as (
+    request: unknown,
+    options?: unknown,
+  ) => Promise<unknown>;
+
+  const outgoing = async (doc: Doc): Promise<Doc> => {
+    const { meta, content } = parts(doc);
+    const sealed = (content as Sealed).c;
+    if (sealed === undefined) return meta;
+    return { ...((await unsealJson(key, placeOf(name, doc._id), sealed)) as object), ...meta };
+  };
+  const incoming = async (doc: Doc): Promise<Doc> => {
+    const { meta, content } = parts(doc);
+    return meta['_deleted'] ? meta : { ...meta, c: await sealJson(key, placeOf(name, doc._id), content) };
+  };
+
+  return Object.assign(handle, {
+    bulkGet: async (options: unknown): Promise<BulkGetResult> => {
+      const { results } = await rawBulkGet(options);
+      const open = async (entry: { ok?: Doc }) =>
+        entry.ok ? { ...entry, ok: await outgoing(entry.ok) } : entry;
+      return {
+        results: await Promise.all(
+          results.map(async (r) => ({ ...r, docs: await Promise.all(r.docs.map(open)) })),
+        ),
+      };
+    },
+    bulkDocs: async (request: { docs: Doc[] }, options?: unknown) =>
+      rawBulkDocs({ ...request, docs: await Promise.all(request.docs.map(incoming)) }, options),
+  });
+}

@@ -1,0 +1,53 @@
+import { fail, ok, type Result } from '../../shared/domain/result';
+
+interface Watch {
+  readonly run: () => Promise<unknown>;
+  readonly concerned: (topic: unknown) => boolean;
+  running: boolean;
+  again: boolean;
+}
+
+/** The open queries of the screens: each is answered at once, and again whenever something concerns it. */
+export class Watchers {
+  private readonly watches = new Map<number, Watch>();
+
+  constructor(private readonly send: (n: number, result: Result<unknown>) => void) {}
+
+  add(n: number, run: () => Promise<unknown>, concerned: (topic: unknown) => boolean): void {
+    const watch: Watch = { run, concerned, running: false, again: false };
+    this.watches.set(n, watch);
+    void this.answer(n, watch);
+  }
+
+  drop(n: number): void {
+    this.watches.delete(n);
+  }
+
+  /** Several changes before an answer is out call for one more answer, not for several. */
+  notify(topics: readonly unknown[]): void {
+    for (const [n, watch] of this.watches)
+      if (topics.some((topic) => watch.concerned(topic))) void this.answer(n, watch);
+  }
+
+  private async answer(n: number, watch: Watch): Promise<void> {
+    if (watch.running) {
+      watch.again = true;
+      return;
+    }
+    watch.running = true;
+    do {
+      watch.again = false;
+      const result = await watch.run().then(ok, failed);
+      if (this.watches.get(n) === watch) this.send(n, result);
+    } while (watch.again);
+    watch.running = false;
+  }
+}
+
+function failed(error: unknown): Result<never> {
+  console.warn('query failed', (error as { name?: string }).name);
+  return fail('storage', 'La lecture sur ce poste n’a pas abouti.', {
+    safe: 'Rien n’a été modifié.',
+    next: 'Verrouillez puis déverrouillez le poste.',
+  });
+}

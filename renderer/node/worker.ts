@@ -1,0 +1,47 @@
+import type { FromNode, ToNode } from '../../shared/contracts/node';
+import { fail } from '../../shared/domain/result';
+import { DataNode } from './dataNode';
+import { portShell } from './shell/portShell';
+import { browserShell } from './store/browserShell';
+
+/** The Worker's door: the first message brings the shell, all others are commands and queries. */
+const send = (message: FromNode): void => self.postMessage(message);
+let started: Promise<DataNode> | null = null;
+
+async function start(
+  message: Extract<ToNode, { kind: 'start' }>,
+  port: MessagePort | undefined,
+): Promise<DataNode> {
+  const shell = message.shell === 'desktop' && port ? portShell(port) : browserShell();
+  const node = new DataNode(shell, message.timeZone, (n, result) => send({ kind: 'data', n, result }));
+  await node.start();
+  return node;
+}
+
+const unexpected = fail('unexpected', 'Une erreur inattendue s’est produite.', {
+  safe: 'Ce qui était enregistré est intact.',
+  next: 'Recommencez ; si cela persiste, verrouillez puis déverrouillez le poste.',
+});
+
+async function receive(message: ToNode, port: MessagePort | undefined): Promise<void> {
+  if (message.kind === 'start') {
+    started ??= start(message, port);
+    await started;
+    return;
+  }
+  const node = await started;
+  if (!node) return;
+  if (message.kind === 'drop') node.drop(message.n);
+  else if (message.kind === 'query') node.query(message.n, message.name, message.input);
+  else
+    send({
+      kind: 'answer',
+      n: message.n,
+      result: await node.command(message.name, message.input).catch((error: unknown) => {
+        console.error('command broke', message.name, error instanceof Error ? error.name : '');
+        return unexpected;
+      }),
+    });
+}
+
+self.addEventListener('message', (event: MessageEvent<ToNode>) => void receive(event.data, event.ports[0]));
