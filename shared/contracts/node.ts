@@ -82,7 +82,8 @@ export const commandInputs = {
     place: z.string().optional(),
   }),
   openMeeting: z.object({ ...meetingRef, chair: personIdSchema }),
-  closeMeeting: z.object({ ...meetingRef }),
+  /** `postponeRest`: cases without a decision are postponed as « non présenté »; otherwise they keep the meeting open. */
+  closeMeeting: z.object({ ...meetingRef, postponeRest: z.boolean().default(false) }),
 
   registerCases: z.object({
     ...meetingRef,

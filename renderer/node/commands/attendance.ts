@@ -79,12 +79,12 @@ async function record(
   if (!done.ok) return done;
   const { expected, spans, written } = done.value;
   session.remember(`${personName(person)} : « ${attendanceNames[mode]} » annulé`, async () => {
-    await setAttendance(
-      session,
-      ref,
-      person,
-      ({ written: _now, ...a }) => ({ ...a, expected, spans, ...(written ? { written } : {}) }),
-    );
+    await setAttendance(session, ref, person, ({ written: _now, ...a }) => ({
+      ...a,
+      expected,
+      spans,
+      ...(written ? { written } : {}),
+    }));
   });
   return ok(null);
 }

@@ -3,13 +3,13 @@ import { checkDecision, inForce, outcomeNames, type Decision } from '../../../sh
 import { decisionId, type CaseId, type DatabaseName } from '../../../shared/domain/ids';
 import { patientName } from '../../../shared/domain/caseFile';
 import { standing } from '../../../shared/domain/proposal';
-import { fail, ok } from '../../../shared/domain/result';
+import { fail, ok, type Result } from '../../../shared/domain/result';
 import { tally } from '../../../shared/domain/vote';
 import { allAttendances, quorumNow } from '../queries/attendanceOf';
 import { readCase, readMeeting, type CaseRecords, type MeetingRecords } from '../queries/read';
 import type { Session } from '../session';
 import { canonicalJson, sha256Hex } from '../store/bytes';
-import type { Handlers } from './handler';
+import type { Handlers, Input } from './handler';
 
 type Ref = { readonly database: DatabaseName; readonly case: CaseId };
 
@@ -44,58 +44,65 @@ async function revoke(session: Session, ref: Ref, decision: Decision): Promise<v
 }
 
 export const decisionCommands: Handlers<'decide'> = {
-  decide: async (session, { decision: input, ...ref }) => {
-    const records = await readCase(session.store, ref.database, ref.case);
-    const around = records && (await readMeeting(session.store, ref.database, records.file.meeting));
-    if (!records || !around) return fail('missing', 'Ce dossier n’est pas sur ce poste.');
-    const { meeting, board } = around;
-    if (meeting.state === 'planned' || !meeting.chair)
-      return fail('state', 'La séance n’est pas ouverte.', {
-        next: 'Ouvrez la séance et nommez son animateur.',
-      });
-    const before = inForce(records.decisions.filter((d) => d.meeting === meeting._id));
-    if (meeting.state === 'closed' && !before)
-      return fail('state', 'La séance est terminée.', { next: 'Présentez le dossier à une autre séance.' });
-    const at = session.now();
-    const attendances = allAttendances(board, meeting, around.attendances);
-    const quorum = quorumNow(board, meeting, attendances, at, ref.case);
-    const frozenQuorum =
-      meeting.state === 'closed' && before
-        ? before.quorum
-        : { status: quorum.status, missing: [...quorum.missing] };
-    const checked = checkDecision(input, frozenQuorum.status === 'reached');
-    if (!checked.ok) return checked;
-    const version = nextVersion(records);
-    const participants = attendances.flatMap((a) => {
-      const mode = modeAt(a, at, ref.case);
-      return mode === 'absent' ? [] : [{ person: a.person, mode }];
-    });
-    const doc: Decision = {
-      ...input,
-      _id: decisionId(ref.case, version),
-      type: 'decision',
-      schema: 1,
-      case: ref.case,
-      meeting: meeting._id,
-      version,
-      revoked: false,
-      discussion: records.file.discussion,
-      quorum: frozenQuorum,
-      participants: meeting.state === 'closed' && before ? before.participants : participants,
-      tallies: talliesOf(records, around),
-      decidedBy: meeting.chair,
-      recordedBy: session.workstation.user.person.id,
-      at,
-      basis: await basisOf(session, ref, meeting._id),
-    };
-    await session.commit(ref.database, 'decision.taken', [{ doc, parent: null }]);
-    session.remember(
-      `Décision « ${outcomeNames[input.outcome]} » pour ${patientName(records.file.values)} reprise`,
-      () => revoke(session, ref, doc),
-    );
-    return ok(null);
-  },
+  decide: (session, { decision, ...ref }) => takeDecision(session, ref, decision),
 };
+
+/** Freezes what the chair decided with all it was taken on. */
+export async function takeDecision(
+  session: Session,
+  ref: Ref,
+  input: Input<'decide'>['decision'],
+): Promise<Result<null>> {
+  const records = await readCase(session.store, ref.database, ref.case);
+  const around = records && (await readMeeting(session.store, ref.database, records.file.meeting));
+  if (!records || !around) return fail('missing', 'Ce dossier n’est pas sur ce poste.');
+  const { meeting, board } = around;
+  if (meeting.state === 'planned' || !meeting.chair)
+    return fail('state', 'La séance n’est pas ouverte.', {
+      next: 'Ouvrez la séance et nommez son animateur.',
+    });
+  const before = inForce(records.decisions.filter((d) => d.meeting === meeting._id));
+  if (meeting.state === 'closed' && !before)
+    return fail('state', 'La séance est terminée.', { next: 'Présentez le dossier à une autre séance.' });
+  const at = session.now();
+  const attendances = allAttendances(board, meeting, around.attendances);
+  const quorum = quorumNow(board, meeting, attendances, at, ref.case);
+  const frozenQuorum =
+    meeting.state === 'closed' && before
+      ? before.quorum
+      : { status: quorum.status, missing: [...quorum.missing] };
+  const checked = checkDecision(input, frozenQuorum.status === 'reached');
+  if (!checked.ok) return checked;
+  const version = nextVersion(records);
+  const participants = attendances.flatMap((a) => {
+    const mode = modeAt(a, at, ref.case);
+    return mode === 'absent' ? [] : [{ person: a.person, mode }];
+  });
+  const doc: Decision = {
+    ...input,
+    _id: decisionId(ref.case, version),
+    type: 'decision',
+    schema: 1,
+    case: ref.case,
+    meeting: meeting._id,
+    version,
+    revoked: false,
+    discussion: records.file.discussion,
+    quorum: frozenQuorum,
+    participants: meeting.state === 'closed' && before ? before.participants : participants,
+    tallies: talliesOf(records, around),
+    decidedBy: meeting.chair,
+    recordedBy: session.workstation.user.person.id,
+    at,
+    basis: await basisOf(session, ref, meeting._id),
+  };
+  await session.commit(ref.database, 'decision.taken', [{ doc, parent: null }]);
+  session.remember(
+    `Décision « ${outcomeNames[input.outcome]} » pour ${patientName(records.file.values)} reprise`,
+    () => revoke(session, ref, doc),
+  );
+  return ok(null);
+}
 
 function talliesOf(records: CaseRecords, { meeting }: MeetingRecords): Decision['tallies'] {
   return standing(records.proposals.filter((p) => p.meeting === meeting._id)).map((p) => ({

@@ -1,4 +1,3 @@
-import type { MeetingId } from '../../../shared/domain/ids';
 import { fail, ok } from '../../../shared/domain/result';
 import { demoMeeting } from '../../../shared/demo/demoMeeting';
 import { databaseName } from '../../../shared/region/databaseName';

@@ -1,5 +1,5 @@
 import type { CivilDay } from '../../../shared/domain/brand';
-import { inForce } from '../../../shared/domain/decision';
+import { decisionInputSchema, inForce } from '../../../shared/domain/decision';
 import { plural, shortDate } from '../../../shared/domain/french';
 import { meetingId, type DatabaseName, type MeetingId } from '../../../shared/domain/ids';
 import type { Meeting } from '../../../shared/domain/meeting';
@@ -10,6 +10,7 @@ import { allAttendances } from '../queries/attendanceOf';
 import { readMeeting } from '../queries/read';
 import type { Session } from '../session';
 import { openYear } from './boards';
+import { takeDecision } from './decisions';
 import { need, type Handlers } from './handler';
 
 /** Changes a meeting's fields and stamps them; answers the document as it was. */
@@ -101,18 +102,27 @@ export const meetingCommands: Handlers<'planMeeting' | 'editMeeting' | 'openMeet
     return ok(null);
   },
 
-  closeMeeting: async (session, ref) => {
+  closeMeeting: async (session, { postponeRest, ...ref }) => {
     const records = await readMeeting(session.store, ref.database, ref.meeting);
     if (!records) return fail('missing', 'Cette séance n’est pas sur ce poste.');
     if (records.meeting.state !== 'open') return fail('state', 'Cette séance n’est pas ouverte.');
     const open = records.cases.filter(
       (file) => !inForce(records.decisions.filter((d) => d.case === file._id)),
     );
-    if (open.length > 0)
+    if (open.length > 0 && !postponeRest)
       return fail('state', `${plural(open.length, 'dossier reste', 'dossiers restent')} sans décision.`, {
         safe: 'La séance reste ouverte, tout est enregistré.',
         next: 'Concluez chaque dossier, ou reportez-le avec son motif (« Cas non présenté »).',
       });
+    const rest = { outcome: 'postponed', postponement: { reason: 'notPresented' } } as const;
+    for (const file of open) {
+      const done = await takeDecision(
+        session,
+        { database: ref.database, case: file._id },
+        decisionInputSchema.parse(rest),
+      );
+      if (!done.ok) return done;
+    }
     const done = await changeMeeting(session, ref, 'meeting.closed', () => ({
       state: 'closed',
       closedAt: session.now(),

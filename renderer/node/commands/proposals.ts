@@ -89,10 +89,14 @@ export const proposalCommands: Handlers<'propose' | 'withdrawProposal' | 'castVo
     const open = await openMeetingOf(session, ref);
     if (!open.ok) return open;
     await withdraw(session, ref, found.value.doc);
+    const held = await readCase(session.store, database, id);
+    const votes = held?.votes.filter((v) => v.proposal === proposal) ?? [];
     session.remember('Proposition rétablie', async () => {
       const { corrects: _corrects, ...rest } = found.value.doc;
       const again = { ...rest, _id: proposalId(id, session.ulid()), at: session.now() } as Proposal;
       await session.commit(database, 'proposal.made', [{ doc: again, parent: null }]);
+      for (const { voter, position, comment } of votes)
+        await vote(session, ref, again._id, voter, position, comment);
     });
     return ok(null);
   },

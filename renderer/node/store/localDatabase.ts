@@ -22,7 +22,7 @@ export class LocalDatabase {
   /** The winning leaf, or null when the document does not exist here. */
   async leaf(id: string): Promise<Leaf | null> {
     try {
-      return toLeaf((await this.pouch.get(id, { revs: true })) as SealedDoc);
+      return toLeaf(await this.pouch.get(id, { revs: true }));
     } catch (error) {
       if (isMissing(error)) return null;
       throw error;

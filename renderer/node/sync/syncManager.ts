@@ -18,7 +18,7 @@ export class SyncManager {
     this.stop();
     const { region, databases } = this.session.workstation;
     await this.session.shell.allowRegion(region?.origin ?? null);
-    if (region) await Promise.all(databases.map((name) => this.add(name)));
+    if (region) for (const name of databases) await this.add(name);
     this.onView();
   }
 
@@ -31,9 +31,7 @@ export class SyncManager {
   }
 
   async written(names: Iterable<string>): Promise<void> {
-    await Promise.all(
-      [...new Set(names)].map((name) => this.boards.get(name as DatabaseName)?.countPending()),
-    );
+    for (const name of new Set(names)) await this.boards.get(name as DatabaseName)?.countPending();
   }
 
   stop(): void {

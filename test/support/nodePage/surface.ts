@@ -1,0 +1,21 @@
+import type {
+  CommandInput,
+  CommandName,
+  CommandResult,
+  QueryInput,
+  QueryName,
+  QueryValues,
+} from '../../../shared/contracts/node';
+
+/** What the bare node page puts on `window.node`. */
+export interface NodeSurface {
+  command<N extends CommandName>(name: N, input: CommandInput<N>): Promise<CommandResult<N>>;
+  /** The first answer of a query. */
+  ask<N extends QueryName>(name: N, input: QueryInput<N>): Promise<QueryValues[N]>;
+}
+
+declare global {
+  interface Window {
+    readonly node: NodeSurface;
+  }
+}
