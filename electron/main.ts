@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { app, dialog, Menu, session } from 'electron';
+import { flushBeforeClose } from './closing';
+import { Settings } from './files/settings';
+import { Vault } from './files/vault';
+import { serveIpc } from './ipc';
+import { Journal } from './journal/journal';
+import { registerAppScheme, serveApp } from './security/appProtocol';
+import { refusedSwitch } from './security/commandLine';
+import { lockNavigation } from './security/navigation';
+import { guardNetwork } from './security/networkGuard';
+import { denyBluetooth, denyPermissions } from './security/permissions';
+import { ShellServer } from './shellPort';
+import { bringToFront, createWindow, reviveAfterCrash, showApp } from './window';
+
+/*
+ * The composition root: what there is, and what it is given. Command line switches of Concerto's own: none.
+ * Electron's `--user-data-dir=<folder>` keeps a second, separate workstation on one machine (the tests do).
+ */
+const bundle = path.join(app.getAppPath(), 'dist');
+
+/** Set by `npm run package -- --test`: the packaged application that Playwright may drive. */
+function isTestBuild(): boolean {
+  const manifest: unknown = JSON.parse(readFileSync(path.join(app.getAppPath(), 'package.json'), 'utf8'));
+  return typeof manifest === 'object' && manifest !== null && 'testBuild' in manifest;
+}
+
+function start(): void {
+  // Closed to what Chromium would ask of the network on its own; before `ready`, or they have no effect.
+  for (const name of [
+    'disable-background-networking',
+    'disable-component-update',
+    'disable-domain-reliability',
+    'no-pings',
+  ])
+    app.commandLine.appendSwitch(name);
+  registerAppScheme();
+  app.on('web-contents-created', (_event, contents) => {
+    lockNavigation(contents);
+    denyBluetooth(contents);
+  });
+  app.on('window-all-closed', () => app.quit());
+  void app.whenReady().then(open);
+}
+
+async function open(): Promise<void> {
+  Menu.setApplicationMenu(null);
+  const folder = app.getPath('userData');
+  const settings = new Settings(folder);
+  const shell = new ShellServer(
+    () => Journal.open(path.join(folder, 'journal')),
+    new Vault(folder),
+    settings,
+  );
+
+  denyPermissions(session.defaultSession);
+  guardNetwork(session.defaultSession, () => settings.region);
+  serveApp(session.defaultSession, path.join(bundle, 'renderer'));
+
+  const window = createWindow(path.join(bundle, 'electron', 'preload.cjs'), !app.isPackaged);
+  serveIpc(window, shell);
+  flushBeforeClose(window, shell);
+  reviveAfterCrash(window, () => {
+    dialog.showErrorBox(
+      'Concerto s’est arrêté',
+      'La page s’arrête à chaque ouverture. Tout ce qui a été enregistré est intact. Relancez Concerto\u00a0; si cela se répète, prévenez votre service informatique.',
+    );
+    app.exit(1);
+  });
+  app.on('second-instance', () => bringToFront(window));
+  await showApp(window);
+}
+
+if (app.isPackaged && !isTestBuild() && refusedSwitch((name) => app.commandLine.hasSwitch(name)) !== null)
+  app.exit(1);
+else if (!app.requestSingleInstanceLock()) app.exit(0);
+else start();

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { refusedSwitch } from '../../../../electron/security/commandLine';
+import { isTrustedSender } from '../../../../electron/security/sender';
+import { assertSecureWebPreferences, securePreferences } from '../../../../electron/security/webPreferences';
+import { mimeTypeOf, securityHeaders } from '../../../../shared/contracts/security';
+
+describe('the preferences of the window', () => {
+  it('pass their own check', () => {
+    expect(() => assertSecureWebPreferences(securePreferences('preload.cjs', false))).not.toThrow();
+  });
+
+  it.each([
+    { sandbox: false },
+    { contextIsolation: false },
+    { webSecurity: false },
+    { nodeIntegration: true },
+    { nodeIntegrationInWorker: true },
+    { nodeIntegrationInSubFrames: true },
+    { webviewTag: true },
+    { allowRunningInsecureContent: true },
+    { experimentalFeatures: true },
+    { spellcheck: true },
+    { enableBlinkFeatures: 'X' },
+    { additionalArguments: ['--x'] },
+  ])('do not start with %j', (weaker) => {
+    expect(() =>
+      assertSecureWebPreferences({ ...securePreferences('preload.cjs', false), ...weaker }),
+    ).toThrow('Unsafe web preference');
+  });
+
+  it('are not trusted to Electron’s defaults', () => {
+    expect(() => assertSecureWebPreferences({})).toThrow();
+  });
+});
+
+describe('the sender of a message', () => {
+  const main = { origin: 'app://concerto', processId: 4, routingId: 2, parent: null };
+
+  it('is trusted as the top frame of the window, showing the application', () => {
+    expect(isTrustedSender(main, main)).toBe(true);
+  });
+
+  it.each([
+    ['gone', null],
+    ['another origin', { ...main, origin: 'https://evil.example' }],
+    ['an opaque origin', { ...main, origin: 'null' }],
+    ['another frame', { ...main, routingId: 3 }],
+    ['another process', { ...main, processId: 5 }],
+  ])('is refused: %s', (_what, sender) => {
+    expect(isTrustedSender(sender, main)).toBe(false);
+  });
+});
+
+describe('the command line of the released application', () => {
+  it('refuses what would hand it over', () => {
+    expect(refusedSwitch((name) => name === 'remote-debugging-port')).toBe('remote-debugging-port');
+    expect(refusedSwitch((name) => name === 'user-data-dir')).toBeNull();
+  });
+});
+
+describe('the headers of every answer', () => {
+  const policy = new Map(
+    securityHeaders['Content-Security-Policy']?.split('; ').map((rule) => {
+      const [name = '', ...values] = rule.split(' ');
+      return [name, values] as const;
+    }),
+  );
+
+  it('allow nothing by default, no inline or evaluated script, no frame, no form', () => {
+    for (const name of ['default-src', 'base-uri', 'form-action', 'frame-ancestors', 'object-src'])
+      expect(policy.get(name)).toEqual(["'none'"]);
+    expect(policy.get('script-src')).toEqual(["'self'", "'wasm-unsafe-eval'"]);
+    expect([...policy.values()].flat()).not.toContain("'unsafe-inline'");
+    expect([...policy.values()].flat()).not.toContain('*');
+  });
+
+  it('serve only the kinds of file that the page uses', () => {
+    expect(mimeTypeOf('assets/index-1.js')).toBe('text/javascript; charset=utf-8');
+    expect(mimeTypeOf('a/b.WOFF2')).toBe('font/woff2');
+    expect(mimeTypeOf('main.js.map')).toBeNull();
+    expect(mimeTypeOf('noending')).toBeNull();
+  });
+});

@@ -1,0 +1,162 @@
+import { EventEmitter } from 'node:events';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { ShellServer } from '../../../electron/shellPort';
+import type { JournalEntry } from '../../../shared/contracts/shell';
+
+/** The main process's side of a port, the other side being the test. */
+class FakePort extends EventEmitter {
+  readonly sent: unknown[] = [];
+  closed = false;
+  start(): void {}
+  close(): void {
+    this.closed = true;
+  }
+  postMessage(message: unknown): void {
+    this.sent.push(message);
+  }
+  receive(data: unknown): void {
+    this.emit('message', { data });
+  }
+}
+
+const entry: JournalEntry = {
+  database: 'rcp_sein_2026',
+  id: 'case:1',
+  rev: '1-a',
+  ancestors: ['a'],
+  cipher: 'AAAA',
+};
+const turn = () => new Promise((resolve) => setTimeout(resolve, 5));
+
+let appended: JournalEntry[];
+let region: string | null;
+let opens: number;
+let failing: boolean;
+let slow: Promise<void>;
+let server: ShellServer;
+let port: FakePort;
+
+beforeEach(() => {
+  appended = [];
+  region = null;
+  opens = 0;
+  failing = false;
+  slow = Promise.resolve();
+  const journal = {
+    append: async (entries: readonly JournalEntry[]) => {
+      await slow;
+      appended.push(...entries);
+    },
+    read: (from: number) => Promise.resolve({ entries: appended, next: null, end: from, damage: [] }),
+  };
+  server = new ShellServer(
+    () => {
+      opens++;
+      return failing ? Promise.reject(new Error('Le journal ne s’ouvre pas.')) : Promise.resolve(journal);
+    },
+    { read: () => Promise.resolve('keys'), write: () => Promise.resolve() },
+    {
+      allowRegion: (origin) => {
+        region = origin;
+        return Promise.resolve();
+      },
+    },
+  );
+  port = new FakePort();
+  server.attach(port);
+});
+
+describe('the shell port', () => {
+  it('answers each request under its own number', async () => {
+    port.receive({ n: 1, request: { op: 'journal.append', entries: [entry] } });
+    await turn();
+    port.receive({ n: 2, request: { op: 'journal.read', from: 7 } });
+    port.receive({ n: 3, request: { op: 'vault.read' } });
+    port.receive({ n: 4, request: { op: 'vault.write', text: '{}' } });
+    port.receive({ n: 5, request: { op: 'region.allow', origin: 'https://rcp.example.org' } });
+    await turn();
+    expect(new Set(port.sent)).toEqual(
+      new Set([
+        { n: 1, ok: true, value: { flushed: 1 } },
+        { n: 2, ok: true, value: { entries: [entry], next: null, end: 7, damage: [] } },
+        { n: 3, ok: true, value: { text: 'keys' } },
+        { n: 4, ok: true, value: { written: true } },
+        { n: 5, ok: true, value: { allowed: true } },
+      ]),
+    );
+    expect(region).toBe('https://rcp.example.org');
+    expect(opens).toBe(1);
+  });
+
+  it.each([
+    { op: 'journal.append', entries: [] },
+    { op: 'journal.append', entries: [{ ...entry, cipher: 'clear text!' }] },
+    { op: 'journal.append', entries: [{ ...entry, id: 7 }] },
+    { op: 'journal.read', from: -1 },
+    { op: 'vault.write', text: 'x'.repeat(200_001) },
+    { op: 'file.read', path: '/etc/passwd' },
+    null,
+  ])('refuses %j in neutral words', async (request) => {
+    port.receive({ n: 9, request });
+    await turn();
+    expect(port.sent).toEqual([{ n: 9, ok: false, message: 'Demande refusée.' }]);
+    expect(appended).toEqual([]);
+  });
+
+  it.each([null, 12, 'text', {}, { n: 'one' }, []])('does not answer %j at all', async (data) => {
+    port.receive(data);
+    await turn();
+    expect(port.sent).toEqual([]);
+  });
+
+  it('passes a disk’s sentence on, and opens the journal anew at the next request', async () => {
+    failing = true;
+    port.receive({ n: 1, request: { op: 'journal.read', from: 0 } });
+    await turn();
+    failing = false;
+    port.receive({ n: 2, request: { op: 'journal.read', from: 0 } });
+    await turn();
+    expect(port.sent).toMatchObject([
+      { n: 1, ok: false, message: 'Le journal ne s’ouvre pas.' },
+      { n: 2, ok: true },
+    ]);
+  });
+
+  it('serves the newest port only', async () => {
+    const newer = new FakePort();
+    let release = () => {};
+    slow = new Promise((resolve) => (release = resolve));
+    port.receive({ n: 1, request: { op: 'journal.append', entries: [entry] } });
+    server.attach(newer);
+    release();
+    newer.receive({ n: 1, request: { op: 'vault.read' } });
+    await turn();
+    expect(port.closed).toBe(true);
+    expect(port.sent).toEqual([]);
+    expect(newer.sent).toEqual([{ n: 1, ok: true, value: { text: 'keys' } }]);
+    expect(appended).toEqual([entry]);
+  });
+});
+
+describe('waiting for the journal to be quiet', () => {
+  it('waits for what is under way', async () => {
+    let release = () => {};
+    slow = new Promise((resolve) => (release = resolve));
+    port.receive({ n: 1, request: { op: 'journal.append', entries: [entry] } });
+    let quiet = false;
+    const waiting = server.quiet(30, 2000).then(() => (quiet = true));
+    await new Promise((resolve) => setTimeout(resolve, 120));
+    expect(quiet).toBe(false);
+    release();
+    await waiting;
+    expect(appended).toHaveLength(1);
+  });
+
+  it('gives up after its limit', async () => {
+    slow = new Promise(() => {});
+    port.receive({ n: 1, request: { op: 'journal.append', entries: [entry] } });
+    const start = Date.now();
+    await server.quiet(30, 200);
+    expect(Date.now() - start).toBeGreaterThanOrEqual(190);
+  });
+});
