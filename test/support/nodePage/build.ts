@@ -9,7 +9,12 @@ export async function buildNodePage(outDir: string): Promise<string> {
     ...rendererConfig,
     root,
     logLevel: 'warn',
-    build: { ...rendererConfig.build, outDir, emptyOutDir: true, rollupOptions: { input: path.join(root, 'index.html') } },
+    build: {
+      ...rendererConfig.build,
+      outDir,
+      emptyOutDir: true,
+      rollupOptions: { input: path.join(root, 'index.html') },
+    },
   });
   return outDir;
 }

@@ -1,4 +1,5 @@
 import { NodeClient } from '../../../renderer/node/client';
+import { floors } from './floors';
 import type { NodeSurface } from './surface';
 
 /** A page with nothing but the data node, for the tests and measurements that ask it directly. */
@@ -17,4 +18,4 @@ const surface: NodeSurface = {
       });
     }),
 };
-Object.assign(window, { node: surface });
+Object.assign(window, { node: surface, floors });

@@ -1,0 +1,15 @@
+import { printFigure, type Figure } from './figure';
+
+/** `npm run bench -- NAME [--json]` */
+const benches: Record<string, () => Promise<readonly Figure[]>> = {
+  meeting: async () => (await import('./meeting')).meetingBench(),
+};
+
+const [name = '', ...options] = process.argv.slice(2);
+const bench = benches[name];
+if (!bench) {
+  console.error(
+    `bench: choose one of ${Object.keys(benches).join(', ')} (npm run bench -- meeting [--json])`,
+  );
+  process.exitCode = 2;
+} else for (const it of await bench()) printFigure(it, options.includes('--json'));
