@@ -24,7 +24,9 @@ export const mutableShape = {
   schema: z.number().int().default(1),
   clock: z.record(z.string(), z.number().int()).default({}),
   stamps: z.record(z.string(), stampSchema).default({}),
-  pending: z.record(z.string(), z.array(z.object({ value: z.unknown(), stamp: stampSchema }))).optional(),
+  pending: z
+    .record(z.string(), z.array(z.object({ value: z.unknown().optional(), stamp: stampSchema })))
+    .optional(),
 };
 
 export interface Author {
@@ -37,7 +39,7 @@ export interface Author {
 interface Stamped {
   readonly clock: Record<string, number>;
   readonly stamps: Record<string, Stamp>;
-  readonly pending?: Record<string, { value: unknown; stamp: Stamp }[]> | undefined;
+  readonly pending?: Record<string, { value?: unknown; stamp: Stamp }[]> | undefined;
 }
 
 /** Advances the document's version vector and stamps the named fields as this author's; a pending choice is thereby made. */

@@ -1,0 +1,21 @@
+/**
+ * One writing for one content: keys sorted at every depth, nothing undefined. PouchDB takes the revision from the
+ * JSON of the document, so the same merge made on two devices must be written the same to the letter.
+ */
+export function ordered(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((item) => (item === undefined ? null : ordered(item)));
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, inner]) => inner !== undefined)
+      .sort(([a], [b]) => compareText(a, b))
+      .map(([key, inner]) => [key, ordered(inner)]),
+  );
+}
+
+/** `''` for undefined, which sorts before everything. */
+export const canonical = (value: unknown): string =>
+  value === undefined ? '' : JSON.stringify(ordered(value));
+
+/** By code unit: the same on every machine, whatever its language. */
+export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

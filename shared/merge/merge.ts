@@ -1,0 +1,75 @@
+import type { Stored } from '../domain/stored';
+import type { Vote } from '../domain/vote';
+import { canonical, compareText, ordered } from './canonical';
+import { mergeMutable, mutableTypes, siblingsOf, type Mutable } from './mergeMutable';
+import { reconciled } from './reconcile';
+import type { Sibling } from './siblings';
+
+const isMutable = (doc: Stored): doc is Mutable => (mutableTypes as readonly string[]).includes(doc.type);
+
+/**
+ * Puts together two concurrent versions of the same document. Pure, commutative, associative, idempotent, and the
+ * result is written with its keys in order, so every device makes the same one. It carries no CouchDB bookkeeping
+ * (`_rev`, `_conflicts`): the caller knows which leaves it merges.
+ *
+ * - board, meeting, case, attendance, report: field by field. Where neither side knew the other's value both are in
+ *   `pending[field]`, the shown one chosen without a clock, until `stamped` records a person's choice.
+ * - vote: the last one of the same person, by `at`; between equal instants the greater content, so that all agree.
+ * - proposal, decision, trace: never changed, so two contents under one id are two people's (the same case concluded
+ *   on two workstations). The earlier one is shown; the others are kept whole in `alternatives`.
+ *
+ * @throws when the two are not versions of one document, which is a bug of the caller
+ */
+export function mergeDocuments(a: Stored, b: Stored): Stored {
+  if (a._id !== b._id || a.type !== b.type) throw new Error('Two different documents cannot be merged');
+  if (isMutable(a) && isMutable(b)) return ordered(mergeMutable(a, b)) as Stored;
+  if (a.type === 'vote' && b.type === 'vote') return lastVote(a, b);
+  return withAlternatives([...variants(a), ...variants(b)]);
+}
+
+/** All leaves of one document, in any order. */
+export function mergeAll(leaves: readonly [Stored, ...Stored[]]): Stored {
+  const [first, ...others] = leaves;
+  return others.reduce(mergeDocuments, mergeDocuments(first, first));
+}
+
+/** The fields a person must still choose for, with the values that stand side by side. */
+export function undecided(doc: Stored): Record<string, readonly Sibling[]> {
+  if (!isMutable(doc)) return {};
+  return Object.fromEntries(
+    Object.keys(doc.pending ?? {}).flatMap((field) => {
+      const siblings = siblingsOf(doc, field, undefined);
+      return reconciled(
+        doc.type,
+        field,
+        siblings.map(({ value }) => value),
+      )
+        ? []
+        : [[field, siblings]];
+    }),
+  );
+}
+
+function plain(doc: Stored): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(doc).filter(([key]) => key === '_id' || !key.startsWith('_')));
+}
+
+/** By the instant first, then by content: a total order, so that the last of any number is the same everywhere. */
+const compareInTime = (a: { at?: unknown }, b: { at?: unknown }): number =>
+  Date.parse(String(a.at)) - Date.parse(String(b.at)) || compareText(canonical(a), canonical(b));
+
+function lastVote(a: Vote, b: Vote): Stored {
+  const [left, right] = [plain(a), plain(b)];
+  return ordered(compareInTime(left, right) >= 0 ? left : right) as Stored;
+}
+
+function variants(doc: Stored): Record<string, unknown>[] {
+  const { alternatives, ...shown } = plain(doc);
+  return [shown, ...(Array.isArray(alternatives) ? (alternatives as Record<string, unknown>[]) : [])];
+}
+
+function withAlternatives(all: Record<string, unknown>[]): Stored {
+  const distinct = [...new Map(all.map((one) => [canonical(one), one])).values()].sort(compareInTime);
+  const [shown, ...alternatives] = distinct;
+  return ordered({ ...shown, ...(alternatives.length > 0 ? { alternatives } : {}) }) as Stored;
+}

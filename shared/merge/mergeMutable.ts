@@ -1,0 +1,94 @@
+import type { Stamp } from '../domain/stamp';
+import type { StoredOf, StoredType } from '../domain/stored';
+import { canonical, compareText } from './canonical';
+import { reconciled } from './reconcile';
+import { mergeSiblings, type FieldView, type Sibling } from './siblings';
+
+/** The documents that people change field by field. */
+export const mutableTypes = [
+  'board',
+  'meeting',
+  'case',
+  'attendance',
+  'report',
+] as const satisfies StoredType[];
+export type Mutable = StoredOf<(typeof mutableTypes)[number]>;
+
+type Fields = Readonly<Record<string, unknown>>;
+/** What frames the fields; the revision protocol's own (`_rev`, `_conflicts`) do not outlive the merge. */
+const FRAME = ['type', 'schema', 'clock', 'stamps', 'pending'];
+
+/** The values of a case are stamped by their path (`tumour.t`), all other fields by their own name. */
+const isPath = (stampName: string): boolean => stampName.includes('.');
+const own = (fields: Fields, key: string): unknown => (Object.hasOwn(fields, key) ? fields[key] : undefined);
+const valuesOf = (doc: Mutable): Fields => (doc.type === 'case' ? doc.values : {});
+const fieldsOf = (doc: Mutable): Fields =>
+  Object.fromEntries(
+    Object.entries(doc).filter(
+      ([key]) => !key.startsWith('_') && !FRAME.includes(key) && !(doc.type === 'case' && key === 'values'),
+    ),
+  );
+
+/** What the document holds of a field; the list in `pending` is the whole of it when there is one. */
+export function siblingsOf(doc: Mutable, field: string, shown: unknown): Sibling[] {
+  const stamp = doc.stamps[field];
+  const waiting: Sibling[] = (doc.pending?.[field] ?? []).map(({ value, stamp: of }) => ({
+    value,
+    stamp: of,
+  }));
+  const listed = waiting.some(({ stamp: of }) => of.device === stamp?.device && of.n === stamp.n);
+  return stamp && !listed ? [...waiting, { value: shown, stamp }] : waiting;
+}
+
+interface MergedField {
+  readonly key: string;
+  readonly value: unknown;
+  readonly stamp?: Stamp;
+  readonly pending?: readonly Sibling[];
+}
+
+function mergeField(a: Mutable, b: Mutable, key: string, of: (doc: Mutable) => Fields): MergedField {
+  const left = own(of(a), key);
+  const right = own(of(b), key);
+  const view = (doc: Mutable, shown: unknown): FieldView => ({
+    siblings: siblingsOf(doc, key, shown),
+    clock: doc.clock,
+  });
+  const siblings = mergeSiblings(view(a, left), view(b, right));
+  const [first] = siblings;
+  // Never stamped (the year of a board, a field of another writer): there is no history to ask.
+  if (!first) return { key, value: compareText(canonical(left), canonical(right)) >= 0 ? left : right };
+  const values = siblings.map((sibling) => sibling.value);
+  const { value } = reconciled(a.type, key, values) ?? first;
+  return { key, value, stamp: first.stamp, ...(siblings.length > 1 ? { pending: siblings } : {}) };
+}
+
+/** The field merge of the design page, §3: pure, commutative, associative and idempotent. */
+export function mergeMutable(a: Mutable, b: Mutable): Record<string, unknown> {
+  const mergeAllOf = (of: (doc: Mutable) => Fields, stamped: (name: string) => boolean): MergedField[] => {
+    const held = [a, b].flatMap((doc) => [
+      ...Object.keys(of(doc)),
+      ...Object.keys(doc.stamps).filter(stamped),
+    ]);
+    return [...new Set(held)].map((key) => mergeField(a, b, key, of));
+  };
+  const fields = mergeAllOf(fieldsOf, (name) => !isPath(name));
+  const values = mergeAllOf(valuesOf, isPath);
+  const both = [...fields, ...values];
+  const pending = both.filter((field) => field.pending);
+  const devices = [...new Set([...Object.keys(a.clock), ...Object.keys(b.clock)])];
+  return {
+    ...Object.fromEntries(fields.map(({ key, value }) => [key, value])),
+    _id: a._id,
+    type: a.type,
+    schema: Math.max(a.schema, b.schema),
+    clock: Object.fromEntries(devices.map((d) => [d, Math.max(a.clock[d] ?? 0, b.clock[d] ?? 0)])),
+    stamps: Object.fromEntries(both.flatMap(({ key, stamp }) => (stamp ? [[key, stamp]] : []))),
+    ...(pending.length > 0
+      ? { pending: Object.fromEntries(pending.map((field) => [field.key, field.pending])) }
+      : {}),
+    ...(a.type === 'case'
+      ? { values: Object.fromEntries(values.map(({ key, value }) => [key, value])) }
+      : {}),
+  };
+}

@@ -1,0 +1,47 @@
+import type { Stamp } from '../domain/stamp';
+import { canonical, compareText } from './canonical';
+
+/** One value of a field with the change that gave it; `undefined` when that change cleared the field. */
+export interface Sibling {
+  readonly value: unknown;
+  readonly stamp: Stamp;
+}
+
+/** The field as one document knows it: the values standing side by side, and which changes the document has seen. */
+export interface FieldView {
+  readonly siblings: readonly Sibling[];
+  readonly clock: Readonly<Record<string, number>>;
+}
+
+const sameChange = (a: Sibling, b: Sibling): boolean =>
+  a.stamp.device === b.stamp.device && a.stamp.n === b.stamp.n;
+
+const seen = (view: FieldView, { stamp }: Sibling): boolean => (view.clock[stamp.device] ?? 0) >= stamp.n;
+
+/**
+ * A change stands unless the other document saw it and holds it no more: then a person replaced it there, knowing it.
+ * A document that says nothing of the field (no stamp: written by an older version) replaces nothing.
+ */
+const stands = (sibling: Sibling, other: FieldView): boolean =>
+  other.siblings.length === 0 ||
+  !seen(other, sibling) ||
+  other.siblings.some((held) => sameChange(held, sibling));
+
+/** The shown one first: a value before its absence, then by device and change. No clock is asked. */
+const compareSiblings = (a: Sibling, b: Sibling): number =>
+  Number(a.value === undefined) - Number(b.value === undefined) ||
+  compareText(a.stamp.device, b.stamp.device) ||
+  a.stamp.n - b.stamp.n ||
+  compareText(canonical(a), canonical(b));
+
+/**
+ * The union of two views of one field, without what either replaced knowingly (dotted version vectors, Preguiça et al.
+ * 2012). Two different values under one change come of a device restored from an old copy: both are kept.
+ */
+export function mergeSiblings(a: FieldView, b: FieldView): Sibling[] {
+  const kept = [
+    ...a.siblings.filter((sibling) => stands(sibling, b)),
+    ...b.siblings.filter((sibling) => stands(sibling, a)),
+  ];
+  return [...new Map(kept.map((sibling) => [canonical(sibling), sibling])).values()].sort(compareSiblings);
+}

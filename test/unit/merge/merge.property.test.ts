@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { CaseFile } from '../../../shared/domain/caseFile';
+import { storedSchema, type Stored } from '../../../shared/domain/stored';
+import { mergeAll, undecided } from '../../../shared/merge/merge';
+import { edited, historyArbitrary, mergedCase, play, unreplaced } from './history';
+
+/** A history, and three of the states that devices were in, old ones included. */
+const threeStates = fc.tuple(historyArbitrary, fc.nat(), fc.nat(), fc.nat()).map(([steps, ...picks]) => {
+  const { states } = play(steps);
+  return picks.map((n) => states[n % states.length]) as [CaseFile, CaseFile, CaseFile];
+});
+const written = (doc: Stored): string => JSON.stringify(doc);
+const fields = ['tumour.t', 'tumour.n', 'summary.question', 'discussion'];
+
+/** Every value the document still holds of a field, with the change that gave it. */
+function heldOf(file: CaseFile, field: string): string[] {
+  const shown = field.includes('.') ? (file.values as Record<string, unknown>)[field] : file[field];
+  const stamp = file.stamps[field];
+  const held = file.pending?.[field] ?? (stamp ? [{ value: shown, stamp }] : []);
+  return held.map(({ value, stamp: of }) => `${of.device} ${of.n} ${String(value)}`).sort();
+}
+
+describe('the merge of case files, over histories of three workstations', () => {
+  it('is commutative, to the letter', () => {
+    fc.assert(
+      fc.property(threeStates, ([a, b]) => {
+        expect(written(mergedCase(a, b))).toBe(written(mergedCase(b, a)));
+      }),
+    );
+  });
+
+  it('is associative, to the letter', () => {
+    fc.assert(
+      fc.property(threeStates, ([a, b, c]) => {
+        expect(written(mergedCase(mergedCase(a, b), c))).toBe(written(mergedCase(a, mergedCase(b, c))));
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('is idempotent, and merging again what is already merged changes nothing', () => {
+    fc.assert(
+      fc.property(threeStates, ([a, b]) => {
+        expect(mergedCase(a, a)).toEqual(a);
+        const merged = mergedCase(a, b);
+        expect(written(mergedCase(merged, a))).toBe(written(merged));
+        expect(written(mergedCase(merged, merged))).toBe(written(merged));
+      }),
+    );
+  });
+
+  it('keeps exactly the values that nobody replaced knowingly: none lost, none risen again', () => {
+    fc.assert(
+      fc.property(historyArbitrary, (steps) => {
+        const { ends, changes } = play(steps);
+        const merged = mergeAll(ends) as CaseFile;
+        for (const field of fields)
+          expect(heldOf(merged, field)).toEqual(
+            unreplaced(changes, field)
+              .map(({ device, n, value }) => `${device} ${n} ${String(value)}`)
+              .sort(),
+          );
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('asks a person exactly when different values stand side by side, and a choice settles it everywhere', () => {
+    fc.assert(
+      fc.property(historyArbitrary, (steps) => {
+        const { ends, changes } = play(steps);
+        const merged = mergeAll(ends) as CaseFile;
+        const open = fields.filter(
+          (field) => new Set(unreplaced(changes, field).map(({ value }) => value)).size > 1,
+        );
+        expect(Object.keys(undecided(merged)).sort()).toEqual(open.sort());
+        const chosen = edited(merged, 'quatre', { 'tumour.t': 'cT2' });
+        for (const end of ends) {
+          const after = mergedCase(end, chosen);
+          expect(after.values['tumour.t']).toBe('cT2');
+          expect(Object.keys(undecided(after))).not.toContain('tumour.t');
+        }
+      }),
+    );
+  });
+
+  it('is a document that the schema accepts, also after a stay in JSON', () => {
+    fc.assert(
+      fc.property(threeStates, ([a, b]) => {
+        const merged = mergedCase(a, b);
+        const back = storedSchema.parse(JSON.parse(written(merged)));
+        expect(written(mergedCase(back as CaseFile, b))).toBe(written(merged));
+      }),
+    );
+  });
+});
