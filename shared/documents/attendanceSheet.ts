@@ -3,11 +3,10 @@ import { attendanceNames, overallMode, type Span } from '../domain/attendance';
 import { clockTime, inRoom, shortDate } from '../domain/french';
 import type { CaseId } from '../domain/ids';
 import { isDoctor, personName, personSpecialty } from '../domain/person';
-import { quorumWords } from '../domain/quorum';
 import type { MeetingPaperInput } from './meetingList';
 import { LANDSCAPE_WIDTH, packed } from './package';
 import { letterhead, pageFooter, plainHeader } from './pageMarks';
-import { quorumTable } from './participants';
+import { quorumBlocks } from './participants';
 import { signatureTable } from './signature';
 import { LIST } from './styles';
 import { dataTable, type CellContent } from './tables';
@@ -60,19 +59,19 @@ function signingTable(lines: readonly AttendanceLine[], context: Context): Block
   return dataTable(
     [
       { head: 'Nom', share: 18 },
-      { head: 'Spécialité ou fonction', share: 19 },
-      { head: 'RPPS', share: 10 },
+      { head: 'Spécialité ou fonction', share: 18 },
+      { head: 'RPPS', share: 9 },
       { head: 'Établissement', share: 14 },
       { head: 'Participation', share: 9 },
-      { head: 'Arrivée', share: 7 },
-      { head: 'Départ', share: 8 },
-      { head: 'Signature', share: 17 },
+      { head: 'Arrivée', share: 6 },
+      { head: 'Départ', share: 10 },
+      { head: 'Signature', share: 16 },
     ],
     lines.map((line) => {
       const signs = wasIn(line, 'room') || (planned && !wasIn(line, 'video') && !line.attendance?.written);
       return {
         cells: [
-          [strong(personName(line.person)), ...(isDoctor(line.person) ? [] : [faint('  hors quorum')])],
+          [strong(personName(line.person)), ...(isDoctor(line.person) ? [] : [faint('  hors\u00a0quorum')])],
           personSpecialty(line.person),
           line.person.rpps ?? '',
           line.person.organisation ?? '',
@@ -85,6 +84,7 @@ function signingTable(lines: readonly AttendanceLine[], context: Context): Block
       };
     }),
     width,
+    { grid: true },
   );
 }
 
@@ -116,8 +116,8 @@ function casesWords(cases: readonly CaseId[] | undefined, meeting: MeetingView):
   const numbers = [...meeting.cases]
     .sort((a, b) => a.position - b.position)
     .flatMap((line, i) => (cases.includes(line.case) ? [i + 1] : []));
-  if (numbers.length === 0) return 'aucun dossier de la liste';
-  return `${numbers.length === 1 ? 'dossier n°' : 'dossiers n°'} ${numbers.join(', ')}`;
+  if (numbers.length === 0) return 'un dossier qui n’est plus à l’ordre du jour';
+  return `${numbers.length === 1 ? 'le dossier n°' : 'les dossiers n°'}\u00a0${numbers.join(', ')}`;
 }
 
 function writtenBlocks(lines: readonly AttendanceLine[], { meeting }: Context): Block[] {
@@ -147,7 +147,7 @@ export function attendanceSheet({ meeting, issuedAt, timeZone }: MeetingPaperInp
     issuedAt,
     landscape: true,
     header: plainHeader(about),
-    footer: pageFooter({ about, issuedAt, timeZone, width }),
+    footer: pageFooter({ issuedAt, timeZone, width }),
     children: [
       ...letterhead(board.organisation, board.name, doc.place || board.place),
       paragraph('Feuille d’émargement', 'Title'),
@@ -158,8 +158,7 @@ export function attendanceSheet({ meeting, issuedAt, timeZone }: MeetingPaperInp
       ...remoteBlocks(attendance, context),
       ...writtenBlocks(attendance, context),
       heading('Quorum'),
-      paragraph([strong(`${quorumWords(quorum)}.`)], 'Prose', { keepNext: quorum.groups.length > 0 }),
-      ...quorumTable(quorum, width),
+      ...quorumBlocks({ result: quorum, groups: quorum, forecast: doc.state === 'planned', width }),
       heading('Signature'),
       signatureTable(doc.chair ? personName(doc.chair) : '', width),
     ],

@@ -80,7 +80,6 @@ export function caseReport(input: CaseReportInput): Promise<Uint8Array> {
   const { decision } = view;
   const subject: Subject = { values: view.doc.values, on: meeting.doc.date };
   const context = { view, meeting, board, timeZone, width };
-  const signatory = decision?.decidedBy ?? meeting.doc.chair;
   const others = (Object.keys(sections) as SectionName[]).filter((name) => !placed.includes(name));
   return packed({
     title: TITLE,
@@ -115,8 +114,7 @@ export function caseReport(input: CaseReportInput): Promise<Uint8Array> {
       ...proposalSection(view, width),
       ...decisionSection(context),
       ...earlierSection(context),
-      heading('Signature'),
-      signatureTable(signatory ? personName(signatory) : '', width),
+      ...(decision ? [heading('Signature'), signatureTable(personName(decision.decidedBy), width)] : []),
     ],
   });
 }

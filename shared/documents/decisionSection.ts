@@ -88,11 +88,11 @@ function retainedBlocks(decision: Decision, view: CaseView): Block[] {
   ];
 }
 
+/** Nothing for a draft: its banner has said so. */
 export function decisionSection(context: Context): Block[] {
   const { view, width } = context;
   const { decision } = view;
-  if (!decision)
-    return [heading('Décision'), paragraph('Aucune décision en vigueur à la date d’édition.', 'Prose')];
+  if (!decision) return [];
   const said = lines(decision.text);
   const conclusion = (runs: Parameters<typeof paragraph>[0], more: boolean) =>
     paragraph(runs, 'Conclusion', { keepNext: more });

@@ -43,8 +43,12 @@ interface Composed {
   readonly show: (values: CaseValues, on: string) => string;
 }
 
+const capitals = (name: string | undefined): string => name?.toLocaleUpperCase('fr') ?? '';
+
 /** What a doctor reads as one thing although it is stored in several fields. */
 const composed: Partial<Record<CasePath, Composed>> = {
+  'identity.birthName': { show: (values) => capitals(values['identity.birthName']) },
+  'identity.usedName': { show: (values) => capitals(values['identity.usedName']) },
   'identity.birthDate': {
     show: (values, on) => {
       const birth = values['identity.birthDate'];

@@ -17,8 +17,15 @@ export interface MeetingPaperInput {
 
 const width = LANDSCAPE_WIDTH;
 
+/** Missing items named in a narrow column; the case itself lists them all. */
+const NAMED = 3;
+
 function stateCell({ state, completeness }: CaseLine): CellContent {
-  const missing = completeness.missing.map((m) => m.words).join(', ');
+  const words = completeness.missing.map((m) => m.words);
+  const missing =
+    words.length > NAMED
+      ? `${words.slice(0, NAMED).join(', ')} et ${plural(words.length - NAMED, 'autre élément', 'autres éléments')}`
+      : words.join(', ');
   return state === 'toComplete' && missing
     ? [paragraph(caseStateNames[state], 'Cell'), paragraph([faint(`Il manque ${missing}`)], 'Cell')]
     : caseStateNames[state];
@@ -53,6 +60,7 @@ function caseTable(cases: readonly CaseLine[]): Block {
       length: Math.max(line.summary.length, line.question.length),
     })),
     width,
+    { loose: true },
   );
 }
 
@@ -73,7 +81,7 @@ export function meetingList({ meeting, issuedAt, timeZone }: MeetingPaperInput):
     issuedAt,
     landscape: true,
     header: plainHeader(about),
-    footer: pageFooter({ about, issuedAt, timeZone, width }),
+    footer: pageFooter({ issuedAt, timeZone, width }),
     children: [
       ...letterhead(board.organisation, board.name, doc.place || board.place),
       paragraph('Liste des dossiers', 'Title'),

@@ -5,7 +5,7 @@ import { clean, type Block } from './text';
 
 /** A4 in twips; the margins leave room for a hole punch on the left. */
 const A4 = { width: 11906, height: 16838 } as const;
-const MARGIN = { top: 1420, bottom: 1250, left: 1130, right: 1020, header: 560, footer: 480 } as const;
+const MARGIN = { top: 1360, bottom: 1250, left: 1130, right: 1020, header: 560, footer: 480 } as const;
 
 export const PORTRAIT_WIDTH = A4.width - MARGIN.left - MARGIN.right;
 export const LANDSCAPE_WIDTH = A4.height - MARGIN.left - MARGIN.right;

@@ -4,8 +4,11 @@ import type { CaseValues } from '../domain/caseFields';
 import { patientName } from '../domain/caseFile';
 import { shortDate } from '../domain/french';
 import { colours } from './styles';
-import { clean, faint, paragraph, run, strong } from './text';
+import { clean, faint, paragraph, run } from './text';
 import { bornOn, insNature, moment, NOT_GIVEN } from './words';
+
+/** The name is what a hand leafing through a file looks for. */
+const whose = { bold: true, size: 20, color: colours.text } as const;
 
 const rule = { style: BorderStyle.SINGLE, size: 6, space: 4, color: colours.accent } as const;
 
@@ -16,6 +19,9 @@ function fullName(values: CaseValues): string {
   const used = values['identity.usedName']?.toLocaleUpperCase('fr');
   return birthName && used && birthName !== used ? `${name} (nom de naissance\u00a0: ${birthName})` : name;
 }
+
+/** Keeps the body off the rule when a long name takes two lines. */
+const AWAY = { after: 200 } as const;
 
 /** Who the page is about, on every page: sheets get separated (identitovigilance). */
 export function patientHeader(values: CaseValues, draft: boolean): Header {
@@ -29,38 +35,37 @@ export function patientHeader(values: CaseValues, draft: boolean): Header {
   ];
   return new Header({
     children: [
-      paragraph(
-        [strong(fullName(values)), ...(draft ? [run('  ·  PROJET', { bold: true })] : [])],
-        'PageMark',
-      ),
-      paragraph(identity.join('  ·  '), 'PageMark', { border: { bottom: rule } }),
+      paragraph([run(fullName(values), whose), ...(draft ? [run('  ·  PROJET', whose)] : [])], 'PageMark'),
+      paragraph(identity.join('  ·  '), 'PageMark', { border: { bottom: rule }, spacing: AWAY }),
     ],
   });
 }
 
 export const plainHeader = (text: string): Header =>
-  new Header({ children: [paragraph(text, 'PageMark', { border: { bottom: rule } })] });
+  new Header({ children: [paragraph(text, 'PageMark', { border: { bottom: rule }, spacing: AWAY })] });
 
 interface FooterText {
-  /** What this is: board, day, version. */
-  readonly about: string;
+  /** What this is: board, day, version; for a paper whose header does not say it. */
+  readonly about?: string;
   readonly issuedAt: Instant;
   readonly timeZone: string;
   readonly width: number;
 }
 
 export function pageFooter({ about, issuedAt, timeZone, width }: FooterText): Footer {
+  const border = { top: { ...rule, size: 4, color: colours.rule } };
   return new Footer({
     children: [
-      paragraph(about, 'PageMark', {
-        border: { top: { ...rule, size: 4, color: colours.rule } },
-      }),
+      ...(about ? [paragraph(about, 'PageMark', { border })] : []),
       new Paragraph({
         style: 'PageMark',
+        ...(about ? {} : { border }),
         tabStops: [{ type: TabStopType.RIGHT, position: width }],
         children: [
           run(`Document issu de Concerto · édité le ${moment(issuedAt, timeZone)} · secret médical`),
-          new TextRun({ children: ['\tPage\u00a0', PageNumber.CURRENT, '\u00a0/\u00a0', PageNumber.TOTAL_PAGES] }),
+          new TextRun({
+            children: ['\tPage\u00a0', PageNumber.CURRENT, '\u00a0/\u00a0', PageNumber.TOTAL_PAGES],
+          }),
         ],
       }),
     ],

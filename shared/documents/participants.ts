@@ -6,7 +6,7 @@ import type { Decision } from '../domain/decision';
 import { plural } from '../domain/french';
 import { attendanceId } from '../domain/ids';
 import { isDoctor, personName, personSpecialty, type Person } from '../domain/person';
-import { quorumOf, quorumWords, type Quorum } from '../domain/quorum';
+import { quorumOf, quorumWords, type Quorum, type QuorumMember } from '../domain/quorum';
 import { dataTable } from './tables';
 import { faint, heading, paragraph, run, strong, type Block } from './text';
 import { capitalised } from './words';
@@ -49,38 +49,56 @@ function frozenQuorum(decision: Decision, board: Board): Quorum | null {
   return same ? again : null;
 }
 
-export function quorumTable(quorum: Quorum, width: number): Block[] {
-  if (quorum.groups.length === 0) return [];
+interface QuorumShown {
+  /** The result in words; the frozen one when a decision stands. */
+  readonly result: Pick<Quorum, 'status' | 'missing'>;
+  readonly groups: Quorum | null;
+  readonly forecast: boolean;
+  readonly width: number;
+}
+
+/** The result, then who stands for each competence. */
+export function quorumBlocks({ result, groups, forecast, width }: QuorumShown): Block[] {
+  const counted = groups
+    ? ` ${plural(groups.distinctSpecialties, 'spécialité médicale représentée', 'spécialités médicales représentées')} pour ${groups.minimumSpecialties} demandées au moins.`
+    : '';
+  const rows = groups?.groups ?? [];
   return [
-    dataTable(
-      [
-        { head: 'Compétence', share: 27 },
-        { head: 'Exigence', share: 18 },
-        { head: 'Représentée par', share: 55 },
-      ],
-      quorum.groups.map(({ name, mandatory, by }) => ({
-        cells: [
-          capitalised(name),
-          mandatory ? 'Obligatoire' : 'Recommandée',
-          by.length > 0
-            ? by
-                .map((m) =>
-                  m.mode === 'room' ? m.name : `${m.name} (${attendanceNames[m.mode].toLowerCase()})`,
-                )
-                .join(', ')
-            : mandatory
-              ? [strong('Non représentée')]
-              : [run('Non représentée')],
-        ],
-      })),
-      width,
-    ),
     paragraph(
-      `${plural(quorum.distinctSpecialties, 'spécialité médicale représentée', 'spécialités médicales représentées')}, ${quorum.minimumSpecialties} au moins demandées.`,
-      'Note',
+      [
+        ...(forecast ? [run('Prévision avant la séance. ')] : []),
+        strong(`${quorumWords(result)}.`),
+        run(counted),
+      ],
+      'Prose',
+      { spacing: { before: 140 }, keepNext: rows.length > 0 },
     ),
+    ...(rows.length > 0
+      ? [
+          dataTable(
+            [
+              { head: 'Compétence', share: 27 },
+              { head: 'Exigence', share: 18 },
+              { head: 'Représentée par', share: 55 },
+            ],
+            rows.map(({ name, mandatory, by }) => ({
+              cells: [
+                capitalised(name),
+                mandatory ? 'Obligatoire' : 'Recommandée',
+                by.length > 0
+                  ? by.map(memberWords).join(', ')
+                  : [run('Non représentée', { bold: mandatory })],
+              ],
+            })),
+            width,
+          ),
+        ]
+      : []),
   ];
 }
+
+const memberWords = ({ name, mode }: QuorumMember): string =>
+  mode === 'room' ? name : `${name} (${attendanceNames[mode].toLowerCase()})`;
 
 export function participantBlocks(
   view: CaseView,
@@ -101,7 +119,7 @@ export function participantBlocks(
     ],
     people.map(({ person, mode }) => ({
       cells: [
-        [run(personName(person)), ...(isDoctor(person) ? [] : [faint('  hors quorum')])],
+        [run(personName(person)), ...(isDoctor(person) ? [] : [faint('  hors\u00a0quorum')])],
         personSpecialty(person),
         ...(withPlace ? [person.organisation ?? ''] : []),
         attendanceNames[mode],
@@ -112,10 +130,11 @@ export function participantBlocks(
   return [
     heading('Participants et quorum'),
     ...(people.length > 0 ? [table] : [paragraph('Aucun participant noté.', 'Prose')]),
-    paragraph([strong(`${quorumWords(decision ? decision.quorum : view.quorum)}.`)], 'Prose', {
-      spacing: { before: 140 },
-      keepNext: quorum !== null && quorum.groups.length > 0,
+    ...quorumBlocks({
+      result: decision ? decision.quorum : view.quorum,
+      groups: quorum,
+      forecast: !decision && meeting.doc.state === 'planned',
+      width,
     }),
-    ...(quorum ? quorumTable(quorum, width) : []),
   ];
 }

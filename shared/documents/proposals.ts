@@ -8,7 +8,7 @@ import { standing, type Proposal } from '../domain/proposal';
 import { positionNames, type Position, type Tally } from '../domain/vote';
 import { codeIn } from '../terminology/codes';
 import { labelledTable, type LabelledRow } from './tables';
-import { faint, heading, paragraph, prose, run, strong, type Block } from './text';
+import { heading, paragraph, prose, run, strong, type Block } from './text';
 import { ordinalEnding } from './words';
 
 /** « 1re intention », the ending raised. */
@@ -35,43 +35,29 @@ function tallyOf({ proposal, tally }: ProposalView, decision: Decision | null): 
   return decision?.tallies.find((t) => t.proposal === proposal._id) ?? tally;
 }
 
-function voteRows(item: ProposalView): LabelledRow[] {
-  return counted.flatMap((position) => {
-    const votes = item.votes.filter((v) => v.position === position);
-    if (votes.length === 0) return [];
-    const words = votes.map(({ voter, comment }) =>
-      comment ? `${personName(voter)} («\u00a0${comment}\u00a0»)` : personName(voter),
-    );
-    return [{ label: positionNames[position], content: words.join(', '), length: words.join(', ').length }];
+function voteRows(item: ProposalView, decision: Decision | null): LabelledRow[] {
+  const tally = tallyOf(item, decision);
+  const count = counted.map((p) => `${positionNames[p].toLowerCase()} ${tally[p]}`).join(' · ');
+  const none = counted.every((position) => tally[position] === 0);
+  const positions = counted.flatMap((position) => {
+    const words = item.votes
+      .filter((v) => v.position === position)
+      .map(({ voter, comment }) =>
+        comment ? `${personName(voter)} («\u00a0${comment}\u00a0»)` : personName(voter),
+      )
+      .join(', ');
+    return words ? [{ label: positionNames[position], content: words, length: words.length }] : [];
   });
+  return [{ label: 'Vote', content: none ? 'Aucun vote exprimé' : [strong(count)] }, ...positions];
 }
 
-function voteBlocks(item: ProposalView, decision: Decision | null, width: number): Block[] {
+const votesMoved = (item: ProposalView, decision: Decision | null): boolean => {
   const tally = tallyOf(item, decision);
-  const rows = voteRows(item);
-  if (rows.length === 0 && counted.every((position) => tally[position] === 0))
-    return [paragraph([faint('Aucun vote exprimé.')], 'Prose')];
-  const moved = counted.some((position) => tally[position] !== item.tally[position]);
-  return [
-    paragraph(
-      [
-        run('Vote\u00a0: '),
-        strong(counted.map((p) => `${positionNames[p].toLowerCase()} ${tally[p]}`).join(' · ')),
-      ],
-      'Prose',
-      { keepNext: rows.length > 0 },
-    ),
-    ...(rows.length > 0 ? [labelledTable(rows, width)] : []),
-    ...(moved
-      ? [
-          paragraph(
-            'Des votes ont changé après la décision\u00a0: le décompte est celui de la décision, les positions sont les dernières connues.',
-            'Note',
-          ),
-        ]
-      : []),
-  ];
-}
+  return counted.some((position) => tally[position] !== item.tally[position]);
+};
+
+/** A proposal of usual length stays on the page of its votes. */
+const KEPT_TOGETHER = 600;
 
 function proposalBlocks(item: ProposalView, n: number, decision: Decision | null, width: number): Block[] {
   const { proposal } = item;
@@ -91,9 +77,16 @@ function proposalBlocks(item: ProposalView, n: number, decision: Decision | null
       ],
       'Heading2',
     ),
-    ...prose(proposal.text),
-    ...(facts.length > 0 ? [labelledTable(facts, width), paragraph('', 'Gap')] : []),
-    ...voteBlocks(item, decision, width),
+    ...prose(proposal.text, 'Prose', { keepNext: proposal.text.length < KEPT_TOGETHER }),
+    labelledTable([...facts, ...voteRows(item, decision)], width),
+    ...(votesMoved(item, decision)
+      ? [
+          paragraph(
+            'Des votes ont changé après la décision\u00a0: le décompte est celui de la décision, les positions sont les dernières connues.',
+            'Note',
+          ),
+        ]
+      : []),
   ];
 }
 

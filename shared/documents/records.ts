@@ -4,7 +4,7 @@ import { shortDate } from '../domain/french';
 import { personName, personSpecialty } from '../domain/person';
 import { codeIn } from '../terminology/codes';
 import { dataTable, type CellContent } from './tables';
-import { faint, run } from './text';
+import { faint, paragraph } from './text';
 
 const statusNames: Record<PastTreatment['status'], string> = {
   done: 'Terminé',
@@ -22,16 +22,16 @@ function treatmentName({ code, label }: PastTreatment): CellContent {
   const official = code ? codeIn('treatment', code)?.label : undefined;
   const words = label || official || code || '';
   const small = [official !== words ? official : undefined, code !== words ? code : undefined];
-  const note = small.filter(Boolean).join(' ');
-  return note ? [run(words), faint(`  ${note}`)] : [run(words)];
+  const note = small.filter(Boolean).join(' · ');
+  return note ? [paragraph(words, 'Cell'), paragraph([faint(note)], 'Cell')] : words;
 }
 
 export const treatmentTable = (treatments: readonly PastTreatment[], width: number): Table =>
   dataTable(
     [
-      { head: 'Traitement', share: 36 },
-      { head: 'État', share: 13 },
-      { head: 'Période', share: 23 },
+      { head: 'Traitement', share: 33 },
+      { head: 'État', share: 12 },
+      { head: 'Période', share: 27 },
       { head: 'Remarque', share: 28 },
     ],
     treatments.map((t) => ({

@@ -38,10 +38,18 @@ const inRow = (kind: FieldKind): boolean =>
 
 const textLength = (shown: readonly Shown[]): number => shown.reduce((n, s) => n + s.text.length, 0);
 
+/** The traits that tell two patients apart (RNIV), to be found at a glance. */
+const telling: ReadonlySet<CasePath> = new Set([
+  'identity.birthName',
+  'identity.usedName',
+  'identity.firstGivenName',
+  'identity.birthDate',
+]);
+
 /** Values on one line, each followed by its code in small print. */
-const shownRuns = (shown: readonly Shown[]) =>
+const shownRuns = (shown: readonly Shown[], bold: boolean) =>
   shown.flatMap(({ text, code }, i) => [
-    run(i === 0 ? text : `\u00a0; ${text}`),
+    run(i === 0 ? text : `\u00a0; ${text}`, { bold }),
     ...(code ? [faint(`  ${code}`)] : []),
   ]);
 
@@ -49,7 +57,9 @@ function rows(paths: readonly CasePath[], subject: Subject, missing: ReadonlySet
   return paths.flatMap((path) => {
     const shown = shownValues(path, subject.values, subject.on);
     if (shown.length > 0)
-      return [{ label: fieldLabel(path), content: shownRuns(shown), length: textLength(shown) }];
+      return [
+        { label: fieldLabel(path), content: shownRuns(shown, telling.has(path)), length: textLength(shown) },
+      ];
     return missing.has(path) ? [{ label: fieldLabel(path), content: notGiven }] : [];
   });
 }
@@ -94,11 +104,14 @@ export function sectionBlocks(section: SectionName, subject: Subject, options: S
     ),
   ];
   const table = options.paired ? pairedTable : labelledTable;
+  const outside = paths.filter((path) => !inRow(fieldSpec(path).kind));
+  const below = outside.flatMap((path) => outsideRows(path, subject, missing, options.width));
+  const opening = outside.find((path) => !isBlank(subject.values[path]));
+  const selfNamed = lined.length === 0 && opening !== undefined && fieldSpec(opening).kind === 'treatments';
   const body = [
     ...(lined.length > 0 ? [table(lined, options.width)] : []),
-    ...paths
-      .filter((path) => !inRow(fieldSpec(path).kind))
-      .flatMap((path) => outsideRows(path, subject, missing, options.width)),
+    // A list that opens its section needs no second title under the first.
+    ...(selfNamed ? below.slice(1) : below),
   ];
   return body.length > 0 ? [heading(options.title ?? sections[section]), ...body] : [];
 }

@@ -11,4 +11,5 @@ export const signatureTable = (name: string, width: number): Table =>
     ],
     [{ cells: [name, '', ''], height: 1100 }],
     width,
+    { grid: true },
   );

@@ -35,16 +35,16 @@ export const styles: NonNullable<IPropertiesOptions['styles']> = {
         color: colours.text,
         language: { value: 'fr-FR', eastAsia: 'fr-FR' },
       },
-      paragraph: { spacing: { line: 259, lineRule: 'auto' } },
+      paragraph: { spacing: { line: 252, lineRule: 'auto' } },
     },
     title: {
       run: { size: 38, bold: true, color: colours.accent, font: FONT },
-      paragraph: { spacing: { before: 240, after: 20, line: 240 }, keepNext: true },
+      paragraph: { spacing: { before: 280, after: 20, line: 240 }, keepNext: true },
     },
     heading1: {
       run: { size: 26, bold: true, color: colours.accent, font: FONT },
       paragraph: {
-        spacing: { before: 300, after: 90, line: 240 },
+        spacing: { before: 270, after: 80, line: 240 },
         keepNext: true,
         keepLines: true,
         outlineLevel: 0,
@@ -53,7 +53,7 @@ export const styles: NonNullable<IPropertiesOptions['styles']> = {
     heading2: {
       run: { size: 21, bold: true, color: colours.text, font: FONT },
       paragraph: {
-        spacing: { before: 150, after: 30, line: 240 },
+        spacing: { before: 130, after: 30, line: 240 },
         keepNext: true,
         keepLines: true,
         outlineLevel: 1,
@@ -61,7 +61,7 @@ export const styles: NonNullable<IPropertiesOptions['styles']> = {
     },
   },
   paragraphStyles: [
-    { id: 'Prose', name: 'Prose', basedOn: 'Normal', paragraph: { spacing: { after: 80 } } },
+    { id: 'Prose', name: 'Prose', basedOn: 'Normal', paragraph: { spacing: { after: 70 } } },
     {
       id: 'Subtitle',
       name: 'Subtitle',

@@ -19,8 +19,26 @@ const firm = { style: BorderStyle.SINGLE, size: 8, color: colours.accent } as co
 
 /** Above this a row may break over two pages: kept whole, it would leave half a page empty. */
 const LONG_ROW = 700;
-/** Tables up to this many rows stay on one page. */
+/** Tables up to this many rows stay on one page; longer ones leave at least two rows on each. */
 const SHORT_TABLE = 6;
+
+interface RowPlace {
+  readonly i: number;
+  readonly count: number;
+  readonly length?: number | undefined;
+  /** For rows too tall to be kept in company. */
+  readonly loose?: boolean | undefined;
+}
+
+/** How a row behaves at the foot of a page. */
+function paging({ i, count, length = 0, loose = false }: RowPlace): {
+  cantSplit: boolean;
+  keepNext: boolean;
+} {
+  const whole = length < LONG_ROW;
+  const near = !loose && (count <= SHORT_TABLE || i === 0 || i === count - 2);
+  return { cantSplit: whole, keepNext: whole && near && i < count - 1 };
+}
 
 export type CellContent = string | readonly TextRun[] | readonly Paragraph[];
 
@@ -42,7 +60,7 @@ interface CellOptions {
 const cell = (content: CellContent, { width, style = 'Cell', span }: CellOptions): TableCell =>
   new TableCell({
     width: { size: width, type: WidthType.DXA },
-    margins: { top: 45, bottom: 45, left: 80, right: 80 },
+    margins: { top: 34, bottom: 34, left: 80, right: 80 },
     verticalAlign: VerticalAlignTable.TOP,
     ...(span ? { columnSpan: span } : {}),
     children: cellParagraphs(content, style),
@@ -52,11 +70,13 @@ interface FrameOptions {
   readonly rows: readonly TableRow[];
   readonly widths: readonly number[];
   readonly head: boolean;
+  /** Every cell boxed, for a sheet that hands write on. */
+  readonly grid?: boolean | undefined;
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
 
-const frame = ({ rows, widths, head }: FrameOptions): Table =>
+const frame = ({ rows, widths, head, grid = false }: FrameOptions): Table =>
   new Table({
     rows,
     columnWidths: widths,
@@ -66,10 +86,10 @@ const frame = ({ rows, widths, head }: FrameOptions): Table =>
     borders: {
       top: head ? firm : hairline,
       bottom: hairline,
-      left: none,
-      right: none,
+      left: grid ? hairline : none,
+      right: grid ? hairline : none,
       insideHorizontal: hairline,
-      insideVertical: none,
+      insideVertical: grid ? hairline : none,
     },
   });
 
@@ -96,10 +116,9 @@ export function labelledTable(rows: readonly LabelledRow[], width: number): Tabl
     widths,
     head: false,
     rows: rows.map(
-      ({ label, content, length = 0 }, i) =>
+      ({ label, content, length }, i) =>
         new TableRow({
-          cantSplit: length < LONG_ROW,
-          keepNext: rows.length <= SHORT_TABLE && length < LONG_ROW && i < rows.length - 1,
+          ...paging({ i, count: rows.length, length }),
           children: [
             cell(label, { width: widths[0] ?? 0, style: 'CellLabel' }),
             cell(content, { width: widths[1] ?? 0 }),
@@ -111,7 +130,7 @@ export function labelledTable(rows: readonly LabelledRow[], width: number): Tabl
 
 /** Two labelled columns side by side, read line by line; the last one of an odd number takes the line. */
 export function pairedTable(rows: readonly LabelledRow[], width: number): Table {
-  const widths = shares(width, [19, 31, 19, 31]);
+  const widths = shares(width, [21, 29, 20, 30]);
   const [label = 0, value = 0] = widths;
   const pairs = Array.from({ length: Math.ceil(rows.length / 2) }, (_, i) => rows.slice(2 * i, 2 * i + 2));
   return frame({
@@ -147,8 +166,18 @@ export interface DataRow {
   readonly length?: number;
 }
 
+export interface DataTableOptions {
+  readonly loose?: boolean;
+  readonly grid?: boolean;
+}
+
 /** A table with column headers, repeated on every page it runs over. */
-export function dataTable(columns: readonly Column[], rows: readonly DataRow[], width: number): Table {
+export function dataTable(
+  columns: readonly Column[],
+  rows: readonly DataRow[],
+  width: number,
+  { loose, grid }: DataTableOptions = {},
+): Table {
   const widths = shares(
     width,
     columns.map((c) => c.share),
@@ -160,13 +189,12 @@ export function dataTable(columns: readonly Column[], rows: readonly DataRow[], 
     children: columns.map((c, i) => cell(c.head, { width: widths[i] ?? 0, style: 'CellHead' })),
   });
   const body = rows.map(
-    ({ cells, height, length = 0 }, i) =>
+    ({ cells, height, length }, i) =>
       new TableRow({
-        cantSplit: length < LONG_ROW,
-        keepNext: rows.length <= SHORT_TABLE && length < LONG_ROW && i < rows.length - 1,
+        ...paging({ i, count: rows.length, length, loose }),
         ...(height ? { height: { value: height, rule: HeightRule.ATLEAST } } : {}),
         children: cells.map((content, column) => cell(content, { width: widths[column] ?? 0 })),
       }),
   );
-  return frame({ widths, head: true, rows: [header, ...body] });
+  return frame({ widths, head: true, rows: [header, ...body], grid });
 }

@@ -10,6 +10,13 @@ const FORBIDDEN = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]
 export const clean = (text: string): string =>
   text.replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n').replace(FORBIDDEN, '');
 
+/** A question mark, a unit or a closing quote never starts a line (Lexique de l’Imprimerie nationale). */
+const unbroken = (text: string): string =>
+  text
+    .replace(/ (?=[:;?!»%])/g, '\u00a0')
+    .replace(/« /g, '«\u00a0')
+    .replace(/(\d) (?=(?:mm|cm|µm|mg|kg|g|Gy|ml|ans?|mois|h)(?![\p{L}\d]))/gu, '$1\u00a0');
+
 /** The lines that say something. */
 export const lines = (text: string): string[] =>
   clean(text)
@@ -19,7 +26,7 @@ export const lines = (text: string): string[] =>
 
 /** One run; a line feed inside is a space, paragraphs are made by `prose`. */
 export const run = (text: string, options: IRunOptions = {}): TextRun =>
-  new TextRun({ ...options, text: clean(text).replace(/\n+/g, ' ') });
+  new TextRun({ ...options, text: unbroken(clean(text).replace(/\n+/g, ' ')) });
 
 export const strong = (text: string): TextRun => run(text, { bold: true });
 
@@ -38,7 +45,7 @@ export const paragraph = (
   });
 
 /** A text as it was written, one paragraph a line. */
-export const prose = (text: string, style = 'Prose'): Paragraph[] =>
-  lines(text).map((line) => paragraph(line, style));
+export const prose = (text: string, style = 'Prose', options: IParagraphOptions = {}): Paragraph[] =>
+  lines(text).map((line) => paragraph(line, style, options));
 
 export const heading = (text: string, level: 1 | 2 = 1): Paragraph => paragraph(text, `Heading${level}`);
