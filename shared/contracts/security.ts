@@ -6,19 +6,13 @@ export const APP_HOST = 'concerto';
 export const APP_ORIGIN = `${APP_SCHEME}://${APP_HOST}`;
 
 /**
- * React Aria puts one constant style element in the page (react-aria, interactions/usePress); its hash lets that text
- * through and no other.
- */
-const PRESSABLE_STYLE = "'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='";
-
-/**
  * `connect-src` is as narrow as a fixed header can be, since the region's address is only known once a workstation
  * joins it; the desktop's network guard narrows it to that one origin. `wasm-unsafe-eval` is for Argon2id.
  */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
-  `style-src 'self' ${PRESSABLE_STYLE}`,
+  "style-src 'self'",
   "font-src 'self'",
   "img-src 'self' data: blob:",
   "connect-src 'self' https: http://127.0.0.1:* http://localhost:*",
@@ -51,6 +45,15 @@ const mimeTypes: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
   png: 'image/png',
 };
+
+/**
+ * The file inside the bundle that a path, as written and before any parser tidied it up, means: null for `..`, back
+ * slashes, NUL, drive letters and every encoding. Those are refused, since the bundle's own names need none of them.
+ */
+export function assetName(path: string): string | null {
+  const name = path.replace(/[?#].*$/s, '').replace(/^\/?$/, '/index.html');
+  return /^(?:\/[A-Za-z0-9_][A-Za-z0-9._-]*)+$/.test(name) && !name.includes('..') ? name.slice(1) : null;
+}
 
 /** By the file's ending; null for a kind the page does not use, which is then not served at all. */
 export const mimeTypeOf = (file: string): string | null =>

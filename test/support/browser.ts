@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { chromium } from '@playwright/test';
+import { runsAsRoot } from '../../build/electronRuntime';
+
+/** Kept off: what a browser would ask of the network on its own while a test pretends that the cable is out. */
+const quiet = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+];
+
+const onPath = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
+
+function fixedPlaces(): string[] {
+  const { LOCALAPPDATA, PROGRAMFILES } = process.env;
+  const programs = [PROGRAMFILES, process.env['PROGRAMFILES(X86)'], LOCALAPPDATA].filter(
+    (p) => p !== undefined,
+  );
+  return [
+    ...programs.flatMap((folder) => [
+      path.join(folder, 'Google', 'Chrome', 'Application', 'chrome.exe'),
+      path.join(folder, 'Microsoft', 'Edge', 'Application', 'msedge.exe'),
+    ]),
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+  ];
+}
+
+/** The environment's, Playwright's own, then the system's; null where there is none. */
+export function findChromium(): string | null {
+  const { CONCERTO_CHROMIUM, PLAYWRIGHT_CHROMIUM_EXECUTABLE_PATH, PATH } = process.env;
+  const folders = (PATH ?? '').split(path.delimiter);
+  const candidates = [
+    CONCERTO_CHROMIUM,
+    PLAYWRIGHT_CHROMIUM_EXECUTABLE_PATH,
+    chromium.executablePath(),
+    ...onPath.flatMap((name) => folders.map((folder) => path.join(folder, name))),
+    ...fixedPlaces(),
+  ];
+  return candidates.find((file) => file !== undefined && file !== '' && existsSync(file)) ?? null;
+}
+
+export const NO_BROWSER =
+  'Aucun navigateur Chromium\u00a0: installez Chromium, Chrome ou Edge, ou indiquez-en le chemin dans CONCERTO_CHROMIUM.';
+
+export interface ChromiumOptions {
+  readonly executablePath: string;
+  readonly args: string[];
+}
+
+/** How Playwright starts it. Throws where there is no browser, saying what to install. */
+export function chromiumOptions(): Promise<ChromiumOptions> {
+  const executablePath = findChromium();
+  if (executablePath === null) return Promise.reject(new Error(NO_BROWSER));
+  return Promise.resolve({ executablePath, args: runsAsRoot() ? ['--no-sandbox', ...quiet] : quiet });
+}

@@ -1,0 +1,156 @@
+import { readlink, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import {
+  _electron,
+  test as base,
+  chromium,
+  type BrowserContext,
+  type ElectronApplication,
+  type Page,
+} from '@playwright/test';
+import { findElectron, runsAsRoot } from '../../build/electronRuntime';
+import { inRoot, root } from '../../build/paths';
+import { serveFolder } from '../../build/serveFolder';
+import { chromiumOptions } from './browser';
+
+export interface BrowserApp {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** The folder that holds all this workstation keeps: open it again to restart the same workstation. */
+  readonly profile: string;
+  close(): Promise<void>;
+  /** As a power cut: SIGKILL, nothing is told to anybody. */
+  kill(): Promise<void>;
+}
+
+export interface DesktopApp extends Omit<BrowserApp, 'context'> {
+  readonly app: ElectronApplication;
+}
+
+interface Options {
+  readonly profile?: string;
+  readonly viewport?: { width: number; height: number };
+  readonly colorScheme?: 'light' | 'dark';
+}
+
+interface Fixtures {
+  /** A fresh folder, removed after the test. */
+  newFolder: () => Promise<string>;
+  /** The browser shell in a Chromium with a profile folder of its own. */
+  openBrowserApp: (options?: Options) => Promise<BrowserApp>;
+  /** The desktop application with a user data folder of its own. */
+  launchApp: (options?: Pick<Options, 'profile'> & { args?: readonly string[] }) => Promise<DesktopApp>;
+}
+
+export const test = base.extend<Fixtures, { address: string }>({
+  address: [
+    async ({ browserName: _ }, use) => {
+      const served = await serveFolder(inRoot('dist/renderer'));
+      await use(served.url);
+      await served.close();
+    },
+    { scope: 'worker' },
+  ],
+
+  newFolder: async ({ browserName: _ }, use) => {
+    const folders: string[] = [];
+    await use(async () => {
+      const folder = await mkdtemp(path.join(tmpdir(), 'concerto-test-'));
+      folders.push(folder);
+      return folder;
+    });
+    for (const folder of folders) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  },
+
+  openBrowserApp: async ({ address, newFolder }, use) => {
+    const open: BrowserApp[] = [];
+    await use(async ({ profile, viewport = { width: 1366, height: 768 }, colorScheme = 'light' } = {}) => {
+      const app = await openBrowser(address, profile ?? (await newFolder()), { viewport, colorScheme });
+      open.push(app);
+      return app;
+    });
+    for (const app of open) await app.close();
+  },
+
+  launchApp: async ({ newFolder }, use) => {
+    const open: DesktopApp[] = [];
+    await use(async ({ profile, args = [] } = {}) => {
+      const app = await launch(profile ?? (await newFolder()), args);
+      open.push(app);
+      return app;
+    });
+    for (const app of open) await app.close();
+  },
+});
+
+export { expect } from '@playwright/test';
+
+async function openBrowser(
+  address: string,
+  profile: string,
+  look: Required<Pick<Options, 'viewport' | 'colorScheme'>>,
+): Promise<BrowserApp> {
+  const context = await chromium.launchPersistentContext(profile, {
+    ...(await chromiumOptions()),
+    ...look,
+    locale: 'fr-FR',
+    timezoneId: 'Europe/Paris',
+    acceptDownloads: true,
+  });
+  const page = context.pages()[0] ?? (await context.newPage());
+  await page.goto(address);
+  return { context, page, profile, close: () => context.close(), kill: () => killBrowser(context, profile) };
+}
+
+/** Chromium writes `<host>-<process>` into its lock (Linux and macOS); Playwright does not say which process it is. */
+async function killBrowser(context: BrowserContext, profile: string): Promise<void> {
+  const lock = await readlink(path.join(profile, 'SingletonLock'));
+  const closed = new Promise<void>((resolve) => context.once('close', () => resolve()));
+  process.kill(Number(lock.slice(lock.lastIndexOf('-') + 1)), 'SIGKILL');
+  await closed;
+  await rm(path.join(profile, 'SingletonLock'), { force: true });
+}
+
+/** The packaged application where CONCERTO_PACKAGED names its executable, else the runtime on the built sources. */
+function electronCommand(): { executablePath: string; args: string[] } {
+  const packaged = process.env.CONCERTO_PACKAGED;
+  if (packaged) return { executablePath: packaged, args: [] };
+  const runtime = findElectron();
+  if (!runtime)
+    throw new Error('Aucun Electron\u00a0: npm start l’installe, ou ELECTRON_OVERRIDE_DIST_PATH l’indique.');
+  return { executablePath: runtime.executable, args: [root] };
+}
+
+export const electronArguments = (profile: string): string[] => [
+  ...electronCommand().args,
+  `--user-data-dir=${profile}`,
+  ...(runsAsRoot() ? ['--no-sandbox'] : []),
+];
+
+async function launch(profile: string, args: readonly string[]): Promise<DesktopApp> {
+  const app = await _electron.launch({
+    executablePath: electronCommand().executablePath,
+    args: [...electronArguments(profile), ...args],
+    timezoneId: 'Europe/Paris',
+    locale: 'fr-FR',
+  });
+  const page = await app.firstWindow();
+  await page.waitForLoadState();
+  let over = false;
+  return {
+    app,
+    page,
+    profile,
+    close: async () => {
+      if (!over) await app.close();
+      over = true;
+    },
+    kill: async () => {
+      over = true;
+      const exited = new Promise((resolve) => app.process().once('exit', resolve));
+      app.process().kill('SIGKILL');
+      await exited;
+    },
+  };
+}

@@ -1,0 +1,1 @@
+export { serveFolder, type Served } from '../../build/serveFolder';
