@@ -28,6 +28,8 @@ interface Live {
   cancel(): void;
   catch(handler: () => void): void;
 }
+type Way = 'pull' | 'push';
+type WayState = 'offline' | 'active' | 'idle';
 interface Failure {
   readonly name?: string;
   readonly status?: number;
@@ -42,7 +44,7 @@ interface Progress {
 export class BoardSync {
   private pull: Live | null = null;
   private push: Live | null = null;
-  private readonly idle = { pull: false, push: false };
+  private readonly ways: Record<Way, WayState> = { pull: 'offline', push: 'offline' };
   private pushedSeq = 0;
   private readonly denied = new Set<string>();
   state: BoardSyncState = { phase: 'offline', done: 0, total: 0, pending: 0, refusal: null };
@@ -62,7 +64,7 @@ export class BoardSync {
     await this.countPending();
     const [handle, remote] = [plainHandle(this.name, this.key), openRemote(region, this.name)];
     const options = { live: true, retry: true, batch_size: BATCH, back_off_function: backOff };
-    this.idle.pull = this.idle.push = false;
+    this.ways.pull = this.ways.push = 'active';
     this.pull = this.follow('pull', PouchDB.replicate(remote, handle, options));
     this.push = this.follow('push', PouchDB.replicate(handle, remote, options));
   }
@@ -83,7 +85,7 @@ export class BoardSync {
     this.update({ pending: results.filter(({ id }) => !id.startsWith('_design/')).length });
   }
 
-  private follow(way: 'pull' | 'push', replication: object): Live {
+  private follow(way: Way, replication: object): Live {
     const live = replication as Live;
     live.on('active', () => this.moves(way));
     live.on('change', (info: Progress) => this.moved(way, info));
@@ -96,47 +98,42 @@ export class BoardSync {
     return live;
   }
 
-  private moves(way: 'pull' | 'push'): void {
-    this.idle[way] = false;
-    if (this.state.phase !== 'refused') this.update({ phase: 'syncing' });
+  private moves(way: Way): void {
+    this.ways[way] = 'active';
+    this.update({});
   }
 
-  private moved(way: 'pull' | 'push', info: Progress): void {
-    this.idle[way] = false;
-    const done = this.state.done + (info.docs?.length ?? 0);
-    const left = way === 'pull' ? (info.pending ?? 0) : this.state.pending;
-    this.update({ phase: 'syncing', done, total: Math.max(this.state.total, done + left) });
+  private moved(way: Way, info: Progress): void {
+    this.ways[way] = 'active';
+    const moved = info.docs?.length ?? 0;
+    const pending = way === 'push' ? Math.max(0, this.state.pending - moved) : this.state.pending;
+    const done = this.state.done + moved;
+    const left = way === 'pull' ? (info.pending ?? 0) : pending;
+    this.update({ pending, done, total: Math.max(this.state.total, done + left) });
   }
 
-  private rests(way: 'pull' | 'push', error: Failure | undefined): void {
-    if (error) {
-      if (error.status === 401 || error.status === 403) return this.refused(error);
-      this.idle[way] = false;
-      this.update({ phase: 'offline', done: 0, total: 0 });
-      return;
-    }
-    this.idle[way] = true;
-    if (this.idle.pull && this.idle.push && this.state.phase !== 'refused')
-      this.update({ phase: 'upToDate', done: 0, total: 0 });
+  private rests(way: Way, error: Failure | undefined): void {
+    if (error?.status === 401 || error?.status === 403) return this.refused(error);
+    this.ways[way] = error ? 'offline' : 'idle';
+    this.update({});
   }
 
   private refused(error: Failure): void {
     const known =
       error.status === 401 || error.status === 403 || /unauthorized|forbidden/i.test(error.name ?? '');
+    this.ways.pull = this.ways.push = 'offline';
     this.update(
       known
         ? {
-            phase: 'refused',
             refusal: `La région refuse l’accès à ${this.name} : identifiant, mot de passe ou droits à vérifier.`,
           }
-        : { phase: 'offline' },
+        : {},
     );
   }
 
   private refusedOne(error: { id?: string; doc?: { id?: string } }): void {
     this.denied.add(error.id ?? error.doc?.id ?? 'document');
     this.update({
-      phase: 'refused',
       refusal: `La région a refusé ${this.denied.size} document(s) de ${this.name} : ils restent sur ce poste.`,
     });
   }
@@ -154,8 +151,18 @@ export class BoardSync {
     await this.countPending();
   }
 
-  private update(change: Partial<BoardSyncState>): void {
-    this.state = { ...this.state, ...change };
+  private update(change: Partial<Omit<BoardSyncState, 'phase'>>): void {
+    const next = { ...this.state, ...change };
+    const ways = Object.values(this.ways);
+    const phase = next.refusal
+      ? 'refused'
+      : ways.includes('offline')
+        ? 'offline'
+        : ways.includes('active')
+          ? 'syncing'
+          : 'upToDate';
+    const counts = phase === 'syncing' ? {} : { done: 0, total: 0 };
+    this.state = { ...next, ...counts, phase };
     this.onState();
   }
 }
