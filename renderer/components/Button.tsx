@@ -12,7 +12,11 @@ interface ButtonProps {
   readonly isDisabled?: boolean;
   readonly autoFocus?: boolean;
   readonly type?: 'button' | 'submit';
+  /** Id of the form it sends, where it stands outside it (a panel's footer). */
+  readonly form?: string;
   readonly onPress?: () => void;
+  /** A longer name for screen readers, where the words alone repeat down a table. */
+  readonly label?: string;
   readonly children: ReactNode;
 }
 
@@ -24,6 +28,8 @@ export function Button(props: ButtonProps) {
       type={props.type ?? 'button'}
       isDisabled={isDisabled}
       autoFocus={props.autoFocus ?? false}
+      {...(props.label === undefined ? {} : { 'aria-label': props.label })}
+      {...(props.form === undefined ? {} : { form: props.form })}
       {...(props.onPress ? { onPress: props.onPress } : {})}
     >
       {icon ? <Icon name={icon} small={size === 'small'} /> : null}

@@ -11,10 +11,23 @@ export function FieldLabel({ label, isRequired = false }: { label: string; isReq
   );
 }
 
-export function FieldNotes({ help, error }: { help?: string | undefined; error?: string | undefined }) {
+interface FieldNotesProps {
+  readonly help?: string | undefined;
+  readonly error?: string | undefined;
+  /** Looks wrong, yet is kept: a key that does not match, say. */
+  readonly warning?: string | undefined;
+}
+
+export function FieldNotes({ help, error, warning }: FieldNotesProps) {
   return (
     <>
-      {help === undefined ? null : (
+      {warning === undefined ? null : (
+        <Text slot="description" className="field-warning">
+          <Icon name="warning" small />
+          {warning}
+        </Text>
+      )}
+      {help === undefined || warning !== undefined ? null : (
         <Text slot="description" className="field-help">
           {help}
         </Text>

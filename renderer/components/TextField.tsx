@@ -8,6 +8,8 @@ export interface TextFieldProps {
   readonly onChange: (value: string) => void;
   readonly help?: string | undefined;
   readonly error?: string | undefined;
+  /** Looks wrong, yet is kept. */
+  readonly warning?: string | undefined;
   readonly isRequired?: boolean;
   readonly isDisabled?: boolean;
   readonly isReadOnly?: boolean;
@@ -44,7 +46,7 @@ export function TextField(props: TextFieldProps) {
         spellCheck={props.type === undefined || props.type === 'text' ? 'true' : 'false'}
         {...(props.placeholder === undefined ? {} : { placeholder: props.placeholder })}
       />
-      <FieldNotes help={props.help} error={props.error} />
+      <FieldNotes help={props.help} error={props.error} warning={props.warning} />
     </AriaTextField>
   );
 }

@@ -1,0 +1,54 @@
+import { lazy, Suspense, useState } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import type { SessionView } from '../../shared/contracts/views';
+import { Waiting } from '../components/Waiting';
+import { useQuery } from '../node/client';
+import { useFault } from './fault';
+import { FaultBoundary, FaultScreen } from './FaultScreen';
+import { Frame } from './Frame';
+
+const Start = lazy(async () => ({ default: (await import('../screens/start/StartScreen')).StartScreen }));
+const Lock = lazy(async () => ({ default: (await import('../screens/lock/LockScreen')).LockScreen }));
+
+export function App() {
+  const stopped = useFault((fault) => fault.stopped);
+  return (
+    <I18nProvider locale="fr-FR">
+      <FaultBoundary>{stopped ? <FaultScreen /> : <Doors />}</FaultBoundary>
+    </I18nProvider>
+  );
+}
+
+function Doors() {
+  const session = useQuery('session', {});
+  if (session.status === 'failed') return <FaultScreen />;
+  if (session.status === 'loading' || session.value.state === 'starting')
+    return (
+      <main aria-label="Démarrage">
+        <Waiting words="Ouverture de Concerto : vérification de ce qui est enregistré sur ce poste…" />
+      </main>
+    );
+  return <Opened session={session.value} />;
+}
+
+/**
+ * The first start and the recovery show a key once, after the session is already open: their screen is held until it
+ * says that the key was noted.
+ */
+function Opened({ session }: { session: SessionView }) {
+  const [held, setHeld] = useState<'start' | 'lock' | null>(null);
+  if (session.state === 'empty' && held !== 'start') setHeld('start');
+  const release = () => setHeld(null);
+  const screen = held ?? (session.state === 'locked' ? 'lock' : 'frame');
+  return (
+    <Suspense fallback={<Waiting words="Chargement de l’écran…" />}>
+      {screen === 'start' ? (
+        <Start onDone={release} />
+      ) : screen === 'lock' ? (
+        <Lock onHold={() => setHeld('lock')} onDone={release} />
+      ) : (
+        <Frame session={session} />
+      )}
+    </Suspense>
+  );
+}

@@ -1,0 +1,59 @@
+import { personName, roleNames } from '../../shared/domain/person';
+import type { SessionView, SyncView } from '../../shared/contracts/views';
+import { Button } from '../components/Button';
+import { Icon, type IconName } from '../components/Icon';
+import { IconButton } from '../components/IconButton';
+import { useQuery } from '../node/client';
+import type { Route } from './routes';
+import { Where } from './Where';
+
+interface TopBarProps {
+  readonly route: Route;
+  readonly user: SessionView['user'];
+  readonly onSearch: () => void;
+  readonly onHelp: () => void;
+  readonly onLock: () => void;
+}
+
+export function TopBar({ route, user, onSearch, onHelp, onLock }: TopBarProps) {
+  return (
+    <header className="top no-print">
+      <Where route={route} />
+      <Button variant="plain" size="small" icon="search" shortcut="Ctrl+K" onPress={onSearch}>
+        Chercher
+      </Button>
+      <SyncSentence />
+      {user === null ? null : (
+        <div className="top-user">
+          <span className="top-user-name">{personName(user.person)}</span>
+          <span className="small quiet">{roleNames[user.role]}</span>
+        </div>
+      )}
+      <div className="top-buttons">
+        <IconButton label="Aide et raccourcis" icon="help" shortcut="?" onPress={onHelp} />
+        <IconButton label="Verrouiller" icon="lock" shortcut="Ctrl+L" onPress={onLock} />
+      </div>
+    </header>
+  );
+}
+
+const syncIcons: Record<SyncView['state'], IconName> = {
+  alone: 'computer',
+  offline: 'offline',
+  syncing: 'sync',
+  upToDate: 'done',
+  refused: 'wrong',
+};
+
+/** The state of the exchange with the region, as a sentence. */
+function SyncSentence() {
+  const sync = useQuery('sync', {});
+  if (sync.status === 'loading') return <p className="top-sync" />;
+  if (sync.status === 'failed') return <p className="top-sync">{sync.message}</p>;
+  return (
+    <p className="top-sync" data-state={sync.value.state}>
+      <Icon name={syncIcons[sync.value.state]} small />
+      <span role="status">{sync.value.sentence}</span>
+    </p>
+  );
+}

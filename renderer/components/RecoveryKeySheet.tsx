@@ -1,0 +1,86 @@
+import { useState } from 'react';
+import { longDate } from '../../shared/domain/french';
+import { platform } from '../platform';
+import { Button } from './Button';
+import { Notice } from './Notice';
+import './recoveryKey.css';
+import { useShortcut } from './useShortcut';
+import { civilToday } from './useToday';
+
+interface RecoveryKeySheetProps {
+  readonly recoveryKey: string;
+  /** Whose key it is, printed on the sheet. */
+  readonly name: string;
+  readonly onNoted: () => void;
+  readonly continueWords?: string;
+}
+
+const sheet = (name: string, key: string): string =>
+  [
+    'CONCERTO : CLÉ DE RÉCUPÉRATION',
+    '',
+    `Poste de : ${name}`,
+    `Créée le : ${longDate(civilToday())}`,
+    '',
+    key,
+    '',
+    'Cette clé ouvre les données de ce poste si la phrase secrète est perdue.',
+    'Gardez-la sous clé, loin de l’ordinateur. Elle ne peut pas être retrouvée.',
+    '',
+  ].join('\r\n');
+
+/** The key that opens the workstation without the passphrase: shown once, to be printed or written down. */
+export function RecoveryKeySheet(props: RecoveryKeySheetProps) {
+  const { recoveryKey, name, onNoted, continueWords = 'J’ai noté cette clé' } = props;
+  const [saved, setSaved] = useState<string | null>(null);
+  const print = () => void platform.print();
+  const save = async () => {
+    const bytes = new TextEncoder().encode(`\ufeff${sheet(name, recoveryKey)}`);
+    const answer = await platform.saveFile({
+      name: 'Concerto - cle de recuperation.txt',
+      kind: 'txt',
+      bytes,
+    });
+    if (answer.saved)
+      setSaved(`Enregistrée dans « ${answer.name} ». Déplacez ce fichier hors de cet ordinateur.`);
+    else if (answer.reason === 'failed')
+      setSaved('Le fichier n’a pas pu être écrit : imprimez la clé ou recopiez-la.');
+  };
+  useShortcut('Ctrl+P', print, { label: 'Imprimer la clé' });
+  return (
+    <div className="key-sheet">
+      <h1 tabIndex={-1}>Votre clé de récupération</h1>
+      <p>
+        Elle ouvre ce poste si la phrase secrète est perdue. <strong>Elle n’est montrée qu’une fois</strong> :
+        Concerto ne la garde pas et personne ne peut la retrouver.
+      </p>
+      <p className="key-for">
+        {name} · {longDate(civilToday())}
+      </p>
+      <ol className="key-groups" aria-label="Clé de récupération, huit groupes de quatre signes">
+        {recoveryKey.split('-').map((group, index) => (
+          <li key={index}>{group}</li>
+        ))}
+      </ol>
+      <p className="quiet">
+        Gardez-la sous clé, loin de cet ordinateur. Les lettres I, L et O n’y figurent pas.
+      </p>
+      {saved === null ? null : (
+        <div className="no-print">
+          <Notice meaning="info" title={saved} />
+        </div>
+      )}
+      <div className="actions no-print">
+        <Button variant="plain" icon="print" shortcut="Ctrl+P" onPress={print}>
+          Imprimer
+        </Button>
+        <Button variant="plain" icon="save" onPress={() => void save()}>
+          Enregistrer en fichier texte
+        </Button>
+        <Button variant="primary" icon="done" onPress={onNoted}>
+          {continueWords}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,119 @@
+import { useState, type SyntheticEvent } from 'react';
+import type { CommandInput, CommandValue } from '../../shared/contracts/node';
+import { plural } from '../../shared/domain/french';
+import { Button } from './Button';
+import { Checkbox } from './Checkbox';
+import { Notice } from './Notice';
+import { ProblemNotice } from './ProblemNotice';
+import { Progress } from './Progress';
+import { TextField } from './TextField';
+import { useCommand } from './useCommand';
+
+type Access = CommandInput<'inspectRegion'>;
+type Found = CommandValue<'inspectRegion'>['databases'];
+
+/** Joins the regional server: address and credentials, then the boards this person may see. */
+export function RegionJoin({
+  onJoined,
+  submitWords = 'Chercher les RCP',
+}: {
+  onJoined: () => void;
+  submitWords?: string;
+}) {
+  const [access, setAccess] = useState<Access>({ url: '', username: '', password: '' });
+  const [found, setFound] = useState<Found | null>(null);
+  const { run, busy, isRunning, problem } = useCommand('Le serveur régional est interrogé…');
+  const inspect = async (event: SyntheticEvent) => {
+    event.preventDefault();
+    const result = await run('inspectRegion', access);
+    if (result.ok) setFound(result.value.databases);
+  };
+  const change = (part: Partial<Access>) => {
+    setAccess({ ...access, ...part });
+    setFound(null);
+  };
+  return (
+    <div className="stack">
+      <form className="stack" onSubmit={(event) => void inspect(event)}>
+        <TextField
+          label="Adresse du serveur régional"
+          value={access.url}
+          onChange={(url) => change({ url })}
+          placeholder="https://"
+          help="Donnée par votre réseau régional de cancérologie."
+          isRequired
+        />
+        <TextField
+          label="Identifiant"
+          value={access.username}
+          onChange={(username) => change({ username })}
+          autoComplete="username"
+          isRequired
+        />
+        <TextField
+          label="Mot de passe"
+          type="password"
+          value={access.password}
+          onChange={(password) => change({ password })}
+          autoComplete="current-password"
+          isRequired
+        />
+        {problem ? <ProblemNotice problem={problem} /> : null}
+        {busy === null ? null : <Progress label={busy} />}
+        {found ? null : (
+          <div>
+            <Button variant="primary" type="submit" isDisabled={isRunning}>
+              {submitWords}
+            </Button>
+          </div>
+        )}
+      </form>
+      {found ? <BoardChoice access={access} found={found} onJoined={onJoined} /> : null}
+    </div>
+  );
+}
+
+function BoardChoice({ access, found, onJoined }: { access: Access; found: Found; onJoined: () => void }) {
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(found.map(({ database }) => database)));
+  const { run, busy, isRunning, problem } = useCommand('Raccordement à la région…');
+  const databases = found.map(({ database }) => database).filter((database) => chosen.has(database));
+  const join = async () => {
+    const result = await run('joinRegion', { ...access, databases });
+    if (result.ok) onJoined();
+  };
+  const toggle = (database: string, on: boolean) => {
+    const next = new Set(chosen);
+    if (on) next.add(database);
+    else next.delete(database);
+    setChosen(next);
+  };
+  return (
+    <div className="stack">
+      {found.length === 0 ? (
+        <Notice meaning="info" title="Ce serveur n’a encore aucune RCP pour vous.">
+          Raccordez ce poste quand même : les RCP que vous créerez ici y seront envoyées.
+        </Notice>
+      ) : (
+        <fieldset className="stack-tight">
+          <legend className="field-label">RCP à recevoir sur ce poste</legend>
+          {found.map(({ database, boardName }) => (
+            <div key={database}>
+              <Checkbox
+                value={chosen.has(database)}
+                onChange={(on) => toggle(database, on)}
+                label={`${boardName} · ${database.slice(-4)}`}
+              />
+            </div>
+          ))}
+        </fieldset>
+      )}
+      {problem ? <ProblemNotice problem={problem} /> : null}
+      {busy === null ? null : <Progress label={busy} />}
+      <div>
+        <Button variant="primary" icon="region" isDisabled={isRunning} onPress={() => void join()}>
+          {found.length === 0 ? 'Raccorder ce poste' : `Rejoindre ${plural(databases.length, 'RCP', 'RCP')}`}
+        </Button>
+      </div>
+    </div>
+  );
+}

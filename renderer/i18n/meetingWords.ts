@@ -1,0 +1,24 @@
+import type { AgendaLine } from '../../shared/contracts/views';
+import { plural } from '../../shared/domain/french';
+
+type Counted = Pick<AgendaLine, 'cases' | 'incomplete' | 'concluded' | 'state'>;
+
+/** « 17 dossiers, 3 incomplets », « 17 dossiers, 5 conclus », « Aucun dossier inscrit » */
+export function casesWords({ cases, incomplete, concluded, state }: Counted): string {
+  if (cases === 0) return state === 'planned' ? 'Aucun dossier inscrit' : 'Aucun dossier';
+  const all = plural(cases, 'dossier');
+  if (state !== 'planned')
+    return concluded === cases ? `${all}, tous conclus` : `${all}, ${plural(concluded, 'conclu')}`;
+  if (incomplete === 0) return cases === 1 ? `${all}, complet` : `${all}, tous complets`;
+  return `${all}, ${plural(incomplete, 'incomplet')}`;
+}
+
+/** The quorum as it is, or as those expected would make it. */
+export function quorumForecast({ quorum, state }: Pick<AgendaLine, 'quorum' | 'state'>): string {
+  const missing = new Intl.ListFormat('fr').format(quorum.missing);
+  if (quorum.status === 'unknown') return 'Quorum non défini';
+  if (quorum.status === 'reached') return state === 'planned' ? 'Quorum prévu' : 'Quorum atteint';
+  return state === 'planned'
+    ? `Quorum incertain : il manque ${missing}`
+    : `Quorum non atteint : il manque ${missing}`;
+}

@@ -1,0 +1,31 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import './styles/index.css';
+import { App } from './app/App';
+import { useFault } from './app/fault';
+import { followAddress } from './app/navigation';
+import { installNode, NodeClient } from './node/client';
+import { platform } from './platform';
+import { followPreferences } from './platform/preferences';
+
+const worker = new Worker(new URL('./node/worker.ts', import.meta.url), { type: 'module' });
+worker.addEventListener('error', (event) => {
+  event.preventDefault();
+  useFault.setState({ stopped: true });
+});
+const client = new NodeClient(worker);
+installNode(client);
+void platform
+  .shellPort()
+  .then((port) => client.start(platform.kind, port, Intl.DateTimeFormat().resolvedOptions().timeZone));
+
+followPreferences();
+followAddress();
+
+const root = document.getElementById('root');
+if (root)
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );

@@ -1,0 +1,73 @@
+import type { KeyboardEvent } from 'react';
+import type { AgendaLine } from '../../../shared/contracts/views';
+import { clockTime, longDate } from '../../../shared/domain/french';
+import { meetingStateNames } from '../../../shared/domain/meeting';
+import { Badge } from '../../components/Badge';
+import { hashOf } from '../../app/routes';
+import { byWeek, relativeDay, weekTitle } from '../../i18n/days';
+import { casesWords, quorumForecast } from '../../i18n/meetingWords';
+
+/** ↑ and ↓ go from one meeting to the next, across the weeks. */
+function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  if (step === 0) return;
+  const links = [...event.currentTarget.querySelectorAll<HTMLElement>('.agenda-line')];
+  const at = links.findIndex((link) => link === document.activeElement);
+  const next = links[at + step];
+  if (at < 0 || !next) return;
+  event.preventDefault();
+  next.focus();
+}
+
+export function AgendaWeeks({ lines, today }: { lines: readonly AgendaLine[]; today: string }) {
+  return (
+    <div onKeyDown={onKeyDown}>
+      {byWeek(lines).map(({ monday, items }) => (
+        <section key={monday} className="section" aria-labelledby={`week-${monday}`}>
+          <h2 id={`week-${monday}`} className="week-title">
+            {weekTitle(monday, today)}
+          </h2>
+          <ul className="week">
+            {items.map((line) => (
+              <li key={line.meeting}>
+                <Line line={line} today={today} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+const isNear = (words: string): boolean => !words.includes(' ');
+
+function Line({ line, today }: { line: AgendaLine; today: string }) {
+  const ref = { database: line.database, meeting: line.meeting };
+  const near = relativeDay(line.date, today);
+  return (
+    <a className="agenda-line" href={hashOf({ screen: 'meeting', ref })}>
+      <span className="agenda-when">
+        <span className="capital">{longDate(line.date)}</span>
+        <span className="quiet small">
+          {clockTime(line.time)}
+          {isNear(near) ? ` · ${near}` : ''}
+        </span>
+      </span>
+      <span className="agenda-what">
+        <strong>{line.boardName}</strong>
+        {line.place === '' ? null : <span className="quiet small">{line.place}</span>}
+      </span>
+      <span>{casesWords(line)}</span>
+      <span className="agenda-state">
+        <MeetingBadge line={line} />
+      </span>
+    </a>
+  );
+}
+
+function MeetingBadge({ line }: { line: AgendaLine }) {
+  if (line.state === 'closed') return <Badge meaning="neutral">{meetingStateNames.closed}</Badge>;
+  if (line.state === 'open') return <Badge meaning="info">{meetingStateNames.open}</Badge>;
+  return <Badge meaning={line.quorum.status === 'reached' ? 'done' : 'todo'}>{quorumForecast(line)}</Badge>;
+}

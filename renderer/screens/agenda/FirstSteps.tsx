@@ -1,0 +1,70 @@
+import { go } from '../../app/navigation';
+import { openPanel } from '../../app/panels';
+import { Button } from '../../components/Button';
+import { EmptyState } from '../../components/EmptyState';
+
+/** Nothing here yet: what comes first, and who can do it. */
+export function FirstSteps({ mayOrganise }: { mayOrganise: boolean }) {
+  return (
+    <EmptyState
+      title="Commencez par créer votre RCP"
+      action={
+        <div className="actions">
+          {mayOrganise ? (
+            <Button
+              variant="primary"
+              icon="plus"
+              shortcut="r"
+              onPress={() => openPanel({ kind: 'newBoard' })}
+            >
+              Créer une RCP
+            </Button>
+          ) : null}
+          <Button variant="plain" icon="region" onPress={() => go({ screen: 'settings' })}>
+            Rejoindre la région
+          </Button>
+        </div>
+      }
+    >
+      <ol className="numbered">
+        <li>Créez la RCP : son nom et sa règle de quorum.</li>
+        <li>Ajoutez ses membres dans l’annuaire, avec leur spécialité.</li>
+        <li>Planifiez une séance et inscrivez les dossiers.</li>
+      </ol>
+      {mayOrganise ? null : (
+        <p>Une secrétaire ou un coordonnateur crée les RCP ; la vôtre arrive en rejoignant la région.</p>
+      )}
+    </EmptyState>
+  );
+}
+
+interface NoMeetingProps {
+  readonly span: 'ahead' | 'past';
+  readonly mayOrganise: boolean;
+  readonly onPlan: () => void;
+}
+
+export function NoMeeting({ span, mayOrganise, onPlan }: NoMeetingProps) {
+  if (span === 'past')
+    return (
+      <EmptyState title="Aucune séance passée">
+        <p>Les séances des jours précédents se retrouvent ici, avec leurs comptes rendus.</p>
+      </EmptyState>
+    );
+  return (
+    <EmptyState
+      title="Aucune séance à venir"
+      action={
+        mayOrganise ? (
+          <Button variant="primary" icon="plus" shortcut="n" onPress={onPlan}>
+            Planifier une séance
+          </Button>
+        ) : undefined
+      }
+    >
+      <p>
+        Planifiez la prochaine séance : vous y inscrirez les dossiers en les important ou en les saisissant.
+      </p>
+    </EmptyState>
+  );
+}

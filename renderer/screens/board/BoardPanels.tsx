@@ -1,0 +1,21 @@
+import { assertNever } from '../../../shared/domain/result';
+import { closePanel, usePanels } from '../../app/panels';
+import { EditBoardPanel } from './EditBoardPanel';
+import { NewBoardPanel } from './NewBoardPanel';
+import { PlanMeetingPanel } from './PlanMeetingPanel';
+
+/** The panel asked for, over whichever screen is shown. */
+export function BoardPanels() {
+  const open = usePanels((panels) => panels.open);
+  if (open === null) return null;
+  switch (open.kind) {
+    case 'newBoard':
+      return <NewBoardPanel onClose={closePanel} />;
+    case 'editBoard':
+      return <EditBoardPanel database={open.database} onClose={closePanel} />;
+    case 'planMeeting':
+      return <PlanMeetingPanel preferred={open.database} onClose={closePanel} />;
+    default:
+      return assertNever(open);
+  }
+}

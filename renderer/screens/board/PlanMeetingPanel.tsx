@@ -1,0 +1,119 @@
+import { useId, useState, type SyntheticEvent } from 'react';
+import type { BoardView } from '../../../shared/contracts/views';
+import type { CivilDay, TimeOfDay } from '../../../shared/domain/brand';
+import { longDate } from '../../../shared/domain/french';
+import type { DatabaseName } from '../../../shared/domain/ids';
+import { go } from '../../app/navigation';
+import { Button } from '../../components/Button';
+import { DayField } from '../../components/DayField';
+import { FieldRow } from '../../components/FieldRow';
+import { Notice } from '../../components/Notice';
+import { Panel } from '../../components/Panel';
+import { ProblemNotice } from '../../components/ProblemNotice';
+import { Progress } from '../../components/Progress';
+import { Segmented } from '../../components/Segmented';
+import { Select } from '../../components/Select';
+import { TextField } from '../../components/TextField';
+import { TimeField } from '../../components/TimeField';
+import { useCommand } from '../../components/useCommand';
+import { useToday } from '../../components/useToday';
+import { useQuery } from '../../node/client';
+
+interface PlanMeetingPanelProps {
+  readonly preferred: DatabaseName | undefined;
+  readonly onClose: () => void;
+}
+
+const modes = [
+  { id: 'mixed', label: 'Salle et visio' },
+  { id: 'room', label: 'Salle' },
+  { id: 'video', label: 'Visio' },
+] as const;
+
+export function PlanMeetingPanel({ preferred, onClose }: PlanMeetingPanelProps) {
+  const boards = useQuery('boards', {});
+  if (boards.status !== 'ready') return null;
+  return <Plan boards={boards.value} preferred={preferred} onClose={onClose} />;
+}
+
+function Plan({ boards, preferred, onClose }: PlanMeetingPanelProps & { boards: readonly BoardView[] }) {
+  const form = useId();
+  const today = useToday();
+  const [database, setDatabase] = useState<DatabaseName | undefined>(preferred ?? boards[0]?.database);
+  const [date, setDate] = useState<CivilDay | undefined>();
+  const [time, setTime] = useState<TimeOfDay | undefined>('14:00' as TimeOfDay);
+  /** Null as long as the board's usual place stands. */
+  const [typedPlace, setTypedPlace] = useState<string | null>(null);
+  const [mode, setMode] = useState<(typeof modes)[number]['id']>('mixed');
+  const [tried, setTried] = useState(false);
+  const { run, busy, isRunning, problem } = useCommand('La séance se prépare…');
+  const board = boards.find((view) => view.database === database)?.board;
+  const place = typedPlace ?? board?.place ?? '';
+
+  const submit = async (event: SyntheticEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (!database || !date || !time) return;
+    const result = await run('planMeeting', { database, date, time, place, mode });
+    if (!result.ok) return;
+    onClose();
+    go({ screen: 'meeting', ref: result.value });
+  };
+  return (
+    <Panel
+      title="Planifier une séance"
+      onClose={onClose}
+      footer={
+        <>
+          <Button variant="primary" type="submit" form={form} isDisabled={isRunning}>
+            Planifier la séance
+          </Button>
+          <Button variant="quiet" onPress={onClose}>
+            Annuler
+          </Button>
+        </>
+      }
+    >
+      <form id={form} className="stack" onSubmit={(event) => void submit(event)} noValidate>
+        <Select
+          label="RCP"
+          value={database}
+          onChange={setDatabase}
+          options={boards.map((view) => ({
+            id: view.database,
+            label: `${view.board.name} · ${view.board.year}`,
+          }))}
+          error={tried && !database ? 'Choisissez la RCP.' : undefined}
+          isRequired
+        />
+        <FieldRow>
+          <DayField
+            label="Date"
+            value={date}
+            onChange={setDate}
+            help={date ? longDate(date) : undefined}
+            error={tried && !date ? 'Écrivez la date de la séance.' : undefined}
+            isRequired
+            autoFocus
+          />
+          <TimeField
+            label="Heure"
+            value={time}
+            onChange={setTime}
+            error={tried && !time ? 'Écrivez l’heure de la séance.' : undefined}
+            isRequired
+          />
+        </FieldRow>
+        {date && date < today ? (
+          <Notice meaning="todo" title="Cette date est passée.">
+            La séance sera rangée parmi les séances passées.
+          </Notice>
+        ) : null}
+        <TextField label="Lieu" value={place} onChange={setTypedPlace} />
+        <Segmented label="Participation" value={mode} onChange={setMode} options={modes} />
+        {problem ? <ProblemNotice problem={problem} /> : null}
+        {busy === null ? null : <Progress label={busy} />}
+      </form>
+    </Panel>
+  );
+}

@@ -1,0 +1,51 @@
+import { useState } from 'react';
+import { Kbd } from '../../components/Kbd';
+import { Panel } from '../../components/Panel';
+import { shortcutsAt, type Shortcut } from '../../components/useShortcut';
+import './help.css';
+
+/** Keys that belong to a kind of control rather than to a screen. */
+const everywhere: readonly Shortcut[] = [
+  { keys: 'Tab', label: 'Aller au champ ou au bouton suivant', group: 'Dans les listes et les champs' },
+  {
+    keys: 'ArrowDown',
+    label: 'Ligne suivante, proposition suivante',
+    group: 'Dans les listes et les champs',
+  },
+  { keys: 'Enter', label: 'Ouvrir la ligne, prendre la proposition', group: 'Dans les listes et les champs' },
+  { keys: 'Escape', label: 'Fermer le panneau ou la liste', group: 'Dans les listes et les champs' },
+];
+
+function byGroup(shortcuts: readonly Shortcut[]): [string, Shortcut[]][] {
+  const groups = new Map<string, Shortcut[]>();
+  for (const shortcut of shortcuts)
+    groups.set(shortcut.group, [...(groups.get(shortcut.group) ?? []), shortcut]);
+  return [...groups].sort(([a], [b]) => Number(a === 'Partout') - Number(b === 'Partout'));
+}
+
+/** Every key that works where one stands. */
+export function HelpPanel({ onClose }: { onClose: () => void }) {
+  const [groups] = useState(() => [...byGroup(shortcutsAt(0)), ...byGroup(everywhere)]);
+  return (
+    <Panel title="Aide et raccourcis" onClose={onClose}>
+      <div className="stack">
+        <p>Tout se fait au clavier. Les touches seules n’agissent pas pendant la saisie ; Échap en sort.</p>
+        {groups.map(([group, shortcuts]) => (
+          <section key={group}>
+            <h3>{group}</h3>
+            <dl className="help-keys">
+              {shortcuts.map((shortcut) => (
+                <div key={shortcut.keys}>
+                  <dt>
+                    <Kbd keys={shortcut.keys} />
+                  </dt>
+                  <dd>{shortcut.label}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,79 @@
+import { useState, type SyntheticEvent } from 'react';
+import { personName } from '../../../shared/domain/person';
+import { Button } from '../../components/Button';
+import { isAccepted, noPassphrase, PassphraseFields } from '../../components/PassphraseFields';
+import { ProblemNotice } from '../../components/ProblemNotice';
+import { Progress } from '../../components/Progress';
+import { RecoveryKeySheet } from '../../components/RecoveryKeySheet';
+import { TextField } from '../../components/TextField';
+import { useCommand } from '../../components/useCommand';
+import { useQuery } from '../../node/client';
+
+interface RecoveryProps {
+  readonly onHold: () => void;
+  readonly onDone: () => void;
+  readonly onCancel: () => void;
+}
+
+/** Opens the workstation with the printed key, sets a new passphrase and shows the new key. */
+export function Recovery({ onHold, onDone, onCancel }: RecoveryProps) {
+  const [key, setKey] = useState('');
+  const [passphrase, setPassphrase] = useState(noPassphrase);
+  const [tried, setTried] = useState(false);
+  const [renewed, setRenewed] = useState<string | null>(null);
+  const { run, busy, isRunning, problem } = useCommand('Ouverture avec la clé de récupération…');
+  const submit = async (event: SyntheticEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (key.trim() === '' || !isAccepted(passphrase)) return;
+    onHold();
+    const result = await run('recover', { recoveryKey: key, passphrase: passphrase.first });
+    if (result.ok) setRenewed(result.value.recoveryKey);
+  };
+  if (renewed !== null) return <NewKey recoveryKey={renewed} onNoted={onDone} />;
+  return (
+    <>
+      <h1>Ouvrir avec la clé de récupération</h1>
+      <p>
+        C’est la feuille imprimée ou recopiée au premier démarrage : huit groupes de quatre signes. Vos
+        données restent intactes.
+      </p>
+      <form className="stack" onSubmit={(event) => void submit(event)} noValidate>
+        <TextField
+          label="Clé de récupération"
+          value={key}
+          onChange={setKey}
+          placeholder="XXXX-XXXX-XXXX-XXXX-XXXX-XXXX-XXXX-XXXX"
+          help="Majuscules, minuscules, tirets et espaces sont indifférents."
+          error={tried && key.trim() === '' ? 'Recopiez la clé.' : undefined}
+          isRequired
+          autoFocus
+        />
+        <PassphraseFields value={passphrase} onChange={setPassphrase} tried={tried} />
+        {problem ? <ProblemNotice problem={problem} /> : null}
+        {busy === null ? null : <Progress label={busy} />}
+        <div className="actions">
+          <Button variant="primary" type="submit" isDisabled={isRunning}>
+            Ouvrir et changer la phrase
+          </Button>
+          <Button variant="quiet" onPress={onCancel}>
+            Revenir à la phrase secrète
+          </Button>
+        </div>
+      </form>
+    </>
+  );
+}
+
+function NewKey({ recoveryKey, onNoted }: { recoveryKey: string; onNoted: () => void }) {
+  const session = useQuery('session', {});
+  const user = session.status === 'ready' ? session.value.user : null;
+  return (
+    <RecoveryKeySheet
+      recoveryKey={recoveryKey}
+      name={user ? personName(user.person) : ''}
+      onNoted={onNoted}
+      continueWords="J’ai noté la nouvelle clé"
+    />
+  );
+}

@@ -1,0 +1,119 @@
+import { useContext, useDeferredValue, useId, useState, type KeyboardEvent } from 'react';
+import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
+import { LayerContext, useLayer } from '../../components/useShortcut';
+import { Icon } from '../../components/Icon';
+import { Kbd } from '../../components/Kbd';
+import { useQuery } from '../../node/client';
+import { matching, useActions, type Entry } from './actions';
+import { entryOf } from './hits';
+import './palette.css';
+
+interface PaletteProps {
+  readonly onClose: () => void;
+  readonly onHelp: () => void;
+  readonly onLock: () => void;
+}
+
+/** Ctrl K: patients, meetings and actions from one field. */
+export function Palette(props: PaletteProps) {
+  const depth = useContext(LayerContext) + 1;
+  useLayer(depth);
+  return (
+    <ModalOverlay
+      isOpen
+      isDismissable
+      onOpenChange={(open) => (open ? undefined : props.onClose())}
+      className="veil palette-veil"
+    >
+      <Modal className="palette">
+        <Dialog aria-label="Chercher ou agir">
+          <PaletteBody {...props} />
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+function PaletteBody({ onClose, onHelp, onLock }: PaletteProps) {
+  const id = useId();
+  const [text, setText] = useState('');
+  const [active, setActive] = useState(0);
+  const hits = useQuery('search', { text: useDeferredValue(text.trim()) });
+  const actions = useActions({ onHelp, onLock });
+  const entries: readonly Entry[] = [
+    ...(hits.status === 'ready' && text.trim() !== '' ? hits.value.map(entryOf) : []),
+    ...matching(actions, text),
+  ];
+  const current = entries[Math.min(active, entries.length - 1)];
+  const at = current ? entries.indexOf(current) : -1;
+  const rowId = (index: number) => `${id}-${index}`;
+
+  const act = (entry: Entry) => {
+    onClose();
+    entry.run();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const last = entries.length - 1;
+    if (event.key === 'ArrowDown') move(at >= last ? 0 : at + 1);
+    else if (event.key === 'ArrowUp') move(at <= 0 ? last : at - 1);
+    else if (event.key === 'Enter' && current) act(current);
+    else return;
+    event.preventDefault();
+  };
+  const move = (index: number) => {
+    setActive(index);
+    document.getElementById(rowId(index))?.scrollIntoView({ block: 'nearest' });
+  };
+
+  return (
+    <>
+      <div className="palette-field">
+        <Icon name="search" />
+        <input
+          className="palette-input"
+          role="combobox"
+          aria-label="Chercher un patient, une séance ou une action"
+          aria-expanded="true"
+          aria-controls={`${id}-list`}
+          aria-activedescendant={at >= 0 ? rowId(at) : undefined}
+          aria-autocomplete="list"
+          autoComplete="off"
+          spellCheck="false"
+          placeholder="Un patient, une séance, une action…"
+          autoFocus
+          value={text}
+          onChange={(event) => {
+            setText(event.target.value);
+            setActive(0);
+          }}
+          onKeyDown={onKeyDown}
+        />
+        <Kbd keys="Escape" />
+      </div>
+      <div className="palette-list" role="listbox" id={`${id}-list`} aria-label="Résultats">
+        {entries.map((entry, index) => (
+          <div
+            key={entry.id}
+            id={rowId(index)}
+            role="option"
+            aria-selected={index === at}
+            className="palette-entry"
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => act(entry)}
+          >
+            <Icon name={entry.icon} />
+            <span className="palette-words">
+              <span>{entry.title}</span>
+              {entry.detail === undefined ? null : <span className="palette-detail">{entry.detail}</span>}
+            </span>
+            {entry.shortcut === undefined ? null : <Kbd keys={entry.shortcut} />}
+          </div>
+        ))}
+      </div>
+      {entries.length === 0 ? <p className="palette-none">Rien ne répond à ces mots sur ce poste.</p> : null}
+      <p className="visually-hidden" role="status">
+        {entries.length === 0 ? 'Aucun résultat' : `${entries.length} résultats`}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,113 @@
+import { useState } from 'react';
+import type { BoardView } from '../../../shared/contracts/views';
+import { folded, plural } from '../../../shared/domain/french';
+import { personName, personSpecialty, type Person } from '../../../shared/domain/person';
+import { openPanel } from '../../app/panels';
+import { Button } from '../../components/Button';
+import { EmptyState } from '../../components/EmptyState';
+import { Notice } from '../../components/Notice';
+import { PageHeader } from '../../components/PageHeader';
+import { Section } from '../../components/Section';
+import { TextField } from '../../components/TextField';
+import { useRight } from '../../components/useRight';
+import { useShortcut } from '../../components/useShortcut';
+import { Waiting } from '../../components/Waiting';
+import { useQuery } from '../../node/client';
+import { BoardMembers } from './BoardMembers';
+import { MemberPanel } from './MemberPanel';
+import './people.css';
+import { PeopleTable } from './PeopleTable';
+
+const answers = (person: Person, words: readonly string[]): boolean => {
+  const text = folded(
+    `${personName(person)} ${personSpecialty(person)} ${person.organisation ?? ''} ${person.rpps ?? ''}`,
+  );
+  return words.every((word) => text.includes(word));
+};
+
+export function PeopleScreen() {
+  const boards = useQuery('boards', {});
+  const people = useQuery('people', {});
+  const mayOrganise = useRight('organise');
+  const [filter, setFilter] = useState('');
+  const [adding, setAdding] = useState<BoardView | null>(null);
+  const first = boards.status === 'ready' ? boards.value[0] : undefined;
+  useShortcut('m', () => setAdding(first ?? null), {
+    label: 'Ajouter un membre',
+    isDisabled: !mayOrganise || first === undefined,
+  });
+
+  if (boards.status === 'failed' || people.status === 'failed')
+    return (
+      <div className="page">
+        <PageHeader title="Annuaire" />
+        <Notice
+          meaning="wrong"
+          title={
+            boards.status === 'failed' ? boards.message : people.status === 'failed' ? people.message : ''
+          }
+        />
+      </div>
+    );
+  if (boards.status === 'loading' || people.status === 'loading')
+    return <Waiting words="Lecture de l’annuaire…" />;
+
+  const words = folded(filter).split(' ').filter(Boolean);
+  const kept = (list: readonly Person[]) => list.filter((person) => answers(person, words));
+  const everyone = kept(people.value);
+  return (
+    <div className="page">
+      <PageHeader
+        title="Annuaire"
+        subtitle={plural(people.value.length, 'personne')}
+        actions={
+          <div className="people-filter">
+            <TextField
+              label="Filtrer par nom, spécialité ou établissement"
+              type="search"
+              value={filter}
+              onChange={setFilter}
+            />
+          </div>
+        }
+      />
+      {boards.value.length === 0 ? (
+        <EmptyState
+          title="Personne pour l’instant"
+          action={
+            mayOrganise ? (
+              <Button variant="primary" icon="plus" onPress={() => openPanel({ kind: 'newBoard' })}>
+                Créer une RCP
+              </Button>
+            ) : undefined
+          }
+        >
+          <p>
+            L’annuaire rassemble les membres de vos RCP. Créez d’abord une RCP, puis ajoutez ses membres ici.
+          </p>
+        </EmptyState>
+      ) : null}
+      {boards.value.map((view) => (
+        <BoardMembers
+          key={view.database}
+          view={view}
+          members={kept(view.board.members)}
+          mayOrganise={mayOrganise}
+          onAdd={() => setAdding(view)}
+        />
+      ))}
+      {boards.value.length === 0 ? null : (
+        <Section title="Toutes les personnes rencontrées">
+          {everyone.length === 0 ? (
+            <p className="quiet">
+              {words.length === 0 ? 'Personne pour l’instant.' : 'Personne ne répond à ces mots.'}
+            </p>
+          ) : (
+            <PeopleTable label="Toutes les personnes rencontrées" people={everyone} />
+          )}
+        </Section>
+      )}
+      {adding ? <MemberPanel view={adding} onClose={() => setAdding(null)} /> : null}
+    </div>
+  );
+}

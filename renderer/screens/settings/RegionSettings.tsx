@@ -1,0 +1,99 @@
+import { useState } from 'react';
+import type { SyncView } from '../../../shared/contracts/views';
+import { plural } from '../../../shared/domain/french';
+import { Button } from '../../components/Button';
+import { Notice } from '../../components/Notice';
+import { Panel } from '../../components/Panel';
+import { ProblemNotice } from '../../components/ProblemNotice';
+import { RegionJoin } from '../../components/RegionJoin';
+import { Section } from '../../components/Section';
+import { SyncProgress } from '../../components/SyncProgress';
+import { useCommand } from '../../components/useCommand';
+import { useQuery } from '../../node/client';
+import './settings.css';
+
+/** The exchange with the regional server: join, see where it stands, try again, leave. */
+export function RegionSettings() {
+  const sync = useQuery('sync', {});
+  const [joining, setJoining] = useState(false);
+  return (
+    <Section title="Région">
+      <div className="stack">
+        {sync.status === 'failed' ? <Notice meaning="wrong" title={sync.message} /> : null}
+        {sync.status === 'ready' && sync.value.address === null ? (
+          <>
+            <p>
+              Ce poste travaille seul : tout y est enregistré. En rejoignant la région, vos RCP sont partagées
+              avec les autres postes, dès que le réseau le permet.
+            </p>
+            <div>
+              <Button variant="primary" icon="region" onPress={() => setJoining(true)}>
+                Rejoindre la région
+              </Button>
+            </div>
+          </>
+        ) : null}
+        {sync.status === 'ready' && sync.value.address !== null ? (
+          <Joined sync={sync.value} onAgain={() => setJoining(true)} />
+        ) : null}
+      </div>
+      {joining ? (
+        <Panel title="Rejoindre la région" onClose={() => setJoining(false)}>
+          <RegionJoin onJoined={() => setJoining(false)} />
+        </Panel>
+      ) : null}
+    </Section>
+  );
+}
+
+function Joined({ sync, onAgain }: { sync: SyncView; onAgain: () => void }) {
+  const { run, isRunning, problem } = useCommand();
+  const [leaving, setLeaving] = useState(false);
+  const waiting = plural(sync.pending, 'modification attend', 'modifications attendent');
+  return (
+    <>
+      <dl className="facts">
+        <dt>Serveur</dt>
+        <dd>{sync.address}</dd>
+      </dl>
+      <SyncProgress />
+      {problem ? <ProblemNotice problem={problem} /> : null}
+      <div className="actions">
+        <Button variant="plain" icon="sync" isDisabled={isRunning} onPress={() => void run('retrySync', {})}>
+          Réessayer maintenant
+        </Button>
+        <Button variant="plain" icon="edit" onPress={onAgain}>
+          Changer d’identifiants ou de RCP
+        </Button>
+        <Button variant="quiet" onPress={() => setLeaving(true)}>
+          Quitter la région
+        </Button>
+      </div>
+      {leaving ? (
+        <Notice
+          meaning="todo"
+          title="Ce poste n’échangera plus avec la région."
+          action={
+            <div className="actions">
+              <Button
+                variant="danger"
+                size="small"
+                isDisabled={isRunning}
+                onPress={() => void run('leaveRegion', {})}
+              >
+                Quitter la région
+              </Button>
+              <Button variant="plain" size="small" onPress={() => setLeaving(false)}>
+                Rester
+              </Button>
+            </div>
+          }
+        >
+          {sync.pending === 0
+            ? 'Vos RCP restent sur ce poste, et dans la région telles qu’elles y sont.'
+            : `Vos RCP restent sur ce poste, mais ${waiting} encore d’être envoyées : la région ne les aura pas.`}
+        </Notice>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import { useState, type SyntheticEvent } from 'react';
+import { Button } from '../../components/Button';
+import { isAccepted, noPassphrase, PassphraseFields } from '../../components/PassphraseFields';
+import { ProblemNotice } from '../../components/ProblemNotice';
+import { Progress } from '../../components/Progress';
+import { useCommand } from '../../components/useCommand';
+
+/** Oncologie médicale: the demonstration's chair counts in its quorum. */
+const visitor = { family: 'Démo', given: '', title: 'Dr', role: 'chair', specialty: 'G15_10/SM36' } as const;
+
+/** The demonstration asks for a passphrase alone: what it writes is encrypted like everything else. */
+export function DemoDoor({ onEnrolled }: { onEnrolled: (recoveryKey: string, name: string) => void }) {
+  const [passphrase, setPassphrase] = useState(noPassphrase);
+  const [tried, setTried] = useState(false);
+  const { run, busy, isRunning, problem } = useCommand('Création de la clé de ce poste…');
+  const submit = async (event: SyntheticEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (!isAccepted(passphrase)) return;
+    const result = await run('enrol', { ...visitor, passphrase: passphrase.first });
+    if (result.ok) onEnrolled(result.value.recoveryKey, 'Dr DÉMO');
+  };
+  return (
+    <form className="stack" onSubmit={(event) => void submit(event)} noValidate>
+      <h1>Une séance de démonstration</h1>
+      <p>
+        Vous serez le « Dr Démo », animateur d’une RCP Sein inventée. Choisissez une phrase secrète : même la
+        démonstration est chiffrée.
+      </p>
+      <PassphraseFields value={passphrase} onChange={setPassphrase} tried={tried} autoFocus />
+      {problem ? <ProblemNotice problem={problem} /> : null}
+      {busy === null ? null : <Progress label={busy} />}
+      <div>
+        <Button variant="primary" type="submit" isDisabled={isRunning}>
+          Continuer
+        </Button>
+      </div>
+    </form>
+  );
+}

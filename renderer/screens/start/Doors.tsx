@@ -1,0 +1,87 @@
+import { Icon, type IconName } from '../../components/Icon';
+import { useShortcut } from '../../components/useShortcut';
+import { Kbd } from '../../components/Kbd';
+import { platform } from '../../platform';
+
+export type Door = 'demo' | 'alone' | 'region';
+
+const doors: readonly { door: Door; shortcut: string; icon: IconName; title: string; words: string }[] = [
+  {
+    door: 'demo',
+    shortcut: '1',
+    icon: 'play',
+    title: 'Essayer une séance de démonstration',
+    words: 'Une RCP Sein et ses dossiers inventés, prête à être tenue. Rien ne quitte ce poste.',
+  },
+  {
+    door: 'alone',
+    shortcut: '2',
+    icon: 'computer',
+    title: 'Ce poste seul',
+    words: 'Créez vos RCP et tenez vos séances ici. Vous pourrez rejoindre la région plus tard.',
+  },
+  {
+    door: 'region',
+    shortcut: '3',
+    icon: 'region',
+    title: 'Rejoindre la région',
+    words: 'Recevez les RCP du serveur régional. Il vous faut son adresse et vos identifiants.',
+  },
+];
+
+export function Doors({ onChoose }: { onChoose: (door: Door) => void }) {
+  return (
+    <>
+      <h1>Vos RCP, dans la salle, avec ou sans réseau</h1>
+      <p className="start-lead">
+        Concerto prépare et tient les réunions de concertation pluridisciplinaire. Tout est chiffré et
+        enregistré sur ce poste d’abord.
+      </p>
+      <ul className="doors">
+        {doors.map((door) => (
+          <li key={door.door}>
+            <DoorButton
+              icon={door.icon}
+              shortcut={door.shortcut}
+              title={door.title}
+              words={door.words}
+              onChoose={() => onChoose(door.door)}
+            />
+          </li>
+        ))}
+      </ul>
+      {platform.missing.length === 0 ? null : (
+        <div className="small quiet">
+          <p>Vous utilisez Concerto dans un navigateur. Ce qui y manque :</p>
+          <ul className="bulleted">
+            {platform.missing.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
+  );
+}
+
+interface DoorButtonProps {
+  readonly icon: IconName;
+  readonly shortcut: string;
+  readonly title: string;
+  readonly words: string;
+  readonly onChoose: () => void;
+}
+
+function DoorButton(props: DoorButtonProps) {
+  useShortcut(props.shortcut, props.onChoose, { label: props.title });
+  return (
+    <button type="button" className="door" onClick={props.onChoose}>
+      <span className="door-top" aria-hidden="true">
+        <Icon name={props.icon} />
+        <Kbd keys={props.shortcut} />
+      </span>
+      <span className="door-title">{props.title}</span>
+      <span className="door-words">{props.words}</span>
+    </button>
+  );
+}

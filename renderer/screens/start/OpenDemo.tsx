@@ -1,0 +1,38 @@
+import { useEffect, useRef } from 'react';
+import { go } from '../../app/navigation';
+import { Button } from '../../components/Button';
+import { ProblemNotice } from '../../components/ProblemNotice';
+import { Progress } from '../../components/Progress';
+import { useCommand } from '../../components/useCommand';
+
+/** Writes the demonstration and opens its meeting. */
+export function OpenDemo({ onDone }: { onDone: () => void }) {
+  const { run, problem } = useCommand();
+  const asked = useRef(false);
+  useEffect(() => {
+    if (asked.current) return;
+    asked.current = true;
+    void run('loadDemo', {}).then((result) => {
+      if (!result.ok) return;
+      go({ screen: 'meeting', ref: result.value });
+      onDone();
+    });
+  }, [run, onDone]);
+  return (
+    <>
+      <h1>La séance se prépare</h1>
+      {problem ? (
+        <ProblemNotice
+          problem={problem}
+          action={
+            <Button variant="plain" size="small" onPress={onDone}>
+              Continuer sans elle
+            </Button>
+          }
+        />
+      ) : (
+        <Progress label="Écriture des dossiers de démonstration…" />
+      )}
+    </>
+  );
+}

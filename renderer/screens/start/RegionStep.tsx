@@ -1,0 +1,36 @@
+import { useState } from 'react';
+import { Button } from '../../components/Button';
+import { RegionJoin } from '../../components/RegionJoin';
+import { SyncProgress } from '../../components/SyncProgress';
+
+/** The third door's last step: where the region is, what to receive, and how far it has come. */
+export function RegionStep({ onDone }: { onDone: () => void }) {
+  const [joined, setJoined] = useState(false);
+  if (!joined)
+    return (
+      <>
+        <h1>Rejoindre la région</h1>
+        <RegionJoin onJoined={() => setJoined(true)} />
+        <div>
+          <Button variant="quiet" onPress={onDone}>
+            Plus tard : continuer avec ce poste seul
+          </Button>
+        </div>
+      </>
+    );
+  return (
+    <>
+      <h1>Ce poste est raccordé</h1>
+      <p>
+        Vos RCP arrivent. Vous pouvez commencer tout de suite : la réception continue pendant que vous
+        travaillez.
+      </p>
+      <SyncProgress />
+      <div>
+        <Button variant="primary" autoFocus onPress={onDone}>
+          Ouvrir l’agenda
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import { useState } from 'react';
+import { Button } from '../../components/Button';
+import { RecoveryKeySheet } from '../../components/RecoveryKeySheet';
+import { DemoDoor } from './DemoDoor';
+import { Doors, type Door } from './Doors';
+import { EnrolForm } from './EnrolForm';
+import { OpenDemo } from './OpenDemo';
+import { RegionStep } from './RegionStep';
+import './start.css';
+
+type Step =
+  | { readonly at: 'doors' }
+  | { readonly at: 'enrol'; readonly door: Door }
+  | { readonly at: 'key'; readonly door: Door; readonly recoveryKey: string; readonly name: string }
+  | { readonly at: 'last'; readonly door: Door };
+
+/** First start: three doors, who you are, the recovery key, and what the door leads to. */
+export function StartScreen({ onDone }: { onDone: () => void }) {
+  const [step, setStep] = useState<Step>({ at: 'doors' });
+  return (
+    <main className="start">
+      <div className={step.at === 'doors' ? 'start-page start-wide' : 'start-page'}>
+        <p className="start-brand">Concerto</p>
+        {step.at === 'doors' ? <Doors onChoose={(door) => setStep({ at: 'enrol', door })} /> : null}
+        {step.at === 'enrol' ? (
+          <>
+            <div>
+              <Button variant="quiet" size="small" icon="left" onPress={() => setStep({ at: 'doors' })}>
+                Choisir une autre entrée
+              </Button>
+            </div>
+            {step.door === 'demo' ? (
+              <DemoDoor
+                onEnrolled={(recoveryKey, name) => setStep({ at: 'key', door: 'demo', recoveryKey, name })}
+              />
+            ) : (
+              <EnrolForm
+                onEnrolled={(recoveryKey, name) => setStep({ at: 'key', door: step.door, recoveryKey, name })}
+              />
+            )}
+          </>
+        ) : null}
+        {step.at === 'key' ? (
+          <RecoveryKeySheet
+            recoveryKey={step.recoveryKey}
+            name={step.name}
+            onNoted={() => (step.door === 'alone' ? onDone() : setStep({ at: 'last', door: step.door }))}
+          />
+        ) : null}
+        {step.at === 'last' && step.door === 'demo' ? <OpenDemo onDone={onDone} /> : null}
+        {step.at === 'last' && step.door === 'region' ? <RegionStep onDone={onDone} /> : null}
+      </div>
+    </main>
+  );
+}
