@@ -56,7 +56,7 @@ function facts(decision: Decision, context: Context): LabelledRow[] {
     : '';
   return [
     ['Motif du report', postponementWords(decision)],
-    ['RCP de recours', referralWords],
+    ['Adressé à', referralWords],
     [
       'Référentiel suivi',
       guideline ? `${guideline.name}, version ${guideline.version} du ${shortDate(guideline.date)}` : '',

@@ -2,6 +2,7 @@ import { Document, Packer, PageOrientation, type Footer, type Header } from 'doc
 import type { Instant } from '../domain/brand';
 import { FONT, numbering, styles } from './styles';
 import { clean, type Block } from './text';
+import { withDates } from './zipDates';
 
 /** A4 in twips; the margins leave room for a hole punch on the left. */
 const A4 = { width: 11906, height: 16838 } as const;
@@ -47,7 +48,7 @@ const fontTable =
   `<w:font w:name="${FONT}"><w:altName w:val="Carlito"/><w:panose1 w:val="020F0502020204030204"/>` +
   '<w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>';
 
-/** The bytes of the .docx. */
+/** The bytes of the .docx: the same for the same sheet, whatever the clock says. */
 export async function packed(sheet: Sheet): Promise<Uint8Array> {
   const document = new Document({
     styles,
@@ -72,8 +73,9 @@ export async function packed(sheet: Sheet): Promise<Uint8Array> {
       },
     ],
   });
-  return Packer.pack(document, 'uint8array', false, [
+  const bytes = await Packer.pack(document, 'uint8array', false, [
     { path: 'docProps/core.xml', data: coreProperties(sheet) },
     { path: 'word/fontTable.xml', data: fontTable },
   ]);
+  return withDates(bytes, sheet.issuedAt);
 }
