@@ -56,12 +56,13 @@ const caseScreens = { dossier: 'case', 'compte-rendu': 'report' } as const;
 
 /** Reads an address; anything else than a route leads home. */
 export function routeOf(hash: string): Route {
-  const [place = '', first, second, third] = decodeURIComponent(hash.replace(/^#\/?/, '')).split('/');
+  // Browsers may write a colon of an id as %3A.
+  const [place = '', first, second, third] = hash.replace(/^#\/?/, '').replaceAll('%3A', ':').split('/');
   if (place === 'annuaire') return { screen: 'people' };
   if (place === 'reglages') return { screen: 'settings' };
   const database = databaseNameSchema.safeParse(first);
   if (!database.success) return home;
-  if (place in meetingScreens) {
+  if (Object.hasOwn(meetingScreens, place)) {
     const screen = meetingScreens[place as keyof typeof meetingScreens];
     const meeting = meetingIdSchema.safeParse(second);
     if (!meeting.success) return home;
@@ -69,7 +70,7 @@ export function routeOf(hash: string): Route {
     const caseId = caseIdSchema.safeParse(third);
     return screen === 'console' && caseId.success ? { screen, ref, caseId: caseId.data } : { screen, ref };
   }
-  if (place in caseScreens) {
+  if (Object.hasOwn(caseScreens, place)) {
     const caseId = caseIdSchema.safeParse(second);
     const meeting = meetingIdSchema.safeParse(third);
     if (!caseId.success || !meeting.success) return home;

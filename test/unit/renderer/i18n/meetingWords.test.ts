@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { casesWords, quorumForecast } from '../../../../renderer/i18n/meetingWords';
+
+const counted = { cases: 17, incomplete: 3, concluded: 0, state: 'planned' } as const;
+const quorum = {
+  status: 'notReached',
+  groups: [],
+  distinctSpecialties: 2,
+  minimumSpecialties: 3,
+  missing: ['chirurgie'],
+} as const;
+
+describe('casesWords', () => {
+  it('says what is left to prepare', () => {
+    expect(casesWords(counted)).toBe('17\u00a0dossiers, 3\u00a0incomplets');
+    expect(casesWords({ ...counted, incomplete: 0 })).toBe('17\u00a0dossiers, tous complets');
+    expect(casesWords({ ...counted, cases: 1, incomplete: 0 })).toBe('1\u00a0dossier, complet');
+    expect(casesWords({ ...counted, cases: 0, incomplete: 0 })).toBe('Aucun dossier inscrit');
+  });
+  it('counts conclusions once the meeting is open', () => {
+    expect(casesWords({ ...counted, state: 'open', concluded: 5 })).toBe('17\u00a0dossiers, 5\u00a0conclus');
+    expect(casesWords({ ...counted, state: 'closed', concluded: 17 })).toBe('17\u00a0dossiers, tous conclus');
+  });
+});
+
+describe('quorumForecast', () => {
+  it('does not promise before the meeting', () => {
+    expect(quorumForecast({ quorum, state: 'planned' })).toBe('Quorum incertain : il manque chirurgie');
+    expect(quorumForecast({ quorum, state: 'open' })).toBe('Quorum non atteint : il manque chirurgie');
+    expect(quorumForecast({ quorum: { ...quorum, status: 'reached', missing: [] }, state: 'planned' })).toBe(
+      'Quorum prévu',
+    );
+  });
+});
