@@ -1,0 +1,95 @@
+import { INS_OIDS } from '../../domain/identities';
+import { identityWarnings } from '../../domain/identityWarnings';
+import { childAt, childrenNamed, type XmlElement } from '../xml/tree';
+import { readAddress, readTelecoms } from './address';
+import { attr } from './document';
+import { plainText } from './narrative';
+import type { Reading } from './reading';
+
+/** INS-NIR, INS-NIA, test and demonstration, and one more test class seen in files (domain.md §4.1). */
+const INS_ROOTS = new Set<string>([...Object.values(INS_OIDS), '1.2.250.1.213.1.4.13']);
+const REAL = new Set<string>([INS_OIDS.nir, INS_OIDS.nia]);
+
+const words = (el: XmlElement): string => plainText(el.children).replace(/\n/g, ' ');
+
+function readIds(r: Reading, role: XmlElement): void {
+  const ids = childrenNamed(role, 'id').filter((id) => attr(id, 'extension') !== '');
+  const ins = ids.find((id) => INS_ROOTS.has(attr(id, 'root')));
+  const ipp = ids.find((id) => !attr(id, 'root').startsWith('1.2.250.1.213.1.4.'));
+  if (ins) {
+    r.set('identity.ins', attr(ins, 'extension').replace(/\s/g, '').toUpperCase());
+    r.set('identity.insOid', attr(ins, 'root'));
+    if (!REAL.has(attr(ins, 'root')))
+      r.warn('L’INS porte un OID de test ou de démonstration\u00a0: ce n’est pas une identité réelle.');
+  } else r.warn('Le fichier ne donne pas d’INS.');
+  if (ipp) r.set('identity.ipp', attr(ipp, 'extension'));
+  for (const id of ids)
+    if (id !== ins && id !== ipp)
+      r.notPlaced.push({
+        where: 'Patient',
+        what: `Autre identifiant\u00a0: ${attr(id, 'extension')} (${attr(id, 'root')})`,
+      });
+}
+
+/** Names of the birth certificate (BR) and names used (CL); given names without qualifier are all those of birth. */
+function readNames(r: Reading, patient: XmlElement): void {
+  const names = childrenNamed(patient, 'name');
+  const parts = (kind: string, qualifier: string): string[] => {
+    const found = names
+      .flatMap((n) => childrenNamed(n, kind))
+      .filter((p) => attr(p, 'qualifier') === qualifier);
+    r.mark(...found);
+    return found.map(words).filter(Boolean);
+  };
+  const plainFamily = parts('family', '');
+  const birth = parts('family', 'BR')[0];
+  const used = [...parts('family', 'CL'), ...parts('family', 'SP')][0];
+  if (birth) r.set('identity.birthName', birth);
+  else if (plainFamily[0]) {
+    r.set('identity.birthName', plainFamily[0]);
+    r.warn('Le fichier ne dit pas que le nom est celui de naissance\u00a0: à vérifier.');
+  }
+  for (const extra of birth ? plainFamily : plainFamily.slice(1))
+    r.notPlaced.push({ where: 'Patient', what: `Autre nom\u00a0: ${extra}` });
+  if (used) r.set('identity.usedName', used);
+  const all = parts('given', '');
+  if (all.length > 0) r.set('identity.givenNames', all.join(' '));
+  const first = parts('given', 'BR')[0];
+  if (first) r.set('identity.firstGivenName', first);
+  const usedGiven = parts('given', 'CL')[0];
+  if (usedGiven) r.set('identity.usedGivenName', usedGiven);
+}
+
+/** The patient of the header: identity, address, telephone. */
+export function readIdentity(r: Reading, document: XmlElement): void {
+  const role = childAt(document, 'recordTarget', 'patientRole');
+  if (!role) return r.warn('Le fichier ne nomme pas de patient.');
+  readIds(r, role);
+  r.append(
+    'identity.address',
+    childrenNamed(role, 'addr')
+      .map((addr) => readAddress(r, addr))
+      .filter(Boolean)
+      .join(' ; '),
+  );
+  r.append('identity.telecom', readTelecoms(r, role));
+  const patient = childAt(role, 'patient');
+  if (!patient) return;
+  readNames(r, patient);
+  const sexEl = childAt(patient, 'administrativeGenderCode');
+  const sex = { M: 'M', F: 'F', U: 'U', UN: 'U' } as const;
+  const code = attr(sexEl, 'code');
+  if (code in sex) {
+    r.set('identity.sex', sex[code as keyof typeof sex]);
+    r.mark(sexEl);
+  }
+  const birth = r.day(childAt(patient, 'birthTime'), 'Date de naissance');
+  if (birth) r.set('identity.birthDate', birth);
+  const place = childAt(patient, 'birthplace', 'place', 'addr');
+  const county = childAt(place, 'county');
+  if (county && words(county) !== '') {
+    r.set('identity.birthPlaceCode', words(county));
+    r.mark(county);
+  }
+  for (const sentence of identityWarnings(r.values)) r.warn(sentence);
+}

@@ -1,0 +1,112 @@
+import { personName } from '../../domain/person';
+import { childAt, childrenNamed, ownText, type XmlElement } from '../xml/tree';
+import { dayOf, stampWords } from './dates';
+import { attr } from './document';
+import { readPerson } from './people';
+import type { Reading } from './reading';
+
+/** National identifiers of the board (domain.md §2.2). */
+const BOARD_IDS: Record<string, string> = {
+  '1.2.250.1.161.1.20.1.1': 'réseau',
+  '1.2.250.1.161.1.20.2.1': 'gestionnaire',
+  '1.2.250.1.161.1.20.3.1': 'RCP',
+  '1.2.250.1.213.1.1.9': 'séance',
+};
+const RCP_ACT = '39';
+const CIM10 = '2.16.840.1.113883.6.3';
+
+const words = (el: XmlElement | undefined): string => (el ? ownText(el) : '');
+
+/** The registration: number, and the free words beside it. */
+function readRegistration(r: Reading, document: XmlElement): void {
+  for (const el of childrenNamed(document, 'inFulfillmentOf')) {
+    const id = childAt(el, 'order', 'id');
+    const comment = childAt(el, 'order', 'code', 'originalText');
+    r.mark(comment);
+    r.append(
+      'request.registration',
+      [attr(id, 'extension') || attr(id, 'root'), words(comment)].filter(Boolean).join(' · '),
+    );
+  }
+}
+
+/** Who carried out the board: said only when it is nobody the header already names. */
+function readPerformers(r: Reading, event: XmlElement): void {
+  for (const performer of childrenNamed(event, 'performer')) {
+    const found = readPerson(r, childAt(performer, 'assignedEntity'));
+    const named = found && r.contacts.some(({ person }) => personName(person) === personName(found.person));
+    if (found && !named) r.notPlaced.push({ where: 'Acte de RCP', what: `Réalisé par ${found.words}` });
+  }
+}
+
+/** What the header says of the tumour: the second documented act (domain.md §2.1). */
+export interface HeaderTopography {
+  readonly code: string;
+  readonly words: string;
+}
+
+export function readMeeting(r: Reading, document: XmlElement): HeaderTopography | null {
+  readRegistration(r, document);
+  const encounter = childAt(document, 'componentOf', 'encompassingEncounter');
+  const held = r.day(childAt(encounter, 'effectiveTime'), 'Date de la RCP');
+  if (held) {
+    r.set('prior.meetingDate', held);
+    r.known.add(stampWords(held.replace(/-/g, '')));
+  }
+  let topography: HeaderTopography | null = null;
+  let board = '';
+  for (const event of childrenNamed(document, 'documentationOf').map((el) => childAt(el, 'serviceEvent'))) {
+    const code = childAt(event, 'code');
+    const original = childAt(code, 'originalText');
+    if (attr(code, 'code') === RCP_ACT) {
+      board = words(original);
+      r.mark(code, original);
+      if (event) readPerformers(r, event);
+      const act = r.day(childAt(event, 'effectiveTime'), 'Date de l’acte de RCP');
+      if (act && held && act !== held)
+        r.warn(
+          `Deux dates pour la RCP\u00a0: ${stampWords(held.replace(/-/g, ''))} et ${stampWords(act.replace(/-/g, ''))}. La première est retenue.`,
+        );
+    } else if (attr(code, 'codeSystem') === CIM10 || original) {
+      topography ??= {
+        code: attr(code, 'codeSystem') === CIM10 ? attr(code, 'code') : '',
+        words: words(original),
+      };
+      r.mark(code, original);
+    }
+  }
+  const titleEl = childAt(document, 'title');
+  r.mark(titleEl);
+  const name = board || words(titleEl).replace(/^FRCP\s*[-:/]?\s*/i, '');
+  // « VR », virtual: every board meets without the patient; another code would say something.
+  const virtual = childAt(encounter, 'code');
+  if (attr(virtual, 'code') === 'VR') r.mark(virtual);
+  r.mark(childAt(encounter, 'location', 'healthCareFacility', 'code'));
+  const place = childAt(encounter, 'location', 'healthCareFacility', 'location', 'name');
+  r.mark(place);
+  r.set('prior.board', [name, words(place) && `(${words(place)})`].filter(Boolean).join(' '));
+  readVersion(r, document, encounter);
+  return topography;
+}
+
+/** Identifiers, version and confidentiality: no field holds them, the user sees them. */
+function readVersion(r: Reading, document: XmlElement, encounter: XmlElement | undefined): void {
+  const ids = encounter ? childrenNamed(encounter, 'id') : [];
+  const national = ids.map((id) => `${BOARD_IDS[attr(id, 'root')] ?? 'local'} ${attr(id, 'extension')}`);
+  if (national.length > 0)
+    r.notPlaced.push({ where: 'En-tête', what: `Identifiants de la RCP\u00a0: ${national.join(', ')}` });
+  const version = attr(childAt(document, 'versionNumber'), 'value');
+  if (version !== '' && version !== '1')
+    r.notPlaced.push({ where: 'En-tête', what: `Version ${version} de la fiche` });
+  const secret = childAt(document, 'confidentialityCode');
+  if (secret && attr(secret, 'code') !== 'N' && attr(secret, 'code') !== '')
+    r.warn(
+      `La fiche est marquée «\u00a0${attr(secret, 'displayName') || attr(secret, 'code')}\u00a0»\u00a0: respectez cette confidentialité.`,
+    );
+  const written = attr(childAt(document, 'effectiveTime'), 'value');
+  const held = r.values['prior.meetingDate'];
+  const day = dayOf(written);
+  if (day && day !== held)
+    r.notPlaced.push({ where: 'En-tête', what: `Fiche établie le ${stampWords(written)}` });
+  r.mark(childAt(document, 'effectiveTime'));
+}

@@ -1,0 +1,114 @@
+import { folded, shortDate } from '../../../domain/french';
+import { childAt, type XmlElement } from '../../xml/tree';
+import { attr, type Section, type Statement } from '../document';
+import { rowsText } from '../narrative';
+import type { Reading, TextPath } from '../reading';
+import { applyRule, coded, commentsWithin, labelled, statementsOf, type Rule } from '../simple';
+
+/** LOINC answers for the WHO scale and the code each explains (domain.md §4.4). */
+const INTERPRETATIONS: Record<string, string> = {
+  'LA9622-7': 'MED-240',
+  'LA9623-5': 'MED-264',
+  'LA9624-3': 'MED-265',
+  'LA9625-0': 'MED-266',
+  'LA9626-8': 'MED-267',
+};
+
+/** A section that is only narrative: all its text goes to one field. */
+export function readNarrative(r: Reading, section: Section, path: TextPath): void {
+  const rows = section.rows.filter((row) => !row.cells.every((cell) => r.wasRead(cell)));
+  r.append(path, rowsText(rows), section);
+  for (const row of rows) r.markRow(row);
+}
+
+function readWho(r: Reading, section: Section): void {
+  applyRule(r, section, { code: 'MED-239', path: 'clinical.whoStatus', label: /oms/ });
+  const statement = statementsOf(section, 'MED-239')[0];
+  const status = r.values['clinical.whoStatus'];
+  if (!statement) return;
+  const day = r.day(childAt(statement.el, 'effectiveTime'), 'Date de l’état général', section);
+  const meaning = coded(r, childAt(statement.el, 'interpretationCode'), section);
+  const implied = meaning ? INTERPRETATIONS[meaning.code] : undefined;
+  if (implied && status && implied !== status)
+    r.warn(
+      `État général\u00a0: le code et son interprétation («\u00a0${meaning?.display}\u00a0») ne disent pas le même grade.`,
+    );
+  r.append(
+    'clinical.whoComment',
+    [meaning?.display ?? '', day ? `évalué le ${shortDate(day)}` : ''].filter(Boolean).join(' · '),
+    section,
+  );
+}
+
+/** The number of a value of type INT, REAL, CO or PQ. */
+const numberOf = (value: XmlElement | undefined): number | null => {
+  const text = attr(value, 'value');
+  return /^\d+([.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : null;
+};
+
+function readPain(r: Reading, section: Section): void {
+  const statement = statementsOf(section, '38208-5')[0];
+  const value = statement && childAt(statement.el, 'value');
+  const code = coded(r, value, section);
+  const number = numberOf(value);
+  if (number !== null) r.mark(value);
+  const words = statement ? r.textOf(childAt(statement.el, 'text'), section) : '';
+  const answer = [number?.toString() ?? '', code?.display ?? '', words].filter(Boolean);
+  if (statement) r.mark(childAt(statement.el, 'code'));
+  r.append('clinical.pain', [...new Set(answer)].join(' · '), section);
+  if (answer.length === 0) readNarrative(r, section, 'clinical.pain');
+}
+
+/** Frailty screening from 75 years on: score, date, and in the narrative the name of the tool (domain.md §4.5). */
+function readFrailty(r: Reading, section: Section): void {
+  const statement = statementsOf(section, '48544-1')[0];
+  if (!statement) return;
+  const value = childAt(statement.el, 'value');
+  const score = numberOf(value);
+  const tool = r.textOf(childAt(statement.el, 'text'), section);
+  r.mark(childAt(statement.el, 'code'));
+  if (tool !== '') r.set('clinical.frailtyTool', tool, section);
+  const day = r.day(childAt(statement.el, 'effectiveTime'), 'Date du dépistage de la fragilité', section);
+  if (day) r.set('clinical.frailtyDate', day, section);
+  if (score === null) return;
+  if (!Number.isInteger(score))
+    r.warn(`Score de fragilité\u00a0: ${score} n’est pas un nombre entier, il n’a pas été repris.`);
+  else {
+    r.set('clinical.g8', score, section);
+    r.mark(value);
+    for (const word of [`score ${score}`, `${score}`]) section.known.add(folded(word));
+    if (!/g8|oncodage/.test(folded(tool)))
+      r.warn(
+        `Le score de fragilité ${score} vient de l’outil «\u00a0${tool || 'non précisé'}\u00a0»\u00a0: vérifiez qu’il s’agit bien d’un G8.`,
+      );
+    else if (score > 17) r.warn(`Le score G8 va de 0 à 17, la fiche donne ${score}.`);
+  }
+}
+
+/** « Évaluation du statut fonctionnel » (47420-5) and its parts. */
+export function readFunction(r: Reading, section: Section): void {
+  for (const part of [section, ...section.parts]) {
+    if (part.code === '38208-5') readPain(r, part);
+    if (part.code === '46006-3' || part.statements.some((s) => s.code === 'MED-239')) readWho(r, part);
+    if (part.code === '48542-5') readFrailty(r, part);
+  }
+}
+
+const phaseRules: readonly Rule[] = [
+  { code: 'MED-243', path: 'phase.phase', label: /^phase/ },
+  { code: 'MED-245', path: 'phase.progression', label: /^(en )?progression$/ },
+  { code: 'MED-246', path: 'phase.local', label: /^(progression )?locale/ },
+  { code: 'MED-247', path: 'phase.regional', label: /^(progression )?regionale/ },
+  { code: 'MED-248', path: 'phase.distant', label: /^(progression )?a distance/ },
+];
+const RELAPSE = 'MED-244';
+
+/** « Note de progression » (18733-6): the phase; its date means the relapse only when it is one. */
+export function readPhase(r: Reading, section: Section): void {
+  const phase: Statement | undefined = statementsOf(section, 'MED-243')[0];
+  const day = r.day(phase && childAt(phase.el, 'effectiveTime'), 'Date de la phase', section);
+  for (const rule of phaseRules) applyRule(r, section, rule);
+  if (day && r.values['phase.phase'] === RELAPSE) r.set('phase.relapseDate', day, section);
+  const comment = commentsWithin(r, section, null);
+  r.append('phase.comment', comment || labelled(r, section, /^commentaire/), section);
+}

@@ -1,0 +1,79 @@
+import { labelOf } from '../../../terminology/codes';
+import { childAt } from '../../xml/tree';
+import { type Section } from '../document';
+import type { Reading } from '../reading';
+import {
+  applyRule,
+  coded,
+  commentsOn,
+  labelled,
+  markStatement,
+  official,
+  statementsOf,
+  type Rule,
+} from '../simple';
+
+const rules: readonly Rule[] = [
+  { code: 'GEN-098', path: 'request.boardNature', label: /^nature/ },
+  { code: 'ORG-118', path: 'request.apparatus', label: /^appareil/ },
+  { code: 'ORG-184', path: 'request.referral', label: /^rcp de recours/ },
+  { code: 'ORG-185', path: 'request.paediatric', label: /^rcp pediatrique/ },
+  { code: 'MED-235', path: 'request.diagnosticAdvice', label: /^avis diagnostique/ },
+  { code: 'ORG-114', path: 'request.treatmentProposal', label: /^proposition/ },
+  { code: 'ORG-115', path: 'request.referralReason', label: /^recours/ },
+  { code: 'ORG-116', path: 'request.paediatricReason', label: /^pediatri/ },
+  { code: 'ORG-127', path: 'request.caseStatus', label: /^statut/ },
+];
+
+function readOrgans(r: Reading, section: Section): void {
+  const organs = statementsOf(section, 'ORG-119').flatMap((statement) => {
+    const value = coded(r, childAt(statement.el, 'value'), section);
+    markStatement(r, statement);
+    if (!value) return [];
+    r.textOf(childAt(statement.el, 'text'), section);
+    return [official(r, 'organ', value, 'Organe') ?? (value.display || value.original || value.code)];
+  });
+  r.set('request.organs', [...new Set(organs)], section);
+}
+
+/** A transversal board names a kind of care instead of an organ (ORG-138): the case file has no field of its own for it. */
+function readCare(r: Reading, section: Section): void {
+  for (const statement of statementsOf(section, 'ORG-138')) {
+    const value = coded(r, childAt(statement.el, 'value'), section);
+    markStatement(r, statement);
+    if (!value) continue;
+    const code = official(r, 'careTopic', value, 'Traitement ou soins');
+    const words = code ? labelOf('careTopic', code) : value.display || value.original;
+    r.append('request.comment', `Traitement ou soins concerné\u00a0: ${words}`, section);
+  }
+}
+
+/** « Raison de la recommandation » (42349-1): kind of board, reasons, status asked for. */
+export function readRequest(r: Reading, section: Section): void {
+  for (const rule of rules) applyRule(r, section, rule);
+  readOrgans(r, section);
+  readCare(r, section);
+  const comments: readonly [string, string][] = [
+    [
+      'Type de RCP',
+      ['ORG-118', 'ORG-138', 'GEN-098']
+        .map((code) => commentsOn(r, section, code))
+        .filter(Boolean)
+        .join('\n') || labelled(r, section, /^commentaire/, /type/),
+    ],
+    ['Motif', commentsOn(r, section, 'ORG-186') || labelled(r, section, /^commentaire/, /motif/)],
+    [
+      'Raison',
+      statementsOf(section, '55607006')
+        .map((s) => {
+          markStatement(r, s);
+          const value = coded(r, childAt(s.el, 'value'), section);
+          return value?.original || value?.display || '';
+        })
+        .filter(Boolean)
+        .join(' ; '),
+    ],
+  ];
+  for (const [label, text] of comments)
+    if (text !== '') r.append('request.comment', `${label}\u00a0: ${text}`, section);
+}

@@ -1,0 +1,170 @@
+import { folded } from '../../../domain/french';
+import { labelOf } from '../../../terminology/codes';
+import { NCIT_SIDES } from '../../words';
+import { childAt, childrenNamed, type XmlElement } from '../../xml/tree';
+import { attr, type Section, type Statement } from '../document';
+import type { HeaderTopography } from '../meeting';
+import { cellText, contentCells, rowLabel, rowText } from '../narrative';
+import type { Reading, TextPath } from '../reading';
+import { applyRule, coded, commentsOn, labelled, markStatement, official, statementsOf } from '../simple';
+
+/** « Résultats d’événements » (42545-4): screening, and in words how the cancer was found. */
+export function readDiscovery(r: Reading, section: Section): void {
+  applyRule(r, section, { code: '63921-1', path: 'tumour.screening', label: /depistage/ });
+  for (const row of section.rows) {
+    const text = rowText(row);
+    if (
+      text === '' ||
+      contentCells(row).some((cell) => r.unread(cell) !== cellText(cell)) ||
+      /depistage/.test(folded(text))
+    )
+      continue;
+    r.append('tumour.discovery', text, section);
+    r.markRow(row);
+  }
+}
+
+const below = (statement: Statement, ancestor: Statement): boolean =>
+  statement.parent !== null && (statement.parent === ancestor || below(statement.parent, ancestor));
+
+/** Side (list) and other modifiers of place (NCIT: upper, outer…), coded as qualifiers of the site. */
+function readSide(r: Reading, section: Section, site: XmlElement): void {
+  for (const qualifier of childrenNamed(site, 'qualifier')) {
+    const value = coded(r, childAt(qualifier, 'value'), section);
+    if (!value) continue;
+    r.mark(childAt(qualifier, 'name'));
+    const modifier = labelOf('topographicModifier', value.code);
+    const side = NCIT_SIDES[value.code];
+    if (side) {
+      official(r, 'topographicModifier', value, 'Côté');
+      r.set('tumour.laterality', side, section);
+    } else if (modifier !== value.code) {
+      official(r, 'topographicModifier', value, 'Précision du siège');
+      r.append('tumour.site', modifier, section);
+    } else
+      r.set(
+        'tumour.laterality',
+        official(r, 'laterality', value, 'Côté') ?? (value.display || value.original || value.code),
+        section,
+      );
+  }
+  // The narrative column often shows the NCIT code of a side that is coded in SNOMED CT: the same fact twice.
+  const said = r.values['tumour.laterality'];
+  for (const [ncit, snomed] of Object.entries(NCIT_SIDES))
+    if (snomed === said) for (const word of [ncit, 'NCIT', 'SNOMED CT']) section.known.add(folded(word));
+}
+
+function readSite(r: Reading, section: Section, tumour: Statement, header: HeaderTopography | null): void {
+  const site = childAt(tumour.el, 'targetSiteCode');
+  const value = coded(r, site, section);
+  if (site) readSide(r, section, site);
+  const code = value
+    ? (official(r, 'cim10', value, 'Topographie') ?? (value.code || value.original || value.display))
+    : '';
+  if (code !== '') r.set('tumour.topography', code, section);
+  else if (header) r.set('tumour.topography', header.code || header.words, section);
+  if (value?.code && header?.code && value.code !== header.code)
+    r.warn(
+      `Topographie\u00a0: l’en-tête dit ${header.code} (${labelOf('cim10', header.code)}), la section dit ${value.code} (${labelOf('cim10', value.code)}). La section est retenue.`,
+    );
+}
+
+/** T, N and M as coded; clinical LOINC codes first, then pathological ones (domain.md §2.3, §4.3). */
+const TNM: readonly (readonly [TextPath, readonly string[]])[] = [
+  ['tumour.t', ['21905-5', '21899-0']],
+  ['tumour.n', ['21906-3', '21900-6']],
+  ['tumour.m', ['21907-1', '21901-4']],
+];
+
+function readTnm(r: Reading, section: Section, tumour: Statement): void {
+  const own = section.statements.filter((s) => below(s, tumour) && !s.negated);
+  for (const [path, codes] of TNM) {
+    const statement = codes.map((code) => own.find((s) => s.code === code)).find((s) => s !== undefined);
+    const value = statement && coded(r, childAt(statement.el, 'value'), section);
+    if (!statement) continue;
+    const words = r.textOf(childAt(statement.el, 'text'), section);
+    markStatement(r, statement);
+    if (!value) continue;
+    const code = value.code || value.original || value.display;
+    r.set(path, code, section);
+    const inText = /^[a-z]*[TNM](?:[0-4x]|is)\S*/i.exec(words)?.[0].replace(/[:,;.]+$/, '');
+    if (value.code && inText && folded(inText) !== folded(code))
+      r.warn(
+        `TNM\u00a0: le texte de la fiche dit «\u00a0${inText}\u00a0», le code dit «\u00a0${code}\u00a0». Le code est retenu.`,
+      );
+  }
+  for (const group of own.filter(
+    (s) => s.code === '75620-5' || s.code === '21908-9' || s.code === '21902-2',
+  )) {
+    const value = childAt(group.el, 'value');
+    for (const qualifier of value ? childrenNamed(value, 'qualifier') : []) {
+      const kind = attr(childAt(qualifier, 'name'), 'code');
+      const answer = coded(r, childAt(qualifier, 'value'), section);
+      const path = ({ '21909-7': 'tumour.stage', '21917-0': 'tumour.tnmEdition' } as const)[kind];
+      if (!answer || !path) continue;
+      r.mark(childAt(qualifier, 'name'));
+      r.set(path, answer.code || answer.display || answer.original, section);
+    }
+    markStatement(r, group);
+  }
+}
+
+/** A classification that stands beside or in place of the TNM (Ann Arbor, FIGO, ISS…). */
+function readOther(r: Reading, section: Section, tumour: Statement): void {
+  const paths: readonly (readonly [string, TextPath, RegExp])[] = [
+    ['21918-8', 'tumour.classificationValue', /^autre stade|^autre classification/],
+    ['GEN-101', 'tumour.classification', /^nom de la classification/],
+    ['GEN-102', 'tumour.classificationVersion', /^version de la classification/],
+  ];
+  for (const [code, path, label] of paths) {
+    const statement = section.statements.find((s) => s.code === code && below(s, tumour) && !s.negated);
+    const value = statement && coded(r, childAt(statement.el, 'value'), section);
+    if (statement) markStatement(r, statement);
+    const text = value ? value.display || value.original || value.code : labelled(r, section, label);
+    if (text !== '') r.set(path, text, section);
+  }
+}
+
+/** Rows of the narrative that name a field of the tumour which the model has no code for. */
+const inWords: readonly (readonly [TextPath, RegExp])[] = [
+  ['tumour.biomarkers', /biomarqueur|^recepteur|^marqueurs|^statut her2/],
+  ['tumour.site', /^(quadrant|siege|segment|rayon|precision du siege)/],
+];
+
+/** « Diagnostic du cancer » (72135-7): the first tumour; the others are left for the user to read. */
+export function readTumour(r: Reading, section: Section, header: HeaderTopography | null): void {
+  const tumours = statementsOf(section, '282291009');
+  const tumour = tumours[0];
+  if (tumours.length > 1)
+    r.warn(
+      `La fiche décrit ${tumours.length}\u00a0tumeurs\u00a0: seule la première est placée dans les champs.`,
+    );
+  if (tumour) {
+    const concern = tumour.parent
+      ? r.day(childAt(tumour.parent.el, 'effectiveTime'), 'Date du diagnostic', section)
+      : null;
+    const own = r.day(childAt(tumour.el, 'effectiveTime'), 'Date du diagnostic', section);
+    const date = own ?? concern;
+    if (date) r.set('tumour.diagnosisDate', date, section);
+    if (own && concern && own !== concern) r.set('tumour.diagnosisDate', concern, section);
+    const value = coded(r, childAt(tumour.el, 'value'), section);
+    if (value)
+      r.set(
+        'tumour.morphology',
+        official(r, 'cimo3', value, 'Morphologie') ?? (value.code || value.original || value.display),
+        section,
+      );
+    readSite(r, section, tumour, header);
+    readTnm(r, section, tumour);
+    readOther(r, section, tumour);
+    r.mark(childAt(tumour.el, 'code'), childAt(tumour.el, 'text'));
+    const comment = commentsOn(r, section, '282291009') || labelled(r, section, /^commentaire/);
+    r.append('tumour.comment', comment, section);
+  }
+  for (const [path, label] of inWords)
+    for (const row of section.rows.filter((each) => label.test(folded(rowLabel(each))))) {
+      const cells = contentCells(row).filter((cell) => r.unread(cell) !== '');
+      r.append(path, cells.map(cellText).join(' · '), section);
+      r.mark(...cells);
+    }
+}

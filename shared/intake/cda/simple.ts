@@ -1,0 +1,208 @@
+import { caseFields, type CasePath } from '../../domain/caseFields';
+import { folded } from '../../domain/french';
+import { codeIn, labelOf, type CodeListName } from '../../terminology/codes';
+import { addsNothing, codeFromWords, codeOfLabel, sameWords, whoCode, yesOrNo } from '../words';
+import { childAt, type XmlElement } from '../xml/tree';
+import { attr, type Section, type Statement } from './document';
+import { cellText, contentCells, rowLabel, type Row } from './narrative';
+import type { Reading } from './reading';
+
+/** One coded question of a section and the field that takes its answer. */
+export interface Rule {
+  readonly code: string;
+  readonly path: CasePath;
+  /** Folded label of the narrative row that says it, for a file whose entry is missing or empty. */
+  readonly label?: RegExp;
+}
+
+/** Statements of that code that affirm something; a negated one is left for the user to read. */
+export const statementsOf = (section: Section, ...codes: readonly string[]): Statement[] =>
+  section.statements.filter((s) => codes.includes(s.code) && !s.negated);
+
+/** Marks what carries a statement: its code and date say nothing its value does not. */
+export function markStatement(r: Reading, statement: Statement): void {
+  for (const name of ['code', 'effectiveTime', 'text']) r.markAll(childAt(statement.el, name));
+}
+
+export interface Coded {
+  readonly code: string;
+  readonly display: string;
+  /** Words of `originalText`, resolved. */
+  readonly original: string;
+}
+
+/** A coded value; null when the element is missing or says only that the answer is unknown. */
+export function coded(r: Reading, el: XmlElement | undefined, section: Section): Coded | null {
+  if (!el) return null;
+  const original = childAt(el, 'originalText');
+  const value = {
+    code: attr(el, 'code'),
+    display: attr(el, 'displayName'),
+    original: r.textOf(original, section),
+  };
+  if (value.code === '' && value.display === '' && value.original === '') return null;
+  r.mark(el);
+  for (const word of [value.code, value.display, attr(el, 'codeSystemName')])
+    if (word !== '') section.known.add(folded(word));
+  return value;
+}
+
+/** The official code of a coded value, with what is wrong said; null when the list has none. */
+export function official(r: Reading, list: CodeListName, value: Coded, label: string): string | null {
+  if (value.code === '') return null;
+  const found = codeIn(list, value.code);
+  if (!found) {
+    r.warn(
+      `${label}\u00a0: le code «\u00a0${value.code}\u00a0»${value.display ? ` (${value.display})` : ''} n’est pas dans la liste officielle.`,
+    );
+    return null;
+  }
+  const other = codeOfLabel(list, value.display);
+  const differs =
+    list === 'whoStatus'
+      ? whoCode(value.display) !== null && whoCode(value.display) !== found.code
+      : value.display !== '' &&
+        ((other !== null && other !== found.code) || !sameWords(value.display, found.label));
+  if (differs)
+    r.warn(
+      `${label}\u00a0: le fichier écrit «\u00a0${value.display}\u00a0» à côté du code ${found.code}, qui veut dire «\u00a0${found.label}\u00a0». Le code est retenu.`,
+    );
+  return found.code;
+}
+
+/** The narrative row a statement refers to, through its text or its value. */
+export function rowOf(r: Reading, statement: Statement): Row | null {
+  const value = childAt(statement.el, 'value');
+  const text = r.anchorOf(childAt(statement.el, 'text'));
+  return (text ?? r.anchorOf(childAt(value, 'originalText')))?.row ?? null;
+}
+
+const rowWithLabel = (section: Section, label: RegExp | undefined): Row | null =>
+  (label && section.rows.find((row) => label.test(folded(rowLabel(row))))) ?? null;
+
+/** Compares what the row says with what the code says, and marks the cells that only repeat it. */
+function compare(r: Reading, path: CasePath, value: string | boolean, row: Row, question: string): void {
+  const { label, list }: { label: string; list?: CodeListName } = caseFields[path];
+  const words = typeof value === 'boolean' ? (value ? 'oui' : 'non') : list ? labelOf(list, value) : value;
+  for (const cell of contentCells(row)) {
+    // « Sein [JDV_ANRCPAppareil_CISIS] »: the name of the list is not part of the answer.
+    const text = cellText(cell).replace(/\s*\[[^\]]*\]$/, '');
+    if (addsNothing(text, question)) r.mark(cell);
+    else if (addsNothing(text, words)) r.mark(cell);
+    const yes = yesOrNo(text);
+    const said =
+      typeof value === 'boolean'
+        ? yes
+        : list && ((list === 'whoStatus' ? whoCode(text) : null) ?? codeOfLabel(list, text));
+    if (said === null || said === undefined) continue;
+    r.mark(cell);
+    if (said === value) continue;
+    r.warn(
+      `${label}\u00a0: le texte de la fiche dit «\u00a0${text}\u00a0», le code dit «\u00a0${words}\u00a0». Le code est retenu.`,
+    );
+  }
+}
+
+/** The answer as code, boolean or text, from the entry. */
+function fromEntry(
+  r: Reading,
+  section: Section,
+  statement: Statement,
+  path: CasePath,
+): string | boolean | null {
+  const spec: { kind: string; label: string; list?: CodeListName; free?: boolean } = caseFields[path];
+  const el = childAt(statement.el, 'value');
+  if (spec.kind === 'boolean') {
+    const given = attr(el, 'value');
+    if (given !== 'true' && given !== 'false') return null;
+    r.mark(el);
+    return given === 'true';
+  }
+  const value = coded(r, el, section);
+  if (!value) return null;
+  if (!spec.list) return value.original || value.display || value.code;
+  const code = official(r, spec.list, value, spec.label);
+  if (code !== null) return code;
+  if (spec.free) return value.display || value.original || value.code;
+  if (value.code === '') return codeFromWords(spec.list, value.original || value.display);
+  r.notPlaced.push({ where: section.title, what: `${spec.label}\u00a0: ${value.display || value.code}` });
+  return null;
+}
+
+/** The answer from the words of the narrative, where the entry gives none. */
+function fromWords(r: Reading, row: Row, path: CasePath): string | boolean | null {
+  const { kind, list }: { kind: string; list?: CodeListName } = caseFields[path];
+  for (const cell of contentCells(row)) {
+    const text = cellText(cell);
+    const value =
+      kind === 'boolean'
+        ? yesOrNo(text)
+        : list
+          ? codeFromWords(list, text)
+          : text === '' || text === '-'
+            ? null
+            : text;
+    if (value === null) continue;
+    r.mark(cell);
+    return value;
+  }
+  return null;
+}
+
+/** Answers one question of a section: the coded entry first, the narrative where there is none. */
+export function applyRule(r: Reading, section: Section, rule: Rule): void {
+  const statement = statementsOf(section, rule.code)[0];
+  const row = (statement && rowOf(r, statement)) ?? rowWithLabel(section, rule.label);
+  const entry = statement ? fromEntry(r, section, statement, rule.path) : null;
+  if (statement) markStatement(r, statement);
+  const value = entry ?? (row && fromWords(r, row, rule.path));
+  if (value === null) return;
+  r.set(rule.path, value, section);
+  if (entry !== null && row)
+    compare(r, rule.path, entry, row, statement ? attr(childAt(statement.el, 'code'), 'displayName') : '');
+}
+
+/** Words of some comments (LOINC 48767-8). */
+const commentWords = (r: Reading, section: Section, comments: readonly Statement[]): string =>
+  comments
+    .map((s) => {
+      const text = r.textOf(childAt(s.el, 'text'), section);
+      markStatement(r, s);
+      return text;
+    })
+    .filter(Boolean)
+    .join('\n');
+
+const COMMENT = '48767-8';
+
+/** The comments that hang on a statement of that code. */
+export const commentsOn = (r: Reading, section: Section, parent: string): string =>
+  commentWords(
+    r,
+    section,
+    statementsOf(section, COMMENT).filter((s) => s.parent?.code === parent),
+  );
+
+/** The comments that hang on that statement, or with null all those of the section. */
+export const commentsWithin = (r: Reading, section: Section, parent: Statement | null): string =>
+  commentWords(
+    r,
+    section,
+    statementsOf(section, COMMENT).filter((s) => parent === null || s.parent === parent),
+  );
+
+/** Words of the unread narrative row with that label, under that heading: what a broken reference meant. */
+export function labelled(r: Reading, section: Section, label: RegExp, title = /./): string {
+  const row = section.rows.find(
+    (each) =>
+      label.test(folded(rowLabel(each))) &&
+      title.test(folded(each.title)) &&
+      contentCells(each).every((c) => r.unread(c) === cellText(c)),
+  );
+  if (!row) return '';
+  const cells = contentCells(row).filter((cell) => cellText(cell) !== '-');
+  r.mark(...cells);
+  const text = cells.map(cellText).filter(Boolean).join(' · ');
+  section.known.add(folded(text));
+  return text;
+}

@@ -1,0 +1,102 @@
+import { civilDay, type CivilDay } from '../../domain/brand';
+import { caseFields, type CasePath, type FieldKind } from '../../domain/caseFields';
+import { folded } from '../../domain/french';
+import { codeIn, type CodeListName } from '../../terminology/codes';
+import { codeFromWords, yesOrNo } from '../words';
+
+/** What one cell gave: a value, or why it could not be one; both when it was taken with a doubt. */
+export interface CellValue {
+  readonly value?: unknown;
+  readonly problem?: string;
+}
+
+/** « 28/03/1979 », « 28-03-1979 », « 28.3.1979 », « 1979-03-28 », each with or without a time. Two-digit years are refused. */
+export function dayFromWords(text: string): CivilDay | null {
+  const date = text.trim().replace(/[T\s]+\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?Z?$/, '');
+  const [, d, m, y] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(date) ?? [];
+  if (d && m && y) return civilDay(`${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`);
+  return civilDay(date.replace(/^(\d{4})\/(\d\d)\/(\d\d)$/, '$1-$2-$3'));
+}
+
+const SEXES: Record<string, 'F' | 'M' | 'U'> = {
+  f: 'F',
+  femme: 'F',
+  feminin: 'F',
+  '2': 'F',
+  h: 'M',
+  m: 'M',
+  homme: 'M',
+  masculin: 'M',
+  '1': 'M',
+  u: 'U',
+  i: 'U',
+  indetermine: 'U',
+  inconnu: 'U',
+};
+
+const quoted = (text: string): string => `«\u00a0${text.length > 60 ? `${text.slice(0, 60)}…` : text}\u00a0»`;
+
+function code(list: CodeListName, text: string, free: boolean): CellValue {
+  const found = codeFromWords(list, text);
+  if (found !== null) return { value: found };
+  if (!free) return { problem: `${quoted(text)} n’est pas dans la liste` };
+  // Free words stand as they are; something shaped like a code that the list does not have deserves a look.
+  const shaped = /^[A-Z]\d\d(\.?\d)?$/i.test(text) || /^\d{4}\/\d$/.test(text);
+  return {
+    value: text,
+    ...(shaped
+      ? { problem: `le code ${quoted(text)} n’est pas dans la liste officielle, il est gardé` }
+      : {}),
+  };
+}
+
+/** Reads one cell as the field wants it. `text` is not blank. */
+export function cellValue(path: CasePath, text: string): CellValue {
+  const spec: { kind: FieldKind; list?: CodeListName; free?: boolean } = caseFields[path];
+  switch (spec.kind) {
+    case 'text':
+      return { value: path === 'identity.ins' ? text.replace(/\s/g, '').toUpperCase() : text };
+    case 'longText':
+      return { value: text };
+    case 'day': {
+      const day = dayFromWords(text);
+      return day ? { value: day } : { problem: `${quoted(text)} n’est pas une date (JJ/MM/AAAA)` };
+    }
+    case 'sex': {
+      const sex = SEXES[folded(text)];
+      return sex ? { value: sex } : { problem: `${quoted(text)} n’est pas un sexe (F ou M)` };
+    }
+    case 'boolean': {
+      const yes = yesOrNo(text);
+      return yes === null ? { problem: `${quoted(text)} n’est ni oui ni non` } : { value: yes };
+    }
+    case 'integer': {
+      const number = /^\d{1,9}$/.test(text) ? Number(text) : null;
+      return number === null ? { problem: `${quoted(text)} n’est pas un nombre entier` } : { value: number };
+    }
+    case 'code':
+      return spec.list ? code(spec.list, text, spec.free ?? false) : { value: text };
+    case 'codes': {
+      const words = text
+        .split(/[,;|/\n]/)
+        .map((word) => word.trim())
+        .filter(Boolean);
+      const list = spec.list;
+      const read =
+        list && !codeIn(list, text)
+          ? words.map((word) => code(list, word, spec.free ?? false))
+          : [{ value: text }];
+      const problem = read
+        .map((each) => each.problem)
+        .filter(Boolean)
+        .join(', ');
+      return {
+        value: read.flatMap((each) => (each.value === undefined ? [] : [each.value])),
+        ...(problem ? { problem } : {}),
+      };
+    }
+    case 'treatments':
+    case 'contacts':
+      return { problem: 'ce champ ne se remplit pas depuis une liste' };
+  }
+}
