@@ -33,6 +33,8 @@ export const contactSchema = z.object({
     'trusted',
   ]),
   person: personSchema.omit({ id: true }),
+  /** What else the file says of them: relation, function, telephone, date of signature. */
+  note: z.string().optional(),
 });
 export type Contact = z.infer<typeof contactSchema>;
 

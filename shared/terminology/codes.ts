@@ -35,6 +35,7 @@ export const lists = {
   quorumStatus: fromRows(valueSets.StatutQuorum),
   phase: fromRows(valueSets.PhaseCancer),
   laterality: fromRows(valueSets.Lateralite),
+  topographicModifier: fromRows(valueSets.LateraliteNCIT),
   treatment: fromRows(valueSets.TypeTraitement_FRCP),
   careTopic: fromRows(valueSets.TraitementSoins_FRCP),
   documentStatus: fromRows(valueSets.StatutDoc),
