@@ -7,11 +7,17 @@ export const instantSchema = z
   .brand<'Instant'>();
 export type Instant = z.infer<typeof instantSchema>;
 
+/** False for the 30th of February. Asked of texts of any shape, since a schema asks all its questions. */
+function exists(day: string): boolean {
+  const midnight = Date.parse(`${day}T00:00:00Z`);
+  return !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(day);
+}
+
 /** A civil day, `2026-11-24`: a date of birth or of a meeting has no time zone. */
 export const civilDaySchema = z
   .string()
   .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
-  .refine((day) => new Date(`${day}T00:00:00Z`).toISOString().startsWith(day), 'no such day')
+  .refine(exists, 'no such day')
   .brand<'CivilDay'>();
 export type CivilDay = z.infer<typeof civilDaySchema>;
 

@@ -38,7 +38,7 @@ export function editCase(file: CaseFile, changes: CaseValues, author: Author): C
     if (isBlank(changes[path])) delete values[path];
     else values[path] = changes[path];
   }
-  return stamped({ ...file, values: values as CaseValues }, paths, author);
+  return stamped({ ...file, values }, paths, author);
 }
 
 export interface Completeness {

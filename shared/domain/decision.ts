@@ -87,10 +87,14 @@ export const decisionSchema = z.looseObject({
 });
 export type Decision = z.infer<typeof decisionSchema>;
 
-/** The decision in force: the highest version, unless it was taken back. */
+/** The decision in force: the last one, those taken back left out. A revoked version takes back the one before it. */
 export function inForce(decisions: readonly Decision[]): Decision | undefined {
-  const last = [...decisions].sort((a, b) => a.version - b.version).at(-1);
-  return last?.revoked ? undefined : last;
+  const standing: Decision[] = [];
+  for (const decision of [...decisions].sort((a, b) => a.version - b.version)) {
+    if (decision.revoked) standing.pop();
+    else standing.push(decision);
+  }
+  return standing.at(-1);
 }
 
 /** The rules of CSP D6124-131 and of the fiche that the national schematron leaves to the application (domain.md §0, 2b). */

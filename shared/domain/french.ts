@@ -17,8 +17,8 @@ const shortDay = new Intl.DateTimeFormat('fr-FR', {
 
 const asDate = (civil: string): Date => new Date(`${civil}T00:00:00Z`);
 
-/** « mardi 24 novembre 2026 » */
-export const longDate = (civil: string): string => day.format(asDate(civil));
+/** « mardi 24 novembre 2026 », « mardi 1er décembre 2026 » (Intl writes « 1 »). */
+export const longDate = (civil: string): string => day.format(asDate(civil)).replace(/ 1 /, ' 1er ');
 /** « 24/11/2026 » */
 export const shortDate = (civil: string): string => shortDay.format(asDate(civil));
 /** `14:30` → « 14 h 30 », `14:00` → « 14 h » */

@@ -60,7 +60,11 @@ export function quorumOf({ rule, attendances, at, forCase, forecast = false }: Q
       )
       .map(({ person, mode }) => ({ name: personName(person), specialty: personSpecialty(person), mode })),
   }));
-  const specialties = new Set(present.map(({ person }) => groupKey(rule, person.specialty)));
+  const counted = present.filter(({ person, mode }) => {
+    const own = rule.groups.filter((group) => covers(group, person.specialty));
+    return mode !== 'written' || own.length === 0 || own.some((group) => group.writtenAccepted);
+  });
+  const specialties = new Set(counted.map(({ person }) => groupKey(rule, person.specialty)));
   const missing = groups.filter((g) => g.mandatory && g.by.length === 0).map((g) => g.name);
   const short = rule.minimumSpecialties - specialties.size;
   if (short > 0 && missing.length === 0)

@@ -119,6 +119,7 @@ export const quorumTemplates = {
     must('dermatologie', S.dermatology),
     surgery,
     oncology,
+    radiotherapy,
     pathology,
     radiology,
   ),

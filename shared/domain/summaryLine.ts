@@ -2,6 +2,13 @@ import { labelOf } from '../terminology/codes';
 import type { CaseValues } from './caseFields';
 import { ageAt } from './french';
 
+/** « non applicable » says nothing of a tumour. */
+const NO_SIDE = '385432009';
+
+/** What the lists add for coders: « Carcinome lobulaire, SAI (C50.-) » → « Carcinome lobulaire ». */
+const spoken = (label: string): string =>
+  label.replace(/ \(C\d[^)]*\)$/, '').replace(/, (SAI|sans précision)$/, '');
+
 /** « Femme 62 ans · OMS 1 · Carcinome canalaire · Sein, gauche · cT2 N1 M0 · RE+ HER2– »: the case in one line. */
 export function summaryLine(values: CaseValues, on: string): string {
   const birth = values['identity.birthDate'];
@@ -9,15 +16,16 @@ export function summaryLine(values: CaseValues, on: string): string {
   const age = birth ? `${ageAt(birth, on)} ans` : '';
   const who = sex === 'F' ? 'Femme' : sex === 'M' ? 'Homme' : 'Patient';
   const oms = labelOf('whoStatus', values['clinical.whoStatus']).split(' · ')[0];
-  const side = labelOf('laterality', values['tumour.laterality']);
-  const topography = labelOf('cim10', values['tumour.topography']).replace(
+  const side =
+    values['tumour.laterality'] === NO_SIDE ? '' : labelOf('laterality', values['tumour.laterality']);
+  const topography = spoken(labelOf('cim10', values['tumour.topography'])).replace(
     /^Tumeur maligne (du |de la |de l'|de |des )?/i,
     '',
   );
   return [
     age || sex ? `${who} ${age}`.trim() : '',
     oms,
-    labelOf('cimo3', values['tumour.morphology']),
+    spoken(labelOf('cimo3', values['tumour.morphology'])),
     [topography, side].filter(Boolean).join(', '),
     tnm(values),
     values['tumour.biomarkers'],

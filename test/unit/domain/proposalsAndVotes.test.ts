@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { voteId, type ProposalId } from '../../../shared/domain/ids';
+import { standing } from '../../../shared/domain/proposal';
+import { positions, tally, type Position, type Vote } from '../../../shared/domain/vote';
+import { CASE, person, proposal, time } from './samples';
+
+describe('standing proposals', () => {
+  const [first, second] = [proposal(10), proposal(11)];
+  const texts = (...all: Parameters<typeof standing>[0][number][]) => standing(all).map(({ text }) => text);
+
+  it('are ordered by intention, then by age', () => {
+    expect(texts(second, proposal(12, { intention: 2 }), first)).toEqual([
+      'Proposition 10',
+      'Proposition 11',
+      'Proposition 12',
+    ]);
+    expect(texts(proposal(9, { intention: 3 }), second)).toEqual(['Proposition 11', 'Proposition 9']);
+  });
+
+  it('leave out what was corrected, through several corrections', () => {
+    const corrected = proposal(12, { corrects: first._id });
+    const again = proposal(13, { corrects: corrected._id });
+    expect(texts(first, corrected)).toEqual(['Proposition 12']);
+    expect(texts(again, first, corrected)).toEqual(['Proposition 13']);
+  });
+
+  it('keep both corrections made apart: nothing is dropped in silence', () => {
+    expect(
+      texts(first, proposal(12, { corrects: first._id }), proposal(13, { corrects: first._id })),
+    ).toHaveLength(2);
+  });
+
+  it('leave out what was withdrawn, and its withdrawal', () => {
+    const withdrawal = proposal(12, { corrects: first._id, withdrawn: true });
+    expect(texts(first, second, withdrawal)).toEqual(['Proposition 11']);
+    expect(texts(first, withdrawal, proposal(13, { corrects: withdrawal._id }))).toEqual(['Proposition 13']);
+  });
+});
+
+describe('the tally', () => {
+  const one: ProposalId = proposal(10)._id;
+  const other: ProposalId = proposal(11)._id;
+  const vote = (n: number, position: Position, on = one): Vote => ({
+    _id: voteId(CASE, on, person(n).id),
+    type: 'vote',
+    schema: 1,
+    case: CASE,
+    proposal: on,
+    voter: person(n),
+    position,
+    recordedBy: person(1).id,
+    at: time('13:00'),
+  });
+
+  it('counts each position of one proposal; a withdrawn vote is none', () => {
+    const votes = [
+      vote(2, 'for'),
+      vote(3, 'for'),
+      vote(4, 'against'),
+      vote(5, 'abstain'),
+      vote(6, 'withdrawn'),
+      vote(7, 'for', other),
+    ];
+    expect(tally(votes, one)).toEqual({ for: 2, against: 1, abstain: 1 });
+    expect(tally(votes, other)).toEqual({ for: 1, against: 0, abstain: 0 });
+    expect(tally([], one)).toEqual({ for: 0, against: 0, abstain: 0 });
+  });
+
+  it('adds up to the votes that stand', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...positions)), (all) => {
+        const counted = tally(
+          all.map((position, i) => vote(i, position)),
+          one,
+        );
+        expect(counted.for + counted.against + counted.abstain).toBe(
+          all.filter((p) => p !== 'withdrawn').length,
+        );
+      }),
+    );
+  });
+});
