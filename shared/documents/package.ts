@@ -1,7 +1,7 @@
 import { Document, Packer, PageOrientation, type Footer, type Header } from 'docx';
 import type { Instant } from '../domain/brand';
 import { FONT, numbering, styles } from './styles';
-import { clean, type Block } from './text';
+import { clean, paragraph, type Block } from './text';
 import { withDates } from './zipDates';
 
 /** A4 in twips; the margins leave room for a hole punch on the left. */
@@ -69,7 +69,8 @@ export async function packed(sheet: Sheet): Promise<Uint8Array> {
         },
         headers: { default: sheet.header },
         footers: { default: sheet.footer },
-        children: sheet.children,
+        // A body ends on a paragraph; Word adds a full line of its own where it ends on a table.
+        children: [...sheet.children, paragraph('', 'Gap')],
       },
     ],
   });
