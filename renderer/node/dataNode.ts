@@ -88,6 +88,11 @@ export class DataNode {
     this.recordQuery(n, name, input);
   }
 
+  /** The machine has a network again: replication need not wait for its next try. */
+  async networkReturned(): Promise<void> {
+    await this.open?.sync.restart();
+  }
+
   drop(n: number): void {
     this.watchers.drop(n);
   }

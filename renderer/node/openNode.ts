@@ -22,7 +22,6 @@ export class OpenNode {
   private readonly stops: (() => void)[] = [];
   private settling: Promise<unknown> = Promise.resolve();
   private closed = false;
-  private readonly retryNow = (): void => void this.sync.restart();
 
   constructor(
     vault: OpenVault,
@@ -55,13 +54,11 @@ export class OpenNode {
     for (const name of databases) await this.follow(name);
     void this.search.fill(session.store).catch(() => undefined);
     void this.sync.restart();
-    self.addEventListener('online', this.retryNow);
     return notices;
   }
 
   async close(): Promise<void> {
     this.closed = true;
-    self.removeEventListener('online', this.retryNow);
     this.sync.stop();
     for (const stop of this.stops) stop();
     await this.settling;

@@ -120,7 +120,7 @@ async function registerMany(count: number) {
     const meeting = await node.command('planMeeting', {
       database: board.database,
       date: `${board.board.year}-${month}-${day}` as never,
-      time: '14:00' as never,
+      time: '14:00',
     });
     if (!meeting.ok) throw new Error(meeting.problem.message);
     const cases = Array.from({ length: 17 }, (_, i): CaseValues => ({
@@ -142,6 +142,6 @@ async function unlockToList(passphrase: string) {
   const from = performance.now();
   const unlocked = await node.command('unlock', { passphrase });
   if (!unlocked.ok) throw new Error(unlocked.problem.message);
-  await node.ask('agenda', { today: '2000-01-01' as never });
+  await node.ask('agenda', { today: '2000-01-01' });
   return { list: performance.now() - from, argon2 };
 }

@@ -16,18 +16,38 @@ export interface Change {
   readonly doc: Stored;
 }
 
+const generation = (rev: string): number => Number(rev.slice(0, rev.indexOf('-')));
+
+/**
+ * The feed tells of a local write a moment after the write itself was projected, and by then a newer one may be there: what
+ * is older than the row is not news. (A winning revision never loses generations here: merges end the shorter branches.)
+ */
+const isNews = (rev: string, known: string | undefined): boolean =>
+  known === undefined || (rev !== known && generation(rev) >= generation(known));
+
 /** The only writer of the read model: local writes and replicated changes take this same path. */
 export class Projector {
+  private turn: Promise<void> = Promise.resolve();
+
   constructor(
     private readonly model: ReadModel,
     private readonly key: CryptoKey,
     private readonly onChanges: (changes: readonly Change[]) => void,
   ) {}
 
-  /** @param since the database's sequence after these changes, when they come from its feed */
-  async apply(database: string, incoming: readonly Projected[], since?: number): Promise<void> {
+  /**
+   * One batch at a time, since each compares with the rows before it writes them.
+   * @param since the database's sequence after these changes, when they come from its feed
+   */
+  apply(database: string, incoming: readonly Projected[], since?: number): Promise<void> {
+    const done = this.turn.then(() => this.project(database, incoming, since));
+    this.turn = done.catch(() => undefined);
+    return done;
+  }
+
+  private async project(database: string, incoming: readonly Projected[], since?: number): Promise<void> {
     const known = await this.model.rows.bulkGet(incoming.map(({ id }) => [database, id]));
-    const fresh = incoming.filter(({ rev }, i) => known[i]?.rev !== rev);
+    const fresh = incoming.filter(({ rev }, i) => isNews(rev, known[i]?.rev));
     const read = await Promise.all(fresh.map((item) => this.read(database, item)));
     const gone = fresh.filter((item) => item.deleted).map(({ id }): [string, string] => [database, id]);
     const rows = read.flatMap((r) => (r ? [r.row] : []));

@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fromBase64, randomBytes, toBase64, canonicalJson } from '../../../renderer/node/store/bytes';
+import { importDataKey, sealJson, unsealJson } from '../../../renderer/node/store/cipher';
+import { nextRevision, revisionsField } from '../../../renderer/node/store/revisions';
+
+describe('the cipher', () => {
+  it('opens what it sealed, in its own place only', async () => {
+    const key = await importDataKey(randomBytes(32));
+    const sealed = await sealJson(key, 'rcp_sein_2026/case:1', { name: 'LE GOFF' });
+    expect(sealed).not.toContain('GOFF');
+    expect(await unsealJson(key, 'rcp_sein_2026/case:1', sealed)).toEqual({ name: 'LE GOFF' });
+    await expect(unsealJson(key, 'rcp_sein_2026/case:2', sealed)).rejects.toThrow();
+  });
+
+  it('refuses another key and any changed byte', async () => {
+    const key = await importDataKey(randomBytes(32));
+    const sealed = await sealJson(key, 'place', 'texte');
+    await expect(unsealJson(await importDataKey(randomBytes(32)), 'place', sealed)).rejects.toThrow();
+    const bytes = fromBase64(sealed);
+    for (let i = 0; i < bytes.length; i += 5) {
+      const changed = bytes.slice();
+      changed[i] = (changed[i] ?? 0) ^ 1;
+      await expect(unsealJson(key, 'place', toBase64(changed))).rejects.toThrow();
+    }
+  });
+
+  it('never seals the same text alike twice', async () => {
+    const key = await importDataKey(randomBytes(32));
+    expect(await sealJson(key, 'place', 'texte')).not.toBe(await sealJson(key, 'place', 'texte'));
+  });
+
+  it('writes bytes as base64 and back, of any length', () => {
+    const roundTrip = fc.property(fc.uint8Array({ maxLength: 100_000 }), (bytes) => {
+      expect(fromBase64(toBase64(bytes))).toEqual(new Uint8Array(bytes));
+    });
+    fc.assert(roundTrip);
+  });
+});
+
+describe('revisions', () => {
+  it('are the same for the same content and parent, whatever the order of keys', async () => {
+    const parent = { rev: '1-aaa', ids: ['aaa'] };
+    const one = await nextRevision({ a: 1, b: { c: 2, d: [3] } }, parent);
+    expect(one).toEqual(await nextRevision({ b: { d: [3], c: 2 }, a: 1 }, parent));
+    expect(one.rev).toMatch(/^2-[0-9a-f]{32}$/);
+    expect(revisionsField(one)).toEqual({ start: 2, ids: one.ids });
+  });
+
+  it('differ with the content or the parent', async () => {
+    const revs = await Promise.all([
+      nextRevision({ a: 1 }, null),
+      nextRevision({ a: 2 }, null),
+      nextRevision({ a: 1 }, { rev: '1-aaa', ids: ['aaa'] }),
+      nextRevision({ a: 1 }, { rev: '1-bbb', ids: ['bbb'] }),
+    ]);
+    expect(new Set(revs.map((r) => r.rev)).size).toBe(4);
+  });
+
+  it('keep the generation of a pruned tree', async () => {
+    expect((await nextRevision({ a: 1 }, { rev: '1200-abc', ids: ['abc', 'def'] })).rev).toMatch(/^1201-/);
+  });
+
+  it('hash a canonical text', () => {
+    expect(canonicalJson({ b: [{ z: 1, y: 2 }], a: null })).toBe('{"a":null,"b":[{"y":2,"z":1}]}');
+  });
+});

@@ -1,0 +1,196 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { DataNode } from '../../../renderer/node/dataNode';
+import type {
+  CommandInput,
+  CommandName,
+  CommandValue,
+  QueryInput,
+  QueryName,
+  QueryValues,
+} from '../../../shared/contracts/node';
+import type { CaseRef, MeetingRef } from '../../../shared/contracts/views';
+import type { CivilDay, TimeOfDay } from '../../../shared/domain/brand';
+import type { PersonId } from '../../../shared/domain/ids';
+import type { Result } from '../../../shared/domain/result';
+import { wipePouch } from './memoryPouch';
+import { memoryShell } from './memoryShell';
+
+vi.mock('../../../renderer/node/store/pouch', () => import('./memoryPouch'));
+
+const PASSPHRASE = 'quatre mots sans rapport';
+const SECRETS = ['Tourterelle', '180052A00412310', 'Masse du quadrant', 'Hormonothérapie première'];
+
+type TestShell = ReturnType<typeof memoryShell>;
+
+async function startNode(shell: TestShell) {
+  const answers = new Map<number, (result: Result<unknown>) => void>();
+  const node = new DataNode(shell, 'Europe/Paris', (n, result) => answers.get(n)?.(result));
+  await node.start();
+  let next = 1;
+  const run = async <N extends CommandName>(name: N, input: CommandInput<N>): Promise<CommandValue<N>> => {
+    const result = await node.command(name, input);
+    if (!result.ok) throw new Error(`${name}: ${result.problem.message}`);
+    return result.value as CommandValue<N>;
+  };
+  const ask = <N extends QueryName>(name: N, input: QueryInput<N>): Promise<QueryValues[N]> =>
+    new Promise((resolve, reject) => {
+      const n = next++;
+      answers.set(n, (result) => {
+        node.drop(n);
+        if (result.ok) resolve(result.value as QueryValues[N]);
+        else reject(new Error(result.problem.message));
+      });
+      node.query(n, name, input);
+    });
+  return { node, run, ask };
+}
+type Running = Awaited<ReturnType<typeof startNode>>;
+
+const doctor = (family: string, specialty: string) => ({
+  family,
+  given: 'Dom',
+  title: 'Dr',
+  specialty: `G15_10/${specialty}`,
+});
+
+async function meetingWithOneCase({
+  run,
+  ask,
+}: Running): Promise<{ meeting: MeetingRef; file: CaseRef; people: PersonId[] }> {
+  await run('enrol', {
+    family: 'Animatrice',
+    given: 'Ada',
+    title: 'Dr',
+    role: 'coordinator',
+    specialty: 'G15_10/SM36',
+    passphrase: PASSPHRASE,
+  });
+  const { database } = await run('createBoard', { name: 'RCP Sein', template: 'sein' });
+  await run('addMember', { database, person: doctor('Chirurgien', 'SM05') });
+  await run('addMember', { database, person: doctor('Radiothérapeute', 'SM37') });
+  const year = new Date().getFullYear();
+  const meeting = await run('planMeeting', {
+    database,
+    date: `${year}-12-15` as CivilDay,
+    time: '14:00',
+  });
+  const { cases } = await run('registerCases', {
+    ...meeting,
+    source: 'typed',
+    cases: [
+      {
+        'identity.birthName': 'Tourterelle',
+        'identity.ins': '180052A00412310',
+        'summary.question': 'Masse du quadrant : que faire ?',
+      },
+    ],
+  });
+  const file = cases[0];
+  if (!file) throw new Error('no case');
+  const view = await ask('meeting', meeting);
+  return { meeting, file, people: view?.attendance.map((a) => a.person.id) ?? [] };
+}
+
+/** As after a lost profile: no database is left in the browser's store. */
+async function wipeStores(): Promise<void> {
+  await wipePouch();
+  for (const { name } of await indexedDB.databases())
+    await new Promise((resolve) => {
+      indexedDB.deleteDatabase(name ?? '').onsuccess = resolve;
+    });
+}
+
+beforeEach(wipeStores);
+
+describe('the data node', () => {
+  it('plays a meeting: attendance, quorum, proposal, votes, decision, undo, closing', async () => {
+    const running = await startNode(memoryShell());
+    const { run, ask } = running;
+    const { meeting, file, people } = await meetingWithOneCase(running);
+    const [chair] = people;
+    if (!chair) throw new Error('nobody');
+    await run('openMeeting', { ...meeting, chair });
+    expect((await ask('case', file))?.quorum).toMatchObject({ status: 'notReached' });
+    for (const person of people) await run('attend', { ...meeting, person, mode: 'room' });
+    expect((await ask('case', file))?.quorum).toMatchObject({ status: 'reached', missing: [] });
+    const { proposal } = await run('propose', { ...file, text: 'Hormonothérapie première' });
+    await run('castVote', { ...file, proposal, voter: chair, position: 'against' });
+    await run('castVoteForAll', { ...file, proposal, position: 'for' });
+    expect((await ask('case', file))?.proposals[0]?.tally).toEqual({ for: 2, against: 1, abstain: 0 });
+    const refused = await running.node.command('closeMeeting', meeting);
+    expect(refused.ok).toBe(false);
+    await run('decide', { ...file, decision: { outcome: 'discussed', retained: [proposal] } });
+    const decided = await ask('case', file);
+    expect(decided?.decision).toMatchObject({
+      version: 1,
+      outcome: 'discussed',
+      quorum: { status: 'reached' },
+    });
+    expect(decided?.decision?.participants).toHaveLength(3);
+    expect((await run('undo', {})).undone).toContain('Cas discuté');
+    expect((await ask('case', file))?.decision).toBeNull();
+    await run('decide', { ...file, decision: { outcome: 'postponed', postponement: { reason: 'missing' } } });
+    expect((await ask('case', file))?.decision?.version).toBe(3);
+    await run('closeMeeting', meeting);
+    expect((await ask('meeting', meeting))?.doc.state).toBe('closed');
+    await running.node.command('lock', {});
+  }, 30_000);
+
+  it('gives the journal ciphertext only, and gets everything back from it when IndexedDB was wiped', async () => {
+    const shell = memoryShell();
+    const first = await startNode(shell);
+    const { meeting, file } = await meetingWithOneCase(first);
+    await first.run('discuss', { ...file, text: 'Hormonothérapie première évoquée' });
+    await first.node.command('lock', {});
+    const outside = JSON.stringify(shell.journal) + (shell.vault ?? '');
+    for (const secret of SECRETS) expect(outside).not.toContain(secret);
+
+    await wipeStores();
+    const second = await startNode(shell);
+    await second.run('unlock', { passphrase: PASSPHRASE });
+    const session = await second.ask('session', {});
+    expect(session.notices.join()).toMatch(/\d+\senregistrements retrouvés/);
+    const view = await second.ask('case', file);
+    expect(view?.doc.values['identity.birthName']).toBe('Tourterelle');
+    expect(view?.doc.discussion).toBe('Hormonothérapie première évoquée');
+    expect((await second.ask('meeting', meeting))?.cases).toHaveLength(1);
+    await second.node.command('lock', {});
+
+    const third = await startNode(shell);
+    await third.run('unlock', { passphrase: PASSPHRASE });
+    expect((await third.ask('session', {})).notices).toEqual([]);
+    await third.node.command('lock', {});
+  }, 30_000);
+
+  it('says nothing while locked, and refuses a wrong passphrase', async () => {
+    const shell = memoryShell();
+    const running = await startNode(shell);
+    const { file } = await meetingWithOneCase(running);
+    await running.run('lock', {});
+    expect((await running.ask('session', {})).state).toBe('locked');
+    await expect(running.ask('case', file)).rejects.toThrow();
+    const wrong = await running.node.command('unlock', { passphrase: 'une phrase au hasard' });
+    expect(wrong).toMatchObject({ ok: false, problem: { code: 'passphrase' } });
+    await running.run('unlock', { passphrase: PASSPHRASE });
+    expect((await running.ask('case', file))?.name).toBe('TOURTERELLE');
+    await running.run('lock', {});
+  }, 30_000);
+
+  it('keeps a participating doctor from deciding', async () => {
+    const running = await startNode(memoryShell());
+    await running.run('enrol', {
+      family: 'Participant',
+      given: 'Dom',
+      title: 'Dr',
+      role: 'doctor',
+      specialty: 'G15_10/SM36',
+      passphrase: PASSPHRASE,
+    });
+    expect(await running.node.command('createBoard', { name: 'RCP Sein', template: 'sein' })).toMatchObject({
+      ok: false,
+      problem: { code: 'forbidden' },
+    });
+    await running.run('lock', {});
+  }, 30_000);
+});
