@@ -101,7 +101,7 @@ export interface LabelledRow {
 }
 
 /** Shares of the width in twips, the last column taking what rounding leaves. */
-export function shares(width: number, parts: readonly number[]): number[] {
+function shares(width: number, parts: readonly number[]): number[] {
   const whole = sum(parts);
   const out = parts.map((part) => Math.floor((width * part) / whole));
   const last = out.length - 1;

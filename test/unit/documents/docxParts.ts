@@ -2,7 +2,7 @@ import { inflateRawSync } from 'node:zlib';
 import { SaxesParser } from 'saxes';
 
 /** The parts of a .docx by name, read from the central directory of the zip (APPNOTE §4.3.12). */
-export function unzip(bytes: Uint8Array): Map<string, string> {
+function unzip(bytes: Uint8Array): Map<string, string> {
   const data = Buffer.from(bytes);
   const end = data.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
   const parts = new Map<string, string>();

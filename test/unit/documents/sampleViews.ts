@@ -34,7 +34,7 @@ import { attends, board, people, theMeeting, ulid } from './samplePeople';
 
 /** Views made with the rules of shared/domain, as the data node makes them. */
 const database = databaseNameSchema.parse('rcp_sein_2026');
-export const at = instantSchema.parse('2026-11-24T13:40:00.000Z');
+const at = instantSchema.parse('2026-11-24T13:40:00.000Z');
 export const issuedAt = instantSchema.parse('2026-11-25T08:12:00.000Z');
 export const timeZone = 'Europe/Paris';
 
