@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium, type Page } from '@playwright/test';
-import type { CaseValues } from '../../shared/domain/caseFields';
 import { chromiumOptions } from '../support/browser';
 import { buildNodePage } from '../support/nodePage/build';
 import { serveFolder } from '../support/serveFolder';
@@ -26,8 +25,11 @@ export async function meetingBench(): Promise<Figure[]> {
   try {
     const page = await context.newPage();
     await page.goto(served.url);
-    const acts = await page.evaluate(measureActs, { passphrase: PASSPHRASE, rounds: ROUNDS });
-    await page.evaluate(registerMany, CASES);
+    const acts = await page.evaluate(([passphrase, rounds]) => window.moments.acts(passphrase, rounds), [
+      PASSPHRASE,
+      ROUNDS,
+    ] as const);
+    await page.evaluate((count) => window.moments.registerMany(count), CASES);
     const start = await measureStart(page);
     const floors = await page.evaluate((rounds) => window.floors.run(rounds), ROUNDS);
     return [
@@ -54,94 +56,7 @@ async function measureStart(page: Page): Promise<{ list: number; argon2: number 
   const runs: { list: number; argon2: number }[] = [];
   for (let i = 0; i < 3; i++) {
     await page.reload();
-    runs.push(await page.evaluate(unlockToList, PASSPHRASE));
+    runs.push(await page.evaluate((passphrase) => window.moments.unlockToList(passphrase), PASSPHRASE));
   }
   return { list: median(runs.map((r) => r.list)), argon2: median(runs.map((r) => r.argon2)) };
-}
-
-/** In the page: votes, case openings and reports on the demonstration meeting. */
-async function measureActs({ passphrase, rounds }: { passphrase: string; rounds: number }) {
-  const { node } = window;
-  const must = <T>(result: { ok: true; value: T } | { ok: false; problem: { message: string } }): T => {
-    if (!result.ok) throw new Error(result.problem.message);
-    return result.value;
-  };
-  const timed = async (act: () => Promise<unknown>): Promise<number> => {
-    const from = performance.now();
-    await act();
-    return performance.now() - from;
-  };
-  must(
-    await node.command('enrol', {
-      family: 'Mesure',
-      given: 'Ada',
-      title: 'Dr',
-      role: 'coordinator',
-      specialty: 'G15_10/SM36',
-      passphrase,
-    }),
-  );
-  const meeting = must(await node.command('loadDemo', {}));
-  const view = await node.ask('meeting', meeting);
-  const doctors = view?.attendance.filter((a) => a.person.specialty?.startsWith('G15_10')) ?? [];
-  const [chair] = doctors;
-  if (!view || !chair) throw new Error('no meeting');
-  must(await node.command('openMeeting', { ...meeting, chair: chair.person.id }));
-  for (const { person } of doctors)
-    must(await node.command('attend', { ...meeting, person: person.id, mode: 'room' }));
-  const refs = view.cases.map((line) => ({ database: meeting.database, case: line.case }));
-  const first = refs[0];
-  if (!first) throw new Error('no case');
-  const proposal = must(await node.command('propose', { ...first, text: 'Chirurgie première' })).proposal;
-  const times = { vote: [] as number[], open: [] as number[], report: [] as number[] };
-  for (let i = 0; i < rounds; i++) {
-    const voter = doctors[i % doctors.length]?.person.id ?? chair.person.id;
-    const position = i % 3 === 0 ? 'against' : 'for';
-    times.vote.push(
-      await timed(async () => must(await node.command('castVote', { ...first, proposal, voter, position }))),
-    );
-    times.open.push(await timed(() => node.ask('case', refs[i % refs.length] ?? first)));
-    if (i < 20)
-      times.report.push(
-        await timed(async () => must(await node.command('makeReport', refs[i % refs.length] ?? first))),
-      );
-  }
-  return times;
-}
-
-/** In the page: a thousand cases over some sixty meetings, as one year of one board. */
-async function registerMany(count: number) {
-  const { node } = window;
-  const [board] = await node.ask('boards', {});
-  if (!board) throw new Error('no board');
-  for (let done = 0; done < count; done += 17) {
-    const day = String(1 + ((done / 17) % 28)).padStart(2, '0');
-    const month = String(1 + Math.floor(done / 17 / 28)).padStart(2, '0');
-    const meeting = await node.command('planMeeting', {
-      database: board.database,
-      date: `${board.board.year}-${month}-${day}` as never,
-      time: '14:00',
-    });
-    if (!meeting.ok) throw new Error(meeting.problem.message);
-    const cases = Array.from({ length: 17 }, (_, i): CaseValues => ({
-      'identity.birthName': `Essai${done + i}`,
-      'identity.firstGivenName': 'Invente',
-      'identity.sex': 'F',
-      'summary.history': 'Synthèse inventée pour la mesure. '.repeat(50),
-      'summary.question': 'Chirurgie ou chimiothérapie première ?',
-    }));
-    const registered = await node.command('registerCases', { ...meeting.value, source: 'demo', cases });
-    if (!registered.ok) throw new Error(registered.problem.message);
-  }
-}
-
-/** In the page, just loaded: from the passphrase to the agenda and the search of a name. */
-async function unlockToList(passphrase: string) {
-  const { node } = window;
-  const argon2 = await window.floors.argon2(passphrase);
-  const from = performance.now();
-  const unlocked = await node.command('unlock', { passphrase });
-  if (!unlocked.ok) throw new Error(unlocked.problem.message);
-  await node.ask('agenda', { today: '2000-01-01' });
-  return { list: performance.now() - from, argon2 };
 }

@@ -48,6 +48,7 @@ function caseLine(
     position,
     name: patientName(file.values),
     masked: maskedName(file.values),
+    birthDate: file.values['identity.birthDate'],
     summary: summaryLine(file.values, meeting.date),
     question: file.values['summary.question'] ?? '',
     requester: file.values['request.requester'] ?? '',

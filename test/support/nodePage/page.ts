@@ -1,5 +1,6 @@
 import { NodeClient } from '../../../renderer/node/client';
 import { floors } from './floors';
+import { moments } from './moments';
 import type { NodeSurface } from './surface';
 
 /** A page with nothing but the data node, for the tests and measurements that ask it directly. */
@@ -18,4 +19,4 @@ const surface: NodeSurface = {
       });
     }),
 };
-Object.assign(window, { node: surface, floors });
+Object.assign(window, { node: surface, floors, moments });
