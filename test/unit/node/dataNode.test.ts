@@ -10,6 +10,7 @@ import type {
   QueryValues,
 } from '../../../shared/contracts/node';
 import type { CaseRef, MeetingRef } from '../../../shared/contracts/views';
+import type { CivilDay } from '../../../shared/domain/brand';
 import type { PersonId } from '../../../shared/domain/ids';
 import type { Result } from '../../../shared/domain/result';
 import { wipePouch } from './memoryPouch';
