@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import type { AttendanceMode } from '../../../shared/domain/attendance';
+import type { MeetingRef } from '../../../shared/contracts/views';
+import { Button } from '../Button';
+import { Checkbox } from '../Checkbox';
+import { Panel } from '../Panel';
+import { ProblemNotice } from '../ProblemNotice';
+import { useCommand } from '../useCommand';
+import { useShortcut } from '../useShortcut';
+import { noPerson, PersonForm, personOf } from './PersonForm';
+
+interface AddPersonProps {
+  readonly meeting: MeetingRef;
+  readonly mode: AttendanceMode;
+  /** Before the meeting, someone may be added for all the meetings of the board at once. */
+  readonly mayBeMember?: boolean;
+  readonly onClose: () => void;
+}
+
+/** Adds someone to a meeting, expected before it and present from then on. */
+export function AddPersonPanel(props: AddPersonProps) {
+  return (
+    <Panel title="Ajouter un participant" onClose={props.onClose}>
+      <AddPersonForm {...props} />
+    </Panel>
+  );
+}
+
+function AddPersonForm({ meeting, mode, mayBeMember = false, onClose }: AddPersonProps) {
+  const [draft, setDraft] = useState(noPerson);
+  const [isMember, setMember] = useState(false);
+  const { run, isRunning, problem } = useCommand();
+  const person = personOf(draft);
+  const add = async () => {
+    if (!person) return;
+    const { database, meeting: id } = meeting;
+    const result = isMember
+      ? await run('addMember', { database, person })
+      : await run('addAttendee', { database, meeting: id, person, mode });
+    if (result.ok) onClose();
+  };
+  useShortcut('Ctrl+Enter', () => void add(), { label: 'Ajouter', isDisabled: !person });
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void add();
+      }}
+    >
+      <PersonForm draft={draft} onChange={setDraft} />
+      {mayBeMember ? (
+        <Checkbox
+          value={isMember}
+          onChange={setMember}
+          label="Membre permanent de la RCP : attendu à chaque séance"
+        />
+      ) : null}
+      {problem ? <ProblemNotice problem={problem} /> : null}
+      <div className="actions">
+        <Button variant="primary" type="submit" shortcut="Ctrl+Enter" isDisabled={!person || isRunning}>
+          Ajouter
+        </Button>
+        <Button variant="quiet" onPress={onClose}>
+          Annuler
+        </Button>
+      </div>
+    </form>
+  );
+}

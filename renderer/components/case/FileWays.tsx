@@ -1,0 +1,68 @@
+import { useId, useRef } from 'react';
+import { Button } from '../Button';
+import { useShortcut } from '../useShortcut';
+import './ways.css';
+
+type OnFiles = (files: readonly File[]) => void;
+
+/** The two kinds of files that cases come from. They can be dropped on the page as well. */
+export function FileWays({ onFiles }: { onFiles: OnFiles }) {
+  return (
+    <>
+      <FileWay
+        label="Importer une fiche RCP (XML)"
+        accept=".xml,application/xml,text/xml"
+        shortcut="i"
+        onFiles={onFiles}
+        words="Le document CDA d’un autre logiciel. Rien n’est écrit avant votre accord."
+      />
+      <FileWay
+        label="Importer une liste (CSV)"
+        accept=".csv,.txt,text/csv"
+        shortcut="l"
+        onFiles={onFiles}
+        words="Une ligne par patient, en-têtes en français, séparés par « ; »."
+      />
+    </>
+  );
+}
+
+interface FileWayProps {
+  readonly label: string;
+  readonly accept: string;
+  readonly shortcut: string;
+  readonly words: string;
+  readonly onFiles: OnFiles;
+}
+
+function FileWay({ label, accept, shortcut, words, onFiles }: FileWayProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const id = useId();
+  const pick = () => input.current?.click();
+  useShortcut(shortcut, pick, { label, group: 'Inscription' });
+  return (
+    <div className="way">
+      <Button variant="plain" icon="open" shortcut={shortcut} onPress={pick}>
+        {label}
+      </Button>
+      <p className="quiet small">{words}</p>
+      <label htmlFor={id} className="visually-hidden">
+        {label} : choisir des fichiers
+      </label>
+      <input
+        id={id}
+        ref={input}
+        type="file"
+        className="visually-hidden"
+        tabIndex={-1}
+        accept={accept}
+        multiple
+        onChange={(event) => {
+          const files = [...(event.target.files ?? [])];
+          event.target.value = '';
+          if (files.length > 0) onFiles(files);
+        }}
+      />
+    </div>
+  );
+}

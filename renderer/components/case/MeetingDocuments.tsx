@@ -1,0 +1,136 @@
+import { useState } from 'react';
+import type { CaseLine, MeetingView } from '../../../shared/contracts/views';
+import { plural } from '../../../shared/domain/french';
+import type { Problem, Result } from '../../../shared/domain/result';
+import { Button } from '../Button';
+import { DataTable, type Column } from '../DataTable';
+import { ProblemNotice } from '../ProblemNotice';
+import { Progress } from '../Progress';
+import { CaseStateBadge, isDecided } from './CaseStateBadge';
+import { saveMeetingFile, saveReport } from './documents';
+
+interface Work {
+  readonly label: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Every paper of a meeting: its list, its attendance sheet, and the report of each concluded case. */
+export function MeetingDocuments({ meeting }: { meeting: MeetingView }) {
+  const [work, setWork] = useState<Work | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [saved, setSaved] = useState<Readonly<Record<string, string>>>({});
+  const concluded = meeting.cases.filter((line) => isDecided(line.state));
+
+  const save = async (
+    key: string,
+    make: () => Promise<Result<{ name: string | null }>>,
+  ): Promise<boolean> => {
+    const result = await make();
+    if (!result.ok) setProblem(result.problem);
+    else if (result.value.name !== null) {
+      const { name } = result.value;
+      setSaved((before) => ({ ...before, [key]: name }));
+    }
+    return result.ok && result.value.name !== null;
+  };
+  const saveOne = async (
+    key: string,
+    label: string,
+    make: () => Promise<Result<{ name: string | null }>>,
+  ) => {
+    setProblem(null);
+    setWork({ label, done: 0, total: 1 });
+    await save(key, make);
+    setWork(null);
+  };
+  const saveAll = async () => {
+    setProblem(null);
+    for (const [done, line] of concluded.entries()) {
+      setWork({ label: 'Comptes rendus', done, total: concluded.length });
+      if (!(await save(line.case, () => saveReport(line)))) break;
+    }
+    setWork(null);
+  };
+
+  const columns: readonly Column<CaseLine>[] = [
+    { id: 'position', title: 'N°', isNarrow: true, align: 'end', render: (line) => line.position },
+    { id: 'name', title: 'Patient', isRowHeader: true, render: (line) => line.name },
+    { id: 'state', title: 'État', isNarrow: true, render: (line) => <CaseStateBadge state={line.state} /> },
+    {
+      id: 'report',
+      title: 'Compte rendu',
+      render: (line) => (
+        <div className="row">
+          <Button
+            variant="plain"
+            size="small"
+            icon="save"
+            isDisabled={work !== null}
+            onPress={() => void saveOne(line.case, 'Compte rendu', () => saveReport(line))}
+          >
+            Enregistrer le compte rendu (Word)
+            <span className="visually-hidden"> de {line.name}</span>
+          </Button>
+          <SavedAs name={saved[line.case]} />
+        </div>
+      ),
+    },
+  ];
+
+  return (
+    <div className="stack">
+      <div className="row">
+        <Button
+          variant={concluded.length > 0 ? 'primary' : 'plain'}
+          icon="save"
+          isDisabled={work !== null || concluded.length === 0}
+          onPress={() => void saveAll()}
+        >
+          {`Enregistrer tous les comptes rendus (${concluded.length})`}
+        </Button>
+        <Button
+          variant="plain"
+          icon="save"
+          isDisabled={work !== null}
+          onPress={() => void saveOne('list', 'Liste', () => saveMeetingFile('makeMeetingList', meeting))}
+        >
+          Enregistrer la liste
+        </Button>
+        <Button
+          variant="plain"
+          icon="save"
+          isDisabled={work !== null}
+          onPress={() =>
+            void saveOne('sheet', 'Feuille d’émargement', () =>
+              saveMeetingFile('makeAttendanceSheet', meeting),
+            )
+          }
+        >
+          Enregistrer la feuille d’émargement
+        </Button>
+      </div>
+      {work && work.total > 1 ? <Progress label={work.label} value={work.done} max={work.total} /> : null}
+      {problem ? <ProblemNotice problem={problem} /> : null}
+      <SavedAs name={saved['list']} />
+      <SavedAs name={saved['sheet']} />
+      {concluded.length === 0 ? (
+        <p className="quiet">Les comptes rendus viennent avec les décisions.</p>
+      ) : (
+        <>
+          <p className="quiet small">
+            {plural(concluded.length, 'dossier conclu', 'dossiers conclus')} sur {meeting.cases.length}
+          </p>
+          <DataTable label="Comptes rendus" columns={columns} rows={concluded} rowKey={(line) => line.case} />
+        </>
+      )}
+    </div>
+  );
+}
+
+const SavedAs = ({ name }: { name: string | undefined }) =>
+  name === undefined ? null : (
+    <span className="small saved-as" role="status">
+      Enregistré : {name}
+    </span>
+  );

@@ -1,0 +1,37 @@
+import type { Quorum } from '../../../shared/domain/quorum';
+import { Icon } from '../Icon';
+import './quorum.css';
+
+/** The competences the board asks for, who brings each, and which are lacking. */
+export function QuorumGroups({ quorum }: { quorum: Quorum }) {
+  return (
+    <ul className="quorum" aria-label="Compétences demandées par le quorum">
+      {quorum.groups.map((group) => {
+        const [first, ...others] = group.by;
+        const state = first ? 'met' : group.mandatory ? 'missing' : 'optional';
+        return (
+          <li key={group.name} className={`quorum-group quorum-${state}`}>
+            <Icon name={first ? 'done' : group.mandatory ? 'warning' : 'info'} small />
+            <span className="quorum-name">{group.name}</span>
+            <span className="quorum-by" title={group.by.map((m) => m.name).join(', ')}>
+              {first
+                ? `${first.name}${first.mode === 'written' ? ' (avis écrit)' : ''}${others.length > 0 ? ` +\u00a0${others.length}` : ''}`
+                : group.mandatory
+                  ? 'manque'
+                  : 'souhaitée'}
+            </span>
+          </li>
+        );
+      })}
+      <li
+        className={`quorum-group quorum-${quorum.distinctSpecialties >= quorum.minimumSpecialties ? 'met' : 'missing'}`}
+      >
+        <Icon name={quorum.distinctSpecialties >= quorum.minimumSpecialties ? 'done' : 'warning'} small />
+        <span className="quorum-name">spécialités différentes</span>
+        <span className="quorum-by">
+          {quorum.distinctSpecialties} sur {quorum.minimumSpecialties}
+        </span>
+      </li>
+    </ul>
+  );
+}

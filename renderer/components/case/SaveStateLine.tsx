@@ -1,0 +1,33 @@
+import { clockTime } from '../../../shared/domain/french';
+import { Button } from '../Button';
+import { Icon } from '../Icon';
+import { ProblemNotice } from '../ProblemNotice';
+import type { SaveState } from './autosave';
+
+const timeOf = (at: Date): string =>
+  clockTime(`${at.getHours()}:${String(at.getMinutes()).padStart(2, '0')}`);
+
+/** Always true: what is on screen is saved, on its way, or refused with its text kept. */
+export function SaveStateLine({ state, onRetry }: { state: SaveState; onRetry: () => void }) {
+  if (state.kind === 'failed')
+    return (
+      <ProblemNotice
+        problem={{ safe: 'Votre texte reste à l’écran.', ...state.problem }}
+        action={
+          <Button variant="plain" size="small" onPress={onRetry}>
+            Réessayer
+          </Button>
+        }
+      />
+    );
+  return (
+    <p className="quiet small row" role="status">
+      {state.kind === 'saved' ? <Icon name="done" small /> : null}
+      {state.kind === 'saved'
+        ? `Enregistré à ${timeOf(state.at)}`
+        : state.kind === 'idle'
+          ? 'Tout est enregistré'
+          : 'Enregistrement…'}
+    </p>
+  );
+}

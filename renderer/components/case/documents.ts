@@ -1,0 +1,37 @@
+import type { MadeFile } from '../../../shared/contracts/node';
+import type { CaseRef, MeetingRef } from '../../../shared/contracts/views';
+import { fail, ok, type Result } from '../../../shared/domain/result';
+import { node } from '../../node/client';
+import { platform } from '../../platform';
+
+/** What became of a document: its name once saved, null when the person gave up in the dialog. */
+type Saved = Result<{ readonly name: string | null }>;
+
+async function save(made: MadeFile): Promise<Saved> {
+  const saved = await platform.saveFile({ name: made.name, kind: 'docx', bytes: new Uint8Array(made.bytes) });
+  if (saved.saved) return ok({ name: saved.name });
+  if (saved.reason === 'cancelled') return ok({ name: null });
+  return fail('file', `« ${made.name} » n’a pas pu être enregistré à cet endroit.`, {
+    safe: 'Le dossier et la décision sont intacts.',
+    next: 'Choisissez un autre emplacement, ou libérez de la place sur le disque.',
+  });
+}
+
+/** The Word report of a case; who issued which bytes is kept once the file is really saved. */
+export async function saveReport({ database, case: id }: CaseRef): Promise<Saved> {
+  const ref = { database, case: id };
+  const made = await node().command('makeReport', ref);
+  if (!made.ok) return made;
+  const saved = await save(made.value);
+  if (!saved.ok || saved.value.name === null) return saved;
+  const recorded = await node().command('recordIssue', { ...ref, sha256: made.value.sha256 });
+  return recorded.ok ? saved : recorded;
+}
+
+export async function saveMeetingFile(
+  command: 'makeMeetingList' | 'makeAttendanceSheet',
+  { database, meeting }: MeetingRef,
+): Promise<Saved> {
+  const made = await node().command(command, { database, meeting });
+  return made.ok ? save(made.value) : made;
+}

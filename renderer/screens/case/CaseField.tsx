@@ -1,0 +1,65 @@
+import { memo } from 'react';
+import { fieldSpec, type CasePath } from '../../../shared/domain/caseFields';
+import { Button } from '../../components/Button';
+import { Icon } from '../../components/Icon';
+import { Notice } from '../../components/Notice';
+import { valueWords } from '../../components/case/valueWords';
+import { FieldInput } from './FieldInput';
+
+interface CaseFieldProps {
+  readonly path: CasePath;
+  readonly value: unknown;
+  /** Asked for before the meeting, and not there yet. */
+  readonly isMissing: boolean;
+  readonly theirs: { readonly value: unknown } | undefined;
+  readonly onChange: (path: CasePath, value: unknown) => void;
+  readonly onEnter: (path: CasePath) => void;
+  readonly onLeave: () => void;
+  readonly onSettle: (path: CasePath) => void;
+}
+
+export const CaseField = memo(function CaseField(props: CaseFieldProps) {
+  const { path, value, isMissing, theirs, onChange, onEnter, onLeave, onSettle } = props;
+  return (
+    <div
+      className="case-field"
+      data-path={path}
+      onFocus={() => onEnter(path)}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) onLeave();
+      }}
+    >
+      <FieldInput path={path} value={value} onChange={(next) => onChange(path, next)} />
+      {isMissing ? (
+        <span className="case-field-missing">
+          <Icon name="todo" small /> Demandé avant la séance
+        </span>
+      ) : null}
+      {theirs ? (
+        <Notice
+          meaning="todo"
+          title={`Un autre poste a changé « ${fieldSpec(path).label} » pendant votre saisie`}
+          action={
+            <span className="actions">
+              <Button
+                variant="plain"
+                size="small"
+                onPress={() => {
+                  onSettle(path);
+                  onChange(path, theirs.value);
+                }}
+              >
+                Prendre sa valeur
+              </Button>
+              <Button variant="plain" size="small" onPress={() => onSettle(path)}>
+                Garder la mienne
+              </Button>
+            </span>
+          }
+        >
+          <p className="case-words">{valueWords(path, theirs.value) || 'Le champ a été vidé.'}</p>
+        </Notice>
+      ) : null}
+    </div>
+  );
+});

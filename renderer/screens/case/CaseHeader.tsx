@@ -1,0 +1,87 @@
+import type { CaseView } from '../../../shared/contracts/views';
+import { shortDate } from '../../../shared/domain/french';
+import { go } from '../../app/navigation';
+import { Button } from '../../components/Button';
+import { IconButton } from '../../components/IconButton';
+import { PageHeader } from '../../components/PageHeader';
+import { CaseStateBadge } from '../../components/case/CaseStateBadge';
+import type { SaveState } from '../../components/case/autosave';
+import { SaveStateLine } from '../../components/case/SaveStateLine';
+import { useShortcut } from '../../components/useShortcut';
+import { useQuery } from '../../node/client';
+
+interface CaseHeaderProps {
+  readonly view: CaseView;
+  readonly state: SaveState;
+  readonly onSave: () => void;
+}
+
+export function CaseHeader({ view, state, onSave }: CaseHeaderProps) {
+  const { database, meeting } = view;
+  const around = useQuery('meeting', { database, meeting });
+  const lines = around.status === 'ready' ? (around.value?.cases ?? []) : [];
+  const at = lines.findIndex((line) => line.case === view.case);
+  const open = (index: number) => {
+    const line = lines[index];
+    if (line) go({ screen: 'case', ref: { database, case: line.case }, meeting });
+  };
+  useShortcut('Alt+PageDown', () => open(at + 1), { label: 'Dossier suivant', group: 'Dossier' });
+  useShortcut('Alt+PageUp', () => open(at - 1), { label: 'Dossier précédent', group: 'Dossier' });
+  const birth = view.doc.values['identity.birthDate'];
+
+  return (
+    <div className="case-header">
+      <PageHeader
+        title={view.name}
+        subtitle={
+          <>
+            <p>{[birth ? `né(e) le ${shortDate(birth)}` : '', view.summary].filter(Boolean).join(' · ')}</p>
+            <div className="row case-facts">
+              <CaseStateBadge state={view.state} />
+              <SaveStateLine state={state} onRetry={onSave} />
+            </div>
+          </>
+        }
+        actions={
+          <>
+            {at >= 0 ? (
+              <span className="quiet">
+                {at + 1} sur {lines.length}
+              </span>
+            ) : null}
+            <IconButton
+              icon="left"
+              label="Dossier précédent"
+              shortcut="Alt+PageUp"
+              isDisabled={at <= 0}
+              onPress={() => open(at - 1)}
+            />
+            <IconButton
+              icon="right"
+              label="Dossier suivant"
+              shortcut="Alt+PageDown"
+              isDisabled={at < 0 || at >= lines.length - 1}
+              onPress={() => open(at + 1)}
+            />
+            <Button
+              variant="plain"
+              icon="file"
+              onPress={() => go({ screen: 'report', ref: { database, case: view.case }, meeting })}
+            >
+              Compte rendu
+            </Button>
+            {view.meetingState === 'open' ? (
+              <Button
+                variant="primary"
+                icon="room"
+                onPress={() => go({ screen: 'console', ref: { database, meeting }, caseId: view.case })}
+              >
+                Présenter
+              </Button>
+            ) : null}
+          </>
+        }
+      />
+    </div>
+  );
+}

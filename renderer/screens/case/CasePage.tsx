@@ -1,0 +1,77 @@
+import { useCallback, useMemo, useState } from 'react';
+import type { CaseView } from '../../../shared/contracts/views';
+import { pathsOf, sections, type CasePath, type CaseValues } from '../../../shared/domain/caseFields';
+import { completeness as completenessOf } from '../../../shared/domain/caseFile';
+import { CaseField } from './CaseField';
+import { CaseHeader } from './CaseHeader';
+import { CaseSide } from './CaseSide';
+import { goToSection, Outline, sectionId, sectionNames } from './Outline';
+import { PendingChoices } from './PendingChoice';
+import { useCaseDraft } from './useCaseDraft';
+import { useShortcut } from '../../components/useShortcut';
+
+export function CasePage({ view }: { view: CaseView }) {
+  const { drafts, state, change, enter, leave, settle, save } = useCaseDraft(view);
+  const [focused, setFocused] = useState<CasePath | null>(null);
+  // What is typed counts at once: the outline must not lag behind the eyes.
+  const values = useMemo<CaseValues>(
+    () => ({
+      ...view.doc.values,
+      ...Object.fromEntries(Object.entries(drafts).map(([path, draft]) => [path, draft.value])),
+    }),
+    [view.doc.values, drafts],
+  );
+  const arrive = useCallback(
+    (path: CasePath) => {
+      enter(path);
+      setFocused(path);
+    },
+    [enter],
+  );
+  const completeness = completenessOf(values);
+  const missing = new Set(completeness.missing.map((m) => m.path));
+
+  const step = (by: number) => {
+    const at = focused === null ? -1 : sectionNames.findIndex((s) => pathsOf(s).includes(focused));
+    const section = sectionNames[Math.min(Math.max(at + by, 0), sectionNames.length - 1)];
+    if (section) {
+      goToSection(section);
+      setFocused(pathsOf(section)[0] ?? null);
+    }
+  };
+  useShortcut('Alt+ArrowDown', () => step(1), { label: 'Section suivante', group: 'Dossier' });
+  useShortcut('Alt+ArrowUp', () => step(-1), { label: 'Section précédente', group: 'Dossier' });
+
+  return (
+    <div className="page case">
+      <CaseHeader view={view} state={state} onSave={save} />
+      <div className="case-columns">
+        <Outline values={values} completeness={completeness} />
+        <form className="case-form" aria-label="Dossier" onSubmit={(event) => event.preventDefault()}>
+          <PendingChoices doc={view.doc} onChoose={change} />
+          {sectionNames.map((section) => (
+            <section key={section} className="case-section" aria-labelledby={sectionId(section)}>
+              <h2 id={sectionId(section)} tabIndex={-1}>
+                {sections[section]}
+              </h2>
+              {pathsOf(section).map((path) => (
+                <CaseField
+                  key={path}
+                  path={path}
+                  value={values[path]}
+                  isMissing={missing.has(path)}
+                  theirs={drafts[path]?.theirs}
+                  onChange={change}
+                  onEnter={arrive}
+                  onLeave={leave}
+                  onSettle={settle}
+                />
+              ))}
+            </section>
+          ))}
+        </form>
+        <CaseSide view={view} focused={focused} />
+      </div>
+    </div>
+  );
+}

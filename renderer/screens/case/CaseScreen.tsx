@@ -1,0 +1,45 @@
+import type { CaseRef } from '../../../shared/contracts/views';
+import type { MeetingId } from '../../../shared/domain/ids';
+import { go } from '../../app/navigation';
+import { Button } from '../../components/Button';
+import { EmptyState } from '../../components/EmptyState';
+import { Notice } from '../../components/Notice';
+import { Waiting } from '../../components/Waiting';
+import { useQuery } from '../../node/client';
+import { CasePage } from './CasePage';
+import './case.css';
+
+interface CaseScreenProps {
+  readonly target: CaseRef;
+  readonly meeting: MeetingId;
+}
+
+export function CaseScreen({ target, meeting }: CaseScreenProps) {
+  const { database, case: id } = target;
+  const state = useQuery('case', { database, case: id });
+  if (state.status === 'loading') return <Waiting words="Ouverture du dossier…" />;
+  if (state.status === 'failed')
+    return (
+      <div className="page">
+        <Notice meaning="wrong" title={state.message}>
+          Rien n’a été modifié.
+        </Notice>
+      </div>
+    );
+  if (state.value === null)
+    return (
+      <div className="page">
+        <EmptyState
+          title="Ce dossier n’est pas sur ce poste"
+          action={
+            <Button variant="primary" onPress={() => go({ screen: 'meeting', ref: { database, meeting } })}>
+              Revenir à la séance
+            </Button>
+          }
+        >
+          Il a pu être inscrit sur un autre poste : il arrivera avec la prochaine synchronisation.
+        </EmptyState>
+      </div>
+    );
+  return <CasePage key={id} view={state.value} />;
+}

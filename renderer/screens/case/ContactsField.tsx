@@ -1,0 +1,72 @@
+import { useId, useState } from 'react';
+import type { Contact } from '../../../shared/domain/caseFields';
+import { personName, personSpecialty } from '../../../shared/domain/person';
+import { Button } from '../../components/Button';
+import { FieldRow } from '../../components/FieldRow';
+import { IconButton } from '../../components/IconButton';
+import { Select } from '../../components/Select';
+import { TextField } from '../../components/TextField';
+import { contactRoleNames } from '../../components/case/valueWords';
+
+interface ContactsProps {
+  readonly label: string;
+  readonly value: readonly Contact[];
+  readonly onChange: (value: Contact[]) => void;
+}
+
+const roles = (Object.keys(contactRoleNames) as Contact['role'][]).map((id) => ({
+  id,
+  label: contactRoleNames[id],
+}));
+
+export function ContactsField({ label, value, onChange }: ContactsProps) {
+  const id = useId();
+  const [role, setRole] = useState<Contact['role']>('correspondent');
+  const [family, setFamily] = useState('');
+  const [given, setGiven] = useState('');
+  const add = () => {
+    const name = family.trim();
+    if (name === '') return;
+    onChange([...value, { role, person: { family: name, given: given.trim(), title: '' } }]);
+    setFamily('');
+    setGiven('');
+  };
+  return (
+    <fieldset className="stack-tight" aria-labelledby={id}>
+      <h3 id={id} className="field-label">
+        {label}
+      </h3>
+      <ul>
+        {value.map(({ role: held, person }, index) => (
+          <li key={index} className="contact">
+            <span>
+              {contactRoleNames[held]} : <strong>{personName(person)}</strong>
+              {[personSpecialty(person), person.organisation].filter(Boolean).map((words) => (
+                <span key={words} className="quiet">
+                  {' · '}
+                  {words}
+                </span>
+              ))}
+            </span>
+            <IconButton
+              icon="remove"
+              size="small"
+              label={`Retirer ${personName(person)}`}
+              onPress={() => onChange(value.filter((_, i) => i !== index))}
+            />
+          </li>
+        ))}
+      </ul>
+      <FieldRow>
+        <Select label="Rôle" value={role} options={roles} onChange={setRole} />
+        <TextField label="Nom" value={family} onChange={setFamily} />
+        <TextField label="Prénom" value={given} onChange={setGiven} />
+      </FieldRow>
+      <div>
+        <Button variant="plain" size="small" icon="plus" isDisabled={family.trim() === ''} onPress={add}>
+          Ajouter cette personne
+        </Button>
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,129 @@
+import {
+  fieldSpec,
+  type CasePath,
+  type Contact,
+  type PastTreatment,
+} from '../../../shared/domain/caseFields';
+import type { CivilDay } from '../../../shared/domain/brand';
+import { assertNever } from '../../../shared/domain/result';
+import { CodePicker } from '../../components/CodePicker';
+import { CodesPicker } from '../../components/CodesPicker';
+import { DayField } from '../../components/DayField';
+import { Segmented } from '../../components/Segmented';
+import { TextArea } from '../../components/TextArea';
+import { TextField } from '../../components/TextField';
+import { TriState } from '../../components/TriState';
+import { sexNames } from '../../components/case/valueWords';
+import { ContactsField } from './ContactsField';
+import { TreatmentsField } from './TreatmentsField';
+
+interface FieldInputProps {
+  readonly path: CasePath;
+  readonly value: unknown;
+  readonly onChange: (value: unknown) => void;
+}
+
+const sexes = (['F', 'M', 'U'] as const).map((id) => ({ id, label: sexNames[id] }));
+/** What is read aloud in the room is written larger. */
+const large = new Set<CasePath>(['summary.question', 'summary.history']);
+
+/** The control for a field of the catalogue, chosen by its kind alone: a new field needs nothing here. */
+export function FieldInput({ path, value, onChange }: FieldInputProps) {
+  const { kind, label, help, list, free = false } = fieldSpec(path);
+  switch (kind) {
+    case 'text':
+      return (
+        <TextField
+          label={label}
+          help={help}
+          value={(value as string | undefined) ?? ''}
+          onChange={onChange}
+        />
+      );
+    case 'longText':
+      return (
+        <TextArea
+          label={label}
+          help={help}
+          value={(value as string | undefined) ?? ''}
+          onChange={onChange}
+          rows={large.has(path) ? 4 : 3}
+          large={large.has(path)}
+        />
+      );
+    case 'day':
+      return <DayField label={label} help={help} value={value as CivilDay | undefined} onChange={onChange} />;
+    case 'boolean':
+      return <TriState label={label} help={help} value={value as boolean | undefined} onChange={onChange} />;
+    case 'integer':
+      return (
+        <TextField
+          label={label}
+          help={help}
+          value={value === undefined ? '' : String(value)}
+          onChange={(text) => {
+            const digits = text.replace(/\D/g, '').slice(0, 4);
+            onChange(digits === '' ? undefined : Number(digits));
+          }}
+          isShort
+        />
+      );
+    case 'sex':
+      return (
+        <Segmented
+          label={label}
+          help={help}
+          value={value as 'F' | 'M' | 'U' | undefined}
+          onChange={onChange}
+          options={sexes}
+        />
+      );
+    case 'code':
+      return list ? (
+        <CodePicker
+          label={label}
+          help={help}
+          list={list}
+          free={free}
+          value={value as string | undefined}
+          onChange={onChange}
+        />
+      ) : (
+        <TextField
+          label={label}
+          help={help}
+          value={(value as string | undefined) ?? ''}
+          onChange={onChange}
+        />
+      );
+    case 'codes':
+      return list ? (
+        <CodesPicker
+          label={label}
+          help={help}
+          list={list}
+          free={free}
+          value={(value as readonly string[] | undefined) ?? []}
+          onChange={onChange}
+        />
+      ) : null;
+    case 'treatments':
+      return (
+        <TreatmentsField
+          label={label}
+          value={(value as readonly PastTreatment[] | undefined) ?? []}
+          onChange={onChange}
+        />
+      );
+    case 'contacts':
+      return (
+        <ContactsField
+          label={label}
+          value={(value as readonly Contact[] | undefined) ?? []}
+          onChange={onChange}
+        />
+      );
+    default:
+      return assertNever(kind);
+  }
+}

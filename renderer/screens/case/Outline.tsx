@@ -1,0 +1,57 @@
+import {
+  isBlank,
+  pathsOf,
+  sectionOf,
+  sections,
+  type CaseValues,
+  type SectionName,
+} from '../../../shared/domain/caseFields';
+import type { Completeness } from '../../../shared/domain/caseFile';
+import { plural } from '../../../shared/domain/french';
+import { Icon } from '../../components/Icon';
+
+export const sectionNames = Object.keys(sections) as SectionName[];
+export const sectionId = (section: SectionName): string => `section-${section}`;
+
+/** Brings a section under the eyes and into the keyboard's reach. */
+export function goToSection(section: SectionName): void {
+  const heading = document.getElementById(sectionId(section));
+  heading?.scrollIntoView({ block: 'start' });
+  heading?.focus({ preventScroll: true });
+}
+
+interface OutlineProps {
+  readonly values: CaseValues;
+  readonly completeness: Completeness;
+}
+
+/** The sections with what each holds and lacks. */
+export function Outline({ values, completeness }: OutlineProps) {
+  return (
+    <nav aria-label="Sections du dossier" className="outline">
+      <ol>
+        {sectionNames.map((section) => {
+          const filled = pathsOf(section).filter((path) => !isBlank(values[path])).length;
+          const missing = completeness.missing.filter((m) => sectionOf(m.path) === section);
+          return (
+            <li key={section}>
+              <button type="button" className="outline-link" onClick={() => goToSection(section)}>
+                <span className="outline-title">{sections[section]}</span>
+                {missing.length > 0 ? (
+                  <span className="outline-missing" title={missing.map((m) => m.words).join(', ')}>
+                    <Icon name="todo" small /> {plural(missing.length, 'élément manque', 'éléments manquent')}
+                  </span>
+                ) : (
+                  <span className="outline-filled">
+                    {filled > 0 ? <Icon name="done" small /> : null}
+                    {filled > 0 ? plural(filled, 'champ rempli', 'champs remplis') : 'Rien encore'}
+                  </span>
+                )}
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,84 @@
+import { useId, useState } from 'react';
+import type { PastTreatment } from '../../../shared/domain/caseFields';
+import { labelOf, codeIn } from '../../../shared/terminology/codes';
+import { CodePicker } from '../../components/CodePicker';
+import { DayField } from '../../components/DayField';
+import { FieldRow } from '../../components/FieldRow';
+import { IconButton } from '../../components/IconButton';
+import { Segmented } from '../../components/Segmented';
+import { TextField } from '../../components/TextField';
+import { treatmentStatusNames } from '../../components/case/valueWords';
+
+interface TreatmentsProps {
+  readonly label: string;
+  readonly value: readonly PastTreatment[];
+  readonly onChange: (value: PastTreatment[]) => void;
+}
+
+const statuses = (['done', 'active', 'cancelled'] as const).map((id) => ({
+  id,
+  label: treatmentStatusNames[id],
+}));
+
+/** One block a treatment; a new one begins with its kind, so that none is ever without a name. */
+export function TreatmentsField({ label, value, onChange }: TreatmentsProps) {
+  const id = useId();
+  const [adding, setAdding] = useState(0);
+  const replace = (index: number, changes: Partial<PastTreatment>) =>
+    onChange(value.map((t, i) => (i === index ? { ...t, ...changes } : t)));
+  return (
+    <fieldset className="stack" aria-labelledby={id}>
+      <h3 id={id} className="field-label">
+        {label}
+      </h3>
+      {value.map((treatment, index) => (
+        <div key={index} className="treatment stack-tight">
+          <div className="treatment-head">
+            <strong>{treatment.label || labelOf('treatment', treatment.code)}</strong>
+            <IconButton
+              icon="remove"
+              size="small"
+              label={`Retirer ${treatment.label}`}
+              onPress={() => onChange(value.filter((_, i) => i !== index))}
+            />
+          </div>
+          <Segmented
+            label="Où en est ce traitement"
+            isLabelHidden
+            value={treatment.status}
+            onChange={(status) => replace(index, { status })}
+            options={statuses}
+          />
+          <FieldRow>
+            <DayField label="Début" value={treatment.start} onChange={(start) => replace(index, { start })} />
+            <DayField label="Fin" value={treatment.end} onChange={(end) => replace(index, { end })} />
+          </FieldRow>
+          <TextField
+            label="Précision"
+            value={treatment.comment ?? ''}
+            onChange={(comment) => replace(index, { comment: comment === '' ? undefined : comment })}
+            help="Protocole, dose, nombre de séances"
+          />
+        </div>
+      ))}
+      <CodePicker
+        key={adding}
+        label="Ajouter un traitement"
+        list="treatment"
+        free
+        value={undefined}
+        onChange={(code) => {
+          if (code === undefined) return;
+          const known = codeIn('treatment', code);
+          const treatment: PastTreatment = {
+            ...(known ? { code } : {}),
+            label: known?.label ?? code,
+            status: 'done',
+          };
+          onChange([...value, treatment]);
+          setAdding(adding + 1);
+        }}
+      />
+    </fieldset>
+  );
+}

@@ -1,0 +1,100 @@
+import type { CaseLine, CaseView, MeetingView } from '../../../shared/contracts/views';
+import { clockTime, shortDate } from '../../../shared/domain/french';
+import { go } from '../../app/navigation';
+import { Badge } from '../../components/Badge';
+import { Button } from '../../components/Button';
+import { missingWords } from '../../components/case/completenessWords';
+import { Icon } from '../../components/Icon';
+import { Notice } from '../../components/Notice';
+import { stopwatch, useSpentOn, useTimeOfDay } from './caseClock';
+import { decisiveFacts } from './decisive';
+import { Discussion } from './Discussion';
+
+interface CasePaneProps {
+  readonly line: CaseLine;
+  readonly view: CaseView | null;
+  readonly meeting: MeetingView;
+  readonly canWrite: boolean;
+}
+
+/** The case on one page: the question first, then the line that sums it up, then what decides. */
+export function CasePane({ line, view, meeting, canWrite }: CasePaneProps) {
+  const { values } = view?.doc ?? { values: null };
+  const birth = values?.['identity.birthDate'];
+  return (
+    <article className="case-pane">
+      <header className="case-pane-head">
+        <h1 tabIndex={-1} title={line.name}>
+          <span className="quiet">{line.position}.</span> {line.name}
+        </h1>
+        <span className="quiet">{birth ? `né(e) le ${shortDate(birth)}` : ''}</span>
+        <Clock line={line} />
+      </header>
+      <div className="case-pane-body">
+        {meeting.doc.state === 'planned' ? (
+          <Notice
+            meaning="todo"
+            title="La séance n’est pas ouverte : rien ne peut encore être décidé."
+            action={
+              <Button
+                variant="plain"
+                size="small"
+                onPress={() =>
+                  go({
+                    screen: 'meeting',
+                    ref: { database: meeting.database, meeting: meeting.meeting },
+                  })
+                }
+              >
+                Aller à l’ouverture
+              </Button>
+            }
+          />
+        ) : null}
+        <p className="case-pane-question">{line.question || 'Aucune question n’est posée.'}</p>
+        <p className="case-pane-summary">{line.summary}</p>
+        <div className="row">
+          {line.completeness.missing.length > 0 ? (
+            <Badge meaning="todo">{missingWords(line.completeness, 4)}</Badge>
+          ) : null}
+          {line.warnings.map((warning) => (
+            <Badge key={warning} meaning="wrong">
+              {warning}
+            </Badge>
+          ))}
+          {line.requester ? <span className="small quiet">Demandeur : {line.requester}</span> : null}
+        </div>
+        {values ? (
+          <dl className="facts">
+            {decisiveFacts(values).map(({ title, line: words, texts }) => (
+              <div key={title} className={texts.length > 0 ? 'fact fact-long' : 'fact'}>
+                <dt>{title}</dt>
+                <dd>
+                  {words ? <span className="fact-line">{words}</span> : null}
+                  {texts.map((text) => (
+                    <span key={text} className="fact-text">
+                      {text}
+                    </span>
+                  ))}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        ) : null}
+      </div>
+      {view ? <Discussion view={view} isReadOnly={!canWrite} /> : null}
+    </article>
+  );
+}
+
+function Clock({ line }: { line: CaseLine }) {
+  const spent = useSpentOn(line.case);
+  const time = useTimeOfDay();
+  return (
+    <span className="case-pane-clock">
+      <Icon name="clock" small />
+      <span title="Temps passé sur ce dossier">{stopwatch(spent)}</span>
+      <strong>{clockTime(time)}</strong>
+    </span>
+  );
+}

@@ -1,0 +1,128 @@
+import { useRef, useState } from 'react';
+import type { CaseLine, MeetingView } from '../../../shared/contracts/views';
+import type { CaseId } from '../../../shared/domain/ids';
+import type { Role } from '../../../shared/domain/person';
+import { may } from '../../../shared/domain/roles';
+import { go } from '../../app/navigation';
+import { isDecided } from '../../components/case/CaseStateBadge';
+import { useShortcut } from '../../components/useShortcut';
+import { useQuery } from '../../node/client';
+import { AgendaPane } from './AgendaPane';
+import { useTimeOn } from './caseClock';
+import { CasePane } from './CasePane';
+import { ClosePanel } from './ClosePanel';
+import { KeyLine } from './KeyLine';
+import { Projection } from './Projection';
+import { useKeyContext } from './useKeyContext';
+import { focusOn, WorkPane, type Work } from './WorkPane';
+
+interface ConsolePageProps {
+  readonly meeting: MeetingView;
+  readonly role: Role;
+  readonly first?: CaseId;
+}
+
+/** What this person may do here and now. */
+export interface Rights {
+  readonly attend: boolean;
+  readonly propose: boolean;
+  readonly decide: boolean;
+  readonly conduct: boolean;
+}
+
+const isOpenCase = (line: CaseLine): boolean => !isDecided(line.state);
+
+export function ConsolePage({ meeting, role, first }: ConsolePageProps) {
+  const { cases, database } = meeting;
+  const { state } = meeting.doc;
+  const isOpen = state === 'open';
+  const [chosen, setChosen] = useState<CaseId | undefined>(first);
+  const line = cases.find((c) => c.case === chosen) ?? cases.find(isOpenCase) ?? cases[0];
+  const isEmptyRoom = isOpen && meeting.attendance.every((a) => a.mode === 'absent');
+  const [work, setWork] = useState<Work>(isEmptyRoom ? 'attendance' : 'proposals');
+  const [over, setOver] = useState<'close' | 'projection' | null>(null);
+  const root = useRef<HTMLDivElement>(null);
+  const context = useKeyContext(root);
+  const view = useQuery('case', { database, case: line?.case ?? '' });
+  useTimeOn(line?.case, isOpen);
+
+  const rights: Rights = {
+    attend: isOpen && may(role, 'attend'),
+    propose: isOpen && may(role, 'propose'),
+    decide: state !== 'planned' && may(role, 'decide'),
+    conduct: isOpen && may(role, 'conduct'),
+  };
+  const goBy = (step: number) => {
+    const next = line ? cases[line.position - 1 + step] : undefined;
+    if (next) setChosen(next.case);
+  };
+  const goToUndecided = () => {
+    const at = line?.position ?? 0;
+    const next = [...cases.slice(at), ...cases.slice(0, at)].find(isOpenCase);
+    if (next) setChosen(next.case);
+  };
+  const show = (what: Work) => {
+    setWork(what);
+    focusOn(what === 'proposals' ? 'votes' : what);
+  };
+  const group = 'Séance';
+  useShortcut('ArrowDown', () => goBy(1), { label: 'Dossier suivant', group });
+  useShortcut('j', () => goBy(1), { label: 'Dossier suivant', group });
+  useShortcut('ArrowUp', () => goBy(-1), { label: 'Dossier précédent', group });
+  useShortcut('k', () => goBy(-1), { label: 'Dossier précédent', group });
+  useShortcut('n', goToUndecided, { label: 'Prochain dossier sans décision', group });
+  useShortcut('a', () => show('attendance'), { label: 'Présences', group });
+  useShortcut('v', () => show('proposals'), { label: 'Votes', group });
+  useShortcut('d', () => show('decision'), { label: 'Décision', group });
+  useShortcut('e', () => focusOn('discussion'), { label: 'Écrire la discussion', group });
+  useShortcut('m', () => setOver('projection'), { label: 'Projeter, identité masquée', group });
+  useShortcut('c', () => setOver('close'), { label: 'Clore la séance, enregistrer les documents', group });
+  useShortcut(
+    'o',
+    () => {
+      if (line) go({ screen: 'case', ref: { database, case: line.case }, meeting: meeting.meeting });
+    },
+    { label: 'Ouvrir le dossier complet', group },
+  );
+
+  if (!line) return null;
+  const shown = view.status === 'ready' ? view.value : null;
+  return (
+    <div className="console" ref={root}>
+      <AgendaPane meeting={meeting} current={line.case} onGo={setChosen} onClose={() => setOver('close')} />
+      <CasePane key={line.case} line={line} view={shown} meeting={meeting} canWrite={rights.propose} />
+      <WorkPane
+        key={`work-${line.case}`}
+        meeting={meeting}
+        line={line}
+        view={shown}
+        rights={rights}
+        work={work}
+        onWork={setWork}
+        onNext={goToUndecided}
+      />
+      <KeyLine context={context} line={line} view={shown} isOpen={isOpen} />
+      {over === 'close' ? (
+        <ClosePanel
+          meeting={meeting}
+          canClose={rights.conduct}
+          onGo={(id) => {
+            setChosen(id);
+            setOver(null);
+          }}
+          onLeave={() => setOver(null)}
+        />
+      ) : null}
+      {over === 'projection' ? (
+        <Projection
+          line={line}
+          view={shown}
+          count={cases.length}
+          onStep={goBy}
+          onNext={goToUndecided}
+          onLeave={() => setOver(null)}
+        />
+      ) : null}
+    </div>
+  );
+}

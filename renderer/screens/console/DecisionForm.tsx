@@ -1,0 +1,146 @@
+import { useState } from 'react';
+import type { CaseView } from '../../../shared/contracts/views';
+import { outcomes, type Outcome } from '../../../shared/domain/decision';
+import { quorumWords } from '../../../shared/domain/quorum';
+import { Button } from '../../components/Button';
+import { Checkbox } from '../../components/Checkbox';
+import { ProblemNotice } from '../../components/ProblemNotice';
+import { Segmented } from '../../components/Segmented';
+import { TextArea } from '../../components/TextArea';
+import { TextField } from '../../components/TextField';
+import { useCommand } from '../../components/useCommand';
+import { useShortcut } from '../../components/useShortcut';
+import { faultIn, inputOf, retainedOf, type DecisionDraft, type DecisionField } from './decisionDraft';
+import { OutcomeFields } from './OutcomeFields';
+
+interface DecisionFormProps {
+  readonly view: CaseView;
+  readonly draft: DecisionDraft;
+  readonly onChange: (draft: DecisionDraft) => void;
+  readonly onDone: () => void;
+  /** Present when a decision is in force and may simply stay so. */
+  readonly onCancel?: () => void;
+}
+
+const outcomeLabels: Record<Outcome, string> = {
+  discussed: 'Discuté',
+  registered: 'Enregistré',
+  postponed: 'Reporté',
+  referred: 'Recours',
+};
+const outcomeOptions = outcomes.map((id) => ({ id, label: outcomeLabels[id] }));
+
+export function DecisionForm({ view, draft, onChange, onDone, onCancel }: DecisionFormProps) {
+  const { database, case: id, proposals, quorum } = view;
+  const [isTried, setTried] = useState(false);
+  const { run, isRunning, problem } = useCommand();
+  const standing = proposals.map(({ proposal }) => proposal._id);
+  const retained = retainedOf(draft, standing);
+  const input = inputOf(draft, standing);
+  const isReached = quorum.status === 'reached';
+  const fault = faultIn(input, isReached);
+  const change = (changes: Partial<DecisionDraft>) => onChange({ ...draft, ...changes });
+  /** Said beside the field, and only once someone tried to validate. */
+  const errorOf = (field: DecisionField): string | undefined =>
+    isTried && fault?.field === field
+      ? [fault.problem.message, fault.problem.next].filter(Boolean).join(' ')
+      : undefined;
+
+  const decide = async () => {
+    setTried(true);
+    if (fault || !input || isRunning) return;
+    const result = await run('decide', { database, case: id, decision: input });
+    if (result.ok) onDone();
+  };
+  const group = 'Séance';
+  useShortcut('Ctrl+Enter', () => void decide(), { label: 'Valider la décision', group });
+  const isConcluding = draft.outcome === 'discussed' || draft.outcome === 'registered';
+
+  return (
+    <form
+      className="stack-tight decision-form"
+      aria-label="Décision"
+      data-focus="decision"
+      onKeyDown={(event) => {
+        const digit = /^(?:Digit|Numpad)([1-4])$/.exec(event.code)?.[1];
+        const chosen = digit === undefined ? undefined : outcomes[Number(digit) - 1];
+        const isTyping =
+          event.target instanceof Element &&
+          event.target.matches('textarea, input:not([type=radio], [type=checkbox])');
+        if (!chosen || isTyping || event.ctrlKey || event.altKey || event.shiftKey) return;
+        event.preventDefault();
+        change({ outcome: chosen });
+      }}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void decide();
+      }}
+    >
+      <Segmented
+        label="Ce cas est"
+        value={draft.outcome}
+        onChange={(outcome) => change({ outcome })}
+        options={outcomeOptions}
+        error={errorOf('outcome')}
+        isRequired
+      />
+      <OutcomeFields draft={draft} onChange={change} errorOf={errorOf} />
+      {isConcluding && proposals.length > 0 ? (
+        <fieldset className="stack-tight">
+          <legend className="field-label">Propositions retenues</legend>
+          {proposals.map(({ proposal, tally }) => (
+            <Checkbox
+              key={proposal._id}
+              value={retained.includes(proposal._id)}
+              onChange={(isKept) =>
+                change({
+                  retained: isKept
+                    ? [...retained, proposal._id]
+                    : retained.filter((other) => other !== proposal._id),
+                })
+              }
+              label={
+                <>
+                  {proposal.text}{' '}
+                  <span className="small quiet">
+                    {tally.for} pour, {tally.against} contre
+                  </span>
+                </>
+              }
+            />
+          ))}
+        </fieldset>
+      ) : null}
+      <TextArea
+        label="Conclusion"
+        value={draft.text}
+        onChange={(text) => change({ text })}
+        rows={2}
+        large
+        error={errorOf('text')}
+        help={isConcluding && retained.length > 0 ? 'Les propositions retenues y sont jointes.' : undefined}
+      />
+      {draft.outcome === 'discussed' && !isReached ? (
+        <TextField
+          label="Conclu sans quorum : pourquoi"
+          value={draft.quorumReason}
+          onChange={(quorumReason) => change({ quorumReason })}
+          help={quorumWords(quorum)}
+          error={errorOf('quorumReason')}
+          isRequired
+        />
+      ) : null}
+      {problem ? <ProblemNotice problem={problem} /> : null}
+      <div className="actions decision-actions">
+        <Button variant="primary" type="submit" shortcut="Ctrl+Enter" isDisabled={isRunning}>
+          Valider la décision
+        </Button>
+        {onCancel ? (
+          <Button variant="quiet" onPress={onCancel}>
+            Garder la décision
+          </Button>
+        ) : null}
+      </div>
+    </form>
+  );
+}

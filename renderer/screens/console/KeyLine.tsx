@@ -1,0 +1,101 @@
+import type { CaseLine, CaseView } from '../../../shared/contracts/views';
+import { isDecided } from '../../components/case/CaseStateBadge';
+import { Kbd } from '../../components/Kbd';
+import type { KeyContext } from './useKeyContext';
+
+type Hint = readonly [keys: string, does: string];
+
+interface KeyLineProps {
+  readonly context: KeyContext;
+  readonly line: CaseLine;
+  readonly view: CaseView | null;
+  readonly isOpen: boolean;
+}
+
+/** The five keys that matter now. */
+function hints({ context, line, view, isOpen }: KeyLineProps): readonly Hint[] {
+  switch (context) {
+    case 'field':
+      return [
+        ['Ctrl+Enter', 'valider'],
+        ['Escape', 'quitter le champ'],
+        ['Ctrl+Z', 'annuler la frappe'],
+      ];
+    case 'attendance':
+      return [
+        ['1', 'présent'],
+        ['2', 'visio'],
+        ['3', 'avis écrit'],
+        ['4', 'absent'],
+        ['Escape', 'revenir au dossier'],
+      ];
+    case 'votes':
+      return [
+        ['1', 'pour'],
+        ['2', 'contre'],
+        ['3', 'abstention'],
+        ['t', 'tous pour'],
+        ['v', 'proposition suivante'],
+      ];
+    case 'decision':
+      return [
+        ['1', 'discuté'],
+        ['2', 'enregistré'],
+        ['3', 'reporté'],
+        ['4', 'recours'],
+        ['Ctrl+Enter', 'valider'],
+      ];
+    case 'none':
+      if (!isOpen)
+        return [
+          ['ArrowDown', 'dossier suivant'],
+          ['ArrowUp', 'dossier précédent'],
+          ['o', 'dossier complet'],
+          ['c', 'documents'],
+          ['?', 'toutes les touches'],
+        ];
+      if (isDecided(line.state))
+        return [
+          ['n', 'prochain sans décision'],
+          ['ArrowDown', 'dossier suivant'],
+          ['d', 'revoir la décision'],
+          ['m', 'projeter'],
+          ['c', 'clore'],
+        ];
+      if (line.quorum.status === 'notReached')
+        return [
+          ['a', 'présences'],
+          ['e', 'discussion'],
+          ['p', 'proposition'],
+          ['d', 'décision'],
+          ['?', 'toutes les touches'],
+        ];
+      return (view?.proposals.length ?? 0) === 0
+        ? [
+            ['p', 'proposition'],
+            ['e', 'discussion'],
+            ['d', 'décision'],
+            ['ArrowDown', 'dossier suivant'],
+            ['m', 'projeter'],
+          ]
+        : [
+            ['v', 'votes'],
+            ['t', 'tous pour'],
+            ['d', 'décision'],
+            ['p', 'autre proposition'],
+            ['ArrowDown', 'dossier suivant'],
+          ];
+  }
+}
+
+export function KeyLine(props: KeyLineProps) {
+  return (
+    <ul className="key-line no-print" aria-label="Touches utiles maintenant">
+      {hints(props).map(([keys, does]) => (
+        <li key={keys}>
+          <Kbd keys={keys} /> {does}
+        </li>
+      ))}
+    </ul>
+  );
+}

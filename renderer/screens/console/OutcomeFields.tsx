@@ -1,0 +1,107 @@
+import { postponementReasons, type PostponementReason } from '../../../shared/domain/decision';
+import { DayField } from '../../components/DayField';
+import { FieldRow } from '../../components/FieldRow';
+import { Select } from '../../components/Select';
+import { TextField } from '../../components/TextField';
+import { TriState } from '../../components/TriState';
+import type { DecisionDraft, DecisionField } from './decisionDraft';
+
+interface OutcomeFieldsProps {
+  readonly draft: DecisionDraft;
+  readonly onChange: (changes: Partial<DecisionDraft>) => void;
+  readonly errorOf: (field: DecisionField) => string | undefined;
+}
+
+const reasons = (Object.keys(postponementReasons) as PostponementReason[]).map((id) => ({
+  id,
+  label: postponementReasons[id],
+}));
+
+/** What each outcome asks for besides the conclusion. */
+export function OutcomeFields({ draft, onChange, errorOf }: OutcomeFieldsProps) {
+  switch (draft.outcome) {
+    case undefined:
+      return null;
+    case 'postponed':
+      return (
+        <>
+          <Select
+            label="Motif du report"
+            value={draft.reason}
+            options={reasons}
+            onChange={(reason) => onChange({ reason })}
+            error={errorOf('postponement')}
+            isRequired
+          />
+          <TextField
+            label="Précision"
+            value={draft.reasonText}
+            onChange={(reasonText) => onChange({ reasonText })}
+            error={errorOf('postponementText')}
+            isRequired={draft.reason === 'other'}
+          />
+        </>
+      );
+    case 'referred':
+      return (
+        <>
+          <TextField
+            label="RCP de recours"
+            value={draft.referralBoard}
+            onChange={(referralBoard) => onChange({ referralBoard })}
+            error={errorOf('referral')}
+            isRequired
+          />
+          <TextField
+            label="Ce qui lui est demandé"
+            value={draft.referralComment}
+            onChange={(referralComment) => onChange({ referralComment })}
+          />
+        </>
+      );
+    case 'registered':
+      return (
+        <>
+          <TextField
+            label="Référentiel suivi"
+            value={draft.guideline.name}
+            onChange={(name) => onChange({ guideline: { ...draft.guideline, name } })}
+            error={errorOf('guideline')}
+            isRequired
+          />
+          <FieldRow>
+            <TextField
+              label="Version"
+              value={draft.guideline.version}
+              onChange={(version) => onChange({ guideline: { ...draft.guideline, version } })}
+              isRequired
+            />
+            <DayField
+              label="Date du référentiel"
+              value={draft.guideline.date}
+              onChange={(date) => onChange({ guideline: { ...draft.guideline, date } })}
+              isRequired
+            />
+          </FieldRow>
+          <Trial draft={draft} onChange={onChange} />
+        </>
+      );
+    case 'discussed':
+      return <Trial draft={draft} onChange={onChange} />;
+  }
+}
+
+function Trial({ draft, onChange }: Pick<OutcomeFieldsProps, 'draft' | 'onChange'>) {
+  return (
+    <FieldRow>
+      <TriState label="Essai proposé" value={draft.trial} onChange={(trial) => onChange({ trial })} />
+      {draft.trial ? (
+        <TextField
+          label="Essai : nom ou numéro"
+          value={draft.trialId}
+          onChange={(trialId) => onChange({ trialId })}
+        />
+      ) : null}
+    </FieldRow>
+  );
+}

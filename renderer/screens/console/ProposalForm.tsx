@@ -1,0 +1,89 @@
+import type { CaseRef } from '../../../shared/contracts/views';
+import type { ProposalId } from '../../../shared/domain/ids';
+import { Button } from '../../components/Button';
+import { CodesPicker } from '../../components/CodesPicker';
+import { ProblemNotice } from '../../components/ProblemNotice';
+import { Segmented } from '../../components/Segmented';
+import { TextArea } from '../../components/TextArea';
+import { useCommand } from '../../components/useCommand';
+import { useShortcut } from '../../components/useShortcut';
+import type { ProposalDraft } from './proposalDraft';
+import { keepProposal } from './roomDrafts';
+import { focusOn } from './WorkPane';
+
+interface ProposalFormProps {
+  readonly caseRef: CaseRef;
+  readonly draft: ProposalDraft;
+  readonly onDone: (id: ProposalId) => void;
+}
+
+const intentions = [
+  { id: '1', label: '1re' },
+  { id: '2', label: '2e' },
+  { id: '3', label: '3e' },
+] as const;
+
+export function ProposalForm({ caseRef, draft, onDone }: ProposalFormProps) {
+  const { run, isRunning, problem } = useCommand();
+  const change = (changes: Partial<ProposalDraft>) => keepProposal(caseRef.case, { ...draft, ...changes });
+  const canSend = draft.text.trim() !== '' && !isRunning;
+  const send = async () => {
+    if (!canSend) return;
+    const { text, treatments, intention, corrects } = draft;
+    const result = await run('propose', {
+      ...caseRef,
+      text,
+      treatments: [...treatments],
+      intention,
+      ...(corrects ? { corrects } : {}),
+    });
+    if (!result.ok) return;
+    keepProposal(caseRef.case, undefined);
+    onDone(result.value.proposal);
+    focusOn('votes');
+  };
+  useShortcut('Ctrl+Enter', () => void send(), { label: 'Enregistrer la proposition', group: 'Séance' });
+  return (
+    <form
+      className="stack-tight proposal-form"
+      aria-label={draft.corrects ? 'Corriger la proposition' : 'Nouvelle proposition'}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <TextArea
+        label={draft.corrects ? 'Proposition corrigée' : 'Nouvelle proposition'}
+        value={draft.text}
+        onChange={(text) => change({ text })}
+        rows={2}
+        autoFocus
+        {...(draft.corrects
+          ? { help: 'Les votes portaient sur l’ancien texte : ils sont à reprendre.' }
+          : {})}
+      />
+      <CodesPicker
+        label="Traitements"
+        list="treatment"
+        free
+        value={draft.treatments}
+        onChange={(treatments) => change({ treatments })}
+      />
+      <Segmented
+        label="Intention"
+        value={String(draft.intention) as '1' | '2' | '3'}
+        onChange={(intention) => change({ intention: Number(intention) })}
+        options={intentions}
+      />
+      {problem ? <ProblemNotice problem={problem} /> : null}
+      <div className="actions">
+        <Button variant="primary" size="small" type="submit" shortcut="Ctrl+Enter" isDisabled={!canSend}>
+          Enregistrer la proposition
+        </Button>
+        <Button variant="quiet" size="small" onPress={() => keepProposal(caseRef.case, undefined)}>
+          Abandonner
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,98 @@
+import type { AttendanceLine, ProposalView } from '../../../shared/contracts/views';
+import type { PersonId } from '../../../shared/domain/ids';
+import { isDoctor, personName, personSpecialty } from '../../../shared/domain/person';
+import type { Position } from '../../../shared/domain/vote';
+import { labelOf } from '../../../shared/terminology/codes';
+import { Button } from '../../components/Button';
+import { ChoiceGrid, type Choice } from '../../components/case/ChoiceGrid';
+import { IconButton } from '../../components/IconButton';
+import { TallyBar } from './TallyBar';
+
+const choices: readonly Choice<Position>[] = [
+  { value: 'for', label: 'Pour', tone: 'done' },
+  { value: 'against', label: 'Contre', tone: 'wrong' },
+  { value: 'abstain', label: 'Abst.', tone: 'neutral' },
+];
+
+interface ProposalItemProps {
+  readonly item: ProposalView;
+  readonly attendance: readonly AttendanceLine[];
+  readonly isSelected: boolean;
+  readonly canEdit: boolean;
+  readonly onSelect: () => void;
+  readonly onAllFor: () => void;
+  readonly onVote: (voter: PersonId, position: Position) => void;
+  readonly onCorrect: () => void;
+  readonly onWithdraw: () => void;
+}
+
+export const intentionWords = (n: number): string => `${n}${n === 1 ? 're' : 'e'} intention`;
+
+export function ProposalItem(props: ProposalItemProps) {
+  const { item, attendance, isSelected, canEdit, onSelect, onAllFor, onVote } = props;
+  const { proposal, votes, tally } = item;
+  const present = attendance.filter((a) => a.mode !== 'absent' && isDoctor(a.person)).map((a) => a.person);
+  const left = votes.map((v) => v.voter).filter((voter) => !present.some((p) => p.id === voter.id));
+  const voters = [...present, ...left];
+  return (
+    <li className={isSelected ? 'proposal proposal-selected' : 'proposal'}>
+      <div className="proposal-head">
+        <button type="button" className="proposal-text" aria-expanded={isSelected} onClick={onSelect}>
+          <span className="small quiet">
+            {[
+              intentionWords(proposal.intention),
+              ...proposal.treatments.map((t) => labelOf('treatment', t)),
+            ].join(' · ')}
+          </span>
+          <span className="proposal-words">{proposal.text}</span>
+        </button>
+        {canEdit && isSelected ? (
+          <span className="proposal-actions">
+            <IconButton icon="edit" size="small" label="Corriger la proposition" onPress={props.onCorrect} />
+            <IconButton
+              icon="remove"
+              size="small"
+              label="Retirer la proposition"
+              onPress={props.onWithdraw}
+            />
+          </span>
+        ) : null}
+      </div>
+      <TallyBar tally={tally} of={voters.length} />
+      {isSelected ? (
+        <div data-focus="votes">
+          {canEdit ? (
+            <Button
+              variant="plain"
+              size="small"
+              shortcut="t"
+              isDisabled={present.length === 0}
+              onPress={onAllFor}
+            >
+              Tous pour
+            </Button>
+          ) : null}
+          {voters.length === 0 ? (
+            <p className="small quiet">Marquez d’abord les présents : ce sont eux qui votent.</p>
+          ) : (
+            <ChoiceGrid
+              label={`Votes sur : ${proposal.text}`}
+              rows={voters.map((person) => ({
+                id: person.id,
+                name: personName(person),
+                detail: personSpecialty(person),
+                value: votes.find((v) => v.voter.id === person.id)?.position,
+              }))}
+              choices={choices}
+              isDisabled={!canEdit}
+              onChoose={(id, position) => {
+                const voter = voters.find((v) => v.id === id);
+                if (voter) onVote(voter.id, position);
+              }}
+            />
+          )}
+        </div>
+      ) : null}
+    </li>
+  );
+}

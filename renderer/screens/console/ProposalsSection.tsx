@@ -1,0 +1,98 @@
+import { useState } from 'react';
+import type { AttendanceLine, CaseView } from '../../../shared/contracts/views';
+import type { ProposalId } from '../../../shared/domain/ids';
+import { Button } from '../../components/Button';
+import { ProblemNotice } from '../../components/ProblemNotice';
+import { useCommand } from '../../components/useCommand';
+import { useShortcut } from '../../components/useShortcut';
+import { blankProposal, correctionOf } from './proposalDraft';
+import { ProposalForm } from './ProposalForm';
+import { ProposalItem } from './ProposalItem';
+import { keepProposal, useRoomDrafts } from './roomDrafts';
+import { focusOn, type Work } from './WorkPane';
+
+interface ProposalsProps {
+  readonly view: CaseView;
+  readonly attendance: readonly AttendanceLine[];
+  readonly canPropose: boolean;
+  readonly onWork: (work: Work) => void;
+}
+
+export function ProposalsSection({ view, attendance, canPropose, onWork }: ProposalsProps) {
+  const { database, case: id, proposals } = view;
+  const ref = { database, case: id };
+  const draft = useRoomDrafts((drafts) => drafts.proposals[id]);
+  const [chosen, setChosen] = useState<ProposalId | null>(null);
+  const { run, problem, clear } = useCommand();
+  const at = Math.max(
+    0,
+    proposals.findIndex(({ proposal }) => proposal._id === chosen),
+  );
+  const selected = proposals[at]?.proposal._id;
+
+  const write = () => {
+    onWork('proposals');
+    clear();
+    if (!draft) keepProposal(id, { ...blankProposal, intention: Math.min(proposals.length + 1, 3) });
+  };
+  const allFor = () => {
+    onWork('proposals');
+    if (selected) void run('castVoteForAll', { ...ref, proposal: selected, position: 'for' });
+  };
+  /** Pressed again in the votes, goes on to the next proposal. */
+  const votes = () => {
+    const isThere = document.activeElement?.closest('[data-focus="votes"]') !== null;
+    const next = isThere ? proposals[(at + 1) % proposals.length] : undefined;
+    if (next) setChosen(next.proposal._id);
+    onWork('proposals');
+    focusOn('votes');
+  };
+  const group = 'Séance';
+  useShortcut('p', write, { label: 'Nouvelle proposition', group, isDisabled: !canPropose });
+  useShortcut('v', votes, { label: 'Votes ; encore V : proposition suivante', group });
+  useShortcut('t', allFor, {
+    label: 'Tous pour la proposition choisie',
+    group,
+    isDisabled: !canPropose || selected === undefined,
+  });
+
+  return (
+    <div className="stack-tight">
+      {problem ? <ProblemNotice problem={problem} /> : null}
+      {proposals.length === 0 && !draft ? <p className="quiet">Aucune proposition pour l’instant.</p> : null}
+      <ol className="proposals">
+        {proposals.map((proposal) => (
+          <ProposalItem
+            key={proposal.proposal._id}
+            item={proposal}
+            attendance={attendance}
+            isSelected={proposal.proposal._id === selected}
+            canEdit={canPropose}
+            onSelect={() => setChosen(proposal.proposal._id)}
+            onAllFor={allFor}
+            onVote={(voter, position) =>
+              void run('castVote', { ...ref, proposal: proposal.proposal._id, voter, position })
+            }
+            onCorrect={() => keepProposal(id, correctionOf(proposal.proposal))}
+            onWithdraw={() => void run('withdrawProposal', { ...ref, proposal: proposal.proposal._id })}
+          />
+        ))}
+      </ol>
+      {draft && canPropose ? (
+        <ProposalForm caseRef={ref} draft={draft} onDone={setChosen} />
+      ) : canPropose ? (
+        <div>
+          <Button
+            variant={proposals.length === 0 ? 'primary' : 'plain'}
+            size="small"
+            icon="plus"
+            shortcut="p"
+            onPress={write}
+          >
+            Nouvelle proposition
+          </Button>
+        </div>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Tally } from '../../../shared/domain/vote';
+
+/** Votes as plain bars, said in words as well: `of` is how many could vote. */
+export function TallyBar({ tally, of }: { tally: Tally; of: number }) {
+  const cast = tally.for + tally.against + tally.abstain;
+  const waiting = Math.max(0, of - cast);
+  const words = [
+    `${tally.for} pour`,
+    `${tally.against} contre`,
+    tally.abstain === 1 ? '1 abstention' : `${tally.abstain} abstentions`,
+    ...(waiting > 0 ? [`${waiting} sans avis`] : []),
+  ].join(' · ');
+  const parts = [
+    ['for', tally.for],
+    ['against', tally.against],
+    ['abstain', tally.abstain],
+    ['waiting', cast + waiting === 0 ? 1 : waiting],
+  ] as const;
+  return (
+    <div className="tally">
+      <div className="tally-bar" aria-hidden="true">
+        {parts.map(([position, count]) =>
+          count === 0 ? null : (
+            <span key={position} className={`tally-${position}`} style={{ flexGrow: count }} />
+          ),
+        )}
+      </div>
+      <span className="tally-words">{words}</span>
+    </div>
+  );
+}

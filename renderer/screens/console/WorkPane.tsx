@@ -1,0 +1,111 @@
+import { useId, type ReactNode } from 'react';
+import type { CaseLine, CaseView, MeetingView } from '../../../shared/contracts/views';
+import { outcomeNames } from '../../../shared/domain/decision';
+import { plural } from '../../../shared/domain/french';
+import { quorumWords } from '../../../shared/domain/quorum';
+import { Icon } from '../../components/Icon';
+import { Kbd } from '../../components/Kbd';
+import { AttendanceSection } from './AttendanceSection';
+import type { Rights } from './ConsolePage';
+import { DecisionSection } from './DecisionSection';
+import { ProposalsSection } from './ProposalsSection';
+
+export type Work = 'attendance' | 'proposals' | 'decision';
+
+/** Takes the keyboard to a place of the console, once it is drawn. */
+export function focusOn(place: 'attendance' | 'votes' | 'decision' | 'discussion'): void {
+  requestAnimationFrame(() => {
+    const within = document.querySelector(`[data-focus="${place}"]`);
+    const first = ['button[tabindex="0"]', 'textarea', 'input:checked', 'input', 'button']
+      .map((selector) => within?.querySelector<HTMLElement>(selector))
+      .find(Boolean);
+    first?.focus();
+  });
+}
+
+interface WorkPaneProps {
+  readonly meeting: MeetingView;
+  readonly line: CaseLine;
+  readonly view: CaseView | null;
+  readonly rights: Rights;
+  readonly work: Work;
+  readonly onWork: (work: Work) => void;
+  readonly onNext: () => void;
+}
+
+/** Who is there, what is proposed, what is decided: three drawers, one open, the other two said in their titles. */
+export function WorkPane({ meeting, line, view, rights, work, onWork, onNext }: WorkPaneProps) {
+  const present = meeting.attendance.filter((a) => a.mode !== 'absent').length;
+  const quorum = view?.quorum ?? line.quorum;
+  const proposals = view?.proposals ?? [];
+  const drawer = (name: Work) => ({ isOpen: work === name, onOpen: () => onWork(name) });
+  return (
+    <aside className="work" aria-label="Présences, propositions et décision">
+      <p className={`work-quorum quorum-is-${quorum.status}`} role="status">
+        <Icon name={quorum.status === 'reached' ? 'done' : 'warning'} small />
+        {quorumWords(quorum)}
+      </p>
+      <Drawer {...drawer('attendance')} keys="a" title="Présences" said={plural(present, 'présent')}>
+        <AttendanceSection meeting={meeting} quorum={quorum} canEdit={rights.attend} />
+      </Drawer>
+      <Drawer
+        {...drawer('proposals')}
+        keys="v"
+        title="Propositions"
+        said={proposals.length === 0 ? 'aucune' : plural(proposals.length, 'proposition')}
+      >
+        {view ? (
+          <ProposalsSection
+            view={view}
+            attendance={meeting.attendance}
+            canPropose={rights.propose}
+            onWork={onWork}
+          />
+        ) : null}
+      </Drawer>
+      <Drawer
+        {...drawer('decision')}
+        keys="d"
+        title="Décision"
+        said={view?.decision ? outcomeNames[view.decision.outcome] : 'à prendre'}
+      >
+        {view ? <DecisionSection view={view} canDecide={rights.decide} onNext={onNext} /> : null}
+      </Drawer>
+    </aside>
+  );
+}
+
+interface DrawerProps {
+  readonly title: string;
+  readonly said: string;
+  readonly keys: string;
+  readonly isOpen: boolean;
+  readonly onOpen: () => void;
+  readonly children: ReactNode;
+}
+
+function Drawer({ title, said, keys, isOpen, onOpen, children }: DrawerProps) {
+  const id = useId();
+  return (
+    <section className={isOpen ? 'drawer drawer-open' : 'drawer'}>
+      <h2>
+        <button
+          type="button"
+          className="drawer-title"
+          aria-expanded={isOpen}
+          aria-controls={id}
+          onClick={onOpen}
+        >
+          <span>{title}</span>
+          <span className="drawer-said">{said}</span>
+          <span aria-hidden="true">
+            <Kbd keys={keys} />
+          </span>
+        </button>
+      </h2>
+      <div id={id} className="drawer-body" hidden={!isOpen}>
+        {children}
+      </div>
+    </section>
+  );
+}

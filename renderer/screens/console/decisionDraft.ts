@@ -1,0 +1,119 @@
+import type { CivilDay } from '../../../shared/domain/brand';
+import {
+  checkDecision,
+  type Decision,
+  type DecisionInput,
+  type Outcome,
+  type PostponementReason,
+} from '../../../shared/domain/decision';
+import type { ProposalId } from '../../../shared/domain/ids';
+import type { Problem } from '../../../shared/domain/result';
+
+/** A decision as it is being written, every field possibly half done. */
+export interface DecisionDraft {
+  readonly outcome: Outcome | undefined;
+  /** Null: nobody touched the list, so a lone proposal counts as retained. */
+  readonly retained: readonly ProposalId[] | null;
+  readonly text: string;
+  readonly guideline: {
+    readonly name: string;
+    readonly version: string;
+    readonly date: CivilDay | undefined;
+  };
+  readonly reason: PostponementReason | undefined;
+  readonly reasonText: string;
+  readonly referralBoard: string;
+  readonly referralComment: string;
+  readonly trial: boolean | undefined;
+  readonly trialId: string;
+  readonly quorumReason: string;
+}
+
+export const blankDecision: DecisionDraft = {
+  outcome: undefined,
+  retained: null,
+  text: '',
+  guideline: { name: '', version: '', date: undefined },
+  reason: undefined,
+  reasonText: '',
+  referralBoard: '',
+  referralComment: '',
+  trial: undefined,
+  trialId: '',
+  quorumReason: '',
+};
+
+/** To correct a decision one starts from what it says. */
+export const draftOf = (decision: Decision): DecisionDraft => ({
+  outcome: decision.outcome,
+  retained: decision.retained,
+  text: decision.text,
+  guideline: decision.guideline ?? blankDecision.guideline,
+  reason: decision.postponement?.reason,
+  reasonText: decision.postponement?.text ?? '',
+  referralBoard: decision.referral?.board ?? '',
+  referralComment: decision.referral?.comment ?? '',
+  trial: decision.trial?.proposed,
+  trialId: decision.trial?.identifier ?? '',
+  quorumReason: decision.quorumReason ?? '',
+});
+
+export type DecisionField =
+  'outcome' | 'guideline' | 'postponement' | 'postponementText' | 'referral' | 'text' | 'quorumReason';
+
+/** What is wrong, and the field to say it beside. */
+export interface DecisionFault {
+  readonly field: DecisionField;
+  readonly problem: Problem;
+}
+
+/** Null until an outcome is chosen. Fields of other outcomes are left out: they were typed, then given up. */
+export function inputOf(draft: DecisionDraft, standing: readonly ProposalId[]): DecisionInput | null {
+  const { outcome, guideline, reason } = draft;
+  if (outcome === undefined) return null;
+  const { name, version, date } = guideline;
+  const isConcluded = outcome === 'discussed' || outcome === 'registered';
+  const board = draft.referralBoard.trim();
+  const comment = draft.referralComment.trim();
+  const trialId = draft.trialId.trim();
+  return {
+    outcome,
+    text: draft.text.trim(),
+    retained: isConcluded ? [...retainedOf(draft, standing)] : [],
+    ...(outcome === 'registered' && name.trim() && version.trim() && date
+      ? { guideline: { name: name.trim(), version: version.trim(), date } }
+      : {}),
+    ...(outcome === 'postponed' && reason ? { postponement: { reason, text: draft.reasonText.trim() } } : {}),
+    ...(outcome === 'referred' && board ? { referral: { board, ...(comment ? { comment } : {}) } } : {}),
+    ...(draft.trial !== undefined && isConcluded
+      ? { trial: { proposed: draft.trial, ...(draft.trial && trialId ? { identifier: trialId } : {}) } }
+      : {}),
+    ...(draft.quorumReason.trim() ? { quorumReason: draft.quorumReason.trim() } : {}),
+  };
+}
+
+export const retainedOf = (draft: DecisionDraft, standing: readonly ProposalId[]): readonly ProposalId[] =>
+  draft.retained === null
+    ? standing.length === 1
+      ? standing
+      : []
+    : draft.retained.filter((id) => standing.includes(id));
+
+/** The rules of shared/domain/decision, with the place in the form that each concerns. */
+export function faultIn(input: DecisionInput | null, isQuorumReached: boolean): DecisionFault | null {
+  if (input === null)
+    return {
+      field: 'outcome',
+      problem: { code: 'invalid', message: 'Dites d’abord ce que devient le cas.' },
+    };
+  const checked = checkDecision(input, isQuorumReached);
+  return checked.ok ? null : { field: fieldAtFault(input), problem: checked.problem };
+}
+
+function fieldAtFault(input: DecisionInput): DecisionField {
+  if (input.outcome === 'postponed') return input.postponement ? 'postponementText' : 'postponement';
+  if (input.outcome === 'referred') return 'referral';
+  if (input.outcome === 'registered' && !input.guideline) return 'guideline';
+  const isSaid = (input.text ?? '') !== '' || (input.retained ?? []).length > 0;
+  return isSaid ? 'quorumReason' : 'text';
+}

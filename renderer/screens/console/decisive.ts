@@ -1,0 +1,105 @@
+import {
+  fieldSpec,
+  isBlank,
+  pathsOf,
+  type CasePath,
+  type CaseValues,
+  type SectionName,
+} from '../../../shared/domain/caseFields';
+import { valueWords } from '../../components/case/valueWords';
+
+/** What the room decides on, in the order it is looked at. A field of the catalogue named nowhere here comes last. */
+interface Block {
+  readonly title: string;
+  readonly paths: readonly CasePath[];
+}
+
+const blocks: readonly Block[] = [
+  { title: 'Synthèse', paths: ['summary.history', 'summary.otherData'] },
+  {
+    title: 'Tumeur',
+    paths: [
+      'tumour.topography',
+      'tumour.laterality',
+      'tumour.site',
+      'tumour.morphology',
+      'tumour.biomarkers',
+      'tumour.diagnosisDate',
+      'tumour.comment',
+    ],
+  },
+  {
+    title: 'Stade et phase',
+    paths: [
+      'tumour.t',
+      'tumour.n',
+      'tumour.m',
+      'tumour.stage',
+      'tumour.classification',
+      'tumour.classificationVersion',
+      'tumour.classificationValue',
+      'phase.phase',
+      'phase.relapseDate',
+      'phase.progression',
+      'phase.local',
+      'phase.regional',
+      'phase.distant',
+      'phase.comment',
+    ],
+  },
+  {
+    title: 'État général',
+    paths: ['clinical.whoStatus', 'clinical.whoComment', 'clinical.g8', 'clinical.pain'],
+  },
+  { title: 'Comorbidités', paths: ['clinical.comorbidities'] },
+  { title: 'Antécédents', paths: ['clinical.history'] },
+  { title: 'Anatomopathologie', paths: ['findings.pathology', 'findings.molecular'] },
+  { title: 'Examens', paths: ['findings.examinations'] },
+  { title: 'Chirurgie', paths: ['findings.surgery'] },
+  { title: 'Traitements', paths: ['treatments.past', 'treatments.comment'] },
+  { title: 'Souhaits du patient', paths: ['clinical.patientComment'] },
+];
+
+/** Read without their label: the words say themselves what they are. */
+const bare = new Set<CasePath>([
+  'tumour.topography',
+  'tumour.laterality',
+  'tumour.site',
+  'tumour.morphology',
+  'tumour.t',
+  'tumour.n',
+  'tumour.m',
+  'tumour.classification',
+  'tumour.classificationVersion',
+  'tumour.classificationValue',
+  'phase.phase',
+  'clinical.whoStatus',
+  'clinical.whoComment',
+]);
+
+const medical: readonly SectionName[] = ['tumour', 'phase', 'clinical', 'findings', 'treatments', 'summary'];
+const placed = new Set<CasePath>([...blocks.flatMap((block) => block.paths), 'summary.question']);
+const unplaced = medical.flatMap(pathsOf).filter((path) => !placed.has(path) && !fieldSpec(path).silent);
+
+interface Fact {
+  readonly title: string;
+  /** Short values in one line, then each long text by itself. */
+  readonly line: string;
+  readonly texts: readonly string[];
+}
+
+const isLong = (path: CasePath): boolean => ['longText', 'treatments'].includes(fieldSpec(path).kind);
+
+function fact({ title, paths }: Block, values: CaseValues): Fact | null {
+  const given = paths.filter((path) => !isBlank(values[path]));
+  if (given.length === 0) return null;
+  const words = (path: CasePath) => valueWords(path, values[path]);
+  const line = given
+    .filter((path) => !isLong(path))
+    .map((path) => (bare.has(path) ? words(path) : `${fieldSpec(path).label}\u00a0: ${words(path)}`))
+    .join(' · ');
+  return { title, line, texts: given.filter(isLong).map(words) };
+}
+
+export const decisiveFacts = (values: CaseValues): readonly Fact[] =>
+  [...blocks, { title: 'Autres éléments', paths: unplaced }].flatMap((block) => fact(block, values) ?? []);

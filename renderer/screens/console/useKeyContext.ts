@@ -1,0 +1,36 @@
+import { useEffect, useState, type RefObject } from 'react';
+
+/** Where the hands are: it decides which keys matter now. */
+export type KeyContext = 'none' | 'field' | 'attendance' | 'votes' | 'decision';
+
+function contextOf(element: Element | null, root: Element | null): KeyContext {
+  if (!element || !root?.contains(element)) return 'none';
+  if (element.matches('textarea, input:not([type=radio], [type=checkbox])')) return 'field';
+  const place = element.closest('[data-focus]')?.getAttribute('data-focus');
+  return place === 'attendance' || place === 'votes' || place === 'decision' ? place : 'none';
+}
+
+/** Follows the focus inside the console; Escape gives the keys back to it. */
+export function useKeyContext(root: RefObject<HTMLElement | null>): KeyContext {
+  const [context, setContext] = useState<KeyContext>('none');
+  useEffect(() => {
+    const follow = () => setContext(contextOf(document.activeElement, root.current));
+    const onKeyDown = (event: KeyboardEvent) => {
+      const target = event.target instanceof HTMLElement ? event.target : null;
+      if (event.key !== 'Escape' || !target || !root.current?.contains(target)) return;
+      // An open list takes Escape first.
+      if (target.getAttribute('aria-expanded') === 'true') return;
+      target.blur();
+      root.current.querySelector<HTMLElement>('h1[tabindex]')?.focus({ preventScroll: true });
+    };
+    document.addEventListener('focusin', follow);
+    document.addEventListener('focusout', follow);
+    document.addEventListener('keydown', onKeyDown, { capture: true });
+    return () => {
+      document.removeEventListener('focusin', follow);
+      document.removeEventListener('focusout', follow);
+      document.removeEventListener('keydown', onKeyDown, { capture: true });
+    };
+  }, [root]);
+  return context;
+}

@@ -1,0 +1,113 @@
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import type { CaseLine, MeetingView } from '../../../shared/contracts/views';
+import type { CaseId } from '../../../shared/domain/ids';
+import { go } from '../../app/navigation';
+import { Button } from '../../components/Button';
+import { DataTable } from '../../components/DataTable';
+import { EmptyState } from '../../components/EmptyState';
+import { Notice } from '../../components/Notice';
+import { ProblemNotice } from '../../components/ProblemNotice';
+import { Section } from '../../components/Section';
+import { useCommand } from '../../components/useCommand';
+import { caseColumns } from './caseColumns';
+import { RepresentPanel } from './RepresentPanel';
+import { useRowDrag } from './useRowDrag';
+
+/** The cases in the order they will be presented. */
+export function CaseTable({ meeting }: { meeting: MeetingView }) {
+  const { cases, database, meeting: id } = meeting;
+  const isClosed = meeting.doc.state === 'closed';
+  const { run, problem } = useCommand();
+  const [withdrawn, setWithdrawn] = useState<CaseLine | null>(null);
+  const [represented, setRepresented] = useState<CaseLine | null>(null);
+  const table = useRef<HTMLDivElement>(null);
+  const [moved, setMoved] = useState<{ case: CaseId; from: readonly CaseLine[] } | null>(null);
+  const followed = useRef<object | null>(null);
+
+  // A row that changes place in the document loses the focus, and the next Alt ↓ would go nowhere.
+  useEffect(() => {
+    if (!moved || moved.from === cases || followed.current === moved) return;
+    followed.current = moved;
+    table.current?.querySelector<HTMLElement>(`tr[data-key="${moved.case}"]`)?.focus();
+  }, [cases, moved]);
+
+  const moveTo = (line: CaseLine, to: number) => {
+    if (isClosed || to < 0 || to >= cases.length || to === line.position - 1) return;
+    setMoved({ case: line.case, from: cases });
+    void run('moveCase', { database, meeting: id, case: line.case, to });
+  };
+  const withdraw = (line: CaseLine) => {
+    if (isClosed) return;
+    void run('withdrawCase', { database, meeting: id, case: line.case }).then((result) => {
+      if (result.ok) setWithdrawn(line);
+    });
+  };
+  const open = (line: CaseLine) =>
+    go({ screen: 'case', ref: { database: line.database, case: line.case }, meeting: id });
+
+  const drag = useRowDrag(cases, moveTo, isClosed);
+  const onRowKeyDown = (event: KeyboardEvent, line: CaseLine) => {
+    const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0;
+    if (event.altKey && step !== 0) moveTo(line, line.position - 1 + step);
+    else if (event.key === 'Delete') withdraw(line);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const isGone = withdrawn !== null && !cases.some((line) => line.case === withdrawn.case);
+
+  return (
+    <Section title="Dossiers" {...(cases.length > 1 && !isClosed ? { actions: <Hints /> } : {})}>
+      <div className="stack-tight" ref={table}>
+        {problem ? <ProblemNotice problem={problem} /> : null}
+        {isGone ? (
+          <Notice
+            meaning="info"
+            title={`${withdrawn.name} est retiré de la séance.`}
+            action={
+              <Button
+                variant="plain"
+                size="small"
+                icon="undo"
+                shortcut="Ctrl+Z"
+                onPress={() => void run('undo', {})}
+              >
+                Remettre
+              </Button>
+            }
+          >
+            Le dossier est conservé.
+          </Notice>
+        ) : null}
+        {cases.length === 0 ? (
+          <EmptyState title="Aucun dossier inscrit">
+            Inscrivez le premier ci-dessous : en le saisissant, depuis une fiche RCP, ou depuis une liste.
+          </EmptyState>
+        ) : (
+          <div className="case-table" {...drag.zone}>
+            <DataTable
+              label="Dossiers de la séance, dans l’ordre de présentation"
+              columns={caseColumns({
+                isClosed,
+                count: cases.length,
+                handle: drag.handle,
+                onMove: moveTo,
+                onWithdraw: withdraw,
+                onRepresent: setRepresented,
+              })}
+              rows={cases}
+              rowKey={(line) => line.case}
+              onOpen={open}
+              onRowKeyDown={onRowKeyDown}
+            />
+          </div>
+        )}
+      </div>
+      {represented ? (
+        <RepresentPanel line={represented} current={id} onClose={() => setRepresented(null)} />
+      ) : null}
+    </Section>
+  );
+}
+
+const Hints = () => <span className="quiet small">Entrée ouvre · Alt ↑ ↓ déplace · Suppr retire</span>;

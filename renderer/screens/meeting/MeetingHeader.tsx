@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import type { MeetingView } from '../../../shared/contracts/views';
+import { meetingStateNames } from '../../../shared/domain/meeting';
+import { plural } from '../../../shared/domain/french';
+import { quorumWords } from '../../../shared/domain/quorum';
+import { go } from '../../app/navigation';
+import { Badge } from '../../components/Badge';
+import { Button } from '../../components/Button';
+import { PageHeader } from '../../components/PageHeader';
+import { useShortcut } from '../../components/useShortcut';
+import { forecastWords, meetingTitle } from './meetingWords';
+import { OpenMeetingPanel } from './OpenMeetingPanel';
+
+const modes = {
+  room: 'en salle',
+  video: 'en visioconférence',
+  mixed: 'en salle et en visioconférence',
+} as const;
+
+export function MeetingHeader({ meeting }: { meeting: MeetingView }) {
+  const [isOpening, setOpening] = useState(false);
+  const { doc, cases, quorum } = meeting;
+  const { state } = doc;
+  const incomplete = cases.filter((line) => line.state === 'toComplete').length;
+  const ref = { database: meeting.database, meeting: meeting.meeting };
+  const start = () => {
+    if (state === 'planned') setOpening(true);
+    else go({ screen: 'console', ref });
+  };
+  const action =
+    state === 'planned' ? 'Ouvrir la séance' : state === 'open' ? 'Reprendre la séance' : 'Revoir la séance';
+  useShortcut('Ctrl+Enter', start, { label: action, group: 'Séance' });
+
+  return (
+    <>
+      <PageHeader
+        title={meetingTitle(meeting)}
+        subtitle={
+          <>
+            <p>{[doc.place || 'Lieu non précisé', modes[doc.mode]].join(' · ')}</p>
+            <div className="row meeting-facts">
+              <Badge meaning={state === 'planned' ? 'neutral' : state === 'open' ? 'info' : 'done'}>
+                {meetingStateNames[state]}
+              </Badge>
+              <span>{plural(cases.length, 'dossier')}</span>
+              {incomplete > 0 ? (
+                <Badge meaning="todo">{plural(incomplete, 'incomplet', 'incomplets')}</Badge>
+              ) : null}
+              <Badge
+                meaning={quorum.status === 'reached' ? 'done' : quorum.status === 'unknown' ? 'info' : 'todo'}
+              >
+                {state === 'planned' ? forecastWords(quorum) : quorumWords(quorum)}
+              </Badge>
+            </div>
+          </>
+        }
+        actions={
+          <Button
+            variant={state === 'closed' ? 'plain' : 'primary'}
+            icon="play"
+            shortcut="Ctrl+Enter"
+            onPress={start}
+          >
+            {action}
+          </Button>
+        }
+      />
+      {isOpening ? <OpenMeetingPanel meeting={meeting} onClose={() => setOpening(false)} /> : null}
+    </>
+  );
+}

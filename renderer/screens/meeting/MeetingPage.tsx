@@ -1,0 +1,34 @@
+import type { MeetingView } from '../../../shared/contracts/views';
+import { DropFiles } from '../../components/case/DropFiles';
+import { MeetingDocuments } from '../../components/case/MeetingDocuments';
+import { review } from '../../components/case/pickedFiles';
+import { Section } from '../../components/Section';
+import { AddCases } from './AddCases';
+import { CaseTable } from './CaseTable';
+import { MeetingHeader } from './MeetingHeader';
+import { Participants } from './Participants';
+
+export function MeetingPage({ meeting }: { meeting: MeetingView }) {
+  const isClosed = meeting.doc.state === 'closed';
+  const documents = (
+    <Section title="Documents de la séance">
+      <MeetingDocuments meeting={meeting} />
+    </Section>
+  );
+  return (
+    <DropFiles isDisabled={isClosed} onFiles={(files) => review(meeting, files)}>
+      <div className="page">
+        <MeetingHeader meeting={meeting} />
+        <div className="meeting-columns">
+          <div>
+            {isClosed ? documents : null}
+            <CaseTable meeting={meeting} />
+            {isClosed ? null : <AddCases meeting={meeting} />}
+            {isClosed ? null : documents}
+          </div>
+          <Participants meeting={meeting} />
+        </div>
+      </div>
+    </DropFiles>
+  );
+}

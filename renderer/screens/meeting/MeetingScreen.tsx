@@ -1,0 +1,40 @@
+import type { MeetingRef } from '../../../shared/contracts/views';
+import { go } from '../../app/navigation';
+import { Button } from '../../components/Button';
+import { EmptyState } from '../../components/EmptyState';
+import { Notice } from '../../components/Notice';
+import { Waiting } from '../../components/Waiting';
+import { useQuery } from '../../node/client';
+import { MeetingPage } from './MeetingPage';
+import './meeting.css';
+
+/** The preparation of a meeting, and its papers once it is over. */
+export function MeetingScreen({ target }: { target: MeetingRef }) {
+  const { database, meeting } = target;
+  const state = useQuery('meeting', { database, meeting });
+  if (state.status === 'loading') return <Waiting words="Ouverture de la séance…" />;
+  if (state.status === 'failed')
+    return (
+      <div className="page">
+        <Notice meaning="wrong" title={state.message}>
+          Rien n’a été modifié.
+        </Notice>
+      </div>
+    );
+  if (state.value === null)
+    return (
+      <div className="page">
+        <EmptyState
+          title="Cette séance n’est pas sur ce poste"
+          action={
+            <Button variant="primary" onPress={() => go({ screen: 'agenda' })}>
+              Revenir à l’agenda
+            </Button>
+          }
+        >
+          Elle a pu être planifiée sur un autre poste : elle arrivera avec la prochaine synchronisation.
+        </EmptyState>
+      </div>
+    );
+  return <MeetingPage key={meeting} meeting={state.value} />;
+}

@@ -1,0 +1,94 @@
+import { useState } from 'react';
+import type { MeetingView } from '../../../shared/contracts/views';
+import { isDoctor, personName, personSpecialty, type Person } from '../../../shared/domain/person';
+import { go } from '../../app/navigation';
+import { Button } from '../../components/Button';
+import { Notice } from '../../components/Notice';
+import { Panel } from '../../components/Panel';
+import { ProblemNotice } from '../../components/ProblemNotice';
+import { Select } from '../../components/Select';
+import { useCommand } from '../../components/useCommand';
+import { useShortcut } from '../../components/useShortcut';
+import { useQuery } from '../../node/client';
+import { forecastWords } from './meetingWords';
+
+interface OpenMeetingProps {
+  readonly meeting: MeetingView;
+  readonly onClose: () => void;
+}
+
+/** The doctors who may chair: those of the meeting, the board's coordinator, and whoever is signed in. */
+function candidates(meeting: MeetingView, self: Person | undefined): readonly Person[] {
+  const all = [
+    ...meeting.attendance.map((line) => line.person),
+    ...(meeting.board.coordinator ? [meeting.board.coordinator] : []),
+    ...(self ? [self] : []),
+  ].filter(isDoctor);
+  return [...new Map(all.map((person) => [person.id, person])).values()];
+}
+
+export function OpenMeetingPanel(props: OpenMeetingProps) {
+  return (
+    <Panel title="Ouvrir la séance" onClose={props.onClose}>
+      <OpenMeetingForm {...props} />
+    </Panel>
+  );
+}
+
+function OpenMeetingForm({ meeting, onClose }: OpenMeetingProps) {
+  const session = useQuery('session', {});
+  const self = session.status === 'ready' ? session.value.user?.person : undefined;
+  const doctors = candidates(meeting, self);
+  const [chosen, setChosen] = useState<string | undefined>();
+  const likely = [self?.id, meeting.board.coordinator?.id].find((id) => doctors.some((d) => d.id === id));
+  const chair = doctors.find((d) => d.id === (chosen ?? likely));
+  const { run, isRunning, problem } = useCommand();
+
+  const open = async () => {
+    if (!chair) return;
+    const ref = { database: meeting.database, meeting: meeting.meeting };
+    const result = await run('openMeeting', { ...ref, chair: chair.id });
+    if (!result.ok) return;
+    onClose();
+    go({ screen: 'console', ref });
+  };
+  useShortcut('Ctrl+Enter', () => void open(), { label: 'Ouvrir la séance' });
+
+  return (
+    <div className="stack">
+      {doctors.length === 0 ? (
+        <Notice meaning="todo" title="Aucun médecin parmi les participants">
+          Ajoutez l’animateur aux participants attendus, avec sa spécialité, puis ouvrez la séance.
+        </Notice>
+      ) : (
+        <Select
+          label="Animateur de la séance"
+          value={chair?.id}
+          options={doctors.map((d) => ({
+            id: d.id,
+            label: [personName(d), personSpecialty(d)].filter(Boolean).join(' · '),
+          }))}
+          onChange={setChosen}
+          help="Il vérifie le quorum et valide les décisions ; son nom figure sur les comptes rendus."
+          isRequired
+          autoFocus
+        />
+      )}
+      <p className="quiet">{forecastWords(meeting.quorum)}</p>
+      {problem ? <ProblemNotice problem={problem} /> : null}
+      <div className="actions">
+        <Button
+          variant="primary"
+          shortcut="Ctrl+Enter"
+          isDisabled={!chair || isRunning}
+          onPress={() => void open()}
+        >
+          Ouvrir la séance
+        </Button>
+        <Button variant="quiet" onPress={onClose}>
+          Annuler
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+import { useState } from 'react';
+import type { AttendanceLine, MeetingView } from '../../../shared/contracts/views';
+import { attendanceNames, type AttendanceMode } from '../../../shared/domain/attendance';
+import { plural } from '../../../shared/domain/french';
+import { personName, personSpecialty } from '../../../shared/domain/person';
+import { Badge } from '../../components/Badge';
+import { Button } from '../../components/Button';
+import { EmptyState } from '../../components/EmptyState';
+import type { Meaning } from '../../components/Notice';
+import { ProblemNotice } from '../../components/ProblemNotice';
+import { Section } from '../../components/Section';
+import { AddPersonPanel } from '../../components/case/AddPersonPanel';
+import { ChoiceGrid, type Choice } from '../../components/case/ChoiceGrid';
+import { QuorumGroups } from '../../components/case/QuorumGroups';
+import { useCommand } from '../../components/useCommand';
+import { useShortcut } from '../../components/useShortcut';
+
+type Expected = Exclude<AttendanceMode, 'video'>;
+
+const choices: readonly Choice<Expected>[] = [
+  { value: 'room', label: 'Attendu', tone: 'done', icon: 'done' },
+  { value: 'written', label: 'Avis écrit', tone: 'info', icon: 'file' },
+  { value: 'absent', label: 'Excusé', tone: 'neutral', icon: 'close' },
+];
+
+const expectation = ({ mode, attendance }: AttendanceLine): Expected =>
+  mode === 'written' ? 'written' : (attendance?.expected ?? true) ? 'room' : 'absent';
+
+const meanings: Record<AttendanceMode, Meaning | 'neutral'> = {
+  room: 'done',
+  video: 'done',
+  written: 'info',
+  absent: 'neutral',
+};
+
+/** Who is expected, and the quorum they would make; once the meeting runs, who came. */
+export function Participants({ meeting }: { meeting: MeetingView }) {
+  const { attendance, database, meeting: id, doc } = meeting;
+  const isPlanned = doc.state === 'planned';
+  const { run, problem } = useCommand();
+  const [isAdding, setAdding] = useState(false);
+  useShortcut('p', () => setAdding(true), {
+    label: 'Ajouter un participant',
+    group: 'Séance',
+    isDisabled: !isPlanned,
+  });
+  const count = attendance.filter((line) => (isPlanned ? expectation(line) : line.mode) !== 'absent').length;
+
+  return (
+    <Section
+      title={isPlanned ? 'Participants attendus' : 'Participants'}
+      actions={<span className="quiet small">{plural(count, isPlanned ? 'attendu' : 'présent')}</span>}
+    >
+      <div className="stack">
+        <QuorumGroups quorum={meeting.quorum} />
+        {problem ? <ProblemNotice problem={problem} /> : null}
+        {attendance.length === 0 ? (
+          <EmptyState title="Personne n’est encore attendu">
+            Ajoutez les membres de la RCP : leur spécialité dit si le quorum sera atteint.
+          </EmptyState>
+        ) : isPlanned ? (
+          <ChoiceGrid
+            label="Participants attendus"
+            rows={attendance.map((line) => ({
+              id: line.person.id,
+              name: personName(line.person),
+              detail: personSpecialty(line.person) || 'Sans spécialité',
+              value: expectation(line),
+            }))}
+            choices={choices}
+            onChoose={(person, mode) => {
+              const line = attendance.find((other) => other.person.id === person);
+              if (line) void run('attend', { database, meeting: id, person: line.person.id, mode });
+            }}
+          />
+        ) : (
+          <ul className="came">
+            {attendance.map(({ person, mode }) => (
+              <li key={person.id}>
+                <span className="choices-who">
+                  <span className="choices-name">{personName(person)}</span>
+                  <span className="choices-detail">{personSpecialty(person) || 'Sans spécialité'}</span>
+                </span>
+                <Badge meaning={meanings[mode]}>{attendanceNames[mode]}</Badge>
+              </li>
+            ))}
+          </ul>
+        )}
+        {isPlanned ? (
+          <div>
+            <Button variant="plain" icon="plus" shortcut="p" onPress={() => setAdding(true)}>
+              Ajouter un participant
+            </Button>
+          </div>
+        ) : null}
+      </div>
+      {isAdding ? (
+        <AddPersonPanel meeting={meeting} mode="room" mayBeMember onClose={() => setAdding(false)} />
+      ) : null}
+    </Section>
+  );
+}

@@ -1,0 +1,61 @@
+import type { AgendaLine, CaseLine } from '../../../shared/contracts/views';
+import type { MeetingId } from '../../../shared/domain/ids';
+import { clockTime, longDate, plural } from '../../../shared/domain/french';
+import { Button } from '../../components/Button';
+import { EmptyState } from '../../components/EmptyState';
+import { Panel } from '../../components/Panel';
+import { ProblemNotice } from '../../components/ProblemNotice';
+import { Progress } from '../../components/Progress';
+import { useCommand } from '../../components/useCommand';
+import { useToday } from '../../components/useToday';
+import { useQuery } from '../../node/client';
+
+interface RepresentProps {
+  readonly line: CaseLine;
+  /** Where it was postponed. */
+  readonly current: MeetingId;
+  readonly onClose: () => void;
+}
+
+/** A postponed case goes to another meeting of its board, with all it already holds. */
+export function RepresentPanel(props: RepresentProps) {
+  return (
+    <Panel title={`Présenter à nouveau ${props.line.name}`} onClose={props.onClose}>
+      <RepresentChoice {...props} />
+    </Panel>
+  );
+}
+
+function RepresentChoice({ line, current, onClose }: RepresentProps) {
+  const agenda = useQuery('agenda', { today: useToday() });
+  const { run, isRunning, problem } = useCommand();
+  if (agenda.status !== 'ready') return <Progress label="Lecture de l’agenda…" />;
+  const others = agenda.value.filter(
+    (other) => other.database === line.database && other.state !== 'closed' && other.meeting !== current,
+  );
+  const present = async ({ meeting }: AgendaLine) => {
+    const result = await run('representCase', { database: line.database, case: line.case, meeting });
+    if (result.ok) onClose();
+  };
+  if (others.length === 0)
+    return (
+      <EmptyState title="Aucune séance à venir de cette RCP">
+        Planifiez-en une depuis l’agenda, puis revenez ici. Le dossier reste « Reporté » en attendant.
+      </EmptyState>
+    );
+  return (
+    <div className="stack">
+      <p>À quelle séance&nbsp;?</p>
+      {problem ? <ProblemNotice problem={problem} /> : null}
+      <ul className="stack-tight">
+        {others.map((other) => (
+          <li key={other.meeting}>
+            <Button variant="plain" isDisabled={isRunning} onPress={() => void present(other)}>
+              {`${longDate(other.date)}, ${clockTime(other.time)} · ${plural(other.cases, 'dossier')}`}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import { useState } from 'react';
+import type { MeetingView } from '../../../shared/contracts/views';
+import type { CivilDay } from '../../../shared/domain/brand';
+import type { CaseValues } from '../../../shared/domain/caseFields';
+import { go } from '../../app/navigation';
+import { Button } from '../../components/Button';
+import { DayField } from '../../components/DayField';
+import { FieldRow } from '../../components/FieldRow';
+import { Panel } from '../../components/Panel';
+import { ProblemNotice } from '../../components/ProblemNotice';
+import { Segmented } from '../../components/Segmented';
+import { TextArea } from '../../components/TextArea';
+import { TextField } from '../../components/TextField';
+import { sexNames } from '../../components/case/valueWords';
+import { useCommand } from '../../components/useCommand';
+import { useShortcut } from '../../components/useShortcut';
+
+interface TypeCaseProps {
+  readonly meeting: MeetingView;
+  readonly onClose: () => void;
+}
+
+const sexes = (['F', 'M', 'U'] as const).map((id) => ({ id, label: sexNames[id] }));
+
+/** Enough to put a case on the list; the rest is filled in its own screen, which opens next. */
+export function TypeCasePanel(props: TypeCaseProps) {
+  return (
+    <Panel title="Saisir un dossier" onClose={props.onClose}>
+      <TypeCaseForm {...props} />
+    </Panel>
+  );
+}
+
+function TypeCaseForm({ meeting, onClose }: TypeCaseProps) {
+  const [family, setFamily] = useState('');
+  const [given, setGiven] = useState('');
+  const [birth, setBirth] = useState<CivilDay | undefined>();
+  const [sex, setSex] = useState<'F' | 'M' | 'U' | undefined>();
+  const [question, setQuestion] = useState('');
+  const { run, isRunning, problem } = useCommand('Inscription…');
+  const canRegister = family.trim() !== '' && !isRunning;
+
+  const register = async (opens: boolean) => {
+    if (!canRegister) return;
+    const values: CaseValues = {
+      'identity.birthName': family.trim(),
+      'identity.firstGivenName': given.trim(),
+      'identity.birthDate': birth,
+      'identity.sex': sex,
+      'summary.question': question.trim(),
+    };
+    const { database, meeting: id } = meeting;
+    const result = await run('registerCases', { database, meeting: id, source: 'typed', cases: [values] });
+    if (!result.ok) return;
+    onClose();
+    const [ref] = result.value.cases;
+    if (opens && ref) go({ screen: 'case', ref, meeting: id });
+  };
+  useShortcut('Ctrl+Enter', () => void register(true), { label: 'Inscrire et ouvrir le dossier' });
+
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void register(true);
+      }}
+    >
+      <FieldRow>
+        <TextField label="Nom de naissance" value={family} onChange={setFamily} isRequired autoFocus />
+        <TextField label="Premier prénom" value={given} onChange={setGiven} />
+      </FieldRow>
+      <FieldRow>
+        <DayField label="Date de naissance" value={birth} onChange={setBirth} />
+        <Segmented label="Sexe" value={sex} onChange={setSex} options={sexes} />
+      </FieldRow>
+      <TextArea label="Question posée" value={question} onChange={setQuestion} rows={3} large />
+      {problem ? <ProblemNotice problem={problem} /> : null}
+      <div className="actions">
+        <Button variant="primary" type="submit" shortcut="Ctrl+Enter" isDisabled={!canRegister}>
+          Inscrire et ouvrir le dossier
+        </Button>
+        <Button variant="plain" isDisabled={!canRegister} onPress={() => void register(false)}>
+          Inscrire seulement
+        </Button>
+        <Button variant="quiet" onPress={onClose}>
+          Annuler
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,121 @@
+import type { HTMLAttributes } from 'react';
+import type { CaseLine } from '../../../shared/contracts/views';
+import { Badge } from '../../components/Badge';
+import { Button } from '../../components/Button';
+import type { Column } from '../../components/DataTable';
+import { Icon } from '../../components/Icon';
+import { IconButton } from '../../components/IconButton';
+import { CaseStateBadge } from '../../components/case/CaseStateBadge';
+import { missingWords } from '../../components/case/completenessWords';
+
+interface Actions {
+  readonly isClosed: boolean;
+  readonly count: number;
+  readonly handle: (line: CaseLine) => HTMLAttributes<HTMLElement>;
+  readonly onMove: (line: CaseLine, to: number) => void;
+  readonly onWithdraw: (line: CaseLine) => void;
+  readonly onRepresent: (line: CaseLine) => void;
+}
+
+export const caseColumns = (actions: Actions): readonly Column<CaseLine>[] => [
+  {
+    id: 'position',
+    title: 'N°',
+    isNarrow: true,
+    align: 'end',
+    render: (line) => (
+      <span className="case-position" {...actions.handle(line)}>
+        {actions.isClosed ? null : <Icon name="rail" small />}
+        {line.position}
+      </span>
+    ),
+  },
+  {
+    id: 'name',
+    title: 'Patient',
+    isRowHeader: true,
+    render: (line) => (
+      <>
+        <span className="case-name">{line.name}</span>
+        <span className="case-summary">{line.summary}</span>
+        {line.warnings.map((warning) => (
+          <Badge key={warning} meaning="wrong">
+            {warning}
+          </Badge>
+        ))}
+      </>
+    ),
+  },
+  {
+    id: 'question',
+    title: 'Question',
+    render: (line) => (
+      <>
+        <span className="case-question">
+          {line.question || <span className="quiet">Pas encore posée</span>}
+        </span>
+        {line.requester ? <span className="quiet small">{line.requester}</span> : null}
+      </>
+    ),
+  },
+  {
+    id: 'state',
+    title: 'État',
+    render: (line) => (
+      <>
+        <CaseStateBadge state={line.state} />
+        {line.completeness.missing.length > 0 ? (
+          <span className="case-missing">{missingWords(line.completeness, 3)}</span>
+        ) : null}
+      </>
+    ),
+  },
+  {
+    id: 'actions',
+    title: 'Actions',
+    isTitleHidden: true,
+    isNarrow: true,
+    align: 'end',
+    render: (line) => <CaseActions line={line} actions={actions} />,
+  },
+];
+
+function CaseActions({ line, actions }: { line: CaseLine; actions: Actions }) {
+  const at = line.position - 1;
+  return (
+    <span className="case-actions">
+      {line.state === 'postponed' ? (
+        <Button variant="plain" size="small" onPress={() => actions.onRepresent(line)}>
+          Présenter à nouveau
+        </Button>
+      ) : null}
+      {actions.isClosed ? null : (
+        <>
+          <IconButton
+            size="small"
+            icon="up"
+            label={`Monter ${line.name}`}
+            shortcut="Alt+ArrowUp"
+            isDisabled={at === 0}
+            onPress={() => actions.onMove(line, at - 1)}
+          />
+          <IconButton
+            size="small"
+            icon="down"
+            label={`Descendre ${line.name}`}
+            shortcut="Alt+ArrowDown"
+            isDisabled={at === actions.count - 1}
+            onPress={() => actions.onMove(line, at + 1)}
+          />
+          <IconButton
+            size="small"
+            icon="remove"
+            label={`Retirer ${line.name}`}
+            shortcut="Delete"
+            onPress={() => actions.onWithdraw(line)}
+          />
+        </>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,101 @@
+import { useState } from 'react';
+import type { CaseRef } from '../../../shared/contracts/views';
+import type { MeetingId } from '../../../shared/domain/ids';
+import type { Problem } from '../../../shared/domain/result';
+import { go } from '../../app/navigation';
+import { Button } from '../../components/Button';
+import { saveReport } from '../../components/case/documents';
+import { Notice } from '../../components/Notice';
+import { PageHeader } from '../../components/PageHeader';
+import { ProblemNotice } from '../../components/ProblemNotice';
+import { useShortcut } from '../../components/useShortcut';
+import { Waiting } from '../../components/Waiting';
+import { useQuery } from '../../node/client';
+import { platform } from '../../platform';
+import { findingsOf } from './findings';
+import { ReportPage } from './ReportPage';
+import './report.css';
+
+interface ReportProps {
+  readonly target: CaseRef;
+  readonly meeting: MeetingId;
+}
+
+/** What the report will say, with what is to be mended beside it; then the Word file. */
+export function ReportScreen({ target, meeting }: ReportProps) {
+  const { database, case: id } = target;
+  const state = useQuery('case', { database, case: id });
+  const around = useQuery('meeting', { database, meeting });
+  const [saved, setSaved] = useState<string | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [isSaving, setSaving] = useState(false);
+  const save = async () => {
+    setSaving(true);
+    setProblem(null);
+    const result = await saveReport({ database, case: id });
+    setSaving(false);
+    if (!result.ok) setProblem(result.problem);
+    else if (result.value.name !== null) setSaved(result.value.name);
+  };
+  useShortcut('Ctrl+S', () => void save(), {
+    label: 'Enregistrer le compte rendu (Word)',
+    group: 'Compte rendu',
+  });
+  useShortcut('Ctrl+P', () => void platform.print(), { label: 'Imprimer', group: 'Compte rendu' });
+
+  if (state.status === 'loading' || around.status === 'loading')
+    return <Waiting words="Préparation du compte rendu…" />;
+  const view = state.status === 'ready' ? state.value : null;
+  const held = around.status === 'ready' ? around.value : null;
+  if (!view || !held)
+    return (
+      <div className="page">
+        <Notice meaning="wrong" title="Ce dossier n’est pas sur ce poste." />
+      </div>
+    );
+  const findings = findingsOf(view, held);
+  const mend = () => go({ screen: 'case', ref: { database, case: id }, meeting });
+  return (
+    <div className="page report-screen">
+      <PageHeader
+        title={view.decision ? 'Compte rendu' : 'Projet de compte rendu'}
+        subtitle={view.name}
+        actions={
+          <>
+            <Button variant="quiet" icon="edit" onPress={mend}>
+              Compléter le dossier
+            </Button>
+            <Button variant="plain" icon="print" shortcut="Ctrl+P" onPress={() => void platform.print()}>
+              Imprimer
+            </Button>
+            <Button
+              variant="primary"
+              icon="save"
+              shortcut="Ctrl+S"
+              isDisabled={isSaving}
+              onPress={() => void save()}
+            >
+              Enregistrer le compte rendu (Word)
+            </Button>
+          </>
+        }
+      />
+      <div className="report-columns">
+        <ReportPage view={view} meeting={held} />
+        <aside className="stack no-print" aria-label="À vérifier">
+          {problem ? <ProblemNotice problem={problem} /> : null}
+          {saved ? (
+            <Notice meaning="done" title="Compte rendu enregistré">
+              {saved}
+            </Notice>
+          ) : null}
+          {findings.length === 0 ? (
+            <Notice meaning="done" title="Rien à compléter avant l’envoi." />
+          ) : (
+            findings.map(({ words, meaning }) => <Notice key={words} meaning={meaning} title={words} />)
+          )}
+        </aside>
+      </div>
+    </div>
+  );
+}

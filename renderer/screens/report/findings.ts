@@ -1,0 +1,28 @@
+import type { CaseView, MeetingView } from '../../../shared/contracts/views';
+import { sectionOf, type SectionName } from '../../../shared/domain/caseFields';
+import { quorumWords } from '../../../shared/domain/quorum';
+
+/** Something to mend before the report leaves, and where. */
+export interface Finding {
+  readonly words: string;
+  readonly meaning: 'todo' | 'wrong';
+  readonly section: SectionName | 'decision' | 'attendance';
+}
+
+export function findingsOf(view: CaseView, meeting: MeetingView): readonly Finding[] {
+  const found: Finding[] = [];
+  if (!view.decision)
+    found.push({
+      words: 'Aucune décision n’est prise : ce compte rendu n’est qu’un projet.',
+      meaning: 'wrong',
+      section: 'decision',
+    });
+  else if (view.decision.quorum.status !== 'reached' && view.decision.outcome === 'discussed')
+    found.push({ words: `${quorumWords(view.decision.quorum)}.`, meaning: 'todo', section: 'decision' });
+  for (const words of view.warnings) found.push({ words, meaning: 'wrong', section: 'identity' });
+  for (const { path, words } of view.completeness.missing)
+    found.push({ words: `Il manque ${words}.`, meaning: 'todo', section: sectionOf(path) });
+  if (meeting.doc.state !== 'planned' && meeting.attendance.every((line) => line.mode === 'absent'))
+    found.push({ words: 'Personne n’est noté présent.', meaning: 'wrong', section: 'attendance' });
+  return found;
+}
