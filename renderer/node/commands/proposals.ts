@@ -12,10 +12,12 @@ import { need, type Handlers } from './handler';
 
 /** Votes and proposals belong to an open meeting: before it nothing is settled, after it the decision is frozen. */
 async function openMeetingOf(session: Session, ref: CaseRef): Promise<Result<MeetingRecords>> {
-  const file = await need(session, ref.database, ref.case, 'case');
-  if (!file.ok) return file;
-  const records = await readMeeting(session.store, ref.database, file.value.doc.meeting);
-  if (!records) return fail('missing', 'La séance de ce dossier n’est pas sur ce poste.');
+  const row = await session.store.model.rows.get([ref.database, ref.case]);
+  const records = row?.meeting ? await readMeeting(session.store, ref.database, row.meeting) : null;
+  if (!records)
+    return fail('missing', 'Ce dossier n’est pas sur ce poste.', {
+      next: 'Vérifiez la synchronisation avec la région.',
+    });
   if (records.meeting.state === 'closed')
     return fail('state', 'La séance est terminée.', {
       next: 'Annulez la clôture (Ctrl Z), ou présentez le dossier à une autre séance.',
@@ -28,30 +30,47 @@ const peopleOf = (session: Session, { board, meeting, attendances }: MeetingReco
   session.workstation.user.person,
 ];
 
+interface Ballot {
+  readonly voter: Person;
+  readonly position: Position;
+  readonly comment?: string | undefined;
+}
+
+/** Records positions on one proposal in one write. @returns the positions they replace */
 async function vote(
   session: Session,
   ref: CaseRef,
   proposal: ProposalId,
-  voter: Person,
-  position: Position,
-  comment?: string,
-): Promise<Position> {
-  const id = voteId(ref.case, proposal, voter.id);
-  const before = await session.store.load(ref.database, id, 'vote');
-  const doc: Vote = {
-    _id: id,
-    type: 'vote',
-    schema: 1,
-    case: ref.case,
-    proposal,
+  ballots: readonly Ballot[],
+): Promise<Ballot[]> {
+  const recordedBy = session.workstation.user.person.id;
+  const at = session.now();
+  const before = await Promise.all(
+    ballots.map(({ voter }) =>
+      session.store.load(ref.database, voteId(ref.case, proposal, voter.id), 'vote'),
+    ),
+  );
+  const writes = ballots.map(({ voter, position, comment }, i) => {
+    const doc: Vote = {
+      _id: voteId(ref.case, proposal, voter.id),
+      type: 'vote',
+      schema: 1,
+      case: ref.case,
+      proposal,
+      voter,
+      position,
+      ...(comment ? { comment } : {}),
+      recordedBy,
+      at,
+    };
+    return { doc, parent: before[i]?.revision ?? null };
+  });
+  await session.commit(ref.database, 'vote.cast', writes);
+  return ballots.map(({ voter }, i) => ({
     voter,
-    position,
-    ...(comment ? { comment } : {}),
-    recordedBy: session.workstation.user.person.id,
-    at: session.now(),
-  };
-  await session.commit(ref.database, 'vote.cast', [{ doc, parent: before?.revision ?? null }]);
-  return before?.doc.position ?? 'withdrawn';
+    position: before[i]?.doc.position ?? 'withdrawn',
+    comment: before[i]?.doc.comment,
+  }));
 }
 
 export const proposalCommands: Handlers<'propose' | 'withdrawProposal' | 'castVote' | 'castVoteForAll'> = {
@@ -95,8 +114,7 @@ export const proposalCommands: Handlers<'propose' | 'withdrawProposal' | 'castVo
       const { corrects: _corrects, ...rest } = found.value.doc;
       const again = { ...rest, _id: proposalId(id, session.ulid()), at: session.now() } as Proposal;
       await session.commit(database, 'proposal.made', [{ doc: again, parent: null }]);
-      for (const { voter, position, comment } of votes)
-        await vote(session, ref, again._id, voter, position, comment);
+      if (votes.length > 0) await vote(session, ref, again._id, votes);
     });
     return ok(null);
   },
@@ -107,9 +125,9 @@ export const proposalCommands: Handlers<'propose' | 'withdrawProposal' | 'castVo
     const voter = peopleOf(session, records.value).find((p) => p.id === id);
     if (!voter) return fail('missing', 'Cette personne ne participe pas à la séance.');
     if (!isDoctor(voter)) return fail('forbidden', 'Seuls les médecins se prononcent sur une proposition.');
-    const before = await vote(session, ref, proposal, voter, position, comment);
+    const before = await vote(session, ref, proposal, [{ voter, position, comment }]);
     session.remember(`Position de ${personName(voter)} rétablie`, async () => {
-      await vote(session, ref, proposal, voter, before);
+      await vote(session, ref, proposal, before);
     });
     return ok(null);
   },
@@ -129,9 +147,14 @@ export const proposalCommands: Handlers<'propose' | 'withdrawProposal' | 'castVo
       return fail('state', 'Tous les médecins présents se sont déjà prononcés.', {
         next: 'Marquez d’abord les présents, ou changez une position à la fois.',
       });
-    for (const { person } of present) await vote(session, ref, proposal, person, position);
+    const before = await vote(
+      session,
+      ref,
+      proposal,
+      present.map(({ person }) => ({ voter: person, position })),
+    );
     session.remember(`« ${positionNames[position]} » pour ${present.length} médecins annulé`, async () => {
-      for (const { person } of present) await vote(session, ref, proposal, person, 'withdrawn');
+      await vote(session, ref, proposal, before);
     });
     return ok(null);
   },
