@@ -7,7 +7,7 @@ import { mutableShape } from './stamp';
 export const presenceSchema = z.enum(['room', 'video']);
 
 /** One stay in the meeting: people arrive and leave, and the quorum of a case depends on who was there then. */
-export const spanSchema = z.object({
+export const spanSchema = z.looseObject({
   mode: presenceSchema,
   from: instantSchema,
   to: instantSchema.optional(),
@@ -23,7 +23,7 @@ export const attendanceSchema = z.looseObject({
   expected: z.boolean().default(true),
   spans: z.array(spanSchema).default([]),
   /** A dated written opinion; without `cases` it is for the whole meeting. */
-  written: z.object({ day: civilDaySchema, cases: z.array(caseIdSchema).optional() }).optional(),
+  written: z.looseObject({ day: civilDaySchema, cases: z.array(caseIdSchema).optional() }).optional(),
 });
 export type Attendance = z.infer<typeof attendanceSchema>;
 

@@ -3,7 +3,7 @@ import { personSchema } from './person';
 import { mutableShape } from './stamp';
 
 /** A group of competences the quorum asks for (domain.md §3.3): never a constant, each board owns its list. */
-export const quorumGroupSchema = z.object({
+export const quorumGroupSchema = z.looseObject({
   name: z.string(),
   mandatory: z.boolean(),
   specialties: z.array(z.string()),
@@ -11,7 +11,7 @@ export const quorumGroupSchema = z.object({
 });
 export type QuorumGroup = z.infer<typeof quorumGroupSchema>;
 
-export const quorumRuleSchema = z.object({
+export const quorumRuleSchema = z.looseObject({
   minimumSpecialties: z.number().int().default(3),
   groups: z.array(quorumGroupSchema).default([]),
 });
@@ -31,7 +31,11 @@ export const boardSchema = z.looseObject({
   place: z.string().default(''),
   /** National ids: network, manager, board (domain.md §2.2, encompassingEncounter). */
   nationalIds: z
-    .object({ network: z.string().optional(), manager: z.string().optional(), board: z.string().optional() })
+    .looseObject({
+      network: z.string().optional(),
+      manager: z.string().optional(),
+      board: z.string().optional(),
+    })
     .default({}),
   quorum: quorumRuleSchema,
   members: z.array(personSchema).default([]),

@@ -24,7 +24,7 @@ export const caseFileSchema = z.looseObject({
   /** Taken off the list (undo of a registration); nothing is destroyed. */
   withdrawn: z.boolean().default(false),
   /** The same case in an earlier year's database. */
-  continues: z.object({ database: z.string(), case: caseIdSchema }).optional(),
+  continues: z.looseObject({ database: z.string(), case: caseIdSchema }).optional(),
 });
 export type CaseFile = z.infer<typeof caseFileSchema>;
 

@@ -24,12 +24,12 @@ export const postponementReasons = {
 } as const;
 export type PostponementReason = keyof typeof postponementReasons;
 
-const guidelineSchema = z.object({
+const guidelineSchema = z.looseObject({
   name: z.string().min(1),
   version: z.string().min(1),
   date: civilDaySchema,
 });
-const trialSchema = z.object({
+const trialSchema = z.looseObject({
   proposed: z.boolean(),
   identifier: z.string().optional(),
   comment: z.string().optional(),
@@ -43,18 +43,18 @@ export const decisionInputSchema = z.object({
   guideline: guidelineSchema.optional(),
   trial: trialSchema.optional(),
   postponement: z
-    .object({
+    .looseObject({
       reason: z.enum(Object.keys(postponementReasons) as [PostponementReason, ...PostponementReason[]]),
       text: z.string().default(''),
     })
     .optional(),
-  referral: z.object({ board: z.string().min(1), comment: z.string().optional() }).optional(),
+  referral: z.looseObject({ board: z.string().min(1), comment: z.string().optional() }).optional(),
   /** Why the case is concluded although the quorum is not reached. */
   quorumReason: z.string().optional(),
 });
 export type DecisionInput = z.input<typeof decisionInputSchema>;
 
-const frozenQuorumSchema = z.object({
+const frozenQuorumSchema = z.looseObject({
   status: z.enum(['reached', 'notReached', 'unknown']),
   missing: z.array(z.string()),
 });
@@ -72,11 +72,16 @@ export const decisionSchema = z.looseObject({
   discussion: z.string().default(''),
   quorum: frozenQuorumSchema,
   participants: z
-    .array(z.object({ person: personSchema, mode: z.enum(['room', 'video', 'written']) }))
+    .array(z.looseObject({ person: personSchema, mode: z.enum(['room', 'video', 'written']) }))
     .default([]),
   tallies: z
     .array(
-      z.object({ proposal: proposalIdSchema, for: z.number(), against: z.number(), abstain: z.number() }),
+      z.looseObject({
+        proposal: proposalIdSchema,
+        for: z.number(),
+        against: z.number(),
+        abstain: z.number(),
+      }),
     )
     .default([]),
   decidedBy: personSchema,

@@ -3,7 +3,7 @@ import { personIdSchema } from './ids';
 import { specialtyName } from '../terminology/codes';
 
 /** Someone of the meeting. `specialty` is a savoir-faire code (`G15_10/SM36`) or a profession (`G15_60`). */
-export const personSchema = z.object({
+export const personSchema = z.looseObject({
   id: personIdSchema,
   family: z.string().min(1),
   given: z.string().default(''),

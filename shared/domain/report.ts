@@ -11,7 +11,9 @@ export const reportSchema = z.looseObject({
   case: caseIdSchema,
   decisionVersion: z.number().int(),
   issues: z
-    .array(z.object({ at: instantSchema, by: personIdSchema, format: z.enum(['docx']), sha256: z.string() }))
+    .array(
+      z.looseObject({ at: instantSchema, by: personIdSchema, format: z.enum(['docx']), sha256: z.string() }),
+    )
     .default([]),
 });
 export type Report = z.infer<typeof reportSchema>;

@@ -10,7 +10,7 @@ export type Source = z.infer<typeof sourceSchema>;
  * Who gave a field its present value: the n-th change of that device. With the version vector of the document it
  * tells whether one side of a conflict knew the other's value (shared/merge); no clock decides, `at` is for reading.
  */
-export const stampSchema = z.object({
+export const stampSchema = z.looseObject({
   device: z.string(),
   n: z.number().int().nonnegative(),
   at: instantSchema,
@@ -25,7 +25,7 @@ export const mutableShape = {
   clock: z.record(z.string(), z.number().int()).default({}),
   stamps: z.record(z.string(), stampSchema).default({}),
   pending: z
-    .record(z.string(), z.array(z.object({ value: z.unknown().optional(), stamp: stampSchema })))
+    .record(z.string(), z.array(z.looseObject({ value: z.unknown().optional(), stamp: stampSchema })))
     .optional(),
 };
 

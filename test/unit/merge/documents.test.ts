@@ -242,6 +242,12 @@ describe('a case', () => {
     expect(Object.keys(mergeDocuments(leaf, leaf)).filter((key) => key.startsWith('_'))).toEqual(['_id']);
   });
 
+  it('loses nothing to another software that dropped the stamps', () => {
+    const written = edited(blankCase, 'un', { 'tumour.t': 'cT1' });
+    const stripped = { ...written, stamps: {}, values: {} };
+    expect(merged(written, stripped).values['tumour.t']).toBe('cT1');
+  });
+
   it('keeps both values of a workstation restored from an old copy, which counts its changes twice', () => {
     const result = merged(
       edited(blankCase, 'un', { 'tumour.t': 'cT1' }),
