@@ -56,11 +56,12 @@ async function take(
 function followLive(store: Store, name: string, from: number, onConflict: (id: string) => void): () => void {
   let waiting: FeedChange[] = [];
   let working = Promise.resolve();
+  let stopped = false;
   const flush = () => {
     const batch = waiting;
     waiting = [];
     const last = batch.at(-1);
-    if (last)
+    if (last && !stopped)
       working = working.then(() => take(store, name, batch, Number(last.seq), onConflict)).catch(onFeedError);
   };
   const feed = store
@@ -70,10 +71,12 @@ function followLive(store: Store, name: string, from: number, onConflict: (id: s
       if (waiting.push(change) === 1) setTimeout(flush, 10);
     })
     .on('error', onFeedError);
-  return () => feed.cancel();
+  return () => {
+    stopped = true;
+    feed.cancel();
+  };
 }
 
-/** After locking, the databases are closed under the feed: its last error says nothing. */
 function onFeedError(error: unknown): void {
   console.warn('feed stopped', (error as { name?: string }).name);
 }
