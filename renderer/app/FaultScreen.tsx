@@ -1,12 +1,13 @@
 import { Component, type ReactNode } from 'react';
 import { Button } from '../components/Button';
 import { Notice } from '../components/Notice';
+import { ScreenTitle } from '../components/ScreenTitle';
 
 /** A bug of ours. Says nothing of the data, keeps what was saved, and offers the one way out. */
 export function FaultScreen() {
   return (
     <main className="page">
-      <h1>Concerto s’est arrêté sur une erreur interne</h1>
+      <ScreenTitle>Concerto s’est arrêté sur une erreur interne</ScreenTitle>
       <div className="section stack">
         <Notice meaning="wrong" title="L’écran ne peut pas continuer.">
           <p>

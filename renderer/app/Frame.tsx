@@ -10,6 +10,7 @@ import { usePreferences } from '../platform/preferences';
 import { BoardPanels } from '../screens/board/BoardPanels';
 import { HelpPanel } from '../screens/help/HelpPanel';
 import { Palette } from '../screens/palette/Palette';
+import { Arrival, focusContent } from './Arrival';
 import './frame.css';
 import { useNavigation } from './navigation';
 import { Rail } from './Rail';
@@ -52,7 +53,7 @@ export function Frame({ session }: { session: SessionView }) {
 
   return (
     <div className="frame">
-      <button type="button" className="skip-link no-print" onClick={() => focusContent(true)}>
+      <button type="button" className="skip-link no-print" onClick={focusContent}>
         Aller au contenu
       </button>
       <TopBar
@@ -88,21 +89,6 @@ export function Frame({ session }: { session: SessionView }) {
       {over === 'help' ? <HelpPanel onClose={() => setOver(null)} /> : null}
     </div>
   );
-}
-
-/** The focus follows to the new screen's title, so that keyboard and screen reader start there. */
-function focusContent(always: boolean): void {
-  const main = document.getElementById('content');
-  if (!main || (!always && main.contains(document.activeElement) && document.activeElement !== main)) return;
-  (main.querySelector<HTMLElement>('h1[tabindex]') ?? main).focus({ preventScroll: true });
-}
-
-function Arrival() {
-  useEffect(() => {
-    const frame = requestAnimationFrame(() => focusContent(false));
-    return () => cancelAnimationFrame(frame);
-  }, []);
-  return null;
 }
 
 function SessionNotices({ notices }: { notices: readonly string[] }) {

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { plural } from '../../shared/domain/french';
-import { labelOf, lists, type Code, type CodeListName } from '../../shared/terminology/codes';
+import { codeIn, lists, type CodeListName } from '../../shared/terminology/codes';
+import { codeWords, searchCodes, type FoundCode } from './codeSearch';
 import { Combo, type ComboOption } from './Combo';
-import { searchCodes } from './codeSearch';
 
 interface CodePickerProps {
   readonly label: string;
@@ -18,28 +18,34 @@ interface CodePickerProps {
   readonly autoFocus?: boolean;
 }
 
-const codesWorthShowing = new Set<CodeListName>(['cim10', 'cimo3']);
+/** Codes that physicians know by heart stand beside their words. */
+const spoken = new Set<CodeListName>(['cim10', 'cimo3']);
 
-export const optionOf = (list: CodeListName, code: Code): ComboOption => ({
-  id: code.code,
-  label: code.label,
-  code: codesWorthShowing.has(list) ? code.code : undefined,
+export const optionOf = (list: CodeListName, { code, words }: FoundCode): ComboOption => ({
+  id: code,
+  label: words,
+  code: spoken.has(list) ? code : undefined,
 });
 
 export const moreWords = (more: number): string | undefined =>
   more === 0 ? undefined : `Encore ${plural(more, 'résultat')} : précisez.`;
 
+function chosenWords(list: CodeListName, code: string | undefined): string {
+  if (code === undefined) return '';
+  const words = codeWords(list, code);
+  return spoken.has(list) && codeIn(list, code) ? `${code} · ${words}` : words;
+}
+
 export function CodePicker(props: CodePickerProps) {
   const { list, value, onChange, free = false } = props;
   const [draft, setDraft] = useState<string | null>(null);
-  const { codes, more } = searchCodes(list, draft ?? '');
-  const shown = value === undefined ? '' : labelOf(list, value);
-  const withCode = codesWorthShowing.has(list) && shown !== value && value ? `${value} · ${shown}` : shown;
+  const { found, more } = searchCodes(list, draft ?? '');
+  const shown = chosenWords(list, value);
 
   const leave = () => {
     const text = draft?.trim();
     setDraft(null);
-    if (text === undefined || text === withCode) return;
+    if (text === undefined || text === shown) return;
     if (text === '') onChange(undefined);
     else {
       const exact = lists[list].find((code) => code.code.toUpperCase() === text.toUpperCase());
@@ -51,8 +57,8 @@ export function CodePicker(props: CodePickerProps) {
   return (
     <Combo
       label={props.label}
-      text={draft ?? withCode}
-      options={codes.map((code) => optionOf(list, code))}
+      text={draft ?? shown}
+      options={found.map((code) => optionOf(list, code))}
       note={moreWords(more)}
       chosen={value}
       onText={setDraft}

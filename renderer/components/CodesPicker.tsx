@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import { labelOf, type CodeListName } from '../../shared/terminology/codes';
+import type { CodeListName } from '../../shared/terminology/codes';
 import { moreWords, optionOf } from './CodePicker';
-import { searchCodes } from './codeSearch';
+import { codeWords, searchCodes } from './codeSearch';
 import { Combo } from './Combo';
 import { Icon } from './Icon';
 
@@ -21,7 +21,7 @@ interface CodesPickerProps {
 export function CodesPicker(props: CodesPickerProps) {
   const { list, value, onChange, free = false, isDisabled = false } = props;
   const [text, setText] = useState('');
-  const { codes, more } = searchCodes(list, text);
+  const { found, more } = searchCodes(list, text);
   const add = (code: string) => {
     setText('');
     if (!value.includes(code)) onChange([...value, code]);
@@ -31,7 +31,7 @@ export function CodesPicker(props: CodesPickerProps) {
       <Combo
         label={props.label}
         text={text}
-        options={codes.filter((code) => !value.includes(code.code)).map((code) => optionOf(list, code))}
+        options={found.filter(({ code }) => !value.includes(code)).map((code) => optionOf(list, code))}
         note={moreWords(more)}
         onText={setText}
         onChoose={(option) => add(option.id)}
@@ -46,10 +46,10 @@ export function CodesPicker(props: CodesPickerProps) {
         <ul className="tags" aria-label={`${props.label} : choisis`}>
           {value.map((code) => (
             <li key={code} className="tag">
-              {labelOf(list, code)}
+              {codeWords(list, code)}
               <Button
                 className="tag-remove"
-                aria-label={`Retirer ${labelOf(list, code)}`}
+                aria-label={`Retirer ${codeWords(list, code)}`}
                 isDisabled={isDisabled}
                 onPress={() => onChange(value.filter((other) => other !== code))}
               >

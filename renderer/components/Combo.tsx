@@ -1,6 +1,6 @@
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
-import { Popover } from 'react-aria-components';
 import { Icon } from './Icon';
+import { usePopover } from './usePopover';
 
 /**
  * Text field with a list under it (ARIA 1.2 combobox). Our own rather than React Aria's: theirs renders its whole
@@ -37,8 +37,10 @@ export function Combo(props: ComboProps) {
   const { options, takesFirst } = props;
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
+  const popover = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
+  usePopover(popover, box, open);
   const rowId = (index: number) => `${id}-${index}`;
   const current = open ? options[active] : undefined;
 
@@ -123,26 +125,20 @@ export function Combo(props: ComboProps) {
           {props.error}
         </span>
       )}
-      <Popover
-        className="options"
-        triggerRef={box}
-        isOpen={open}
-        onOpenChange={(isOpen) => (isOpen ? undefined : close())}
-        isNonModal
-        placement="bottom start"
-        offset={4}
-      >
-        <ComboList
-          listId={`${id}-list`}
-          rowId={rowId}
-          options={options}
-          label={props.label}
-          active={active}
-          chosen={props.chosen}
-          note={props.note}
-          onChoose={choose}
-        />
-      </Popover>
+      {open ? (
+        <div className="options combo-options" popover="manual" ref={popover}>
+          <ComboList
+            listId={`${id}-list`}
+            rowId={rowId}
+            options={options}
+            label={props.label}
+            active={active}
+            chosen={props.chosen}
+            note={props.note}
+            onChoose={choose}
+          />
+        </div>
+      ) : null}
       <span className="visually-hidden" role="status">
         {open ? (options.length === 0 ? 'Aucun résultat' : `${options.length} propositions`) : ''}
       </span>

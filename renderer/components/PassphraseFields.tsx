@@ -39,7 +39,7 @@ export function PassphraseFields({
         value={value.first}
         onChange={(first) => onChange({ ...value, first })}
         error={tried && !advice.accepted ? advice.words : undefined}
-        help={advice.words}
+        help={tried && !advice.accepted ? undefined : advice.words}
         autoFocus={autoFocus}
       />
       <TextField

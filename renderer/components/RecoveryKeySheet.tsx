@@ -6,6 +6,7 @@ import { Notice } from './Notice';
 import './recoveryKey.css';
 import { useShortcut } from './useShortcut';
 import { civilToday } from './useToday';
+import { ScreenTitle } from './ScreenTitle';
 
 interface RecoveryKeySheetProps {
   readonly recoveryKey: string;
@@ -49,7 +50,7 @@ export function RecoveryKeySheet(props: RecoveryKeySheetProps) {
   useShortcut('Ctrl+P', print, { label: 'Imprimer la clé' });
   return (
     <div className="key-sheet">
-      <h1 tabIndex={-1}>Votre clé de récupération</h1>
+      <ScreenTitle>Votre clé de récupération</ScreenTitle>
       <p>
         Elle ouvre ce poste si la phrase secrète est perdue. <strong>Elle n’est montrée qu’une fois</strong> :
         Concerto ne la garde pas et personne ne peut la retrouver.
@@ -77,6 +78,8 @@ export function RecoveryKeySheet(props: RecoveryKeySheetProps) {
         <Button variant="plain" icon="save" onPress={() => void save()}>
           Enregistrer en fichier texte
         </Button>
+      </div>
+      <div className="no-print">
         <Button variant="primary" icon="done" onPress={onNoted}>
           {continueWords}
         </Button>

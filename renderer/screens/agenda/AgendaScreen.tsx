@@ -62,7 +62,7 @@ export function AgendaScreen() {
             <>
               <Segmented label="Séances" isLabelHidden value={span} onChange={setSpan} options={spans} />
               {mayOrganise ? (
-                <Button variant="primary" icon="plus" shortcut="n" onPress={plan}>
+                <Button variant="plain" icon="plus" shortcut="n" onPress={plan}>
                   Planifier une séance
                 </Button>
               ) : null}

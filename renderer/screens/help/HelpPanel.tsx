@@ -23,6 +23,13 @@ function byGroup(shortcuts: readonly Shortcut[]): [string, Shortcut[]][] {
   return [...groups].sort(([a], [b]) => Number(a === 'Partout') - Number(b === 'Partout'));
 }
 
+/** One line an action, whatever the number of its keys. */
+function byLabel(shortcuts: readonly Shortcut[]): [string, string[]][] {
+  const labels = new Map<string, string[]>();
+  for (const { label, keys } of shortcuts) labels.set(label, [...(labels.get(label) ?? []), keys]);
+  return [...labels];
+}
+
 /** Every key that works where one stands. */
 export function HelpPanel({ onClose }: { onClose: () => void }) {
   const [groups] = useState(() => [...byGroup(shortcutsAt(0)), ...byGroup(everywhere)]);
@@ -34,12 +41,14 @@ export function HelpPanel({ onClose }: { onClose: () => void }) {
           <section key={group}>
             <h3>{group}</h3>
             <dl className="help-keys">
-              {shortcuts.map((shortcut) => (
-                <div key={shortcut.keys}>
-                  <dt>
-                    <Kbd keys={shortcut.keys} />
+              {byLabel(shortcuts).map(([label, keys]) => (
+                <div key={label}>
+                  <dt className="row">
+                    {keys.map((one) => (
+                      <Kbd key={one} keys={one} />
+                    ))}
                   </dt>
-                  <dd>{shortcut.label}</dd>
+                  <dd>{label}</dd>
                 </div>
               ))}
             </dl>

@@ -7,6 +7,7 @@ import { TextField } from '../../components/TextField';
 import { useCommand } from '../../components/useCommand';
 import './lock.css';
 import { Recovery } from './Recovery';
+import { ScreenTitle } from '../../components/ScreenTitle';
 
 interface LockScreenProps {
   /** Keeps this screen although the session opens: a new recovery key is being shown. */
@@ -45,7 +46,7 @@ function Unlock({ onLost, onOpened }: { onLost: () => void; onOpened: () => void
   };
   return (
     <>
-      <h1>Ouvrir ce poste</h1>
+      <ScreenTitle>Ouvrir ce poste</ScreenTitle>
       <form className="stack" onSubmit={(event) => void submit(event)}>
         <TextField
           label="Phrase secrète"

@@ -8,6 +8,7 @@ import { RecoveryKeySheet } from '../../components/RecoveryKeySheet';
 import { TextField } from '../../components/TextField';
 import { useCommand } from '../../components/useCommand';
 import { useQuery } from '../../node/client';
+import { ScreenTitle } from '../../components/ScreenTitle';
 
 interface RecoveryProps {
   readonly onHold: () => void;
@@ -33,7 +34,7 @@ export function Recovery({ onHold, onDone, onCancel }: RecoveryProps) {
   if (renewed !== null) return <NewKey recoveryKey={renewed} onNoted={onDone} />;
   return (
     <>
-      <h1>Ouvrir avec la clé de récupération</h1>
+      <ScreenTitle>Ouvrir avec la clé de récupération</ScreenTitle>
       <p>
         C’est la feuille imprimée ou recopiée au premier démarrage : huit groupes de quatre signes. Vos
         données restent intactes.

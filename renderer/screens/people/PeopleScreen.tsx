@@ -54,7 +54,9 @@ export function PeopleScreen() {
 
   const words = folded(filter).split(' ').filter(Boolean);
   const kept = (list: readonly Person[]) => list.filter((person) => answers(person, words));
-  const everyone = kept(people.value);
+  const members = new Set(boards.value.flatMap((view) => view.board.members.map((member) => member.id)));
+  const others = people.value.filter((person) => !members.has(person.id));
+  const keptOthers = kept(others);
   return (
     <div className="page">
       <PageHeader
@@ -96,14 +98,12 @@ export function PeopleScreen() {
           onAdd={() => setAdding(view)}
         />
       ))}
-      {boards.value.length === 0 ? null : (
-        <Section title="Toutes les personnes rencontrées">
-          {everyone.length === 0 ? (
-            <p className="quiet">
-              {words.length === 0 ? 'Personne pour l’instant.' : 'Personne ne répond à ces mots.'}
-            </p>
+      {others.length === 0 ? null : (
+        <Section title="Rencontrées en séance, membres d’aucune RCP">
+          {keptOthers.length === 0 ? (
+            <p className="quiet">Personne ne répond à ces mots.</p>
           ) : (
-            <PeopleTable label="Toutes les personnes rencontrées" people={everyone} />
+            <PeopleTable label="Rencontrées en séance" people={keptOthers} />
           )}
         </Section>
       )}

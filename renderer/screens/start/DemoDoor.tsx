@@ -4,6 +4,7 @@ import { isAccepted, noPassphrase, PassphraseFields } from '../../components/Pas
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { Progress } from '../../components/Progress';
 import { useCommand } from '../../components/useCommand';
+import { ScreenTitle } from '../../components/ScreenTitle';
 
 /** Oncologie médicale: the demonstration's chair counts in its quorum. */
 const visitor = { family: 'Démo', given: '', title: 'Dr', role: 'chair', specialty: 'G15_10/SM36' } as const;
@@ -22,7 +23,7 @@ export function DemoDoor({ onEnrolled }: { onEnrolled: (recoveryKey: string, nam
   };
   return (
     <form className="stack" onSubmit={(event) => void submit(event)} noValidate>
-      <h1>Une séance de démonstration</h1>
+      <ScreenTitle>Une séance de démonstration</ScreenTitle>
       <p>
         Vous serez le « Dr Démo », animateur d’une RCP Sein inventée. Choisissez une phrase secrète : même la
         démonstration est chiffrée.

@@ -2,6 +2,7 @@ import { Icon, type IconName } from '../../components/Icon';
 import { useShortcut } from '../../components/useShortcut';
 import { Kbd } from '../../components/Kbd';
 import { platform } from '../../platform';
+import { ScreenTitle } from '../../components/ScreenTitle';
 
 export type Door = 'demo' | 'alone' | 'region';
 
@@ -32,7 +33,7 @@ const doors: readonly { door: Door; shortcut: string; icon: IconName; title: str
 export function Doors({ onChoose }: { onChoose: (door: Door) => void }) {
   return (
     <>
-      <h1>Vos RCP, dans la salle, avec ou sans réseau</h1>
+      <ScreenTitle>Vos RCP, dans la salle, avec ou sans réseau</ScreenTitle>
       <p className="start-lead">
         Concerto prépare et tient les réunions de concertation pluridisciplinaire. Tout est chiffré et
         enregistré sur ce poste d’abord.

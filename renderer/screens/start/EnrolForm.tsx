@@ -11,6 +11,7 @@ import { Select } from '../../components/Select';
 import { TextField } from '../../components/TextField';
 import { titleOptions } from '../../components/titles';
 import { useCommand } from '../../components/useCommand';
+import { ScreenTitle } from '../../components/ScreenTitle';
 
 const blank = { family: '', given: '', title: 'none', rpps: '', specialty: undefined as string | undefined };
 
@@ -48,7 +49,7 @@ export function EnrolForm({ onEnrolled }: { onEnrolled: (recoveryKey: string, na
 
   return (
     <form className="stack" onSubmit={(event) => void submit(event)} noValidate>
-      <h1>Qui utilise ce poste ?</h1>
+      <ScreenTitle>Qui utilise ce poste ?</ScreenTitle>
       <Select
         label="Rôle dans les RCP"
         value={role}

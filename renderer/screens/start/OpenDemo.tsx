@@ -4,6 +4,7 @@ import { Button } from '../../components/Button';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { Progress } from '../../components/Progress';
 import { useCommand } from '../../components/useCommand';
+import { ScreenTitle } from '../../components/ScreenTitle';
 
 /** Writes the demonstration and opens its meeting. */
 export function OpenDemo({ onDone }: { onDone: () => void }) {
@@ -20,7 +21,7 @@ export function OpenDemo({ onDone }: { onDone: () => void }) {
   }, [run, onDone]);
   return (
     <>
-      <h1>La séance se prépare</h1>
+      <ScreenTitle>La séance se prépare</ScreenTitle>
       {problem ? (
         <ProblemNotice
           problem={problem}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button } from '../../components/Button';
 import { RegionJoin } from '../../components/RegionJoin';
 import { SyncProgress } from '../../components/SyncProgress';
+import { ScreenTitle } from '../../components/ScreenTitle';
 
 /** The third door's last step: where the region is, what to receive, and how far it has come. */
 export function RegionStep({ onDone }: { onDone: () => void }) {
@@ -9,7 +10,7 @@ export function RegionStep({ onDone }: { onDone: () => void }) {
   if (!joined)
     return (
       <>
-        <h1>Rejoindre la région</h1>
+        <ScreenTitle>Rejoindre la région</ScreenTitle>
         <RegionJoin onJoined={() => setJoined(true)} />
         <div>
           <Button variant="quiet" onPress={onDone}>
@@ -20,7 +21,7 @@ export function RegionStep({ onDone }: { onDone: () => void }) {
     );
   return (
     <>
-      <h1>Ce poste est raccordé</h1>
+      <ScreenTitle>Ce poste est raccordé</ScreenTitle>
       <p>
         Vos RCP arrivent. Vous pouvez commencer tout de suite : la réception continue pendant que vous
         travaillez.

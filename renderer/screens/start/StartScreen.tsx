@@ -24,7 +24,7 @@ export function StartScreen({ onDone }: { onDone: () => void }) {
         {step.at === 'doors' ? <Doors onChoose={(door) => setStep({ at: 'enrol', door })} /> : null}
         {step.at === 'enrol' ? (
           <>
-            <div>
+            <div className="start-back">
               <Button variant="quiet" size="small" icon="left" onPress={() => setStep({ at: 'doors' })}>
                 Choisir une autre entrée
               </Button>

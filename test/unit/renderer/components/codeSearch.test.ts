@@ -1,26 +1,43 @@
 import { describe, expect, it } from 'vitest';
-import { searchCodes, SHOWN } from '../../../../renderer/components/codeSearch';
+import { codeWords, searchCodes, SHOWN } from '../../../../renderer/components/codeSearch';
 import { lists } from '../../../../shared/terminology/codes';
 
 describe('searchCodes', () => {
   it('shows the head of the list, and how many more there are', () => {
-    const { codes, more } = searchCodes('cim10', '');
-    expect(codes).toHaveLength(SHOWN);
+    const { found, more } = searchCodes('cim10', '');
+    expect(found).toHaveLength(SHOWN);
     expect(more).toBe(lists.cim10.length - SHOWN);
   });
   it('finds words by their beginnings, in any order, without accents', () => {
-    const { codes } = searchCodes('specialty', 'RADIOTH oncol');
-    expect(codes.map((code) => code.code)).toContain('G15_10/SM37');
-    expect(searchCodes('specialty', 'ématologie').codes).toHaveLength(0);
-    expect(searchCodes('specialty', 'hemato').codes.map((code) => code.code)).toContain('G15_10/SM23');
+    const { found } = searchCodes('specialty', 'RADIOTH oncol');
+    expect(found.map(({ code }) => code)).toContain('G15_10/SM37');
+    expect(searchCodes('specialty', 'ématologie').found).toHaveLength(0);
+    expect(searchCodes('specialty', 'hemato').found.map(({ code }) => code)).toContain('G15_10/SM23');
   });
   it('puts the codes that begin as typed first', () => {
-    const { codes } = searchCodes('cim10', 'c50');
-    expect(codes.length).toBeGreaterThan(1);
-    expect(codes.every((code) => code.code.startsWith('C50'))).toBe(true);
-    expect(searchCodes('cim10', 'c50.4').codes[0]?.code).toBe('C50.4');
+    const { found } = searchCodes('cim10', 'c50');
+    expect(found.length).toBeGreaterThan(1);
+    expect(found.every((code) => code.code.startsWith('C50'))).toBe(true);
+    expect(searchCodes('cim10', 'c50.4').found[0]?.code).toBe('C50.4');
   });
   it('answers nothing to words that are nowhere', () => {
-    expect(searchCodes('cim10', 'xyzzy')).toEqual({ codes: [], more: 0 });
+    expect(searchCodes('cim10', 'xyzzy')).toEqual({ found: [], more: 0 });
+  });
+  it('puts the words that begin as typed before those that merely hold them', () => {
+    const words = searchCodes('specialty', 'onco').found.map((found) => found.words);
+    expect(words[0]).toMatch(/^Oncologie/);
+    expect(words).toContain('Hématologie, opt Onco-hématologie');
+  });
+  it('finds hyphened words written as one', () => {
+    const codes = searchCodes('specialty', 'radiotherapie').found.map(({ code }) => code);
+    expect(codes).toEqual(expect.arrayContaining(['G15_10/SM37', 'G15_10/SM45']));
+  });
+  it('offers doctors first and tells namesakes apart', () => {
+    expect(searchCodes('specialty', '').found.every(({ code }) => code.startsWith('G15_10/SM'))).toBe(true);
+    const all = lists.specialty.filter(({ code }) => code.startsWith('G15_10'));
+    const names = all.map(({ code }) => codeWords('specialty', code));
+    expect(new Set(names).size).toBe(names.length);
+    expect(codeWords('specialty', 'G15_10/SM36')).toBe('Oncologie, opt médicale');
+    expect(codeWords('specialty', 'words of their own')).toBe('words of their own');
   });
 });

@@ -1,0 +1,15 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+
+/** The title of a step outside the frame; it takes the focus when nothing else on the step asked for it. */
+export function ScreenTitle({ children }: { children: ReactNode }) {
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    const active = document.activeElement;
+    if (active === null || active === document.body) title.current?.focus();
+  }, []);
+  return (
+    <h1 tabIndex={-1} ref={title}>
+      {children}
+    </h1>
+  );
+}
