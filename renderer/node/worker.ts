@@ -6,7 +6,10 @@ import { browserShell } from './store/browserShell';
 
 /** The Worker's door: the first message brings the shell, all others are commands and queries. */
 const send = (message: FromNode): void => self.postMessage(message);
-let started: Promise<DataNode> | null = null;
+
+/** What the page asks before the shell is there waits for it. */
+let begin: (node: Promise<DataNode>) => void = () => undefined;
+const started = new Promise<DataNode>((resolve) => (begin = resolve));
 
 async function start(
   message: Extract<ToNode, { kind: 'start' }>,
@@ -25,12 +28,10 @@ const unexpected = fail('unexpected', 'Une erreur inattendue s’est produite.',
 
 async function receive(message: ToNode, port: MessagePort | undefined): Promise<void> {
   if (message.kind === 'start') {
-    started ??= start(message, port);
-    await started;
+    begin(start(message, port));
     return;
   }
   const node = await started;
-  if (!node) return;
   if (message.kind === 'drop') node.drop(message.n);
   else if (message.kind === 'query') node.query(message.n, message.name, message.input);
   else
@@ -45,4 +46,4 @@ async function receive(message: ToNode, port: MessagePort | undefined): Promise<
 }
 
 self.addEventListener('message', (event: MessageEvent<ToNode>) => void receive(event.data, event.ports[0]));
-self.addEventListener('online', () => void started?.then((node) => node.networkReturned()));
+self.addEventListener('online', () => void started.then((node) => node.networkReturned()));
