@@ -17,6 +17,8 @@ export function denyPermissions(session: Session): void {
     event.preventDefault();
     answer('');
   });
+  // It would fetch its dictionaries from a public server.
+  session.setSpellCheckerEnabled(false);
   session.on('will-download', (event) => event.preventDefault());
 }
 

@@ -40,7 +40,7 @@ interface Fixtures {
   /** The browser shell in a Chromium with a profile folder of its own. */
   openBrowserApp: (options?: Options) => Promise<BrowserApp>;
   /** The desktop application with a user data folder of its own. */
-  launchApp: (options?: Pick<Options, 'profile'> & { args?: readonly string[] }) => Promise<DesktopApp>;
+  launchApp: (options?: Pick<Options, 'profile'>) => Promise<DesktopApp>;
 }
 
 export const test = base.extend<Fixtures, { address: string }>({
@@ -75,8 +75,8 @@ export const test = base.extend<Fixtures, { address: string }>({
 
   launchApp: async ({ newFolder }, use) => {
     const open: DesktopApp[] = [];
-    await use(async ({ profile, args = [] } = {}) => {
-      const app = await launch(profile ?? (await newFolder()), args);
+    await use(async ({ profile } = {}) => {
+      const app = await launch(profile ?? (await newFolder()));
       open.push(app);
       return app;
     });
@@ -113,27 +113,26 @@ async function killBrowser(context: BrowserContext, profile: string): Promise<vo
 }
 
 /** The packaged application where CONCERTO_PACKAGED names its executable, else the runtime on the built sources. */
-function electronCommand(): { executablePath: string; args: string[] } {
+export function electronCommand(profile: string): { executablePath: string; args: string[] } {
+  const own = [`--user-data-dir=${profile}`, ...(runsAsRoot() ? ['--no-sandbox'] : [])];
   const packaged = process.env.CONCERTO_PACKAGED;
-  if (packaged) return { executablePath: packaged, args: [] };
+  if (packaged) return { executablePath: packaged, args: own };
   const runtime = findElectron();
   if (!runtime)
     throw new Error('Aucun Electron\u00a0: npm start l’installe, ou ELECTRON_OVERRIDE_DIST_PATH l’indique.');
-  return { executablePath: runtime.executable, args: [root] };
+  return { executablePath: runtime.executable, args: [root, ...own] };
 }
 
-export const electronArguments = (profile: string): string[] => [
-  ...electronCommand().args,
-  `--user-data-dir=${profile}`,
-  ...(runsAsRoot() ? ['--no-sandbox'] : []),
-];
-
-async function launch(profile: string, args: readonly string[]): Promise<DesktopApp> {
+async function launch(profile: string): Promise<DesktopApp> {
+  const { executablePath, args } = electronCommand(profile);
   const app = await _electron.launch({
-    executablePath: electronCommand().executablePath,
-    args: [...electronArguments(profile), ...args],
+    // Without a path Playwright finds the same runtime through the electron package, and holds the start back until it
+    // is connected; with one, a window that opens meanwhile makes it hang now and then.
+    ...(process.env.CONCERTO_PACKAGED ? { executablePath } : {}),
+    args,
     timezoneId: 'Europe/Paris',
     locale: 'fr-FR',
+    timeout: 60_000,
   });
   const page = await app.firstWindow();
   await page.waitForLoadState();

@@ -1,0 +1,21 @@
+import type { Page } from '@playwright/test';
+import type { ShellReply } from '../../shared/contracts/shell';
+
+/** Asks for a port of the test's own, which takes the place of the data node's, and sends these messages over it. */
+export function askShell(page: Page, messages: readonly unknown[]): Promise<ShellReply[]> {
+  return page.evaluate(async (sent) => {
+    const port = await new Promise<MessagePort>((resolve) => {
+      window.addEventListener('message', ({ ports: [first] }) => first && resolve(first), { once: true });
+      window.concerto?.connectShell();
+    });
+    const replies: ShellReply[] = [];
+    for (const message of sent) {
+      const reply = new Promise<ShellReply>((resolve) => {
+        port.onmessage = ({ data }: MessageEvent<ShellReply>) => resolve(data);
+      });
+      port.postMessage(message);
+      replies.push(await reply);
+    }
+    return replies;
+  }, messages);
+}
