@@ -25,7 +25,7 @@ function Doors() {
   if (session.status === 'loading' || session.value.state === 'starting')
     return (
       <main aria-label="Démarrage">
-        <Waiting words="Ouverture de Concerto : vérification de ce qui est enregistré sur ce poste…" />
+        <Waiting words="Ouverture de Concerto&nbsp;: vérification de ce qui est enregistré sur ce poste…" />
       </main>
     );
   return <Opened session={session.value} />;

@@ -97,7 +97,7 @@ function SessionNotices({ notices }: { notices: readonly string[] }) {
     <div className="frame-strip no-print">
       <Notice
         meaning="info"
-        title={notices.length === 1 ? 'À savoir depuis l’ouverture' : 'À savoir depuis l’ouverture :'}
+        title={notices.length === 1 ? 'À savoir depuis l’ouverture' : 'À savoir depuis l’ouverture\u00a0:'}
         action={
           <Button variant="plain" size="small" onPress={() => void run('dismissNotices', {})}>
             J’ai lu

@@ -28,7 +28,7 @@ export const optionOf = (list: CodeListName, { code, words }: FoundCode): ComboO
 });
 
 export const moreWords = (more: number): string | undefined =>
-  more === 0 ? undefined : `Encore ${plural(more, 'résultat')} : précisez.`;
+  more === 0 ? undefined : `Encore ${plural(more, 'résultat')}\u00a0: précisez.`;
 
 function chosenWords(list: CodeListName, code: string | undefined): string {
   if (code === undefined) return '';

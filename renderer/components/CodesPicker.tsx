@@ -43,7 +43,7 @@ export function CodesPicker(props: CodesPickerProps) {
         isDisabled={isDisabled}
       />
       {value.length === 0 ? null : (
-        <ul className="tags" aria-label={`${props.label} : choisis`}>
+        <ul className="tags" aria-label={`${props.label}\u00a0: choisis`}>
           {value.map((code) => (
             <li key={code} className="tag">
               {codeWords(list, code)}

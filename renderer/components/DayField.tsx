@@ -22,7 +22,7 @@ export function DayField(props: DayFieldProps) {
       parse={typedDay}
       show={shortDate}
       placeholder="JJ/MM/AAAA"
-      refusal="Cette date n’existe pas : écrivez-la JJ/MM/AAAA."
+      refusal="Cette date n’existe pas&nbsp;: écrivez-la JJ/MM/AAAA."
     />
   );
 }

@@ -18,10 +18,10 @@ interface RecoveryKeySheetProps {
 
 const sheet = (name: string, key: string): string =>
   [
-    'CONCERTO : CLÉ DE RÉCUPÉRATION',
+    'CONCERTO\u00a0: CLÉ DE RÉCUPÉRATION',
     '',
-    `Poste de : ${name}`,
-    `Créée le : ${longDate(civilToday())}`,
+    `Poste de\u00a0: ${name}`,
+    `Créée le\u00a0: ${longDate(civilToday())}`,
     '',
     key,
     '',
@@ -43,17 +43,17 @@ export function RecoveryKeySheet(props: RecoveryKeySheetProps) {
       bytes,
     });
     if (answer.saved)
-      setSaved(`Enregistrée dans « ${answer.name} ». Déplacez ce fichier hors de cet ordinateur.`);
+      setSaved(`Enregistrée dans «\u00a0${answer.name}\u00a0». Déplacez ce fichier hors de cet ordinateur.`);
     else if (answer.reason === 'failed')
-      setSaved('Le fichier n’a pas pu être écrit : imprimez la clé ou recopiez-la.');
+      setSaved('Le fichier n’a pas pu être écrit\u00a0: imprimez la clé ou recopiez-la.');
   };
   useShortcut('Ctrl+P', print, { label: 'Imprimer la clé' });
   return (
     <div className="key-sheet">
       <ScreenTitle>Votre clé de récupération</ScreenTitle>
       <p>
-        Elle ouvre ce poste si la phrase secrète est perdue. <strong>Elle n’est montrée qu’une fois</strong> :
-        Concerto ne la garde pas et personne ne peut la retrouver.
+        Elle ouvre ce poste si la phrase secrète est perdue. <strong>Elle n’est montrée qu’une fois</strong>
+        &nbsp;: Concerto ne la garde pas et personne ne peut la retrouver.
       </p>
       <p className="key-for">
         {name} · {longDate(civilToday())}

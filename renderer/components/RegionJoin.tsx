@@ -91,7 +91,7 @@ function BoardChoice({ access, found, onJoined }: { access: Access; found: Found
     <div className="stack">
       {found.length === 0 ? (
         <Notice meaning="info" title="Ce serveur n’a encore aucune RCP pour vous.">
-          Raccordez ce poste quand même : les RCP que vous créerez ici y seront envoyées.
+          Raccordez ce poste quand même&nbsp;: les RCP que vous créerez ici y seront envoyées.
         </Notice>
       ) : (
         <fieldset className="stack-tight">

@@ -21,7 +21,7 @@ export function TimeField(props: TimeFieldProps) {
       parse={typedTime}
       show={clockTime}
       placeholder="14 h 30"
-      refusal="Cette heure n’existe pas : écrivez-la 14 h 30."
+      refusal="Cette heure n’existe pas&nbsp;: écrivez-la 14 h 30."
     />
   );
 }

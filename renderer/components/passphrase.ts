@@ -22,15 +22,18 @@ export function adviseOn(passphrase: string, about: readonly string[] = []): Adv
     };
   if (missing > 0) return { accepted: false, words: `Encore ${plural(missing, 'caractère')}.` };
   if (new Set(passphrase).size < 6)
-    return { accepted: false, words: 'Trop peu de caractères différents : elle serait devinée aussitôt.' };
+    return {
+      accepted: false,
+      words: 'Trop peu de caractères différents\u00a0: elle serait devinée aussitôt.',
+    };
   if (isSequence(passphrase))
     return {
       accepted: false,
-      words: 'C’est une suite du clavier ou de l’alphabet : elle serait devinée aussitôt.',
+      words: 'C’est une suite du clavier ou de l’alphabet\u00a0: elle serait devinée aussitôt.',
     };
   const known = about.map(folded).filter((word) => word.length > 2);
   if (known.some((word) => folded(passphrase).includes(word)))
-    return { accepted: true, words: 'Acceptée, mais elle contient votre nom : évitez-le.' };
+    return { accepted: true, words: 'Acceptée, mais elle contient votre nom\u00a0: évitez-le.' };
   const words = passphrase.trim().split(/[\s\-_.,;]+/).length;
   if (words >= 4 || passphrase.length >= 20)
     return {

@@ -13,12 +13,23 @@ export function casesWords({ cases, incomplete, concluded, state }: Counted): st
   return `${all}, ${plural(incomplete, 'incomplet')}`;
 }
 
+/** Names shown in full before the rest is only counted. */
+const NAMED = 3;
+
+/** « Dr A, Dr B, Dr C et 4 autres » */
+export function namesWords(names: readonly string[]): string {
+  const rest = names.length - NAMED;
+  // « et 1 autre » is no shorter than the name.
+  if (rest <= 1) return names.join(', ');
+  return `${names.slice(0, NAMED).join(', ')} et ${plural(rest, 'autre')}`;
+}
+
 /** The quorum as it is, or as those expected would make it. */
 export function quorumForecast({ quorum, state }: Pick<AgendaLine, 'quorum' | 'state'>): string {
   const missing = new Intl.ListFormat('fr').format(quorum.missing);
   if (quorum.status === 'unknown') return 'Quorum non défini';
   if (quorum.status === 'reached') return state === 'planned' ? 'Quorum prévu' : 'Quorum atteint';
   return state === 'planned'
-    ? `Quorum incertain : il manque ${missing}`
-    : `Quorum non atteint : il manque ${missing}`;
+    ? `Quorum incertain\u00a0: il manque ${missing}`
+    : `Quorum non atteint\u00a0: il manque ${missing}`;
 }

@@ -33,7 +33,7 @@ export const browserPlatform: Platform = {
   info: () => Promise.resolve({ version, electron: null }),
   shellPort: () => Promise.resolve(null),
   missing: [
-    'Pas de journal : la seule copie de vos données est celle du navigateur, qui peut l’effacer.',
+    'Pas de journal\u00a0: la seule copie de vos données est celle du navigateur, qui peut l’effacer.',
     'Les fichiers enregistrés vont dans le dossier de téléchargement.',
   ],
 };

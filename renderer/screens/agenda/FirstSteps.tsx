@@ -27,12 +27,12 @@ export function FirstSteps({ mayOrganise }: { mayOrganise: boolean }) {
       }
     >
       <ol className="numbered">
-        <li>Créez la RCP : son nom et sa règle de quorum.</li>
+        <li>Créez la RCP&nbsp;: son nom et sa règle de quorum.</li>
         <li>Ajoutez ses membres dans l’annuaire, avec leur spécialité.</li>
         <li>Planifiez une séance et inscrivez les dossiers.</li>
       </ol>
       {mayOrganise ? null : (
-        <p>Une secrétaire ou un coordonnateur crée les RCP ; la vôtre arrive en rejoignant la région.</p>
+        <p>Une secrétaire ou un coordonnateur crée les RCP&nbsp;; la vôtre arrive en rejoignant la région.</p>
       )}
     </EmptyState>
   );
@@ -63,7 +63,8 @@ export function NoMeeting({ span, mayOrganise, onPlan }: NoMeetingProps) {
       }
     >
       <p>
-        Planifiez la prochaine séance : vous y inscrirez les dossiers en les important ou en les saisissant.
+        Planifiez la prochaine séance&nbsp;: vous y inscrirez les dossiers en les important ou en les
+        saisissant.
       </p>
     </EmptyState>
   );

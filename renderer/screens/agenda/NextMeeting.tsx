@@ -4,7 +4,7 @@ import { Button } from '../../components/Button';
 import { Icon } from '../../components/Icon';
 import { useShortcut } from '../../components/useShortcut';
 import { relativeMoment } from '../../i18n/days';
-import { casesWords, quorumForecast } from '../../i18n/meetingWords';
+import { casesWords, namesWords, quorumForecast } from '../../i18n/meetingWords';
 
 /** The next meeting, already open: where one goes nine times out of ten. */
 export function NextMeeting({ line, today }: { line: AgendaLine; today: string }) {
@@ -49,7 +49,7 @@ export function NextMeeting({ line, today }: { line: AgendaLine; today: string }
                   <span className="capital">{group.name}</span>
                   <span className="quiet small next-by">
                     {group.by.length > 0
-                      ? group.by.map((member) => member.name).join(', ')
+                      ? namesWords(group.by.map((member) => member.name))
                       : 'personne n’est attendu'}
                   </span>
                 </span>

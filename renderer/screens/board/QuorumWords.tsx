@@ -14,11 +14,11 @@ export function QuorumWords({ rule }: { rule: QuorumRule }) {
         <li>
           Au moins {plural(rule.minimumSpecialties, 'spécialité différente', 'spécialités différentes')}.
         </li>
-        {mandatory.length === 0 ? null : <li>Obligatoires : {listed(mandatory)}.</li>}
-        {wished.length === 0 ? null : <li>Souhaitées : {listed(wished)}.</li>}
+        {mandatory.length === 0 ? null : <li>Obligatoires&nbsp;: {listed(mandatory)}.</li>}
+        {wished.length === 0 ? null : <li>Souhaitées&nbsp;: {listed(wished)}.</li>}
       </ul>
       <p className="small quiet">
-        Un avis écrit et daté compte. Règle indicative : celle de votre réseau régional prévaut.
+        Un avis écrit et daté compte. Règle indicative&nbsp;: celle de votre réseau régional prévaut.
       </p>
     </section>
   );

@@ -36,7 +36,9 @@ export function HelpPanel({ onClose }: { onClose: () => void }) {
   return (
     <Panel title="Aide et raccourcis" onClose={onClose}>
       <div className="stack">
-        <p>Tout se fait au clavier. Les touches seules n’agissent pas pendant la saisie ; Échap en sort.</p>
+        <p>
+          Tout se fait au clavier. Les touches seules n’agissent pas pendant la saisie&nbsp;; Échap en sort.
+        </p>
         {groups.map(([group, shortcuts]) => (
           <section key={group}>
             <h3>{group}</h3>

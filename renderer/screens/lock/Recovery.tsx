@@ -36,7 +36,7 @@ export function Recovery({ onHold, onDone, onCancel }: RecoveryProps) {
     <>
       <ScreenTitle>Ouvrir avec la clé de récupération</ScreenTitle>
       <p>
-        C’est la feuille imprimée ou recopiée au premier démarrage : huit groupes de quatre signes. Vos
+        C’est la feuille imprimée ou recopiée au premier démarrage&nbsp;: huit groupes de quatre signes. Vos
         données restent intactes.
       </p>
       <form className="stack" onSubmit={(event) => void submit(event)} noValidate>

@@ -64,7 +64,7 @@ export function BoardMembers({ view, members, mayOrganise, onAdd }: BoardMembers
         ) : null}
         {board.members.length === 0 ? (
           <p className="quiet">
-            Aucun membre. Ajoutez les médecins attendus : leur spécialité fait le quorum prévu.
+            Aucun membre. Ajoutez les médecins attendus&nbsp;: leur spécialité fait le quorum prévu.
           </p>
         ) : members.length === 0 ? (
           <p className="quiet">Aucun membre ne répond à ces mots.</p>

@@ -61,7 +61,7 @@ export function PeopleScreen() {
     <div className="page">
       <PageHeader
         title="Annuaire"
-        subtitle={plural(people.value.length, 'personne')}
+        subtitle={people.value.length === 0 ? undefined : plural(people.value.length, 'personne')}
         actions={
           <div className="people-filter">
             <TextField

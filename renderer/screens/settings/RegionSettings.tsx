@@ -23,8 +23,8 @@ export function RegionSettings() {
         {sync.status === 'ready' && sync.value.address === null ? (
           <>
             <p>
-              Ce poste travaille seul : tout y est enregistré. En rejoignant la région, vos RCP sont partagées
-              avec les autres postes, dès que le réseau le permet.
+              Ce poste travaille seul&nbsp;: tout y est enregistré. En rejoignant la région, vos RCP sont
+              partagées avec les autres postes, dès que le réseau le permet.
             </p>
             <div>
               <Button variant="primary" icon="region" onPress={() => setJoining(true)}>
@@ -91,7 +91,7 @@ function Joined({ sync, onAgain }: { sync: SyncView; onAgain: () => void }) {
         >
           {sync.pending === 0
             ? 'Vos RCP restent sur ce poste, et dans la région telles qu’elles y sont.'
-            : `Vos RCP restent sur ce poste, mais ${waiting} encore d’être envoyées : la région ne les aura pas.`}
+            : `Vos RCP restent sur ce poste, mais ${waiting} encore d’être envoyées\u00a0: la région ne les aura pas.`}
         </Notice>
       ) : null}
     </>

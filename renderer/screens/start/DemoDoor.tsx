@@ -25,8 +25,8 @@ export function DemoDoor({ onEnrolled }: { onEnrolled: (recoveryKey: string, nam
     <form className="stack" onSubmit={(event) => void submit(event)} noValidate>
       <ScreenTitle>Une séance de démonstration</ScreenTitle>
       <p>
-        Vous serez le « Dr Démo », animateur d’une RCP Sein inventée. Choisissez une phrase secrète : même la
-        démonstration est chiffrée.
+        Vous serez le «&nbsp;Dr Démo&nbsp;», animateur d’une RCP Sein inventée. Choisissez une phrase
+        secrète&nbsp;: même la démonstration est chiffrée.
       </p>
       <PassphraseFields value={passphrase} onChange={setPassphrase} tried={tried} autoFocus />
       {problem ? <ProblemNotice problem={problem} /> : null}

@@ -35,8 +35,8 @@ export function Doors({ onChoose }: { onChoose: (door: Door) => void }) {
     <>
       <ScreenTitle>Vos RCP, dans la salle, avec ou sans réseau</ScreenTitle>
       <p className="start-lead">
-        Concerto prépare et tient les réunions de concertation pluridisciplinaire. Tout est chiffré et
-        enregistré sur ce poste d’abord.
+        Concerto prépare et tient les réunions de concertation pluridisciplinaire. Tout est d’abord chiffré et
+        enregistré sur ce poste.
       </p>
       <ul className="doors">
         {doors.map((door) => (
@@ -53,7 +53,7 @@ export function Doors({ onChoose }: { onChoose: (door: Door) => void }) {
       </ul>
       {platform.missing.length === 0 ? null : (
         <div className="small quiet">
-          <p>Vous utilisez Concerto dans un navigateur. Ce qui y manque :</p>
+          <p>Vous utilisez Concerto dans un navigateur. Ce qui y manque&nbsp;:</p>
           <ul className="bulleted">
             {platform.missing.map((sentence) => (
               <li key={sentence}>{sentence}</li>

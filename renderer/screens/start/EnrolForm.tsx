@@ -49,7 +49,7 @@ export function EnrolForm({ onEnrolled }: { onEnrolled: (recoveryKey: string, na
 
   return (
     <form className="stack" onSubmit={(event) => void submit(event)} noValidate>
-      <ScreenTitle>Qui utilise ce poste ?</ScreenTitle>
+      <ScreenTitle>Qui utilise ce poste&nbsp;?</ScreenTitle>
       <Select
         label="Rôle dans les RCP"
         value={role}

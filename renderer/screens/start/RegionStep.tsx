@@ -14,7 +14,7 @@ export function RegionStep({ onDone }: { onDone: () => void }) {
         <RegionJoin onJoined={() => setJoined(true)} />
         <div>
           <Button variant="quiet" onPress={onDone}>
-            Plus tard : continuer avec ce poste seul
+            Plus tard&nbsp;: continuer avec ce poste seul
           </Button>
         </div>
       </>
@@ -23,7 +23,7 @@ export function RegionStep({ onDone }: { onDone: () => void }) {
     <>
       <ScreenTitle>Ce poste est raccordé</ScreenTitle>
       <p>
-        Vos RCP arrivent. Vous pouvez commencer tout de suite : la réception continue pendant que vous
+        Vos RCP arrivent. Vous pouvez commencer tout de suite&nbsp;: la réception continue pendant que vous
         travaillez.
       </p>
       <SyncProgress />

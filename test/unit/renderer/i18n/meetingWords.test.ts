@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { casesWords, quorumForecast } from '../../../../renderer/i18n/meetingWords';
+import { casesWords, namesWords, quorumForecast } from '../../../../renderer/i18n/meetingWords';
 
 const counted = { cases: 17, incomplete: 3, concluded: 0, state: 'planned' } as const;
 const quorum = {
@@ -25,10 +25,18 @@ describe('casesWords', () => {
 
 describe('quorumForecast', () => {
   it('does not promise before the meeting', () => {
-    expect(quorumForecast({ quorum, state: 'planned' })).toBe('Quorum incertain : il manque chirurgie');
-    expect(quorumForecast({ quorum, state: 'open' })).toBe('Quorum non atteint : il manque chirurgie');
+    expect(quorumForecast({ quorum, state: 'planned' })).toBe('Quorum incertain\u00a0: il manque chirurgie');
+    expect(quorumForecast({ quorum, state: 'open' })).toBe('Quorum non atteint\u00a0: il manque chirurgie');
     expect(quorumForecast({ quorum: { ...quorum, status: 'reached', missing: [] }, state: 'planned' })).toBe(
       'Quorum prévu',
     );
+  });
+});
+
+describe('namesWords', () => {
+  it('counts those beyond what a line holds', () => {
+    expect(namesWords(['A', 'B'])).toBe('A, B');
+    expect(namesWords(['A', 'B', 'C', 'D'])).toBe('A, B, C, D');
+    expect(namesWords(['A', 'B', 'C', 'D', 'E'])).toBe('A, B, C et 2\u00a0autres');
   });
 });
