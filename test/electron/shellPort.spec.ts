@@ -1,6 +1,6 @@
 import type { JournalEntry } from '../../shared/contracts/shell';
 import { expect, test } from '../support/fixtures';
-import { askShell } from '../support/shellAsk';
+import { askShell, settled } from '../support/shellAsk';
 
 const entry = (n: number): JournalEntry => ({
   database: 'rcp_sein_2026',
@@ -67,6 +67,7 @@ test('what is saved when the focus leaves a field reaches the journal before the
   launchApp,
 }) => {
   const first = await launchApp();
+  await settled(first.page);
   await first.page.evaluate(async (message) => {
     const port = await new Promise<MessagePort>((resolve) => {
       window.addEventListener('message', ({ ports: [p] }) => p && resolve(p), { once: true });
