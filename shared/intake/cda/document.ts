@@ -6,7 +6,7 @@ export interface Statement {
   readonly el: XmlElement;
   readonly code: string;
   readonly mood: string;
-  /** `negationInd`: it says that this was *not* the case. */
+  /** `negationInd`, its own or of what it hangs on: it says that this was *not* the case. */
   readonly negated: boolean;
   readonly parent: Statement | null;
 }
@@ -56,7 +56,7 @@ function statementsOf(el: XmlElement, parent: Statement | null): Statement[] {
       el: child,
       code: attr(childAt(child, 'code'), 'code'),
       mood: attr(child, 'moodCode'),
-      negated: attr(child, 'negationInd') === 'true',
+      negated: parent?.negated === true || attr(child, 'negationInd') === 'true',
       parent,
     };
     return [statement, ...statementsOf(child, statement)];

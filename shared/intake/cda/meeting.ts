@@ -1,3 +1,4 @@
+import { folded, shortDate } from '../../domain/french';
 import { personName } from '../../domain/person';
 import { childAt, childrenNamed, ownText, type XmlElement } from '../xml/tree';
 import { dayOf, stampWords } from './dates';
@@ -51,7 +52,7 @@ export function readMeeting(r: Reading, document: XmlElement): HeaderTopography 
   const held = r.day(childAt(encounter, 'effectiveTime'), 'Date de la RCP');
   if (held) {
     r.set('prior.meetingDate', held);
-    r.known.add(stampWords(held.replace(/-/g, '')));
+    r.known.add(folded(shortDate(held)));
   }
   let topography: HeaderTopography | null = null;
   let board = '';
@@ -65,7 +66,7 @@ export function readMeeting(r: Reading, document: XmlElement): HeaderTopography 
       const act = r.day(childAt(event, 'effectiveTime'), 'Date de l’acte de RCP');
       if (act && held && act !== held)
         r.warn(
-          `Deux dates pour la RCP\u00a0: ${stampWords(held.replace(/-/g, ''))} et ${stampWords(act.replace(/-/g, ''))}. La première est retenue.`,
+          `Deux dates pour la RCP\u00a0: ${shortDate(held)} et ${shortDate(act)}. La première est retenue.`,
         );
     } else if (attr(code, 'codeSystem') === CIM10 || original) {
       topography ??= {

@@ -125,11 +125,18 @@ export class Reading {
     return day;
   }
 
+  /** The same words, without taking them as read. */
+  peek(el: XmlElement | undefined): string {
+    if (!el) return '';
+    const anchor = this.anchorOf(el);
+    return anchor ? this.anchorText(anchor) : plainText(el.children);
+  }
+
   /** The words of a `text` or `originalText`: written there, or in the narrative it refers to. */
   textOf(el: XmlElement | undefined, section: Section): string {
     if (!el) return '';
     const anchor = this.anchorOf(el);
-    const text = anchor ? this.anchorText(anchor) : plainText(el.children);
+    const text = this.peek(el);
     this.markAll(el);
     if (anchor) {
       this.markAll(anchor.el);

@@ -35,22 +35,27 @@ export interface Coded {
 export function coded(r: Reading, el: XmlElement | undefined, section: Section): Coded | null {
   if (!el) return null;
   const original = childAt(el, 'originalText');
-  const value = {
-    code: attr(el, 'code'),
-    display: attr(el, 'displayName'),
-    original: r.textOf(original, section),
-  };
+  const code = attr(el, 'code');
+  // Beside a code, the words are only looked at: what they add to it must still be found at the end.
+  const words = code === '' ? r.textOf(original, section) : r.peek(original);
+  const value = { code, display: attr(el, 'displayName'), original: words };
   if (value.code === '' && value.display === '' && value.original === '') return null;
   r.mark(el);
-  for (const word of [value.code, value.display, attr(el, 'codeSystemName')])
-    if (word !== '') section.known.add(folded(word));
+  for (const word of [code, attr(el, 'codeSystemName')]) if (word !== '') section.known.add(folded(word));
   return value;
 }
 
 /** The official code of a coded value, with what is wrong said; null when the list has none. */
-export function official(r: Reading, list: CodeListName, value: Coded, label: string): string | null {
+export function official(
+  r: Reading,
+  section: Section,
+  list: CodeListName,
+  value: Coded,
+  label: string,
+): string | null {
   if (value.code === '') return null;
   const found = codeIn(list, value.code);
+  for (const word of [value.display, found?.label ?? '']) if (word !== '') section.known.add(folded(word));
   if (!found) {
     r.warn(
       `${label}\u00a0: le code «\u00a0${value.code}\u00a0»${value.display ? ` (${value.display})` : ''} n’est pas dans la liste officielle.`,
@@ -67,8 +72,16 @@ export function official(r: Reading, list: CodeListName, value: Coded, label: st
     r.warn(
       `${label}\u00a0: le fichier écrit «\u00a0${value.display}\u00a0» à côté du code ${found.code}, qui veut dire «\u00a0${found.label}\u00a0». Le code est retenu.`,
     );
+  const said = value.original === '' ? null : codeFromWords(list, value.original);
+  if (said !== null && said !== found.code) warnText(r, label, value.original, found.label);
   return found.code;
 }
+
+/** The narrative says one thing, the code another. */
+const warnText = (r: Reading, label: string, text: string, code: string): void =>
+  r.warn(
+    `${label}\u00a0: le texte de la fiche dit «\u00a0${text}\u00a0», le code dit «\u00a0${code}\u00a0». Le code est retenu.`,
+  );
 
 /** The narrative row a statement refers to, through its text or its value. */
 export function rowOf(r: Reading, statement: Statement): Row | null {
@@ -97,19 +110,17 @@ function compare(r: Reading, path: CasePath, value: string | boolean, row: Row, 
     if (said === null || said === undefined) continue;
     r.mark(cell);
     if (said === value) continue;
-    r.warn(
-      `${label}\u00a0: le texte de la fiche dit «\u00a0${text}\u00a0», le code dit «\u00a0${words}\u00a0». Le code est retenu.`,
-    );
+    warnText(r, label, text, words);
   }
 }
 
-/** The answer as code, boolean or text, from the entry. */
+/** The answer from the entry: null when it gives none, undefined when it gives one that cannot be taken. */
 function fromEntry(
   r: Reading,
   section: Section,
   statement: Statement,
   path: CasePath,
-): string | boolean | null {
+): string | boolean | null | undefined {
   const spec: { kind: string; label: string; list?: CodeListName; free?: boolean } = caseFields[path];
   const el = childAt(statement.el, 'value');
   if (spec.kind === 'boolean') {
@@ -121,12 +132,12 @@ function fromEntry(
   const value = coded(r, el, section);
   if (!value) return null;
   if (!spec.list) return value.original || value.display || value.code;
-  const code = official(r, spec.list, value, spec.label);
+  const code = official(r, section, spec.list, value, spec.label);
   if (code !== null) return code;
   if (spec.free) return value.display || value.original || value.code;
   if (value.code === '') return codeFromWords(spec.list, value.original || value.display);
   r.notPlaced.push({ where: section.title, what: `${spec.label}\u00a0: ${value.display || value.code}` });
-  return null;
+  return undefined;
 }
 
 /** The answer from the words of the narrative, where the entry gives none. */
@@ -155,10 +166,10 @@ export function applyRule(r: Reading, section: Section, rule: Rule): void {
   const row = (statement && rowOf(r, statement)) ?? rowWithLabel(section, rule.label);
   const entry = statement ? fromEntry(r, section, statement, rule.path) : null;
   if (statement) markStatement(r, statement);
-  const value = entry ?? (row && fromWords(r, row, rule.path));
-  if (value === null) return;
+  const value = entry === null ? row && fromWords(r, row, rule.path) : entry;
+  if (value === null || value === undefined) return;
   r.set(rule.path, value, section);
-  if (entry !== null && row)
+  if (row && entry !== null && entry !== undefined)
     compare(r, rule.path, entry, row, statement ? attr(childAt(statement.el, 'code'), 'displayName') : '');
 }
 

@@ -106,8 +106,14 @@ function describe(r: Reading, el: XmlElement): string[] {
   if (el.name === 'telecom') return el.parent ? [readTelecoms(r, el.parent)].filter(Boolean) : [];
   const own = saying(r, el);
   if (el.name === 'text' || el.name === 'originalText') return own.filter(Boolean);
-  return [...own, ...elementsOf(el).flatMap((child) => describe(r, child))];
+  return [...negation(el), ...own, ...elementsOf(el).flatMap((child) => describe(r, child))];
 }
+
+const DENIED = 'Nié dans le fichier';
+
+/** A denied statement must never read like an affirmed one. */
+const negation = (el: XmlElement): string[] => (attr(el, 'negationInd') === 'true' ? [DENIED] : []);
+const negated = (words: string): boolean => words.includes(DENIED);
 
 /** Whether the words only repeat what was read: part of a known text, or made of known texts. */
 function covered(text: string, known: ReadonlySet<string>): boolean {
@@ -120,6 +126,7 @@ function covered(text: string, known: ReadonlySet<string>): boolean {
   return rest.trim() === '';
 }
 
+const NOMENCLATURE = /\s*\[(CIM|TNM|SNOMED|NCIT|LOINC|JDV|ADICAP|CCAM)[^\]]*\]$/i;
 const DATE = /^\d{2}\/\d{2}\/\d{4}$/;
 
 class Sweep {
@@ -135,38 +142,45 @@ class Sweep {
     else this.dropped++;
   }
 
-  /** Goes down to the largest elements of which nothing was read. */
-  element(el: XmlElement, where: string, known: ReadonlySet<string>): void {
+  /** Goes down to the largest elements of which nothing was read; `names` gives the place a closer name. */
+  element(
+    el: XmlElement,
+    where: string,
+    known: ReadonlySet<string>,
+    names: Record<string, string> = {},
+  ): void {
     if (skipped(el) || el.name === 'section' || el.name === 'structuredBody') return;
-    if (this.open.has(el)) {
-      // A statement whose answer was read: its code is only the question.
-      const own =
-        this.r.wasRead(el) || isStatement(el) || (el.name === 'code' && el.parent && isStatement(el.parent));
-      if (!own) this.text(where, saying(this.r, el), known);
-      for (const child of elementsOf(el)) this.element(child, NAMES[child.name] ?? where, known);
-      return;
+    const statement = isStatement(el);
+    if (!this.open.has(el)) return this.text(where, describe(this.r, el), known);
+    if (!statement && !this.r.wasRead(el)) this.text(where, saying(this.r, el), known);
+    const question = statement ? childAt(el, 'code') : undefined;
+    for (const child of elementsOf(el)) {
+      // The code of a statement is the question: it is said again only with an answer nobody read.
+      if (child === question) continue;
+      const place = names[child.name] ?? where;
+      if (question && child.name === 'value' && !this.open.has(child)) {
+        const answer = describe(this.r, child);
+        const words = attr(question, 'displayName') || attr(question, 'code');
+        this.text(place, answer, known, [...negation(el), words].join(', '));
+      } else this.element(child, place, known, names);
     }
-    if (el.name === 'code' && el.parent && isStatement(el.parent) && this.open.has(el.parent)) return;
-    const parts = describe(this.r, el);
-    if (
-      attr(el, 'negationInd') === 'true' ||
-      (el.name === 'entry' && elementsOf(el).some((e) => attr(e, 'negationInd') === 'true'))
-    ) {
-      this.r.warn(
-        `${where}\u00a0: «\u00a0${parts.join(' · ')}\u00a0» est nié dans le fichier, il n’a pas été repris.`,
-      );
-      parts.unshift('Nié');
-    }
-    this.text(where, parts, known);
   }
 
   private repeats(text: string, known: ReadonlySet<string>): boolean {
+    // A bare number is a repetition of nothing: « 7 » ganglions is not the 7th edition.
+    if (/^[\d\s.,]+$/.test(text)) return false;
     return ++this.checks < MAX_CHECKS && covered(text, known);
   }
 
-  private text(where: string, parts: readonly string[], known: ReadonlySet<string>): void {
+  private text(where: string, parts: readonly string[], known: ReadonlySet<string>, label = ''): void {
     const unique = [...new Set(parts.filter(Boolean))];
-    if (!unique.every((part) => this.repeats(part, known))) this.list(where, unique.join(' · '));
+    if (unique.every((part) => this.repeats(part, known))) return;
+    const words = unique.join(' · ');
+    if (negated(words) || negated(label))
+      this.r.warn(
+        `${where}\u00a0: un élément est nié dans le fichier, il n’a pas été repris («\u00a0${label || words}\u00a0»).`,
+      );
+    this.list(where, label ? `${label}\u00a0: ${words}` : words);
   }
 
   /** Rows of a narrative with something nobody read; labels and headings only introduce them. */
@@ -188,9 +202,10 @@ class Sweep {
     const label = rowLabel(row);
     return row.cells.flatMap((cell: Cell, i) => {
       if (cell.head || (i === 0 && label !== '')) return [];
-      const text = this.r.unread(cell);
+      // « C50.4 [CIM-10] »: the name of a nomenclature is not content.
+      const text = this.r.unread(cell).replace(NOMENCLATURE, '');
       // « Date : <content ID="d">…</content> »: what stands before a read part is its label.
-      const part = text !== cellText(cell);
+      const part = text !== cellText(cell).replace(NOMENCLATURE, '');
       if (text === '' || text === '-' || (part && /[:–—-]$/.test(text))) return [];
       const answer = /^[^:]{1,60}:\s*(\S.*)$/s.exec(text)?.[1] ?? text;
       if (this.repeats(text, section.known) || this.repeats(answer, section.known)) return [];
@@ -214,7 +229,7 @@ class Sweep {
     }
     for (const child of elementsOf(root))
       if (child.name !== 'component' && child.name !== 'code')
-        this.element(child, NAMES[child.name] ?? 'En-tête', this.r.known);
+        this.element(child, NAMES[child.name] ?? 'En-tête', this.r.known, NAMES);
     if (this.dropped > 0)
       this.r.notPlaced.push({ where: 'Fichier', what: `… et ${this.dropped} autres éléments` });
   }

@@ -53,7 +53,11 @@ function readPain(r: Reading, section: Section): void {
   const number = numberOf(value);
   if (number !== null) r.mark(value);
   const words = statement ? r.textOf(childAt(statement.el, 'text'), section) : '';
-  const answer = [number?.toString() ?? '', code?.display ?? '', words].filter(Boolean);
+  const answer = [
+    words.includes(`${number}`) ? '' : (number?.toString() ?? ''),
+    code?.display ?? '',
+    words,
+  ].filter(Boolean);
   if (statement) r.mark(childAt(statement.el, 'code'));
   r.append('clinical.pain', [...new Set(answer)].join(' · '), section);
   if (answer.length === 0) readNarrative(r, section, 'clinical.pain');

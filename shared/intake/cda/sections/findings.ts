@@ -107,7 +107,5 @@ export function readReport(r: Reading, section: Section, words: ReportWords): vo
     for (const row of part.rows) r.markRow(row);
     if (text !== '') lines.push(`Remarque\u00a0: ${text}`);
   }
-  const text = lines.filter(Boolean).join('\n');
-  const before = r.values[words.path];
-  r.append(words.path, before && text ? `\n${text}` : text, section);
+  r.append(words.path, lines.filter(Boolean).join('\n'), section);
 }

@@ -1,9 +1,9 @@
 import { folded, shortDate } from '../../../domain/french';
 import { labelOf } from '../../../terminology/codes';
-import { addsNothing } from '../../words';
+import { addsNothing, yesOrNo } from '../../words';
 import { childAt } from '../../xml/tree';
 import { attr, type Section, type Statement } from '../document';
-import { cellText, rowText, type Row } from '../narrative';
+import { cellText, contentCells, rowText, type Row } from '../narrative';
 import type { Reading } from '../reading';
 import {
   applyRule,
@@ -58,18 +58,42 @@ function examLine(r: Reading, section: Section, statement: Statement): string {
   const value = coded(r, childAt(statement.el, 'value'), section);
   markStatement(r, statement);
   const more = row
-    ? row.cells.filter((c, i) => r.unread(c) !== '' && !/date/.test(folded(row.headers[i] ?? 'date')))
+    ? row.cells.filter(
+        (c, i) =>
+          !/date/.test(folded(row.headers[i] ?? 'date')) &&
+          r.unread(c) !== '' &&
+          !section.known.has(folded(cellText(c))),
+      )
     : [];
   return ['Examen ou expertise demandé', value?.display ?? '', words, ...more.map(cellText), when]
     .filter((part) => part !== '' && part !== '-')
     .join(' · ');
 }
 
+/** The cell of a row under the header that matches, without the dash that stands for nothing. */
 const columnOf = (row: Row | null, header: RegExp): string => {
   const at = row?.headers.findIndex((each) => header.test(folded(each))) ?? -1;
   const cell = row?.cells[at];
   return cell ? cellText(cell).replace(/^-$/, '') : '';
 };
+
+const INTENTION = /intention/;
+const TYPE = /type|^traitement/;
+
+/** What the other columns of a proposal's row say: precision as it is, the others under their header. */
+function moreOf(r: Reading, section: Section, row: Row): string[] {
+  return row.cells.flatMap((cell, i) => {
+    const header = row.headers[i] ?? '';
+    const text = cellText(cell);
+    const told =
+      INTENTION.test(folded(header)) || TYPE.test(folded(header)) || /sequentiel/.test(folded(header));
+    const dated = /^\d{2}\/\d{2}\/\d{4}$/.test(text) && section.known.has(folded(text));
+    if (!told && !dated && r.unread(cell) === '') return [];
+    r.mark(cell);
+    if (told || dated || text === '' || text === '-') return [];
+    return [header === '' || /precision/.test(folded(header)) ? text : `${header}\u00a0: ${text}`];
+  });
+}
 
 /**
  * One proposed treatment. The intention is read where a person reads it, in the column of that name: `priorityCode` holds
@@ -78,26 +102,24 @@ const columnOf = (row: Row | null, header: RegExp): string => {
 function treatmentLine(r: Reading, section: Section, statement: Statement): string {
   const row = rowOf(r, statement) ?? r.anchorOf(childAt(statement.el, 'code', 'originalText'))?.row ?? null;
   const value = coded(r, childAt(statement.el, 'code'), section);
-  const code = value && official(r, 'treatment', value, 'Traitement proposé');
+  const code = value && official(r, section, 'treatment', value, 'Traitement proposé');
   const name = code ? labelOf('treatment', code) : value?.display || value?.original || 'Traitement';
-  const words = r.textOf(childAt(statement.el, 'text'), section) || value?.original || '';
+  const when = period(r, section, statement, name);
   const priorityEl = childAt(statement.el, 'priorityCode');
   const rank = r.textOf(childAt(priorityEl, 'originalText'), section) || attr(priorityEl, 'code');
   r.markAll(priorityEl);
-  const intention = columnOf(row, /intention/) || rank;
-  const type = columnOf(row, /type/) || words;
-  const precision = columnOf(row, /precision/);
-  if (row) r.markRow(row);
-  if (row) section.known.add(folded(rowText(row)));
+  const intention = columnOf(row, INTENTION) || rank;
+  const words = r.textOf(childAt(statement.el, 'text'), section);
+  const type = columnOf(row, TYPE) || words || value?.original || '';
+  const more = row ? moreOf(r, section, row) : [];
   if (rank && /^\d/.test(intention) && !intention.startsWith(rank))
     r.warn(
       `Proposition «\u00a0${name}\u00a0»\u00a0: intention ${intention} dans le texte de la fiche, rang ${rank} dans le code.`,
     );
-  const when = period(r, section, statement, name);
   return [
     intention && `Intention ${intention}`,
     type && !addsNothing(type, name) ? `${name}\u00a0: ${type}` : name,
-    precision,
+    ...more,
     when,
   ]
     .filter(Boolean)
@@ -126,16 +148,20 @@ export function readPlan(r: Reading, section: Section): void {
   }
 }
 
+const NO_ROW: Row = { title: '', headers: [], cells: [] };
+
 /** « Cadre de la proposition » (35510-7): guideline with its version and date, trial. */
 export function readFrame(r: Reading, section: Section): void {
   for (const statement of statementsOf(section, 'MED-249')) {
+    const row = r.anchorOf(childAt(statement.el, 'value', 'originalText'))?.row ?? rowOf(r, statement);
     const value = coded(r, childAt(statement.el, 'value'), section);
     const translation = r.textOf(childAt(statement.el, 'code', 'translation', 'originalText'), section);
     const name =
       value?.original || value?.display || translation || r.textOf(childAt(statement.el, 'text'), section);
     const day = r.day(childAt(statement.el, 'effectiveTime'), 'Date du référentiel', section);
     markStatement(r, statement);
-    section.known.add('oui');
+    // The row says « Oui » beside the name: the name being given, it is the same answer.
+    for (const cell of contentCells(row ?? NO_ROW)) if (yesOrNo(cellText(cell)) === true) r.mark(cell);
     r.append('prior.guideline', [name, day ? shortDate(day) : ''].filter(Boolean).join(', '), section);
   }
   if (!r.values['prior.guideline'])

@@ -30,8 +30,9 @@ function readOrgans(r: Reading, section: Section): void {
     const value = coded(r, childAt(statement.el, 'value'), section);
     markStatement(r, statement);
     if (!value) return [];
-    r.textOf(childAt(statement.el, 'text'), section);
-    return [official(r, 'organ', value, 'Organe') ?? (value.display || value.original || value.code)];
+    return [
+      official(r, section, 'organ', value, 'Organe') ?? (value.display || value.original || value.code),
+    ];
   });
   r.set('request.organs', [...new Set(organs)], section);
 }
@@ -42,7 +43,7 @@ function readCare(r: Reading, section: Section): void {
     const value = coded(r, childAt(statement.el, 'value'), section);
     markStatement(r, statement);
     if (!value) continue;
-    const code = official(r, 'careTopic', value, 'Traitement ou soins');
+    const code = official(r, section, 'careTopic', value, 'Traitement ou soins');
     const words = code ? labelOf('careTopic', code) : value.display || value.original;
     r.append('request.comment', `Traitement ou soins concerné\u00a0: ${words}`, section);
   }

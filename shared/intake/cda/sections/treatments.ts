@@ -18,7 +18,7 @@ const STATUSES: Record<string, readonly [PastTreatment['status'], readonly strin
 function treatmentOf(r: Reading, section: Section, statement: Statement): PastTreatment | null {
   const value = coded(r, childAt(statement.el, 'code'), section);
   if (!value) return null;
-  const code = official(r, 'treatment', value, 'Traitement');
+  const code = official(r, section, 'treatment', value, 'Traitement');
   const precision = r.textOf(childAt(statement.el, 'text'), section);
   const name = code ? labelOf('treatment', code) : value.display || value.original || value.code;
   const [status, words] =

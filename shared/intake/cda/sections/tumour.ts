@@ -36,15 +36,15 @@ function readSide(r: Reading, section: Section, site: XmlElement): void {
     const modifier = labelOf('topographicModifier', value.code);
     const side = NCIT_SIDES[value.code];
     if (side) {
-      official(r, 'topographicModifier', value, 'Côté');
+      official(r, section, 'topographicModifier', value, 'Côté');
       r.set('tumour.laterality', side, section);
     } else if (modifier !== value.code) {
-      official(r, 'topographicModifier', value, 'Précision du siège');
+      official(r, section, 'topographicModifier', value, 'Précision du siège');
       r.append('tumour.site', modifier, section);
     } else
       r.set(
         'tumour.laterality',
-        official(r, 'laterality', value, 'Côté') ?? (value.display || value.original || value.code),
+        official(r, section, 'laterality', value, 'Côté') ?? (value.display || value.original || value.code),
         section,
       );
   }
@@ -59,7 +59,7 @@ function readSite(r: Reading, section: Section, tumour: Statement, header: Heade
   const value = coded(r, site, section);
   if (site) readSide(r, section, site);
   const code = value
-    ? (official(r, 'cim10', value, 'Topographie') ?? (value.code || value.original || value.display))
+    ? (official(r, section, 'cim10', value, 'Topographie') ?? (value.code || value.original || value.display))
     : '';
   if (code !== '') r.set('tumour.topography', code, section);
   else if (header) r.set('tumour.topography', header.code || header.words, section);
@@ -82,7 +82,7 @@ function readTnm(r: Reading, section: Section, tumour: Statement): void {
     const statement = codes.map((code) => own.find((s) => s.code === code)).find((s) => s !== undefined);
     const value = statement && coded(r, childAt(statement.el, 'value'), section);
     if (!statement) continue;
-    const words = r.textOf(childAt(statement.el, 'text'), section);
+    const words = r.peek(childAt(statement.el, 'text'));
     markStatement(r, statement);
     if (!value) continue;
     const code = value.code || value.original || value.display;
@@ -151,7 +151,8 @@ export function readTumour(r: Reading, section: Section, header: HeaderTopograph
     if (value)
       r.set(
         'tumour.morphology',
-        official(r, 'cimo3', value, 'Morphologie') ?? (value.code || value.original || value.display),
+        official(r, section, 'cimo3', value, 'Morphologie') ??
+          (value.code || value.original || value.display),
         section,
       );
     readSite(r, section, tumour, header);
