@@ -18,6 +18,7 @@ import { TimeField } from '../../components/TimeField';
 import { useCommand } from '../../components/useCommand';
 import { useToday } from '../../components/useToday';
 import { useQuery } from '../../node/client';
+import { focusInvalid } from '../../components/focusInvalid';
 
 interface PlanMeetingPanelProps {
   readonly preferred: DatabaseName | undefined;
@@ -50,10 +51,10 @@ function Plan({ boards, preferred, onClose }: PlanMeetingPanelProps & { boards: 
   const board = boards.find((view) => view.database === database)?.board;
   const place = typedPlace ?? board?.place ?? '';
 
-  const submit = async (event: SyntheticEvent) => {
+  const submit = async (event: SyntheticEvent<Element>) => {
     event.preventDefault();
     setTried(true);
-    if (!database || !date || !time) return;
+    if (!database || !date || !time) return focusInvalid(event.currentTarget);
     const result = await run('planMeeting', { database, date, time, place, mode });
     if (!result.ok) return;
     onClose();

@@ -9,6 +9,7 @@ import { TextField } from '../../components/TextField';
 import { useCommand } from '../../components/useCommand';
 import { useQuery } from '../../node/client';
 import { ScreenTitle } from '../../components/ScreenTitle';
+import { focusInvalid } from '../../components/focusInvalid';
 
 interface RecoveryProps {
   readonly onHold: () => void;
@@ -23,10 +24,10 @@ export function Recovery({ onHold, onDone, onCancel }: RecoveryProps) {
   const [tried, setTried] = useState(false);
   const [renewed, setRenewed] = useState<string | null>(null);
   const { run, busy, isRunning, problem } = useCommand('Ouverture avec la clé de récupération…');
-  const submit = async (event: SyntheticEvent) => {
+  const submit = async (event: SyntheticEvent<Element>) => {
     event.preventDefault();
     setTried(true);
-    if (key.trim() === '' || !isAccepted(passphrase)) return;
+    if (key.trim() === '' || !isAccepted(passphrase)) return focusInvalid(event.currentTarget);
     onHold();
     const result = await run('recover', { recoveryKey: key, passphrase: passphrase.first });
     if (result.ok) setRenewed(result.value.recoveryKey);

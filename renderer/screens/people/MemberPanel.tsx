@@ -13,6 +13,7 @@ import { Select } from '../../components/Select';
 import { TextField } from '../../components/TextField';
 import { titleOptions } from '../../components/titles';
 import { useCommand } from '../../components/useCommand';
+import { focusInvalid } from '../../components/focusInvalid';
 
 const blank = {
   title: 'Dr',
@@ -34,11 +35,11 @@ export function MemberPanel({ view, onClose }: { view: BoardView; onClose: () =>
   const rpps = person.rpps.replace(/\s/g, '');
   const rppsCheck = rpps === '' ? null : checkRpps(rpps);
 
-  const submit = async (event: SyntheticEvent) => {
+  const submit = async (event: SyntheticEvent<Element>) => {
     event.preventDefault();
     setTried(true);
     const family = person.family.trim();
-    if (family === '') return;
+    if (family === '') return focusInvalid(event.currentTarget);
     const title = person.title === 'none' ? '' : person.title;
     const { given, organisation, specialty } = person;
     const result = await run('addMember', {

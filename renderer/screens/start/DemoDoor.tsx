@@ -5,6 +5,7 @@ import { ProblemNotice } from '../../components/ProblemNotice';
 import { Progress } from '../../components/Progress';
 import { useCommand } from '../../components/useCommand';
 import { ScreenTitle } from '../../components/ScreenTitle';
+import { focusInvalid } from '../../components/focusInvalid';
 
 /** Oncologie médicale: the demonstration's chair counts in its quorum. */
 const visitor = { family: 'Démo', given: '', title: 'Dr', role: 'chair', specialty: 'G15_10/SM36' } as const;
@@ -14,10 +15,10 @@ export function DemoDoor({ onEnrolled }: { onEnrolled: (recoveryKey: string, nam
   const [passphrase, setPassphrase] = useState(noPassphrase);
   const [tried, setTried] = useState(false);
   const { run, busy, isRunning, problem } = useCommand('Création de la clé de ce poste…');
-  const submit = async (event: SyntheticEvent) => {
+  const submit = async (event: SyntheticEvent<Element>) => {
     event.preventDefault();
     setTried(true);
-    if (!isAccepted(passphrase)) return;
+    if (!isAccepted(passphrase)) return focusInvalid(event.currentTarget);
     const result = await run('enrol', { ...visitor, passphrase: passphrase.first });
     if (result.ok) onEnrolled(result.value.recoveryKey, 'Dr DÉMO');
   };

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { Icon, type IconName } from '../../components/Icon';
 import { useShortcut } from '../../components/useShortcut';
 import { Kbd } from '../../components/Kbd';
@@ -74,15 +75,20 @@ interface DoorButtonProps {
 }
 
 function DoorButton(props: DoorButtonProps) {
+  const words = useId();
   useShortcut(props.shortcut, props.onChoose, { label: props.title });
   return (
-    <button type="button" className="door" onClick={props.onChoose}>
+    <div className="door">
       <span className="door-top" aria-hidden="true">
         <Icon name={props.icon} />
         <Kbd keys={props.shortcut} />
       </span>
-      <span className="door-title">{props.title}</span>
-      <span className="door-words">{props.words}</span>
-    </button>
+      <button type="button" className="door-title" aria-describedby={words} onClick={props.onChoose}>
+        {props.title}
+      </button>
+      <p className="door-words" id={words}>
+        {props.words}
+      </p>
+    </div>
   );
 }

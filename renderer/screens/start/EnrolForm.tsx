@@ -12,6 +12,7 @@ import { TextField } from '../../components/TextField';
 import { titleOptions } from '../../components/titles';
 import { useCommand } from '../../components/useCommand';
 import { ScreenTitle } from '../../components/ScreenTitle';
+import { focusInvalid } from '../../components/focusInvalid';
 
 const blank = { family: '', given: '', title: 'none', rpps: '', specialty: undefined as string | undefined };
 
@@ -30,10 +31,10 @@ export function EnrolForm({ onEnrolled }: { onEnrolled: (recoveryKey: string, na
   const complete =
     person.family.trim() !== '' && isAccepted(passphrase) && (!isDoctor || person.specialty !== undefined);
 
-  const submit = async (event: SyntheticEvent) => {
+  const submit = async (event: SyntheticEvent<Element>) => {
     event.preventDefault();
     setTried(true);
-    if (!complete) return;
+    if (!complete) return focusInvalid(event.currentTarget);
     const title = person.title === 'none' ? '' : person.title;
     const result = await run('enrol', {
       family: person.family,

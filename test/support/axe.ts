@@ -1,0 +1,46 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { expect, type Page } from '@playwright/test';
+import type { AxeResults } from 'axe-core';
+
+const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+declare global {
+  interface Window {
+    readonly axe: { run(root: Document): Promise<AxeResults> };
+  }
+}
+
+async function violations(page: Page): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
+  const results = await page.evaluate(() => window.axe.run(document));
+  return results.violations.map(
+    ({ id, help, nodes }) => `${id} (${help}): ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
+  );
+}
+
+/** Every rule of axe-core on the page as it stands, in the light and in the dark theme. */
+export async function expectAccessible(page: Page, what: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    expect(await violations(page), `${what}, ${colorScheme}`).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+/** The element that has the focus, and whether a person can see that it has. */
+export async function focused(page: Page): Promise<{ name: string; isVisible: boolean }> {
+  return page.evaluate(() => {
+    const active = document.activeElement;
+    if (!active || active === document.body) return { name: 'nothing', isVisible: false };
+    const style = getComputedStyle(active);
+    const named =
+      active.getAttribute('aria-label') ?? active.getAttribute('name') ?? active.textContent ?? '';
+    return {
+      name: `${active.tagName.toLowerCase()} ${named.trim().slice(0, 60)}`,
+      isVisible:
+        (style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2) ||
+        style.textDecorationLine.includes('underline'),
+    };
+  });
+}
