@@ -31,7 +31,8 @@ export async function serveFolder(folder: string, port = 0): Promise<Served> {
 }
 
 async function answer(folder: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const name = isLocal(request) && request.method === 'GET' ? assetName(request.url ?? '') : null;
+  const name =
+    isLocal(request) && ['GET', 'HEAD'].includes(request.method ?? '') ? assetName(request.url ?? '') : null;
   const type = name === null ? null : mimeTypeOf(name);
   try {
     if (name === null || type === null) throw new Error('not served');
