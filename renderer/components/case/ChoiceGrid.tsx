@@ -1,13 +1,11 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
-import { Icon, type IconName } from '../Icon';
 import './choices.css';
 
 export interface Choice<Value extends string> {
   readonly value: Value;
   readonly label: string;
-  /** Colour of the chosen one; the word and the icon say it too. */
+  /** Colour of the chosen one; its word in bold and its frame say it too. */
   readonly tone: 'done' | 'info' | 'wrong' | 'neutral';
-  readonly icon?: IconName;
 }
 
 export interface ChoiceRow<Value extends string> {
@@ -101,7 +99,6 @@ export function ChoiceGrid<Value extends string>(props: ChoiceGridProps<Value>) 
                   tabIndex={isStop ? 0 : -1}
                   onClick={() => onChoose(row.id, choice.value)}
                 >
-                  {isChosen && choice.icon ? <Icon name={choice.icon} small /> : null}
                   {choice.label}
                 </button>
               );

@@ -1,4 +1,5 @@
 import type { CaseView } from '../../../shared/contracts/views';
+import { bornOn } from '../../../shared/documents/words';
 import { shortDate } from '../../../shared/domain/french';
 import { go } from '../../app/navigation';
 import { Button } from '../../components/Button';
@@ -35,7 +36,11 @@ export function CaseHeader({ view, state, onSave }: CaseHeaderProps) {
         title={view.name}
         subtitle={
           <>
-            <p>{[birth ? `né(e) le ${shortDate(birth)}` : '', view.summary].filter(Boolean).join(' · ')}</p>
+            <p>
+              {[birth ? `${bornOn(view.doc.values['identity.sex'])} ${shortDate(birth)}` : '', view.summary]
+                .filter(Boolean)
+                .join(' · ')}
+            </p>
             <div className="row case-facts">
               <CaseStateBadge state={view.state} />
               <SaveStateLine state={state} onRetry={onSave} />

@@ -1,5 +1,6 @@
 import type { CaseView } from '../../../shared/contracts/views';
 import { fieldSpec, isCasePath, type CasePath } from '../../../shared/domain/caseFields';
+import { plural } from '../../../shared/domain/french';
 import type { PersonId } from '../../../shared/domain/ids';
 import { personName } from '../../../shared/domain/person';
 import type { Stamp } from '../../../shared/domain/stamp';
@@ -15,6 +16,32 @@ const sources: Record<Stamp['source'], string> = {
   demo: 'exemple de démonstration',
 };
 
+interface Change {
+  readonly stamp: Stamp;
+  readonly paths: readonly CasePath[];
+}
+
+/** The fields that one act filled belong together; the latest act first. */
+function changesOf(stamps: Readonly<Record<string, Stamp>>): readonly Change[] {
+  const acts = new Map<string, { stamp: Stamp; paths: CasePath[] }>();
+  for (const [path, stamp] of Object.entries(stamps)) {
+    if (!isCasePath(path)) continue;
+    const key = `${stamp.device}-${stamp.n}`;
+    const act = acts.get(key) ?? { stamp, paths: [] };
+    acts.set(key, { stamp, paths: [...act.paths, path] });
+  }
+  return [...acts.values()].sort((a, b) => (a.stamp.at < b.stamp.at ? 1 : -1));
+}
+
+const NAMED = 3;
+const someLabels = (paths: readonly CasePath[]): string => {
+  const labels = paths.slice(0, NAMED).map((path) => fieldSpec(path).label);
+  const rest = paths.length - labels.length;
+  return rest > 0
+    ? `${labels.join(', ')} et ${plural(rest, 'autre champ', 'autres champs')}`
+    : labels.join(', ');
+};
+
 /** Beside the form: what looks wrong, where each value comes from, and what earlier meetings decided. */
 export function CaseSide({ view, focused }: { view: CaseView; focused: CasePath | null }) {
   const people = useQuery('people', {});
@@ -27,13 +54,11 @@ export function CaseSide({ view, focused }: { view: CaseView; focused: CasePath 
     const person = known.find((p) => p.id === id);
     return person ? personName(person) : 'une personne d’un autre poste';
   };
-  const stamps = Object.entries(view.doc.stamps)
-    .filter((entry): entry is [CasePath, Stamp] => isCasePath(entry[0]))
-    .sort(([, a], [, b]) => (a.at < b.at ? 1 : -1));
+  const changes = changesOf(view.doc.stamps);
   const current = focused === null ? undefined : view.doc.stamps[focused];
 
   return (
-    <aside className="case-side stack" aria-label="Provenance et décisions">
+    <aside className="case-side stack" aria-label="Provenance et décisions" tabIndex={0}>
       {view.warnings.length > 0 ? (
         <Notice meaning="wrong" title="Identité à vérifier">
           <ul>
@@ -68,11 +93,11 @@ export function CaseSide({ view, focused }: { view: CaseView; focused: CasePath 
       ) : null}
       <section>
         <h2>Derniers changements</h2>
-        {stamps.length === 0 ? <p className="quiet small">Rien n’a encore été rempli.</p> : null}
+        {changes.length === 0 ? <p className="quiet small">Rien n’a encore été rempli.</p> : null}
         <ul className="history">
-          {stamps.slice(0, 12).map(([path, stamp]) => (
-            <li key={path}>
-              <strong>{fieldSpec(path).label}</strong>
+          {changes.slice(0, 10).map(({ stamp, paths }) => (
+            <li key={`${stamp.device}-${stamp.n}`}>
+              <strong>{someLabels(paths)}</strong>
               <span className="quiet">
                 {sources[stamp.source]}, {nameOf(stamp.by)}, {momentWords(stamp.at)}
               </span>

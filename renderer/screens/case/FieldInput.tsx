@@ -60,7 +60,7 @@ export function FieldInput({ path, value, onChange }: FieldInputProps) {
         <TextField
           label={label}
           help={help}
-          value={value === undefined ? '' : String(value)}
+          value={typeof value === 'number' ? String(value) : ''}
           onChange={(text) => {
             const digits = text.replace(/\D/g, '').slice(0, 4);
             onChange(digits === '' ? undefined : Number(digits));

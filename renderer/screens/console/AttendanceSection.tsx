@@ -5,6 +5,7 @@ import { personName, personSpecialty } from '../../../shared/domain/person';
 import type { Quorum } from '../../../shared/domain/quorum';
 import { Button } from '../../components/Button';
 import { AddPersonPanel } from '../../components/case/AddPersonPanel';
+import { byFamily } from '../../components/case/byFamily';
 import { ChoiceGrid, type Choice } from '../../components/case/ChoiceGrid';
 import { QuorumGroups } from '../../components/case/QuorumGroups';
 import { ProblemNotice } from '../../components/ProblemNotice';
@@ -39,7 +40,7 @@ export function AttendanceSection({ meeting, quorum, canEdit }: AttendanceProps)
       {problem ? <ProblemNotice problem={problem} /> : null}
       <ChoiceGrid
         label="Participants"
-        rows={attendance.map(({ person, mode }) => ({
+        rows={byFamily(attendance).map(({ person, mode }) => ({
           id: person.id,
           name: personName(person),
           detail: personSpecialty(person) || 'Sans spécialité',

@@ -1,4 +1,5 @@
 import type { CaseLine, CaseView, MeetingView } from '../../../shared/contracts/views';
+import { bornOn } from '../../../shared/documents/words';
 import { clockTime, shortDate } from '../../../shared/domain/french';
 import { go } from '../../app/navigation';
 import { Badge } from '../../components/Badge';
@@ -7,7 +8,7 @@ import { missingWords } from '../../components/case/completenessWords';
 import { Icon } from '../../components/Icon';
 import { Notice } from '../../components/Notice';
 import { stopwatch, useSpentOn, useTimeOfDay } from './caseClock';
-import { decisiveFacts } from './decisive';
+import { decisiveFacts, unbroken } from './decisive';
 import { Discussion } from './Discussion';
 
 interface CasePaneProps {
@@ -27,10 +28,12 @@ export function CasePane({ line, view, meeting, canWrite }: CasePaneProps) {
         <h1 tabIndex={-1} title={line.name}>
           <span className="quiet">{line.position}.</span> {line.name}
         </h1>
-        <span className="quiet">{birth ? `né(e) le ${shortDate(birth)}` : ''}</span>
+        <span className="quiet">
+          {birth ? `${bornOn(values?.['identity.sex'])} ${shortDate(birth)}` : ''}
+        </span>
         <Clock line={line} />
       </header>
-      <div className="case-pane-body">
+      <div className="case-pane-body" role="region" aria-label="Dossier" tabIndex={0}>
         {meeting.doc.state === 'planned' ? (
           <Notice
             meaning="todo"
@@ -51,8 +54,8 @@ export function CasePane({ line, view, meeting, canWrite }: CasePaneProps) {
             }
           />
         ) : null}
-        <p className="case-pane-question">{line.question || 'Aucune question n’est posée.'}</p>
-        <p className="case-pane-summary">{line.summary}</p>
+        <p className="case-pane-question">{unbroken(line.question) || 'Aucune question n’est posée.'}</p>
+        <p className="case-pane-summary">{unbroken(line.summary)}</p>
         <div className="row">
           {line.completeness.missing.length > 0 ? (
             <Badge meaning="todo">{missingWords(line.completeness, 4)}</Badge>

@@ -1,4 +1,4 @@
-import type { CaseLine, MeetingView } from '../../../shared/contracts/views';
+import type { MeetingView } from '../../../shared/contracts/views';
 import { plural } from '../../../shared/domain/french';
 import type { CaseId } from '../../../shared/domain/ids';
 import { Button } from '../../components/Button';
@@ -9,6 +9,7 @@ import { Panel } from '../../components/Panel';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { useCommand } from '../../components/useCommand';
 import { useShortcut } from '../../components/useShortcut';
+import { onCtrlEnter } from '../../components/case/onCtrlEnter';
 
 interface CloseProps {
   readonly meeting: MeetingView;
@@ -31,25 +32,13 @@ function CloseSteps({ meeting, canClose, onGo }: CloseProps) {
   const { database, meeting: id, cases, doc } = meeting;
   const { run, isRunning, problem } = useCommand('Clôture de la séance…');
   const open = cases.filter((line) => !isDecided(line.state));
-  const close = () => {
-    if (canClose && !isRunning) void run('closeMeeting', { database, meeting: id });
+  const close = (postponeRest: boolean) => {
+    if (canClose && !isRunning) void run('closeMeeting', { database, meeting: id, postponeRest });
   };
-  useShortcut('Ctrl+Enter', close, { label: 'Clore la séance', isDisabled: !canClose });
-
-  /** One decision a case, each with its own undo. */
-  const postpone = async (lines: readonly CaseLine[]) => {
-    for (const line of lines) {
-      const result = await run('decide', {
-        database,
-        case: line.case,
-        decision: { outcome: 'postponed', postponement: { reason: 'notPresented' } },
-      });
-      if (!result.ok) return;
-    }
-  };
+  useShortcut('Ctrl+Enter', () => close(false), { label: 'Clore la séance', isDisabled: !canClose });
 
   return (
-    <div className="stack">
+    <div className="stack" onKeyDownCapture={onCtrlEnter(() => close(false))}>
       {doc.state === 'closed' ? (
         <Notice meaning="done" title="La séance est terminée, tout est enregistré sur ce poste.">
           Enregistrez maintenant les comptes rendus, la liste et la feuille d’émargement.
@@ -58,7 +47,7 @@ function CloseSteps({ meeting, canClose, onGo }: CloseProps) {
       {doc.state === 'open' && open.length > 0 ? (
         <Notice meaning="todo" title={`${plural(open.length, 'dossier est', 'dossiers sont')} sans décision`}>
           <div className="stack-tight">
-            <ul>
+            <ul className="open-cases">
               {open.map((line) => (
                 <li key={line.case}>
                   <Button variant="quiet" size="small" onPress={() => onGo(line.case)}>
@@ -67,17 +56,16 @@ function CloseSteps({ meeting, canClose, onGo }: CloseProps) {
                 </li>
               ))}
             </ul>
+            <p>
+              Concluez-les, ou terminez la séance en les reportant avec le motif « Cas non présenté » : ils
+              pourront être présentés à nouveau.
+            </p>
             {canClose ? (
               <div>
-                <Button
-                  variant="plain"
-                  size="small"
-                  isDisabled={isRunning}
-                  onPress={() => void postpone(open)}
-                >
+                <Button variant="plain" size="small" isDisabled={isRunning} onPress={() => close(true)}>
                   {open.length === 1
-                    ? 'Le reporter : « Cas non présenté »'
-                    : `Reporter ces ${open.length} dossiers : « Cas non présenté »`}
+                    ? 'Le reporter et clore'
+                    : `Reporter ces ${open.length} dossiers et clore`}
                 </Button>
               </div>
             ) : null}
@@ -87,7 +75,7 @@ function CloseSteps({ meeting, canClose, onGo }: CloseProps) {
       {problem ? <ProblemNotice problem={problem} /> : null}
       {doc.state === 'open' && canClose ? (
         <div>
-          <Button variant="primary" shortcut="Ctrl+Enter" isDisabled={isRunning} onPress={close}>
+          <Button variant="primary" shortcut="Ctrl+Enter" isDisabled={isRunning} onPress={() => close(false)}>
             Clore la séance
           </Button>
         </div>

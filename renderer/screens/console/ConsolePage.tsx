@@ -14,7 +14,8 @@ import { ClosePanel } from './ClosePanel';
 import { KeyLine } from './KeyLine';
 import { Projection } from './Projection';
 import { useKeyContext } from './useKeyContext';
-import { focusOn, WorkPane, type Work } from './WorkPane';
+import { focusOn, type Work } from './focusOn';
+import { WorkPane } from './WorkPane';
 
 interface ConsolePageProps {
   readonly meeting: MeetingView;
@@ -61,9 +62,9 @@ export function ConsolePage({ meeting, role, first }: ConsolePageProps) {
     const next = [...cases.slice(at), ...cases.slice(0, at)].find(isOpenCase);
     if (next) setChosen(next.case);
   };
-  const show = (what: Work) => {
+  const show = (what: 'attendance' | 'decision') => {
     setWork(what);
-    focusOn(what === 'proposals' ? 'votes' : what);
+    focusOn(what);
   };
   const group = 'Séance';
   useShortcut('ArrowDown', () => goBy(1), { label: 'Dossier suivant', group });
@@ -72,7 +73,6 @@ export function ConsolePage({ meeting, role, first }: ConsolePageProps) {
   useShortcut('k', () => goBy(-1), { label: 'Dossier précédent', group });
   useShortcut('n', goToUndecided, { label: 'Prochain dossier sans décision', group });
   useShortcut('a', () => show('attendance'), { label: 'Présences', group });
-  useShortcut('v', () => show('proposals'), { label: 'Votes', group });
   useShortcut('d', () => show('decision'), { label: 'Décision', group });
   useShortcut('e', () => focusOn('discussion'), { label: 'Écrire la discussion', group });
   useShortcut('m', () => setOver('projection'), { label: 'Projeter, identité masquée', group });

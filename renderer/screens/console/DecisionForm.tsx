@@ -11,11 +11,14 @@ import { TextField } from '../../components/TextField';
 import { useCommand } from '../../components/useCommand';
 import { useShortcut } from '../../components/useShortcut';
 import { faultIn, inputOf, retainedOf, type DecisionDraft, type DecisionField } from './decisionDraft';
-import { OutcomeFields } from './OutcomeFields';
+import { OutcomeFields, TrialFields } from './OutcomeFields';
+import { focusOn } from './focusOn';
+import { onCtrlEnter } from '../../components/case/onCtrlEnter';
 
 interface DecisionFormProps {
   readonly view: CaseView;
   readonly draft: DecisionDraft;
+  readonly isOpen: boolean;
   readonly onChange: (draft: DecisionDraft) => void;
   readonly onDone: () => void;
   /** Present when a decision is in force and may simply stay so. */
@@ -30,7 +33,7 @@ const outcomeLabels: Record<Outcome, string> = {
 };
 const outcomeOptions = outcomes.map((id) => ({ id, label: outcomeLabels[id] }));
 
-export function DecisionForm({ view, draft, onChange, onDone, onCancel }: DecisionFormProps) {
+export function DecisionForm({ view, draft, isOpen, onChange, onDone, onCancel }: DecisionFormProps) {
   const { database, case: id, proposals, quorum } = view;
   const [isTried, setTried] = useState(false);
   const { run, isRunning, problem } = useCommand();
@@ -52,8 +55,12 @@ export function DecisionForm({ view, draft, onChange, onDone, onCancel }: Decisi
     const result = await run('decide', { database, case: id, decision: input });
     if (result.ok) onDone();
   };
-  const group = 'Séance';
-  useShortcut('Ctrl+Enter', () => void decide(), { label: 'Valider la décision', group });
+  useShortcut('Ctrl+Enter', () => void decide(), {
+    label: 'Valider la décision',
+    group: 'Séance',
+    isDisabled: !isOpen,
+    outsideFields: true,
+  });
   const isConcluding = draft.outcome === 'discussed' || draft.outcome === 'registered';
 
   return (
@@ -61,6 +68,7 @@ export function DecisionForm({ view, draft, onChange, onDone, onCancel }: Decisi
       className="stack-tight decision-form"
       aria-label="Décision"
       data-focus="decision"
+      onKeyDownCapture={onCtrlEnter(() => void decide())}
       onKeyDown={(event) => {
         const digit = /^(?:Digit|Numpad)([1-4])$/.exec(event.code)?.[1];
         const chosen = digit === undefined ? undefined : outcomes[Number(digit) - 1];
@@ -70,6 +78,7 @@ export function DecisionForm({ view, draft, onChange, onDone, onCancel }: Decisi
         if (!chosen || isTyping || event.ctrlKey || event.altKey || event.shiftKey) return;
         event.preventDefault();
         change({ outcome: chosen });
+        focusOn('decision');
       }}
       onSubmit={(event) => {
         event.preventDefault();
@@ -82,7 +91,6 @@ export function DecisionForm({ view, draft, onChange, onDone, onCancel }: Decisi
         onChange={(outcome) => change({ outcome })}
         options={outcomeOptions}
         error={errorOf('outcome')}
-        isRequired
       />
       <OutcomeFields draft={draft} onChange={change} errorOf={errorOf} />
       {isConcluding && proposals.length > 0 ? (
@@ -101,7 +109,9 @@ export function DecisionForm({ view, draft, onChange, onDone, onCancel }: Decisi
               }
               label={
                 <>
-                  {proposal.text}{' '}
+                  <span className="decision-proposal" title={proposal.text}>
+                    {proposal.text}
+                  </span>
                   <span className="small quiet">
                     {tally.for} pour, {tally.against} contre
                   </span>
@@ -130,6 +140,7 @@ export function DecisionForm({ view, draft, onChange, onDone, onCancel }: Decisi
           isRequired
         />
       ) : null}
+      {isConcluding ? <TrialFields draft={draft} onChange={change} /> : null}
       {problem ? <ProblemNotice problem={problem} /> : null}
       <div className="actions decision-actions">
         <Button variant="primary" type="submit" shortcut="Ctrl+Enter" isDisabled={isRunning}>

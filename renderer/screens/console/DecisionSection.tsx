@@ -4,16 +4,17 @@ import { DecisionView } from '../../components/case/DecisionView';
 import { blankDecision, draftOf } from './decisionDraft';
 import { DecisionForm } from './DecisionForm';
 import { keepDecision, useRoomDrafts } from './roomDrafts';
-import { focusOn } from './WorkPane';
+import { focusOn } from './focusOn';
 
 interface DecisionSectionProps {
   readonly view: CaseView;
   readonly canDecide: boolean;
+  readonly isOpen: boolean;
   readonly onNext: () => void;
 }
 
 /** The decision in force, or the form to take one; a correction makes a new version and keeps the old. */
-export function DecisionSection({ view, canDecide, onNext }: DecisionSectionProps) {
+export function DecisionSection({ view, canDecide, isOpen, onNext }: DecisionSectionProps) {
   const draft = useRoomDrafts((drafts) => drafts.decisions[view.case]);
   const { decision } = view;
   if (decision && !draft)
@@ -54,6 +55,7 @@ export function DecisionSection({ view, canDecide, onNext }: DecisionSectionProp
     <DecisionForm
       view={view}
       draft={draft ?? blankDecision}
+      isOpen={isOpen}
       onChange={(next) => keepDecision(view.case, next)}
       onDone={() => {
         keepDecision(view.case, undefined);

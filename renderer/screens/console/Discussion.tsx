@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { CaseView } from '../../../shared/contracts/views';
+import { onCtrlEnter } from '../../components/case/onCtrlEnter';
 import { SaveStateLine } from '../../components/case/SaveStateLine';
 import { useAutosave } from '../../components/case/useAutosave';
 import { TextArea } from '../../components/TextArea';
@@ -17,7 +18,11 @@ export function Discussion({ view, isReadOnly }: { view: CaseView; isReadOnly: b
     if (await autosave.flush()) setTyped((text) => (autosave.holds('text') ? text : null));
   };
   return (
-    <div className="discussion" data-focus="discussion">
+    <div
+      className="discussion"
+      data-focus="discussion"
+      onKeyDownCapture={onCtrlEnter(() => (document.activeElement as HTMLElement | null)?.blur())}
+    >
       <TextArea
         label="Discussion"
         aside={<SaveStateLine state={state} onRetry={() => void autosave.flush()} />}

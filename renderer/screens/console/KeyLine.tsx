@@ -15,6 +15,11 @@ interface KeyLineProps {
 /** The five keys that matter now. */
 function hints({ context, line, view, isOpen }: KeyLineProps): readonly Hint[] {
   switch (context) {
+    case 'discussion':
+      return [
+        ['Ctrl+Enter', 'enregistrer et revenir au dossier'],
+        ['Ctrl+Z', 'annuler la frappe'],
+      ];
     case 'field':
       return [
         ['Ctrl+Enter', 'valider'],

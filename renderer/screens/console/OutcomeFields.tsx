@@ -21,6 +21,7 @@ const reasons = (Object.keys(postponementReasons) as PostponementReason[]).map((
 export function OutcomeFields({ draft, onChange, errorOf }: OutcomeFieldsProps) {
   switch (draft.outcome) {
     case undefined:
+    case 'discussed':
       return null;
     case 'postponed':
       return (
@@ -83,15 +84,12 @@ export function OutcomeFields({ draft, onChange, errorOf }: OutcomeFieldsProps) 
               isRequired
             />
           </FieldRow>
-          <Trial draft={draft} onChange={onChange} />
         </>
       );
-    case 'discussed':
-      return <Trial draft={draft} onChange={onChange} />;
   }
 }
 
-function Trial({ draft, onChange }: Pick<OutcomeFieldsProps, 'draft' | 'onChange'>) {
+export function TrialFields({ draft, onChange }: Pick<OutcomeFieldsProps, 'draft' | 'onChange'>) {
   return (
     <FieldRow>
       <TriState label="Essai proposé" value={draft.trial} onChange={(trial) => onChange({ trial })} />

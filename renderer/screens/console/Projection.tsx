@@ -8,6 +8,7 @@ import { DecisionView } from '../../components/case/DecisionView';
 import { Kbd } from '../../components/Kbd';
 import { LayerContext, useLayer, useShortcut } from '../../components/useShortcut';
 import { useTimeOfDay } from './caseClock';
+import { unbroken } from './decisive';
 import { retainedOf } from './decisionDraft';
 import { intentionWords } from './ProposalItem';
 import { useRoomDrafts } from './roomDrafts';
@@ -69,32 +70,34 @@ function ProjectedCase({ line, view, count, onStep, onNext, onLeave }: Projectio
         <span>{quorumWords(line.quorum)}</span>
         <strong>{clockTime(time)}</strong>
       </header>
-      <h2 className="projection-question">{line.question || 'Aucune question n’est posée.'}</h2>
-      <p className="projection-summary">{line.summary}</p>
-      <ol className="projection-proposals">
-        {proposals.map(({ proposal, tally, votes }) => (
-          <li key={proposal._id}>
-            <p className="projection-intention">{intentionWords(proposal.intention)}</p>
-            <p>{proposal.text}</p>
-            <TallyBar tally={tally} of={votes.length} />
-          </li>
-        ))}
-      </ol>
-      {draft?.outcome ? (
-        <section className="projection-decision">
-          <h3>En cours d’écriture : {outcomeNames[draft.outcome]}</h3>
-          {proposals
-            .filter(({ proposal }) => kept.includes(proposal._id))
-            .map(({ proposal }) => (
-              <p key={proposal._id}>{proposal.text}</p>
-            ))}
-          <p>{draft.text}</p>
-        </section>
-      ) : view?.decision ? (
-        <section className="projection-decision">
-          <DecisionView decision={view.decision} proposals={proposals} />
-        </section>
-      ) : null}
+      <div className="projection-body" role="region" aria-label="Dossier projeté" tabIndex={0}>
+        <h2 className="projection-question">{unbroken(line.question) || 'Aucune question n’est posée.'}</h2>
+        <p className="projection-summary">{unbroken(line.summary)}</p>
+        <ol className="projection-proposals">
+          {proposals.map(({ proposal, tally, votes }) => (
+            <li key={proposal._id}>
+              <p className="projection-intention">{intentionWords(proposal.intention)}</p>
+              <p>{proposal.text}</p>
+              {votes.length > 0 ? <TallyBar tally={tally} of={votes.length} /> : null}
+            </li>
+          ))}
+        </ol>
+        {draft?.outcome ? (
+          <section className="projection-decision">
+            <h3>En cours d’écriture : {outcomeNames[draft.outcome]}</h3>
+            {proposals
+              .filter(({ proposal }) => kept.includes(proposal._id))
+              .map(({ proposal }) => (
+                <p key={proposal._id}>{proposal.text}</p>
+              ))}
+            <p>{draft.text}</p>
+          </section>
+        ) : view?.decision ? (
+          <section className="projection-decision">
+            <DecisionView decision={view.decision} proposals={proposals} />
+          </section>
+        ) : null}
+      </div>
       <footer className="projection-foot">
         <Kbd keys="m" /> revenir à la console <Kbd keys="ArrowDown" /> dossier suivant
       </footer>

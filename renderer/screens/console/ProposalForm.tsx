@@ -6,10 +6,9 @@ import { ProblemNotice } from '../../components/ProblemNotice';
 import { Segmented } from '../../components/Segmented';
 import { TextArea } from '../../components/TextArea';
 import { useCommand } from '../../components/useCommand';
-import { useShortcut } from '../../components/useShortcut';
 import type { ProposalDraft } from './proposalDraft';
 import { keepProposal } from './roomDrafts';
-import { focusOn } from './WorkPane';
+import { onCtrlEnter } from '../../components/case/onCtrlEnter';
 
 interface ProposalFormProps {
   readonly caseRef: CaseRef;
@@ -40,13 +39,12 @@ export function ProposalForm({ caseRef, draft, onDone }: ProposalFormProps) {
     if (!result.ok) return;
     keepProposal(caseRef.case, undefined);
     onDone(result.value.proposal);
-    focusOn('votes');
   };
-  useShortcut('Ctrl+Enter', () => void send(), { label: 'Enregistrer la proposition', group: 'Séance' });
   return (
     <form
       className="stack-tight proposal-form"
       aria-label={draft.corrects ? 'Corriger la proposition' : 'Nouvelle proposition'}
+      onKeyDownCapture={onCtrlEnter(() => void send())}
       onSubmit={(event) => {
         event.preventDefault();
         void send();

@@ -4,6 +4,7 @@ import { isDoctor, personName, personSpecialty } from '../../../shared/domain/pe
 import type { Position } from '../../../shared/domain/vote';
 import { labelOf } from '../../../shared/terminology/codes';
 import { Button } from '../../components/Button';
+import { byFamily } from '../../components/case/byFamily';
 import { ChoiceGrid, type Choice } from '../../components/case/ChoiceGrid';
 import { IconButton } from '../../components/IconButton';
 import { TallyBar } from './TallyBar';
@@ -31,7 +32,9 @@ export const intentionWords = (n: number): string => `${n}${n === 1 ? 're' : 'e'
 export function ProposalItem(props: ProposalItemProps) {
   const { item, attendance, isSelected, canEdit, onSelect, onAllFor, onVote } = props;
   const { proposal, votes, tally } = item;
-  const present = attendance.filter((a) => a.mode !== 'absent' && isDoctor(a.person)).map((a) => a.person);
+  const present = byFamily(attendance)
+    .filter((a) => a.mode !== 'absent' && isDoctor(a.person))
+    .map((a) => a.person);
   const left = votes.map((v) => v.voter).filter((voter) => !present.some((p) => p.id === voter.id));
   const voters = [...present, ...left];
   return (

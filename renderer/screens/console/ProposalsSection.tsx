@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { AttendanceLine, CaseView } from '../../../shared/contracts/views';
 import type { ProposalId } from '../../../shared/domain/ids';
 import { Button } from '../../components/Button';
@@ -9,7 +9,7 @@ import { blankProposal, correctionOf } from './proposalDraft';
 import { ProposalForm } from './ProposalForm';
 import { ProposalItem } from './ProposalItem';
 import { keepProposal, useRoomDrafts } from './roomDrafts';
-import { focusOn, type Work } from './WorkPane';
+import { focusOn, type Work } from './focusOn';
 
 interface ProposalsProps {
   readonly view: CaseView;
@@ -23,12 +23,18 @@ export function ProposalsSection({ view, attendance, canPropose, onWork }: Propo
   const ref = { database, case: id };
   const draft = useRoomDrafts((drafts) => drafts.proposals[id]);
   const [chosen, setChosen] = useState<ProposalId | null>(null);
+  const [made, setMade] = useState<ProposalId | null>(null);
   const { run, problem, clear } = useCommand();
   const at = Math.max(
     0,
     proposals.findIndex(({ proposal }) => proposal._id === chosen),
   );
   const selected = proposals[at]?.proposal._id;
+
+  // The votes on a new proposal come right after it, as soon as it is on the list.
+  useEffect(() => {
+    if (made !== null && selected === made) focusOn('votes');
+  }, [made, selected]);
 
   const write = () => {
     onWork('proposals');
@@ -60,13 +66,23 @@ export function ProposalsSection({ view, attendance, canPropose, onWork }: Propo
     <div className="stack-tight">
       {problem ? <ProblemNotice problem={problem} /> : null}
       {proposals.length === 0 && !draft ? <p className="quiet">Aucune proposition pour l’instant.</p> : null}
+      {draft && canPropose ? (
+        <ProposalForm
+          caseRef={ref}
+          draft={draft}
+          onDone={(proposal) => {
+            setChosen(proposal);
+            setMade(proposal);
+          }}
+        />
+      ) : null}
       <ol className="proposals">
         {proposals.map((proposal) => (
           <ProposalItem
             key={proposal.proposal._id}
             item={proposal}
             attendance={attendance}
-            isSelected={proposal.proposal._id === selected}
+            isSelected={proposal.proposal._id === selected && !draft}
             canEdit={canPropose}
             onSelect={() => setChosen(proposal.proposal._id)}
             onAllFor={allFor}
@@ -78,9 +94,7 @@ export function ProposalsSection({ view, attendance, canPropose, onWork }: Propo
           />
         ))}
       </ol>
-      {draft && canPropose ? (
-        <ProposalForm caseRef={ref} draft={draft} onDone={setChosen} />
-      ) : canPropose ? (
+      {canPropose && !draft ? (
         <div>
           <Button
             variant={proposals.length === 0 ? 'primary' : 'plain'}

@@ -1,3 +1,4 @@
+import { plural } from '../../../shared/domain/french';
 import type { Tally } from '../../../shared/domain/vote';
 
 /** Votes as plain bars, said in words as well: `of` is how many could vote. */
@@ -7,7 +8,7 @@ export function TallyBar({ tally, of }: { tally: Tally; of: number }) {
   const words = [
     `${tally.for} pour`,
     `${tally.against} contre`,
-    tally.abstain === 1 ? '1 abstention' : `${tally.abstain} abstentions`,
+    plural(tally.abstain, 'abstention'),
     ...(waiting > 0 ? [`${waiting} sans avis`] : []),
   ].join(' · ');
   const parts = [

@@ -8,20 +8,8 @@ import { Kbd } from '../../components/Kbd';
 import { AttendanceSection } from './AttendanceSection';
 import type { Rights } from './ConsolePage';
 import { DecisionSection } from './DecisionSection';
+import type { Work } from './focusOn';
 import { ProposalsSection } from './ProposalsSection';
-
-export type Work = 'attendance' | 'proposals' | 'decision';
-
-/** Takes the keyboard to a place of the console, once it is drawn. */
-export function focusOn(place: 'attendance' | 'votes' | 'decision' | 'discussion'): void {
-  requestAnimationFrame(() => {
-    const within = document.querySelector(`[data-focus="${place}"]`);
-    const first = ['button[tabindex="0"]', 'textarea', 'input:checked', 'input', 'button']
-      .map((selector) => within?.querySelector<HTMLElement>(selector))
-      .find(Boolean);
-    first?.focus();
-  });
-}
 
 interface WorkPaneProps {
   readonly meeting: MeetingView;
@@ -69,7 +57,14 @@ export function WorkPane({ meeting, line, view, rights, work, onWork, onNext }: 
         title="Décision"
         said={view?.decision ? outcomeNames[view.decision.outcome] : 'à prendre'}
       >
-        {view ? <DecisionSection view={view} canDecide={rights.decide} onNext={onNext} /> : null}
+        {view ? (
+          <DecisionSection
+            view={view}
+            canDecide={rights.decide}
+            isOpen={work === 'decision'}
+            onNext={onNext}
+          />
+        ) : null}
       </Drawer>
     </aside>
   );

@@ -19,31 +19,22 @@ const blocks: readonly Block[] = [
   {
     title: 'Tumeur',
     paths: [
-      'tumour.topography',
-      'tumour.laterality',
-      'tumour.site',
-      'tumour.morphology',
-      'tumour.biomarkers',
-      'tumour.diagnosisDate',
-      'tumour.comment',
-    ],
-  },
-  {
-    title: 'Stade et phase',
-    paths: [
       'tumour.t',
       'tumour.n',
       'tumour.m',
       'tumour.stage',
-      'tumour.classification',
-      'tumour.classificationVersion',
-      'tumour.classificationValue',
       'phase.phase',
       'phase.relapseDate',
       'phase.progression',
       'phase.local',
       'phase.regional',
       'phase.distant',
+      'tumour.site',
+      'tumour.classification',
+      'tumour.classificationVersion',
+      'tumour.classificationValue',
+      'tumour.diagnosisDate',
+      'tumour.comment',
       'phase.comment',
     ],
   },
@@ -60,12 +51,23 @@ const blocks: readonly Block[] = [
   { title: 'Souhaits du patient', paths: ['clinical.patientComment'] },
 ];
 
-/** Read without their label: the words say themselves what they are. */
-const bare = new Set<CasePath>([
+/** Said in larger type above, or of no weight in the room: the whole file is one key away. */
+const elsewhere: readonly CasePath[] = [
+  'summary.question',
   'tumour.topography',
   'tumour.laterality',
-  'tumour.site',
   'tumour.morphology',
+  'tumour.biomarkers',
+  'tumour.screening',
+  'tumour.discovery',
+  'tumour.tnmEdition',
+  'clinical.frailtyTool',
+  'clinical.frailtyDate',
+];
+
+/** Read without their label: the words say themselves what they are. */
+const bare = new Set<CasePath>([
+  'tumour.site',
   'tumour.t',
   'tumour.n',
   'tumour.m',
@@ -78,7 +80,7 @@ const bare = new Set<CasePath>([
 ]);
 
 const medical: readonly SectionName[] = ['tumour', 'phase', 'clinical', 'findings', 'treatments', 'summary'];
-const placed = new Set<CasePath>([...blocks.flatMap((block) => block.paths), 'summary.question']);
+const placed = new Set<CasePath>([...blocks.flatMap((block) => block.paths), ...elsewhere]);
 const unplaced = medical.flatMap(pathsOf).filter((path) => !placed.has(path) && !fieldSpec(path).silent);
 
 interface Fact {
@@ -87,6 +89,10 @@ interface Fact {
   readonly line: string;
   readonly texts: readonly string[];
 }
+
+/** « Ki-67 22 % » and « 3-2-2 » stay in one piece at the end of a line. */
+export const unbroken = (text: string): string =>
+  text.replace(/-(?=\d)/g, '\u2011').replace(/ (?=[%:;?!])/g, '\u00a0');
 
 const isLong = (path: CasePath): boolean => ['longText', 'treatments'].includes(fieldSpec(path).kind);
 
@@ -98,7 +104,7 @@ function fact({ title, paths }: Block, values: CaseValues): Fact | null {
     .filter((path) => !isLong(path))
     .map((path) => (bare.has(path) ? words(path) : `${fieldSpec(path).label}\u00a0: ${words(path)}`))
     .join(' · ');
-  return { title, line, texts: given.filter(isLong).map(words) };
+  return { title, line: unbroken(line), texts: given.filter(isLong).map(words).map(unbroken) };
 }
 
 export const decisiveFacts = (values: CaseValues): readonly Fact[] =>

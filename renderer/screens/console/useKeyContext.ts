@@ -1,12 +1,13 @@
 import { useEffect, useState, type RefObject } from 'react';
 
 /** Where the hands are: it decides which keys matter now. */
-export type KeyContext = 'none' | 'field' | 'attendance' | 'votes' | 'decision';
+export type KeyContext = 'none' | 'discussion' | 'field' | 'attendance' | 'votes' | 'decision';
 
 function contextOf(element: Element | null, root: Element | null): KeyContext {
   if (!element || !root?.contains(element)) return 'none';
-  if (element.matches('textarea, input:not([type=radio], [type=checkbox])')) return 'field';
   const place = element.closest('[data-focus]')?.getAttribute('data-focus');
+  if (place === 'discussion') return 'discussion';
+  if (element.matches('textarea, input:not([type=radio], [type=checkbox])')) return 'field';
   return place === 'attendance' || place === 'votes' || place === 'decision' ? place : 'none';
 }
 

@@ -1,5 +1,6 @@
 import { fieldSpec, pathsOf, sections, type SectionName } from '../../../shared/domain/caseFields';
 import { completeness, patientName } from '../../../shared/domain/caseFile';
+import { bornOn } from '../../../shared/documents/words';
 import { longDate, plural } from '../../../shared/domain/french';
 import type { ImportedCase, ImportedFile } from '../../../shared/intake/imported';
 import { Badge } from '../../components/Badge';
@@ -74,7 +75,7 @@ function ImportedCaseReview({ imported, isOpen, isChosen, onToggle }: CaseReview
         label={
           <>
             <strong>{patientName(values)}</strong>
-            {birth ? ` · né(e) le ${longDate(birth)}` : ''}
+            {birth ? ` · ${bornOn(values['identity.sex'])} ${longDate(birth)}` : ''}
           </>
         }
       />

@@ -10,6 +10,7 @@ import type { Meaning } from '../../components/Notice';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { Section } from '../../components/Section';
 import { AddPersonPanel } from '../../components/case/AddPersonPanel';
+import { byFamily } from '../../components/case/byFamily';
 import { ChoiceGrid, type Choice } from '../../components/case/ChoiceGrid';
 import { QuorumGroups } from '../../components/case/QuorumGroups';
 import { useCommand } from '../../components/useCommand';
@@ -18,9 +19,9 @@ import { useShortcut } from '../../components/useShortcut';
 type Expected = Exclude<AttendanceMode, 'video'>;
 
 const choices: readonly Choice<Expected>[] = [
-  { value: 'room', label: 'Attendu', tone: 'done', icon: 'done' },
-  { value: 'written', label: 'Avis écrit', tone: 'info', icon: 'file' },
-  { value: 'absent', label: 'Excusé', tone: 'neutral', icon: 'close' },
+  { value: 'room', label: 'Attendu', tone: 'done' },
+  { value: 'written', label: 'Écrit', tone: 'info' },
+  { value: 'absent', label: 'Excusé', tone: 'neutral' },
 ];
 
 const expectation = ({ mode, attendance }: AttendanceLine): Expected =>
@@ -35,7 +36,8 @@ const meanings: Record<AttendanceMode, Meaning | 'neutral'> = {
 
 /** Who is expected, and the quorum they would make; once the meeting runs, who came. */
 export function Participants({ meeting }: { meeting: MeetingView }) {
-  const { attendance, database, meeting: id, doc } = meeting;
+  const { database, meeting: id, doc } = meeting;
+  const attendance = byFamily(meeting.attendance);
   const isPlanned = doc.state === 'planned';
   const { run, problem } = useCommand();
   const [isAdding, setAdding] = useState(false);

@@ -3,7 +3,6 @@ import type { CaseLine } from '../../../shared/contracts/views';
 import { Badge } from '../../components/Badge';
 import { Button } from '../../components/Button';
 import type { Column } from '../../components/DataTable';
-import { Icon } from '../../components/Icon';
 import { IconButton } from '../../components/IconButton';
 import { CaseStateBadge } from '../../components/case/CaseStateBadge';
 import { missingWords } from '../../components/case/completenessWords';
@@ -25,7 +24,6 @@ export const caseColumns = (actions: Actions): readonly Column<CaseLine>[] => [
     align: 'end',
     render: (line) => (
       <span className="case-position" {...actions.handle(line)}>
-        {actions.isClosed ? null : <Icon name="rail" small />}
         {line.position}
       </span>
     ),
@@ -67,6 +65,11 @@ export const caseColumns = (actions: Actions): readonly Column<CaseLine>[] => [
         {line.completeness.missing.length > 0 ? (
           <span className="case-missing">{missingWords(line.completeness, 3)}</span>
         ) : null}
+        {line.state === 'postponed' ? (
+          <Button variant="plain" size="small" onPress={() => actions.onRepresent(line)}>
+            Présenter à nouveau
+          </Button>
+        ) : null}
       </>
     ),
   },
@@ -82,40 +85,32 @@ export const caseColumns = (actions: Actions): readonly Column<CaseLine>[] => [
 
 function CaseActions({ line, actions }: { line: CaseLine; actions: Actions }) {
   const at = line.position - 1;
+  if (actions.isClosed) return null;
   return (
     <span className="case-actions">
-      {line.state === 'postponed' ? (
-        <Button variant="plain" size="small" onPress={() => actions.onRepresent(line)}>
-          Présenter à nouveau
-        </Button>
-      ) : null}
-      {actions.isClosed ? null : (
-        <>
-          <IconButton
-            size="small"
-            icon="up"
-            label={`Monter ${line.name}`}
-            shortcut="Alt+ArrowUp"
-            isDisabled={at === 0}
-            onPress={() => actions.onMove(line, at - 1)}
-          />
-          <IconButton
-            size="small"
-            icon="down"
-            label={`Descendre ${line.name}`}
-            shortcut="Alt+ArrowDown"
-            isDisabled={at === actions.count - 1}
-            onPress={() => actions.onMove(line, at + 1)}
-          />
-          <IconButton
-            size="small"
-            icon="remove"
-            label={`Retirer ${line.name}`}
-            shortcut="Delete"
-            onPress={() => actions.onWithdraw(line)}
-          />
-        </>
-      )}
+      <IconButton
+        size="small"
+        icon="up"
+        label={`Monter ${line.name}`}
+        shortcut="Alt+ArrowUp"
+        isDisabled={at === 0}
+        onPress={() => actions.onMove(line, at - 1)}
+      />
+      <IconButton
+        size="small"
+        icon="down"
+        label={`Descendre ${line.name}`}
+        shortcut="Alt+ArrowDown"
+        isDisabled={at === actions.count - 1}
+        onPress={() => actions.onMove(line, at + 1)}
+      />
+      <IconButton
+        size="small"
+        icon="remove"
+        label={`Retirer ${line.name}`}
+        shortcut="Delete"
+        onPress={() => actions.onWithdraw(line)}
+      />
     </span>
   );
 }
