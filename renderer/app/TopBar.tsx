@@ -25,7 +25,9 @@ export function TopBar({ route, user, onSearch, onHelp, onLock }: TopBarProps) {
       <SyncSentence />
       {user === null ? null : (
         <div className="top-user">
-          <span className="top-user-name">{personName(user.person)}</span>
+          <span className="top-user-name" title={personName(user.person)}>
+            {personName(user.person)}
+          </span>
           <span className="small quiet">{roleNames[user.role]}</span>
         </div>
       )}

@@ -37,11 +37,19 @@ export function useLayer(depth: number): void {
 }
 
 const typing =
-  'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable], [role=listbox], [role=combobox], [role=menu]';
+  'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable], [aria-haspopup=listbox], [role=listbox], [role=combobox], [role=menu]';
 const inField = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest(typing) !== null;
 
-function receive(event: KeyboardEvent): void {
+/**
+ * React Aria's buttons and lists hold every Entrée and many letters that reach them, so keys with Ctrl or Alt are taken
+ * on the way down. The others wait: what the control itself makes of a key comes first (Alt ↓ opens a list).
+ */
+const isEarly = (keys: string): boolean => hasModifier(keys) && !keys.includes('Arrow');
+const receiveEarly = (event: KeyboardEvent): void => receive(event, true);
+const receiveLate = (event: KeyboardEvent): void => receive(event, false);
+
+function receive(event: KeyboardEvent, early: boolean): void {
   if (event.defaultPrevented || event.isComposing || event.getModifierState('AltGraph')) return;
   if (event.repeat && !event.key.startsWith('Arrow')) return;
   const top = Math.max(0, ...[...layers].map((layer) => layer.depth));
@@ -52,11 +60,13 @@ function receive(event: KeyboardEvent): void {
     .find(
       (shortcut) =>
         shortcut.layer === top &&
+        isEarly(shortcut.keys) === early &&
         !(field && (shortcut.outsideFields || !hasModifier(shortcut.keys))) &&
         matches(shortcut.keys, event),
     );
   if (!found) return;
   event.preventDefault();
+  event.stopPropagation();
   found.run.current();
 }
 
@@ -79,11 +89,16 @@ export function useShortcut(keys: string, handler: () => void, options: Options)
   useEffect(() => {
     if (isDisabled) return;
     const entry: Registered = { keys, label, group, layer, outsideFields, run };
-    if (registry.size === 0) document.addEventListener('keydown', receive);
+    if (registry.size === 0) {
+      document.addEventListener('keydown', receiveEarly, true);
+      document.addEventListener('keydown', receiveLate);
+    }
     registry.add(entry);
     return () => {
       registry.delete(entry);
-      if (registry.size === 0) document.removeEventListener('keydown', receive);
+      if (registry.size > 0) return;
+      document.removeEventListener('keydown', receiveEarly, true);
+      document.removeEventListener('keydown', receiveLate);
     };
   }, [keys, label, group, layer, isDisabled, outsideFields]);
 }
