@@ -2,8 +2,8 @@ import { caseFields, type CasePath, type CaseValues } from '../domain/caseFields
 import { folded, plural } from '../domain/french';
 import { identityWarnings } from '../domain/identityWarnings';
 import { fail, ok, type Result } from '../domain/result';
-import type { Column } from './csv/columns';
-import { readTable, type Table } from './csv/table';
+import type { Column, Columns } from './csv/columns';
+import { findHeaders, readLines, type Line } from './csv/table';
 import { decodeCsv } from './csv/text';
 import { cellValue } from './csv/values';
 import type { ImportedCase } from './imported';
@@ -21,7 +21,7 @@ const nothing = 'Rien n’a été importé.';
 const list = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} et ${words.at(-1)}`;
 
-function missingColumns({ columns }: Table): Result<never> {
+function missingColumns(columns: Columns): Result<never> {
   const { missing, recognised } = columns;
   const found = columns.columns.map(({ header }) => header.slice(0, 40)).filter(Boolean);
   const what = `${missing.length > 1 ? 'Il manque les colonnes' : 'Il manque la colonne'} pour ${list(missing)}.`;
@@ -34,11 +34,6 @@ function missingColumns({ columns }: Table): Result<never> {
     safe: nothing,
     next: 'Ajoutez ce qui manque à la ligne de titres de la liste, enregistrez-la au format CSV, puis importez-la de nouveau.',
   });
-}
-
-interface Line {
-  readonly line: number;
-  readonly cells: readonly string[];
 }
 
 const labelOf = (path: CasePath): string => caseFields[path].label;
@@ -60,7 +55,9 @@ function readLine({ line, cells }: Line, columns: readonly Column[]): ImportedCa
   const read = values as CaseValues;
   if (!read['identity.firstGivenName'] && !read['identity.givenNames'])
     warnings.push(`Ligne ${line}\u00a0: le prénom manque.`);
-  if (!read['identity.birthDate']) warnings.push(`Ligne ${line}\u00a0: la date de naissance manque.`);
+  const dated = columns.some(({ path }, i) => path === 'identity.birthDate' && cells[i]);
+  if (!read['identity.birthDate'] && !dated)
+    warnings.push(`Ligne ${line}\u00a0: la date de naissance manque.`);
   return { values: read, warnings: [...warnings, ...identityWarnings(read)], notPlaced };
 }
 
@@ -74,12 +71,12 @@ function keysOf(values: CaseValues): string[] {
   return ins ? [traits, `ins ${ins}`] : [traits];
 }
 
-function readLines(table: Table, notes: string[]): ImportedCase[] {
+function readCases(lines: readonly Line[], columns: readonly Column[], notes: string[]): ImportedCase[] {
   const cases: ImportedCase[] = [];
   const nameless: number[] = [];
   const seen = new Map<string, number>();
-  for (const row of table.rows) {
-    const found = readLine(row, table.columns.columns);
+  for (const row of lines) {
+    const found = readLine(row, columns);
     if (!found.values['identity.birthName']) {
       nameless.push(row.line);
       continue;
@@ -104,14 +101,15 @@ function readLines(table: Table, notes: string[]): ImportedCase[] {
 /** Reads a list of cases: one line each, French headers. Nothing is half read: a list without its columns gives none. */
 export function readCsv(bytes: Uint8Array): Result<CsvImport> {
   const { text, encoding } = decodeCsv(bytes);
-  const table = readTable(text);
-  if (!table.ok) return table;
-  const { columns, above, rows } = table.value;
-  if (columns.missing.length > 0) return missingColumns(table.value);
-  if (rows.length > MAX_CSV_LINES)
+  const headers = findHeaders(text);
+  const { columns, above } = headers;
+  if (columns.missing.length > 0) return missingColumns(columns);
+  const lines = readLines(text, headers);
+  if (!lines.ok) return lines;
+  if (lines.value.length > MAX_CSV_LINES)
     return fail(
       'file',
-      `Cette liste compte ${rows.length}\u00a0lignes, Concerto en lit ${MAX_CSV_LINES} au plus.`,
+      `Cette liste compte ${lines.value.length}\u00a0lignes, Concerto en lit ${MAX_CSV_LINES} au plus.`,
       {
         safe: nothing,
         next: 'Gardez les dossiers de la séance, ou partagez la liste en plusieurs fichiers.',
@@ -125,7 +123,7 @@ export function readCsv(bytes: Uint8Array): Result<CsvImport> {
     .filter(({ path, header }) => path === null && header !== '')
     .map(({ header }) => header);
   if (ignored.length > 0) notes.push(`Colonnes sans champ dans le dossier\u00a0: ${ignored.join(', ')}.`);
-  const cases = readLines(table.value, notes);
+  const cases = readCases(lines.value, columns.columns, notes);
   if (cases.length === 0)
     return fail('missing', 'La liste ne contient aucun dossier sous ses titres de colonnes.', {
       safe: nothing,

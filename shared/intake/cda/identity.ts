@@ -25,10 +25,7 @@ function readIds(r: Reading, role: XmlElement): void {
   if (ipp) r.set('identity.ipp', attr(ipp, 'extension'));
   for (const id of ids)
     if (id !== ins && id !== ipp)
-      r.notPlaced.push({
-        where: 'Patient',
-        what: `Autre identifiant\u00a0: ${attr(id, 'extension')} (${attr(id, 'root')})`,
-      });
+      r.leave('Patient', `Autre identifiant\u00a0: ${attr(id, 'extension')} (${attr(id, 'root')})`);
 }
 
 /** Names of the birth certificate (BR) and names used (CL); given names without qualifier are all those of birth. */
@@ -50,7 +47,7 @@ function readNames(r: Reading, patient: XmlElement): void {
     r.warn('Le fichier ne dit pas que le nom est celui de naissance\u00a0: à vérifier.');
   }
   for (const extra of birth ? plainFamily : plainFamily.slice(1))
-    r.notPlaced.push({ where: 'Patient', what: `Autre nom\u00a0: ${extra}` });
+    r.leave('Patient', `Autre nom\u00a0: ${extra}`);
   if (used) r.set('identity.usedName', used);
   const all = parts('given', '');
   if (all.length > 0) r.set('identity.givenNames', all.join(' '));

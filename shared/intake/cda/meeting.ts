@@ -36,7 +36,7 @@ function readPerformers(r: Reading, event: XmlElement): void {
   for (const performer of childrenNamed(event, 'performer')) {
     const found = readPerson(r, childAt(performer, 'assignedEntity'));
     const named = found && r.contacts.some(({ person }) => personName(person) === personName(found.person));
-    if (found && !named) r.notPlaced.push({ where: 'Acte de RCP', what: `Réalisé par ${found.words}` });
+    if (found && !named) r.leave('Acte de RCP', `Réalisé par ${found.words}`);
   }
 }
 
@@ -94,11 +94,9 @@ export function readMeeting(r: Reading, document: XmlElement): HeaderTopography 
 function readVersion(r: Reading, document: XmlElement, encounter: XmlElement | undefined): void {
   const ids = encounter ? childrenNamed(encounter, 'id') : [];
   const national = ids.map((id) => `${BOARD_IDS[attr(id, 'root')] ?? 'local'} ${attr(id, 'extension')}`);
-  if (national.length > 0)
-    r.notPlaced.push({ where: 'En-tête', what: `Identifiants de la RCP\u00a0: ${national.join(', ')}` });
+  if (national.length > 0) r.leave('En-tête', `Identifiants de la RCP\u00a0: ${national.join(', ')}`);
   const version = attr(childAt(document, 'versionNumber'), 'value');
-  if (version !== '' && version !== '1')
-    r.notPlaced.push({ where: 'En-tête', what: `Version ${version} de la fiche` });
+  if (version !== '' && version !== '1') r.leave('En-tête', `Version ${version} de la fiche`);
   const secret = childAt(document, 'confidentialityCode');
   if (secret && attr(secret, 'code') !== 'N' && attr(secret, 'code') !== '')
     r.warn(
@@ -107,7 +105,6 @@ function readVersion(r: Reading, document: XmlElement, encounter: XmlElement | u
   const written = attr(childAt(document, 'effectiveTime'), 'value');
   const held = r.values['prior.meetingDate'];
   const day = dayOf(written);
-  if (day && day !== held)
-    r.notPlaced.push({ where: 'En-tête', what: `Fiche établie le ${stampWords(written)}` });
+  if (day && day !== held) r.leave('En-tête', `Fiche établie le ${stampWords(written)}`);
   r.mark(childAt(document, 'effectiveTime'));
 }

@@ -77,6 +77,13 @@ function warnDangling(r: Reading, section: Section): void {
     r.warn(`${section.title}\u00a0: le fichier renvoie à des textes absents (${[...lost].join(', ')}).`);
 }
 
+/** A list a person can read through. */
+const MAX_WARNINGS = 200;
+const few = (sentences: readonly string[]): readonly string[] =>
+  sentences.length <= MAX_WARNINGS
+    ? sentences
+    : [...sentences.slice(0, MAX_WARNINGS), `… et ${sentences.length - MAX_WARNINGS} autres remarques.`];
+
 /** Reads a fiche RCP (FRCP 2022.01) into the case file: warns and goes on, never guesses. */
 export function readCda(root: XmlElement): Result<ImportedCase> {
   const kind = kindOf(root);
@@ -91,10 +98,7 @@ export function readCda(root: XmlElement): Result<ImportedCase> {
     r.warn(
       'Le corps de la fiche n’est pas structuré (PDF ou image)\u00a0: seul l’en-tête a été lu, complétez d’après le document.',
     );
-    r.notPlaced.push({
-      where: 'Corps du document',
-      what: 'Document non structuré, à lire avec le logiciel qui l’a envoyé',
-    });
+    r.leave('Corps du document', 'Document non structuré, à lire avec le logiciel qui l’a envoyé');
   }
   readIdentity(r, root);
   readContacts(r, root);
@@ -105,5 +109,5 @@ export function readCda(root: XmlElement): Result<ImportedCase> {
   for (const section of r.sections) warnDangling(r, section);
   for (const sentence of contradictions(r.values)) r.warn(sentence);
   sweep(r, root);
-  return ok({ values: r.values, warnings: r.warnings, notPlaced: r.notPlaced });
+  return ok({ values: r.values, warnings: few(r.warnings), notPlaced: r.notPlaced });
 }

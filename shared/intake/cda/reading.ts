@@ -9,6 +9,7 @@ import {
 import type { CivilDay } from '../../domain/brand';
 import { folded, shortDate } from '../../domain/french';
 import { labelOf, type CodeListName } from '../../terminology/codes';
+import type { ImportedCase } from '../imported';
 import { childAt, walk, type XmlElement } from '../xml/tree';
 import { dayOf, stampWords } from './dates';
 import { anchorsOf, attr, type Anchor, type Section } from './document';
@@ -28,6 +29,8 @@ function valueWords(path: CasePath, value: unknown): string {
   return kind === 'day' ? shortDate(text) : text;
 }
 
+const MAX_LEFT = 300;
+
 /** Someone the file names, with the identifier it gives them. */
 export interface Named {
   readonly name: string;
@@ -42,7 +45,8 @@ export class Reading {
   readonly values: CaseValues = {};
   readonly contacts: Contact[] = [];
   readonly people: Named[] = [];
-  readonly notPlaced: { where: string; what: string }[] = [];
+  private readonly left: { where: string; what: string }[] = [];
+  private more = 0;
   /** Folded texts of the header that need not be listed again. */
   readonly known = new Set<string>();
   private readonly said = new Set<string>();
@@ -63,6 +67,19 @@ export class Reading {
 
   mark(...nodes: readonly (XmlElement | Cell | undefined)[]): void {
     for (const node of nodes) if (node) this.seen.add(node);
+  }
+
+  /** What the case file has no place for; enough for any real fiche, an abusive one must not drown the user. */
+  get notPlaced(): ImportedCase['notPlaced'] {
+    return this.more === 0
+      ? this.left
+      : [...this.left, { where: 'Fichier', what: `… et ${this.more} autres éléments` }];
+  }
+
+  leave(where: string, what: string): void {
+    if (what.trim() === '') return;
+    if (this.left.length < MAX_LEFT) this.left.push({ where, what });
+    else this.more++;
   }
 
   /** Marks an element and all below it. */
@@ -93,7 +110,7 @@ export class Reading {
       this.warn(
         `Deux valeurs pour «\u00a0${label}\u00a0» : «\u00a0${valueWords(path, present)}\u00a0» est retenue, pas «\u00a0${valueWords(path, value)}\u00a0».`,
       );
-      this.notPlaced.push({ where: label, what: valueWords(path, value) });
+      this.leave(label, valueWords(path, value));
     }
     section?.known.add(folded(valueWords(path, value)));
   }

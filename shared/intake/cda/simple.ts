@@ -136,7 +136,7 @@ function fromEntry(
   if (code !== null) return code;
   if (spec.free) return value.display || value.original || value.code;
   if (value.code === '') return codeFromWords(spec.list, value.original || value.display);
-  r.notPlaced.push({ where: section.title, what: `${spec.label}\u00a0: ${value.display || value.code}` });
+  r.leave(section.title, `${spec.label}\u00a0: ${value.display || value.code}`);
   return undefined;
 }
 

@@ -61,8 +61,6 @@ const NAMES: Record<string, string> = {
   nonXMLBody: 'Corps du document',
 };
 
-/** Enough for any real fiche; an abusive one must not drown the user. */
-const MAX_LINES = 300;
 /** A real section has a few hundred texts and rows; beyond, repetition is no longer looked for. */
 const MAX_KNOWN = 2000;
 const MAX_CHECKS = 20_000;
@@ -131,16 +129,9 @@ const DATE = /^\d{2}\/\d{2}\/\d{4}$/;
 
 class Sweep {
   private readonly open = new Set<XmlElement>();
-  private dropped = 0;
   private checks = 0;
 
   constructor(private readonly r: Reading) {}
-
-  private list(where: string, what: string): void {
-    if (what.trim() === '') return;
-    if (this.r.notPlaced.length < MAX_LINES) this.r.notPlaced.push({ where, what });
-    else this.dropped++;
-  }
 
   /** Goes down to the largest elements of which nothing was read; `names` gives the place a closer name. */
   element(
@@ -180,7 +171,7 @@ class Sweep {
       this.r.warn(
         `${where}\u00a0: un élément est nié dans le fichier, il n’a pas été repris («\u00a0${label || words}\u00a0»).`,
       );
-    this.list(where, label ? `${label}\u00a0: ${words}` : words);
+    this.r.leave(where, label ? `${label}\u00a0: ${words}` : words);
   }
 
   /** Rows of a narrative with something nobody read; labels and headings only introduce them. */
@@ -189,7 +180,7 @@ class Sweep {
       const left = this.leftIn(row, section);
       if (left.length === 0) continue;
       const label = rowLabel(row).replace(/\s*:$/, '');
-      this.list(section.title, label ? `${label}\u00a0: ${left.join(' · ')}` : left.join(' · '));
+      this.r.leave(section.title, label ? `${label}\u00a0: ${left.join(' · ')}` : left.join(' · '));
       for (const date of left.filter((text) => DATE.test(text)))
         if (section.statements.length > 0)
           this.r.warn(
@@ -230,8 +221,6 @@ class Sweep {
     for (const child of elementsOf(root))
       if (child.name !== 'component' && child.name !== 'code')
         this.element(child, NAMES[child.name] ?? 'En-tête', this.r.known, NAMES);
-    if (this.dropped > 0)
-      this.r.notPlaced.push({ where: 'Fichier', what: `… et ${this.dropped} autres éléments` });
   }
 }
 

@@ -5,7 +5,7 @@ import type { XmlElement, XmlNode } from './tree';
 
 /** A fiche RCP has about 3 000 elements, 25 deep: beyond these bounds a file is abusive, not large. */
 const MAX_DEPTH = 150;
-const MAX_ELEMENTS = 300_000;
+const MAX_ELEMENTS = 50_000;
 /** Fed in pieces so that the first fault stops the reading. */
 const PIECE = 65_536;
 

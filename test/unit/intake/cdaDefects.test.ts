@@ -152,6 +152,20 @@ describe('what looks wrong is said, and taken', () => {
     expect(warningsOf('extension="2022.01"', 'extension="2021.01"')).toMatch(/modèle 2021\.01/);
   });
 
+  it('a transversal board: the kind of care goes with the remarks', () => {
+    const care = importFiche(
+      changed(
+        /<code code="ORG-118"[^>]*>([^]*?)<value xsi:type="CD" code="76752008"[^>]*>/,
+        '<code code="ORG-138"/><value xsi:type="CD" code="C3303" codeSystem="2.16.840.1.113883.3.26.1.1" displayName="douleur"/>',
+      ),
+    );
+    expect(plain(care.values['request.comment'] ?? '')).toMatch(
+      /^Traitement ou soins concerné : douleur\nType de RCP : Troisième/,
+    );
+    // The narrative still says « Appareil : Sein », and no entry contradicts it.
+    expect(care.values['request.apparatus']).toBe('76752008');
+  });
+
   it('falls back on the narrative when the entries are missing', () => {
     const bare = importFiche(completeFiche.replace(/<entry>[^]*?<\/entry>/g, ''));
     expect(bare.values).toMatchObject({

@@ -80,6 +80,14 @@ describe('nothing a fiche says is lost', () => {
     expect(importFiche(insert(at, section)).notPlaced).toContainEqual({ where: 'Inédit', what: 'Un mot' });
   });
 
+  it('does not drown the user under an abusive file', () => {
+    const at = places(/<tbody>/g)[0] ?? 0;
+    const rows = Array.from({ length: 2000 }, (_, i) => `<tr><td>Ligne</td><td>mot ${i}</td></tr>`).join('');
+    const { notPlaced } = importFiche(insert(at, rows));
+    expect(notPlaced.length).toBeLessThanOrEqual(301);
+    expect(notPlaced.at(-1)?.what).toMatch(/^… et 17\d\d autres éléments$/);
+  });
+
   it('never throws on a fiche with pieces taken out', () => {
     const tags = [
       ...completeFiche.matchAll(

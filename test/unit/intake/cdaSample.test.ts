@@ -12,7 +12,7 @@ const FRCP = sample('CANCER-FRCP_2022.01_Appareil.xml');
 const PPS = sample('CANCER-PPS_2022.01_feuille-de-style-externe.xml');
 const CRGM = sample('CANCER-CR-GM_2022.01_AnalyseRealisee.xml');
 
-const read = (path: string) => readFile(path, readFileSync(path));
+const read = (path: string) => readFile(path, new Uint8Array(readFileSync(path)));
 const plain = (text: string): string => text.replace(/\u00a0/g, ' ');
 
 describe.skipIf(!existsSync(FRCP))('the official fiche RCP', () => {

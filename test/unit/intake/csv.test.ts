@@ -228,5 +228,6 @@ describe('a CSV list', () => {
       `${HEAD}\n${Array.from({ length: n }, (_, i) => `N${i};P;03/04/1961`).join('\n')}`;
     expect(list(lines(MAX_CSV_LINES)).cases).toHaveLength(MAX_CSV_LINES);
     expect(refusal(lines(MAX_CSV_LINES + 1))).toMatch(/501 lignes.*500 au plus/);
+    expect(refusal(`${HEAD}\n${'\n'.repeat(20_001)}`)).toMatch(/plus de 20.000 lignes.*lignes vides/);
   });
 });

@@ -43,7 +43,7 @@ function checkDates(r: Reading, section: Section, day: CivilDay | null): void {
       const text = cellText(cell);
       if (!/^\d{2}\/\d{2}\/\d{4}$/.test(text) || text === shortDate(day)) continue;
       r.mark(cell);
-      r.notPlaced.push({ where: section.title, what: `${rowLabel(row)}\u00a0: ${text}` });
+      r.leave(section.title, `${rowLabel(row)}\u00a0: ${text}`);
       r.warn(
         `${section.title}\u00a0: «\u00a0${rowLabel(row)}\u00a0» est le ${text} dans le texte de la fiche, le ${shortDate(day)} dans le code. Le code est retenu.`,
       );

@@ -49,31 +49,28 @@ function readCare(r: Reading, section: Section): void {
   }
 }
 
+/** The problem entry of the section (SNOMED CT 55607006): a reason in words, when the file gives one. */
+function reasonWords(r: Reading, section: Section): string {
+  const reasons = statementsOf(section, '55607006').map((statement) => {
+    markStatement(r, statement);
+    const value = coded(r, childAt(statement.el, 'value'), section);
+    return value?.original || value?.display || '';
+  });
+  return reasons.filter(Boolean).join(' ; ');
+}
+
 /** « Raison de la recommandation » (42349-1): kind of board, reasons, status asked for. */
 export function readRequest(r: Reading, section: Section): void {
   for (const rule of rules) applyRule(r, section, rule);
   readOrgans(r, section);
   readCare(r, section);
-  const comments: readonly [string, string][] = [
-    [
-      'Type de RCP',
-      ['ORG-118', 'ORG-138', 'GEN-098']
-        .map((code) => commentsOn(r, section, code))
-        .filter(Boolean)
-        .join('\n') || labelled(r, section, /^commentaire/, /type/),
-    ],
+  const onKind = ['ORG-118', 'ORG-138', 'GEN-098']
+    .map((code) => commentsOn(r, section, code))
+    .filter(Boolean);
+  const comments: readonly (readonly [string, string])[] = [
+    ['Type de RCP', onKind.join('\n') || labelled(r, section, /^commentaire/, /type/)],
     ['Motif', commentsOn(r, section, 'ORG-186') || labelled(r, section, /^commentaire/, /motif/)],
-    [
-      'Raison',
-      statementsOf(section, '55607006')
-        .map((s) => {
-          markStatement(r, s);
-          const value = coded(r, childAt(s.el, 'value'), section);
-          return value?.original || value?.display || '';
-        })
-        .filter(Boolean)
-        .join(' ; '),
-    ],
+    ['Raison', reasonWords(r, section)],
   ];
   for (const [label, text] of comments)
     if (text !== '') r.append('request.comment', `${label}\u00a0: ${text}`, section);
