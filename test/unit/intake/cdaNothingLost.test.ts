@@ -69,7 +69,7 @@ describe('nothing a fiche says is lost', () => {
       fc.property(anyOf(found), word, (at, w) => {
         expect(shown(insert(at, xml(w)))).toContain(w);
       }),
-      { numRuns: Math.min(60, found.length * 4) },
+      { numRuns: Math.min(30, found.length * 4) },
     );
   });
 
@@ -103,7 +103,7 @@ describe('nothing a fiche says is lost', () => {
         const end = tag.endsWith('/>') ? tag.length : closing(rest, name);
         importFiche(completeFiche.slice(0, from) + rest.slice(end));
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 });
