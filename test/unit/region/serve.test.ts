@@ -1,0 +1,49 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { afterEach, expect, it } from 'vitest';
+import { storedSchema } from '../../../shared/domain/stored';
+
+const ROOT = join(import.meta.dirname, '../../..');
+let child: ChildProcess | undefined;
+afterEach(() => child?.kill('SIGKILL'));
+
+/** Starts the command as `npm run demo:region` does, and reads what it prints until it invites to join. */
+async function started(port: number): Promise<{ url: string; user: string; password: string; text: string }> {
+  const tsx = join(ROOT, 'node_modules/tsx/dist/cli.mjs');
+  child = spawn(process.execPath, [tsx, 'build/demo-region/serve.ts', String(port)], { cwd: ROOT });
+  let text = '';
+  child.stdout?.on('data', (part: Buffer) => (text += part.toString('utf8')));
+  await expect.poll(() => text, { timeout: 15_000 }).toContain('Ctrl C');
+  const word = (label: string) => new RegExp(`${label} +(\\S+)`).exec(text)?.[1] ?? '';
+  return { url: word('Adresse'), user: word('Identifiant'), password: word('Mot de passe'), text };
+}
+
+it('opens beside a taken port, holds the invented meeting, survives what is malformed, and stops when asked', async () => {
+  const taken = createServer().listen(0, '127.0.0.1');
+  await once(taken, 'listening');
+  const { port } = taken.address() as AddressInfo;
+  const { url, user, password, text } = await started(port);
+  expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+  expect(url).not.toBe(`http://127.0.0.1:${port}`);
+  const headers = {
+    Authorization: `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`,
+    'Content-Type': 'application/json',
+  };
+  const names = (await (await fetch(`${url}/_all_dbs`, { headers })).json()) as string[];
+  expect(names).toHaveLength(1);
+  expect(text).toContain(names[0]);
+  const database = `${url}/${names[0]}`;
+  expect((await fetch(`${database}/_all_docs`)).status).toBe(401);
+  expect((await fetch(`${database}/_bulk_docs`, { method: 'POST', headers, body: '{' })).status).toBe(400);
+  const all = (await (await fetch(`${database}/_all_docs?include_docs=true`, { headers })).json()) as {
+    rows: { doc: { type: string } }[];
+  };
+  expect(all.rows.filter(({ doc }) => doc.type === 'case')).toHaveLength(17);
+  for (const { doc } of all.rows) expect(storedSchema.safeParse(doc).success).toBe(true);
+  child?.kill('SIGINT');
+  expect(await once(child as ChildProcess, 'exit')).toEqual([0, null]);
+  taken.close();
+});
