@@ -55,7 +55,7 @@ function AddPersonForm({ meeting, mode, mayBeMember = false, onClose }: AddPerso
         <Checkbox
           value={isMember}
           onChange={setMember}
-          label="Membre permanent de la RCP : attendu à chaque séance"
+          label="Membre permanent de la RCP&nbsp;: attendu à chaque séance"
         />
       ) : null}
       {problem ? <ProblemNotice problem={problem} /> : null}

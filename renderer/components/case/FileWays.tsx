@@ -21,7 +21,7 @@ export function FileWays({ onFiles }: { onFiles: OnFiles }) {
         accept=".csv,.txt,text/csv"
         shortcut="l"
         onFiles={onFiles}
-        words="Une ligne par patient, en-têtes en français, séparés par « ; »."
+        words="Une ligne par patient, en-têtes en français, séparés par «&nbsp;;&nbsp;»."
       />
     </>
   );

@@ -131,6 +131,6 @@ export function MeetingDocuments({ meeting }: { meeting: MeetingView }) {
 const SavedAs = ({ name }: { name: string | undefined }) =>
   name === undefined ? null : (
     <span className="small saved-as" role="status">
-      Enregistré : {name}
+      Enregistré&nbsp;: {name}
     </span>
   );

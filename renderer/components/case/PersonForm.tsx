@@ -1,10 +1,10 @@
-import { useState } from 'react';
 import { checkRpps } from '../../../shared/domain/identities';
 import type { CommandInput } from '../../../shared/contracts/node';
 import { CodePicker } from '../CodePicker';
 import { FieldRow } from '../FieldRow';
 import { Select } from '../Select';
 import { TextField } from '../TextField';
+import { titleOptions } from '../titles';
 
 type NewPerson = CommandInput<'addAttendee'>['person'];
 
@@ -18,13 +18,6 @@ export interface PersonDraft {
 }
 export const noPerson: PersonDraft = { title: 'Dr', given: '', family: '', rpps: '', organisation: '' };
 
-const titles = [
-  { id: 'Dr', label: 'Dr' },
-  { id: 'Pr', label: 'Pr' },
-  { id: 'M.', label: 'M.' },
-  { id: 'Mme', label: 'Mme' },
-] as const;
-
 /** Null while the name is lacking. */
 export function personOf(draft: PersonDraft): NewPerson | null {
   const family = draft.family.trim();
@@ -34,7 +27,7 @@ export function personOf(draft: PersonDraft): NewPerson | null {
   return {
     family,
     given: draft.given.trim(),
-    title: draft.title,
+    title: draft.title === 'none' ? '' : draft.title,
     ...(rpps === '' ? {} : { rpps }),
     ...(draft.specialty === undefined ? {} : { specialty: draft.specialty }),
     ...(organisation === '' ? {} : { organisation }),
@@ -49,7 +42,6 @@ export function PersonForm({
   draft: PersonDraft;
   onChange: (draft: PersonDraft) => void;
 }) {
-  const [rppsLeft, setRppsLeft] = useState(false);
   const rpps = draft.rpps.trim() === '' ? null : checkRpps(draft.rpps);
   return (
     <div className="stack">
@@ -57,7 +49,7 @@ export function PersonForm({
         <Select
           label="Titre"
           value={draft.title}
-          options={titles}
+          options={titleOptions}
           onChange={(title) => onChange({ ...draft, title })}
         />
         <TextField
@@ -74,15 +66,15 @@ export function PersonForm({
         list="specialty"
         value={draft.specialty}
         onChange={(specialty) => onChange({ ...draft, specialty })}
-        help="Elle décide du quorum : sans elle, cette personne n’y compte pas."
+        help="Elle décide du quorum&nbsp;: sans elle, cette personne n’y compte pas."
       />
       <FieldRow>
         <TextField
           label="RPPS"
           value={draft.rpps}
           onChange={(text) => onChange({ ...draft, rpps: text })}
-          onBlur={() => setRppsLeft(true)}
-          help={rppsLeft && rpps && !rpps.ok ? rpps.problem.message : '11 chiffres, si vous l’avez'}
+          help="11 chiffres, si vous l’avez"
+          warning={rpps?.ok === false ? rpps.problem.message : undefined}
         />
         <TextField
           label="Établissement"

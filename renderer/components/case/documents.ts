@@ -11,7 +11,7 @@ async function save(made: MadeFile): Promise<Saved> {
   const saved = await platform.saveFile({ name: made.name, kind: 'docx', bytes: new Uint8Array(made.bytes) });
   if (saved.saved) return ok({ name: saved.name });
   if (saved.reason === 'cancelled') return ok({ name: null });
-  return fail('file', `« ${made.name} » n’a pas pu être enregistré à cet endroit.`, {
+  return fail('file', `«\u00a0${made.name}\u00a0» n’a pas pu être enregistré à cet endroit.`, {
     safe: 'Le dossier et la décision sont intacts.',
     next: 'Choisissez un autre emplacement, ou libérez de la place sur le disque.',
   });

@@ -38,7 +38,7 @@ export const CaseField = memo(function CaseField(props: CaseFieldProps) {
       {theirs ? (
         <Notice
           meaning="todo"
-          title={`Un autre poste a changé « ${fieldSpec(path).label} » pendant votre saisie`}
+          title={`Un autre poste a changé «\u00a0${fieldSpec(path).label}\u00a0» pendant votre saisie`}
           action={
             <span className="actions">
               <Button

@@ -37,7 +37,7 @@ export function CaseScreen({ target, meeting }: CaseScreenProps) {
             </Button>
           }
         >
-          Il a pu être inscrit sur un autre poste : il arrivera avec la prochaine synchronisation.
+          Il a pu être inscrit sur un autre poste&nbsp;: il arrivera avec la prochaine synchronisation.
         </EmptyState>
       </div>
     );

@@ -70,7 +70,7 @@ export function CaseSide({ view, focused }: { view: CaseView; focused: CasePath 
       ) : null}
       {view.decision ? (
         <Notice meaning="info" title="Une décision est prise.">
-          Vous pouvez encore compléter le dossier : la décision reste telle qu’elle a été validée.
+          Vous pouvez encore compléter le dossier&nbsp;: la décision reste telle qu’elle a été validée.
         </Notice>
       ) : null}
       {focused ? (

@@ -19,7 +19,7 @@ export function PendingChoices({ doc, onChoose }: PendingProps) {
       <Notice
         key={key}
         meaning="todo"
-        title={`Deux postes ont écrit « ${fieldSpec(path).label} » : choisissez`}
+        title={`Deux postes ont écrit «\u00a0${fieldSpec(path).label}\u00a0»\u00a0: choisissez`}
       >
         <ul className="stack-tight">
           {values.map((value, index) => (

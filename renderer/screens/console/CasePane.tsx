@@ -37,7 +37,7 @@ export function CasePane({ line, view, meeting, canWrite }: CasePaneProps) {
         {meeting.doc.state === 'planned' ? (
           <Notice
             meaning="todo"
-            title="La séance n’est pas ouverte : rien ne peut encore être décidé."
+            title="La séance n’est pas ouverte&nbsp;: rien ne peut encore être décidé."
             action={
               <Button
                 variant="plain"
@@ -65,7 +65,7 @@ export function CasePane({ line, view, meeting, canWrite }: CasePaneProps) {
               {warning}
             </Badge>
           ))}
-          {line.requester ? <span className="small quiet">Demandeur : {line.requester}</span> : null}
+          {line.requester ? <span className="small quiet">Demandeur&nbsp;: {line.requester}</span> : null}
         </div>
         {values ? (
           <dl className="facts">

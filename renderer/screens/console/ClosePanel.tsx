@@ -57,8 +57,8 @@ function CloseSteps({ meeting, canClose, onGo }: CloseProps) {
               ))}
             </ul>
             <p>
-              Concluez-les, ou terminez la séance en les reportant avec le motif « Cas non présenté » : ils
-              pourront être présentés à nouveau.
+              Concluez-les, ou terminez la séance en les reportant avec le motif «&nbsp;Cas non
+              présenté&nbsp;»&nbsp;: ils pourront être présentés à nouveau.
             </p>
             {canClose ? (
               <div>

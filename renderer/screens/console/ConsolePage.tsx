@@ -90,7 +90,7 @@ export function ConsolePage({ meeting, role, first }: ConsolePageProps) {
   return (
     <div className="console" ref={root}>
       <AgendaPane meeting={meeting} current={line.case} onGo={setChosen} onClose={() => setOver('close')} />
-      <CasePane key={line.case} line={line} view={shown} meeting={meeting} canWrite={rights.propose} />
+      <CasePane key={line.case} line={line} view={shown} meeting={meeting} canWrite={rights.conduct} />
       <WorkPane
         key={`work-${line.case}`}
         meeting={meeting}

@@ -42,7 +42,7 @@ export function ConsoleScreen({ target, caseId }: ConsoleProps) {
           }
         >
           {state.value
-            ? 'Inscrivez un dossier dans la préparation de la séance : il apparaîtra ici aussitôt.'
+            ? 'Inscrivez un dossier dans la préparation de la séance\u00a0: il apparaîtra ici aussitôt.'
             : 'Elle arrivera avec la prochaine synchronisation si elle a été planifiée ailleurs.'}
         </EmptyState>
       </div>

@@ -132,7 +132,7 @@ export function DecisionForm({ view, draft, isOpen, onChange, onDone, onCancel }
       />
       {draft.outcome === 'discussed' && !isReached ? (
         <TextField
-          label="Conclu sans quorum : pourquoi"
+          label="Conclu sans quorum&nbsp;: pourquoi"
           value={draft.quorumReason}
           onChange={(quorumReason) => change({ quorumReason })}
           help={quorumWords(quorum)}

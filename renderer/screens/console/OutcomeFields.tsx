@@ -95,7 +95,7 @@ export function TrialFields({ draft, onChange }: Pick<OutcomeFieldsProps, 'draft
       <TriState label="Essai proposé" value={draft.trial} onChange={(trial) => onChange({ trial })} />
       {draft.trial ? (
         <TextField
-          label="Essai : nom ou numéro"
+          label="Essai&nbsp;: nom ou numéro"
           value={draft.trialId}
           onChange={(trialId) => onChange({ trialId })}
         />

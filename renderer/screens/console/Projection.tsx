@@ -84,7 +84,7 @@ function ProjectedCase({ line, view, count, onStep, onNext, onLeave }: Projectio
         </ol>
         {draft?.outcome ? (
           <section className="projection-decision">
-            <h3>En cours d’écriture : {outcomeNames[draft.outcome]}</h3>
+            <h3>En cours d’écriture&nbsp;: {outcomeNames[draft.outcome]}</h3>
             {proposals
               .filter(({ proposal }) => kept.includes(proposal._id))
               .map(({ proposal }) => (

@@ -57,7 +57,7 @@ export function ProposalForm({ caseRef, draft, onDone }: ProposalFormProps) {
         rows={2}
         autoFocus
         {...(draft.corrects
-          ? { help: 'Les votes portaient sur l’ancien texte : ils sont à reprendre.' }
+          ? { help: 'Les votes portaient sur l’ancien texte\u00a0: ils sont à reprendre.' }
           : {})}
       />
       <CodesPicker

@@ -20,6 +20,7 @@ interface ProposalItemProps {
   readonly attendance: readonly AttendanceLine[];
   readonly isSelected: boolean;
   readonly canEdit: boolean;
+  readonly canVote: boolean;
   readonly onSelect: () => void;
   readonly onAllFor: () => void;
   readonly onVote: (voter: PersonId, position: Position) => void;
@@ -30,7 +31,7 @@ interface ProposalItemProps {
 export const intentionWords = (n: number): string => `${n}${n === 1 ? 're' : 'e'} intention`;
 
 export function ProposalItem(props: ProposalItemProps) {
-  const { item, attendance, isSelected, canEdit, onSelect, onAllFor, onVote } = props;
+  const { item, attendance, isSelected, canEdit, canVote, onSelect, onAllFor, onVote } = props;
   const { proposal, votes, tally } = item;
   const present = byFamily(attendance)
     .filter((a) => a.mode !== 'absent' && isDoctor(a.person))
@@ -64,7 +65,7 @@ export function ProposalItem(props: ProposalItemProps) {
       <TallyBar tally={tally} of={voters.length} />
       {isSelected ? (
         <div data-focus="votes">
-          {canEdit ? (
+          {canVote ? (
             <Button
               variant="plain"
               size="small"
@@ -76,10 +77,10 @@ export function ProposalItem(props: ProposalItemProps) {
             </Button>
           ) : null}
           {voters.length === 0 ? (
-            <p className="small quiet">Marquez d’abord les présents : ce sont eux qui votent.</p>
+            <p className="small quiet">Marquez d’abord les présents&nbsp;: ce sont eux qui votent.</p>
           ) : (
             <ChoiceGrid
-              label={`Votes sur : ${proposal.text}`}
+              label={`Votes sur\u00a0: ${proposal.text}`}
               rows={voters.map((person) => ({
                 id: person.id,
                 name: personName(person),
@@ -87,7 +88,7 @@ export function ProposalItem(props: ProposalItemProps) {
                 value: votes.find((v) => v.voter.id === person.id)?.position,
               }))}
               choices={choices}
-              isDisabled={!canEdit}
+              isDisabled={!canVote}
               onChoose={(id, position) => {
                 const voter = voters.find((v) => v.id === id);
                 if (voter) onVote(voter.id, position);

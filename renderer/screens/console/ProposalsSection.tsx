@@ -15,10 +15,11 @@ interface ProposalsProps {
   readonly view: CaseView;
   readonly attendance: readonly AttendanceLine[];
   readonly canPropose: boolean;
+  readonly canVote: boolean;
   readonly onWork: (work: Work) => void;
 }
 
-export function ProposalsSection({ view, attendance, canPropose, onWork }: ProposalsProps) {
+export function ProposalsSection({ view, attendance, canPropose, canVote, onWork }: ProposalsProps) {
   const { database, case: id, proposals } = view;
   const ref = { database, case: id };
   const draft = useRoomDrafts((drafts) => drafts.proposals[id]);
@@ -55,11 +56,11 @@ export function ProposalsSection({ view, attendance, canPropose, onWork }: Propo
   };
   const group = 'Séance';
   useShortcut('p', write, { label: 'Nouvelle proposition', group, isDisabled: !canPropose });
-  useShortcut('v', votes, { label: 'Votes ; encore V : proposition suivante', group });
+  useShortcut('v', votes, { label: 'Votes\u00a0; encore V\u00a0: proposition suivante', group });
   useShortcut('t', allFor, {
     label: 'Tous pour la proposition choisie',
     group,
-    isDisabled: !canPropose || selected === undefined,
+    isDisabled: !canVote || selected === undefined,
   });
 
   return (
@@ -84,6 +85,7 @@ export function ProposalsSection({ view, attendance, canPropose, onWork }: Propo
             attendance={attendance}
             isSelected={proposal.proposal._id === selected && !draft}
             canEdit={canPropose}
+            canVote={canVote}
             onSelect={() => setChosen(proposal.proposal._id)}
             onAllFor={allFor}
             onVote={(voter, position) =>

@@ -47,6 +47,7 @@ export function WorkPane({ meeting, line, view, rights, work, onWork, onNext }: 
             view={view}
             attendance={meeting.attendance}
             canPropose={rights.propose}
+            canVote={rights.conduct}
             onWork={onWork}
           />
         ) : null}

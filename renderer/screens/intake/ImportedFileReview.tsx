@@ -92,7 +92,7 @@ function ImportedCaseReview({ imported, isOpen, isChosen, onToggle }: CaseReview
         </summary>
         <div className="stack import-details">
           {warnings.length > 0 ? (
-            <Notice meaning="wrong" title="À vérifier : la valeur est reprise telle quelle">
+            <Notice meaning="wrong" title="À vérifier&nbsp;: la valeur est reprise telle quelle">
               <Sentences sentences={warnings} />
             </Notice>
           ) : null}

@@ -8,6 +8,7 @@ import { EmptyState } from '../../components/EmptyState';
 import { Notice } from '../../components/Notice';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { Section } from '../../components/Section';
+import { useRight } from '../../components/useRight';
 import { useCommand } from '../../components/useCommand';
 import { caseColumns } from './caseColumns';
 import { RepresentPanel } from './RepresentPanel';
@@ -16,7 +17,8 @@ import { useRowDrag } from './useRowDrag';
 /** The cases in the order they will be presented. */
 export function CaseTable({ meeting }: { meeting: MeetingView }) {
   const { cases, database, meeting: id } = meeting;
-  const isClosed = meeting.doc.state === 'closed';
+  const mayOrganise = useRight('organise');
+  const isFixed = meeting.doc.state === 'closed' || !mayOrganise;
   const { run, problem } = useCommand();
   const [withdrawn, setWithdrawn] = useState<CaseLine | null>(null);
   const [represented, setRepresented] = useState<CaseLine | null>(null);
@@ -32,12 +34,12 @@ export function CaseTable({ meeting }: { meeting: MeetingView }) {
   }, [cases, moved]);
 
   const moveTo = (line: CaseLine, to: number) => {
-    if (isClosed || to < 0 || to >= cases.length || to === line.position - 1) return;
+    if (isFixed || to < 0 || to >= cases.length || to === line.position - 1) return;
     setMoved({ case: line.case, from: cases });
     void run('moveCase', { database, meeting: id, case: line.case, to });
   };
   const withdraw = (line: CaseLine) => {
-    if (isClosed) return;
+    if (isFixed) return;
     void run('withdrawCase', { database, meeting: id, case: line.case }).then((result) => {
       if (result.ok) setWithdrawn(line);
     });
@@ -45,7 +47,7 @@ export function CaseTable({ meeting }: { meeting: MeetingView }) {
   const open = (line: CaseLine) =>
     go({ screen: 'case', ref: { database: line.database, case: line.case }, meeting: id });
 
-  const drag = useRowDrag(cases, moveTo, isClosed);
+  const drag = useRowDrag(cases, moveTo, isFixed);
   const onRowKeyDown = (event: KeyboardEvent, line: CaseLine) => {
     const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0;
     if (event.altKey && step !== 0) moveTo(line, line.position - 1 + step);
@@ -57,7 +59,7 @@ export function CaseTable({ meeting }: { meeting: MeetingView }) {
   const isGone = withdrawn !== null && !cases.some((line) => line.case === withdrawn.case);
 
   return (
-    <Section title="Dossiers" {...(cases.length > 1 && !isClosed ? { actions: <Hints /> } : {})}>
+    <Section title="Dossiers" {...(cases.length > 1 && !isFixed ? { actions: <Hints /> } : {})}>
       <div className="stack-tight" ref={table}>
         {problem ? <ProblemNotice problem={problem} /> : null}
         {isGone ? (
@@ -81,14 +83,15 @@ export function CaseTable({ meeting }: { meeting: MeetingView }) {
         ) : null}
         {cases.length === 0 ? (
           <EmptyState title="Aucun dossier inscrit">
-            Inscrivez le premier ci-dessous : en le saisissant, depuis une fiche RCP, ou depuis une liste.
+            Inscrivez le premier ci-dessous&nbsp;: en le saisissant, depuis une fiche RCP, ou depuis une
+            liste.
           </EmptyState>
         ) : (
           <div className="case-table" {...drag.zone}>
             <DataTable
               label="Dossiers de la séance, dans l’ordre de présentation"
               columns={caseColumns({
-                isClosed,
+                isFixed,
                 count: cases.length,
                 handle: drag.handle,
                 onMove: moveTo,

@@ -7,6 +7,7 @@ import { go } from '../../app/navigation';
 import { Badge } from '../../components/Badge';
 import { Button } from '../../components/Button';
 import { PageHeader } from '../../components/PageHeader';
+import { useRight } from '../../components/useRight';
 import { useShortcut } from '../../components/useShortcut';
 import { forecastWords, meetingTitle } from './meetingWords';
 import { OpenMeetingPanel } from './OpenMeetingPanel';
@@ -23,7 +24,9 @@ export function MeetingHeader({ meeting }: { meeting: MeetingView }) {
   const { state } = doc;
   const incomplete = cases.filter((line) => line.state === 'toComplete').length;
   const ref = { database: meeting.database, meeting: meeting.meeting };
+  const mayConduct = useRight('conduct');
   const start = () => {
+    if (state === 'planned' && !mayConduct) return;
     if (state === 'planned') setOpening(true);
     else go({ screen: 'console', ref });
   };
@@ -59,6 +62,7 @@ export function MeetingHeader({ meeting }: { meeting: MeetingView }) {
             variant={state === 'closed' ? 'plain' : 'primary'}
             icon="play"
             shortcut="Ctrl+Enter"
+            isDisabled={state === 'planned' && !mayConduct}
             onPress={start}
           >
             {action}

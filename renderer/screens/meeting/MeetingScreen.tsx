@@ -32,7 +32,7 @@ export function MeetingScreen({ target }: { target: MeetingRef }) {
             </Button>
           }
         >
-          Elle a pu être planifiée sur un autre poste : elle arrivera avec la prochaine synchronisation.
+          Elle a pu être planifiée sur un autre poste&nbsp;: elle arrivera avec la prochaine synchronisation.
         </EmptyState>
       </div>
     );

@@ -70,7 +70,7 @@ function OpenMeetingForm({ meeting, onClose }: OpenMeetingProps) {
             label: [personName(d), personSpecialty(d)].filter(Boolean).join(' · '),
           }))}
           onChange={setChosen}
-          help="Il vérifie le quorum et valide les décisions ; son nom figure sur les comptes rendus."
+          help="Il vérifie le quorum et valide les décisions&nbsp;; son nom figure sur les comptes rendus."
           isRequired
           autoFocus
         />

@@ -13,6 +13,7 @@ import { AddPersonPanel } from '../../components/case/AddPersonPanel';
 import { byFamily } from '../../components/case/byFamily';
 import { ChoiceGrid, type Choice } from '../../components/case/ChoiceGrid';
 import { QuorumGroups } from '../../components/case/QuorumGroups';
+import { useRight } from '../../components/useRight';
 import { useCommand } from '../../components/useCommand';
 import { useShortcut } from '../../components/useShortcut';
 
@@ -39,12 +40,14 @@ export function Participants({ meeting }: { meeting: MeetingView }) {
   const { database, meeting: id, doc } = meeting;
   const attendance = byFamily(meeting.attendance);
   const isPlanned = doc.state === 'planned';
+  const mayAttend = useRight('attend');
+  const mayOrganise = useRight('organise');
   const { run, problem } = useCommand();
   const [isAdding, setAdding] = useState(false);
   useShortcut('p', () => setAdding(true), {
     label: 'Ajouter un participant',
     group: 'Séance',
-    isDisabled: !isPlanned,
+    isDisabled: !isPlanned || !mayAttend,
   });
   const count = attendance.filter((line) => (isPlanned ? expectation(line) : line.mode) !== 'absent').length;
 
@@ -58,7 +61,7 @@ export function Participants({ meeting }: { meeting: MeetingView }) {
         {problem ? <ProblemNotice problem={problem} /> : null}
         {attendance.length === 0 ? (
           <EmptyState title="Personne n’est encore attendu">
-            Ajoutez les membres de la RCP : leur spécialité dit si le quorum sera atteint.
+            Ajoutez les membres de la RCP&nbsp;: leur spécialité dit si le quorum sera atteint.
           </EmptyState>
         ) : isPlanned ? (
           <ChoiceGrid
@@ -70,6 +73,7 @@ export function Participants({ meeting }: { meeting: MeetingView }) {
               value: expectation(line),
             }))}
             choices={choices}
+            isDisabled={!mayAttend}
             onChoose={(person, mode) => {
               const line = attendance.find((other) => other.person.id === person);
               if (line) void run('attend', { database, meeting: id, person: line.person.id, mode });
@@ -88,7 +92,7 @@ export function Participants({ meeting }: { meeting: MeetingView }) {
             ))}
           </ul>
         )}
-        {isPlanned ? (
+        {isPlanned && mayAttend ? (
           <div>
             <Button variant="plain" icon="plus" shortcut="p" onPress={() => setAdding(true)}>
               Ajouter un participant
@@ -97,7 +101,12 @@ export function Participants({ meeting }: { meeting: MeetingView }) {
         ) : null}
       </div>
       {isAdding ? (
-        <AddPersonPanel meeting={meeting} mode="room" mayBeMember onClose={() => setAdding(false)} />
+        <AddPersonPanel
+          meeting={meeting}
+          mode="room"
+          mayBeMember={mayOrganise}
+          onClose={() => setAdding(false)}
+        />
       ) : null}
     </Section>
   );

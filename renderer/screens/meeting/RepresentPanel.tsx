@@ -40,7 +40,8 @@ function RepresentChoice({ line, current, onClose }: RepresentProps) {
   if (others.length === 0)
     return (
       <EmptyState title="Aucune séance à venir de cette RCP">
-        Planifiez-en une depuis l’agenda, puis revenez ici. Le dossier reste « Reporté » en attendant.
+        Planifiez-en une depuis l’agenda, puis revenez ici. Le dossier reste «&nbsp;Reporté&nbsp;» en
+        attendant.
       </EmptyState>
     );
   return (

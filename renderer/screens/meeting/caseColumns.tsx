@@ -8,7 +8,7 @@ import { CaseStateBadge } from '../../components/case/CaseStateBadge';
 import { missingWords } from '../../components/case/completenessWords';
 
 interface Actions {
-  readonly isClosed: boolean;
+  readonly isFixed: boolean;
   readonly count: number;
   readonly handle: (line: CaseLine) => HTMLAttributes<HTMLElement>;
   readonly onMove: (line: CaseLine, to: number) => void;
@@ -85,7 +85,7 @@ export const caseColumns = (actions: Actions): readonly Column<CaseLine>[] => [
 
 function CaseActions({ line, actions }: { line: CaseLine; actions: Actions }) {
   const at = line.position - 1;
-  if (actions.isClosed) return null;
+  if (actions.isFixed) return null;
   return (
     <span className="case-actions">
       <IconButton

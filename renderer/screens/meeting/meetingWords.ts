@@ -14,7 +14,7 @@ export function forecastWords(quorum: Quorum): string {
     case 'reached':
       return 'Le quorum serait atteint avec les participants attendus.';
     case 'notReached':
-      return `Le quorum ne serait pas atteint : il manque ${list.format(quorum.missing)}.`;
+      return `Le quorum ne serait pas atteint\u00a0: il manque ${list.format(quorum.missing)}.`;
     case 'unknown':
       return 'Cette RCP n’a pas de règle de quorum.';
   }

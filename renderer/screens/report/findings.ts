@@ -13,7 +13,7 @@ export function findingsOf(view: CaseView, meeting: MeetingView): readonly Findi
   const found: Finding[] = [];
   if (!view.decision)
     found.push({
-      words: 'Aucune décision n’est prise : ce compte rendu n’est qu’un projet.',
+      words: 'Aucune décision n’est prise\u00a0: ce compte rendu n’est qu’un projet.',
       meaning: 'wrong',
       section: 'decision',
     });
