@@ -110,7 +110,7 @@ function BoardChoice({ access, found, onJoined }: { access: Access; found: Found
       {problem ? <ProblemNotice problem={problem} /> : null}
       {busy === null ? null : <Progress label={busy} />}
       <div>
-        <Button variant="primary" icon="region" isDisabled={isRunning} onPress={() => void join()}>
+        <Button variant="primary" icon="region" autoFocus isDisabled={isRunning} onPress={() => void join()}>
           {found.length === 0 ? 'Raccorder ce poste' : `Rejoindre ${plural(databases.length, 'RCP', 'RCP')}`}
         </Button>
       </div>

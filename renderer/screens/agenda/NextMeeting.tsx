@@ -50,7 +50,9 @@ export function NextMeeting({ line, today }: { line: AgendaLine; today: string }
                   <span className="quiet small next-by">
                     {group.by.length > 0
                       ? namesWords(group.by.map((member) => member.name))
-                      : 'personne n’est attendu'}
+                      : line.state === 'planned'
+                        ? 'personne n’est attendu'
+                        : 'personne n’est présent'}
                   </span>
                 </span>
               </li>

@@ -14,7 +14,7 @@ export function About() {
   }, []);
   return (
     <Section title="À propos">
-      <dl className="facts">
+      <dl className="settings-facts">
         <dt>Version</dt>
         <dd>{info === null ? '…' : `Concerto ${info.version}`}</dd>
         <dt>Application</dt>

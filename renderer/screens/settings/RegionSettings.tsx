@@ -52,13 +52,13 @@ function Joined({ sync, onAgain }: { sync: SyncView; onAgain: () => void }) {
   const waiting = plural(sync.pending, 'modification attend', 'modifications attendent');
   return (
     <>
-      <dl className="facts">
+      <dl className="settings-facts">
         <dt>Serveur</dt>
         <dd>{sync.address}</dd>
       </dl>
       <SyncProgress />
       {problem ? <ProblemNotice problem={problem} /> : null}
-      <div className="actions">
+      <div className="actions" hidden={leaving}>
         <Button variant="plain" icon="sync" isDisabled={isRunning} onPress={() => void run('retrySync', {})}>
           Réessayer maintenant
         </Button>
@@ -83,7 +83,7 @@ function Joined({ sync, onAgain }: { sync: SyncView; onAgain: () => void }) {
               >
                 Quitter la région
               </Button>
-              <Button variant="plain" size="small" onPress={() => setLeaving(false)}>
+              <Button variant="plain" size="small" autoFocus onPress={() => setLeaving(false)}>
                 Rester
               </Button>
             </div>

@@ -13,7 +13,7 @@ export function RegionStep({ onDone }: { onDone: () => void }) {
         <ScreenTitle>Rejoindre la région</ScreenTitle>
         <RegionJoin onJoined={() => setJoined(true)} />
         <div>
-          <Button variant="quiet" onPress={onDone}>
+          <Button variant="plain" onPress={onDone}>
             Plus tard&nbsp;: continuer avec ce poste seul
           </Button>
         </div>
@@ -22,10 +22,7 @@ export function RegionStep({ onDone }: { onDone: () => void }) {
   return (
     <>
       <ScreenTitle>Ce poste est raccordé</ScreenTitle>
-      <p>
-        Vos RCP arrivent. Vous pouvez commencer tout de suite&nbsp;: la réception continue pendant que vous
-        travaillez.
-      </p>
+      <p>Vous pouvez commencer tout de suite&nbsp;: la réception continue pendant que vous travaillez.</p>
       <SyncProgress />
       <div>
         <Button variant="primary" autoFocus onPress={onDone}>
