@@ -1,0 +1,111 @@
+import type {
+  CommandInput,
+  CommandName,
+  FromNode,
+  QueryInput,
+  QueryName,
+  QueryValues,
+  ToNode,
+} from '../../shared/contracts/node';
+import type { Result } from '../../shared/domain/result';
+
+/** What `installRoom` puts on the page. */
+export interface Room {
+  command<N extends CommandName>(name: N, input: CommandInput<N>): Promise<unknown>;
+  ask<N extends QueryName>(name: N, input: QueryInput<N>): Promise<QueryValues[N]>;
+}
+
+declare global {
+  interface Window {
+    readonly room: Room;
+  }
+}
+
+/**
+ * Runs inside the desktop application's page: a data node on the real shell, asked directly, so that hundreds of starts
+ * need no clicks. The page's own node stays locked and idle. Sent to the page as text, hence self-contained.
+ */
+export async function installRoom([workerPath, portMessage]: readonly [string, string]): Promise<void> {
+  const port = await new Promise<MessagePort>((resolve) => {
+    window.addEventListener('message', (event: MessageEvent<{ concerto?: string }>) => {
+      const given = event.ports[0];
+      if (event.data.concerto === portMessage && given) resolve(given);
+    });
+    window.concerto?.connectShell();
+  });
+  const worker = new Worker(workerPath, { type: 'module' });
+  const waiting = new Map<number, (result: Result<unknown>) => void>();
+  let next = 1;
+  worker.addEventListener('message', ({ data }: MessageEvent<FromNode>) =>
+    waiting.get(data.n)?.(data.result),
+  );
+  const asked = (kind: 'command' | 'query', name: string, input: unknown): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      const n = next++;
+      waiting.set(n, (result) => {
+        waiting.delete(n);
+        if (result.ok) resolve(result.value);
+        else reject(new Error(`${name}: ${result.problem.message}`));
+      });
+      worker.postMessage({ kind, n, name, input });
+    });
+  worker.postMessage({ kind: 'start', shell: 'desktop', timeZone: 'Europe/Paris' } satisfies ToNode, [port]);
+  Object.assign(window, {
+    room: {
+      command: (name: string, input: unknown) => asked('command', name, input),
+      ask: (name: string, input: unknown) => asked('query', name, input),
+    },
+  });
+}
+
+/** Unlocks (or enrols and opens the demonstration meeting) and answers the cases to work on. */
+export async function enterRoom(passphrase: string) {
+  const { room } = window;
+  const session = await room.ask('session', {});
+  if (session.state === 'empty') {
+    await room.command('enrol', {
+      family: 'Arrêt',
+      given: 'Ada',
+      title: 'Dr',
+      role: 'coordinator',
+      specialty: 'G15_10/SM36',
+      passphrase,
+    });
+    const meeting = (await room.command('loadDemo', {})) as { database: never; meeting: never };
+    const chair = (await room.ask('meeting', meeting))?.attendance.find((a) =>
+      a.person.specialty?.startsWith('G15_10'),
+    );
+    if (!chair) throw new Error('no doctor');
+    await room.command('openMeeting', { ...meeting, chair: chair.person.id });
+  } else await room.command('unlock', { passphrase });
+  const [meeting] = await room.ask('agenda', { today: '2000-01-01' });
+  if (!meeting) throw new Error('the meeting is gone');
+  const view = await room.ask('meeting', { database: meeting.database, meeting: meeting.meeting });
+  return view?.cases.map((line) => ({ database: line.database, case: line.case })) ?? [];
+}
+
+/** Writes until it is killed, and tells of each act once it was acknowledged. */
+export async function work([cases, from]: readonly [
+  readonly { database: never; case: never }[],
+  number,
+]): Promise<void> {
+  const tell = (window as unknown as { acknowledged: (act: string) => Promise<void> }).acknowledged;
+  for (let n = from; ; n++) {
+    const ref = cases[n % cases.length];
+    if (!ref) return;
+    if (n % 3 === 0) await window.room.command('propose', { ...ref, text: `P${n}` });
+    else await window.room.command('discuss', { ...ref, text: `D${n}` });
+    void tell(`${n % 3 === 0 ? 'P' : 'D'}${n}`);
+  }
+}
+
+/** Every proposal and discussion that is there. */
+export async function found(
+  cases: readonly { database: never; case: never }[],
+): Promise<{ proposals: string[]; discussions: string[] }> {
+  const views = await Promise.all(cases.map((ref) => window.room.ask('case', ref)));
+  return {
+    proposals: views.flatMap((v) => v?.proposals.map((p) => p.proposal.text) ?? []),
+    discussions: views.map((v) => v?.doc.discussion ?? ''),
+  };
+}

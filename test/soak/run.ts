@@ -1,0 +1,21 @@
+import { printFigure, type Figure } from '../bench/figure';
+
+/** `npm run soak -- NAME [--json] [--times N]` */
+const soaks: Record<string, (times: number) => Promise<readonly Figure[]>> = {
+  kills: async (times) => (await import('./kills')).killsSoak(times),
+};
+
+const [name = '', ...options] = process.argv.slice(2);
+const soak = soaks[name];
+const asked = Number(options[options.indexOf('--times') + 1]);
+const times = options.includes('--times') && asked > 0 ? asked : 25;
+if (!soak) {
+  console.error(
+    `soak: choose one of ${Object.keys(soaks).join(', ')} (npm run soak -- kills [--times N] [--json])`,
+  );
+  process.exitCode = 2;
+} else {
+  const figures = await soak(times);
+  for (const it of figures) printFigure(it, options.includes('--json'));
+  if (figures.some((it) => it.floor === 0 && it.value > 0)) process.exitCode = 1;
+}
