@@ -3,12 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { runBuild } from '../build/buildIfNeeded';
+import { packagedExecutable } from '../build/packaged';
 import { inRoot } from '../build/paths';
 import { browserAbility, electronAbility, type Ability } from './support/runner/machine';
-import { readOutcome, sum, summary, type Outcome } from './support/runner/outcome';
+import { none, readOutcome, sum, summary, type Outcome } from './support/runner/outcome';
 
 /** `npm test [suites]`: runs what this machine can, names what it cannot, and ends with one line of counts. */
-const suites = ['unit', 'e2e', 'region', 'electron'] as const;
+const suites = ['unit', 'e2e', 'region', 'electron', 'packaged'] as const;
 type Suite = (typeof suites)[number];
 
 const reports = await mkdtemp(path.join(tmpdir(), 'concerto-reports-'));
@@ -31,31 +32,44 @@ async function unit(): Promise<Outcome> {
   return readOutcome('vitest', report, run([...vitest, `--outputFile.json=${report}`]));
 }
 
-async function playwright(project: Suite, ability: Ability): Promise<Outcome> {
-  const command = [
+async function playwright(
+  project: 'e2e' | 'region' | 'electron',
+  ability: Ability,
+  env: Record<string, string> = {},
+): Promise<Outcome> {
+  const cli = [
     process.execPath,
     bin('@playwright/test/cli.js'),
     'test',
     `--project=${project}`,
     '--pass-with-no-tests',
   ];
-  const report = path.join(reports, `${project}.json`);
-  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report };
   if ('missing' in ability) {
     console.log(`Non exécuté\u00a0: ${project}. ${ability.missing}`);
-    const { stdout } = spawnSync(command[0] ?? '', [...command.slice(1), '--list'], {
+    const { stdout } = spawnSync(process.execPath, [...cli.slice(1), '--list'], {
       cwd: inRoot(),
       encoding: 'utf8',
     });
-    return {
-      passed: 0,
-      failed: 0,
-      skipped: Math.max(1, Number(/Total: (\d+) tests?/.exec(stdout)?.[1] ?? 1)),
-    };
+    return { ...none, skipped: Math.max(1, Number(/Total: (\d+) tests?/.exec(stdout)?.[1] ?? 1)) };
   }
   if (!built) runBuild();
   built = true;
-  return readOutcome('playwright', report, run([...ability.prefix, ...command, '--reporter=list,json'], env));
+  const report = path.join(reports, `${project}.json`);
+  const command = [...ability.prefix, ...cli, '--reporter=list,json'];
+  return readOutcome('playwright', report, run(command, { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report }));
+}
+
+/** The same tests against the application as it is installed, but for the one fuse that lets Playwright in. */
+async function packaged(): Promise<Outcome> {
+  const ability = electronAbility();
+  if ('missing' in ability) {
+    console.log(`Non exécuté\u00a0: l’application empaquetée. ${ability.missing}`);
+    return { ...none, skipped: 1 };
+  }
+  const status = run([process.execPath, '--import', 'tsx', inRoot('build/package.ts'), '--dir', '--test']);
+  const executable = packagedExecutable(inRoot('release/test'));
+  if (status !== 0 || executable === null) return { ...none, failed: 1 };
+  return playwright('electron', ability, { CONCERTO_PACKAGED: executable });
 }
 
 function runSuite(suite: Suite): Promise<Outcome> {
@@ -67,6 +81,8 @@ function runSuite(suite: Suite): Promise<Outcome> {
       return playwright(suite, browserAbility());
     case 'electron':
       return playwright(suite, electronAbility());
+    case 'packaged':
+      return packaged();
   }
 }
 

@@ -123,17 +123,30 @@ export function electronCommand(profile: string): { executablePath: string; args
   return { executablePath: runtime.executable, args: [root, ...own] };
 }
 
-async function launch(profile: string): Promise<DesktopApp> {
+/**
+ * Without a path Playwright finds the same runtime through the electron package, and holds its start back until it is
+ * connected. It cannot hold a packaged application back, and then hangs now and then on the window that opens meanwhile:
+ * that start is given up early and made anew.
+ */
+async function startElectron(profile: string, attempts = 3): Promise<ElectronApplication> {
   const { executablePath, args } = electronCommand(profile);
-  const app = await _electron.launch({
-    // Without a path Playwright finds the same runtime through the electron package, and holds the start back until it
-    // is connected; with one, a window that opens meanwhile makes it hang now and then.
-    ...(process.env.CONCERTO_PACKAGED ? { executablePath } : {}),
-    args,
-    timezoneId: 'Europe/Paris',
-    locale: 'fr-FR',
-    timeout: 60_000,
-  });
+  const packaged = Boolean(process.env.CONCERTO_PACKAGED);
+  try {
+    return await _electron.launch({
+      ...(packaged ? { executablePath } : {}),
+      args,
+      timezoneId: 'Europe/Paris',
+      locale: 'fr-FR',
+      timeout: packaged ? 20_000 : 60_000,
+    });
+  } catch (error) {
+    if (!packaged || attempts <= 1) throw error;
+    return startElectron(profile, attempts - 1);
+  }
+}
+
+async function launch(profile: string): Promise<DesktopApp> {
+  const app = await startElectron(profile);
   const page = await app.firstWindow();
   await page.waitForLoadState();
   let over = false;
