@@ -121,7 +121,7 @@ const isKeyText = (name: string, value: string | null): boolean =>
   (name === 'keys' ? z.array(z.string()) : z.string()).safeParse(jsonOf(value ?? '')).success &&
   !['filter', 'view', 'selector'].includes(name);
 
-export function jsonOf(text: string): unknown {
+function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -17,7 +17,7 @@ import { ulidFrom } from '../../../shared/domain/ulid';
 
 /** Small invented documents; what a test is about is given, the rest is plain. */
 export const ulid = (n: number): string => ulidFrom(1_764_000_000_000 + n, new Uint8Array(16));
-export const MEETING = meetingId('2026-11-24', ulid(0));
+const MEETING = meetingId('2026-11-24', ulid(0));
 export const CASE = caseId(ulid(1));
 export const OTHER_CASE = caseId(ulid(2));
 export const time = (clock: string): Instant => `2026-11-24T${clock}:00.000Z` as Instant;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Attendance, Span } from '../../../shared/domain/attendance';
 import type { Board } from '../../../shared/domain/board';
 import type { CivilDay, Instant, TimeOfDay } from '../../../shared/domain/brand';
+import type { CaseFile } from '../../../shared/domain/caseFile';
 import type { Decision } from '../../../shared/domain/decision';
 import {
   attendanceId,
@@ -245,7 +246,7 @@ describe('a case', () => {
   it('loses nothing to another software that dropped the stamps', () => {
     const written = edited(blankCase, 'un', { 'tumour.t': 'cT1' });
     const stripped = { ...written, stamps: {}, values: {} };
-    expect(merged(written, stripped).values['tumour.t']).toBe('cT1');
+    expect(merged<CaseFile>(written, stripped).values['tumour.t']).toBe('cT1');
   });
 
   it('keeps both values of a workstation restored from an old copy, which counts its changes twice', () => {

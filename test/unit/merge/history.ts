@@ -10,7 +10,7 @@ import { mergeDocuments } from '../../../shared/merge/merge';
 export const ULID = '01K00000000000000000000000';
 export const MEETING = meetingId('2026-11-24', ULID);
 export const CASE = caseId(ULID);
-export const at = '2026-11-24T13:00:00.000Z' as Instant;
+const at = '2026-11-24T13:00:00.000Z' as Instant;
 export const author = (device: string, when: Instant = at): Author => ({
   device,
   by: 'rpps-99900000011' as PersonId,
@@ -31,7 +31,7 @@ export const blankCase: CaseFile = {
 
 export const edited = (file: CaseFile, device: string, values: CaseValues): CaseFile =>
   editCase(file, values, author(device));
-export const discussed = (file: CaseFile, device: string, discussion: string): CaseFile =>
+const discussed = (file: CaseFile, device: string, discussion: string): CaseFile =>
   stamped({ ...file, discussion }, ['discussion'], author(device));
 export const mergedCase = (a: CaseFile, b: CaseFile): CaseFile => mergeDocuments(a, b) as StoredOf<'case'>;
 
