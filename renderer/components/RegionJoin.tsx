@@ -10,7 +10,8 @@ import { TextField } from './TextField';
 import { useCommand } from './useCommand';
 
 type Access = CommandInput<'inspectRegion'>;
-type Found = CommandValue<'inspectRegion'>['databases'];
+type Seen = CommandValue<'inspectRegion'>;
+type Found = Seen['databases'];
 
 /** Joins the regional server: address and credentials, then the boards this person may see. */
 export function RegionJoin({
@@ -21,16 +22,19 @@ export function RegionJoin({
   submitWords?: string;
 }) {
   const [access, setAccess] = useState<Access>({ url: '', username: '', password: '' });
-  const [found, setFound] = useState<Found | null>(null);
+  const [seen, setSeen] = useState<Seen | null>(null);
+  const [named, setNamed] = useState('');
+  const found = seen && (!seen.unlisted || seen.databases.length > 0) ? seen.databases : null;
   const { run, busy, isRunning, problem } = useCommand('Le serveur régional est interrogé…');
   const inspect = async (event: SyntheticEvent) => {
     event.preventDefault();
-    const result = await run('inspectRegion', access);
-    if (result.ok) setFound(result.value.databases);
+    const names = named.split(/[;,\n]/).flatMap((name) => name.trim() || []);
+    const result = await run('inspectRegion', { ...access, named: names });
+    if (result.ok) setSeen(result.value);
   };
   const change = (part: Partial<Access>) => {
     setAccess({ ...access, ...part });
-    setFound(null);
+    setSeen(null);
   };
   return (
     <div className="stack">
@@ -58,6 +62,14 @@ export function RegionJoin({
           autoComplete="current-password"
           isRequired
         />
+        {seen?.unlisted ? (
+          <TextField
+            label="Vos RCP"
+            value={named}
+            onChange={setNamed}
+            help="Ce serveur ne donne pas la liste des RCP : écrivez leurs noms, séparés par des virgules (RCP Sein, RCP Thorax)."
+          />
+        ) : null}
         {problem ? <ProblemNotice problem={problem} /> : null}
         {busy === null ? null : <Progress label={busy} />}
         {found ? null : (

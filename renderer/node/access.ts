@@ -33,6 +33,11 @@ export async function enrol(
     return fail('state', 'Quelqu’un est déjà inscrit sur ce poste.', {
       next: 'Déverrouillez-le avec sa phrase secrète.',
     });
+  if ((await shell.readJournal(0)).entries.length > 0)
+    return fail('state', 'Ce poste porte des données chiffrées, mais le fichier de leurs clés manque.', {
+      safe: 'Les données sont intactes, et illisibles sans leurs clés.',
+      next: 'Restaurez le fichier vault.json depuis une sauvegarde, ou appelez le support.',
+    });
   const passphrase = checkPassphrase(input.passphrase);
   if (!passphrase.ok) return passphrase;
   const specialty = specialtyFor(input);

@@ -28,6 +28,10 @@ const locked = fail('locked', 'Ce poste est verrouillé.', {
   safe: 'Tout est enregistré.',
   next: 'Déverrouillez-le avec votre phrase secrète.',
 });
+const cannotOpen = fail('storage', 'Les données de ce poste ne s’ouvrent pas.', {
+  safe: 'Elles restent chiffrées sur le disque, rien n’a été modifié.',
+  next: 'Vérifiez l’espace libre du disque, fermez Concerto et rouvrez-le.',
+});
 const ALONE: SyncView = {
   state: 'alone',
   pending: 0,
@@ -121,14 +125,13 @@ export class DataNode {
           ? enrol(this.shell, input as CommandInput<'enrol'>)
           : recover(this.shell, input as CommandInput<'recover'>));
         if (!made.ok) return made;
-        await this.unlocked(made.value.open);
-        return ok({ recoveryKey: made.value.recoveryKey });
+        const done = await this.unlocked(made.value.open);
+        return done.ok ? ok({ recoveryKey: made.value.recoveryKey }) : done;
       }
       case 'unlock': {
         const opened = await unlock(this.shell, input as CommandInput<'unlock'>);
         if (!opened.ok) return opened;
-        await this.unlocked(opened.value);
-        return ok(null);
+        return this.unlocked(opened.value);
       }
       case 'lock':
         await this.lock();
@@ -140,16 +143,23 @@ export class DataNode {
     }
   }
 
-  private async unlocked(vault: OpenVault): Promise<void> {
+  private async unlocked(vault: OpenVault): Promise<Result<null>> {
     await this.lock();
     const open = new OpenNode(vault, this.shell, this.timeZone, {
       changed: (changes) => this.watchers.notify(changes),
       synced: () => this.watchers.notify(['sync']),
     });
-    this.notices = await open.start();
+    try {
+      this.notices = await open.start();
+    } catch (error) {
+      console.warn('start failed', (error as { name?: string }).name);
+      await open.close();
+      return cannotOpen;
+    }
     this.open = open;
     this.state = 'open';
     this.watchers.notify(['session']);
+    return ok(null);
   }
 
   /** Drops the key, the decrypted documents and the index with their holder. */

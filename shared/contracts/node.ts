@@ -93,8 +93,8 @@ export const commandInputs = {
   editCase: z.object({ ...caseRef, changes: caseValuesSchema }),
   moveCase: z.object({ ...meetingRef, case: caseIdSchema, to: z.number().int().nonnegative() }),
   withdrawCase: z.object({ ...meetingRef, case: caseIdSchema }),
-  /** Presents a postponed case again, at another meeting of the same database. */
-  representCase: z.object({ ...caseRef, meeting: meetingIdSchema }),
+  /** Presents a postponed case again; at a meeting of another year (`to`) it continues as a new file there. */
+  representCase: z.object({ ...caseRef, meeting: meetingIdSchema, to: database.optional() }),
 
   attend: z.object({
     ...meetingRef,
@@ -145,8 +145,16 @@ export const commandInputs = {
   /** After the file is saved: who issued which bytes when. */
   recordIssue: z.object({ ...caseRef, sha256: z.string() }),
 
-  /** Tries the address and the credentials; answers the board databases this user can see. */
-  inspectRegion: z.object({ url: z.string(), username: z.string(), password: z.string() }),
+  /**
+   * Tries the address and the credentials; answers the board databases this user can see. A CouchDB lists its databases
+   * to administrators only: `named` are those that a person was told of.
+   */
+  inspectRegion: z.object({
+    url: z.string(),
+    username: z.string(),
+    password: z.string(),
+    named: z.array(z.string()).default([]),
+  }),
   joinRegion: z.object({
     url: z.string(),
     username: z.string(),
@@ -180,7 +188,11 @@ interface Values {
   makeReport: MadeFile;
   makeMeetingList: MadeFile;
   makeAttendanceSheet: MadeFile;
-  inspectRegion: { databases: { database: z.infer<typeof databaseNameSchema>; boardName: string }[] };
+  inspectRegion: {
+    databases: { database: z.infer<typeof databaseNameSchema>; boardName: string }[];
+    /** The server does not tell this user which databases there are: they have to be named. */
+    unlisted: boolean;
+  };
 }
 export type CommandValue<N extends CommandName> = N extends keyof Values ? Values[N] : null;
 export type CommandResult<N extends CommandName> = Result<CommandValue<N>>;

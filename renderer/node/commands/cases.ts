@@ -49,6 +49,13 @@ function newCase(session: Session, meeting: MeetingId, values: CaseValues, sourc
   );
 }
 
+/** Each year has its database: there the case is a new document that names the one it continues. */
+const continued = (session: Session, file: CaseFile, database: DatabaseName): CaseFile => ({
+  ...file,
+  _id: caseId(session.ulid()),
+  continues: { database, case: file._id },
+});
+
 const withOrder = (session: Session, meeting: Meeting, order: CaseId[]): Meeting =>
   stamped({ ...meeting, order }, ['order'], session.author());
 
@@ -139,24 +146,22 @@ export const caseCommands: Handlers<
     return ok(null);
   },
 
-  representCase: async (session, { database, case: id, meeting: to }) => {
+  representCase: async (session, { database, case: id, meeting: to, to: target = database }) => {
     const [file, meeting] = [
       await need(session, database, id, 'case'),
-      await need(session, database, to, 'meeting'),
+      await need(session, target, to, 'meeting'),
     ];
     if (!file.ok) return file;
     if (!meeting.ok) return meeting;
     if (meeting.value.doc.state === 'closed')
       return fail('state', 'Cette séance est terminée.', { next: 'Choisissez une séance à venir.' });
     const author = session.author();
-    const moved = stamped(
-      { ...file.value.doc, meeting: to, discussion: '' },
-      ['meeting', 'discussion'],
-      author,
-    );
-    const order = [...meeting.value.doc.order.filter((c) => c !== id), id];
-    await session.commit(database, 'case.represented', [
-      { doc: moved, parent: file.value.revision },
+    const here = target === database;
+    const again = here ? file.value.doc : continued(session, file.value.doc, database);
+    const moved = stamped({ ...again, meeting: to, discussion: '' }, ['meeting', 'discussion'], author);
+    const order = [...meeting.value.doc.order.filter((c) => c !== moved._id), moved._id];
+    await session.commit(target, 'case.represented', [
+      { doc: moved, parent: here ? file.value.revision : null },
       { doc: withOrder(session, meeting.value.doc, order), parent: meeting.value.revision },
     ]);
     return ok(null);

@@ -2,7 +2,8 @@ import { roleNames } from '../../../shared/domain/person';
 import { fail, type Result } from '../../../shared/domain/result';
 import { may } from '../../../shared/domain/roles';
 import type { Session } from '../session';
-import { DocumentTooLarge } from '../store/store';
+import { ShellRefusal } from '../shell/portShell';
+import { DocumentTooLarge, KeptInJournal } from '../store/store';
 import { attendanceCommands } from './attendance';
 import { boardCommands } from './boards';
 import { caseCommands } from './cases';
@@ -45,15 +46,24 @@ export async function runCommand(
   try {
     return await (handlers[name] as AnyHandler)(session, input);
   } catch (error) {
-    if (error instanceof DocumentTooLarge)
-      return fail('storage', 'Ce document dépasse un mégaoctet : il n’a pas été enregistré.', {
-        safe: 'La version précédente est intacte.',
-        next: 'Raccourcissez le texte collé.',
-      });
-    console.warn('command failed', name, (error as { name?: string }).name);
-    return fail('storage', 'L’enregistrement n’a pas abouti.', {
-      safe: 'Ce qui était déjà enregistré est intact ; cette dernière saisie ne l’est pas.',
-      next: 'Vérifiez l’espace libre du disque, puis recommencez.',
-    });
+    return explained(name, session.shell.kind, error);
   }
+}
+
+function explained(name: SessionCommand, shell: 'desktop' | 'browser', error: unknown): Result<never> {
+  if (error instanceof DocumentTooLarge)
+    return fail('storage', 'Ce document dépasse un mégaoctet : il n’a pas été enregistré.', {
+      safe: 'La version précédente est intacte.',
+      next: 'Raccourcissez le texte collé.',
+    });
+  if (error instanceof KeptInJournal && shell === 'desktop')
+    return fail('storage', 'La base de ce poste ne répond plus.', {
+      safe: 'Votre saisie est gardée dans le journal et sera remise en place au prochain démarrage.',
+      next: 'Fermez Concerto et rouvrez-le.',
+    });
+  console.warn('command failed', name, (error as { name?: string }).name);
+  return fail('storage', error instanceof ShellRefusal ? error.message : 'L’enregistrement n’a pas abouti.', {
+    safe: 'Ce qui était déjà enregistré est intact ; cette dernière saisie ne l’est pas.',
+    next: 'Vérifiez l’espace libre du disque, puis recommencez.',
+  });
 }

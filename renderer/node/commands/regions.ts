@@ -1,16 +1,22 @@
+import { databaseNameSchema } from '../../../shared/domain/ids';
 import { ok } from '../../../shared/domain/result';
+import { boardSlug, databaseName } from '../../../shared/region/databaseName';
 import { checkRegionAddress } from '../../../shared/region/regionAddress';
 import { listBoards } from '../sync/region';
 import type { Handlers } from './handler';
 
 export const regionCommands: Handlers<'inspectRegion' | 'joinRegion' | 'leaveRegion' | 'retrySync'> = {
-  inspectRegion: async (session, { url, username, password }) => {
+  inspectRegion: async (session, { url, username, password, named }) => {
     const address = checkRegionAddress(url);
     if (!address.ok) return address;
     await session.shell.allowRegion(address.value.origin);
-    const boards = await listBoards({ base: address.value.base, username, password });
+    const year = Number(session.today().slice(0, 4));
+    const databases = named.map(
+      (name) => databaseNameSchema.safeParse(name).data ?? databaseName(boardSlug(name), year),
+    );
+    const boards = await listBoards({ base: address.value.base, username, password }, databases);
     if (!boards.ok) await session.shell.allowRegion(session.workstation.region?.origin ?? null);
-    return boards.ok ? ok({ databases: boards.value }) : boards;
+    return boards;
   },
 
   joinRegion: async (session, { url, username, password, databases }) => {

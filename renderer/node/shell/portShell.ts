@@ -1,5 +1,8 @@
 import type { Shell, ShellAnswers, ShellReply, ShellRequest } from '../../../shared/contracts/shell';
 
+/** The main process could not do it; the message is a French sentence for the user. */
+export class ShellRefusal extends Error {}
+
 /** The desktop shell, over the port that the main process handed to the page and the page to this Worker. */
 export function portShell(port: MessagePort): Shell {
   let next = 1;
@@ -8,7 +11,7 @@ export function portShell(port: MessagePort): Shell {
     const waiter = waiting.get(data.n);
     waiting.delete(data.n);
     if (data.ok) waiter?.resolve(data.value);
-    else waiter?.reject(new Error(data.message));
+    else waiter?.reject(new ShellRefusal(data.message));
   };
   const ask = <Op extends ShellRequest['op']>(
     request: Extract<ShellRequest, { op: Op }>,

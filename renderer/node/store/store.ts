@@ -76,7 +76,11 @@ export class Store {
   /** Takes entries that are already sealed (a write, a merge's tombstones) the same way. */
   async put(database: string, entries: readonly JournalEntry[]): Promise<void> {
     await this.shell.appendJournal(entries);
-    await this.open(database).insert(entries);
+    await this.open(database)
+      .insert(entries)
+      .catch(() => {
+        throw new KeptInJournal();
+      });
     await this.projector.apply(
       database,
       entries.filter((e) => e.cipher !== '').map((e) => ({ id: e.id, rev: e.rev, c: e.cipher })),
@@ -127,3 +131,6 @@ export class Store {
 }
 
 export class DocumentTooLarge extends Error {}
+
+/** The journal has it, the database does not yet: the next start puts it there. */
+export class KeptInJournal extends Error {}

@@ -29,6 +29,10 @@ const unreachable = fail('network', 'Le serveur régional ne répond pas à cett
   next: 'Vérifiez l’adresse et le réseau, puis réessayez.',
 });
 
+const notCouch = fail('network', 'Ce serveur ne parle pas comme un CouchDB.', {
+  next: 'Vérifiez l’adresse.',
+});
+
 async function ask(region: Credentials, path: string): Promise<Result<unknown>> {
   let response: Response;
   try {
@@ -48,28 +52,39 @@ async function ask(region: Credentials, path: string): Promise<Result<unknown>> 
     return fail('network', `Le serveur régional a répondu par une erreur (${response.status}).`, {
       next: 'Réessayez plus tard.',
     });
-  return response
-    .json()
-    .then(ok, () =>
-      fail('network', 'Ce serveur ne parle pas comme un CouchDB.', { next: 'Vérifiez l’adresse.' }),
-    );
+  return response.json().then(ok, () => notCouch);
 }
 
-/** The boards that this user can see there. */
+export interface RegionBoards {
+  readonly databases: { database: DatabaseName; boardName: string }[];
+  readonly unlisted: boolean;
+}
+
+/**
+ * The boards that this user can see there. CouchDB 3 lists its databases to administrators only
+ * (`admin_only_all_dbs`): then only the `named` ones are looked for.
+ */
 export async function listBoards(
   region: Credentials,
-): Promise<Result<{ database: DatabaseName; boardName: string }[]>> {
+  named: readonly DatabaseName[],
+): Promise<Result<RegionBoards>> {
+  const welcome = await ask(region, '');
+  if (!welcome.ok) return welcome;
+  if (typeof welcome.value !== 'object' || welcome.value === null || !('couchdb' in welcome.value))
+    return notCouch;
   const all = await ask(region, '_all_dbs');
-  if (!all.ok) return all;
-  if (!Array.isArray(all.value))
-    return fail('network', 'Ce serveur ne parle pas comme un CouchDB.', { next: 'Vérifiez l’adresse.' });
-  const names = all.value.flatMap((name) => databaseNameSchema.safeParse(name).data ?? []);
+  if (!all.ok && all.problem.code !== 'refused') return all;
+  const listed = all.ok && Array.isArray(all.value) ? all.value : [];
+  const names = new Set([
+    ...listed.flatMap((name) => databaseNameSchema.safeParse(name).data ?? []),
+    ...named,
+  ]);
   const boards = await Promise.all(
-    names.map(async (database) => {
+    [...names].map(async (database) => {
       const board = await ask(region, `${encodeURIComponent(database)}/board`);
       const name = board.ok ? (board.value as { name?: unknown }).name : undefined;
       return typeof name === 'string' ? [{ database, boardName: name }] : [];
     }),
   );
-  return ok(boards.flat());
+  return ok({ databases: boards.flat(), unlisted: !all.ok });
 }

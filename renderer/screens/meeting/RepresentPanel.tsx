@@ -1,5 +1,6 @@
 import type { AgendaLine, CaseLine } from '../../../shared/contracts/views';
 import type { MeetingId } from '../../../shared/domain/ids';
+import { parseDatabaseName } from '../../../shared/region/databaseName';
 import { clockTime, longDate, plural } from '../../../shared/domain/french';
 import { Button } from '../../components/Button';
 import { EmptyState } from '../../components/EmptyState';
@@ -17,6 +18,9 @@ interface RepresentProps {
   readonly onClose: () => void;
 }
 
+/** The same board in another year is another database. */
+const slugOf = ({ database }: Pick<AgendaLine, 'database'>) => parseDatabaseName(database)?.slug;
+
 /** A postponed case goes to another meeting of its board, with all it already holds. */
 export function RepresentPanel(props: RepresentProps) {
   return (
@@ -31,10 +35,10 @@ function RepresentChoice({ line, current, onClose }: RepresentProps) {
   const { run, isRunning, problem } = useCommand();
   if (agenda.status !== 'ready') return <Progress label="Lecture de l’agenda…" />;
   const others = agenda.value.filter(
-    (other) => other.database === line.database && other.state !== 'closed' && other.meeting !== current,
+    (other) => slugOf(other) === slugOf(line) && other.state !== 'closed' && other.meeting !== current,
   );
-  const present = async ({ meeting }: AgendaLine) => {
-    const result = await run('representCase', { database: line.database, case: line.case, meeting });
+  const present = async ({ meeting, database: to }: AgendaLine) => {
+    const result = await run('representCase', { database: line.database, case: line.case, meeting, to });
     if (result.ok) onClose();
   };
   if (others.length === 0)
