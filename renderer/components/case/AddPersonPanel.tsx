@@ -8,7 +8,6 @@ import { ProblemNotice } from '../ProblemNotice';
 import { useCommand } from '../useCommand';
 import { useShortcut } from '../useShortcut';
 import { noPerson, PersonForm, personOf } from './PersonForm';
-import { onCtrlEnter } from './onCtrlEnter';
 
 interface AddPersonProps {
   readonly meeting: MeetingRef;
@@ -44,7 +43,6 @@ function AddPersonForm({ meeting, mode, mayBeMember = false, onClose }: AddPerso
   return (
     <form
       className="stack"
-      onKeyDownCapture={onCtrlEnter(() => void add())}
       onSubmit={(event) => {
         event.preventDefault();
         void add();

@@ -1,8 +1,8 @@
 import type { KeyboardEvent } from 'react';
 
 /**
- * Ctrl Entrée validates from anywhere inside a form. Taken on the way down: React Aria's buttons and lists hold every
- * Entrée that reaches them, whatever its modifiers.
+ * Ctrl Entrée validates the form it is pressed in, where several stand side by side and a shortcut of the whole screen
+ * would not know which is meant. Taken on the way down: React Aria's controls hold every Entrée that reaches them.
  */
 export const onCtrlEnter =
   (run: () => void) =>

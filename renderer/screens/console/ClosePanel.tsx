@@ -9,7 +9,6 @@ import { Panel } from '../../components/Panel';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { useCommand } from '../../components/useCommand';
 import { useShortcut } from '../../components/useShortcut';
-import { onCtrlEnter } from '../../components/case/onCtrlEnter';
 
 interface CloseProps {
   readonly meeting: MeetingView;
@@ -38,7 +37,7 @@ function CloseSteps({ meeting, canClose, onGo }: CloseProps) {
   useShortcut('Ctrl+Enter', () => close(false), { label: 'Clore la séance', isDisabled: !canClose });
 
   return (
-    <div className="stack" onKeyDownCapture={onCtrlEnter(() => close(false))}>
+    <div className="stack">
       {doc.state === 'closed' ? (
         <Notice meaning="done" title="La séance est terminée, tout est enregistré sur ce poste.">
           Enregistrez maintenant les comptes rendus, la liste et la feuille d’émargement.

@@ -11,7 +11,6 @@ import { useCommand } from '../../components/useCommand';
 import { useShortcut } from '../../components/useShortcut';
 import { useQuery } from '../../node/client';
 import { forecastWords } from './meetingWords';
-import { onCtrlEnter } from '../../components/case/onCtrlEnter';
 
 interface OpenMeetingProps {
   readonly meeting: MeetingView;
@@ -56,7 +55,7 @@ function OpenMeetingForm({ meeting, onClose }: OpenMeetingProps) {
   useShortcut('Ctrl+Enter', () => void open(), { label: 'Ouvrir la séance' });
 
   return (
-    <div className="stack" onKeyDownCapture={onCtrlEnter(() => void open())}>
+    <div className="stack">
       {doctors.length === 0 ? (
         <Notice meaning="todo" title="Aucun médecin parmi les participants">
           Ajoutez l’animateur aux participants attendus, avec sa spécialité, puis ouvrez la séance.

@@ -14,7 +14,6 @@ import { TextField } from '../../components/TextField';
 import { sexNames } from '../../components/case/valueWords';
 import { useCommand } from '../../components/useCommand';
 import { useShortcut } from '../../components/useShortcut';
-import { onCtrlEnter } from '../../components/case/onCtrlEnter';
 
 interface TypeCaseProps {
   readonly meeting: MeetingView;
@@ -62,7 +61,6 @@ function TypeCaseForm({ meeting, onClose }: TypeCaseProps) {
   return (
     <form
       className="stack"
-      onKeyDownCapture={onCtrlEnter(() => void register(true))}
       onSubmit={(event) => {
         event.preventDefault();
         void register(true);
