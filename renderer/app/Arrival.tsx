@@ -3,6 +3,9 @@ import { useEffect } from 'react';
 const content = (): HTMLElement | null => document.getElementById('content');
 const title = (): HTMLElement | null => content()?.querySelector<HTMLElement>('h1[tabindex]') ?? null;
 
+/** After this the person has begun to work, and the focus is theirs. */
+const SETTLED_MS = 3000;
+
 /** To the screen's title, or to the screen where it has none yet. */
 export function focusContent(): void {
   (title() ?? content())?.focus({ preventScroll: true });
@@ -10,7 +13,7 @@ export function focusContent(): void {
 
 /**
  * The focus follows to a new screen's title, so that keyboard and screen reader start there; a field of the screen that
- * asked for it keeps it. The title may come a little later than the screen, with its data.
+ * asked for it keeps it. The title may come with the data, a little later than the screen, or be replaced by it.
  */
 export function Arrival() {
   useEffect(() => {
@@ -22,12 +25,12 @@ export function Arrival() {
     };
     const frame = requestAnimationFrame(arrive);
     const later = new MutationObserver(() => {
-      if (!title()) return;
-      later.disconnect();
-      if (document.activeElement === main || document.activeElement === document.body) arrive();
+      if (title() && (document.activeElement === main || document.activeElement === document.body)) arrive();
     });
     later.observe(main, { childList: true, subtree: true });
+    const settled = setTimeout(() => later.disconnect(), SETTLED_MS);
     return () => {
+      clearTimeout(settled);
       cancelAnimationFrame(frame);
       later.disconnect();
     };

@@ -4,6 +4,7 @@ import { Button } from '../components/Button';
 import { IconButton } from '../components/IconButton';
 import { Notice } from '../components/Notice';
 import { useCommand } from '../components/useCommand';
+import { UserContext } from '../components/useRight';
 import { useShortcut } from '../components/useShortcut';
 import { Waiting } from '../components/Waiting';
 import { usePreferences } from '../platform/preferences';
@@ -52,42 +53,44 @@ export function Frame({ session }: { session: SessionView }) {
   }, [route.screen]);
 
   return (
-    <div className="frame">
-      <button type="button" className="skip-link no-print" onClick={focusContent}>
-        Aller au contenu
-      </button>
-      <TopBar
-        route={route}
-        user={session.user}
-        onSearch={() => setOver('search')}
-        onHelp={() => setOver('help')}
-        onLock={lock}
-      />
-      <Rail route={route} />
-      <main className="frame-main" id="content" tabIndex={-1}>
-        {session.notices.length === 0 ? null : <SessionNotices notices={session.notices} />}
-        {undo.said === null ? null : (
-          <div className="frame-strip no-print">
-            <Notice
-              meaning="info"
-              title={undo.said}
-              action={
-                <IconButton label="Fermer ce message" icon="close" size="small" onPress={undo.dismiss} />
-              }
-            />
-          </div>
-        )}
-        <Suspense fallback={<Waiting words="Chargement de l’écran…" />}>
-          <Arrival key={place} />
-          <RoutedScreen key={place} route={route} />
-        </Suspense>
-      </main>
-      {over === 'search' ? (
-        <Palette onClose={() => setOver(null)} onHelp={() => setOver('help')} onLock={lock} />
-      ) : null}
-      <BoardPanels />
-      {over === 'help' ? <HelpPanel onClose={() => setOver(null)} /> : null}
-    </div>
+    <UserContext value={session.user}>
+      <div className="frame">
+        <button type="button" className="skip-link no-print" onClick={focusContent}>
+          Aller au contenu
+        </button>
+        <TopBar
+          route={route}
+          user={session.user}
+          onSearch={() => setOver('search')}
+          onHelp={() => setOver('help')}
+          onLock={lock}
+        />
+        <Rail route={route} />
+        <main className="frame-main" id="content" tabIndex={-1}>
+          {session.notices.length === 0 ? null : <SessionNotices notices={session.notices} />}
+          {undo.said === null ? null : (
+            <div className="frame-strip no-print">
+              <Notice
+                meaning="info"
+                title={undo.said}
+                action={
+                  <IconButton label="Fermer ce message" icon="close" size="small" onPress={undo.dismiss} />
+                }
+              />
+            </div>
+          )}
+          <Suspense fallback={<Waiting words="Chargement de l’écran…" />}>
+            <Arrival key={place} />
+            <RoutedScreen key={place} route={route} />
+          </Suspense>
+        </main>
+        {over === 'search' ? (
+          <Palette onClose={() => setOver(null)} onHelp={() => setOver('help')} onLock={lock} />
+        ) : null}
+        <BoardPanels />
+        {over === 'help' ? <HelpPanel onClose={() => setOver(null)} /> : null}
+      </div>
+    </UserContext>
   );
 }
 

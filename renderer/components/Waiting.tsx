@@ -1,12 +1,27 @@
 import { useEffect, useState } from 'react';
+import { PageHeader } from './PageHeader';
 import { Progress } from './Progress';
 
+/** What is read within this is shown without a word of waiting. */
+const QUICK_MS = 300;
+
+interface WaitingProps {
+  readonly words: string;
+  /** The screen's title, where it is known before its content. */
+  readonly title?: string;
+}
+
 /** Words while something is read; nothing at all for the first instant, so that what is quick does not flash. */
-export function Waiting({ words, after = 300 }: { words: string; after?: number }) {
-  const [shown, setShown] = useState(after === 0);
+export function Waiting({ words, title }: WaitingProps) {
+  const [shown, setShown] = useState(false);
   useEffect(() => {
-    const timer = setTimeout(() => setShown(true), after);
+    const timer = setTimeout(() => setShown(true), QUICK_MS);
     return () => clearTimeout(timer);
-  }, [after]);
-  return <div className="page">{shown ? <Progress label={words} /> : null}</div>;
+  }, []);
+  return (
+    <div className="page">
+      {title === undefined ? null : <PageHeader title={title} />}
+      {shown ? <Progress label={words} /> : null}
+    </div>
+  );
 }

@@ -1,9 +1,12 @@
+import { createContext, useContext } from 'react';
+import type { SessionView } from '../../shared/contracts/views';
 import { may, type Right } from '../../shared/domain/roles';
-import { useQuery } from '../node/client';
+
+/** Who is signed in, known to every screen of the frame from its first instant. */
+export const UserContext = createContext<SessionView['user']>(null);
 
 /** Whether the person signed in may do this; the node asks again before every command. */
 export function useRight(right: Right): boolean {
-  const session = useQuery('session', {});
-  const user = session.status === 'ready' ? session.value.user : null;
+  const user = useContext(UserContext);
   return user !== null && may(user.role, right);
 }

@@ -106,6 +106,38 @@ test.describe('no axe violation', () => {
   });
 });
 
+test('no axe violation on the screens of the meeting', async ({ openBrowserApp }) => {
+  const { page } = await openBrowserApp();
+  await openDemo(page);
+  await expectAccessible(page, 'the preparation');
+  const meeting = page.url();
+  await page.goto(meeting.replace('#/seance/', '#/inscription/'));
+  await expect(title(page, /./)).toBeVisible();
+  await expectAccessible(page, 'the intake');
+
+  await page.goto(meeting);
+  await page.getByRole('row').nth(1).press('Enter');
+  await expect(page).toHaveURL(/#\/dossier\//);
+  await expect(page.getByLabel('Nom de naissance')).toBeVisible();
+  await expectAccessible(page, 'the case');
+  await page.goto(page.url().replace('#/dossier/', '#/compte-rendu/'));
+  await expect(title(page, /./)).toBeVisible();
+  await expectAccessible(page, 'the report');
+
+  await page.goto(meeting);
+  await expect(title(page, /^RCP Sein/)).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('dialog', { name: 'Ouvrir la séance' })).toBeVisible();
+  await expectAccessible(page, 'opening the meeting');
+  await page.keyboard.press('Control+Enter');
+  await expect(page).toHaveURL(/#\/console\//);
+  await expect(title(page, /./)).toBeVisible();
+  await expectAccessible(page, 'the console');
+  await page.keyboard.press('Alt+1');
+  await expect(page.getByRole('button', { name: 'Reprendre la séance' })).toBeVisible();
+  await expectAccessible(page, 'the agenda during the meeting');
+});
+
 test('a workstation is set up with the keyboard alone, and the focus is always seen', async ({
   openBrowserApp,
 }) => {

@@ -45,7 +45,7 @@ export function AgendaScreen() {
         />
       </div>
     );
-  if (boards.status === 'loading') return <Waiting words="Lecture de l’agenda…" />;
+  if (boards.status === 'loading') return <Waiting title="Agenda" words="Lecture de l’agenda…" />;
 
   const ahead = lines.status === 'ready' ? lines.value : [];
   const next =

@@ -50,7 +50,7 @@ export function PeopleScreen() {
       </div>
     );
   if (boards.status === 'loading' || people.status === 'loading')
-    return <Waiting words="Lecture de l’annuaire…" />;
+    return <Waiting title="Annuaire" words="Lecture de l’annuaire…" />;
 
   const words = folded(filter).split(' ').filter(Boolean);
   const kept = (list: readonly Person[]) => list.filter((person) => answers(person, words));
