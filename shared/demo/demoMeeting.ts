@@ -31,6 +31,8 @@ export interface DemoSeed {
   readonly ulid: () => string;
   readonly device: string;
   readonly by: PersonId;
+  /** « RCP Sein » unless said otherwise. */
+  readonly board?: { readonly name: string; readonly slug: string };
 }
 
 const PLACE = 'Salle de démonstration';
@@ -61,7 +63,7 @@ export function demoMeeting(seed: DemoSeed): Stored[] {
   });
   const first = files[0]?._id;
   return [
-    demoBoard(date, author),
+    demoBoard(seed.board ?? usualBoard, date, author),
     demoSession(
       meeting,
       date,
@@ -88,15 +90,16 @@ export function demoMeeting(seed: DemoSeed): Stored[] {
   ];
 }
 
-function demoBoard(date: CivilDay, author: Author): Board {
-  const name = 'RCP Sein';
+const usualBoard = { name: 'RCP Sein', slug: boardSlug('RCP Sein') };
+
+function demoBoard({ name, slug }: typeof usualBoard, date: CivilDay, author: Author): Board {
   return stamped(
     {
       _id: 'board',
       type: 'board',
       ...unstamped,
       name,
-      slug: boardSlug(name),
+      slug,
       year: Number(date.slice(0, 4)),
       template: 'sein',
       organisation: 'Centre hospitalier de démonstration',

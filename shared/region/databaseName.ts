@@ -24,6 +24,12 @@ export function boardSlug(name: string): string {
 export const databaseName = (slug: string, year: number): DatabaseName =>
   databaseNameSchema.parse(`rcp_${slug}_${String(year).padStart(4, '0')}`);
 
+/** The board on which one learns alone: it never leaves the workstation. */
+export const DEMONSTRATION_SLUG = 'demonstration';
+
+export const isDemonstration = (name: DatabaseName): boolean =>
+  parseDatabaseName(name)?.slug === DEMONSTRATION_SLUG;
+
 export interface DatabaseParts {
   readonly slug: string;
   readonly year: number;

@@ -10,6 +10,7 @@ import { serveFolder, type Served } from '../support/serveFolder';
 import { openTestRegion, type TestRegion } from './support/testRegion';
 
 /** Two workstations and a region, asked through their data nodes: what the stories show on screens, tried harder here. */
+const CASES = 17;
 let folder: string;
 let served: Served;
 let region: TestRegion;
@@ -81,10 +82,10 @@ const edit = (page: Page, ref: CaseRef, changes: Record<string, string>) =>
     [ref, changes] as const,
   );
 
-/** The demonstration meeting on a first workstation, in the region, and on a second one. */
+/** A meeting on a first workstation, in the region, and on a second one. */
 async function twoAtWork(): Promise<{ first: Page; second: Page; meeting: MeetingRef; file: CaseRef }> {
   const first = await workstation('Premiere');
-  const meeting = await loadDemo(first);
+  const meeting = await prepare(first);
   await join(first, []);
   await upToDate(first);
   const second = await workstation('Seconde');
@@ -100,19 +101,39 @@ async function twoAtWork(): Promise<{ first: Page; second: Page; meeting: Meetin
       async () => (await second.evaluate((it) => window.node.ask('meeting', it), meeting))?.cases.length,
       { timeout: 40_000 },
     )
-    .toBe(17);
+    .toBe(CASES);
   const view = await first.evaluate((it) => window.node.ask('meeting', it), meeting);
   const line = view?.cases[0];
   if (!line) throw new Error('no case');
   return { first, second, meeting, file: { database: line.database, case: line.case } };
 }
 
-const loadDemo = (page: Page): Promise<MeetingRef> =>
-  page.evaluate(async () => {
-    const loaded = await window.node.command('loadDemo', {});
-    if (!loaded.ok) throw new Error(loaded.problem.message);
-    return loaded.value;
-  });
+/** A board, a meeting and its cases, made on this workstation. */
+const prepare = (page: Page): Promise<MeetingRef> =>
+  page.evaluate(async (count) => {
+    const board = await window.node.command('createBoard', { name: 'RCP Sein', template: 'sein' });
+    if (!board.ok) throw new Error(board.problem.message);
+    const year = new Date().getFullYear();
+    const when = { date: `${year}-12-30` as never, time: '14:00' as never };
+    const meeting = await window.node.command('planMeeting', { ...board.value, ...when });
+    if (!meeting.ok) throw new Error(meeting.problem.message);
+    const cases = Array.from({ length: count }, (_, i) => ({
+      'identity.birthName': `Inventée${i}`,
+      'identity.sex': 'F' as const,
+    }));
+    const done = await window.node.command('registerCases', { ...meeting.value, source: 'typed', cases });
+    if (!done.ok) throw new Error(done.problem.message);
+    return meeting.value;
+  }, CASES);
+
+test('a demonstration never leaves its workstation', async () => {
+  const page = await workstation('Demonstration');
+  await page.evaluate(() => window.node.command('loadDemo', {}));
+  const meeting = await prepare(page);
+  await join(page, []);
+  await upToDate(page);
+  expect(await region.databases()).toEqual([meeting.database]);
+});
 
 test('a meeting reaches the region in plain documents and a second workstation whole, and changes go both ways', async () => {
   const { first, second, meeting, file } = await twoAtWork();
@@ -165,7 +186,7 @@ test('two workstations that change one case without knowing end with the same ca
 
 test('a wrong password is said in French and loses nothing', async () => {
   const page = await workstation('Refusee');
-  const meeting = await loadDemo(page);
+  const meeting = await prepare(page);
   const answer = await page.evaluate((it) => window.node.command('inspectRegion', it), {
     url: region.url,
     username: region.username,
@@ -178,7 +199,7 @@ test('a wrong password is said in French and loses nothing', async () => {
     password: 'faux',
   });
   await expect.poll(() => sentence(page), { timeout: 40_000 }).toContain('La région refuse l’accès');
-  expect((await page.evaluate((it) => window.node.ask('meeting', it), meeting))?.cases).toHaveLength(17);
+  expect((await page.evaluate((it) => window.node.ask('meeting', it), meeting))?.cases).toHaveLength(CASES);
   await join(page, []);
   await upToDate(page);
 });

@@ -1,6 +1,6 @@
 import { fail, ok } from '../../../shared/domain/result';
 import { demoMeeting } from '../../../shared/demo/demoMeeting';
-import { databaseName } from '../../../shared/region/databaseName';
+import { databaseName, DEMONSTRATION_SLUG } from '../../../shared/region/databaseName';
 import type { Handlers } from './handler';
 
 /** An invented meeting to learn on: ordinary documents, written the ordinary way. */
@@ -12,13 +12,14 @@ export const demoCommands: Handlers<'loadDemo'> = {
       ulid: () => session.ulid(),
       device: session.workstation.device,
       by: session.workstation.user.person.id,
+      board: { name: 'RCP Sein (démonstration)', slug: DEMONSTRATION_SLUG },
     });
     const board = docs.find((doc) => doc.type === 'board');
     const meeting = docs.find((doc) => doc.type === 'meeting');
     if (!board || !meeting) throw new Error('The demonstration lacks its board or meeting');
     const database = databaseName(board.slug, board.year);
     if (session.workstation.databases.includes(database))
-      return fail('state', `Une RCP de ce nom est déjà sur ce poste (${board.name}).`, {
+      return fail('state', 'La démonstration est déjà sur ce poste.', {
         next: 'Ouvrez-la depuis l’agenda.',
       });
     await session.addDatabase(database);

@@ -46,6 +46,7 @@ export class BoardSync {
   private push: Live | null = null;
   private readonly ways: Record<Way, WayState> = { pull: 'offline', push: 'offline' };
   private pushedSeq = 0;
+  private stopped = false;
   private readonly denied = new Set<string>();
   state: BoardSyncState = { phase: 'offline', done: 0, total: 0, pending: 0, refusal: null };
 
@@ -62,6 +63,7 @@ export class BoardSync {
       () => 0,
     );
     await this.countPending();
+    if (this.stopped) return;
     const [handle, remote] = [plainHandle(this.name, this.key), openRemote(region, this.name)];
     const options = { live: true, retry: true, batch_size: BATCH, back_off_function: backOff };
     this.ways.pull = this.ways.push = 'active';
@@ -71,6 +73,7 @@ export class BoardSync {
 
   /** Cancels without touching what is already written. */
   stop(): void {
+    this.stopped = true;
     for (const live of [this.pull, this.push]) {
       live?.removeAllListeners();
       live?.on('error', () => undefined);

@@ -1,6 +1,7 @@
 import type { SyncView } from '../../../shared/contracts/views';
 import { plural } from '../../../shared/domain/french';
 import type { DatabaseName } from '../../../shared/domain/ids';
+import { isDemonstration } from '../../../shared/region/databaseName';
 import type { Session } from '../session';
 import { BoardSync, type BoardSyncState } from './boardSync';
 
@@ -24,7 +25,7 @@ export class SyncManager {
 
   async add(name: DatabaseName): Promise<void> {
     const { region } = this.session.workstation;
-    if (!region || this.boards.has(name)) return;
+    if (!region || this.boards.has(name) || isDemonstration(name)) return;
     const sync = new BoardSync(name, this.session.store.open(name).pouch, this.session.dataKey, this.onView);
     this.boards.set(name, sync);
     await sync.start(region);

@@ -48,7 +48,11 @@ export function CasePage({ view }: { view: CaseView }) {
       <div className="case-columns">
         <Outline values={values} completeness={completeness} />
         <form className="case-form" aria-label="Dossier" onSubmit={(event) => event.preventDefault()}>
-          <PendingChoices doc={view.doc} onChoose={change} />
+          <PendingChoices
+            target={{ database: view.database, case: view.case }}
+            doc={view.doc}
+            onChoose={change}
+          />
           {sectionNames.map((section) => (
             <section key={section} className="case-section" aria-labelledby={sectionId(section)}>
               <h2 id={sectionId(section)} tabIndex={-1}>

@@ -9,6 +9,8 @@ export interface TestRegion {
   readonly canPause: boolean;
   pause(): Promise<void>;
   resume(): Promise<void>;
+  /** The board databases that this test put there. */
+  databases(): Promise<string[]>;
   get(database: string, id: string, options?: { conflicts: boolean }): Promise<Record<string, unknown>>;
   close(): Promise<void>;
 }
@@ -17,6 +19,9 @@ export async function openTestRegion(): Promise<TestRegion> {
   const named = process.env.COUCHDB_URL;
   return named ? openNamed(new URL(named)) : openEmbedded();
 }
+
+const basic = (username: string, password: string): string =>
+  `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
 
 async function openEmbedded(): Promise<TestRegion> {
   const [username, password] = ['secretaire', 'essai'];
@@ -28,6 +33,12 @@ async function openEmbedded(): Promise<TestRegion> {
     canPause: true,
     pause: () => region.pause(),
     resume: () => region.resume(),
+    databases: async () => {
+      const response = await fetch(`${region.url}/_all_dbs`, {
+        headers: { authorization: basic(username, password) },
+      });
+      return (await response.json()) as string[];
+    },
     get: (database, id, options) => region.open(database).get(id, options ?? {}),
     close: () => region.close(),
   };
@@ -37,12 +48,14 @@ async function openEmbedded(): Promise<TestRegion> {
 async function openNamed(address: URL): Promise<TestRegion> {
   const { username, password } = address;
   const base = address.origin + address.pathname.replace(/\/$/, '');
-  const authorization = `Basic ${Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString('base64')}`;
+  const authorization = basic(decodeURIComponent(username), decodeURIComponent(password));
   const ask = async (path: string, method = 'GET'): Promise<unknown> => {
     const response = await fetch(`${base}/${path}`, { method, headers: { authorization } });
     return response.json();
   };
   const before = (await ask('_all_dbs')) as string[];
+  const made = async () =>
+    ((await ask('_all_dbs')) as string[]).filter((name) => !before.includes(name) && name.startsWith('rcp_'));
   const impossible = () => Promise.reject(new Error('A named server is not stopped from here'));
   return {
     url: base,
@@ -51,14 +64,13 @@ async function openNamed(address: URL): Promise<TestRegion> {
     canPause: false,
     pause: impossible,
     resume: impossible,
+    databases: made,
     get: async (database, id, options) =>
       (await ask(
         `${database}/${encodeURIComponent(id)}${options?.conflicts ? '?conflicts=true' : ''}`,
       )) as Record<string, unknown>,
     close: async () => {
-      const now = (await ask('_all_dbs')) as string[];
-      for (const name of now)
-        if (!before.includes(name) && name.startsWith('rcp_')) await ask(name, 'DELETE');
+      for (const name of await made()) await ask(name, 'DELETE');
     },
   };
 }
