@@ -13,9 +13,11 @@ interface PendingProps {
   readonly onChoose: (path: CasePath, value: unknown) => void;
 }
 
+const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
+
 /** Fields that two workstations wrote apart: both values are kept until a person chooses. */
 export function PendingChoices({ target, doc, onChoose }: PendingProps) {
-  const discuss = (text: unknown) => void node().command('discuss', { ...target, text: String(text ?? '') });
+  const discuss = (text: unknown) => void node().command('discuss', { ...target, text: asText(text) });
   return Object.entries(undecided(doc)).flatMap(([field, siblings]) => {
     const values = siblings.map(({ value }) => value);
     if (field === 'discussion')
@@ -23,7 +25,7 @@ export function PendingChoices({ target, doc, onChoose }: PendingProps) {
         <Choice
           key={field}
           label="Discussion"
-          words={values.map((value) => String(value ?? ''))}
+          words={values.map(asText)}
           onKeep={(i) => discuss(values[i])}
         />,
       ];
