@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { memo, useCallback, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 
 export interface Column<Row> {
   readonly id: string;
@@ -34,33 +34,48 @@ const cellClass = <Row,>(column: Column<Row>): string | undefined =>
  * Entrée opens; buttons inside the row stay within reach of Tab.
  */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { columns, rows, rowKey, selected, onSelect, onOpen, onRowKeyDown } = props;
+  const { columns, rows, rowKey, selected = null, onSelect, onOpen } = props;
   const isActive = Boolean(onSelect ?? onOpen);
   const body = useRef<HTMLTableSectionElement>(null);
   const [focused, setFocused] = useState<string | null>(null);
   const keys = rows.map(rowKey);
-  const wanted = focused ?? selected ?? null;
+  const wanted = focused ?? selected;
   const reachable = Math.max(0, wanted === null ? 0 : keys.indexOf(wanted));
 
-  const goTo = (index: number) => {
+  // The rows keep the same handlers for ever, so that moving the focus renders two rows and not four hundred.
+  const latest = useRef(props);
+  useEffect(() => {
+    latest.current = props;
+  });
+  const goTo = useCallback((index: number) => {
+    const { rows, rowKey, onSelect } = latest.current;
     const row = rows[index];
     if (row === undefined) return;
     setFocused(rowKey(row));
     onSelect?.(row);
     body.current?.querySelectorAll<HTMLElement>(':scope > tr')[index]?.focus();
-  };
-  const onKeyDown = (event: KeyboardEvent, row: Row, index: number) => {
-    if (event.target !== event.currentTarget) return;
-    onRowKeyDown?.(event, row, index);
-    if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
-    if (event.key === 'ArrowDown') goTo(index + 1);
-    else if (event.key === 'ArrowUp') goTo(index - 1);
-    else if (event.key === 'Home') goTo(0);
-    else if (event.key === 'End') goTo(rows.length - 1);
-    else if (event.key === 'Enter') onOpen?.(row);
-    else return;
-    event.preventDefault();
-  };
+  }, []);
+  const onKeyDown = useCallback(
+    (event: KeyboardEvent, row: Row, index: number) => {
+      if (event.target !== event.currentTarget) return;
+      const { rows, onOpen, onRowKeyDown } = latest.current;
+      onRowKeyDown?.(event, row, index);
+      if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
+      if (event.key === 'ArrowDown') goTo(index + 1);
+      else if (event.key === 'ArrowUp') goTo(index - 1);
+      else if (event.key === 'Home') goTo(0);
+      else if (event.key === 'End') goTo(rows.length - 1);
+      else if (event.key === 'Enter') onOpen?.(row);
+      else return;
+      event.preventDefault();
+    },
+    [goTo],
+  );
+  const onPick = useCallback((row: Row) => {
+    const { onSelect, onOpen } = latest.current;
+    onSelect?.(row);
+    onOpen?.(row);
+  }, []);
 
   return (
     <table
@@ -79,40 +94,68 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       </thead>
       <tbody ref={body}>
         {rows.map((row, index) => {
-          const key = rowKey(row);
+          const key = keys[index] ?? '';
           return (
-            <tr
+            <TableRow
               key={key}
-              data-key={key}
-              tabIndex={isActive ? (index === reachable ? 0 : -1) : undefined}
-              aria-selected={onSelect ? key === selected : undefined}
-              onFocus={isActive ? () => setFocused(key) : undefined}
-              onKeyDown={isActive ? (event) => onKeyDown(event, row, index) : undefined}
-              onClick={
-                isActive
-                  ? (event) => {
-                      if (event.target instanceof Element && event.target.closest('button, a, input')) return;
-                      onSelect?.(row);
-                      onOpen?.(row);
-                    }
-                  : undefined
-              }
-            >
-              {columns.map((column) =>
-                column.isRowHeader ? (
-                  <th key={column.id} scope="row" className={cellClass(column)}>
-                    {column.render(row, index)}
-                  </th>
-                ) : (
-                  <td key={column.id} className={cellClass(column)}>
-                    {column.render(row, index)}
-                  </td>
-                ),
-              )}
-            </tr>
+              name={key}
+              row={row}
+              index={index}
+              columns={columns as readonly Column<unknown>[]}
+              isActive={isActive}
+              isReachable={index === reachable}
+              isSelected={onSelect ? key === selected : undefined}
+              onFocus={setFocused}
+              onKeyDown={onKeyDown as (event: KeyboardEvent, row: unknown, index: number) => void}
+              onPick={onPick as (row: unknown) => void}
+            />
           );
         })}
       </tbody>
     </table>
   );
 }
+
+interface TableRowProps {
+  readonly name: string;
+  readonly row: unknown;
+  readonly index: number;
+  readonly columns: readonly Column<unknown>[];
+  readonly isActive: boolean;
+  readonly isReachable: boolean;
+  readonly isSelected: boolean | undefined;
+  readonly onFocus: (name: string) => void;
+  readonly onKeyDown: (event: KeyboardEvent, row: unknown, index: number) => void;
+  readonly onPick: (row: unknown) => void;
+}
+
+const TableRow = memo(function TableRow(props: TableRowProps) {
+  const { name, row, index, columns, isActive } = props;
+  const cells = columns.map((column) =>
+    column.isRowHeader ? (
+      <th key={column.id} scope="row" className={cellClass(column)}>
+        {column.render(row, index)}
+      </th>
+    ) : (
+      <td key={column.id} className={cellClass(column)}>
+        {column.render(row, index)}
+      </td>
+    ),
+  );
+  if (!isActive) return <tr data-key={name}>{cells}</tr>;
+  return (
+    <tr
+      data-key={name}
+      tabIndex={props.isReachable ? 0 : -1}
+      aria-selected={props.isSelected}
+      onFocus={() => props.onFocus(name)}
+      onKeyDown={(event) => props.onKeyDown(event, row, index)}
+      onClick={(event) => {
+        if (event.target instanceof Element && event.target.closest('button, a, input')) return;
+        props.onPick(row);
+      }}
+    >
+      {cells}
+    </tr>
+  );
+});
