@@ -220,6 +220,7 @@ test('one whole meeting on the desktop, killed after every step, the network out
     await test.step('nothing readable lies on the disk', async () => {
       await isOffline(page);
       await desktop.close();
+      expect(await findInProfile(profile, ['rcp_sein_'])).not.toEqual([]);
       expect(await findInProfile(profile, secrets)).toEqual([]);
       desktop = await launchApp({ profile });
       await unlock(desktop.page);

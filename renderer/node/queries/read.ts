@@ -45,9 +45,10 @@ export async function readMeeting(
   if (!board || !meeting) return null;
   const here = new Map(ofType(docs, 'case').map((file) => [file._id, file]));
   const elsewhere = meeting.order.filter((caseId) => !here.has(caseId));
-  const moved = await store.model.rows.bulkGet(
-    elsewhere.map((caseId): [string, string] => [database, caseId]),
-  );
+  const moved =
+    elsewhere.length === 0
+      ? []
+      : await store.model.rows.bulkGet(elsewhere.map((caseId): [string, string] => [database, caseId]));
   for (const file of ofType(await store.reveal(moved.flatMap((row) => row ?? [])), 'case'))
     here.set(file._id, file);
   const ordered = [...new Set([...meeting.order, ...here.keys()])].flatMap(

@@ -5,6 +5,7 @@ import { placeOf } from './documents';
 import { LocalDatabase, type Leaf } from './localDatabase';
 import { Projector, type Change } from './projector';
 import { ReadModel, type Row } from './readModel';
+import { Recent } from './recent';
 import { JOURNALED_ANCESTORS, nextRevision, type Revision } from './revisions';
 
 /** A document to write and the revision it follows (null: it is new). */
@@ -20,18 +21,20 @@ export interface Loaded<T extends Stored = Stored> {
 
 /** Documents larger than this would be refused by a CouchDB or stop its replication (anchors §A.2): refuse them here. */
 const MAX_DOCUMENT_BYTES = 1_000_000;
-const CACHE_LIMIT = 20_000;
+const RECENT_LIMIT = 20_000;
 
 /**
  * The way of one write: sealed, journal flushed, PouchDB, read model. Only when `write` resolves may anything be shown
- * as saved. Reading goes through the read model; editing starts from the leaf in PouchDB.
+ * as saved. Reading goes through the read model; editing starts from the revision it shows.
  */
 export class Store {
   readonly model = new ReadModel();
   readonly databases = new Map<string, LocalDatabase>();
   readonly projector: Projector;
+  /** The last revision this node wrote of each document. */
+  private readonly revisions = new Recent<Revision>(RECENT_LIMIT);
   /** Decrypted documents by revision, dropped with the key. */
-  private readonly cache = new Map<string, Stored>();
+  private readonly cache = new Recent<Stored>(RECENT_LIMIT);
 
   constructor(
     private readonly key: CryptoKey,
@@ -47,16 +50,22 @@ export class Store {
     return database;
   }
 
-  /** The document to edit, straight from PouchDB; null when it is not there. */
+  /**
+   * The document to edit and the revision it follows; null when it is not there. The read model tells which revision
+   * stands; PouchDB is asked for its ancestors only when this node did not write it. Should a replicated change slip in
+   * between, the write becomes a second leaf and is merged as any other (renderer/node/sync/conflicts.ts).
+   */
   async load<T extends StoredType>(
     database: string,
     id: string,
     type: T,
   ): Promise<Loaded<StoredOf<T>> | null> {
+    const row = await this.model.rows.get([database, id]);
+    if (!row) return null;
+    const written = this.revisions.get(placeOf(database, id));
+    if (written?.rev === row.rev) return asType((await this.reveal([row]))[0], written, type);
     const leaf = await this.open(database).leaf(id);
-    if (!leaf || leaf.deleted) return null;
-    const doc = await this.plain(database, id, leaf);
-    return doc.type === type ? { doc: doc as StoredOf<T>, revision: leaf.revision } : null;
+    return leaf && !leaf.deleted ? asType(await this.plain(database, id, leaf), leaf.revision, type) : null;
   }
 
   async plain(database: string, id: string, leaf: Leaf): Promise<Stored> {
@@ -70,6 +79,7 @@ export class Store {
       database,
       made.map((m) => m.entry),
     );
+    for (const { entry, revision } of made) this.revisions.set(placeOf(database, entry.id), revision);
     return made.map((m) => m.revision);
   }
 
@@ -115,7 +125,6 @@ export class Store {
         const held = this.cache.get(at);
         if (held) return held;
         const doc = storedSchema.parse(await unsealJson(this.key, placeOf(row.database, row.id), row.c));
-        if (this.cache.size >= CACHE_LIMIT) this.cache.delete(this.cache.keys().next().value ?? '');
         this.cache.set(at, doc);
         return doc;
       }),
@@ -128,6 +137,14 @@ export class Store {
     await Promise.all([...this.databases.values()].map((database) => database.close()));
     this.databases.clear();
   }
+}
+
+function asType<T extends StoredType>(
+  doc: Stored | undefined,
+  revision: Revision,
+  type: T,
+): Loaded<StoredOf<T>> | null {
+  return doc?.type === type ? { doc: doc as StoredOf<T>, revision } : null;
 }
 
 export class DocumentTooLarge extends Error {}
