@@ -72,7 +72,9 @@ async function open(): Promise<void> {
   await showApp(window);
 }
 
-if (app.isPackaged && !isTestBuild() && refusedSwitch((name) => app.commandLine.hasSwitch(name)) !== null)
+const refused = app.isPackaged && !isTestBuild() ? refusedSwitch((name) => app.commandLine.hasSwitch(name)) : null;
+if (refused !== null) {
+  console.error(`Concerto ne démarre pas avec --${refused}.`);
   app.exit(1);
-else if (!app.requestSingleInstanceLock()) app.exit(0);
-else start();
+} else if (app.requestSingleInstanceLock()) start();
+else app.exit(0);

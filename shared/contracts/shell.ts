@@ -18,7 +18,7 @@ export const journalEntrySchema = z.object({
 });
 export type JournalEntry = z.infer<typeof journalEntrySchema>;
 
-export const shellRequestSchema = z.discriminatedUnion('op', [
+const shellRequestSchema = z.discriminatedUnion('op', [
   z.object({ op: z.literal('journal.append'), entries: z.array(journalEntrySchema).min(1).max(2000) }),
   z.object({ op: z.literal('journal.read'), from: z.number().int().nonnegative() }),
   z.object({ op: z.literal('vault.read') }),
@@ -50,7 +50,6 @@ export type ShellReply =
   | { readonly n: number; readonly ok: true; readonly value: ShellAnswers[keyof ShellAnswers] }
   | { readonly n: number; readonly ok: false; readonly message: string };
 export const shellEnvelopeSchema = z.object({ n: z.number().int(), request: shellRequestSchema });
-export type ShellEnvelope = z.infer<typeof shellEnvelopeSchema>;
 
 /** The same, seen from the node. Every method rejects with an Error when the disk refuses. */
 export interface Shell {

@@ -137,7 +137,7 @@ async function startElectron(profile: string, attempts = 3): Promise<ElectronApp
       args,
       timezoneId: 'Europe/Paris',
       locale: 'fr-FR',
-      timeout: packaged ? 20_000 : 60_000,
+      timeout: packaged ? 15_000 : 60_000,
     });
   } catch (error) {
     if (!packaged || attempts <= 1) throw error;

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /** Every file of a profile folder: what the browser's storage, the journal and the caches left on the disk. */
-export async function filesOf(folder: string): Promise<string[]> {
+async function filesOf(folder: string): Promise<string[]> {
   const found = await readdir(folder, { recursive: true, withFileTypes: true });
   return found.filter((it) => it.isFile()).map((it) => path.join(it.parentPath, it.name));
 }
