@@ -72,7 +72,8 @@ async function open(): Promise<void> {
   await showApp(window);
 }
 
-const refused = app.isPackaged && !isTestBuild() ? refusedSwitch((name) => app.commandLine.hasSwitch(name)) : null;
+const refused =
+  app.isPackaged && !isTestBuild() ? refusedSwitch((name) => app.commandLine.hasSwitch(name)) : null;
 if (refused !== null) {
   console.error(`Concerto ne démarre pas avec --${refused}.`);
   app.exit(1);
