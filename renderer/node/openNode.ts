@@ -2,7 +2,7 @@ import type { Shell } from '../../shared/contracts/shell';
 import type { DatabaseName } from '../../shared/domain/ids';
 import { SearchIndex } from './search/searchIndex';
 import { Session, type SessionEvents } from './session';
-import { followDatabase } from './store/feed';
+import { catchUp } from './store/feed';
 import type { Change } from './store/projector';
 import { restoreFromJournal } from './store/restore';
 import type { OpenVault } from './store/vault';
@@ -19,7 +19,6 @@ export class OpenNode {
   readonly session: Session;
   readonly search = new SearchIndex();
   readonly sync: SyncManager;
-  private readonly stops: (() => void)[] = [];
   private settling: Promise<unknown> = Promise.resolve();
   private closed = false;
 
@@ -31,8 +30,9 @@ export class OpenNode {
   ) {
     const events: SessionEvents = {
       changed: (changes) => this.changed(changes),
+      doubted: (database, id) => this.settle(database, id),
       databaseAdded: async (name) => {
-        await this.follow(name);
+        await this.catchUp(name);
         await this.sync.add(name);
       },
       regionChanged: () => this.sync.restart(),
@@ -51,7 +51,7 @@ export class OpenNode {
     );
     if (databases.length > session.workstation.databases.length)
       await session.saveWorkstation({ databases: [...databases] });
-    for (const name of databases) await this.follow(name);
+    for (const name of databases) await this.catchUp(name);
     void this.search.fill(session.store).catch(() => undefined);
     void this.sync.restart();
     return notices;
@@ -60,13 +60,12 @@ export class OpenNode {
   async close(): Promise<void> {
     this.closed = true;
     this.sync.stop();
-    for (const stop of this.stops) stop();
     await this.settling;
     await this.session.store.close();
   }
 
-  private async follow(name: DatabaseName): Promise<void> {
-    this.stops.push(await followDatabase(this.session.store, name, (id) => this.conflict(name, id)));
+  private async catchUp(name: DatabaseName): Promise<void> {
+    for (const id of await catchUp(this.session.store, name)) this.settle(name, id);
   }
 
   private changed(changes: readonly Change[]): void {
@@ -75,7 +74,7 @@ export class OpenNode {
     void this.sync.written(changes.map((change) => change.database));
   }
 
-  private conflict(database: DatabaseName, id: string): void {
+  private settle(database: string, id: string): void {
     this.settling = this.settling
       .then(async () => {
         if (!this.closed) await settleConflict(this.session.store, this.session.dataKey, database, id);

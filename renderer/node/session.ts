@@ -5,10 +5,8 @@ import type { DatabaseName } from '../../shared/domain/ids';
 import type { Author, Source } from '../../shared/domain/stamp';
 import { ulidFrom } from '../../shared/domain/ulid';
 import { randomBytes } from './store/bytes';
-import type { Change } from './store/projector';
-import { Store, type Write } from './store/store';
+import { Store, type StoreEvents, type Write } from './store/store';
 import { resealed, type OpenVault, type Workstation } from './store/vault';
-import type { Revision } from './store/revisions';
 import { Traces } from './store/traces';
 
 /** One act that can be taken back: what to say, and what to do. */
@@ -19,8 +17,7 @@ export interface Undo {
 
 const UNDO_DEPTH = 50;
 
-export interface SessionEvents {
-  changed(changes: readonly Change[]): void;
+export interface SessionEvents extends StoreEvents {
   /** A database is new on this workstation: it must be followed and replicated from now on. */
   databaseAdded(name: DatabaseName): Promise<void>;
   /** The region was joined or left, or is to be tried again now. */
@@ -39,7 +36,7 @@ export class Session {
     readonly timeZone: string,
     private readonly events: SessionEvents,
   ) {
-    this.store = new Store(vault.key, shell, (changes) => events.changed(changes));
+    this.store = new Store(vault.key, shell, events);
     this.traces = new Traces(this.store, vault.workstation.device, vault.workstation.user.person.id);
   }
 
@@ -68,14 +65,14 @@ export class Session {
   }
 
   /** Writes documents together with the trace of the act, in one journal frame. */
-  async commit(database: DatabaseName, action: string, writes: readonly Write[]): Promise<Revision[]> {
+  async commit(database: DatabaseName, action: string, writes: readonly Write[]): Promise<void> {
     const trace = await this.traces.entry(
       database,
       action,
       writes.map((w) => w.doc._id),
       this.now(),
     );
-    return this.store.write(database, trace ? [...writes, trace] : writes);
+    await this.store.write(database, trace ? [...writes, trace] : writes);
   }
 
   /** Remembers how to take an act back (Ctrl Z). */

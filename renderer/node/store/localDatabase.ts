@@ -1,4 +1,5 @@
 import type { JournalEntry } from '../../../shared/contracts/shell';
+import type { Projected } from './projector';
 import { openLocal, type Sealed, type SealedDatabase } from './pouch';
 import { revisionsField, type Revision } from './revisions';
 
@@ -35,6 +36,16 @@ export class LocalDatabase {
       ok?: SealedDoc;
     }[];
     return found.flatMap(({ ok }) => (ok ? [toLeaf(ok)] : [])).filter((leaf) => !leaf.deleted);
+  }
+
+  /** The winning revisions of these documents as they lie here, and whether other leaves stand beside them. */
+  async winners(ids: readonly string[]): Promise<(Projected & { conflicted: boolean })[]> {
+    const { rows } = await this.pouch.allDocs({ keys: [...ids], include_docs: true, conflicts: true });
+    return rows.flatMap((row) => {
+      if (!('value' in row) || row.id.startsWith('_design/')) return [];
+      const conflicted = (row.doc?._conflicts?.length ?? 0) > 0;
+      return [{ id: row.id, rev: row.value.rev, c: row.doc?.c, deleted: row.value.deleted, conflicted }];
+    });
   }
 
   /** Puts revisions in their own place of the tree: what is already there stays as it is. */

@@ -8,6 +8,8 @@ export interface Projected {
   readonly rev: string;
   readonly c?: string | undefined;
   readonly deleted?: boolean | undefined;
+  /** The plain document, where whoever wrote it still has it at hand. */
+  readonly doc?: Stored | undefined;
 }
 
 /** What changed, for the queries to know whether they are concerned. */
@@ -19,8 +21,8 @@ export interface Change {
 const generation = (rev: string): number => Number(rev.slice(0, rev.indexOf('-')));
 
 /**
- * The feed tells of a local write a moment after the write itself was projected, and by then a newer one may be there: what
- * is older than the row is not news. (A winning revision never loses generations here: merges end the shorter branches.)
+ * What was read of the database a moment ago may have been overtaken by a local write: what is older than the row is not
+ * news. (A winning revision never loses generations here: merges end the shorter branches.)
  */
 const isNews = (rev: string, known: string | undefined): boolean =>
   known === undefined || (rev !== known && generation(rev) >= generation(known));
@@ -37,15 +39,23 @@ export class Projector {
 
   /**
    * One batch at a time, since each compares with the rows before it writes them.
-   * @param since the database's sequence after these changes, when they come from its feed
+   * @param since the database's sequence after these changes, when they were read from its feed
+   * @returns the revision each row showed before, in the order of `incoming`
    */
-  apply(database: string, incoming: readonly Projected[], since?: number): Promise<void> {
+  apply(database: string, incoming: readonly Projected[], since?: number): Promise<(string | undefined)[]> {
     const done = this.turn.then(() => this.project(database, incoming, since));
-    this.turn = done.catch(() => undefined);
+    this.turn = done.then(
+      () => undefined,
+      () => undefined,
+    );
     return done;
   }
 
-  private async project(database: string, incoming: readonly Projected[], since?: number): Promise<void> {
+  private async project(
+    database: string,
+    incoming: readonly Projected[],
+    since?: number,
+  ): Promise<(string | undefined)[]> {
     const known = await this.model.rows.bulkGet(incoming.map(({ id }) => [database, id]));
     const fresh = incoming.filter(({ rev }, i) => isNews(rev, known[i]?.rev));
     const read = await Promise.all(fresh.map((item) => this.read(database, item)));
@@ -58,6 +68,7 @@ export class Projector {
     });
     const changes = read.flatMap((r) => (r ? [{ database, doc: r.doc }] : []));
     if (changes.length > 0) this.onChanges(changes);
+    return known.map((row) => row?.rev);
   }
 
   /** Drops what is projected of a database that was lost or rolled back; it is projected anew from its feed. */
@@ -71,12 +82,13 @@ export class Projector {
   /** A document that does not open, or of a type that this version does not know, stays in PouchDB and is not shown. */
   private async read(database: string, item: Projected): Promise<{ row: Row; doc: Stored } | null> {
     if (item.deleted || item.c === undefined) return null;
-    const plain = await unsealJson(this.key, placeOf(database, item.id), item.c).catch(() => null);
-    const parsed = storedSchema.safeParse(plain);
-    if (!parsed.success) return null;
-    return {
-      doc: parsed.data,
-      row: { ...indexKeys(parsed.data), database, id: item.id, rev: item.rev, c: item.c },
-    };
+    const doc = item.doc ?? (await this.open(database, item.id, item.c));
+    if (!doc) return null;
+    return { doc, row: { ...indexKeys(doc), database, id: item.id, rev: item.rev, c: item.c } };
+  }
+
+  private async open(database: string, id: string, c: string): Promise<Stored | null> {
+    const plain = await unsealJson(this.key, placeOf(database, id), c).catch(() => null);
+    return storedSchema.safeParse(plain).data ?? null;
   }
 }

@@ -8,6 +8,12 @@ import { ReadModel, type Row } from './readModel';
 import { Recent } from './recent';
 import { JOURNALED_ANCESTORS, nextRevision, type Revision } from './revisions';
 
+export interface StoreEvents {
+  changed(changes: readonly Change[]): void;
+  /** This document may have two leaves now. */
+  doubted(database: string, id: string): void;
+}
+
 /** A document to write and the revision it follows (null: it is new). */
 export interface Write {
   readonly doc: Stored;
@@ -39,9 +45,9 @@ export class Store {
   constructor(
     private readonly key: CryptoKey,
     private readonly shell: Shell,
-    onChanges: (changes: readonly Change[]) => void,
+    private readonly events: StoreEvents,
   ) {
-    this.projector = new Projector(this.model, key, onChanges);
+    this.projector = new Projector(this.model, key, (changes) => events.changed(changes));
   }
 
   open(name: string): LocalDatabase {
@@ -73,40 +79,65 @@ export class Store {
   }
 
   /** All or nothing in the journal; then PouchDB, then the read model. */
-  async write(database: string, writes: readonly Write[]): Promise<Revision[]> {
+  async write(database: string, writes: readonly Write[]): Promise<void> {
     const made = await Promise.all(writes.map((write) => this.sealWrite(database, write)));
-    await this.put(
+    const docs = new Map(made.map(({ entry, doc }) => [entry.id, doc]));
+    const before = await this.put(
       database,
       made.map((m) => m.entry),
+      docs,
     );
-    for (const { entry, revision } of made) this.revisions.set(placeOf(database, entry.id), revision);
-    return made.map((m) => m.revision);
+    made.forEach(({ entry, revision, parent }, i) => {
+      this.revisions.set(placeOf(database, entry.id), revision);
+      // A replicated change came in between reading and writing: the two stand side by side.
+      if (before[i] !== parent?.rev) this.events.doubted(database, entry.id);
+    });
   }
 
-  /** Takes entries that are already sealed (a write, a merge's tombstones) the same way. */
-  async put(database: string, entries: readonly JournalEntry[]): Promise<void> {
+  /**
+   * Takes entries that are already sealed (a write, a merge's tombstones) the same way.
+   * @returns the revision each document showed before
+   */
+  async put(
+    database: string,
+    entries: readonly JournalEntry[],
+    docs?: ReadonlyMap<string, Stored>,
+  ): Promise<(string | undefined)[]> {
     await this.shell.appendJournal(entries);
     await this.open(database)
       .insert(entries)
       .catch(() => {
         throw new KeptInJournal();
       });
-    await this.projector.apply(
+    const shown = entries.filter((e) => e.cipher !== '');
+    return this.projector.apply(
       database,
-      entries.filter((e) => e.cipher !== '').map((e) => ({ id: e.id, rev: e.rev, c: e.cipher })),
+      shown.map((e) => ({ id: e.id, rev: e.rev, c: e.cipher, doc: docs?.get(e.id) })),
     );
+  }
+
+  /** What replication has just written to PouchDB: into the read model, and to the merge where leaves stand side by side. */
+  async received(database: string, ids: readonly string[]): Promise<void> {
+    const winners = await this.open(database).winners(ids);
+    const before = await this.projector.apply(database, winners);
+    winners.forEach(({ id, rev, conflicted }, i) => {
+      const own = this.revisions.get(placeOf(database, id));
+      if (conflicted || (own && own.rev === before[i] && own.rev !== rev)) this.events.doubted(database, id);
+    });
   }
 
   private async sealWrite(
     database: string,
     { doc, parent }: Write,
-  ): Promise<{ entry: JournalEntry; revision: Revision }> {
+  ): Promise<{ entry: JournalEntry; revision: Revision; parent: Revision | null; doc: Stored }> {
     const valid = storedSchema.parse(doc);
     const revision = await nextRevision(valid, parent);
     const cipher = await sealJson(this.key, placeOf(database, valid._id), valid);
     if (cipher.length > MAX_DOCUMENT_BYTES) throw new DocumentTooLarge();
     return {
       revision,
+      parent,
+      doc: valid,
       entry: {
         database,
         id: valid._id,

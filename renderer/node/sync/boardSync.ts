@@ -1,6 +1,7 @@
 import type { DatabaseName } from '../../../shared/domain/ids';
 import { PouchDB } from '../store/pouch';
 import type { SealedDatabase } from '../store/pouch';
+import type { Store } from '../store/store';
 import { plainHandle } from './plainHandle';
 import { openRemote, type Credentials } from './region';
 
@@ -48,14 +49,17 @@ export class BoardSync {
   private pushedSeq = 0;
   private stopped = false;
   private readonly denied = new Set<string>();
+  private readonly local: SealedDatabase;
   state: BoardSyncState = { phase: 'offline', done: 0, total: 0, pending: 0, refusal: null };
 
   constructor(
     private readonly name: DatabaseName,
-    private readonly local: SealedDatabase,
+    private readonly store: Store,
     private readonly key: CryptoKey,
     private readonly onState: () => void,
-  ) {}
+  ) {
+    this.local = store.open(name).pouch;
+  }
 
   async start(region: Credentials): Promise<void> {
     this.pushedSeq = await this.local.get<{ seq: number }>(PUSHED).then(
@@ -64,7 +68,10 @@ export class BoardSync {
     );
     await this.countPending();
     if (this.stopped) return;
-    const [handle, remote] = [plainHandle(this.name, this.key), openRemote(region, this.name)];
+    const [handle, remote] = [
+      plainHandle(this.name, this.key, (ids) => this.store.received(this.name, ids)),
+      openRemote(region, this.name),
+    ];
     const options = { live: true, retry: true, batch_size: BATCH, back_off_function: backOff };
     this.ways.pull = this.ways.push = 'active';
     this.pull = this.follow('pull', PouchDB.replicate(remote, handle, options));

@@ -23,7 +23,11 @@ interface BulkGetResult {
  * The replication's view of a local database: plain documents on this side, ciphertext on the disk. It decrypts what
  * goes out (`bulkGet`) and encrypts what comes in (`bulkDocs`); nothing else in Concerto does.
  */
-export function plainHandle(name: string, key: CryptoKey): PouchDB.Database {
+export function plainHandle(
+  name: string,
+  key: CryptoKey,
+  onReceived: (ids: string[]) => Promise<void>,
+): PouchDB.Database {
   const handle = openLocal(name);
   const rawBulkGet = handle.bulkGet.bind(handle) as unknown as (options: unknown) => Promise<BulkGetResult>;
   const rawBulkDocs = handle.bulkDocs.bind(handle) as unknown as (
@@ -53,7 +57,13 @@ export function plainHandle(name: string, key: CryptoKey): PouchDB.Database {
         ),
       };
     },
-    bulkDocs: async (request: { docs: Doc[] }, options?: unknown) =>
-      rawBulkDocs({ ...request, docs: await Promise.all(request.docs.map(incoming)) }, options),
+    bulkDocs: async (request: { docs: Doc[] }, options?: unknown) => {
+      const done = await rawBulkDocs(
+        { ...request, docs: await Promise.all(request.docs.map(incoming)) },
+        options,
+      );
+      await onReceived([...new Set(request.docs.map((doc) => doc._id))]);
+      return done;
+    },
   });
 }

@@ -26,7 +26,7 @@ export class SyncManager {
   async add(name: DatabaseName): Promise<void> {
     const { region } = this.session.workstation;
     if (!region || this.boards.has(name) || isDemonstration(name)) return;
-    const sync = new BoardSync(name, this.session.store.open(name).pouch, this.session.dataKey, this.onView);
+    const sync = new BoardSync(name, this.session.store, this.session.dataKey, this.onView);
     this.boards.set(name, sync);
     await sync.start(region);
   }
