@@ -4,6 +4,8 @@ import { useEffect, useRef, type ReactNode } from 'react';
 export function ScreenTitle({ children }: { children: ReactNode }) {
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
+    // On a page just opened the focus is where the browser puts it; a mark under the title would only puzzle.
+    if (!navigator.userActivation.hasBeenActive) return;
     const active = document.activeElement;
     if (active === null || active === document.body) title.current?.focus();
   }, []);
