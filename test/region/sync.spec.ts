@@ -148,7 +148,6 @@ test('a meeting reaches the region in plain documents and a second workstation w
 });
 
 test('what is written while the region is away is counted, then sent, and nothing is asked of the user', async () => {
-  test.skip(!region.canPause, 'only the embedded server can be stopped from here');
   const { first, second, file } = await twoAtWork();
   await region.pause();
   await edit(first, file, { 'summary.question': 'Écrite sans réseau' });
@@ -163,7 +162,6 @@ test('what is written while the region is away is counted, then sent, and nothin
 });
 
 test('two workstations that change one case without knowing end with the same case, both values kept', async () => {
-  test.skip(!region.canPause, 'only the embedded server can be stopped from here');
   const { first, second, file } = await twoAtWork();
   await region.pause();
   await edit(first, file, { 'tumour.t': 'cT3', 'clinical.history': 'Vue par la première' });

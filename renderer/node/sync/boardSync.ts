@@ -3,7 +3,8 @@ import { PouchDB } from '../store/pouch';
 import type { SealedDatabase } from '../store/pouch';
 import type { Store } from '../store/store';
 import { plainHandle } from './plainHandle';
-import { openRemote, type Credentials } from './region';
+import { databaseRefusal, openRemote } from './region';
+import type { Credentials } from './regionHttp';
 
 export interface BoardSyncState {
   readonly phase: 'offline' | 'syncing' | 'upToDate' | 'refused';
@@ -67,7 +68,9 @@ export class BoardSync {
       () => 0,
     );
     await this.countPending();
-    if (this.stopped) return;
+    const refusal = await databaseRefusal(region, this.name);
+    if (refusal) this.update({ refusal });
+    if (this.stopped || refusal) return;
     const [handle, remote] = [
       plainHandle(this.name, this.key, (ids) => this.store.received(this.name, ids)),
       openRemote(region, this.name),

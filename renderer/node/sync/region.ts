@@ -1,18 +1,7 @@
 import { databaseNameSchema, type DatabaseName } from '../../../shared/domain/ids';
 import { fail, ok, type Result } from '../../../shared/domain/result';
-import { toBase64, utf8 } from '../store/bytes';
 import { PouchDB } from '../store/pouch';
-
-export interface Credentials {
-  readonly base: string;
-  readonly username: string;
-  readonly password: string;
-}
-
-const TIMEOUT_MS = 20_000;
-
-const authorization = ({ username, password }: Credentials): string =>
-  `Basic ${toBase64(utf8(`${username}:${password}`))}`;
+import { askRegion, authorization, isRefusal, type Credentials } from './regionHttp';
 
 /** One board's database in the region. Credentials travel in a header, never in the address. */
 export function openRemote(region: Credentials, name: DatabaseName): PouchDB.Database {
@@ -21,7 +10,11 @@ export function openRemote(region: Credentials, name: DatabaseName): PouchDB.Dat
     headers.set('Authorization', authorization(region));
     return fetch(url, { ...options, headers, credentials: 'omit' });
   };
-  return new PouchDB(`${region.base}/${name}`, { adapter: 'http', fetch: fetchWithIdentity });
+  return new PouchDB(`${region.base}/${name}`, {
+    adapter: 'http',
+    skip_setup: true,
+    fetch: fetchWithIdentity,
+  });
 }
 
 const unreachable = fail('network', 'Le serveur régional ne répond pas à cette adresse.', {
@@ -34,25 +27,34 @@ const notCouch = fail('network', 'Ce serveur ne parle pas comme un CouchDB.', {
 });
 
 async function ask(region: Credentials, path: string): Promise<Result<unknown>> {
-  let response: Response;
-  try {
-    response = await fetch(`${region.base}/${path}`, {
-      headers: { Authorization: authorization(region), Accept: 'application/json' },
-      credentials: 'omit',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    });
-  } catch {
-    return unreachable;
-  }
-  if (response.status === 401 || response.status === 403)
+  const answer = await askRegion(region, path);
+  if (!answer) return unreachable;
+  if (isRefusal(answer))
     return fail('refused', 'Le serveur régional refuse cet identifiant ou ce mot de passe.', {
-      next: 'Vérifiez-les, ou demandez à l’administrateur régional.',
+      next: 'Vérifiez-les, attendez cinq minutes après plusieurs essais, ou demandez à l’administrateur régional.',
     });
-  if (!response.ok)
-    return fail('network', `Le serveur régional a répondu par une erreur (${response.status}).`, {
+  if (answer.status >= 400)
+    return fail('network', `Le serveur régional a répondu par une erreur (${answer.status}).`, {
       next: 'Réessayez plus tard.',
     });
-  return response.json().then(ok, () => notCouch);
+  return answer.body === undefined ? notCouch : ok(answer.body);
+}
+
+/**
+ * The board's database is there for this user: made where it is new and that is allowed. CouchDB answers 403 to who is
+ * no member, 401 to who may not create one.
+ * @returns why not, as a sentence; null when it is there, or nobody answers now
+ */
+export async function databaseRefusal(region: Credentials, name: DatabaseName): Promise<string | null> {
+  const answer = await askRegion(region, name);
+  if (!answer) return null;
+  if (isRefusal(answer))
+    return `La région ne vous ouvre pas ${name} : demandez à l’administrateur d’y être membre`;
+  if (answer.status !== 404) return null;
+  const made = await askRegion(region, name, 'PUT');
+  return made && isRefusal(made)
+    ? `${name} n’existe pas dans la région : demandez à l’administrateur de la créer. Tout reste enregistré sur ce poste`
+    : null;
 }
 
 export interface RegionBoards {

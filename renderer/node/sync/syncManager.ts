@@ -4,10 +4,17 @@ import type { DatabaseName } from '../../../shared/domain/ids';
 import { isDemonstration } from '../../../shared/region/databaseName';
 import type { Session } from '../session';
 import { BoardSync, type BoardSyncState } from './boardSync';
+import { refusalOf } from './regionHttp';
+
+/** Longer than CouchDB keeps an account shut. */
+const RETRY_REFUSED_MS = 6 * 60_000;
 
 /** All boards' replications and their one sentence. */
 export class SyncManager {
   private readonly boards = new Map<DatabaseName, BoardSync>();
+  private refusal: string | null = null;
+  private retry: ReturnType<typeof setTimeout> | undefined;
+  private turn = 0;
 
   constructor(
     private readonly session: Session,
@@ -17,16 +24,20 @@ export class SyncManager {
   /** Starts, or starts again, every database of this workstation; called at unlock, on joining and when the network returns. */
   async restart(): Promise<void> {
     this.stop();
+    const turn = this.turn;
     const { region, databases } = this.session.workstation;
     await this.session.shell.allowRegion(region?.origin ?? null);
-    if (region) for (const name of databases) await this.add(name);
-    this.onView();
+    // Asked once for all: each board trying a wrong password on its own would have the account shut (CouchDB 3.4).
+    this.refusal = region ? await refusalOf(region) : null;
+    if (turn !== this.turn) return;
+    if (region && !this.refusal) await Promise.all(databases.map((name) => this.add(name)));
+    this.changed();
   }
 
   async add(name: DatabaseName): Promise<void> {
     const { region } = this.session.workstation;
-    if (!region || this.boards.has(name) || isDemonstration(name)) return;
-    const sync = new BoardSync(name, this.session.store, this.session.dataKey, this.onView);
+    if (!region || this.refusal || this.boards.has(name) || isDemonstration(name)) return;
+    const sync = new BoardSync(name, this.session.store, this.session.dataKey, () => this.changed());
     this.boards.set(name, sync);
     await sync.start(region);
   }
@@ -36,6 +47,9 @@ export class SyncManager {
   }
 
   stop(): void {
+    this.turn++;
+    clearTimeout(this.retry);
+    this.retry = undefined;
     for (const sync of this.boards.values()) sync.stop();
     this.boards.clear();
   }
@@ -43,18 +57,29 @@ export class SyncManager {
   view(): SyncView {
     const states = [...this.boards.values()].map((sync) => sync.state);
     const address = this.session.workstation.region?.base ?? null;
-    return { ...summed(states, address !== null), address };
+    return { ...summed(states, address !== null, this.refusal), address };
+  }
+
+  /** A refusal is tried again by itself: rights are given back, an account that was shut opens. */
+  private changed(): void {
+    const refused = this.refusal ?? [...this.boards.values()].find((sync) => sync.state.refusal);
+    if (refused) this.retry ??= setTimeout(() => void this.restart(), RETRY_REFUSED_MS);
+    this.onView();
   }
 }
 
 /** The worst state speaks for all. */
-export function summed(states: readonly BoardSyncState[], joined: boolean): Omit<SyncView, 'address'> {
+export function summed(
+  states: readonly BoardSyncState[],
+  joined: boolean,
+  refusedEntry: string | null = null,
+): Omit<SyncView, 'address'> {
   const sum = (field: 'pending' | 'done' | 'total') => states.reduce((n, s) => n + s[field], 0);
   const [pending, done, total] = [sum('pending'), sum('done'), sum('total')];
-  const refusal = states.find((s) => s.refusal)?.refusal ?? null;
-  const worst = (['refused', 'offline', 'syncing'] as const).find((phase) =>
-    states.some((s) => s.phase === phase),
-  );
+  const refusal = refusedEntry ?? states.find((s) => s.refusal)?.refusal ?? null;
+  const worst = refusedEntry
+    ? 'refused'
+    : (['refused', 'offline', 'syncing'] as const).find((phase) => states.some((s) => s.phase === phase));
   const state = joined ? (worst ?? 'upToDate') : 'alone';
   const waiting = pending > 0 ? ` · ${plural(pending, 'modification', 'modifications')} en attente` : '';
   const sentence = {

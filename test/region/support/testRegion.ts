@@ -1,12 +1,11 @@
 import { startRegion } from '../../../build/demo-region/server';
+import { cableTo } from './cut';
 
 /** A region to test against: the embedded server, or the CouchDB that `COUCHDB_URL` names (`http://admin:secret@host:5984`). */
 export interface TestRegion {
   readonly url: string;
   readonly username: string;
   readonly password: string;
-  /** Only the embedded server can be stopped and started from here. */
-  readonly canPause: boolean;
   pause(): Promise<void>;
   resume(): Promise<void>;
   /** The board databases that this test put there. */
@@ -30,7 +29,6 @@ async function openEmbedded(): Promise<TestRegion> {
     url: region.url,
     username,
     password,
-    canPause: true,
     pause: () => region.pause(),
     resume: () => region.resume(),
     databases: async () => {
@@ -51,25 +49,26 @@ async function openNamed(address: URL): Promise<TestRegion> {
   const authorization = basic(decodeURIComponent(username), decodeURIComponent(password));
   const ask = async (path: string, method = 'GET'): Promise<unknown> => {
     const response = await fetch(`${base}/${path}`, { method, headers: { authorization } });
+    if (!response.ok) throw new Error(`COUCHDB_URL answers ${response.status}`);
     return response.json();
   };
   const before = (await ask('_all_dbs')) as string[];
   const made = async () =>
     ((await ask('_all_dbs')) as string[]).filter((name) => !before.includes(name) && name.startsWith('rcp_'));
-  const impossible = () => Promise.reject(new Error('A named server is not stopped from here'));
+  const cable = await cableTo(address.hostname, Number(address.port || 80));
   return {
-    url: base,
+    url: `http://127.0.0.1:${cable.port}${address.pathname.replace(/\/$/, '')}`,
     username: decodeURIComponent(username),
     password: decodeURIComponent(password),
-    canPause: false,
-    pause: impossible,
-    resume: impossible,
+    pause: () => cable.pull(),
+    resume: () => cable.plug(),
     databases: made,
     get: async (database, id, options) =>
       (await ask(
         `${database}/${encodeURIComponent(id)}${options?.conflicts ? '?conflicts=true' : ''}`,
       )) as Record<string, unknown>,
     close: async () => {
+      await cable.close();
       for (const name of await made()) await ask(name, 'DELETE');
     },
   };
