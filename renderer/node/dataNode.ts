@@ -15,7 +15,7 @@ import { queries, type RecordQuery } from './queries/queries';
 import { OpenNode } from './openNode';
 import type { Change } from './store/projector';
 import type { OpenVault } from './store/vault';
-import { Watchers } from './watchers';
+import { Locked, Watchers } from './watchers';
 
 const accessCommands: ReadonlySet<CommandName> = new Set<AccessCommand>([
   'enrol',
@@ -107,7 +107,7 @@ export class DataNode {
     const concerned = (topic: unknown) =>
       topic === 'session' || (typeof topic === 'object' && query.concerned(parsed, topic as Change));
     const run = async () => {
-      if (!this.open) throw new Error('locked');
+      if (!this.open) throw new Locked();
       return query.run(this.open, parsed);
     };
     this.watchers.add(n, run, concerned);

@@ -44,7 +44,12 @@ export class Watchers {
   }
 }
 
+/** Asked while nothing is unlocked: expected, and no news. */
+export class Locked extends Error {}
+
 function failed(error: unknown): Result<never> {
+  if (error instanceof Locked)
+    return fail('locked', 'Ce poste est verrouillé.', { safe: 'Tout est enregistré.' });
   console.warn('query failed', (error as { name?: string }).name);
   return fail('storage', 'La lecture sur ce poste n’a pas abouti.', {
     safe: 'Rien n’a été modifié.',

@@ -4,10 +4,10 @@ import { attendanceIdSchema, caseIdSchema, meetingIdSchema, type CaseId } from '
 import { personSchema } from './person';
 import { mutableShape } from './stamp';
 
-export const presenceSchema = z.enum(['room', 'video']);
+const presenceSchema = z.enum(['room', 'video']);
 
 /** One stay in the meeting: people arrive and leave, and the quorum of a case depends on who was there then. */
-export const spanSchema = z.looseObject({
+const spanSchema = z.looseObject({
   mode: presenceSchema,
   from: instantSchema,
   to: instantSchema.optional(),

@@ -3,7 +3,7 @@ import { personSchema } from './person';
 import { mutableShape } from './stamp';
 
 /** A group of competences the quorum asks for (domain.md §3.3): never a constant, each board owns its list. */
-export const quorumGroupSchema = z.looseObject({
+const quorumGroupSchema = z.looseObject({
   name: z.string(),
   mandatory: z.boolean(),
   specialties: z.array(z.string()),
@@ -11,7 +11,7 @@ export const quorumGroupSchema = z.looseObject({
 });
 export type QuorumGroup = z.infer<typeof quorumGroupSchema>;
 
-export const quorumRuleSchema = z.looseObject({
+const quorumRuleSchema = z.looseObject({
   minimumSpecialties: z.number().int().default(3),
   groups: z.array(quorumGroupSchema).default([]),
 });

@@ -8,7 +8,7 @@ import { personSchema } from './person';
  * completeness check, the CSV columns and the report are all derived from this list. Sources: fiche RCP 2022.01
  * (domain.md §2.1–2.3). To add a field, add a line here; see ARCHITECTURE.md, "Adding a field".
  */
-export const pastTreatmentSchema = z.looseObject({
+const pastTreatmentSchema = z.looseObject({
   code: z.string().optional(),
   label: z.string(),
   status: z.enum(['done', 'active', 'cancelled']).default('done'),
@@ -19,7 +19,7 @@ export const pastTreatmentSchema = z.looseObject({
 export type PastTreatment = z.infer<typeof pastTreatmentSchema>;
 
 /** People named by the file outside the meeting's own attendance. */
-export const contactSchema = z.looseObject({
+const contactSchema = z.looseObject({
   role: z.enum([
     'coordinator',
     'requester',

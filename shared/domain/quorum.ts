@@ -11,7 +11,7 @@ export interface QuorumMember {
   readonly mode: AttendanceMode;
 }
 
-export interface QuorumGroupStatus {
+interface QuorumGroupStatus {
   readonly name: string;
   readonly mandatory: boolean;
   readonly by: readonly QuorumMember[];

@@ -10,7 +10,7 @@ import type {
 import type { Result } from '../../shared/domain/result';
 
 /** What `installRoom` puts on the page. */
-export interface Room {
+interface Room {
   command<N extends CommandName>(name: N, input: CommandInput<N>): Promise<unknown>;
   ask<N extends QueryName>(name: N, input: QueryInput<N>): Promise<QueryValues[N]>;
 }

@@ -247,7 +247,7 @@ export async function decide(page: Page, decided: Decided): Promise<void> {
 
 /** The panel with what is left to do, or the papers once the meeting is over. */
 export async function openClosing(page: Page): Promise<Locator> {
-  await page.getByRole('button', { name: /^(Clore la séance|Documents de la séance)/ }).click();
+  await page.getByRole('button', { name: /^(Clore la séance|Documents)/ }).click();
   const panel = dialog(page);
   await expect(panel).toBeVisible();
   return panel;

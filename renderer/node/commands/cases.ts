@@ -13,7 +13,7 @@ interface Ref {
   readonly case: CaseId;
 }
 
-export async function changeCase(
+async function changeCase(
   session: Session,
   ref: Ref,
   action: string,

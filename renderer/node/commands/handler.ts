@@ -6,7 +6,7 @@ import type { Session } from '../session';
 import type { Loaded } from '../store/store';
 
 export type Input<N extends CommandName> = z.output<(typeof commandInputs)[N]>;
-export type Handler<N extends CommandName> = (session: Session, input: Input<N>) => Promise<CommandResult<N>>;
+type Handler<N extends CommandName> = (session: Session, input: Input<N>) => Promise<CommandResult<N>>;
 export type Handlers<N extends CommandName> = { readonly [K in N]: Handler<K> };
 
 const NAMES: Record<StoredType, string> = {

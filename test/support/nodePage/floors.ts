@@ -2,7 +2,7 @@ import { Document, Packer, Paragraph } from 'docx';
 import { argon2id } from 'hash-wasm';
 
 /** What the platform itself needs for the same work, taken in the same page and run. Milliseconds. */
-export interface Floors {
+interface Floors {
   readonly put: readonly number[];
   readonly get: readonly number[];
   readonly readAll: number;
