@@ -31,7 +31,11 @@ export const browserPlatform: Platform = {
     return Promise.resolve({ printed: true });
   },
   info: () => Promise.resolve({ version, electron: null }),
-  shellPort: () => Promise.resolve(null),
+  shellPort: async () => {
+    // Asked for, not promised: without it the browser may drop the store when the disk runs short.
+    await navigator.storage.persist();
+    return null;
+  },
   missing: [
     'Pas de journal\u00a0: la seule copie de vos données est celle du navigateur, qui peut l’effacer.',
     'Les fichiers enregistrés vont dans le dossier de téléchargement.',

@@ -9,7 +9,8 @@ export interface RegionAddress {
 }
 
 /** `URL` writes every form of the IPv4 loopback as 127.0.0.1. */
-const isLoopback = (host: string): boolean => ['127.0.0.1', 'localhost', '[::1]'].includes(host);
+/** Without `[::1]`: a Content-Security-Policy cannot name an IPv6 address, so the page could not reach it. */
+const isLoopback = (host: string): boolean => ['127.0.0.1', 'localhost'].includes(host);
 
 /** « serveur.fr:6984 » is completed to HTTPS, to HTTP on this very machine. */
 function withScheme(text: string): string {

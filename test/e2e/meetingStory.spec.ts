@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Download, Page } from '@playwright/test';
 import { readDocx, type Docx } from '../unit/documents/docxParts';
+import { startRegion } from '../../build/demo-region/server';
+import { joinAtFirstStart, joinFromSettings, upToDate } from '../support/regionSteps';
 import { expectAccessible } from '../support/axe';
 import { expect, test, type BrowserApp } from '../support/fixtures';
 import {
@@ -29,6 +31,7 @@ import {
   windows1252,
 } from '../support/story';
 
+const ACCESS = { username: 'solene', password: 'essai-inventé' };
 const list = [
   'Nom;Prénom;Date de naissance;Sexe;INS;Question;Médecin demandeur',
   'Bœuf-Lamy;Françoise;12/03/1958;F;;Hormonothérapie seule après 70 ans ?;Dr Élodie Gâtinais',
@@ -116,7 +119,7 @@ test('one whole meeting, with the network cable out', async ({ openBrowserApp })
       { given: 'Lucie', family: 'Ferrand', specialty: 'anatomie cytologie' },
     ])
       await addParticipant(page, who);
-    await expect(page.getByText('Le quorum serait atteint')).toBeVisible();
+    await expect(page.getByText('Quorum prévu')).toBeVisible();
     await expectAccessible(page, 'a prepared meeting');
   });
 
@@ -221,4 +224,30 @@ test('one whole meeting, with the network cable out', async ({ openBrowserApp })
   });
 
   expect([...outside, ...outsideAgain]).toEqual([]);
+
+  const region = await startRegion({ users: { [ACCESS.username]: ACCESS.password } });
+  const access = { ...ACCESS, url: region.url };
+  try {
+    await test.step('the network comes back: the region has all of it, a second workstation shows it', async () => {
+      await again.context.unrouteAll();
+      await room.keyboard.press('Escape');
+      await joinFromSettings(room, access);
+      const { rows } = await region.open(`rcp_sein_${tomorrow().slice(-4)}`).allDocs();
+      const count = (type: string) => rows.filter(({ id }) => id.startsWith(`${type}:`)).length;
+      expect([count('meeting'), count('case'), count('decision'), count('report')]).toEqual([1, 4, 4, 4]);
+
+      const { page: second } = await openBrowserApp();
+      await joinAtFirstStart(second, { given: 'Yves', family: 'Second' }, access);
+      await upToDate(second);
+      await second
+        .getByRole('link', { name: /RCP Sein/ })
+        .first()
+        .click();
+      for (const name of ['DUVAUCHEL', 'BŒUF-LAMY', 'CŒURDEVEY'])
+        await expect(second.getByText(name).first()).toBeVisible();
+      await expect(second.getByText('Terminée').first()).toBeVisible();
+    });
+  } finally {
+    await region.close();
+  }
 });
