@@ -81,14 +81,11 @@ export function MeetingDocuments({ meeting }: { meeting: MeetingView }) {
   return (
     <div className="stack">
       <div className="row">
-        <Button
-          variant={concluded.length > 0 ? 'primary' : 'plain'}
-          icon="save"
-          isDisabled={work !== null || concluded.length === 0}
-          onPress={() => void saveAll()}
-        >
-          {`Enregistrer tous les comptes rendus (${concluded.length})`}
-        </Button>
+        {concluded.length > 0 ? (
+          <Button variant="primary" icon="save" isDisabled={work !== null} onPress={() => void saveAll()}>
+            {`Enregistrer tous les comptes rendus (${concluded.length})`}
+          </Button>
+        ) : null}
         <Button
           variant="plain"
           icon="save"

@@ -10,10 +10,10 @@ import { momentWords } from '../../components/case/momentWords';
 import { useQuery } from '../../node/client';
 
 const sources: Record<Stamp['source'], string> = {
-  typed: 'saisi',
-  cda: 'repris d’une fiche RCP',
-  csv: 'repris d’une liste',
-  demo: 'exemple de démonstration',
+  typed: 'Saisi',
+  cda: 'Repris d’une fiche RCP',
+  csv: 'Repris d’une liste',
+  demo: 'Exemple de démonstration',
 };
 
 interface Change {
@@ -78,8 +78,8 @@ export function CaseSide({ view, focused }: { view: CaseView; focused: CasePath 
           <h2>{fieldSpec(focused).label}</h2>
           <p className="small">
             {current
-              ? `Valeur ${sources[current.source]} par ${nameOf(current.by)}, ${momentWords(current.at)}.`
-              : 'Encore rien dans ce champ.'}
+              ? `${sources[current.source]}, ${nameOf(current.by)}, ${momentWords(current.at)}`
+              : 'Encore rien dans ce champ'}
           </p>
         </section>
       ) : null}

@@ -46,7 +46,7 @@ export function AgendaPane({ meeting, current, onGo, onClose }: AgendaPaneProps)
         ))}
       </ol>
       <Button variant="plain" size="small" shortcut="c" onPress={onClose}>
-        {doc.state === 'open' ? 'Clore la séance' : 'Documents de la séance'}
+        {doc.state === 'open' ? 'Clore la séance' : 'Documents'}
       </Button>
     </nav>
   );

@@ -37,8 +37,9 @@ export function ConsolePage({ meeting, role, first }: ConsolePageProps) {
   const { cases, database } = meeting;
   const { state } = meeting.doc;
   const isOpen = state === 'open';
-  const [chosen, setChosen] = useState<CaseId | undefined>(first);
-  const line = cases.find((c) => c.case === chosen) ?? cases.find(isOpenCase) ?? cases[0];
+  // Chosen once: a decision must not carry the room to the next case by itself.
+  const [chosen, setChosen] = useState(() => first ?? (cases.find(isOpenCase) ?? cases[0])?.case);
+  const line = cases.find((c) => c.case === chosen) ?? cases[0];
   const isEmptyRoom = isOpen && meeting.attendance.every((a) => a.mode === 'absent');
   const [work, setWork] = useState<Work>(isEmptyRoom ? 'attendance' : 'proposals');
   const [over, setOver] = useState<'close' | 'projection' | null>(null);

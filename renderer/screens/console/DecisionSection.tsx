@@ -10,7 +10,8 @@ interface DecisionSectionProps {
   readonly view: CaseView;
   readonly canDecide: boolean;
   readonly isOpen: boolean;
-  readonly onNext: () => void;
+  /** Absent when every case has its decision. */
+  readonly onNext: (() => void) | undefined;
 }
 
 /** The decision in force, or the form to take one; a correction makes a new version and keeps the old. */
@@ -22,9 +23,11 @@ export function DecisionSection({ view, canDecide, isOpen, onNext }: DecisionSec
       <div className="stack-tight" data-focus="decision">
         <DecisionView decision={decision} proposals={view.proposals} />
         <div className="actions">
-          <Button variant="primary" size="small" shortcut="n" onPress={onNext}>
-            Prochain sans décision
-          </Button>
+          {onNext ? (
+            <Button variant="primary" size="small" shortcut="n" onPress={onNext}>
+              Prochain sans décision
+            </Button>
+          ) : null}
           {canDecide ? (
             <Button
               variant="plain"

@@ -44,6 +44,9 @@ export function Projection(props: ProjectionProps) {
   );
 }
 
+/** Characters above which the question takes a size less, to leave room for the proposals. */
+const LONG = 110;
+
 function ProjectedCase({ line, view, count, onStep, onNext, onLeave }: ProjectionProps) {
   const time = useTimeOfDay();
   const draft = useRoomDrafts((drafts) => drafts.decisions[line.case]);
@@ -55,6 +58,7 @@ function ProjectedCase({ line, view, count, onStep, onNext, onLeave }: Projectio
   useShortcut('k', () => onStep(-1), { label: 'Dossier précédent', group });
   useShortcut('n', onNext, { label: 'Prochain dossier sans décision', group });
   const proposals = view?.proposals ?? [];
+  const isLong = line.question.length > LONG;
   const kept = draft
     ? retainedOf(
         draft,
@@ -71,7 +75,9 @@ function ProjectedCase({ line, view, count, onStep, onNext, onLeave }: Projectio
         <strong>{clockTime(time)}</strong>
       </header>
       <div className="projection-body" role="region" aria-label="Dossier projeté" tabIndex={0}>
-        <h2 className="projection-question">{unbroken(line.question) || 'Aucune question n’est posée.'}</h2>
+        <h2 className={isLong ? 'projection-question projection-long' : 'projection-question'}>
+          {unbroken(line.question) || 'Aucune question n’est posée.'}
+        </h2>
         <p className="projection-summary">{unbroken(line.summary)}</p>
         <ol className="projection-proposals">
           {proposals.map(({ proposal, tally, votes }) => (

@@ -2,8 +2,9 @@ import { useId, type ReactNode } from 'react';
 import type { CaseLine, CaseView, MeetingView } from '../../../shared/contracts/views';
 import { outcomeNames } from '../../../shared/domain/decision';
 import { plural } from '../../../shared/domain/french';
-import { quorumWords } from '../../../shared/domain/quorum';
+import { quorumForecast } from '../../i18n/meetingWords';
 import { Icon } from '../../components/Icon';
+import { isDecided } from '../../components/case/CaseStateBadge';
 import { Kbd } from '../../components/Kbd';
 import { AttendanceSection } from './AttendanceSection';
 import type { Rights } from './ConsolePage';
@@ -31,9 +32,14 @@ export function WorkPane({ meeting, line, view, rights, work, onWork, onNext }: 
     <aside className="work" aria-label="Présences, propositions et décision">
       <p className={`work-quorum quorum-is-${quorum.status}`} role="status">
         <Icon name={quorum.status === 'reached' ? 'done' : 'warning'} small />
-        {quorumWords(quorum)}
+        {quorumForecast({ quorum, state: meeting.doc.state })}
       </p>
-      <Drawer {...drawer('attendance')} keys="a" title="Présences" said={plural(present, 'présent')}>
+      <Drawer
+        {...drawer('attendance')}
+        keys="a"
+        title="Présences"
+        said={present === 0 ? 'personne' : plural(present, 'présent')}
+      >
         <AttendanceSection meeting={meeting} quorum={quorum} canEdit={rights.attend} />
       </Drawer>
       <Drawer
@@ -63,7 +69,7 @@ export function WorkPane({ meeting, line, view, rights, work, onWork, onNext }: 
             view={view}
             canDecide={rights.decide}
             isOpen={work === 'decision'}
-            onNext={onNext}
+            onNext={meeting.cases.some((c) => !isDecided(c.state)) ? onNext : undefined}
           />
         ) : null}
       </Drawer>

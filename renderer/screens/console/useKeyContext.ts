@@ -16,6 +16,10 @@ export function useKeyContext(root: RefObject<HTMLElement | null>): KeyContext {
   const [context, setContext] = useState<KeyContext>('none');
   useEffect(() => {
     const follow = () => setContext(contextOf(document.activeElement, root.current));
+    // Between two places the focus is nowhere: only leaving for good counts, what arrives tells the rest.
+    const left = (event: FocusEvent) => {
+      if (event.relatedTarget === null) setContext('none');
+    };
     const onKeyDown = (event: KeyboardEvent) => {
       const target = event.target instanceof HTMLElement ? event.target : null;
       if (event.key !== 'Escape' || !target || !root.current?.contains(target)) return;
@@ -25,11 +29,11 @@ export function useKeyContext(root: RefObject<HTMLElement | null>): KeyContext {
       root.current.querySelector<HTMLElement>('h1[tabindex]')?.focus({ preventScroll: true });
     };
     document.addEventListener('focusin', follow);
-    document.addEventListener('focusout', follow);
+    document.addEventListener('focusout', left);
     document.addEventListener('keydown', onKeyDown, { capture: true });
     return () => {
       document.removeEventListener('focusin', follow);
-      document.removeEventListener('focusout', follow);
+      document.removeEventListener('focusout', left);
       document.removeEventListener('keydown', onKeyDown, { capture: true });
     };
   }, [root]);

@@ -1,15 +1,14 @@
 import { useState } from 'react';
 import type { MeetingView } from '../../../shared/contracts/views';
 import { meetingStateNames } from '../../../shared/domain/meeting';
-import { plural } from '../../../shared/domain/french';
-import { quorumWords } from '../../../shared/domain/quorum';
+import { clockTime, longDate, plural } from '../../../shared/domain/french';
 import { go } from '../../app/navigation';
 import { Badge } from '../../components/Badge';
 import { Button } from '../../components/Button';
 import { PageHeader } from '../../components/PageHeader';
 import { useRight } from '../../components/useRight';
 import { useShortcut } from '../../components/useShortcut';
-import { forecastWords, meetingTitle } from './meetingWords';
+import { quorumForecast } from '../../i18n/meetingWords';
 import { OpenMeetingPanel } from './OpenMeetingPanel';
 
 const modes = {
@@ -20,7 +19,7 @@ const modes = {
 
 export function MeetingHeader({ meeting }: { meeting: MeetingView }) {
   const [isOpening, setOpening] = useState(false);
-  const { doc, cases, quorum } = meeting;
+  const { board, doc, cases, quorum } = meeting;
   const { state } = doc;
   const incomplete = cases.filter((line) => line.state === 'toComplete').length;
   const ref = { database: meeting.database, meeting: meeting.meeting };
@@ -37,7 +36,7 @@ export function MeetingHeader({ meeting }: { meeting: MeetingView }) {
   return (
     <>
       <PageHeader
-        title={meetingTitle(meeting)}
+        title={`${board.name} · ${longDate(doc.date)}, ${clockTime(doc.time)}`}
         subtitle={
           <>
             <p>{[doc.place || 'Lieu non précisé', modes[doc.mode]].join(' · ')}</p>
@@ -45,14 +44,14 @@ export function MeetingHeader({ meeting }: { meeting: MeetingView }) {
               <Badge meaning={state === 'planned' ? 'neutral' : state === 'open' ? 'info' : 'done'}>
                 {meetingStateNames[state]}
               </Badge>
-              <span>{plural(cases.length, 'dossier')}</span>
+              <span>{cases.length === 0 ? 'Aucun dossier' : plural(cases.length, 'dossier')}</span>
               {incomplete > 0 ? (
                 <Badge meaning="todo">{plural(incomplete, 'incomplet', 'incomplets')}</Badge>
               ) : null}
               <Badge
                 meaning={quorum.status === 'reached' ? 'done' : quorum.status === 'unknown' ? 'info' : 'todo'}
               >
-                {state === 'planned' ? forecastWords(quorum) : quorumWords(quorum)}
+                {quorumForecast({ quorum, state })}
               </Badge>
             </div>
           </>

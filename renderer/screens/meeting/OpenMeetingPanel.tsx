@@ -10,7 +10,7 @@ import { Select } from '../../components/Select';
 import { useCommand } from '../../components/useCommand';
 import { useShortcut } from '../../components/useShortcut';
 import { useQuery } from '../../node/client';
-import { forecastWords } from './meetingWords';
+import { quorumForecast } from '../../i18n/meetingWords';
 
 interface OpenMeetingProps {
   readonly meeting: MeetingView;
@@ -74,7 +74,7 @@ function OpenMeetingForm({ meeting, onClose }: OpenMeetingProps) {
           autoFocus
         />
       )}
-      <p className="quiet">{forecastWords(meeting.quorum)}</p>
+      <p className="quiet">{quorumForecast({ quorum: meeting.quorum, state: 'planned' })}</p>
       {problem ? <ProblemNotice problem={problem} /> : null}
       <div className="actions">
         <Button

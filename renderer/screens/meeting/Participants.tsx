@@ -54,7 +54,11 @@ export function Participants({ meeting }: { meeting: MeetingView }) {
   return (
     <Section
       title={isPlanned ? 'Participants attendus' : 'Participants'}
-      actions={<span className="quiet small">{plural(count, isPlanned ? 'attendu' : 'présent')}</span>}
+      actions={
+        <span className="quiet small">
+          {count === 0 ? 'personne' : plural(count, isPlanned ? 'attendu' : 'présent')}
+        </span>
+      }
     >
       <div className="stack">
         <QuorumGroups quorum={meeting.quorum} />

@@ -2,6 +2,7 @@ import type { AgendaLine, CaseLine } from '../../../shared/contracts/views';
 import type { MeetingId } from '../../../shared/domain/ids';
 import { parseDatabaseName } from '../../../shared/region/databaseName';
 import { clockTime, longDate, plural } from '../../../shared/domain/french';
+import { openPanel } from '../../app/panels';
 import { Button } from '../../components/Button';
 import { EmptyState } from '../../components/EmptyState';
 import { Panel } from '../../components/Panel';
@@ -43,9 +44,22 @@ function RepresentChoice({ line, current, onClose }: RepresentProps) {
   };
   if (others.length === 0)
     return (
-      <EmptyState title="Aucune séance à venir de cette RCP">
-        Planifiez-en une depuis l’agenda, puis revenez ici. Le dossier reste «&nbsp;Reporté&nbsp;» en
-        attendant.
+      <EmptyState
+        title="Aucune séance à venir de cette RCP"
+        action={
+          <Button
+            variant="primary"
+            icon="plus"
+            onPress={() => {
+              onClose();
+              openPanel({ kind: 'planMeeting', database: line.database });
+            }}
+          >
+            Planifier une séance
+          </Button>
+        }
+      >
+        Planifiez-en une, puis revenez ici. Le dossier reste «&nbsp;Reporté&nbsp;» en attendant.
       </EmptyState>
     );
   return (

@@ -70,15 +70,13 @@ function TypeCaseForm({ meeting, onClose }: TypeCaseProps) {
         <TextField label="Nom de naissance" value={family} onChange={setFamily} isRequired autoFocus />
         <TextField label="Premier prénom" value={given} onChange={setGiven} />
       </FieldRow>
-      <FieldRow>
-        <DayField label="Date de naissance" value={birth} onChange={setBirth} />
-        <Segmented label="Sexe" value={sex} onChange={setSex} options={sexes} />
-      </FieldRow>
+      <DayField label="Date de naissance" value={birth} onChange={setBirth} />
+      <Segmented label="Sexe" value={sex} onChange={setSex} options={sexes} />
       <TextArea label="Question posée" value={question} onChange={setQuestion} rows={3} large />
       {problem ? <ProblemNotice problem={problem} /> : null}
       <div className="actions">
         <Button variant="primary" type="submit" shortcut="Ctrl+Enter" isDisabled={!canRegister}>
-          Inscrire et ouvrir le dossier
+          Inscrire et ouvrir
         </Button>
         <Button variant="plain" isDisabled={!canRegister} onPress={() => void register(false)}>
           Inscrire seulement

@@ -62,9 +62,6 @@ export function ReportScreen({ target, meeting }: ReportProps) {
         subtitle={view.name}
         actions={
           <>
-            <Button variant="quiet" icon="edit" onPress={mend}>
-              Compléter le dossier
-            </Button>
             <Button variant="plain" icon="print" shortcut="Ctrl+P" onPress={() => void platform.print()}>
               Imprimer
             </Button>
@@ -94,6 +91,11 @@ export function ReportScreen({ target, meeting }: ReportProps) {
           ) : (
             findings.map(({ words, meaning }) => <Notice key={words} meaning={meaning} title={words} />)
           )}
+          <div>
+            <Button variant="plain" icon="edit" onPress={mend}>
+              Compléter le dossier
+            </Button>
+          </div>
         </aside>
       </div>
     </div>
