@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/fixtures';
-import { PASSPHRASE, title } from '../support/story';
+import { PASSPHRASE, title, unlock } from '../support/story';
 
 /** Walks with Tab until what has the focus matches, as a person without a mouse must. */
 async function tabTo(page: Page, selector: string, most = 60): Promise<void> {
@@ -145,4 +145,32 @@ test('a meeting from the first start to its papers, hands off the mouse', async 
     await press(page, 'Enter');
     expect((await download).suggestedFilename()).toMatch(/\.docx$/);
   });
+});
+
+test('what is typed is kept through the lock and the way out, without waiting', async ({
+  openBrowserApp,
+}) => {
+  const { page } = await openBrowserApp();
+  await page.getByRole('button', { name: 'Essayer une séance de démonstration' }).click();
+  await page.getByLabel('Phrase secrète').fill(PASSPHRASE);
+  await page.getByLabel('La même phrase').fill(PASSPHRASE);
+  await page.getByRole('button', { name: 'Continuer' }).click();
+  await page.getByRole('button', { name: 'J’ai noté cette clé' }).click();
+  await tabTo(page, 'tr[data-key]');
+  await press(page, 'Enter');
+
+  const field = page.getByLabel('Commentaire sur le patient, ses souhaits');
+  await field.fill('Veut partir');
+  await field.press('End');
+  await page.keyboard.type(' en juin.');
+  await press(page, 'Control+l');
+  await unlock(page);
+  await expect(field).toHaveValue('Veut partir en juin.');
+
+  await field.press('End');
+  await page.keyboard.type(' Vit seule.');
+  await press(page, 'Alt+1');
+  await expect(title(page, 'Agenda')).toBeVisible();
+  await page.goBack();
+  await expect(field).toHaveValue('Veut partir en juin. Vit seule.');
 });

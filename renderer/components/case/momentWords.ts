@@ -8,6 +8,3 @@ export function momentWords(at: Instant): string {
   const { day, time } = inRoom(at, zone());
   return `le ${longDate(day)} à ${clockTime(time)}`;
 }
-
-/** « 14 h 32 » */
-export const timeWords = (at: Instant): string => clockTime(inRoom(at, zone()).time);

@@ -1,7 +1,7 @@
 import { isBlank, type CasePath, type CaseValues } from '../../../shared/domain/caseFields';
 
 /** A field as the person at this keyboard left it, until the case file shows the same. */
-export interface Draft {
+interface Draft {
   readonly value: unknown;
   /** What the file held when the typing began, and all that was sent since: anything else came from elsewhere. */
   readonly seen: readonly unknown[];
@@ -14,7 +14,7 @@ export type Drafts = Readonly<Partial<Record<CasePath, Draft>>>;
 /** How long a saved draft waits for the file to show it, before the file is believed again. */
 export const PATIENCE_MS = 2000;
 
-export const same = (a: unknown, b: unknown): boolean =>
+const same = (a: unknown, b: unknown): boolean =>
   (isBlank(a) && isBlank(b)) || JSON.stringify(a) === JSON.stringify(b);
 
 const pathsIn = (record: object): CasePath[] => Object.keys(record) as CasePath[];
