@@ -92,6 +92,11 @@ export class DataNode {
     this.recordQuery(n, name, input);
   }
 
+  /** The cable is out: said at once, without waiting for a request to fail. */
+  networkLost(): void {
+    this.open?.sync.networkLost();
+  }
+
   /** The machine has a network again: replication need not wait for its next try. */
   async networkReturned(): Promise<void> {
     await this.open?.sync.restart();

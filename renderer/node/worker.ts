@@ -46,4 +46,5 @@ async function receive(message: ToNode, port: MessagePort | undefined): Promise<
 }
 
 self.addEventListener('message', (event: MessageEvent<ToNode>) => void receive(event.data, event.ports[0]));
+self.addEventListener('offline', () => void started.then((node) => node.networkLost()));
 self.addEventListener('online', () => void started.then((node) => node.networkReturned()));

@@ -6,12 +6,6 @@ const midnight = (day: CivilDay): number => Date.parse(`${day}T00:00:00Z`);
 const dayOf = (milliseconds: number): CivilDay =>
   new Date(milliseconds).toISOString().slice(0, 10) as CivilDay;
 
-/** The day itself, or the Monday after a week-end. */
-export function workingDay(day: CivilDay): CivilDay {
-  const weekday = new Date(midnight(day)).getUTCDay();
-  return dayOf(midnight(day) + (weekday === 6 ? 2 : weekday === 0 ? 1 : 0) * DAY);
-}
-
 /** Dates counted back from the meeting, so that the demonstration never grows old. */
 export interface DemoDays {
   before(days: number): CivilDay;

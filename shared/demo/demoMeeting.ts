@@ -21,7 +21,7 @@ import { demoCaseValues } from './demoCase';
 import { incompleteCases } from './demoCasesIncomplete';
 import { initialCases } from './demoCasesInitial';
 import { treatedCases } from './demoCasesTreated';
-import { demoDays, workingDay } from './demoDays';
+import { demoDays } from './demoDays';
 import { demoTeam } from './demoPeople';
 
 export interface DemoSeed {
@@ -40,12 +40,12 @@ const unstamped = { schema: 1, clock: {}, stamps: {} };
 const cases = [...initialCases, ...treatedCases, ...incompleteCases];
 
 /**
- * An invented board « RCP Sein », its meeting of today (of Monday during a week-end), 17 cases, those expected, and two
+ * An invented board « RCP Sein », its meeting of today, 17 cases, those expected, and two
  * proposals on the first case. The database is `databaseName(board.slug, board.year)`.
  */
 export function demoMeeting(seed: DemoSeed): Stored[] {
   const author: Author = { device: seed.device, by: seed.by, at: seed.now, source: 'demo' };
-  const date = workingDay(seed.today);
+  const date = seed.today;
   const days = demoDays(date);
   const meeting = meetingId(date, seed.ulid());
   const files = cases.map((found, i): CaseFile => {

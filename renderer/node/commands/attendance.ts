@@ -1,4 +1,9 @@
-import { attendanceNames, type Attendance, type AttendanceMode } from '../../../shared/domain/attendance';
+import {
+  attendanceNames,
+  modeAt,
+  type Attendance,
+  type AttendanceMode,
+} from '../../../shared/domain/attendance';
 import type { CivilDay, Instant } from '../../../shared/domain/brand';
 import {
   attendanceId,
@@ -87,6 +92,14 @@ async function record(
     }));
   });
   return ok(null);
+}
+
+/** Who opens the meeting is in the room; already marked otherwise, that stands. */
+export async function chairArrives(session: Session, ref: Ref, person: Person): Promise<void> {
+  const at = session.now();
+  await setAttendance(session, ref, person, (a) =>
+    modeAt(a, at) === 'absent' ? { ...a, spans: [...a.spans, { mode: 'room', from: at }] } : a,
+  );
 }
 
 export const attendanceCommands: Handlers<'attend' | 'addAttendee'> = {

@@ -13,12 +13,7 @@ interface Ref {
   readonly case: CaseId;
 }
 
-async function changeCase(
-  session: Session,
-  ref: Ref,
-  action: string,
-  change: (file: CaseFile) => CaseFile,
-) {
+async function changeCase(session: Session, ref: Ref, action: string, change: (file: CaseFile) => CaseFile) {
   const found = await need(session, ref.database, ref.case, 'case');
   if (!found.ok) return found;
   const { doc, revision } = found.value;

@@ -9,6 +9,7 @@ import { stamped } from '../../../shared/domain/stamp';
 import { allAttendances } from '../queries/attendanceOf';
 import { readMeeting } from '../queries/read';
 import type { Session } from '../session';
+import { chairArrives } from './attendance';
 import { openYear } from './boards';
 import { takeDecision } from './decisions';
 import { need, type Handlers } from './handler';
@@ -95,6 +96,7 @@ export const meetingCommands: Handlers<'planMeeting' | 'editMeeting' | 'openMeet
       openedAt: m.openedAt ?? now,
     }));
     if (!done.ok) return done;
+    await chairArrives(session, ref, person);
     if (done.value.state === 'planned')
       session.remember('Ouverture de la séance annulée', async () => {
         await changeMeeting(session, ref, 'meeting.opening.undone', () => ({ state: 'planned' }));

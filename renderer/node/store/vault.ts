@@ -93,7 +93,7 @@ const opened = async (vault: Vault, raw: Bytes): Promise<OpenVault> => {
 
 const wrongPassphrase = fail('passphrase', 'Cette phrase secrète n’ouvre pas ce poste.', {
   safe: 'Vos données sont intactes.',
-  next: 'Vérifiez la touche Verr. Maj., ou utilisez la clé de secours imprimée.',
+  next: 'Vérifiez la touche Verr. Maj., ou utilisez la clé de récupération imprimée.',
 });
 
 export async function openVault(vault: Vault, passphrase: string): Promise<Result<OpenVault>> {
@@ -110,13 +110,17 @@ export async function recoverVault(
 ): Promise<Result<OpenVault & { recoveryKey: string }>> {
   const letters = parseRecoveryKey(typed);
   if (!letters)
-    return fail('passphrase', 'La clé de secours compte 32 lettres et chiffres, en huit groupes de quatre.');
+    return fail(
+      'passphrase',
+      'La clé de récupération compte 32 lettres et chiffres, en huit groupes de quatre.',
+    );
   const raw = await unseal(await recoveryWrappingKey(letters), PLACE.key, vault.byRecoveryKey).catch(
     () => null,
   );
   if (!raw)
-    return fail('passphrase', 'Cette clé de secours n’ouvre pas ce poste.', {
+    return fail('passphrase', 'Cette clé de récupération n’ouvre pas ce poste.', {
       safe: 'Vos données sont intactes.',
+      next: 'Prenez la dernière clé imprimée : chaque récupération remplace la précédente.',
     });
   const { recoveryKey, ...wrapped } = await wrapBoth(raw, passphrase);
   const open = await opened({ ...vault, ...wrapped }, raw);

@@ -15,6 +15,7 @@ export class SyncManager {
   private refusal: string | null = null;
   private retry: ReturnType<typeof setTimeout> | undefined;
   private turn = 0;
+  private cut = false;
 
   constructor(
     private readonly session: Session,
@@ -24,6 +25,7 @@ export class SyncManager {
   /** Starts, or starts again, every database of this workstation; called at unlock, on joining and when the network returns. */
   async restart(): Promise<void> {
     this.stop();
+    this.cut = false;
     const turn = this.turn;
     const { region, databases } = this.session.workstation;
     await this.session.shell.allowRegion(region?.origin ?? null);
@@ -46,6 +48,11 @@ export class SyncManager {
     for (const name of new Set(names)) await this.boards.get(name as DatabaseName)?.countPending();
   }
 
+  networkLost(): void {
+    this.cut = true;
+    this.onView();
+  }
+
   stop(): void {
     this.turn++;
     clearTimeout(this.retry);
@@ -55,7 +62,8 @@ export class SyncManager {
   }
 
   view(): SyncView {
-    const states = [...this.boards.values()].map((sync) => sync.state);
+    const seen = [...this.boards.values()].map((sync) => sync.state);
+    const states = this.cut ? seen.map((state) => ({ ...state, phase: 'offline' as const })) : seen;
     const address = this.session.workstation.region?.base ?? null;
     return { ...summed(states, address !== null, this.refusal), address };
   }
@@ -88,7 +96,7 @@ export function summed(
     syncing:
       total > 0
         ? `Synchronisation avec la région : ${done} sur ${total}`
-        : `Synchronisation avec la région${waiting}`,
+        : `Synchronisation avec la région${waiting} · tout est enregistré sur ce poste`,
     upToDate: 'À jour avec la région',
     refused: refusal ?? 'La région refuse la synchronisation',
   }[state];

@@ -115,17 +115,13 @@ describe('the demonstration meeting', () => {
     expect(attendances.filter((a) => !isDoctor(a.person))).toHaveLength(1);
   });
 
-  it.each([
-    ['2026-11-24', '2026-11-24'],
-    ['2026-11-27', '2026-11-27'],
-    ['2026-11-28', '2026-11-30'],
-    ['2026-11-29', '2026-11-30'],
-    ['2028-12-30', '2029-01-01'],
-  ])('planned on %s is held on %s', (today, date) => {
-    const meeting = one(made(today), 'meeting');
-    expect(meeting.date).toBe(date);
-    expect(one(made(today), 'board').year).toBe(Number(date.slice(0, 4)));
-  });
+  it.each(['2026-11-24', '2026-11-28', '2028-12-31'])(
+    'is held on the day it is made, %s, so that it can be opened',
+    (today) => {
+      expect(one(made(today), 'meeting').date).toBe(today);
+      expect(one(made(today), 'board').year).toBe(Number(today.slice(0, 4)));
+    },
+  );
 
   it.each(['2026-01-01', '2026-06-30', '2028-02-29', '2031-12-31'])(
     'keeps ages and dates right on %s',

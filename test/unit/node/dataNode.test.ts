@@ -111,6 +111,7 @@ describe('the data node', () => {
     const [chair] = people;
     if (!chair) throw new Error('nobody');
     await run('openMeeting', { ...meeting, chair });
+    expect((await ask('meeting', meeting))?.attendance.find((a) => a.person.id === chair)?.mode).toBe('room');
     expect((await ask('case', file))?.quorum).toMatchObject({ status: 'notReached' });
     for (const person of people) await run('attend', { ...meeting, person, mode: 'room' });
     expect((await ask('case', file))?.quorum).toMatchObject({ status: 'reached', missing: [] });
