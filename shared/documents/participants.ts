@@ -60,7 +60,7 @@ interface QuorumShown {
 /** The result, then who stands for each competence. */
 export function quorumBlocks({ result, groups, forecast, width }: QuorumShown): Block[] {
   const counted = groups
-    ? ` ${plural(groups.distinctSpecialties, 'spécialité médicale représentée', 'spécialités médicales représentées')} pour ${groups.minimumSpecialties} demandées au moins.`
+    ? ` ${plural(groups.distinctSpecialties, 'spécialité différente', 'spécialités différentes')} (${plural(groups.minimumSpecialties, 'demandée')}).`
     : '';
   const rows = groups?.groups ?? [];
   return [

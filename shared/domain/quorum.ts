@@ -89,4 +89,4 @@ export const quorumWords = (quorum: Pick<Quorum, 'status' | 'missing'>): string 
     ? 'Quorum atteint'
     : quorum.status === 'unknown'
       ? 'Quorum non défini'
-      : `Quorum non atteint : il manque ${new Intl.ListFormat('fr').format(quorum.missing)}`;
+      : `Quorum non atteint, il manque\u00a0: ${quorum.missing.join(', ')}`;

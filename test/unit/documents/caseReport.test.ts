@@ -98,7 +98,7 @@ describe('the report of a decided case', () => {
     ]);
     expect(beside(docx, 'Radiothérapie')).toEqual(['Obligatoire']);
     expect(docx.text).toContain('Dr Isabelle FERRAND (avis écrit)');
-    expect(docx.text).toContain('5 spécialités médicales représentées pour 3 demandées au moins');
+    expect(docx.text).toContain('5 spécialités différentes (3 demandées)');
   });
 
   it('counts the votes of each proposal and names every position', async () => {
@@ -250,7 +250,7 @@ describe('versions', () => {
 describe('other outcomes', () => {
   it('a case concluded without quorum says what is missing and why', async () => {
     const docx = await report(withoutQuorum);
-    expect(docx.text).toContain('Quorum non atteint : il manque chirurgie et radiothérapie.');
+    expect(docx.text).toContain('Quorum non atteint, il manque : chirurgie, radiothérapie.');
     expect(beside(docx, 'Conclu sans quorum')).toEqual([
       'Urgence compressive, avis chirurgical pris par téléphone.',
     ]);

@@ -73,7 +73,7 @@ describe('who counts', () => {
       at,
     });
     expect(quorum.missing).toEqual(['oncologie médicale']);
-    expect(quorumWords(quorum)).toBe('Quorum non atteint : il manque oncologie médicale');
+    expect(quorumWords(quorum)).toBe('Quorum non atteint, il manque\u00a0: oncologie médicale');
   });
 
   it('counts no nurse, pharmacist or secretary, nor someone without specialty', () => {
