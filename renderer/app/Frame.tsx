@@ -1,7 +1,6 @@
 import { Suspense, useCallback, useEffect, useState } from 'react';
 import type { SessionView } from '../../shared/contracts/views';
 import { Button } from '../components/Button';
-import { IconButton } from '../components/IconButton';
 import { Notice } from '../components/Notice';
 import { useCommand } from '../components/useCommand';
 import { UserContext } from '../components/useRight';
@@ -19,7 +18,7 @@ import { hashOf } from './routes';
 import { RoutedScreen, warmScreens } from './screens';
 import { TopBar } from './TopBar';
 import { useIdleLock } from './useIdleLock';
-import { useUndo } from './useUndo';
+import { Undo } from './Undo';
 
 const titles = {
   agenda: 'Agenda',
@@ -39,7 +38,6 @@ export function Frame({ session }: { session: SessionView }) {
   const { run } = useCommand();
   const lock = useCallback(() => void run('lock', {}), [run]);
   const place = hashOf(route);
-  const undo = useUndo(place);
 
   // Nobody touches the keyboard during a long discussion, and a locked screen before the room would stop the meeting.
   useIdleLock(route.screen === 'console' ? null : lockAfter, lock);
@@ -68,22 +66,12 @@ export function Frame({ session }: { session: SessionView }) {
         <Rail route={route} />
         <main className="frame-main" id="content" tabIndex={-1}>
           {session.notices.length === 0 ? null : <SessionNotices notices={session.notices} />}
-          {undo.said === null ? null : (
-            <div className="frame-strip no-print">
-              <Notice
-                meaning="info"
-                title={undo.said}
-                action={
-                  <IconButton label="Fermer ce message" icon="close" size="small" onPress={undo.dismiss} />
-                }
-              />
-            </div>
-          )}
           <Suspense fallback={<Waiting words="Chargement de l’écran…" />}>
             <Arrival key={place} />
             <RoutedScreen key={place} route={route} />
           </Suspense>
         </main>
+        <Undo key={`undo ${place}`} />
         {over === 'search' ? (
           <Palette onClose={() => setOver(null)} onHelp={() => setOver('help')} onLock={lock} />
         ) : null}

@@ -1,10 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { create } from 'zustand';
 import type { CommandInput, CommandName, CommandResult } from '../../shared/contracts/node';
 import type { Problem } from '../../shared/domain/result';
 import { node } from '../node/client';
 
 /** What takes longer than this says so in words. */
 const SLOW_MS = 1000;
+
+/** How many commands the screens have sent: what is said of one act no longer holds after the next. */
+export const useActs = create<{ readonly sent: number }>(() => ({ sent: 0 }));
 
 interface Running {
   readonly run: <N extends CommandName>(name: N, input: CommandInput<N>) => Promise<CommandResult<N>>;
@@ -32,6 +36,7 @@ export function useCommand(words = 'Enregistrement…'): Running {
   }, []);
   const run = useCallback(
     async <N extends CommandName>(name: N, input: CommandInput<N>): Promise<CommandResult<N>> => {
+      useActs.setState(({ sent }) => ({ sent: sent + 1 }));
       setRunning((n) => n + 1);
       setProblem(null);
       const timer = setTimeout(() => setSlow(true), SLOW_MS);
