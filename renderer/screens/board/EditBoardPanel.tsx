@@ -7,6 +7,7 @@ import { Button } from '../../components/Button';
 import { Panel } from '../../components/Panel';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { Progress } from '../../components/Progress';
+import { SubmitKey } from '../../components/SubmitKey';
 import { TextField } from '../../components/TextField';
 import { useCommand } from '../../components/useCommand';
 import { useQuery } from '../../node/client';
@@ -48,7 +49,13 @@ function EditBoard({ database, board, onClose }: EditBoardPanelProps & { readonl
       onClose={onClose}
       footer={
         <>
-          <Button variant="primary" type="submit" form={form} isDisabled={isRunning || name.trim() === ''}>
+          <Button
+            variant="primary"
+            type="submit"
+            form={form}
+            shortcut="Ctrl+Enter"
+            isDisabled={isRunning || name.trim() === ''}
+          >
             Enregistrer
           </Button>
           <Button variant="quiet" onPress={onClose}>
@@ -58,6 +65,7 @@ function EditBoard({ database, board, onClose }: EditBoardPanelProps & { readonl
       }
     >
       <form id={form} className="stack" onSubmit={(event) => void submit(event)} noValidate>
+        <SubmitKey form={form} label="Enregistrer" isDisabled={isRunning || name.trim() === ''} />
         <TextField
           label="Nom de la RCP"
           value={name}

@@ -9,6 +9,7 @@ import { Panel } from '../../components/Panel';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { Progress } from '../../components/Progress';
 import { Select } from '../../components/Select';
+import { SubmitKey } from '../../components/SubmitKey';
 import { TextField } from '../../components/TextField';
 import { useCommand } from '../../components/useCommand';
 import { QuorumWords } from './QuorumWords';
@@ -36,7 +37,13 @@ export function NewBoardPanel({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       footer={
         <>
-          <Button variant="primary" type="submit" form={form} isDisabled={isRunning || name.trim() === ''}>
+          <Button
+            variant="primary"
+            type="submit"
+            form={form}
+            shortcut="Ctrl+Enter"
+            isDisabled={isRunning || name.trim() === ''}
+          >
             Créer la RCP
           </Button>
           <Button variant="quiet" onPress={onClose}>
@@ -46,6 +53,7 @@ export function NewBoardPanel({ onClose }: { onClose: () => void }) {
       }
     >
       <form id={form} className="stack" onSubmit={(event) => void submit(event)} noValidate>
+        <SubmitKey form={form} label="Créer la RCP" isDisabled={isRunning || name.trim() === ''} />
         <Select
           label="Modèle"
           value={template}

@@ -13,6 +13,7 @@ import { ProblemNotice } from '../../components/ProblemNotice';
 import { Progress } from '../../components/Progress';
 import { Segmented } from '../../components/Segmented';
 import { Select } from '../../components/Select';
+import { SubmitKey } from '../../components/SubmitKey';
 import { TextField } from '../../components/TextField';
 import { TimeField } from '../../components/TimeField';
 import { useCommand } from '../../components/useCommand';
@@ -66,7 +67,7 @@ function Plan({ boards, preferred, onClose }: PlanMeetingPanelProps & { boards: 
       onClose={onClose}
       footer={
         <>
-          <Button variant="primary" type="submit" form={form} isDisabled={isRunning}>
+          <Button variant="primary" type="submit" form={form} shortcut="Ctrl+Enter" isDisabled={isRunning}>
             Planifier la séance
           </Button>
           <Button variant="quiet" onPress={onClose}>
@@ -76,6 +77,7 @@ function Plan({ boards, preferred, onClose }: PlanMeetingPanelProps & { boards: 
       }
     >
       <form id={form} className="stack" onSubmit={(event) => void submit(event)} noValidate>
+        <SubmitKey form={form} label="Planifier la séance" isDisabled={isRunning} />
         <Select
           label="RCP"
           value={database}

@@ -10,6 +10,7 @@ import { Panel } from '../../components/Panel';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { Progress } from '../../components/Progress';
 import { Select } from '../../components/Select';
+import { SubmitKey } from '../../components/SubmitKey';
 import { TextField } from '../../components/TextField';
 import { titleOptions } from '../../components/titles';
 import { useCommand } from '../../components/useCommand';
@@ -65,7 +66,7 @@ export function MemberPanel({ view, onClose }: { view: BoardView; onClose: () =>
       onClose={onClose}
       footer={
         <>
-          <Button variant="primary" type="submit" form={form} isDisabled={isRunning}>
+          <Button variant="primary" type="submit" form={form} shortcut="Ctrl+Enter" isDisabled={isRunning}>
             Ajouter
           </Button>
           <Button variant="quiet" onPress={onClose}>
@@ -75,6 +76,7 @@ export function MemberPanel({ view, onClose }: { view: BoardView; onClose: () =>
       }
     >
       <form id={form} className="stack" onSubmit={(event) => void submit(event)} noValidate>
+        <SubmitKey form={form} label="Ajouter" isDisabled={isRunning} />
         {added ? <Notice meaning="done" title={`${added.name} est membre de ${view.board.name}.`} /> : null}
         <FieldRow key={added?.n ?? 0}>
           <TextField
