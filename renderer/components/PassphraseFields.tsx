@@ -17,6 +17,7 @@ interface PassphraseFieldsProps {
   readonly tried: boolean;
   readonly about?: readonly string[];
   readonly autoFocus?: boolean;
+  readonly label?: string;
 }
 
 /** A new passphrase, twice, with what can honestly be said of it. */
@@ -26,13 +27,14 @@ export function PassphraseFields({
   tried,
   about = [],
   autoFocus = false,
+  label = 'Phrase secrète',
 }: PassphraseFieldsProps) {
   const advice = adviseOn(value.first, about);
   const differs = value.second !== '' && value.first !== value.second;
   return (
     <>
       <TextField
-        label="Phrase secrète"
+        label={label}
         type="password"
         autoComplete="new-password"
         isRequired

@@ -14,6 +14,8 @@ interface RecoveryKeySheetProps {
   readonly name: string;
   readonly onNoted: () => void;
   readonly continueWords?: string;
+  /** It takes the place of a former key. */
+  readonly isRenewed?: boolean;
 }
 
 const sheet = (name: string, key: string): string =>
@@ -32,7 +34,7 @@ const sheet = (name: string, key: string): string =>
 
 /** The key that opens the workstation without the passphrase: shown once, to be printed or written down. */
 export function RecoveryKeySheet(props: RecoveryKeySheetProps) {
-  const { recoveryKey, name, onNoted, continueWords = 'J’ai noté cette clé' } = props;
+  const { recoveryKey, name, onNoted, continueWords = 'J’ai noté cette clé', isRenewed = false } = props;
   const [saved, setSaved] = useState<string | null>(null);
   const print = () => void platform.print();
   const save = async () => {
@@ -50,7 +52,16 @@ export function RecoveryKeySheet(props: RecoveryKeySheetProps) {
   useShortcut('Ctrl+P', print, { label: 'Imprimer la clé' });
   return (
     <div className="key-sheet">
-      <ScreenTitle>Votre clé de récupération</ScreenTitle>
+      <ScreenTitle>
+        {isRenewed ? 'Votre nouvelle clé de récupération' : 'Votre clé de récupération'}
+      </ScreenTitle>
+      {isRenewed ? (
+        <div className="no-print">
+          <Notice meaning="done" title="Ce poste est ouvert, avec votre nouvelle phrase secrète.">
+            L’ancienne clé n’ouvre plus rien&nbsp;: détruisez-la et gardez celle-ci.
+          </Notice>
+        </div>
+      ) : null}
       <p>
         Elle ouvre ce poste si la phrase secrète est perdue. <strong>Elle n’est montrée qu’une fois</strong>
         &nbsp;: Concerto ne la garde pas et personne ne peut la retrouver.

@@ -20,8 +20,8 @@ async function enrol(page: Page): Promise<string> {
   return key;
 }
 
-async function shownKey(page: Page): Promise<string> {
-  await expect(title(page, 'Votre clé de récupération')).toBeVisible();
+async function shownKey(page: Page, heading = 'Votre clé de récupération'): Promise<string> {
+  await expect(title(page, heading)).toBeVisible();
   const groups = await page
     .getByRole('list', { name: 'Clé de récupération' })
     .getByRole('listitem')
@@ -46,13 +46,15 @@ test('a lost passphrase is replaced with the printed key, which is then worth no
   const recover = async (typed: string, passphrase: string) => {
     await page.getByRole('button', { name: 'J’ai perdu ma phrase secrète' }).click();
     await page.getByLabel('Clé de récupération').fill(typed);
-    await page.getByLabel('Phrase secrète (obligatoire)').fill(passphrase);
+    await page.getByLabel('Nouvelle phrase secrète (obligatoire)').fill(passphrase);
     await page.getByLabel('La même phrase').fill(passphrase);
     await page.getByRole('button', { name: 'Ouvrir et changer la phrase' }).click();
   };
   // As it is copied by hand: lower case, spaces, an o for a zero.
   await recover(key.toLowerCase().replaceAll('-', '  ').replaceAll('0', 'o'), SECOND);
-  const renewed = await shownKey(page);
+  const renewed = await shownKey(page, 'Votre nouvelle clé de récupération');
+  await expect(page.getByText('Ce poste est ouvert')).toBeVisible();
+  await expect(page.getByText('verrouillé')).toHaveCount(0);
   expect(renewed).not.toBe(key);
   await page.getByRole('button', { name: 'J’ai noté la nouvelle clé' }).click();
   await expect(title(page, 'Agenda')).toBeVisible();

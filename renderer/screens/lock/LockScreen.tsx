@@ -17,15 +17,22 @@ interface LockScreenProps {
 
 export function LockScreen({ onHold, onDone }: LockScreenProps) {
   const [recovering, setRecovering] = useState(false);
+  const [isOpened, setOpened] = useState(false);
   return (
     <main className="lock">
       <div className="lock-page">
         <p className="lock-brand">
-          <Icon name="lock" />
-          Concerto est verrouillé
+          {isOpened ? null : <Icon name="lock" />}
+          Concerto
         </p>
+        {isOpened ? null : <p>Ce poste est verrouillé. Tout est enregistré.</p>}
         {recovering ? (
-          <Recovery onHold={onHold} onDone={onDone} onCancel={() => setRecovering(false)} />
+          <Recovery
+            onHold={onHold}
+            onOpened={() => setOpened(true)}
+            onDone={onDone}
+            onCancel={() => setRecovering(false)}
+          />
         ) : (
           <Unlock onLost={() => setRecovering(true)} onOpened={onDone} />
         )}

@@ -11,14 +11,19 @@ import { useQuery } from '../../node/client';
 import { ScreenTitle } from '../../components/ScreenTitle';
 import { focusInvalid } from '../../components/focusInvalid';
 
+/** Where the node has nothing more exact to advise. */
+const NEXT = 'Recopiez-la signe par signe depuis la feuille la plus récente.';
+
 interface RecoveryProps {
   readonly onHold: () => void;
+  /** The workstation is open, and its new key is being shown. */
+  readonly onOpened: () => void;
   readonly onDone: () => void;
   readonly onCancel: () => void;
 }
 
 /** Opens the workstation with the printed key, sets a new passphrase and shows the new key. */
-export function Recovery({ onHold, onDone, onCancel }: RecoveryProps) {
+export function Recovery({ onHold, onOpened, onDone, onCancel }: RecoveryProps) {
   const [key, setKey] = useState('');
   const [passphrase, setPassphrase] = useState(noPassphrase);
   const [tried, setTried] = useState(false);
@@ -30,7 +35,9 @@ export function Recovery({ onHold, onDone, onCancel }: RecoveryProps) {
     if (key.trim() === '' || !isAccepted(passphrase)) return focusInvalid(event.currentTarget);
     onHold();
     const result = await run('recover', { recoveryKey: key, passphrase: passphrase.first });
-    if (result.ok) setRenewed(result.value.recoveryKey);
+    if (!result.ok) return;
+    onOpened();
+    setRenewed(result.value.recoveryKey);
   };
   if (renewed !== null) return <NewKey recoveryKey={renewed} onNoted={onDone} />;
   return (
@@ -51,8 +58,13 @@ export function Recovery({ onHold, onDone, onCancel }: RecoveryProps) {
           isRequired
           autoFocus
         />
-        <PassphraseFields value={passphrase} onChange={setPassphrase} tried={tried} />
-        {problem ? <ProblemNotice problem={problem} /> : null}
+        <PassphraseFields
+          label="Nouvelle phrase secrète"
+          value={passphrase}
+          onChange={setPassphrase}
+          tried={tried}
+        />
+        {problem ? <ProblemNotice problem={{ next: NEXT, ...problem }} /> : null}
         {busy === null ? null : <Progress label={busy} />}
         <div className="actions">
           <Button variant="primary" type="submit" isDisabled={isRunning}>
@@ -76,6 +88,7 @@ function NewKey({ recoveryKey, onNoted }: { recoveryKey: string; onNoted: () => 
       name={user ? personName(user.person) : ''}
       onNoted={onNoted}
       continueWords="J’ai noté la nouvelle clé"
+      isRenewed
     />
   );
 }
