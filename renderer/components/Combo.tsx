@@ -1,4 +1,5 @@
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { plural } from '../../shared/domain/french';
 import { Icon } from './Icon';
 import { usePopover } from './usePopover';
 
@@ -140,7 +141,7 @@ export function Combo(props: ComboProps) {
         </div>
       ) : null}
       <span className="visually-hidden" role="status">
-        {open ? (options.length === 0 ? 'Aucun résultat' : `${options.length} propositions`) : ''}
+        {open ? (options.length === 0 ? 'Aucun résultat' : plural(options.length, 'proposition')) : ''}
       </span>
     </div>
   );

@@ -21,6 +21,10 @@ export const relativeDay = (day: string, today: string): string =>
 export const relativeMoment = (day: string, time: string, today: string): string =>
   `${relativeDay(day, today)} à ${clockTime(time)}`;
 
+/** Of a meeting being held: « aujourd’hui à 14 h », or plainly « prévue le mardi 24 novembre 2026 à 14 h » */
+export const plannedMoment = (day: string, time: string, today: string): string =>
+  day === today ? relativeMoment(day, time, today) : `prévue le ${longDate(day)} à ${clockTime(time)}`;
+
 /** The Monday of the week: French weeks begin then. */
 export const mondayOf = (day: string): string => plus(day, -((new Date(at(day)).getUTCDay() + 6) % 7));
 

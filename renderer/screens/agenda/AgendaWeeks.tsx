@@ -45,13 +45,16 @@ const isNear = (words: string): boolean => !words.includes(' ');
 function Line({ line, today }: { line: AgendaLine; today: string }) {
   const ref = { database: line.database, meeting: line.meeting };
   const near = relativeDay(line.date, today);
+  /** Opened before its day: « demain » would deny that it is being held. */
+  const isHeldBefore = line.state === 'open' && line.date > today;
   return (
     <a className="agenda-line" href={hashOf({ screen: 'meeting', ref })}>
       <span className="agenda-when">
         <span className="capital">{longDate(line.date)}</span>
         <span className="quiet small">
+          {isHeldBefore ? 'prévue à ' : ''}
           {clockTime(line.time)}
-          {isNear(near) ? ` · ${near}` : ''}
+          {isNear(near) && !isHeldBefore ? ` · ${near}` : ''}
         </span>
       </span>
       <span className="agenda-what">

@@ -3,7 +3,7 @@ import { go } from '../../app/navigation';
 import { Button } from '../../components/Button';
 import { Icon } from '../../components/Icon';
 import { useShortcut } from '../../components/useShortcut';
-import { relativeMoment } from '../../i18n/days';
+import { plannedMoment, relativeMoment } from '../../i18n/days';
 import { casesWords, namesWords, quorumForecast } from '../../i18n/meetingWords';
 
 /** The next meeting, already open: where one goes nine times out of ten. */
@@ -17,7 +17,8 @@ export function NextMeeting({ line, today }: { line: AgendaLine; today: string }
       <div className="next-words">
         <p className="next-kicker">{isOpen ? 'Séance en cours' : 'Prochaine séance'}</p>
         <h2 id="next-title">
-          {line.boardName} · {relativeMoment(line.date, line.time, today)}
+          {line.boardName} ·{' '}
+          {isOpen ? plannedMoment(line.date, line.time, today) : relativeMoment(line.date, line.time, today)}
         </h2>
         <p className="next-cases">{casesWords(line)}</p>
         {line.place === '' ? null : (

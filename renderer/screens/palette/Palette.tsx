@@ -1,5 +1,6 @@
 import { useContext, useDeferredValue, useId, useState, type KeyboardEvent } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
+import { plural } from '../../../shared/domain/french';
 import { LayerContext, useLayer } from '../../components/useShortcut';
 import { Icon } from '../../components/Icon';
 import { Kbd } from '../../components/Kbd';
@@ -112,7 +113,7 @@ function PaletteBody({ onClose, onHelp, onLock }: PaletteProps) {
       </div>
       {entries.length === 0 ? <p className="palette-none">Rien ne répond à ces mots sur ce poste.</p> : null}
       <p className="visually-hidden" role="status">
-        {entries.length === 0 ? 'Aucun résultat' : `${entries.length} résultats`}
+        {entries.length === 0 ? 'Aucun résultat' : plural(entries.length, 'résultat')}
       </p>
     </>
   );
