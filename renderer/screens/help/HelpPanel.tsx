@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useNavigation } from '../../app/navigation';
 import { Kbd } from '../../components/Kbd';
 import { Panel } from '../../components/Panel';
 import { shortcutsAt, type Shortcut } from '../../components/useShortcut';
@@ -16,9 +17,23 @@ const everywhere: readonly Shortcut[] = [
   { keys: 'Escape', label: 'Fermer le panneau ou la liste', group: 'Dans les listes et les champs' },
 ];
 
+const room = 'Dans la séance';
+const digits = (count: number, label: string): Shortcut[] =>
+  ['1', '2', '3', '4'].slice(0, count).map((keys) => ({ keys, label, group: room }));
+
+/** The console's drawers take their digits themselves, so these keys stand in no registry. */
+const inConsole: readonly Shortcut[] = [
+  ...digits(4, 'Présences (A)\u00a0: présent, visio, avis écrit, absent'),
+  ...digits(3, 'Votes (V)\u00a0: pour, contre, abstention'),
+  ...digits(4, 'Décision (D)\u00a0: discuté, enregistré, reporté, recours'),
+];
+
+/** The places of the rail in its own order, whenever each was registered; then the rest. */
+const rank = ({ keys }: Shortcut): number => (keys.startsWith('Alt+') ? Number(keys.slice(4)) || 10 : 10);
+
 function byGroup(shortcuts: readonly Shortcut[]): [string, Shortcut[]][] {
   const groups = new Map<string, Shortcut[]>();
-  for (const shortcut of shortcuts)
+  for (const shortcut of [...shortcuts].sort((a, b) => rank(a) - rank(b)))
     groups.set(shortcut.group, [...(groups.get(shortcut.group) ?? []), shortcut]);
   return [...groups].sort(([a], [b]) => Number(a === 'Partout') - Number(b === 'Partout'));
 }
@@ -32,7 +47,11 @@ function byLabel(shortcuts: readonly Shortcut[]): [string, string[]][] {
 
 /** Every key that works where one stands. */
 export function HelpPanel({ onClose }: { onClose: () => void }) {
-  const [groups] = useState(() => [...byGroup(shortcutsAt(0)), ...byGroup(everywhere)]);
+  const isInConsole = useNavigation((navigation) => navigation.route.screen === 'console');
+  const [groups] = useState(() => [
+    ...byGroup([...shortcutsAt(0), ...(isInConsole ? inConsole : [])]),
+    ...byGroup(everywhere),
+  ]);
   return (
     <Panel title="Aide et raccourcis" onClose={onClose}>
       <div className="stack">
