@@ -16,25 +16,33 @@ type Found = Seen['databases'];
 /** Joins the regional server: address and credentials, then the boards this person may see. */
 export function RegionJoin({
   onJoined,
-  submitWords = 'Chercher les RCP',
+  url = '',
+  username = '',
 }: {
   onJoined: () => void;
-  submitWords?: string;
+  /** As this workstation has them already; the password is never shown again. */
+  url?: string | undefined;
+  username?: string | undefined;
 }) {
-  const [access, setAccess] = useState<Access>({ url: '', username: '', password: '' });
+  const [access, setAccess] = useState<Access>({ url, username, password: '' });
   const [seen, setSeen] = useState<Seen | null>(null);
   const [named, setNamed] = useState('');
+  const [isNotFound, setNotFound] = useState(false);
   const found = seen && (!seen.unlisted || seen.databases.length > 0) ? seen.databases : null;
   const { run, busy, isRunning, problem } = useCommand('Le serveur régional est interrogé…');
   const inspect = async (event: SyntheticEvent) => {
     event.preventDefault();
     const names = named.split(/[;,\n]/).flatMap((name) => name.trim() || []);
+    setNotFound(false);
     const result = await run('inspectRegion', { ...access, named: names });
-    if (result.ok) setSeen(result.value);
+    if (!result.ok) return;
+    setSeen(result.value);
+    setNotFound(names.length > 0 && result.value.databases.length === 0);
   };
   const change = (part: Partial<Access>) => {
     setAccess({ ...access, ...part });
     setSeen(null);
+    setNotFound(false);
   };
   return (
     <div className="stack">
@@ -66,8 +74,12 @@ export function RegionJoin({
           <TextField
             label="Vos RCP"
             value={named}
-            onChange={setNamed}
-            help="Ce serveur ne donne pas la liste des RCP : écrivez leurs noms, séparés par des virgules (RCP Sein, RCP Thorax)."
+            onChange={(text) => {
+              setNamed(text);
+              setNotFound(false);
+            }}
+            error={isNotFound ? 'Aucune de ces RCP ne vous est ouverte dans la région.' : undefined}
+            help="Ce serveur ne donne pas la liste des RCP&nbsp;: écrivez leurs noms, séparés par des virgules (RCP Sein, RCP Thorax)."
           />
         ) : null}
         {problem ? <ProblemNotice problem={problem} /> : null}
@@ -75,7 +87,7 @@ export function RegionJoin({
         {found ? null : (
           <div>
             <Button variant="primary" type="submit" isDisabled={isRunning}>
-              {submitWords}
+              Chercher les RCP
             </Button>
           </div>
         )}
@@ -89,6 +101,7 @@ function BoardChoice({ access, found, onJoined }: { access: Access; found: Found
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(found.map(({ database }) => database)));
   const { run, busy, isRunning, problem } = useCommand('Raccordement à la région…');
   const databases = found.map(({ database }) => database).filter((database) => chosen.has(database));
+  const isNoneChosen = found.length > 0 && databases.length === 0;
   const join = async () => {
     const result = await run('joinRegion', { ...access, databases });
     if (result.ok) onJoined();
@@ -121,10 +134,21 @@ function BoardChoice({ access, found, onJoined }: { access: Access; found: Found
       )}
       {problem ? <ProblemNotice problem={problem} /> : null}
       {busy === null ? null : <Progress label={busy} />}
-      <div>
-        <Button variant="primary" icon="region" autoFocus isDisabled={isRunning} onPress={() => void join()}>
-          {found.length === 0 ? 'Raccorder ce poste' : `Rejoindre ${plural(databases.length, 'RCP', 'RCP')}`}
+      <div className="row">
+        <Button
+          variant="primary"
+          icon="region"
+          autoFocus
+          isDisabled={isRunning || isNoneChosen}
+          onPress={() => void join()}
+        >
+          {found.length === 0
+            ? 'Raccorder ce poste'
+            : isNoneChosen
+              ? 'Rejoindre'
+              : `Rejoindre ${plural(databases.length, 'RCP', 'RCP')}`}
         </Button>
+        <span role="status">{isNoneChosen ? 'Cochez au moins une RCP.' : ''}</span>
       </div>
     </div>
   );

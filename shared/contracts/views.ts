@@ -26,6 +26,8 @@ export interface SyncView {
   readonly done: number;
   readonly total: number;
   readonly address: string | null;
+  /** With which this workstation enters there; never the password. */
+  readonly username?: string | undefined;
   /** The whole state as a French sentence. */
   readonly sentence: string;
   readonly refusal: string | null;

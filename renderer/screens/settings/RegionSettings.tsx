@@ -16,6 +16,7 @@ import './settings.css';
 export function RegionSettings() {
   const sync = useQuery('sync', {});
   const [joining, setJoining] = useState(false);
+  const known = sync.status === 'ready' ? sync.value : null;
   return (
     <Section title="Région">
       <div className="stack">
@@ -38,8 +39,15 @@ export function RegionSettings() {
         ) : null}
       </div>
       {joining ? (
-        <Panel title="Rejoindre la région" onClose={() => setJoining(false)}>
-          <RegionJoin onJoined={() => setJoining(false)} />
+        <Panel
+          title={known?.address ? 'Changer d’identifiants ou de RCP' : 'Rejoindre la région'}
+          onClose={() => setJoining(false)}
+        >
+          <RegionJoin
+            onJoined={() => setJoining(false)}
+            url={known?.address ?? undefined}
+            username={known?.username}
+          />
         </Panel>
       ) : null}
     </Section>

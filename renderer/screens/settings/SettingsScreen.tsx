@@ -4,6 +4,7 @@ import { Segmented } from '../../components/Segmented';
 import { Select } from '../../components/Select';
 import { prefer, usePreferences } from '../../platform/preferences';
 import { About } from './About';
+import { BoardsHere } from './BoardsHere';
 import { RegionSettings } from './RegionSettings';
 
 const themes = [
@@ -25,6 +26,7 @@ export function SettingsScreen() {
   return (
     <div className="page settings">
       <PageHeader title="Réglages" />
+      <BoardsHere />
       <RegionSettings />
       <Section title="Affichage">
         <Segmented
