@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { Fragment, useCallback, useMemo, useState } from 'react';
 import type { CaseView } from '../../../shared/contracts/views';
 import { pathsOf, sections, type CasePath, type CaseValues } from '../../../shared/domain/caseFields';
 import { completeness as completenessOf } from '../../../shared/domain/caseFile';
@@ -6,7 +6,8 @@ import { CaseField } from './CaseField';
 import { CaseHeader } from './CaseHeader';
 import { CaseSide } from './CaseSide';
 import { goToSection, Outline, sectionId, sectionNames } from './Outline';
-import { PendingChoices } from './PendingChoice';
+import { Choice, PendingSummary } from './PendingChoice';
+import { pendingChoices } from '../../components/case/pendingChoices';
 import { useCaseDraft } from './useCaseDraft';
 import { useShortcut } from '../../components/useShortcut';
 
@@ -29,8 +30,16 @@ export function CasePage({ view }: { view: CaseView }) {
     [enter],
   );
   const completeness = completenessOf(values);
+  const choices = useMemo(() => pendingChoices(view.doc), [view.doc]);
   const missing = new Set(completeness.missing.map((m) => m.path));
 
+  /** The choice goes away once saved: the keyboard stays in the field it was about. */
+  const choose = (path: CasePath, value: unknown) => {
+    change(path, value);
+    document
+      .querySelector<HTMLElement>(`[data-path="${path}"] :is(input, textarea, button):not([tabindex="-1"])`)
+      ?.focus();
+  };
   const step = (by: number) => {
     const at = focused === null ? -1 : sectionNames.findIndex((s) => pathsOf(s).includes(focused));
     const section = sectionNames[Math.min(Math.max(at + by, 0), sectionNames.length - 1)];
@@ -46,31 +55,34 @@ export function CasePage({ view }: { view: CaseView }) {
     <div className="page case">
       <CaseHeader view={view} state={state} onSave={save} />
       <div className="case-columns">
-        <Outline values={values} completeness={completeness} />
+        <Outline values={values} completeness={completeness} choices={choices} />
         <form className="case-form" aria-label="Dossier" onSubmit={(event) => event.preventDefault()}>
-          <PendingChoices
-            target={{ database: view.database, case: view.case }}
-            doc={view.doc}
-            onChoose={change}
-          />
+          <PendingSummary view={view} choices={choices} />
           {sectionNames.map((section) => (
             <section key={section} className="case-section" aria-labelledby={sectionId(section)}>
               <h2 id={sectionId(section)} tabIndex={-1}>
                 {sections[section]}
               </h2>
-              {pathsOf(section).map((path) => (
-                <CaseField
-                  key={path}
-                  path={path}
-                  value={values[path]}
-                  isMissing={missing.has(path)}
-                  theirs={drafts[path]?.theirs}
-                  onChange={change}
-                  onEnter={arrive}
-                  onLeave={leave}
-                  onSettle={settle}
-                />
-              ))}
+              {pathsOf(section).map((path) => {
+                const choice = choices.find(({ field }) => field === path);
+                return (
+                  <Fragment key={path}>
+                    <CaseField
+                      path={path}
+                      value={values[path]}
+                      isMissing={missing.has(path)}
+                      theirs={drafts[path]?.theirs}
+                      onChange={change}
+                      onEnter={arrive}
+                      onLeave={leave}
+                      onSettle={settle}
+                    />
+                    {choice ? (
+                      <Choice view={view} choice={choice} onKeep={(value) => choose(path, value)} />
+                    ) : null}
+                  </Fragment>
+                );
+              })}
             </section>
           ))}
         </form>

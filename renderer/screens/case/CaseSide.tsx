@@ -2,12 +2,11 @@ import type { CaseView } from '../../../shared/contracts/views';
 import { fieldSpec, isCasePath, type CasePath } from '../../../shared/domain/caseFields';
 import { plural } from '../../../shared/domain/french';
 import type { PersonId } from '../../../shared/domain/ids';
-import { personName } from '../../../shared/domain/person';
 import type { Stamp } from '../../../shared/domain/stamp';
 import { Notice } from '../../components/Notice';
 import { DecisionView } from '../../components/case/DecisionView';
 import { momentWords } from '../../components/case/momentWords';
-import { useQuery } from '../../node/client';
+import { useNameOf } from '../../components/case/useNameOf';
 
 const sources: Record<Stamp['source'], string> = {
   typed: 'Saisi',
@@ -44,16 +43,8 @@ const someLabels = (paths: readonly CasePath[]): string => {
 
 /** Beside the form: what looks wrong, where each value comes from, and what earlier meetings decided. */
 export function CaseSide({ view, focused }: { view: CaseView; focused: CasePath | null }) {
-  const people = useQuery('people', {});
-  const session = useQuery('session', {});
-  const known = [
-    ...(people.status === 'ready' ? people.value : []),
-    ...(session.status === 'ready' && session.value.user ? [session.value.user.person] : []),
-  ];
-  const nameOf = (id: PersonId) => {
-    const person = known.find((p) => p.id === id);
-    return person ? personName(person) : 'une personne d’un autre poste';
-  };
+  const known = useNameOf(view);
+  const nameOf = (id: PersonId) => known(id) ?? 'une personne d’un autre poste';
   const changes = changesOf(view.doc.stamps);
   const current = focused === null ? undefined : view.doc.stamps[focused];
 

@@ -7,6 +7,7 @@ import {
   type SectionName,
 } from '../../../shared/domain/caseFields';
 import type { Completeness } from '../../../shared/domain/caseFile';
+import type { PendingChoice } from '../../components/case/pendingChoices';
 import { plural } from '../../../shared/domain/french';
 import { Icon } from '../../components/Icon';
 
@@ -23,20 +24,29 @@ export function goToSection(section: SectionName): void {
 interface OutlineProps {
   readonly values: CaseValues;
   readonly completeness: Completeness;
+  readonly choices: readonly PendingChoice[];
 }
 
 /** The sections with what each holds and lacks. */
-export function Outline({ values, completeness }: OutlineProps) {
+export function Outline({ values, completeness, choices }: OutlineProps) {
   return (
     <nav aria-label="Sections du dossier" className="outline">
       <ol>
         {sectionNames.map((section) => {
           const filled = pathsOf(section).filter((path) => !isBlank(values[path])).length;
           const missing = completeness.missing.filter((m) => sectionOf(m.path) === section);
+          const toChoose = choices.filter(
+            ({ field }) => field !== 'discussion' && sectionOf(field) === section,
+          ).length;
           return (
             <li key={section}>
               <button type="button" className="outline-link" onClick={() => goToSection(section)}>
                 <span className="outline-title">{sections[section]}</span>
+                {toChoose > 0 ? (
+                  <span className="outline-choice">
+                    <Icon name="warning" small /> {plural(toChoose, 'champ')} à choisir
+                  </span>
+                ) : null}
                 {missing.length > 0 ? (
                   <span className="outline-missing" title={missing.map((m) => m.words).join(', ')}>
                     <Icon name="todo" small /> {plural(missing.length, 'élément manque', 'éléments manquent')}

@@ -1,65 +1,80 @@
-import type { CaseRef } from '../../../shared/contracts/views';
-import type { CaseFile } from '../../../shared/domain/caseFile';
-import { fieldSpec, isCasePath, type CasePath } from '../../../shared/domain/caseFields';
-import { undecided } from '../../../shared/merge/merge';
+import type { CaseView } from '../../../shared/contracts/views';
 import { Button } from '../../components/Button';
 import { Notice } from '../../components/Notice';
+import { choicesWords, type PendingChoice } from '../../components/case/pendingChoices';
+import { momentWords } from '../../components/case/momentWords';
+import { useNameOf } from '../../components/case/useNameOf';
 import { valueWords } from '../../components/case/valueWords';
 import { node } from '../../node/client';
 
-interface PendingProps {
-  readonly target: CaseRef;
-  readonly doc: CaseFile;
-  readonly onChoose: (path: CasePath, value: unknown) => void;
-}
-
 const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** Fields that two workstations wrote apart: both values are kept until a person chooses. */
-export function PendingChoices({ target, doc, onChoose }: PendingProps) {
-  const discuss = (text: unknown) => void node().command('discuss', { ...target, text: asText(text) });
-  return Object.entries(undecided(doc)).flatMap(([field, siblings]) => {
-    const values = siblings.map(({ value }) => value);
-    if (field === 'discussion')
-      return [
-        <Choice
-          key={field}
-          label="Discussion"
-          words={values.map(asText)}
-          onKeep={(i) => discuss(values[i])}
-        />,
-      ];
-    if (!isCasePath(field)) return [];
-    return [
-      <Choice
-        key={field}
-        label={fieldSpec(field).label}
-        words={values.map((value) => valueWords(field, value))}
-        onKeep={(i) => onChoose(field, values[i])}
-      />,
-    ];
-  });
+/** Goes where the first choice is to be made, on its first button. */
+function goToChoice({ field }: PendingChoice): void {
+  const button = document.querySelector<HTMLElement>(`[data-choice="${field}"] button`);
+  button?.scrollIntoView({ block: 'center' });
+  button?.focus({ preventScroll: true });
+}
+
+interface PendingProps {
+  readonly view: CaseView;
+  readonly choices: readonly PendingChoice[];
+}
+
+/** On top of the form: that there is something to choose and where; the discussion, which has no field here, is chosen at once. */
+export function PendingSummary({ view, choices }: PendingProps) {
+  const [first] = choices;
+  if (!first) return null;
+  const discussion = choices.find(({ field }) => field === 'discussion');
+  const discuss = (text: unknown) =>
+    void node().command('discuss', { database: view.database, case: view.case, text: asText(text) });
+  return (
+    <>
+      <Notice
+        meaning="todo"
+        title={`${choicesWords(choices)}\u00a0: à choisir`}
+        action={
+          <Button variant="plain" size="small" onPress={() => goToChoice(first)}>
+            {choices.length === 1 ? 'Voir le choix' : 'Voir le premier'}
+          </Button>
+        }
+      />
+      {discussion ? <Choice view={view} choice={discussion} onKeep={discuss} /> : null}
+    </>
+  );
 }
 
 interface ChoiceProps {
-  readonly label: string;
-  readonly words: readonly string[];
-  readonly onKeep: (index: number) => void;
+  readonly view: CaseView;
+  readonly choice: PendingChoice;
+  readonly onKeep: (value: unknown) => void;
 }
 
-function Choice({ label, words, onKeep }: ChoiceProps) {
+/** The values that stand side by side, each with who wrote it and when. */
+export function Choice({ view, choice, onKeep }: ChoiceProps) {
+  const nameOf = useNameOf(view);
+  const { field, label, siblings } = choice;
   return (
-    <Notice meaning="todo" title={`Deux postes ont écrit «\u00a0${label}\u00a0»\u00a0: choisissez`}>
-      <ul className="stack-tight">
-        {words.map((text, index) => (
-          <li key={index} className="pending">
-            <span className="case-words">{text || 'Vide'}</span>
-            <Button variant="plain" size="small" onPress={() => onKeep(index)}>
-              Garder cette valeur
-            </Button>
-          </li>
-        ))}
-      </ul>
-    </Notice>
+    <div data-choice={field}>
+      <Notice meaning="todo" title={`Deux postes ont écrit «\u00a0${label}\u00a0»\u00a0: choisissez`}>
+        <ul className="stack-tight">
+          {siblings.map(({ value, stamp }) => (
+            <li key={`${stamp.device}-${stamp.n}`} className="pending">
+              <span>
+                <span className="case-words">
+                  {(field === 'discussion' ? asText(value) : valueWords(field, value)) || 'Vide'}
+                </span>
+                <span className="small quiet pending-by">
+                  {`${nameOf(stamp.by) ?? 'Un autre poste'}, ${momentWords(stamp.at)}`}
+                </span>
+              </span>
+              <Button variant="plain" size="small" onPress={() => onKeep(value)}>
+                Garder cette valeur
+              </Button>
+            </li>
+          ))}
+        </ul>
+      </Notice>
+    </div>
   );
 }

@@ -4,6 +4,7 @@ import { clockTime, shortDate } from '../../../shared/domain/french';
 import { go } from '../../app/navigation';
 import { Badge } from '../../components/Badge';
 import { Button } from '../../components/Button';
+import { choicesWords, pendingChoices } from '../../components/case/pendingChoices';
 import { missingWords } from '../../components/case/completenessWords';
 import { Icon } from '../../components/Icon';
 import { Notice } from '../../components/Notice';
@@ -21,6 +22,7 @@ interface CasePaneProps {
 /** The case on one page: the question first, then the line that sums it up, then what decides. */
 export function CasePane({ line, view, meeting, canWrite }: CasePaneProps) {
   const { values } = view?.doc ?? { values: null };
+  const choices = view ? pendingChoices(view.doc) : [];
   const birth = values?.['identity.birthDate'];
   return (
     <article className="case-pane">
@@ -50,6 +52,28 @@ export function CasePane({ line, view, meeting, canWrite }: CasePaneProps) {
                 }
               >
                 Aller à l’ouverture
+              </Button>
+            }
+          />
+        ) : null}
+        {choices.length > 0 ? (
+          <Notice
+            meaning="todo"
+            title={`${choicesWords(choices)}\u00a0: à choisir dans le dossier (O)`}
+            action={
+              <Button
+                variant="plain"
+                size="small"
+                shortcut="o"
+                onPress={() =>
+                  go({
+                    screen: 'case',
+                    ref: { database: line.database, case: line.case },
+                    meeting: meeting.meeting,
+                  })
+                }
+              >
+                Choisir
               </Button>
             }
           />
