@@ -60,11 +60,11 @@ function signingTable(lines: readonly AttendanceLine[], context: Context): Block
     [
       { head: 'Nom', share: 18 },
       { head: 'Spécialité ou fonction', share: 18 },
-      { head: 'RPPS', share: 9 },
+      { head: 'RPPS', share: 9, holds: '00000000000' },
       { head: 'Établissement', share: 14 },
-      { head: 'Participation', share: 9 },
-      { head: 'Arrivée', share: 6 },
-      { head: 'Départ', share: 10 },
+      { head: 'Participation', share: 9, holds: 'Avis écrit' },
+      { head: 'Arrivée', share: 6, holds: '00 h 00' },
+      { head: 'Départ', share: 8, holds: '00 h 00' },
       { head: 'Signature', share: 16 },
     ],
     lines.map((line) => {

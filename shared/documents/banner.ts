@@ -38,7 +38,7 @@ export function banner(view: CaseView, timeZone: string): Block[] {
   }
   const replaces = replacement(decision, decisions, timeZone);
   return [
-    paragraph([run(outcomeNames[decision.outcome], { bold: true, size: 28 })], 'Banner', { keepNext: true }),
+    paragraph([run(outcomeNames[decision.outcome], { bold: true, size: 26 })], 'Banner', { keepNext: true }),
     paragraph(
       `Décision du ${moment(decision.at, timeZone)} · version ${decision.version} · ${quorumWords(decision.quorum)}`,
       'Banner',

@@ -1,11 +1,10 @@
 import type { CaseView, MeetingView } from '../contracts/views';
 import type { Board } from '../domain/board';
 import type { Instant } from '../domain/brand';
-import { sections, type SectionName } from '../domain/caseFields';
 import { shortDate } from '../domain/french';
 import { personName } from '../domain/person';
 import { banner } from './banner';
-import { decisionSection, earlierSection } from './decisionSection';
+import { decisionSection, decisionSummary, earlierSection } from './decisionSection';
 import { packed, PORTRAIT_WIDTH } from './package';
 import { letterhead, pageFooter, patientHeader } from './pageMarks';
 import { participantBlocks } from './participants';
@@ -14,6 +13,7 @@ import { missingPaths, sectionBlocks, type Subject } from './sections';
 import { signatureTable } from './signature';
 import type { LabelledRow } from './tables';
 import { heading, paragraph, prose, run, type Block } from './text';
+import { medicalSections, REPORT_TITLE, titles } from './titles';
 import { meetingTime, NOT_GIVEN } from './words';
 
 export interface CaseReportInput {
@@ -26,10 +26,6 @@ export interface CaseReportInput {
 }
 
 const width = PORTRAIT_WIDTH;
-const TITLE = 'Compte rendu de RCP';
-
-/** Sections with a place of their own; every other one follows in the order of the catalogue. */
-const placed: readonly SectionName[] = ['identity', 'request', 'summary'];
 
 const notGiven = () => run(NOT_GIVEN, { italics: true });
 
@@ -37,7 +33,7 @@ const notGiven = () => run(NOT_GIVEN, { italics: true });
 function questionBlocks(view: CaseView): Block[] {
   const question = prose(view.doc.values['summary.question'] ?? '', 'Question');
   return [
-    heading('Question posée'),
+    heading(titles.question),
     ...(question.length > 0 ? question : [paragraph([notGiven()], 'Question')]),
   ];
 }
@@ -50,7 +46,7 @@ function summaryBlocks(view: CaseView, subject: Subject): Block[] {
     except: ['summary.question', 'summary.history'],
   }).slice(1);
   return [
-    heading('Synthèse du cas'),
+    heading(titles.summary),
     ...(view.summary ? [paragraph(view.summary, 'Summary')] : []),
     ...history,
     ...(history.length === 0 && missing ? [paragraph([notGiven()], 'Prose')] : []),
@@ -71,7 +67,7 @@ function meetingRows({ meeting, board, view }: CaseReportInput): LabelledRow[] {
 
 const discussionBlocks = ({ decision, doc }: CaseView): Block[] => {
   const text = prose(decision ? decision.discussion : doc.discussion);
-  return text.length > 0 ? [heading('Discussion'), ...text] : [];
+  return text.length > 0 ? [heading(titles.discussion), ...text] : [];
 };
 
 /** The compte rendu de RCP (fiche RCP) of one case; a draft as long as no decision is in force. */
@@ -80,14 +76,13 @@ export function caseReport(input: CaseReportInput): Promise<Uint8Array> {
   const { decision } = view;
   const subject: Subject = { values: view.doc.values, on: meeting.doc.date };
   const context = { view, meeting, board, timeZone, width };
-  const others = (Object.keys(sections) as SectionName[]).filter((name) => !placed.includes(name));
   return packed({
-    title: TITLE,
+    title: REPORT_TITLE,
     subject: board.name,
     issuedAt,
     header: patientHeader(view.doc.values, decision === null),
     footer: pageFooter({
-      about: `Compte rendu de RCP · ${board.name} · séance du ${shortDate(meeting.doc.date)} · ${
+      about: `${REPORT_TITLE} · ${board.name} · séance du ${shortDate(meeting.doc.date)} · ${
         decision ? `décision version ${decision.version}` : 'projet, sans décision'
       }`,
       issuedAt,
@@ -96,25 +91,26 @@ export function caseReport(input: CaseReportInput): Promise<Uint8Array> {
     }),
     children: [
       ...letterhead(board.organisation, board.name, meeting.doc.place || board.place),
-      paragraph(TITLE, 'Title'),
+      paragraph(REPORT_TITLE, 'Title'),
       paragraph(`${board.name}, ${meetingTime(meeting.doc)}`, 'Subtitle'),
       ...banner(view, timeZone),
       ...sectionBlocks('identity', subject, { width, paired: true }),
       ...sectionBlocks('request', subject, {
         width,
         paired: true,
-        title: 'Séance et demande',
+        title: titles.request,
         first: meetingRows(input),
       }),
+      ...decisionSummary(context),
       ...questionBlocks(view),
       ...summaryBlocks(view, subject),
-      ...others.flatMap((name) => sectionBlocks(name, subject, { width })),
+      ...medicalSections.flatMap((name) => sectionBlocks(name, subject, { width })),
       ...participantBlocks(view, meeting, board, width),
       ...discussionBlocks(view),
       ...proposalSection(view, width),
       ...decisionSection(context),
       ...earlierSection(context),
-      ...(decision ? [heading('Signature'), signatureTable(personName(decision.decidedBy), width)] : []),
+      ...(decision ? [heading(titles.signature), signatureTable(personName(decision.decidedBy), width)] : []),
     ],
   });
 }

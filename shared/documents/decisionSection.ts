@@ -1,108 +1,52 @@
-import type { CaseView, MeetingView } from '../contracts/views';
-import type { Board } from '../domain/board';
-import { outcomeNames, postponementReasons, type Decision } from '../domain/decision';
-import { shortDate } from '../domain/french';
-import type { PersonId } from '../domain/ids';
-import { personName } from '../domain/person';
+import { outcomeNames } from '../domain/decision';
 import { corrected } from './banner';
-import { intentionRuns, standingViews } from './proposals';
+import {
+  conclusionText,
+  detailFacts,
+  isLongConclusion,
+  postponementWords,
+  summaryFacts,
+  type DecisionContext,
+} from './decisionWords';
 import { LIST } from './styles';
-import { labelledTable, type LabelledRow } from './tables';
-import { heading, lines, paragraph, run, strong, type Block } from './text';
+import { labelledTable } from './tables';
+import { heading, lines, paragraph, prose, run, strong, type Block } from './text';
+import { titles } from './titles';
 import { moment } from './words';
 
-interface Context {
-  readonly view: CaseView;
-  readonly meeting: MeetingView;
-  readonly board: Board;
-  readonly timeZone: string;
+interface Context extends DecisionContext {
   readonly width: number;
 }
 
-/** The secretary who held the pen may be on no list of this meeting: then only the chair is named. */
-function nameOf(id: PersonId, { meeting, board }: Context): string | undefined {
-  const known = [
-    ...meeting.attendance.map((a) => a.person),
-    ...board.members,
-    ...(board.coordinator ? [board.coordinator] : []),
-  ].find((p) => p.id === id);
-  return known && personName(known);
-}
-
-function trialWords({ trial }: Decision): string {
-  if (!trial) return '';
-  const more = [trial.identifier, trial.comment].filter(Boolean).join(', ');
-  if (!trial.proposed) return more ? `Aucun essai proposé\u00a0: ${more}` : 'Aucun essai proposé';
-  return more ? `Proposé\u00a0: ${more}` : 'Proposé';
-}
-
-function postponementWords({ postponement }: Decision): string {
-  if (!postponement) return '';
-  const reason = postponementReasons[postponement.reason];
-  return postponement.text.trim() ? `${reason}\u00a0: ${postponement.text}` : reason;
-}
-
-function decidedWords(decision: Decision, context: Context): string {
-  const recorder =
-    decision.recordedBy === decision.decidedBy.id ? undefined : nameOf(decision.recordedBy, context);
-  const by = `${personName(decision.decidedBy)}, le ${moment(decision.at, context.timeZone)}`;
-  return recorder ? `${by}\u00a0; saisie par ${recorder}` : by;
-}
-
-function facts(decision: Decision, context: Context): LabelledRow[] {
-  const { guideline, referral } = decision;
-  const referralWords = referral
-    ? [referral.board, referral.comment].filter((part) => part?.trim()).join(', ')
-    : '';
+/** The answer, on the first page: a correspondent reads no further. Nothing for a draft: its banner has said so. */
+export function decisionSummary({ view }: Context): Block[] {
+  const { decision } = view;
+  if (!decision) return [];
+  const rows = [
+    [strong(outcomeNames[decision.outcome])],
+    ...lines(conclusionText(decision)).map((line) => [run(line)]),
+    ...summaryFacts(decision, view).map(({ label, text }) => [strong(`${label}\u00a0: `), run(text)]),
+  ];
   return [
-    ['Motif du report', postponementWords(decision)],
-    ['Adressé à', referralWords],
-    [
-      'Référentiel suivi',
-      guideline ? `${guideline.name}, version ${guideline.version} du ${shortDate(guideline.date)}` : '',
-    ],
-    ['Essai clinique', trialWords(decision)],
-    ['Conclu sans quorum', decision.quorumReason?.trim() ?? ''],
-    ['Décision prise par', decidedWords(decision, context)],
-  ].flatMap(([label = '', text = '']) => (text ? [{ label, content: text, length: text.length }] : []));
-}
-
-/** The proposals the decision keeps, in their own words: the decision must be readable alone. */
-function retainedBlocks(decision: Decision, view: CaseView): Block[] {
-  const kept = new Set(decision.retained);
-  const items = standingViews(view).filter((p) => kept.has(p.proposal._id));
-  const gone = kept.size - items.length;
-  if (kept.size === 0) return [];
-  return [
-    paragraph(kept.size > 1 ? 'Propositions retenues' : 'Proposition retenue', 'Heading2'),
-    ...items.map(({ proposal }) =>
-      paragraph(
-        [...intentionRuns(proposal.intention), run('\u00a0: '), run(lines(proposal.text).join(' '))],
-        'Prose',
-        { numbering: { reference: LIST, level: 0 } },
-      ),
+    heading(titles.decision),
+    ...rows.map((runs, i) =>
+      paragraph(runs, 'Conclusion', { keepNext: i < rows.length - 1, keepLines: true }),
     ),
-    ...(gone > 0
-      ? [paragraph('Une proposition retenue a été retirée ou corrigée depuis la décision.', 'Note')]
-      : []),
   ];
 }
 
-/** Nothing for a draft: its banner has said so. */
+/** What the first page left out: a conclusion too long for it, the trial, who decided. */
 export function decisionSection(context: Context): Block[] {
-  const { view, width } = context;
-  const { decision } = view;
+  const { decision } = context.view;
   if (!decision) return [];
-  const said = lines(decision.text);
-  const conclusion = (runs: Parameters<typeof paragraph>[0], more: boolean) =>
-    paragraph(runs, 'Conclusion', { keepNext: more });
+  const facts = detailFacts(decision, context);
   return [
-    heading('Décision'),
-    conclusion([strong(outcomeNames[decision.outcome])], said.length > 0),
-    ...said.map((line) => conclusion(line, false)),
-    ...retainedBlocks(decision, view),
-    paragraph('', 'Gap'),
-    labelledTable(facts(decision, context), width),
+    heading(titles.details),
+    ...(isLongConclusion(decision) ? prose(decision.text) : []),
+    labelledTable(
+      facts.map(({ label, text }) => ({ label, content: text, length: text.length })),
+      context.width,
+    ),
   ];
 }
 
@@ -115,7 +59,7 @@ export function earlierSection({ view, timeZone }: Context): Block[] {
   );
   if (earlier.length === 0) return [];
   return [
-    heading('Passages antérieurs en RCP'),
+    heading(titles.earlier),
     ...earlier.map((d) => {
       const why = d.postponement ? postponementWords(d) : (d.referral?.board ?? lines(d.text).join(' '));
       return paragraph(

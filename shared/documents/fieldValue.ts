@@ -1,18 +1,22 @@
 import { fieldSpec, isBlank, type CasePath, type CaseValues, type FieldSpec } from '../domain/caseFields';
 import { ageAt, plural, shortDate } from '../domain/french';
 import { assertNever } from '../domain/result';
-import { codeIn } from '../terminology/codes';
+import { codeIn, type CodeListName } from '../terminology/codes';
 import { insNature, sexNames } from './words';
 
-/** One value as it is printed: the words, and the code they stand for. */
+/** One value as it is printed: the words, and the code they stand for where the profession knows it by heart. */
 export interface Shown {
   readonly text: string;
   readonly code?: string;
 }
 
+/** Doctors quote C50.4 and 8500/3; the identifiers of the other lists are for computers. */
+const readCodes: ReadonlySet<CodeListName> = new Set(['cim10', 'cimo3']);
+
 const showCode = (spec: FieldSpec, code: string): Shown => {
   const known = spec.list ? codeIn(spec.list, code) : undefined;
-  return known ? { text: known.label, code } : { text: code };
+  if (!known) return { text: code };
+  return spec.list && readCodes.has(spec.list) ? { text: known.label, code } : { text: known.label };
 };
 
 function showString(spec: FieldSpec, value: string): Shown {
@@ -45,6 +49,16 @@ interface Composed {
 
 const capitals = (name: string | undefined): string => name?.toLocaleUpperCase('fr') ?? '';
 
+const reasons = [
+  'request.diagnosticAdvice',
+  'request.treatmentProposal',
+  'request.referralReason',
+  'request.paediatricReason',
+] as const satisfies readonly CasePath[];
+
+/** « Motif : recours » → « recours » */
+const reasonName = (path: CasePath): string => fieldSpec(path).label.replace(/^.*:\s*/, '');
+
 /** What a doctor reads as one thing although it is stored in several fields. */
 const composed: Partial<Record<CasePath, Composed>> = {
   'identity.birthName': { show: (values) => capitals(values['identity.birthName']) },
@@ -60,6 +74,15 @@ const composed: Partial<Record<CasePath, Composed>> = {
       const ins = values['identity.ins'];
       return ins ? `${ins} (${insNature(values['identity.insOid'])})` : '';
     },
+  },
+  'request.diagnosticAdvice': {
+    label: 'Motif',
+    takes: reasons.slice(1),
+    show: (values) =>
+      reasons
+        .filter((path) => values[path] === true)
+        .map(reasonName)
+        .join(', '),
   },
   'tumour.t': {
     label: 'TNM',

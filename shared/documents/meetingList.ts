@@ -18,7 +18,7 @@ export interface MeetingPaperInput {
 const width = LANDSCAPE_WIDTH;
 
 /** Missing items named in a narrow column; the case itself lists them all. */
-const NAMED = 3;
+const NAMED = 2;
 
 function stateCell({ state, completeness }: CaseLine): CellContent {
   const words = completeness.missing.map((m) => m.words);
@@ -27,25 +27,25 @@ function stateCell({ state, completeness }: CaseLine): CellContent {
       ? `${words.slice(0, NAMED).join(', ')} et ${plural(words.length - NAMED, 'autre élément', 'autres éléments')}`
       : words.join(', ');
   return state === 'toComplete' && missing
-    ? [paragraph(caseStateNames[state], 'Cell'), paragraph([faint(`Il manque ${missing}`)], 'Cell')]
+    ? [paragraph(caseStateNames[state], 'CellDense'), paragraph([faint(`Il manque ${missing}`)], 'CellDense')]
     : caseStateNames[state];
 }
 
 const textCell = (text: string): CellContent => {
-  const paragraphs = prose(text, 'Cell');
+  const paragraphs = prose(text, 'CellDense');
   return paragraphs.length > 0 ? paragraphs : [run(NOT_GIVEN, { italics: true })];
 };
 
 function caseTable(cases: readonly CaseLine[]): Block {
   return dataTable(
     [
-      { head: 'N°', share: 4 },
-      { head: 'Patient', share: 16 },
-      { head: 'Naissance', share: 9 },
-      { head: 'Résumé', share: 24 },
-      { head: 'Question posée', share: 24 },
-      { head: 'Demandeur', share: 12 },
-      { head: 'État', share: 13 },
+      { head: 'N°', share: 3 },
+      { head: 'Patient', share: 14 },
+      { head: 'Naissance', share: 8, holds: '00/00/0000' },
+      { head: 'Résumé', share: 25 },
+      { head: 'Question posée', share: 25 },
+      { head: 'Demandeur', share: 10 },
+      { head: 'État', share: 15 },
     ],
     cases.map((line, i) => ({
       cells: [
@@ -60,7 +60,7 @@ function caseTable(cases: readonly CaseLine[]): Block {
       length: Math.max(line.summary.length, line.question.length),
     })),
     width,
-    { loose: true },
+    { loose: true, dense: true },
   );
 }
 

@@ -7,6 +7,8 @@ import { withDates } from './zipDates';
 /** A4 in twips; the margins leave room for a hole punch on the left. */
 const A4 = { width: 11906, height: 16838 } as const;
 const MARGIN = { top: 1360, bottom: 1250, left: 1130, right: 1020, header: 560, footer: 480 } as const;
+/** A landscape page is short: its lines are worth more than its edges. */
+const LANDSCAPE_MARGIN = { ...MARGIN, top: 1150, bottom: 960, header: 480, footer: 400 } as const;
 
 export const PORTRAIT_WIDTH = A4.width - MARGIN.left - MARGIN.right;
 export const LANDSCAPE_WIDTH = A4.height - MARGIN.left - MARGIN.right;
@@ -45,7 +47,7 @@ const coreProperties = ({ title, subject, issuedAt }: Sheet): string => {
 const fontTable =
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' +
   '<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">' +
-  `<w:font w:name="${FONT}"><w:altName w:val="Carlito"/><w:panose1 w:val="020F0502020204030204"/>` +
+  `<w:font w:name="${FONT}"><w:altName w:val="Liberation Sans"/><w:panose1 w:val="020B0604020202020204"/>` +
   '<w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>';
 
 /** The bytes of the .docx: the same for the same sheet, whatever the clock says. */
@@ -64,7 +66,7 @@ export async function packed(sheet: Sheet): Promise<Uint8Array> {
               ...A4,
               orientation: sheet.landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
             },
-            margin: MARGIN,
+            margin: sheet.landscape ? LANDSCAPE_MARGIN : MARGIN,
           },
         },
         headers: { default: sheet.header },

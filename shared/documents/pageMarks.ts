@@ -8,7 +8,7 @@ import { clean, faint, paragraph, run } from './text';
 import { bornOn, insNature, moment, NOT_GIVEN } from './words';
 
 /** The name is what a hand leafing through a file looks for. */
-const whose = { bold: true, size: 20, color: colours.text } as const;
+const whose = { bold: true, size: 18, color: colours.text } as const;
 
 const rule = { style: BorderStyle.SINGLE, size: 6, space: 4, color: colours.accent } as const;
 
@@ -77,7 +77,7 @@ export function letterhead(organisation: string, boardName: string, place: strin
   const parts = [organisation, boardName, place].map((part) => clean(part).trim()).filter(Boolean);
   const [first = boardName, ...rest] = parts;
   return [
-    paragraph([run(first, { bold: true, size: 24, color: colours.text })], 'Letterhead'),
+    paragraph([run(first, { bold: true, size: 21, color: colours.text })], 'Letterhead'),
     ...(rest.length > 0 ? [paragraph([faint(rest.join('  ·  '))], 'Letterhead')] : []),
   ];
 }

@@ -9,6 +9,7 @@ import { isDoctor, personName, personSpecialty, type Person } from '../domain/pe
 import { quorumOf, quorumWords, type Quorum, type QuorumMember } from '../domain/quorum';
 import { dataTable } from './tables';
 import { faint, heading, paragraph, run, strong, type Block } from './text';
+import { titles } from './titles';
 import { capitalised } from './words';
 
 interface Participant {
@@ -128,7 +129,7 @@ export function participantBlocks(
     width,
   );
   return [
-    heading('Participants et quorum'),
+    heading(titles.participants),
     ...(people.length > 0 ? [table] : [paragraph('Aucun participant noté.', 'Prose')]),
     ...quorumBlocks({
       result: decision ? decision.quorum : view.quorum,

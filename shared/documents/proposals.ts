@@ -2,25 +2,23 @@ import type { TextRun } from 'docx';
 import type { CaseView, ProposalView } from '../contracts/views';
 import type { Decision } from '../domain/decision';
 import { shortDate } from '../domain/french';
-import type { ProposalId } from '../domain/ids';
 import { personName } from '../domain/person';
-import { standing, type Proposal } from '../domain/proposal';
+import type { Proposal } from '../domain/proposal';
 import { positionNames, type Position, type Tally } from '../domain/vote';
-import { codeIn } from '../terminology/codes';
+import { standingViews } from './decisionWords';
 import { labelledTable, type LabelledRow } from './tables';
 import { heading, paragraph, prose, run, strong, type Block } from './text';
-import { ordinalEnding } from './words';
+import { titles } from './titles';
+import { ordinalEnding, treatmentLabel } from './words';
 
 /** « 1re intention », the ending raised. */
-export const intentionRuns = (intention: number): TextRun[] => [
+const intentionRuns = (intention: number): TextRun[] => [
   run(String(intention)),
   run(ordinalEnding(intention), { superScript: true }),
   run(' intention'),
 ];
 
-function treatmentWords(proposal: Proposal): string {
-  return proposal.treatments.map((t) => codeIn('treatment', t)?.label ?? t).join(', ');
-}
+const treatmentWords = (proposal: Proposal): string => proposal.treatments.map(treatmentLabel).join(', ');
 
 function plannedWords({ plannedFrom, plannedTo }: Proposal): string {
   if (plannedFrom && plannedTo) return `du ${shortDate(plannedFrom)} au ${shortDate(plannedTo)}`;
@@ -90,17 +88,11 @@ function proposalBlocks(item: ProposalView, n: number, decision: Decision | null
   ];
 }
 
-/** The proposals that stand, by intention. */
-export function standingViews(view: CaseView): ProposalView[] {
-  const order = standing(view.proposals.map((p) => p.proposal)).map((p) => p._id);
-  return order.flatMap((id: ProposalId) => view.proposals.filter((p) => p.proposal._id === id));
-}
-
 export function proposalSection(view: CaseView, width: number): Block[] {
   const items = standingViews(view);
   if (items.length === 0) return [];
   return [
-    heading('Propositions thérapeutiques et votes'),
+    heading(titles.proposals),
     ...items.flatMap((item, i) => proposalBlocks(item, i + 1, view.decision, width)),
   ];
 }

@@ -1,10 +1,10 @@
 import type { Table } from 'docx';
 import type { Contact, PastTreatment } from '../domain/caseFields';
-import { shortDate } from '../domain/french';
+import { folded, shortDate } from '../domain/french';
 import { personName, personSpecialty } from '../domain/person';
-import { codeIn } from '../terminology/codes';
 import { dataTable, type CellContent } from './tables';
 import { faint, paragraph } from './text';
+import { openingWord, treatmentLabel } from './words';
 
 const statusNames: Record<PastTreatment['status'], string> = {
   done: 'Terminé',
@@ -13,25 +13,25 @@ const statusNames: Record<PastTreatment['status'], string> = {
 };
 
 function period({ start, end }: PastTreatment): string {
-  if (start && end) return start === end ? shortDate(start) : `${shortDate(start)} – ${shortDate(end)}`;
+  if (start && end) return start === end ? shortDate(start) : `${shortDate(start)}\u00a0– ${shortDate(end)}`;
   if (start) return `depuis le ${shortDate(start)}`;
   return end ? `jusqu’au ${shortDate(end)}` : '';
 }
 
+/** The words of the file; under them the official name, where it says something else. */
 function treatmentName({ code, label }: PastTreatment): CellContent {
-  const official = code ? codeIn('treatment', code)?.label : undefined;
-  const words = label || official || code || '';
-  const small = [official !== words ? official : undefined, code !== words ? code : undefined];
-  const note = small.filter(Boolean).join(' · ');
-  return note ? [paragraph(words, 'Cell'), paragraph([faint(note)], 'Cell')] : words;
+  const official = code ? treatmentLabel(code) : '';
+  const words = openingWord(label || official);
+  const adds = official !== '' && official !== code && folded(official) !== folded(words);
+  return adds ? [paragraph(words, 'Cell'), paragraph([faint(official)], 'Cell')] : words;
 }
 
 export const treatmentTable = (treatments: readonly PastTreatment[], width: number): Table =>
   dataTable(
     [
       { head: 'Traitement', share: 33 },
-      { head: 'État', share: 12 },
-      { head: 'Période', share: 27 },
+      { head: 'État', share: 12, holds: 'En cours' },
+      { head: 'Période', share: 27, holds: 'jusqu’au 00/00/0000' },
       { head: 'Remarque', share: 28 },
     ],
     treatments.map((t) => ({

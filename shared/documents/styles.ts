@@ -10,8 +10,11 @@ export const colours = {
   draft: 'EFEFEF',
 } as const;
 
-/** Calibri is on every hospital computer; its metric twin Carlito stands in where Office is not (fontTable.ts). */
-export const FONT = 'Calibri';
+/**
+ * Arial is on every Windows and Mac; LibreOffice carries its metric twin, Liberation Sans, and swaps the two by itself.
+ * Calibri was worse: where Carlito is absent, LibreOffice ignores `altName` and takes DejaVu, a quarter wider.
+ */
+export const FONT = 'Arial';
 
 export const LIST = 'concerto-list';
 
@@ -31,27 +34,27 @@ export const styles: NonNullable<IPropertiesOptions['styles']> = {
     document: {
       run: {
         font: FONT,
-        size: 21,
+        size: 19,
         color: colours.text,
         language: { value: 'fr-FR', eastAsia: 'fr-FR' },
       },
       paragraph: { spacing: { line: 252, lineRule: 'auto' } },
     },
     title: {
-      run: { size: 38, bold: true, color: colours.accent, font: FONT },
-      paragraph: { spacing: { before: 280, after: 20, line: 240 }, keepNext: true },
+      run: { size: 34, bold: true, color: colours.accent, font: FONT },
+      paragraph: { spacing: { before: 200, after: 20, line: 240 }, keepNext: true },
     },
     heading1: {
-      run: { size: 26, bold: true, color: colours.accent, font: FONT },
+      run: { size: 24, bold: true, color: colours.accent, font: FONT },
       paragraph: {
-        spacing: { before: 270, after: 80, line: 240 },
+        spacing: { before: 240, after: 70, line: 240 },
         keepNext: true,
         keepLines: true,
         outlineLevel: 0,
       },
     },
     heading2: {
-      run: { size: 21, bold: true, color: colours.text, font: FONT },
+      run: { size: 19, bold: true, color: colours.text, font: FONT },
       paragraph: {
         spacing: { before: 130, after: 30, line: 240 },
         keepNext: true,
@@ -67,21 +70,21 @@ export const styles: NonNullable<IPropertiesOptions['styles']> = {
       name: 'Subtitle',
       basedOn: 'Normal',
       next: 'Normal',
-      run: { size: 24 },
-      paragraph: { spacing: { after: 160 }, keepNext: true },
+      run: { size: 21 },
+      paragraph: { spacing: { after: 120 }, keepNext: true },
     },
     {
       id: 'Letterhead',
       name: 'Letterhead',
       basedOn: 'Normal',
-      run: { size: 20, color: colours.faint },
+      run: { size: 18, color: colours.faint },
       paragraph: { spacing: { line: 245 } },
     },
     {
       id: 'Banner',
       name: 'Banner',
       basedOn: 'Normal',
-      run: { size: 22 },
+      run: { size: 19 },
       paragraph: { ...box(colours.accent, colours.tint), spacing: { line: 252 }, keepLines: true },
     },
     {
@@ -94,14 +97,14 @@ export const styles: NonNullable<IPropertiesOptions['styles']> = {
       id: 'Question',
       name: 'Question',
       basedOn: 'Normal',
-      run: { size: 24 },
+      run: { size: 21 },
       paragraph: { ...box(colours.accent, colours.tint), spacing: { line: 259 } },
     },
     {
       id: 'Conclusion',
       name: 'Conclusion',
       basedOn: 'Normal',
-      run: { size: 22 },
+      run: { size: 20 },
       paragraph: { ...box(colours.accent, colours.tint), spacing: { line: 259 } },
     },
     {
@@ -115,22 +118,24 @@ export const styles: NonNullable<IPropertiesOptions['styles']> = {
       id: 'Cell',
       name: 'Table Cell',
       basedOn: 'Normal',
-      run: { size: 20 },
+      run: { size: 18 },
       paragraph: { spacing: { line: 240 } },
     },
+    /** For the list of a whole meeting, which must fit a hand. */
+    { id: 'CellDense', name: 'Table Cell Dense', basedOn: 'Cell', run: { size: 16 } },
     { id: 'CellLabel', name: 'Table Label', basedOn: 'Cell', run: { color: colours.faint } },
     {
       id: 'CellHead',
       name: 'Table Head',
       basedOn: 'Cell',
-      run: { size: 18, bold: true, color: colours.accent },
+      run: { size: 16, bold: true, color: colours.accent },
       paragraph: { keepNext: true },
     },
     {
       id: 'Note',
       name: 'Note',
       basedOn: 'Normal',
-      run: { size: 18, color: colours.faint },
+      run: { size: 16, color: colours.faint },
       paragraph: { spacing: { before: 60, after: 60, line: 240 } },
     },
     /** Between two tables, which Word would otherwise join. */
@@ -145,11 +150,11 @@ export const styles: NonNullable<IPropertiesOptions['styles']> = {
       id: 'PageMark',
       name: 'Page Mark',
       basedOn: 'Normal',
-      run: { size: 17, color: colours.faint },
+      run: { size: 16, color: colours.faint },
       paragraph: { spacing: { line: 240 } },
     },
   ],
-  characterStyles: [{ id: 'Faint', name: 'Faint', run: { size: 18, color: colours.faint } }],
+  characterStyles: [{ id: 'Faint', name: 'Faint', run: { size: 16, color: colours.faint } }],
 };
 
 export const numbering: NonNullable<IPropertiesOptions['numbering']> = {

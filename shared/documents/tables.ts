@@ -40,6 +40,9 @@ function paging({ i, count, length = 0, loose = false }: RowPlace): {
   return { cantSplit: whole, keepNext: whole && near && i < count - 1 };
 }
 
+/** Left and right of a cell's text. */
+const PADDING = 80;
+
 export type CellContent = string | readonly TextRun[] | readonly Paragraph[];
 
 const isRuns = (content: readonly (TextRun | Paragraph)[]): content is readonly TextRun[] =>
@@ -53,14 +56,16 @@ function cellParagraphs(content: CellContent, style: string): readonly Paragraph
 
 interface CellOptions {
   readonly width: number;
-  readonly style?: string;
+  readonly style?: string | undefined;
   readonly span?: number;
+  /** Twips above and below the text. */
+  readonly air?: number;
 }
 
-const cell = (content: CellContent, { width, style = 'Cell', span }: CellOptions): TableCell =>
+const cell = (content: CellContent, { width, style = 'Cell', span, air = 34 }: CellOptions): TableCell =>
   new TableCell({
     width: { size: width, type: WidthType.DXA },
-    margins: { top: 34, bottom: 34, left: 80, right: 80 },
+    margins: { top: air, bottom: air, left: PADDING, right: PADDING },
     verticalAlign: VerticalAlignTable.TOP,
     ...(span ? { columnSpan: span } : {}),
     children: cellParagraphs(content, style),
@@ -130,7 +135,7 @@ export function labelledTable(rows: readonly LabelledRow[], width: number): Tabl
 
 /** Two labelled columns side by side, read line by line; the last one of an odd number takes the line. */
 export function pairedTable(rows: readonly LabelledRow[], width: number): Table {
-  const widths = shares(width, [21, 29, 20, 30]);
+  const widths = shares(width, [20, 30, 20, 30]);
   const [label = 0, value = 0] = widths;
   const pairs = Array.from({ length: Math.ceil(rows.length / 2) }, (_, i) => rows.slice(2 * i, 2 * i + 2));
   return frame({
@@ -157,6 +162,31 @@ export interface Column {
   readonly head: string;
   /** Its share of the width. */
   readonly share: number;
+  /** The longest thing it must hold on one line: a date, a number. Its head always fits. */
+  readonly holds?: string;
+}
+
+/** A character in twips: nine-point digits and small bold letters in DejaVu, the widest font met as a stand-in. */
+const CHARACTER = 122;
+
+/** The least width at which nothing breaks in mid-word. */
+const least = ({ head, holds = '' }: Column): number =>
+  Math.max(...[...head.split(' '), holds].map((word) => word.length)) * CHARACTER + 2 * PADDING;
+
+/** By share, none below its least; what they lack is taken from those that have room. */
+function columnWidths(columns: readonly Column[], width: number): number[] {
+  const wanted = shares(
+    width,
+    columns.map((c) => c.share),
+  );
+  const floor = columns.map(least);
+  const lack = sum(wanted.map((w, i) => Math.max(0, (floor[i] ?? 0) - w)));
+  const spare = wanted.map((w, i) => Math.max(0, w - (floor[i] ?? 0)));
+  const given = Math.min(1, lack / Math.max(1, sum(spare)));
+  return shares(
+    width,
+    wanted.map((w, i) => Math.max(w, floor[i] ?? 0) - (spare[i] ?? 0) * given),
+  );
 }
 
 export interface DataRow {
@@ -169,6 +199,8 @@ export interface DataRow {
 export interface DataTableOptions {
   readonly loose?: boolean;
   readonly grid?: boolean;
+  /** Small type and little air. */
+  readonly dense?: boolean;
 }
 
 /** A table with column headers, repeated on every page it runs over. */
@@ -176,12 +208,10 @@ export function dataTable(
   columns: readonly Column[],
   rows: readonly DataRow[],
   width: number,
-  { loose, grid }: DataTableOptions = {},
+  { loose, grid, dense = false }: DataTableOptions = {},
 ): Table {
-  const widths = shares(
-    width,
-    columns.map((c) => c.share),
-  );
+  const widths = columnWidths(columns, width);
+  const inside = dense ? { style: 'CellDense', air: 22 } : {};
   const header = new TableRow({
     tableHeader: true,
     cantSplit: true,
@@ -193,7 +223,7 @@ export function dataTable(
       new TableRow({
         ...paging({ i, count: rows.length, length, loose }),
         ...(height ? { height: { value: height, rule: HeightRule.ATLEAST } } : {}),
-        children: cells.map((content, column) => cell(content, { width: widths[column] ?? 0 })),
+        children: cells.map((content, column) => cell(content, { width: widths[column] ?? 0, ...inside })),
       }),
   );
   return frame({ widths, head: true, rows: [header, ...body], grid });

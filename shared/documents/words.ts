@@ -4,6 +4,7 @@ import { clockTime, inRoom, longDate, shortDate } from '../domain/french';
 import { INS_OIDS } from '../domain/identities';
 import type { Instant } from '../domain/brand';
 import type { Meeting } from '../domain/meeting';
+import { labelOf } from '../terminology/codes';
 
 /** The French words that only the printed documents need. */
 export const NOT_GIVEN = 'Non renseigné';
@@ -45,15 +46,27 @@ export function insNature(oid: string | undefined): string {
 
 /** « mardi 24 novembre 2026 à 14 h » */
 export const meetingTime = (meeting: Meeting): string =>
-  `${longDate(meeting.date)} à ${clockTime(meeting.time)}`;
+  `${longDate(meeting.date)} à\u00a0${clockTime(meeting.time)}`;
 
 /** « 24/11/2026 à 14 h 52 » */
 export function moment(at: Instant, timeZone: string): string {
   const { day, time } = inRoom(at, timeZone);
-  return `${shortDate(day)} à ${clockTime(time)}`;
+  return `${shortDate(day)} à\u00a0${clockTime(time)}`;
 }
 
 /** « 1 » + « re », « 2 » + « e » */
 export const ordinalEnding = (n: number): string => (n === 1 ? 're' : 'e');
 
 export const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1);
+
+/** An ordinary word takes the case of its place; « TEP », « mTOR » and « IRM » keep theirs. */
+const isWord = (text: string): boolean => /^\p{L}\p{Ll}/u.test(text);
+
+/** The official list mixes « chimiothérapie » and « Hormonothérapie »: in a line they read alike. */
+export function treatmentLabel(code: string): string {
+  const label = labelOf('treatment', code);
+  return isWord(label) ? label.charAt(0).toLocaleLowerCase('fr') + label.slice(1) : label;
+}
+
+/** A treatment that opens a cell, whoever wrote it. */
+export const openingWord = (text: string): string => (isWord(text) ? capitalised(text) : text);

@@ -39,6 +39,7 @@ describe('the report of a decided case', () => {
     expect(headings(await report(complete))).toEqual([
       'Patient',
       'Séance et demande',
+      'Décision',
       'Question posée',
       'Synthèse du cas',
       'Tumeur',
@@ -49,7 +50,7 @@ describe('the report of a decided case', () => {
       'Participants et quorum',
       'Discussion',
       'Propositions thérapeutiques et votes',
-      'Décision',
+      'Détail de la décision',
       'Signature',
     ]);
   });
@@ -112,16 +113,42 @@ describe('the report of a decided case', () => {
     expect(beside(docx, 'Pour')[0]).toBe('Pr Hélène KERMARREC, Dr Samia BENALI, Dr Yann LE GOFF');
     expect(beside(docx, 'Abstention')[0]).toBe('Dr Marc DELAUNAY (« sous réserve de l’IRM intermédiaire »)');
     expect(beside(docx, 'Traitements')[0]).toBe(
-      'chimiothérapie, intervention chirurgicale, radiothérapie, Hormonothérapie',
+      'chimiothérapie, intervention chirurgicale, radiothérapie, hormonothérapie',
     );
   });
 
-  it('prints the decision with its guideline, its trial and who took and wrote it', async () => {
+  it('answers on the first page, before the question and the case', async () => {
+    const { text } = await report(complete);
+    expect(text).toContain(
+      [
+        'Décision',
+        'Cas discuté',
+        'Chimiothérapie néoadjuvante retenue.',
+        'Nouvelle présentation en RCP après l’IRM de fin de chimiothérapie.',
+        'Proposition retenue, 1re intention : Chimiothérapie néoadjuvante par anthracyclines puis taxanes, suivie d’une chirurgie conservatrice avec curage axillaire, radiothérapie du sein et des aires ganglionnaires, puis…',
+        'Référentiel suivi : Référentiel régional Sein, version 2026.1 du 15/01/2026',
+        'Question posée',
+      ].join('\n'),
+    );
+    expect(text.split('Chimiothérapie néoadjuvante retenue.')).toHaveLength(2);
+  });
+
+  it('gives a long conclusion whole in the detail, its beginning on the first page', async () => {
+    const long = Array.from({ length: 40 }, (_, i) => `Conclusion ${i + 1}, longue à lire.`).join(' ');
+    const view = { ...complete, decision: complete.decision && { ...complete.decision, text: long } };
+    const [first = '', detail = ''] = (await report(view)).text.split('Détail de la décision');
+    expect(first).not.toContain(long);
+    expect(first).toContain(long.slice(0, 500));
+    expect(detail).toContain(long);
+  });
+
+  it('says that a retained proposal is no longer there', async () => {
+    const { text } = await report({ ...complete, proposals: [] });
+    expect(text).toContain('Proposition retenue : retirée ou corrigée depuis la décision');
+  });
+
+  it('details the trial and who took and wrote the decision', async () => {
     const docx = await report(complete);
-    expect(docx.text).toContain('1re intention : Chimiothérapie néoadjuvante par anthracyclines');
-    expect(beside(docx, 'Référentiel suivi')).toEqual([
-      'Référentiel régional Sein, version 2026.1 du 15/01/2026',
-    ]);
     expect(beside(docx, 'Essai clinique')).toEqual([
       'Proposé : ESSAI-TEST-01, critères à vérifier par l’ARC',
     ]);
@@ -262,9 +289,11 @@ describe('other outcomes', () => {
       values: complete.doc.values,
       decided: () => [{ outcome: 'postponed', postponement: { reason: 'missing', text: 'IRM attendue' } }],
     });
-    expect(beside(await report(postponed), 'Motif du report')).toEqual([
-      'Élément du dossier manquant : IRM attendue',
-    ]);
-    expect(beside(await report(veryFull), 'Adressé à')[0]).toContain('RCP de recours « Sein »');
+    expect((await report(postponed)).text).toContain(
+      'Décision\nReporté\nMotif du report : Élément du dossier manquant, IRM attendue\n',
+    );
+    const referred = await report(veryFull);
+    expect(referred.text).toContain('Adressé à : RCP de recours « Sein » de l’inter-région Ouest\n');
+    expect(beside(referred, 'Remarque pour la RCP de recours')).toHaveLength(1);
   });
 });

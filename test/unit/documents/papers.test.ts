@@ -36,7 +36,7 @@ describe('the list of cases', () => {
     expect(table?.[1]?.[4]).toContain('Chimiothérapie néoadjuvante ou chirurgie première');
     expect(table?.[1]?.[5]).toBe('Dr Marc DELAUNAY');
     expect(table?.[2]?.[6]).toBe(
-      'À compléter\nIl manque le prénom, la date de naissance, le médecin demandeur et 6 autres éléments',
+      'À compléter\nIl manque le prénom, la date de naissance et 7 autres éléments',
     );
   });
 

@@ -47,7 +47,7 @@ function probe(path: CasePath, i: number): { value: unknown; words: string } {
     case 'codes': {
       const code = list ? lists[list].at(-1) : undefined;
       if (!code) throw new Error('a code field without a list');
-      return { value: kind === 'code' ? code.code : [code.code], words: code.code };
+      return { value: kind === 'code' ? code.code : [code.code], words: code.label };
     }
     case 'treatments':
       return { value: [{ label: mark, status: 'cancelled' }], words: mark };
@@ -56,8 +56,16 @@ function probe(path: CasePath, i: number): { value: unknown; words: string } {
   }
 }
 
-/** Fields that share another one's line. */
-const inTnm: readonly CasePath[] = ['tumour.t', 'tumour.n', 'tumour.m'];
+/** Fields that share a line, under its own label. */
+const sharing: readonly CasePath[] = [
+  'tumour.t',
+  'tumour.n',
+  'tumour.m',
+  'request.diagnosticAdvice',
+  'request.treatmentProposal',
+  'request.referralReason',
+  'request.paediatricReason',
+];
 
 describe('the catalogue of fields', () => {
   const probes = casePaths.map((path, i) => ({ path, ...probe(path, i) }));
@@ -69,7 +77,7 @@ describe('the catalogue of fields', () => {
       if (fieldSpec(path).silent) continue;
       expect(text, path).toContain(words);
       // A section of one list is its own label.
-      if (!inTnm.includes(path) && caseFields[path].kind !== 'treatments' && path !== 'summary.history')
+      if (!sharing.includes(path) && caseFields[path].kind !== 'treatments' && path !== 'summary.history')
         expect(text, path).toContain(fieldSpec(path).label);
     }
   });
@@ -79,6 +87,35 @@ describe('the catalogue of fields', () => {
     for (const { path, words } of probes)
       if (fieldSpec(path).silent && path !== 'identity.insOid')
         expect(`${header}${text}`, path).not.toContain(words);
+  });
+
+  it('gathers the motives that hold in one line', async () => {
+    const { text, tables } = await report(
+      values({
+        'request.treatmentProposal': true,
+        'request.referralReason': true,
+        'request.diagnosticAdvice': false,
+      }),
+    );
+    expect(tables.flat(2)).toContain('proposition de traitement, recours');
+    expect(text).not.toContain('Motif :');
+    const none = await report(values({ 'request.diagnosticAdvice': false }));
+    expect(none.tables.flat(2)).not.toContain('Motif');
+  });
+
+  it('prints the codes that doctors quote, and those only', async () => {
+    const { text } = await report(
+      values({
+        'tumour.topography': 'C50.4',
+        'tumour.morphology': '8500/3',
+        'tumour.laterality': '7771000',
+        'phase.phase': 'MED-268',
+        'request.caseStatus': 'ORG-134',
+        'request.apparatus': '76752008',
+      }),
+    );
+    for (const code of ['C50.4', '8500/3']) expect(text).toContain(code);
+    for (const code of ['7771000', 'MED-268', 'ORG-134', '76752008']) expect(text).not.toContain(code);
   });
 
   it('prints an unknown code as it is', async () => {
