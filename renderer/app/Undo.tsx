@@ -4,9 +4,9 @@ import { useActs, useCommand } from '../components/useCommand';
 import { useShortcut } from '../components/useShortcut';
 
 /**
- * Ctrl Z outside the fields: takes the last act back and says which one it was, until the next act or Échap. It stands
- * over the rail, where nothing else is, so that no screen moves under the hand; mounted anew for each screen, since
- * another has other things to say.
+ * Ctrl Z outside the fields: takes the last act back and says which one it was, until the next act or Échap. It floats in
+ * the left corner, so that no screen moves under the hand; mounted anew for each screen, since another has other things
+ * to say.
  */
 export function Undo() {
   const { run } = useCommand();

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { byWeek, mondayOf, relativeDay, relativeMoment, weekTitle } from '../../../../renderer/i18n/days';
+import {
+  byWeek,
+  mondayOf,
+  relativeDay,
+  relativeMoment,
+  weekTitle,
+  plannedMoment,
+} from '../../../../renderer/i18n/days';
 
 describe('days', () => {
   const today = '2026-11-24';
@@ -32,5 +39,14 @@ describe('days', () => {
       ['2026-11-30', 1],
       ['2026-11-23', 2],
     ]);
+  });
+});
+
+describe('plannedMoment', () => {
+  it('does not put a meeting being held in the future', () => {
+    expect(plannedMoment('2026-11-24', '14:00', '2026-11-23')).toBe(
+      'prévue le mardi 24 novembre 2026 à 14\u00a0h',
+    );
+    expect(plannedMoment('2026-11-24', '14:00', '2026-11-24')).toBe('aujourd’hui à 14\u00a0h');
   });
 });
