@@ -75,7 +75,7 @@ export async function addParticipant(page: Page, who: Someone): Promise<void> {
   const panel = dialog(page);
   await panel.getByLabel('Nom (obligatoire)').fill(who.family);
   await panel.getByLabel('Prénom').fill(who.given);
-  if (who.title && who.title !== 'Dr') await choose(panel, page, 'Titre', who.title);
+  if (who.title && who.title !== 'Dr') await choose(panel, page, 'Civilité', who.title);
   if (who.specialty) await chooseSpecialty(panel, who.specialty);
   if (who.rpps) await panel.getByLabel('RPPS').fill(who.rpps);
   await panel.getByRole('button', { name: /^Ajouter/ }).click();

@@ -42,7 +42,7 @@ function FileWay({ label, accept, shortcut, words, onFiles }: FileWayProps) {
   useShortcut(shortcut, pick, { label, group: 'Inscription' });
   return (
     <div className="way">
-      <Button variant="plain" icon="open" shortcut={shortcut} onPress={pick}>
+      <Button variant="plain" size="small" icon="open" shortcut={shortcut} onPress={pick}>
         {label}
       </Button>
       <p className="quiet small">{words}</p>

@@ -47,7 +47,7 @@ export function PersonForm({
     <div className="stack">
       <FieldRow>
         <Select
-          label="Titre"
+          label="Civilité"
           value={draft.title}
           options={titleOptions}
           onChange={(title) => onChange({ ...draft, title })}

@@ -15,7 +15,7 @@ export function AddCases({ meeting }: { meeting: MeetingView }) {
     <Section title="Inscrire des dossiers">
       <div className="ways">
         <div className="way">
-          <Button variant="plain" icon="edit" shortcut="n" onPress={() => setTyping(true)}>
+          <Button variant="plain" size="small" icon="edit" shortcut="n" onPress={() => setTyping(true)}>
             Saisir un dossier
           </Button>
           <p className="quiet small">L’identité et la question suffisent pour inscrire.</p>
