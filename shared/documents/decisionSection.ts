@@ -29,9 +29,8 @@ export function decisionSummary({ view }: Context): Block[] {
   ];
   return [
     heading(titles.decision),
-    ...rows.map((runs, i) =>
-      paragraph(runs, 'Conclusion', { keepNext: i < rows.length - 1, keepLines: true }),
-    ),
+    // The outcome never stands alone; a long answer may run over the page.
+    ...rows.map((runs, i) => paragraph(runs, 'Conclusion', { keepNext: i === 0 && rows.length > 1 })),
   ];
 }
 

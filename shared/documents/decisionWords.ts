@@ -34,7 +34,7 @@ const GIST = 180;
 const SHORT_CONCLUSION = 900;
 
 /** The beginning of a text, cut between two words. */
-export function gist(text: string, most = GIST): string {
+function gist(text: string, most = GIST): string {
   const line = text.replace(/\s+/g, ' ').trim();
   if (line.length <= most) return line;
   const cut = line.slice(0, most);

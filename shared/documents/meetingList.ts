@@ -40,12 +40,12 @@ function caseTable(cases: readonly CaseLine[]): Block {
   return dataTable(
     [
       { head: 'N°', share: 3 },
-      { head: 'Patient', share: 14 },
+      { head: 'Patient', share: 13 },
       { head: 'Naissance', share: 8, holds: '00/00/0000' },
-      { head: 'Résumé', share: 25 },
+      { head: 'Résumé', share: 28 },
       { head: 'Question posée', share: 25 },
       { head: 'Demandeur', share: 10 },
-      { head: 'État', share: 15 },
+      { head: 'État', share: 13 },
     ],
     cases.map((line, i) => ({
       cells: [

@@ -28,7 +28,10 @@ const box = (edge: string, fill: string) => ({
   indent: { left: 220, right: 110 },
 });
 
-/** Named Word styles, so that a hospital can restyle the document, and a screen reader sees its structure. */
+/**
+ * Named Word styles, so that a hospital can restyle the document, and a screen reader sees its structure. `lineRule` is
+ * written out each time: without it LibreOffice takes `line` for a least height in twips.
+ */
 export const styles: NonNullable<IPropertiesOptions['styles']> = {
   default: {
     document: {
@@ -42,12 +45,12 @@ export const styles: NonNullable<IPropertiesOptions['styles']> = {
     },
     title: {
       run: { size: 34, bold: true, color: colours.accent, font: FONT },
-      paragraph: { spacing: { before: 200, after: 20, line: 240 }, keepNext: true },
+      paragraph: { spacing: { before: 200, after: 20, line: 240, lineRule: 'auto' }, keepNext: true },
     },
     heading1: {
       run: { size: 24, bold: true, color: colours.accent, font: FONT },
       paragraph: {
-        spacing: { before: 240, after: 70, line: 240 },
+        spacing: { before: 240, after: 70, line: 240, lineRule: 'auto' },
         keepNext: true,
         keepLines: true,
         outlineLevel: 0,
@@ -56,7 +59,7 @@ export const styles: NonNullable<IPropertiesOptions['styles']> = {
     heading2: {
       run: { size: 19, bold: true, color: colours.text, font: FONT },
       paragraph: {
-        spacing: { before: 130, after: 30, line: 240 },
+        spacing: { before: 130, after: 30, line: 240, lineRule: 'auto' },
         keepNext: true,
         keepLines: true,
         outlineLevel: 1,
@@ -78,14 +81,18 @@ export const styles: NonNullable<IPropertiesOptions['styles']> = {
       name: 'Letterhead',
       basedOn: 'Normal',
       run: { size: 18, color: colours.faint },
-      paragraph: { spacing: { line: 245 } },
+      paragraph: { spacing: { line: 245, lineRule: 'auto' } },
     },
     {
       id: 'Banner',
       name: 'Banner',
       basedOn: 'Normal',
       run: { size: 19 },
-      paragraph: { ...box(colours.accent, colours.tint), spacing: { line: 252 }, keepLines: true },
+      paragraph: {
+        ...box(colours.accent, colours.tint),
+        spacing: { line: 252, lineRule: 'auto' },
+        keepLines: true,
+      },
     },
     {
       id: 'BannerDraft',
@@ -98,14 +105,14 @@ export const styles: NonNullable<IPropertiesOptions['styles']> = {
       name: 'Question',
       basedOn: 'Normal',
       run: { size: 21 },
-      paragraph: { ...box(colours.accent, colours.tint), spacing: { line: 259 } },
+      paragraph: { ...box(colours.accent, colours.tint), spacing: { line: 259, lineRule: 'auto' } },
     },
     {
       id: 'Conclusion',
       name: 'Conclusion',
       basedOn: 'Normal',
       run: { size: 20 },
-      paragraph: { ...box(colours.accent, colours.tint), spacing: { line: 259 } },
+      paragraph: { ...box(colours.accent, colours.tint), spacing: { line: 259, lineRule: 'auto' } },
     },
     {
       id: 'Summary',
@@ -119,7 +126,7 @@ export const styles: NonNullable<IPropertiesOptions['styles']> = {
       name: 'Table Cell',
       basedOn: 'Normal',
       run: { size: 18 },
-      paragraph: { spacing: { line: 240 } },
+      paragraph: { spacing: { line: 252, lineRule: 'auto' } },
     },
     /** For the list of a whole meeting, which must fit a hand. */
     { id: 'CellDense', name: 'Table Cell Dense', basedOn: 'Cell', run: { size: 16 } },
@@ -136,7 +143,7 @@ export const styles: NonNullable<IPropertiesOptions['styles']> = {
       name: 'Note',
       basedOn: 'Normal',
       run: { size: 16, color: colours.faint },
-      paragraph: { spacing: { before: 60, after: 60, line: 240 } },
+      paragraph: { spacing: { before: 60, after: 60, line: 240, lineRule: 'auto' } },
     },
     /** Between two tables, which Word would otherwise join. */
     {
@@ -151,7 +158,7 @@ export const styles: NonNullable<IPropertiesOptions['styles']> = {
       name: 'Page Mark',
       basedOn: 'Normal',
       run: { size: 16, color: colours.faint },
-      paragraph: { spacing: { line: 240 } },
+      paragraph: { spacing: { line: 240, lineRule: 'auto' } },
     },
   ],
   characterStyles: [{ id: 'Faint', name: 'Faint', run: { size: 16, color: colours.faint } }],
