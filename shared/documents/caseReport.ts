@@ -11,10 +11,9 @@ import { participantBlocks } from './participants';
 import { proposalSection } from './proposals';
 import { missingPaths, sectionBlocks, type Subject } from './sections';
 import { signatureTable } from './signature';
-import type { LabelledRow } from './tables';
 import { heading, paragraph, prose, run, type Block } from './text';
 import { medicalSections, REPORT_TITLE, titles } from './titles';
-import { meetingTime, NOT_GIVEN } from './words';
+import { meetingRows, meetingTime, NOT_GIVEN } from './words';
 
 export interface CaseReportInput {
   readonly view: CaseView;
@@ -54,17 +53,6 @@ function summaryBlocks(view: CaseView, subject: Subject): Block[] {
   ];
 }
 
-function meetingRows({ meeting, board, view }: CaseReportInput): LabelledRow[] {
-  const { doc } = meeting;
-  const chair = doc.chair ?? view.decision?.decidedBy;
-  return [
-    ['RCP', board.name],
-    ['Séance', meetingTime(doc)],
-    ['Lieu', doc.place || board.place],
-    ['Animateur', chair ? personName(chair) : NOT_GIVEN],
-  ].flatMap(([label = '', content = '']) => (content ? [{ label, content }] : []));
-}
-
 const discussionBlocks = ({ decision, doc }: CaseView): Block[] => {
   const text = prose(decision ? decision.discussion : doc.discussion);
   return text.length > 0 ? [heading(titles.discussion), ...text] : [];
@@ -99,7 +87,7 @@ export function caseReport(input: CaseReportInput): Promise<Uint8Array> {
         width,
         paired: true,
         title: titles.request,
-        first: meetingRows(input),
+        first: meetingRows(meeting, decision).map(({ label, text }) => ({ label, content: text })),
       }),
       ...decisionSummary(context),
       ...questionBlocks(view),

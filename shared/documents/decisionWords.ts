@@ -5,7 +5,7 @@ import { shortDate } from '../domain/french';
 import type { PersonId, ProposalId } from '../domain/ids';
 import { personName } from '../domain/person';
 import { standing } from '../domain/proposal';
-import { moment, ordinalEnding } from './words';
+import { moment, ordinalEnding, said, type Fact } from './words';
 
 /** A decision in words, for the paper and for the screen that shows it beforehand. */
 export interface DecisionContext {
@@ -14,13 +14,6 @@ export interface DecisionContext {
   readonly board: Board;
   readonly timeZone: string;
 }
-
-export interface Fact {
-  readonly label: string;
-  readonly text: string;
-}
-
-const said = (facts: readonly Fact[]): Fact[] => facts.filter(({ text }) => text !== '');
 
 /** The proposals that stand, by intention. */
 export function standingViews(view: CaseView): ProposalView[] {

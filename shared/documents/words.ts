@@ -1,9 +1,11 @@
+import type { MeetingView } from '../contracts/views';
 import type { CaseState } from '../domain/caseFile';
-import { outcomeNames } from '../domain/decision';
+import { outcomeNames, type Decision } from '../domain/decision';
 import { clockTime, inRoom, longDate, shortDate } from '../domain/french';
 import { INS_OIDS } from '../domain/identities';
 import type { Instant } from '../domain/brand';
 import type { Meeting } from '../domain/meeting';
+import { personName } from '../domain/person';
 import { labelOf } from '../terminology/codes';
 
 /** The French words that only the printed documents need. */
@@ -47,6 +49,25 @@ export function insNature(oid: string | undefined): string {
 /** « mardi 24 novembre 2026 à 14 h » */
 export const meetingTime = (meeting: Meeting): string =>
   `${longDate(meeting.date)} à\u00a0${clockTime(meeting.time)}`;
+
+/** A line of the paper: its label, and what stands beside it. */
+export interface Fact {
+  readonly label: string;
+  readonly text: string;
+}
+
+export const said = (facts: readonly Fact[]): Fact[] => facts.filter(({ text }) => text !== '');
+
+/** The meeting, at the head of the report. */
+export function meetingRows({ board, doc }: MeetingView, decision: Decision | null): Fact[] {
+  const chair = doc.chair ?? decision?.decidedBy;
+  return said([
+    { label: 'RCP', text: board.name },
+    { label: 'Séance', text: meetingTime(doc) },
+    { label: 'Lieu', text: doc.place || board.place },
+    { label: 'Animateur', text: chair ? personName(chair) : NOT_GIVEN },
+  ]);
+}
 
 /** « 24/11/2026 à 14 h 52 » */
 export function moment(at: Instant, timeZone: string): string {

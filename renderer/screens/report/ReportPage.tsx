@@ -1,111 +1,144 @@
-import type { ReactNode } from 'react';
 import type { CaseView, MeetingView } from '../../../shared/contracts/views';
+import {
+  conclusionText,
+  detailFacts,
+  isLongConclusion,
+  standingViews,
+  summaryFacts,
+} from '../../../shared/documents/decisionWords';
+import { medicalSections, REPORT_TITLE, titles } from '../../../shared/documents/titles';
+import { meetingRows, meetingTime, NOT_GIVEN, ordinalEnding } from '../../../shared/documents/words';
 import { attendanceNames } from '../../../shared/domain/attendance';
-import { fieldSpec, pathsOf, sections, type SectionName } from '../../../shared/domain/caseFields';
-import { clockTime, longDate } from '../../../shared/domain/french';
+import { outcomeNames } from '../../../shared/domain/decision';
 import { personName, personSpecialty } from '../../../shared/domain/person';
 import { quorumWords } from '../../../shared/domain/quorum';
-import { DecisionView } from '../../components/case/DecisionView';
-import { valueWords } from '../../components/case/valueWords';
+import { FieldsOf, Facts, Part } from './reportParts';
 
-const around: readonly SectionName[] = ['identity', 'request'];
-const medical: readonly SectionName[] = ['tumour', 'phase', 'clinical', 'findings', 'treatments', 'prior'];
+interface ReportPageProps {
+  readonly view: CaseView;
+  readonly meeting: MeetingView;
+}
 
-/** The order and the words of the Word report, on the screen. Its layout is made by shared/documents. */
-export function ReportPage({ view, meeting }: { view: CaseView; meeting: MeetingView }) {
-  const { values, discussion } = view.doc;
+const zone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** The order, the titles and the words of the Word report, on the screen. Its layout is made by shared/documents. */
+export function ReportPage({ view, meeting }: ReportPageProps) {
+  const { values } = view.doc;
+  const discussion = view.decision?.discussion ?? view.doc.discussion;
+  return (
+    <article className="report-page" aria-label="Contenu du compte rendu">
+      <header>
+        {meeting.board.organisation ? <p className="quiet">{meeting.board.organisation}</p> : null}
+        <h2 className="report-title">{REPORT_TITLE}</h2>
+        <p>{`${meeting.board.name}, ${meetingTime(meeting.doc)}`}</p>
+      </header>
+      <FieldsOf section="identity" view={view} />
+      <FieldsOf
+        section="request"
+        view={view}
+        title={titles.request}
+        first={meetingRows(meeting, view.decision)}
+      />
+      <Answer view={view} />
+      <Part title={titles.question}>
+        <p className="report-question">{values['summary.question'] ?? NOT_GIVEN}</p>
+      </Part>
+      <Part title={titles.summary}>
+        {view.summary ? <p>{view.summary}</p> : null}
+        <p className="report-text">{values['summary.history'] ?? NOT_GIVEN}</p>
+        {values['summary.otherData'] ? <p className="report-text">{values['summary.otherData']}</p> : null}
+      </Part>
+      {medicalSections.map((section) => (
+        <FieldsOf key={section} section={section} view={view} />
+      ))}
+      <Participants view={view} meeting={meeting} />
+      {discussion.trim() ? (
+        <Part title={titles.discussion}>
+          <p className="report-text">{discussion}</p>
+        </Part>
+      ) : null}
+      <Proposals view={view} />
+      <Details view={view} meeting={meeting} />
+    </article>
+  );
+}
+
+function Answer({ view }: { view: CaseView }) {
+  const { decision } = view;
+  return (
+    <Part title={titles.decision}>
+      {decision ? (
+        <div className="report-answer">
+          <p>
+            <strong>{outcomeNames[decision.outcome]}</strong>
+          </p>
+          {decision.text ? <p className="report-text">{conclusionText(decision)}</p> : null}
+          {summaryFacts(decision, view).map(({ label, text }) => (
+            <p key={`${label} ${text}`}>
+              <strong>{`${label}\u00a0: `}</strong>
+              {text}
+            </p>
+          ))}
+        </div>
+      ) : (
+        <p>Aucune décision pour l’instant.</p>
+      )}
+    </Part>
+  );
+}
+
+function Participants({ view, meeting }: ReportPageProps) {
   const { decision } = view;
   const participants =
     decision?.participants ??
     meeting.attendance.flatMap(({ person, mode }) => (mode === 'absent' ? [] : [{ person, mode }]));
   return (
-    <article className="report-page" aria-label="Contenu du compte rendu">
-      <header>
-        {meeting.board.organisation ? <p className="quiet">{meeting.board.organisation}</p> : null}
-        <h2 className="report-title">Compte rendu de RCP</h2>
-        <p>{`${meeting.board.name}, ${longDate(meeting.doc.date)} à ${clockTime(meeting.doc.time)}`}</p>
-      </header>
-      {around.map((section) => (
-        <FieldsOf key={section} section={section} view={view} />
-      ))}
-      <Part title="Question posée">
-        <p className="report-question">{values['summary.question'] ?? 'Non renseignée'}</p>
-      </Part>
-      <Part title="Synthèse du cas">
-        {view.summary ? <p>{view.summary}</p> : null}
-        <p className="report-text">{values['summary.history'] ?? 'Non renseignée'}</p>
-        {values['summary.otherData'] ? <p className="report-text">{values['summary.otherData']}</p> : null}
-      </Part>
-      {medical.map((section) => (
-        <FieldsOf key={section} section={section} view={view} />
-      ))}
-      <Part title="Participants">
-        <p>{quorumWords(decision?.quorum ?? view.quorum)}</p>
-        <ul>
-          {participants.map(({ person, mode }) => (
-            <li key={person.id}>
-              {[personName(person), personSpecialty(person), attendanceNames[mode]]
-                .filter(Boolean)
-                .join(' · ')}
-            </li>
-          ))}
-        </ul>
-      </Part>
-      {(decision?.discussion ?? discussion) ? (
-        <Part title="Discussion">
-          <p className="report-text">{decision?.discussion ?? discussion}</p>
-        </Part>
-      ) : null}
-      {view.proposals.length > 0 ? (
-        <Part title="Propositions">
-          <ol className="report-list">
-            {view.proposals.map(({ proposal, tally }) => (
-              <li key={proposal._id}>
-                {proposal.text}{' '}
-                <span className="quiet">
-                  ({tally.for} pour, {tally.against} contre, {tally.abstain} abstention)
-                </span>
-              </li>
-            ))}
-          </ol>
-        </Part>
-      ) : null}
-      <Part title="Décision">
-        {decision ? (
-          <DecisionView decision={decision} proposals={view.proposals} />
-        ) : (
-          <p>Aucune décision pour l’instant.</p>
-        )}
-      </Part>
-    </article>
-  );
-}
-
-function Part({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className="report-part">
-      <h3>{title}</h3>
-      {children}
-    </section>
-  );
-}
-
-function FieldsOf({ section, view }: { section: SectionName; view: CaseView }) {
-  const fields = pathsOf(section).flatMap((path) => {
-    const words = fieldSpec(path).silent ? '' : valueWords(path, view.doc.values[path]);
-    return words === '' ? [] : [{ path, words }];
-  });
-  if (fields.length === 0) return null;
-  return (
-    <Part title={sections[section]}>
-      <dl className="report-fields">
-        {fields.map(({ path, words }) => (
-          <div key={path}>
-            <dt>{fieldSpec(path).label}</dt>
-            <dd className="report-text">{words}</dd>
-          </div>
+    <Part title={titles.participants}>
+      <p>{quorumWords(decision?.quorum ?? view.quorum)}</p>
+      <ul>
+        {participants.map(({ person, mode }) => (
+          <li key={person.id}>
+            {[personName(person), personSpecialty(person), attendanceNames[mode]].filter(Boolean).join(' · ')}
+          </li>
         ))}
-      </dl>
+      </ul>
+    </Part>
+  );
+}
+
+function Proposals({ view }: { view: CaseView }) {
+  const items = standingViews(view);
+  const { decision } = view;
+  if (items.length === 0) return null;
+  return (
+    <Part title={titles.proposals}>
+      <ol className="report-list">
+        {items.map(({ proposal, tally: latest }) => {
+          const tally = decision?.tallies.find((t) => t.proposal === proposal._id) ?? latest;
+          return (
+            <li key={proposal._id}>
+              {proposal.text}{' '}
+              <span className="quiet">
+                {`(${proposal.intention}${ordinalEnding(proposal.intention)} intention${
+                  decision?.retained.includes(proposal._id) ? ', retenue' : ''
+                }\u00a0; pour ${tally.for} · contre ${tally.against} · abstention ${tally.abstain})`}
+              </span>
+            </li>
+          );
+        })}
+      </ol>
+    </Part>
+  );
+}
+
+function Details({ view, meeting }: ReportPageProps) {
+  const { decision } = view;
+  if (!decision) return null;
+  const context = { view, meeting, board: meeting.board, timeZone: zone() };
+  return (
+    <Part title={titles.details}>
+      {isLongConclusion(decision) ? <p className="report-text">{decision.text}</p> : null}
+      <Facts facts={detailFacts(decision, context)} />
     </Part>
   );
 }
