@@ -76,9 +76,10 @@ export function patientName(values: CaseValues): string {
   return [family?.toLocaleUpperCase('fr'), given].filter(Boolean).join(' ') || 'Patient sans nom';
 }
 
-/** « L. G. M. »: what the room's screen shows. */
-export const maskedName = (values: CaseValues): string =>
-  patientName(values)
+/** « L. G. M. »: what the room's screen shows. At most three letters, the given name's last: more would tell a rare name. */
+export function maskedName(values: CaseValues): string {
+  const letters = patientName(values)
     .split(/[\s-]+/)
-    .map((part) => `${part.charAt(0)}.`)
-    .join(' ');
+    .map((part) => `${part.charAt(0)}.`);
+  return (letters.length > 3 ? [...letters.slice(0, 2), ...letters.slice(-1)] : letters).join(' ');
+}

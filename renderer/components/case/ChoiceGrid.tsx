@@ -52,7 +52,9 @@ export function ChoiceGrid<Value extends string>(props: ChoiceGridProps<Value>) 
     const picked = digit === undefined ? undefined : choices[Number(digit) - 1];
     if (picked && !event.shiftKey) {
       onChoose(row.id, picked.value);
+      // The last one keeps the keyboard, on what was chosen for them.
       if (index < rows.length - 1) focusRow(index + 1);
+      else buttons[choices.indexOf(picked)]?.focus();
     } else if (event.key === ' ') {
       const next = choices[(chosenIndex(row) + 1) % choices.length];
       if (next) onChoose(row.id, next.value);

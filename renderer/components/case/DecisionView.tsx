@@ -16,10 +16,12 @@ interface DecisionViewProps {
 /** A decision as it was frozen. */
 export function DecisionView({ decision, proposals }: DecisionViewProps) {
   const { guideline, referral, postponement, trial, quorum } = decision;
-  const kept = proposals.filter((p) => decision.retained.includes(p.proposal._id));
+  const kept = proposals.flatMap((p, index) =>
+    decision.retained.includes(p.proposal._id) ? [{ ...p, number: index + 1 }] : [],
+  );
   const others = decision.retained.length - kept.length;
   return (
-    <article className="decision" aria-label={`Décision, version ${decision.version}`}>
+    <article className="decision" tabIndex={-1} aria-label={`Décision, version ${decision.version}`}>
       <header className="row">
         {decision.revoked ? (
           <Badge meaning="neutral">Reprise</Badge>
@@ -32,8 +34,8 @@ export function DecisionView({ decision, proposals }: DecisionViewProps) {
       <h3 className="visually-hidden">{outcomeNames[decision.outcome]}</h3>
       {kept.length > 0 ? (
         <ul className="decision-kept">
-          {kept.map(({ proposal }) => (
-            <li key={proposal._id}>{proposal.text}</li>
+          {kept.map(({ proposal, number }) => (
+            <li key={proposal._id}>{proposals.length > 1 ? `${number}. ${proposal.text}` : proposal.text}</li>
           ))}
         </ul>
       ) : null}

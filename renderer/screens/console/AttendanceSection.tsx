@@ -1,11 +1,10 @@
 import { useState } from 'react';
 import type { MeetingView } from '../../../shared/contracts/views';
 import type { AttendanceMode } from '../../../shared/domain/attendance';
-import { personName, personSpecialty } from '../../../shared/domain/person';
 import type { Quorum } from '../../../shared/domain/quorum';
 import { Button } from '../../components/Button';
 import { AddPersonPanel } from '../../components/case/AddPersonPanel';
-import { byFamily } from '../../components/case/byFamily';
+import { byFamily, listDetail, listName } from '../../components/case/byFamily';
 import { ChoiceGrid, type Choice } from '../../components/case/ChoiceGrid';
 import { QuorumGroups } from '../../components/case/QuorumGroups';
 import { ProblemNotice } from '../../components/ProblemNotice';
@@ -42,8 +41,8 @@ export function AttendanceSection({ meeting, quorum, canEdit }: AttendanceProps)
         label="Participants"
         rows={byFamily(attendance).map(({ person, mode }) => ({
           id: person.id,
-          name: personName(person),
-          detail: personSpecialty(person) || 'Sans spécialité',
+          name: listName(person),
+          detail: listDetail(person) || 'Sans spécialité',
           value: mode,
         }))}
         choices={choices}

@@ -19,6 +19,9 @@ interface CasePaneProps {
   readonly canWrite: boolean;
 }
 
+/** Characters above which the name takes a size less, and two lines: it is never cut. */
+const LONG_NAME = 28;
+
 /** The case on one page: the question first, then the line that sums it up, then what decides. */
 export function CasePane({ line, view, meeting, canWrite }: CasePaneProps) {
   const { values } = view?.doc ?? { values: null };
@@ -27,7 +30,11 @@ export function CasePane({ line, view, meeting, canWrite }: CasePaneProps) {
   return (
     <article className="case-pane">
       <header className="case-pane-head">
-        <h1 tabIndex={-1} title={line.name}>
+        <h1
+          tabIndex={-1}
+          title={line.name}
+          {...(line.name.length > LONG_NAME ? { className: 'case-pane-long' } : {})}
+        >
           <span className="quiet">{line.position}.</span> {line.name}
         </h1>
         <span className="quiet">

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { MeetingView } from '../../../shared/contracts/views';
 import { plural } from '../../../shared/domain/french';
 import type { CaseId } from '../../../shared/domain/ids';
@@ -30,16 +31,37 @@ export function ClosePanel(props: CloseProps) {
 function CloseSteps({ meeting, canClose, onGo }: CloseProps) {
   const { database, meeting: id, cases, doc } = meeting;
   const { run, isRunning, problem } = useCommand('Clôture de la séance…');
+  const [hasClosedHere, setClosedHere] = useState(false);
   const open = cases.filter((line) => !isDecided(line.state));
   const close = (postponeRest: boolean) => {
-    if (canClose && !isRunning) void run('closeMeeting', { database, meeting: id, postponeRest });
+    if (!canClose || isRunning) return;
+    void run('closeMeeting', { database, meeting: id, postponeRest }).then(({ ok }) => {
+      if (ok) setClosedHere(true);
+    });
   };
+  // The frame's own Ctrl Z sleeps while a panel is open: the closing that this panel did is taken back from here.
+  const mayReopen = hasClosedHere && doc.state === 'closed';
+  const reopen = async () => {
+    setClosedHere(false);
+    await run('undo', {});
+  };
+  useShortcut('Ctrl+Z', () => void reopen(), { label: 'Rouvrir la séance', isDisabled: !mayReopen });
   useShortcut('Ctrl+Enter', () => close(false), { label: 'Clore la séance', isDisabled: !canClose });
 
   return (
     <div className="stack">
       {doc.state === 'closed' ? (
-        <Notice meaning="done" title="La séance est terminée, tout est enregistré sur ce poste.">
+        <Notice
+          meaning="done"
+          title="La séance est terminée, tout est enregistré sur ce poste."
+          action={
+            mayReopen ? (
+              <Button variant="quiet" size="small" shortcut="Ctrl+Z" onPress={() => void reopen()}>
+                Rouvrir la séance
+              </Button>
+            ) : null
+          }
+        >
           Enregistrez maintenant les comptes rendus, la liste et la feuille d’émargement.
         </Notice>
       ) : null}
@@ -63,8 +85,8 @@ function CloseSteps({ meeting, canClose, onGo }: CloseProps) {
               <div>
                 <Button variant="plain" size="small" isDisabled={isRunning} onPress={() => close(true)}>
                   {open.length === 1
-                    ? 'Le reporter et clore'
-                    : `Reporter ces ${open.length} dossiers et clore`}
+                    ? 'Reporter le dossier non présenté et clore'
+                    : `Reporter les ${open.length} dossiers non présentés et clore`}
                 </Button>
               </div>
             ) : null}
@@ -74,7 +96,12 @@ function CloseSteps({ meeting, canClose, onGo }: CloseProps) {
       {problem ? <ProblemNotice problem={problem} /> : null}
       {doc.state === 'open' && canClose ? (
         <div>
-          <Button variant="primary" shortcut="Ctrl+Enter" isDisabled={isRunning} onPress={() => close(false)}>
+          <Button
+            variant={open.length === 0 ? 'primary' : 'plain'}
+            shortcut="Ctrl+Enter"
+            isDisabled={isRunning}
+            onPress={() => close(false)}
+          >
             Clore la séance
           </Button>
         </div>

@@ -14,7 +14,7 @@ import { ClosePanel } from './ClosePanel';
 import { KeyLine } from './KeyLine';
 import { Projection } from './Projection';
 import { useKeyContext } from './useKeyContext';
-import { focusOn, type Work } from './focusOn';
+import { focusOn, refocus, type Work } from './focusOn';
 import { WorkPane } from './WorkPane';
 
 interface ConsolePageProps {
@@ -48,6 +48,15 @@ export function ConsolePage({ meeting, role, first }: ConsolePageProps) {
   const view = useQuery('case', { database, case: line?.case ?? '' });
   useTimeOn(line?.case, isOpen);
 
+  const former = useRef<Element | null>(null);
+  const lay = (what: 'close' | 'projection') => {
+    former.current = document.activeElement;
+    setOver(what);
+  };
+  const uncover = () => {
+    setOver(null);
+    refocus(former.current);
+  };
   const rights: Rights = {
     attend: isOpen && may(role, 'attend'),
     propose: isOpen && may(role, 'propose'),
@@ -76,8 +85,8 @@ export function ConsolePage({ meeting, role, first }: ConsolePageProps) {
   useShortcut('a', () => show('attendance'), { label: 'Présences', group });
   useShortcut('d', () => show('decision'), { label: 'Décision', group });
   useShortcut('e', () => focusOn('discussion'), { label: 'Écrire la discussion', group });
-  useShortcut('m', () => setOver('projection'), { label: 'Projeter, identité masquée', group });
-  useShortcut('c', () => setOver('close'), { label: 'Clore la séance, enregistrer les documents', group });
+  useShortcut('m', () => lay('projection'), { label: 'Projeter, identité masquée', group });
+  useShortcut('c', () => lay('close'), { label: 'Clore la séance, enregistrer les documents', group });
   useShortcut(
     'o',
     () => {
@@ -90,7 +99,7 @@ export function ConsolePage({ meeting, role, first }: ConsolePageProps) {
   const shown = view.status === 'ready' ? view.value : null;
   return (
     <div className="console" ref={root}>
-      <AgendaPane meeting={meeting} current={line.case} onGo={setChosen} onClose={() => setOver('close')} />
+      <AgendaPane meeting={meeting} current={line.case} onGo={setChosen} onClose={() => lay('close')} />
       <CasePane key={line.case} line={line} view={shown} meeting={meeting} canWrite={rights.conduct} />
       <WorkPane
         key={`work-${line.case}`}
@@ -109,9 +118,9 @@ export function ConsolePage({ meeting, role, first }: ConsolePageProps) {
           canClose={rights.conduct}
           onGo={(id) => {
             setChosen(id);
-            setOver(null);
+            uncover();
           }}
-          onLeave={() => setOver(null)}
+          onLeave={uncover}
         />
       ) : null}
       {over === 'projection' ? (
@@ -121,7 +130,7 @@ export function ConsolePage({ meeting, role, first }: ConsolePageProps) {
           count={cases.length}
           onStep={goBy}
           onNext={goToUndecided}
-          onLeave={() => setOver(null)}
+          onLeave={uncover}
         />
       ) : null}
     </div>

@@ -10,9 +10,10 @@ import { TextArea } from '../../components/TextArea';
 import { TextField } from '../../components/TextField';
 import { useCommand } from '../../components/useCommand';
 import { useShortcut } from '../../components/useShortcut';
-import { faultIn, inputOf, retainedOf, type DecisionDraft, type DecisionField } from './decisionDraft';
+import { faultsIn, inputOf, retainedOf, type DecisionDraft, type DecisionField } from './decisionDraft';
 import { OutcomeFields, TrialFields } from './OutcomeFields';
-import { focusOn } from './focusOn';
+import { isUnvoted } from './TallyBar';
+import { focusOn, focusOnFault } from './focusOn';
 import { onCtrlEnter } from '../../components/case/onCtrlEnter';
 
 interface DecisionFormProps {
@@ -37,21 +38,22 @@ export function DecisionForm({ view, draft, isOpen, onChange, onDone, onCancel }
   const { database, case: id, proposals, quorum } = view;
   const [isTried, setTried] = useState(false);
   const { run, isRunning, problem } = useCommand();
-  const standing = proposals.map(({ proposal }) => proposal._id);
-  const retained = retainedOf(draft, standing);
-  const input = inputOf(draft, standing);
+  const retained = retainedOf(draft, proposals);
+  const input = inputOf(draft, proposals);
   const isReached = quorum.status === 'reached';
-  const fault = faultIn(input, isReached);
+  const faults = faultsIn(input, isReached);
   const change = (changes: Partial<DecisionDraft>) => onChange({ ...draft, ...changes });
   /** Said beside the field, and only once someone tried to validate. */
-  const errorOf = (field: DecisionField): string | undefined =>
-    isTried && fault?.field === field
-      ? [fault.problem.message, fault.problem.next].filter(Boolean).join(' ')
-      : undefined;
+  const errorOf = (field: DecisionField): string | undefined => {
+    const fault = isTried ? faults.find((one) => one.field === field) : undefined;
+    return fault && [fault.problem.message, fault.problem.next].filter(Boolean).join(' ');
+  };
 
   const decide = async () => {
     setTried(true);
-    if (fault || !input || isRunning) return;
+    if (faults.length > 0 && input) focusOnFault();
+    else if (!input) focusOn('decision');
+    if (faults.length > 0 || !input || isRunning) return;
     const result = await run('decide', { database, case: id, decision: input });
     if (result.ok) onDone();
   };
@@ -96,7 +98,7 @@ export function DecisionForm({ view, draft, isOpen, onChange, onDone, onCancel }
       {isConcluding && proposals.length > 0 ? (
         <fieldset className="stack-tight">
           <legend className="field-label">Propositions retenues</legend>
-          {proposals.map(({ proposal, tally }) => (
+          {proposals.map(({ proposal, tally }, index) => (
             <Checkbox
               key={proposal._id}
               value={retained.includes(proposal._id)}
@@ -110,10 +112,11 @@ export function DecisionForm({ view, draft, isOpen, onChange, onDone, onCancel }
               label={
                 <>
                   <span className="decision-proposal" title={proposal.text}>
+                    {proposals.length > 1 ? `${index + 1}. ` : ''}
                     {proposal.text}
                   </span>
                   <span className="small quiet">
-                    {tally.for} pour, {tally.against} contre
+                    {isUnvoted(tally) ? 'pas encore de vote' : `${tally.for} pour, ${tally.against} contre`}
                   </span>
                 </>
               }

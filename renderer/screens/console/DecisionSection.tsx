@@ -1,6 +1,8 @@
+import { useEffect, useRef } from 'react';
 import type { CaseView } from '../../../shared/contracts/views';
 import { Button } from '../../components/Button';
 import { DecisionView } from '../../components/case/DecisionView';
+import { SaveReport } from '../../components/case/SaveReport';
 import { blankDecision, draftOf } from './decisionDraft';
 import { DecisionForm } from './DecisionForm';
 import { keepDecision, useRoomDrafts } from './roomDrafts';
@@ -18,10 +20,19 @@ interface DecisionSectionProps {
 export function DecisionSection({ view, canDecide, isOpen, onNext }: DecisionSectionProps) {
   const draft = useRoomDrafts((drafts) => drafts.decisions[view.case]);
   const { decision } = view;
+  const isShown = decision !== null && !draft;
+  const wasShown = useRef(isShown);
+  // What had the keyboard went away with the form, or with the decision taken back: the other one takes it.
+  useEffect(() => {
+    if (wasShown.current !== isShown && isOpen && document.activeElement === document.body)
+      focusOn('decision');
+    wasShown.current = isShown;
+  }, [isShown, isOpen]);
   if (decision && !draft)
     return (
       <div className="stack-tight" data-focus="decision">
         <DecisionView decision={decision} proposals={view.proposals} />
+        <SaveReport target={{ database: view.database, case: view.case }} keys="w" />
         <div className="actions">
           {onNext ? (
             <Button variant="primary" size="small" shortcut="n" onPress={onNext}>
@@ -60,10 +71,7 @@ export function DecisionSection({ view, canDecide, isOpen, onNext }: DecisionSec
       draft={draft ?? blankDecision}
       isOpen={isOpen}
       onChange={(next) => keepDecision(view.case, next)}
-      onDone={() => {
-        keepDecision(view.case, undefined);
-        focusOn('decision');
-      }}
+      onDone={() => keepDecision(view.case, undefined)}
       {...(decision ? { onCancel: () => keepDecision(view.case, undefined) } : {})}
     />
   );

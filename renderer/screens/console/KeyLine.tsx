@@ -1,6 +1,7 @@
 import type { CaseLine, CaseView } from '../../../shared/contracts/views';
 import { isDecided } from '../../components/case/CaseStateBadge';
 import { Kbd } from '../../components/Kbd';
+import { useRoomDrafts } from './roomDrafts';
 import type { KeyContext } from './useKeyContext';
 
 type Hint = readonly [keys: string, does: string];
@@ -13,8 +14,9 @@ interface KeyLineProps {
 }
 
 /** The five keys that matter now. */
-function hints({ context, line, view, isOpen }: KeyLineProps): readonly Hint[] {
-  switch (context) {
+function hints({ context, line, view, isOpen }: KeyLineProps, isWriting: boolean): readonly Hint[] {
+  const isInForce = Boolean(view?.decision) && !isWriting;
+  switch (context === 'decision' && isInForce ? 'none' : context) {
     case 'discussion':
       return [
         ['Ctrl+Enter', 'enregistrer et revenir au dossier'],
@@ -54,7 +56,7 @@ function hints({ context, line, view, isOpen }: KeyLineProps): readonly Hint[] {
       if (!isOpen)
         return [
           ['ArrowDown', 'dossier suivant'],
-          ['ArrowUp', 'dossier précédent'],
+          isInForce ? ['w', 'compte rendu (Word)'] : ['ArrowUp', 'dossier précédent'],
           ['o', 'dossier complet'],
           ['c', 'documents'],
           ['?', 'toutes les touches'],
@@ -62,10 +64,10 @@ function hints({ context, line, view, isOpen }: KeyLineProps): readonly Hint[] {
       if (isDecided(line.state))
         return [
           ['n', 'prochain sans décision'],
+          ['w', 'compte rendu (Word)'],
           ['ArrowDown', 'dossier suivant'],
           ['d', 'revoir la décision'],
           ['m', 'projeter'],
-          ['c', 'clore'],
         ];
       if (line.quorum.status === 'notReached')
         return [
@@ -94,9 +96,10 @@ function hints({ context, line, view, isOpen }: KeyLineProps): readonly Hint[] {
 }
 
 export function KeyLine(props: KeyLineProps) {
+  const isWriting = useRoomDrafts((drafts) => drafts.decisions[props.line.case] !== undefined);
   return (
     <ul className="key-line no-print" aria-label="Touches utiles maintenant">
-      {hints(props).map(([keys, does]) => (
+      {hints(props, isWriting).map(([keys, does]) => (
         <li key={keys}>
           <Kbd keys={keys} /> {does}
         </li>

@@ -1,4 +1,4 @@
-import { useContext } from 'react';
+import { useContext, useRef } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import type { CaseLine, CaseView } from '../../../shared/contracts/views';
 import { outcomeNames } from '../../../shared/domain/decision';
@@ -10,8 +10,9 @@ import { LayerContext, useLayer, useShortcut } from '../../components/useShortcu
 import { useTimeOfDay } from './caseClock';
 import { unbroken } from './decisive';
 import { retainedOf } from './decisionDraft';
-import { intentionWords } from './ProposalItem';
+import { intentionWords } from './proposalWords';
 import { useRoomDrafts } from './roomDrafts';
+import { usePages } from './usePages';
 import { TallyBar } from './TallyBar';
 
 interface ProjectionProps {
@@ -46,6 +47,10 @@ export function Projection(props: ProjectionProps) {
 
 /** Characters above which the question takes a size less, to leave room for the proposals. */
 const LONG = 110;
+/** And above which it takes the smallest. */
+const VERY_LONG = 320;
+/** More than these stand side by side. */
+const STACKED = 2;
 
 function ProjectedCase({ line, view, count, onStep, onNext, onLeave }: ProjectionProps) {
   const time = useTimeOfDay();
@@ -58,13 +63,40 @@ function ProjectedCase({ line, view, count, onStep, onNext, onLeave }: Projectio
   useShortcut('k', () => onStep(-1), { label: 'Dossier précédent', group });
   useShortcut('n', onNext, { label: 'Prochain dossier sans décision', group });
   const proposals = view?.proposals ?? [];
-  const isLong = line.question.length > LONG;
-  const kept = draft
-    ? retainedOf(
-        draft,
-        proposals.map(({ proposal }) => proposal._id),
-      )
-    : [];
+  const size =
+    line.question.length > VERY_LONG
+      ? ' projection-very-long'
+      : line.question.length > LONG
+        ? ' projection-long'
+        : '';
+  const kept = draft ? retainedOf(draft, proposals) : [];
+  const decision = draft?.outcome ? (
+    <section>
+      <h3>En cours d’écriture&nbsp;: {outcomeNames[draft.outcome]}</h3>
+      {proposals.map(({ proposal }, index) =>
+        kept.includes(proposal._id) ? <p key={proposal._id}>{`${index + 1}. ${proposal.text}`}</p> : null,
+      )}
+      <p>{draft.text}</p>
+    </section>
+  ) : view?.decision ? (
+    <DecisionView decision={view.decision} proposals={proposals} />
+  ) : null;
+  const body = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const pages = usePages(body, list, line.case);
+  /** What is longer than the screen by itself is read to its end before the page turns. */
+  const turn = (by: 1 | -1) => {
+    const at = body.current;
+    if (!at) return;
+    const left = by > 0 ? at.scrollHeight - at.clientHeight - at.scrollTop : at.scrollTop;
+    if (left > 1) at.scrollBy({ top: by * at.clientHeight * 0.8 });
+    else {
+      pages.turn(by);
+      at.scrollTop = 0;
+    }
+  };
+  useShortcut('PageDown', () => turn(1), { label: 'Page suivante', group });
+  useShortcut('PageUp', () => turn(-1), { label: 'Page précédente', group });
   return (
     <>
       <header className="projection-head">
@@ -74,38 +106,38 @@ function ProjectedCase({ line, view, count, onStep, onNext, onLeave }: Projectio
         <span>{quorumWords(line.quorum)}</span>
         <strong>{clockTime(time)}</strong>
       </header>
-      <div className="projection-body" role="region" aria-label="Dossier projeté" tabIndex={0}>
-        <h2 className={isLong ? 'projection-question projection-long' : 'projection-question'}>
+      <div className="projection-body" ref={body} role="region" aria-label="Dossier projeté" tabIndex={0}>
+        <h2 className={`projection-question${size}`}>
           {unbroken(line.question) || 'Aucune question n’est posée.'}
         </h2>
         <p className="projection-summary">{unbroken(line.summary)}</p>
-        <ol className="projection-proposals">
-          {proposals.map(({ proposal, tally, votes }) => (
-            <li key={proposal._id}>
-              <p className="projection-intention">{intentionWords(proposal.intention)}</p>
-              <p>{proposal.text}</p>
-              {votes.length > 0 ? <TallyBar tally={tally} of={votes.length} /> : null}
+        <ul
+          className={`projection-items${proposals.length > STACKED ? ' projection-columns' : ''}`}
+          ref={list}
+        >
+          {decision ? (
+            <li className="projection-decision" hidden={!pages.isOn(0)}>
+              {decision}
+            </li>
+          ) : null}
+          {proposals.map(({ proposal, tally, votes }, index) => (
+            <li key={proposal._id} hidden={!pages.isOn(index + (decision ? 1 : 0))}>
+              <p className="projection-intention">
+                <strong>{index + 1}</strong> {intentionWords(proposal.intention)}
+              </p>
+              <p className="projection-words">{proposal.text}</p>
+              <TallyBar tally={tally} of={votes.length} />
             </li>
           ))}
-        </ol>
-        {draft?.outcome ? (
-          <section className="projection-decision">
-            <h3>En cours d’écriture&nbsp;: {outcomeNames[draft.outcome]}</h3>
-            {proposals
-              .filter(({ proposal }) => kept.includes(proposal._id))
-              .map(({ proposal }) => (
-                <p key={proposal._id}>{proposal.text}</p>
-              ))}
-            <p>{draft.text}</p>
-          </section>
-        ) : view?.decision ? (
-          <section className="projection-decision">
-            <DecisionView decision={view.decision} proposals={proposals} />
-          </section>
-        ) : null}
+        </ul>
       </div>
       <footer className="projection-foot">
         <Kbd keys="m" /> revenir à la console <Kbd keys="ArrowDown" /> dossier suivant
+        {pages.count > 1 ? (
+          <strong className="projection-page">
+            <Kbd keys="PageDown" /> page {pages.page + 1} sur {pages.count}
+          </strong>
+        ) : null}
       </footer>
     </>
   );

@@ -1,12 +1,13 @@
 import type { AttendanceLine, ProposalView } from '../../../shared/contracts/views';
 import type { PersonId } from '../../../shared/domain/ids';
-import { isDoctor, personName, personSpecialty } from '../../../shared/domain/person';
+import { isDoctor } from '../../../shared/domain/person';
 import type { Position } from '../../../shared/domain/vote';
 import { labelOf } from '../../../shared/terminology/codes';
 import { Button } from '../../components/Button';
-import { byFamily } from '../../components/case/byFamily';
+import { byFamily, listDetail, listName } from '../../components/case/byFamily';
 import { ChoiceGrid, type Choice } from '../../components/case/ChoiceGrid';
 import { IconButton } from '../../components/IconButton';
+import { intentionWords } from './proposalWords';
 import { TallyBar } from './TallyBar';
 
 const choices: readonly Choice<Position>[] = [
@@ -17,6 +18,8 @@ const choices: readonly Choice<Position>[] = [
 
 interface ProposalItemProps {
   readonly item: ProposalView;
+  /** By which the room names it. */
+  readonly number: number;
   readonly attendance: readonly AttendanceLine[];
   readonly isSelected: boolean;
   readonly canEdit: boolean;
@@ -28,10 +31,8 @@ interface ProposalItemProps {
   readonly onWithdraw: () => void;
 }
 
-export const intentionWords = (n: number): string => `${n}${n === 1 ? 're' : 'e'} intention`;
-
 export function ProposalItem(props: ProposalItemProps) {
-  const { item, attendance, isSelected, canEdit, canVote, onSelect, onAllFor, onVote } = props;
+  const { item, number, attendance, isSelected, canEdit, canVote, onSelect, onAllFor, onVote } = props;
   const { proposal, votes, tally } = item;
   const present = byFamily(attendance)
     .filter((a) => a.mode !== 'absent' && isDoctor(a.person))
@@ -43,6 +44,7 @@ export function ProposalItem(props: ProposalItemProps) {
       <div className="proposal-head">
         <button type="button" className="proposal-text" aria-expanded={isSelected} onClick={onSelect}>
           <span className="small quiet">
+            <strong className="proposal-number">{number}</strong>{' '}
             {[
               intentionWords(proposal.intention),
               ...proposal.treatments.map((t) => labelOf('treatment', t)),
@@ -83,8 +85,8 @@ export function ProposalItem(props: ProposalItemProps) {
               label={`Votes sur\u00a0: ${proposal.text}`}
               rows={voters.map((person) => ({
                 id: person.id,
-                name: personName(person),
-                detail: personSpecialty(person),
+                name: listName(person),
+                detail: listDetail(person),
                 value: votes.find((v) => v.voter.id === person.id)?.position,
               }))}
               choices={choices}

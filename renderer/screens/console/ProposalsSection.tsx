@@ -78,10 +78,11 @@ export function ProposalsSection({ view, attendance, canPropose, canVote, onWork
         />
       ) : null}
       <ol className="proposals">
-        {proposals.map((proposal) => (
+        {proposals.map((proposal, index) => (
           <ProposalItem
             key={proposal.proposal._id}
             item={proposal}
+            number={index + 1}
             attendance={attendance}
             isSelected={proposal.proposal._id === selected && !draft}
             canEdit={canPropose}

@@ -1,16 +1,19 @@
 import { plural } from '../../../shared/domain/french';
 import type { Tally } from '../../../shared/domain/vote';
 
+export const isUnvoted = (tally: Tally): boolean => tally.for + tally.against + tally.abstain === 0;
+
 /** Votes as plain bars, said in words as well: `of` is how many could vote. */
 export function TallyBar({ tally, of }: { tally: Tally; of: number }) {
   const cast = tally.for + tally.against + tally.abstain;
   const waiting = Math.max(0, of - cast);
-  const words = [
+  const said = [
     `${tally.for} pour`,
     `${tally.against} contre`,
     plural(tally.abstain, 'abstention'),
     ...(waiting > 0 ? [`${waiting} sans avis`] : []),
   ].join(' · ');
+  const words = isUnvoted(tally) ? 'pas encore de vote' : said;
   const parts = [
     ['for', tally.for],
     ['against', tally.against],

@@ -1,5 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import type { CaseLine, CaseView, MeetingView } from '../../../shared/contracts/views';
+import type { AttendanceMode } from '../../../shared/domain/attendance';
 import { outcomeNames } from '../../../shared/domain/decision';
 import { plural } from '../../../shared/domain/french';
 import { quorumForecast } from '../../i18n/meetingWords';
@@ -11,6 +12,18 @@ import type { Rights } from './ConsolePage';
 import { DecisionSection } from './DecisionSection';
 import type { Work } from './focusOn';
 import { ProposalsSection } from './ProposalsSection';
+
+/** « 7 en salle, 1 en visio, 1 avis écrit »: a written opinion is not somebody in the room. */
+function presenceWords(lines: MeetingView['attendance']): string {
+  const count = (mode: AttendanceMode) => lines.filter((line) => line.mode === mode).length;
+  const [room, video, written] = [count('room'), count('video'), count('written')];
+  const words = [
+    room > 0 ? `${room} en salle` : '',
+    video > 0 ? `${video} en visio` : '',
+    written > 0 ? `${written} avis écrit${written > 1 ? 's' : ''}` : '',
+  ];
+  return words.filter(Boolean).join(', ') || 'personne';
+}
 
 interface WorkPaneProps {
   readonly meeting: MeetingView;
@@ -24,7 +37,6 @@ interface WorkPaneProps {
 
 /** Who is there, what is proposed, what is decided: three drawers, one open, the other two said in their titles. */
 export function WorkPane({ meeting, line, view, rights, work, onWork, onNext }: WorkPaneProps) {
-  const present = meeting.attendance.filter((a) => a.mode !== 'absent').length;
   const quorum = view?.quorum ?? line.quorum;
   const proposals = view?.proposals ?? [];
   const drawer = (name: Work) => ({ isOpen: work === name, onOpen: () => onWork(name) });
@@ -34,12 +46,7 @@ export function WorkPane({ meeting, line, view, rights, work, onWork, onNext }: 
         <Icon name={quorum.status === 'reached' ? 'done' : 'warning'} small />
         {quorumForecast({ quorum, state: meeting.doc.state })}
       </p>
-      <Drawer
-        {...drawer('attendance')}
-        keys="a"
-        title="Présences"
-        said={present === 0 ? 'personne' : plural(present, 'présent')}
-      >
+      <Drawer {...drawer('attendance')} keys="a" title="Présences" said={presenceWords(meeting.attendance)}>
         <AttendanceSection meeting={meeting} quorum={quorum} canEdit={rights.attend} />
       </Drawer>
       <Drawer

@@ -8,11 +8,14 @@ import {
 } from '../../../shared/domain/decision';
 import type { ProposalId } from '../../../shared/domain/ids';
 import type { Problem } from '../../../shared/domain/result';
+import { likelyRetained } from './proposalWords';
+
+type Standing = Parameters<typeof likelyRetained>[0];
 
 /** A decision as it is being written, every field possibly half done. */
 export interface DecisionDraft {
   readonly outcome: Outcome | undefined;
-  /** Null: nobody touched the list, so a lone proposal counts as retained. */
+  /** Null: nobody touched the list, so what the votes point at counts as retained. */
   readonly retained: readonly ProposalId[] | null;
   readonly text: string;
   readonly guideline: {
@@ -68,7 +71,7 @@ export interface DecisionFault {
 }
 
 /** Null until an outcome is chosen. Fields of other outcomes are left out: they were typed, then given up. */
-export function inputOf(draft: DecisionDraft, standing: readonly ProposalId[]): DecisionInput | null {
+export function inputOf(draft: DecisionDraft, proposals: Standing): DecisionInput | null {
   const { outcome, guideline, reason } = draft;
   if (outcome === undefined) return null;
   const { name, version, date } = guideline;
@@ -79,7 +82,7 @@ export function inputOf(draft: DecisionDraft, standing: readonly ProposalId[]): 
   return {
     outcome,
     text: draft.text.trim(),
-    retained: isConcluded ? [...retainedOf(draft, standing)] : [],
+    retained: isConcluded ? [...retainedOf(draft, proposals)] : [],
     ...(outcome === 'registered' && name.trim() && version.trim() && date
       ? { guideline: { name: name.trim(), version: version.trim(), date } }
       : {}),
@@ -92,22 +95,28 @@ export function inputOf(draft: DecisionDraft, standing: readonly ProposalId[]): 
   };
 }
 
-export const retainedOf = (draft: DecisionDraft, standing: readonly ProposalId[]): readonly ProposalId[] =>
+export const retainedOf = (draft: DecisionDraft, proposals: Standing): readonly ProposalId[] =>
   draft.retained === null
-    ? standing.length === 1
-      ? standing
-      : []
-    : draft.retained.filter((id) => standing.includes(id));
+    ? likelyRetained(proposals)
+    : draft.retained.filter((id) => proposals.some(({ proposal }) => proposal._id === id));
 
-/** The rules of shared/domain/decision, with the place in the form that each concerns. */
-export function faultIn(input: DecisionInput | null, isQuorumReached: boolean): DecisionFault | null {
+/** The rules of shared/domain/decision, with the place in the form that each concerns: all at once, the main one first. */
+export function faultsIn(input: DecisionInput | null, isQuorumReached: boolean): readonly DecisionFault[] {
   if (input === null)
-    return {
-      field: 'outcome',
-      problem: { code: 'invalid', message: 'Dites d’abord ce que devient le cas.' },
-    };
+    return [
+      { field: 'outcome', problem: { code: 'invalid', message: 'Dites d’abord ce que devient le cas.' } },
+    ];
   const checked = checkDecision(input, isQuorumReached);
-  return checked.ok ? null : { field: fieldAtFault(input), problem: checked.problem };
+  if (checked.ok) return [];
+  const field = fieldAtFault(input);
+  // The rules stop at the first fault: asked again as if it were mended, they say the next one.
+  const rest =
+    field === 'text'
+      ? faultsIn({ ...input, text: '-' }, isQuorumReached)
+      : field === 'guideline'
+        ? faultsIn({ ...input, guideline: { name: '-', version: '-', date: '2000-01-01' } }, isQuorumReached)
+        : [];
+  return [{ field, problem: checked.problem }, ...rest];
 }
 
 function fieldAtFault(input: DecisionInput): DecisionField {

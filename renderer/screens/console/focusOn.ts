@@ -1,3 +1,5 @@
+import { focusInvalid } from '../../components/focusInvalid';
+
 /** The three drawers of the right side. */
 export type Work = 'attendance' | 'proposals' | 'decision';
 
@@ -5,17 +7,41 @@ type Place = 'attendance' | 'votes' | 'decision' | 'discussion';
 const firstOf: Record<Place, readonly string[]> = {
   attendance: ['.choices button[tabindex="0"]', 'button'],
   votes: ['.choices button[tabindex="0"]', 'button'],
-  decision: ['input[type=radio]:checked', 'input[type=radio]', 'button'],
+  decision: ['input[type=radio]:checked', 'input[type=radio]', 'article', 'button'],
   discussion: ['textarea'],
 };
 
-/** Takes the keyboard to a place of the console, once it is drawn. */
+/** A refused decision: to its first wrong field. */
+export function focusOnFault(): void {
+  const form = document.querySelector('[data-focus="decision"]');
+  if (form) focusInvalid(form);
+}
+
+/** Once something that lay over the console is gone: back where the keyboard was, else to the case's title. */
+export function refocus(former: Element | null): void {
+  const give = () => {
+    if (document.activeElement !== null && document.activeElement !== document.body) return;
+    const title = document.querySelector<HTMLElement>('.console h1[tabindex]');
+    const isThere = former instanceof HTMLElement && former.isConnected && former !== document.body;
+    (isThere ? former : title)?.focus({ preventScroll: true });
+  };
+  // After the layer itself has tried, in the next frame.
+  requestAnimationFrame(() => requestAnimationFrame(give));
+}
+
+function focusNow(place: Place): boolean {
+  const within = document.querySelector(`[data-focus="${place}"]`);
+  const target = firstOf[place].map((selector) => within?.querySelector<HTMLElement>(selector)).find(Boolean);
+  target?.focus();
+  return target !== undefined && document.activeElement === target;
+}
+
+/**
+ * Takes the keyboard to a place of the console. Before the next key where React has drawn it by then (it draws what a key
+ * changed at the end of that key's task), so that « D 2 » typed at once is not lost; else with the next frame.
+ */
 export function focusOn(place: Place): void {
-  requestAnimationFrame(() => {
-    const within = document.querySelector(`[data-focus="${place}"]`);
-    firstOf[place]
-      .map((selector) => within?.querySelector<HTMLElement>(selector))
-      .find(Boolean)
-      ?.focus();
+  queueMicrotask(() => {
+    if (!focusNow(place)) requestAnimationFrame(() => focusNow(place));
   });
 }

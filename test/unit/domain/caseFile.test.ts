@@ -96,6 +96,11 @@ describe('names', () => {
     ],
     [{ 'identity.birthName': 'Étalon', 'identity.givenNames': 'Zoé Ève' }, 'ÉTALON Zoé Ève', 'É. Z. È.'],
     [{ 'identity.firstGivenName': 'Marie' }, 'Marie', 'M.'],
+    [
+      { 'identity.birthName': 'de la Roche-Saint-André', 'identity.firstGivenName': 'Zoé' },
+      'DE LA ROCHE-SAINT-ANDRÉ Zoé',
+      'D. L. Z.',
+    ],
   ])('%j', (values, name, masked) => {
     expect(patientName(values)).toBe(name);
     expect(maskedName(values)).toBe(masked);

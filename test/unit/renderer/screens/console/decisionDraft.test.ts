@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   blankDecision,
   draftOf,
-  faultIn,
+  faultsIn,
   inputOf,
   retainedOf,
   type DecisionDraft,
@@ -10,20 +10,40 @@ import {
 import type { CivilDay } from '../../../../../shared/domain/brand';
 import { decisionInputSchema, type Decision } from '../../../../../shared/domain/decision';
 import type { ProposalId } from '../../../../../shared/domain/ids';
+import type { Tally } from '../../../../../shared/domain/vote';
 
 const ULID = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
 const one = `proposal:${ULID}:${ULID}` as ProposalId;
 const two = `proposal:${ULID}:01BX5ZZKBKACTAV9WEVGEMMVRZ` as ProposalId;
 const draft = (changes: Partial<DecisionDraft>): DecisionDraft => ({ ...blankDecision, ...changes });
-const fault = (changes: Partial<DecisionDraft>, isReached = true) =>
-  faultIn(inputOf(draft(changes), []), isReached)?.field;
+const faults = (changes: Partial<DecisionDraft>, isReached = true) =>
+  faultsIn(inputOf(draft(changes), []), isReached).map(({ field }) => field);
+const fault = (changes: Partial<DecisionDraft>, isReached = true) => faults(changes, isReached)[0];
+const standing = (_id: ProposalId, votes: Partial<Tally> = {}) => ({
+  proposal: { _id },
+  tally: { for: 0, against: 0, abstain: 0, ...votes },
+});
 
 describe('the decision as it is written', () => {
   it('retains a lone proposal unless someone said otherwise', () => {
-    expect(retainedOf(blankDecision, [one])).toEqual([one]);
-    expect(retainedOf(blankDecision, [one, two])).toEqual([]);
-    expect(retainedOf(draft({ retained: [] }), [one])).toEqual([]);
-    expect(retainedOf(draft({ retained: [one, two] }), [two])).toEqual([two]);
+    expect(retainedOf(blankDecision, [standing(one)])).toEqual([one]);
+    expect(retainedOf(blankDecision, [standing(one), standing(two)])).toEqual([]);
+    expect(retainedOf(draft({ retained: [] }), [standing(one)])).toEqual([]);
+    expect(retainedOf(draft({ retained: [one, two] }), [standing(two)])).toEqual([two]);
+  });
+
+  it('retains the only proposal that every voter was for', () => {
+    const chosen = (first: Partial<Tally>, second: Partial<Tally>) =>
+      retainedOf(blankDecision, [standing(one, first), standing(two, second)]);
+    expect(chosen({ for: 3 }, {})).toEqual([one]);
+    expect(chosen({ against: 2 }, { for: 1 })).toEqual([two]);
+    expect(chosen({ for: 3, abstain: 1 }, {})).toEqual([]);
+    expect(chosen({ for: 3 }, { for: 3 })).toEqual([]);
+  });
+
+  it('says all that is lacking at once, the main thing first', () => {
+    expect(faults({ outcome: 'discussed' }, false)).toEqual(['text', 'quorumReason']);
+    expect(faults({ outcome: 'registered' }, false)).toEqual(['guideline', 'text']);
   });
 
   it('says beside which field something is lacking', () => {
@@ -57,7 +77,7 @@ describe('the decision as it is written', () => {
         trial: true,
         retained: [one],
       }),
-      [one],
+      [standing(one)],
     );
     expect(input).toEqual({
       outcome: 'postponed',
@@ -75,6 +95,6 @@ describe('the decision as it is written', () => {
       guideline: { name: 'Référentiel', version: '4', date: '2026-01-15' },
       trial: { proposed: true, identifier: 'NCT00000000' },
     }) as Decision;
-    expect(decisionInputSchema.parse(inputOf(draftOf(inForce), [one]))).toEqual(inForce);
+    expect(decisionInputSchema.parse(inputOf(draftOf(inForce), [standing(one)]))).toEqual(inForce);
   });
 });
