@@ -23,7 +23,7 @@ async function start(
 
 const unexpected = fail('unexpected', 'Une erreur inattendue s’est produite.', {
   safe: 'Ce qui était enregistré est intact.',
-  next: 'Recommencez ; si cela persiste, verrouillez puis déverrouillez le poste.',
+  next: 'Recommencez\u00a0; si cela persiste, verrouillez puis déverrouillez le poste.',
 });
 
 async function receive(message: ToNode, port: MessagePort | undefined): Promise<void> {

@@ -109,14 +109,14 @@ export function checkDecision(input: DecisionInput, quorumReached: boolean): Res
     case 'registered':
       if (!input.guideline)
         return fail('invalid', 'Un cas enregistré nomme le référentiel suivi, sa version et sa date.', {
-          next: 'Complétez le référentiel, ou choisissez « Cas discuté ».',
+          next: 'Complétez le référentiel, ou choisissez «\u00a0Cas discuté\u00a0».',
         });
       break;
     case 'postponed':
       if (!input.postponement)
         return fail('invalid', 'Un report a un motif.', { next: 'Choisissez le motif du report.' });
       if (input.postponement.reason === 'other' && !input.postponement.text?.trim())
-        return fail('invalid', 'Le motif « Autre » se précise en quelques mots.');
+        return fail('invalid', 'Le motif «\u00a0Autre\u00a0» se précise en quelques mots.');
       return ok(input);
     case 'referred':
       if (!input.referral)
@@ -126,7 +126,7 @@ export function checkDecision(input: DecisionInput, quorumReached: boolean): Res
       break;
   }
   if (!said)
-    return fail('invalid', 'La décision est vide : ni proposition retenue, ni texte.', {
+    return fail('invalid', 'La décision est vide\u00a0: ni proposition retenue, ni texte.', {
       next: 'Retenez une proposition ou écrivez la conclusion.',
     });
   if (input.outcome === 'discussed' && !quorumReached && !input.quorumReason?.trim())

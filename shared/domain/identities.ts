@@ -50,7 +50,7 @@ export function luhn(digits: string): boolean {
 export function checkRpps(rpps: string): Result<string> {
   const compact = rpps.replace(/\s/g, '');
   if (!/^\d{11}$/.test(compact))
-    return fail('invalid', `« ${compact} » n’est pas un RPPS : il faut 11 chiffres.`);
+    return fail('invalid', `«\u00a0${compact}\u00a0» n’est pas un RPPS\u00a0: il faut 11 chiffres.`);
   if (!luhn(compact))
     return fail('invalid', `La clé du RPPS ${compact} ne correspond pas à ses autres chiffres.`);
   return ok(compact);

@@ -76,14 +76,14 @@ async function record(
   if (!meeting.ok) return meeting;
   const { state } = meeting.value.doc;
   if (state === 'closed')
-    return fail('state', 'La séance est terminée : les présences sont figées.', {
+    return fail('state', 'La séance est terminée\u00a0: les présences sont figées.', {
       next: 'Annulez la clôture (Ctrl Z) pour les corriger.',
     });
   const seen: Seen = { mode, at: session.now(), day: more.day ?? session.today(), cases: more.cases, state };
   const done = await setAttendance(session, ref, person, (a) => seenAs(a, seen));
   if (!done.ok) return done;
   const { expected, spans, written } = done.value;
-  session.remember(`${personName(person)} : « ${attendanceNames[mode]} » annulé`, async () => {
+  session.remember(`${personName(person)}\u00a0: «\u00a0${attendanceNames[mode]}\u00a0» annulé`, async () => {
     await setAttendance(session, ref, person, ({ written: _now, ...a }) => ({
       ...a,
       expected,

@@ -40,7 +40,7 @@ export async function runCommand(
 ): Promise<Result<unknown>> {
   const { role } = session.workstation.user;
   if (!may(role, rightFor[name]))
-    return fail('forbidden', `Cette action n’est pas ouverte au rôle « ${roleNames[role]} ».`, {
+    return fail('forbidden', `Cette action n’est pas ouverte au rôle «\u00a0${roleNames[role]}\u00a0».`, {
       next: 'Demandez-la à la secrétaire ou au médecin animateur.',
     });
   try {
@@ -52,7 +52,7 @@ export async function runCommand(
 
 function explained(name: SessionCommand, shell: 'desktop' | 'browser', error: unknown): Result<never> {
   if (error instanceof DocumentTooLarge)
-    return fail('storage', 'Ce document dépasse un mégaoctet : il n’a pas été enregistré.', {
+    return fail('storage', 'Ce document dépasse un mégaoctet\u00a0: il n’a pas été enregistré.', {
       safe: 'La version précédente est intacte.',
       next: 'Raccourcissez le texte collé.',
     });
@@ -63,7 +63,7 @@ function explained(name: SessionCommand, shell: 'desktop' | 'browser', error: un
     });
   console.warn('command failed', name, (error as { name?: string }).name);
   return fail('storage', error instanceof ShellRefusal ? error.message : 'L’enregistrement n’a pas abouti.', {
-    safe: 'Ce qui était déjà enregistré est intact ; cette dernière saisie ne l’est pas.',
+    safe: 'Ce qui était déjà enregistré est intact\u00a0; cette dernière saisie ne l’est pas.',
     next: 'Vérifiez l’espace libre du disque, puis recommencez.',
   });
 }

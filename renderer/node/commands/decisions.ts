@@ -98,7 +98,7 @@ export async function takeDecision(
   };
   await session.commit(ref.database, 'decision.taken', [{ doc, parent: null }]);
   session.remember(
-    `Décision « ${outcomeNames[input.outcome]} » pour ${patientName(records.file.values)} reprise`,
+    `Décision «\u00a0${outcomeNames[input.outcome]}\u00a0» pour ${patientName(records.file.values)} reprise`,
     () => revoke(session, ref, doc),
   );
   return ok(null);

@@ -59,7 +59,7 @@ export const meetingCommands: Handlers<'planMeeting' | 'editMeeting' | 'openMeet
     ) as Partial<Meeting>;
     const year = given.date?.slice(0, 4);
     if (year && !database.endsWith(`_${year}`))
-      return fail('state', 'Une séance ne change pas d’année : chaque année a sa base.', {
+      return fail('state', 'Une séance ne change pas d’année\u00a0: chaque année a sa base.', {
         next: `Planifiez une nouvelle séance le ${shortDate(given.date as CivilDay)} et présentez-y les dossiers.`,
       });
     const done = await changeMeeting(session, { database, meeting }, 'meeting.edited', () => given);
@@ -114,7 +114,7 @@ export const meetingCommands: Handlers<'planMeeting' | 'editMeeting' | 'openMeet
     if (open.length > 0 && !postponeRest)
       return fail('state', `${plural(open.length, 'dossier reste', 'dossiers restent')} sans décision.`, {
         safe: 'La séance reste ouverte, tout est enregistré.',
-        next: 'Concluez chaque dossier, ou reportez-le avec son motif (« Cas non présenté »).',
+        next: 'Concluez chaque dossier, ou reportez-le avec son motif («\u00a0Cas non présenté\u00a0»).',
       });
     const rest = { outcome: 'postponed', postponement: { reason: 'notPresented' } } as const;
     for (const file of open) {
@@ -130,7 +130,7 @@ export const meetingCommands: Handlers<'planMeeting' | 'editMeeting' | 'openMeet
       closedAt: session.now(),
     }));
     if (!done.ok) return done;
-    session.remember('Clôture de la séance annulée : elle est de nouveau ouverte', async () => {
+    session.remember('Clôture de la séance annulée\u00a0: elle est de nouveau ouverte', async () => {
       await changeMeeting(session, ref, 'meeting.reopened', () => ({ state: 'open' }));
     });
     return ok(null);

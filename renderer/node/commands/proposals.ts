@@ -153,9 +153,12 @@ export const proposalCommands: Handlers<'propose' | 'withdrawProposal' | 'castVo
       proposal,
       present.map(({ person }) => ({ voter: person, position })),
     );
-    session.remember(`« ${positionNames[position]} » pour ${present.length} médecins annulé`, async () => {
-      await vote(session, ref, proposal, before);
-    });
+    session.remember(
+      `«\u00a0${positionNames[position]}\u00a0» pour ${present.length} médecins annulé`,
+      async () => {
+        await vote(session, ref, proposal, before);
+      },
+    );
     return ok(null);
   },
 };

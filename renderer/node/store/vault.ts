@@ -120,7 +120,7 @@ export async function recoverVault(
   if (!raw)
     return fail('passphrase', 'Cette clé de récupération n’ouvre pas ce poste.', {
       safe: 'Vos données sont intactes.',
-      next: 'Prenez la dernière clé imprimée : chaque récupération remplace la précédente.',
+      next: 'Prenez la dernière clé imprimée\u00a0: chaque récupération remplace la précédente.',
     });
   const { recoveryKey, ...wrapped } = await wrapBoth(raw, passphrase);
   const open = await opened({ ...vault, ...wrapped }, raw);

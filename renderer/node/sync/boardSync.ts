@@ -138,7 +138,7 @@ export class BoardSync {
     this.update(
       known
         ? {
-            refusal: `La région refuse l’accès à ${this.name} : identifiant, mot de passe ou droits à vérifier.`,
+            refusal: `La région refuse l’accès à ${this.name}\u00a0: identifiant, mot de passe ou droits à vérifier.`,
           }
         : {},
     );
@@ -147,7 +147,7 @@ export class BoardSync {
   private refusedOne(error: { id?: string; doc?: { id?: string } }): void {
     this.denied.add(error.id ?? error.doc?.id ?? 'document');
     this.update({
-      refusal: `La région a refusé ${this.denied.size} document(s) de ${this.name} : ils restent sur ce poste.`,
+      refusal: `La région a refusé ${this.denied.size} document(s) de ${this.name}\u00a0: ils restent sur ce poste.`,
     });
   }
 

@@ -18,7 +18,7 @@ export function openRemote(region: Credentials, name: DatabaseName): PouchDB.Dat
 }
 
 const unreachable = fail('network', 'Le serveur régional ne répond pas à cette adresse.', {
-  safe: 'Rien n’est perdu : tout reste enregistré sur ce poste.',
+  safe: 'Rien n’est perdu\u00a0: tout reste enregistré sur ce poste.',
   next: 'Vérifiez l’adresse et le réseau, puis réessayez.',
 });
 
@@ -49,11 +49,11 @@ export async function databaseRefusal(region: Credentials, name: DatabaseName): 
   const answer = await askRegion(region, name);
   if (!answer) return null;
   if (isRefusal(answer))
-    return `La région ne vous ouvre pas ${name} : demandez à l’administrateur d’y être membre`;
+    return `La région ne vous ouvre pas ${name}\u00a0: demandez à l’administrateur d’y être membre`;
   if (answer.status !== 404) return null;
   const made = await askRegion(region, name, 'PUT');
   return made && isRefusal(made)
-    ? `${name} n’existe pas dans la région : demandez à l’administrateur de la créer. Tout reste enregistré sur ce poste`
+    ? `${name} n’existe pas dans la région\u00a0: demandez à l’administrateur de la créer. Tout reste enregistré sur ce poste`
     : null;
 }
 

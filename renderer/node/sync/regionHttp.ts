@@ -49,6 +49,6 @@ export async function refusalOf(region: Credentials): Promise<string | null> {
   const answer = await askRegion(region, '');
   if (!answer || !isRefusal(answer)) return null;
   return isLockedOut(answer)
-    ? 'La région a suspendu cet identifiant après plusieurs mots de passe refusés : nouvel essai dans cinq minutes'
-    : 'La région refuse l’accès : identifiant ou mot de passe à vérifier dans les réglages';
+    ? 'La région a suspendu cet identifiant après plusieurs mots de passe refusés\u00a0: nouvel essai dans cinq minutes'
+    : 'La région refuse l’accès\u00a0: identifiant ou mot de passe à vérifier dans les réglages';
 }

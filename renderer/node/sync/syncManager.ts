@@ -64,8 +64,9 @@ export class SyncManager {
   view(): SyncView {
     const seen = [...this.boards.values()].map((sync) => sync.state);
     const states = this.cut ? seen.map((state) => ({ ...state, phase: 'offline' as const })) : seen;
-    const address = this.session.workstation.region?.base ?? null;
-    return { ...summed(states, address !== null, this.refusal), address };
+    const { region } = this.session.workstation;
+    const address = region?.base ?? null;
+    return { ...summed(states, address !== null, this.refusal), address, username: region?.username };
   }
 
   /** A refusal is tried again by itself: rights are given back, an account that was shut opens. */
@@ -95,7 +96,7 @@ export function summed(
     offline: `Hors ligne${waiting} · tout est enregistré sur ce poste`,
     syncing:
       total > 0
-        ? `Synchronisation avec la région : ${done} sur ${total}`
+        ? `Synchronisation avec la région\u00a0: ${done} sur ${total}`
         : `Synchronisation avec la région${waiting} · tout est enregistré sur ce poste`,
     upToDate: 'À jour avec la région',
     refused: refusal ?? 'La région refuse la synchronisation',
