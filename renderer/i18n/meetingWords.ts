@@ -30,6 +30,6 @@ export function quorumForecast({ quorum, state }: Pick<AgendaLine, 'quorum' | 's
   if (quorum.status === 'unknown') return 'Quorum non défini';
   if (quorum.status === 'reached') return state === 'planned' ? 'Quorum prévu' : 'Quorum atteint';
   return state === 'planned'
-    ? `Quorum incertain\u00a0: il manque ${missing}`
-    : `Quorum non atteint\u00a0: il manque ${missing}`;
+    ? `Quorum incertain, il manque\u00a0: ${missing}`
+    : `Quorum non atteint, il manque\u00a0: ${missing}`;
 }

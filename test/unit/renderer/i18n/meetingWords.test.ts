@@ -25,8 +25,8 @@ describe('casesWords', () => {
 
 describe('quorumForecast', () => {
   it('does not promise before the meeting', () => {
-    expect(quorumForecast({ quorum, state: 'planned' })).toBe('Quorum incertain\u00a0: il manque chirurgie');
-    expect(quorumForecast({ quorum, state: 'open' })).toBe('Quorum non atteint\u00a0: il manque chirurgie');
+    expect(quorumForecast({ quorum, state: 'planned' })).toBe('Quorum incertain, il manque\u00a0: chirurgie');
+    expect(quorumForecast({ quorum, state: 'open' })).toBe('Quorum non atteint, il manque\u00a0: chirurgie');
     expect(quorumForecast({ quorum: { ...quorum, status: 'reached', missing: [] }, state: 'planned' })).toBe(
       'Quorum prévu',
     );
