@@ -14,6 +14,7 @@ export const MAX_CSV_LINES = 500;
 export interface CsvImport {
   readonly cases: readonly ImportedCase[];
   readonly notes: readonly string[];
+  readonly toCheck: readonly string[];
 }
 
 const nothing = 'Rien n’a été importé.';
@@ -71,7 +72,7 @@ function keysOf(values: CaseValues): string[] {
   return ins ? [traits, `ins ${ins}`] : [traits];
 }
 
-function readCases(lines: readonly Line[], columns: readonly Column[], notes: string[]): ImportedCase[] {
+function readCases(lines: readonly Line[], columns: readonly Column[], toCheck: string[]): ImportedCase[] {
   const cases: ImportedCase[] = [];
   const nameless: number[] = [];
   const seen = new Map<string, number>();
@@ -87,12 +88,12 @@ function readCases(lines: readonly Line[], columns: readonly Column[], notes: st
     if (twin === undefined) cases.push(found);
     else {
       const sentence = `Les lignes ${twin} et ${row.line} semblent désigner le même patient.`;
-      notes.push(sentence);
+      toCheck.push(sentence);
       cases.push({ ...found, warnings: [sentence, ...found.warnings] });
     }
   }
   if (nameless.length > 0)
-    notes.push(
+    toCheck.push(
       `${nameless.length > 1 ? 'Lignes sans nom de naissance, non reprises' : 'Ligne sans nom de naissance, non reprise'}\u00a0: ${list(nameless.map(String))}.`,
     );
   return cases;
@@ -123,11 +124,12 @@ export function readCsv(bytes: Uint8Array): Result<CsvImport> {
     .filter(({ path, header }) => path === null && header !== '')
     .map(({ header }) => header);
   if (ignored.length > 0) notes.push(`Colonnes sans champ dans le dossier\u00a0: ${ignored.join(', ')}.`);
-  const cases = readCases(lines.value, columns.columns, notes);
+  const toCheck: string[] = [];
+  const cases = readCases(lines.value, columns.columns, toCheck);
   if (cases.length === 0)
     return fail('missing', 'La liste ne contient aucun dossier sous ses titres de colonnes.', {
       safe: nothing,
       next: 'Vérifiez que le bon fichier a été choisi et qu’il a été enregistré avec ses lignes.',
     });
-  return ok({ cases, notes });
+  return ok({ cases, notes: [...notes, ...toCheck], toCheck });
 }

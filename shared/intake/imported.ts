@@ -15,4 +15,6 @@ export interface ImportedFile {
   readonly cases: readonly ImportedCase[];
   /** About the file as a whole: encoding guessed, columns ignored, lines skipped. */
   readonly notes: readonly string[];
+  /** Those of the notes that a person must look at: lines not taken, lines that seem to be the same patient. */
+  readonly toCheck?: readonly string[];
 }

@@ -4,13 +4,14 @@ import { plural } from '../../../shared/domain/french';
 import type { Problem } from '../../../shared/domain/result';
 import type { ImportedCase, ImportedFile } from '../../../shared/intake/imported';
 import { back } from '../../app/navigation';
+import { Notice } from '../../components/Notice';
 import { Button } from '../../components/Button';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { Progress } from '../../components/Progress';
-import { Section } from '../../components/Section';
 import { useCommand } from '../../components/useCommand';
 import { useShortcut } from '../../components/useShortcut';
 import { node } from '../../node/client';
+import { isAlreadyIn } from './alreadyIn';
 import { ImportedFileReview } from './ImportedFileReview';
 
 interface ReviewProps {
@@ -31,7 +32,8 @@ async function read(file: File): Promise<Read> {
 
 export function ImportReview({ meeting, files }: ReviewProps) {
   const [reads, setReads] = useState<readonly Read[]>([]);
-  const [left, setLeft] = useState<ReadonlySet<ImportedCase>>(new Set());
+  /** What the person ticked or unticked; the others stand as they are proposed. */
+  const [said, setSaid] = useState<ReadonlyMap<ImportedCase, boolean>>(new Map());
   const { run, isRunning, busy, problem } = useCommand('Inscription des dossiers…');
 
   useEffect(() => {
@@ -50,7 +52,14 @@ export function ImportReview({ meeting, files }: ReviewProps) {
     };
   }, [files]);
 
-  const chosenOf = (file: ImportedFile | null) => (file?.cases ?? []).filter((c) => !left.has(c));
+  const isIn = (imported: ImportedCase) => isAlreadyIn(imported, meeting.cases);
+  // A patient without birth date cannot be told from another; one already here would be here twice.
+  const isChosen = (imported: ImportedCase) =>
+    said.get(imported) ?? (imported.values['identity.birthDate'] !== undefined && !isIn(imported));
+  const chosenOf = (file: ImportedFile | null) => (file?.cases ?? []).filter(isChosen);
+  const refused = reads.filter((one) => one.file === null);
+  const say = (cases: readonly ImportedCase[], value: boolean) =>
+    setSaid((before) => new Map([...before, ...cases.map((one) => [one, value] as const)]));
   const chosen = reads.flatMap(({ file }) => chosenOf(file));
   const isReading = reads.length < files.length;
   const canRegister = !isReading && !isRunning && chosen.length > 0;
@@ -64,7 +73,7 @@ export function ImportReview({ meeting, files }: ReviewProps) {
       const result = await run('registerCases', { database, meeting: id, source: file.kind, cases });
       if (!result.ok) return;
       // Those are in: a second press after a problem must not register them twice.
-      setLeft((before) => new Set([...before, ...file.cases]));
+      say(file.cases, false);
     }
     back();
   };
@@ -73,30 +82,38 @@ export function ImportReview({ meeting, files }: ReviewProps) {
     group: 'Inscription',
   });
 
-  const toggle = (imported: ImportedCase, isChosen: boolean) =>
-    setLeft((before) => {
-      const next = new Set(before);
-      if (isChosen) next.delete(imported);
-      else next.add(imported);
-      return next;
-    });
-
   return (
     <>
       {isReading ? <Progress label="Lecture des fichiers…" value={reads.length} max={files.length} /> : null}
+      {refused.length > 0 ? (
+        <Notice
+          meaning="wrong"
+          title={`${plural(refused.length, 'fichier refusé', 'fichiers refusés')} sur ${files.length}`}
+        >
+          <ul className="stack-tight">
+            {refused.map(({ name, problem: why }, index) => (
+              <li key={index}>
+                <strong>{name}</strong>
+                {why ? (
+                  <p>
+                    {[why.message, why.safe ?? 'Rien n’a été inscrit.', why.next].filter(Boolean).join(' ')}
+                  </p>
+                ) : null}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      ) : null}
       {reads.map((one, index) =>
         one.file ? (
           <ImportedFileReview
             key={index}
             file={one.file}
-            isChosen={(imported) => !left.has(imported)}
-            onToggle={toggle}
+            isIn={isIn}
+            isChosen={isChosen}
+            onToggle={(imported, value) => say([imported], value)}
           />
-        ) : (
-          <Section key={index} title={one.name}>
-            <ProblemNotice problem={{ safe: 'Rien n’a été inscrit.', ...one.problem }} />
-          </Section>
-        ),
+        ) : null,
       )}
       <div className="intake-actions stack-tight">
         {busy ? <Progress label={busy} /> : null}

@@ -12,13 +12,17 @@ import { valueWords } from '../../components/case/valueWords';
 
 interface ReviewProps {
   readonly file: ImportedFile;
+  /** Already in this meeting. */
+  readonly isIn: (imported: ImportedCase) => boolean;
   readonly isChosen: (imported: ImportedCase) => boolean;
   readonly onToggle: (imported: ImportedCase, isChosen: boolean) => void;
 }
 
 const kinds = { cda: 'Fiche RCP', csv: 'Liste' } as const;
 
-export function ImportedFileReview({ file, isChosen, onToggle }: ReviewProps) {
+export function ImportedFileReview({ file, isIn, isChosen, onToggle }: ReviewProps) {
+  const toCheck = file.toCheck ?? [];
+  const notes = file.notes.filter((note) => !toCheck.includes(note));
   return (
     <Section
       title={file.fileName}
@@ -28,9 +32,14 @@ export function ImportedFileReview({ file, isChosen, onToggle }: ReviewProps) {
         </span>
       }
     >
-      {file.notes.length > 0 ? (
+      {toCheck.length > 0 ? (
+        <Notice meaning="todo" title="À vérifier dans la liste">
+          <Sentences sentences={toCheck} />
+        </Notice>
+      ) : null}
+      {notes.length > 0 ? (
         <Notice meaning="info" title="Ce qui a été compris du fichier">
-          <Sentences sentences={file.notes} />
+          <Sentences sentences={notes} />
         </Notice>
       ) : null}
       <ul className="import-cases">
@@ -38,7 +47,8 @@ export function ImportedFileReview({ file, isChosen, onToggle }: ReviewProps) {
           <ImportedCaseReview
             key={index}
             imported={imported}
-            isOpen={file.cases.length === 1}
+            isOpen={file.cases.length === 1 || imported.warnings.length > 0}
+            isIn={isIn(imported)}
             isChosen={isChosen(imported)}
             onToggle={(chosen) => onToggle(imported, chosen)}
           />
@@ -51,11 +61,12 @@ export function ImportedFileReview({ file, isChosen, onToggle }: ReviewProps) {
 interface CaseReviewProps {
   readonly imported: ImportedCase;
   readonly isOpen: boolean;
+  readonly isIn: boolean;
   readonly isChosen: boolean;
   readonly onToggle: (isChosen: boolean) => void;
 }
 
-function ImportedCaseReview({ imported, isOpen, isChosen, onToggle }: CaseReviewProps) {
+function ImportedCaseReview({ imported, isOpen, isIn, isChosen, onToggle }: CaseReviewProps) {
   const { values, warnings, notPlaced } = imported;
   const birth = values['identity.birthDate'];
   const complete = completeness(values);
@@ -80,6 +91,8 @@ function ImportedCaseReview({ imported, isOpen, isChosen, onToggle }: CaseReview
         }
       />
       <div className="row">
+        {isIn ? <Badge meaning="todo">déjà inscrit dans cette séance</Badge> : null}
+        {birth ? null : <Badge meaning="todo">sans date de naissance</Badge>}
         <Badge meaning={complete.missing.length === 0 ? 'done' : 'todo'}>{missingWords(complete, 3)}</Badge>
         {warnings.length > 0 ? <Badge meaning="wrong">{plural(warnings.length, 'anomalie')}</Badge> : null}
         {notPlaced.length > 0 ? (
