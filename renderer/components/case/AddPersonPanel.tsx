@@ -32,7 +32,7 @@ function AddPersonForm({ meeting, mode, mayBeMember = false, onClose }: AddPerso
   const { run, isRunning, problem } = useCommand();
   const person = personOf(draft);
   const add = async () => {
-    if (!person) return;
+    if (!person || isRunning) return;
     const { database, meeting: id } = meeting;
     const result = isMember
       ? await run('addMember', { database, person })
@@ -58,7 +58,7 @@ function AddPersonForm({ meeting, mode, mayBeMember = false, onClose }: AddPerso
       ) : null}
       {problem ? <ProblemNotice problem={problem} /> : null}
       <div className="actions">
-        <Button variant="primary" type="submit" shortcut="Ctrl+Enter" isDisabled={!person || isRunning}>
+        <Button variant="primary" type="submit" shortcut="Ctrl+Enter" isDisabled={!person}>
           Ajouter
         </Button>
         <Button variant="quiet" onPress={onClose}>

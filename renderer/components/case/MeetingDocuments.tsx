@@ -15,7 +15,10 @@ interface Work {
   readonly total: number;
 }
 
-/** Every paper of a meeting: its list, its attendance sheet, and the report of each concluded case. */
+/**
+ * Every paper of a meeting: its list, its attendance sheet, and the report of each concluded case. The buttons stay as they are
+ * while one works, since a button that goes dead under the keyboard loses it; a second press waits for its turn.
+ */
 export function MeetingDocuments({ meeting }: { meeting: MeetingView }) {
   const [work, setWork] = useState<Work | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -39,12 +42,14 @@ export function MeetingDocuments({ meeting }: { meeting: MeetingView }) {
     label: string,
     make: () => Promise<Result<{ name: string | null }>>,
   ) => {
+    if (work) return;
     setProblem(null);
     setWork({ label, done: 0, total: 1 });
     await save(key, make);
     setWork(null);
   };
   const saveAll = async () => {
+    if (work) return;
     setProblem(null);
     for (const [done, line] of concluded.entries()) {
       setWork({ label: 'Comptes rendus', done, total: concluded.length });
@@ -66,7 +71,6 @@ export function MeetingDocuments({ meeting }: { meeting: MeetingView }) {
             variant="plain"
             size="small"
             icon="save"
-            isDisabled={work !== null}
             onPress={() => void saveOne(line.case, 'Compte rendu', () => saveReport(line))}
           >
             Enregistrer le compte rendu (Word)
@@ -82,14 +86,13 @@ export function MeetingDocuments({ meeting }: { meeting: MeetingView }) {
     <div className="stack">
       <div className="row">
         {concluded.length > 0 ? (
-          <Button variant="primary" icon="save" isDisabled={work !== null} onPress={() => void saveAll()}>
+          <Button variant="primary" icon="save" onPress={() => void saveAll()}>
             {`Enregistrer tous les comptes rendus (${concluded.length})`}
           </Button>
         ) : null}
         <Button
           variant="plain"
           icon="save"
-          isDisabled={work !== null}
           onPress={() => void saveOne('list', 'Liste', () => saveMeetingFile('makeMeetingList', meeting))}
         >
           Enregistrer la liste
@@ -97,7 +100,6 @@ export function MeetingDocuments({ meeting }: { meeting: MeetingView }) {
         <Button
           variant="plain"
           icon="save"
-          isDisabled={work !== null}
           onPress={() =>
             void saveOne('sheet', 'Feuille d’émargement', () =>
               saveMeetingFile('makeAttendanceSheet', meeting),

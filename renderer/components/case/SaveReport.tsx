@@ -24,14 +24,7 @@ export function SaveReport({ target, keys }: { target: CaseRef; keys: string }) 
   return (
     <>
       <div>
-        <Button
-          variant="plain"
-          size="small"
-          icon="save"
-          shortcut={keys}
-          isDisabled={isSaving}
-          onPress={() => void save()}
-        >
+        <Button variant="plain" size="small" icon="save" shortcut={keys} onPress={() => void save()}>
           Enregistrer le compte rendu (Word)
         </Button>
       </div>

@@ -83,7 +83,7 @@ function CloseSteps({ meeting, canClose, onGo }: CloseProps) {
             </p>
             {canClose ? (
               <div>
-                <Button variant="plain" size="small" isDisabled={isRunning} onPress={() => close(true)}>
+                <Button variant="plain" size="small" onPress={() => close(true)}>
                   {open.length === 1
                     ? 'Reporter le dossier non présenté et clore'
                     : `Reporter les ${open.length} dossiers non présentés et clore`}
@@ -99,7 +99,6 @@ function CloseSteps({ meeting, canClose, onGo }: CloseProps) {
           <Button
             variant={open.length === 0 ? 'primary' : 'plain'}
             shortcut="Ctrl+Enter"
-            isDisabled={isRunning}
             onPress={() => close(false)}
           >
             Clore la séance

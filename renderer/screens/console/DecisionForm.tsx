@@ -146,7 +146,7 @@ export function DecisionForm({ view, draft, isOpen, onChange, onDone, onCancel }
       {isConcluding ? <TrialFields draft={draft} onChange={change} /> : null}
       {problem ? <ProblemNotice problem={problem} /> : null}
       <div className="actions decision-actions">
-        <Button variant="primary" type="submit" shortcut="Ctrl+Enter" isDisabled={isRunning}>
+        <Button variant="primary" type="submit" shortcut="Ctrl+Enter">
           Valider la décision
         </Button>
         {onCancel ? (

@@ -25,9 +25,9 @@ const intentions = [
 export function ProposalForm({ caseRef, draft, onDone }: ProposalFormProps) {
   const { run, isRunning, problem } = useCommand();
   const change = (changes: Partial<ProposalDraft>) => keepProposal(caseRef.case, { ...draft, ...changes });
-  const canSend = draft.text.trim() !== '' && !isRunning;
+  const canSend = draft.text.trim() !== '';
   const send = async () => {
-    if (!canSend) return;
+    if (!canSend || isRunning) return;
     const { text, treatments, intention, corrects } = draft;
     const result = await run('propose', {
       ...caseRef,

@@ -62,10 +62,10 @@ export function ImportReview({ meeting, files }: ReviewProps) {
     setSaid((before) => new Map([...before, ...cases.map((one) => [one, value] as const)]));
   const chosen = reads.flatMap(({ file }) => chosenOf(file));
   const isReading = reads.length < files.length;
-  const canRegister = !isReading && !isRunning && chosen.length > 0;
+  const canRegister = !isReading && chosen.length > 0;
 
   const register = async () => {
-    if (!canRegister) return;
+    if (!canRegister || isRunning) return;
     for (const { file } of reads) {
       const cases = chosenOf(file).map((c) => c.values);
       if (!file || cases.length === 0) continue;

@@ -45,7 +45,7 @@ function OpenMeetingForm({ meeting, onClose }: OpenMeetingProps) {
   const { run, isRunning, problem } = useCommand();
 
   const open = async () => {
-    if (!chair) return;
+    if (!chair || isRunning) return;
     const ref = { database: meeting.database, meeting: meeting.meeting };
     const result = await run('openMeeting', { ...ref, chair: chair.id });
     if (!result.ok) return;
@@ -77,12 +77,7 @@ function OpenMeetingForm({ meeting, onClose }: OpenMeetingProps) {
       <p className="quiet">{quorumForecast({ quorum: meeting.quorum, state: 'planned' })}</p>
       {problem ? <ProblemNotice problem={problem} /> : null}
       <div className="actions">
-        <Button
-          variant="primary"
-          shortcut="Ctrl+Enter"
-          isDisabled={!chair || isRunning}
-          onPress={() => void open()}
-        >
+        <Button variant="primary" shortcut="Ctrl+Enter" isDisabled={!chair} onPress={() => void open()}>
           Ouvrir la séance
         </Button>
         <Button variant="quiet" onPress={onClose}>

@@ -39,6 +39,7 @@ function RepresentChoice({ line, current, onClose }: RepresentProps) {
     (other) => slugOf(other) === slugOf(line) && other.state !== 'closed' && other.meeting !== current,
   );
   const present = async ({ meeting, database: to }: AgendaLine) => {
+    if (isRunning) return;
     const result = await run('representCase', { database: line.database, case: line.case, meeting, to });
     if (result.ok) onClose();
   };
@@ -69,7 +70,7 @@ function RepresentChoice({ line, current, onClose }: RepresentProps) {
       <ul className="stack-tight">
         {others.map((other) => (
           <li key={other.meeting}>
-            <Button variant="plain" isDisabled={isRunning} onPress={() => void present(other)}>
+            <Button variant="plain" onPress={() => void present(other)}>
               {`${longDate(other.date)}, ${clockTime(other.time)} · ${plural(other.cases, 'dossier')}`}
             </Button>
           </li>

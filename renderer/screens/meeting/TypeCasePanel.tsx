@@ -38,10 +38,10 @@ function TypeCaseForm({ meeting, onClose }: TypeCaseProps) {
   const [sex, setSex] = useState<'F' | 'M' | 'U' | undefined>();
   const [question, setQuestion] = useState('');
   const { run, isRunning, problem } = useCommand('Inscription…');
-  const canRegister = family.trim() !== '' && !isRunning;
+  const canRegister = family.trim() !== '';
 
   const register = async (opens: boolean) => {
-    if (!canRegister) return;
+    if (!canRegister || isRunning) return;
     const values: CaseValues = {
       'identity.birthName': family.trim(),
       'identity.firstGivenName': given.trim(),

@@ -30,6 +30,7 @@ export function ReportScreen({ target, meeting }: ReportProps) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isSaving, setSaving] = useState(false);
   const save = async () => {
+    if (isSaving) return;
     setSaving(true);
     setProblem(null);
     const result = await saveReport({ database, case: id });
@@ -65,13 +66,7 @@ export function ReportScreen({ target, meeting }: ReportProps) {
             <Button variant="plain" icon="print" shortcut="Ctrl+P" onPress={() => void platform.print()}>
               Imprimer
             </Button>
-            <Button
-              variant="primary"
-              icon="save"
-              shortcut="Ctrl+S"
-              isDisabled={isSaving}
-              onPress={() => void save()}
-            >
+            <Button variant="primary" icon="save" shortcut="Ctrl+S" onPress={() => void save()}>
               Enregistrer le compte rendu (Word)
             </Button>
           </>
