@@ -17,7 +17,7 @@ interface Work {
 
 /**
  * Every paper of a meeting: its list, its attendance sheet, and the report of each concluded case. The buttons stay as they are
- * while one works, since a button that goes dead under the keyboard loses it; a second press waits for its turn.
+ * while one works, since a button that goes dead under the keyboard loses it; a second press meanwhile does nothing.
  */
 export function MeetingDocuments({ meeting }: { meeting: MeetingView }) {
   const [work, setWork] = useState<Work | null>(null);
