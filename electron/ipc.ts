@@ -15,7 +15,7 @@ import {
   type DesktopInput,
 } from '../shared/contracts/desktop';
 import { printPage } from './print';
-import { saveFile } from './saveFile';
+import { chooseFolder, saveFile } from './saveFile';
 import { isTrustedSender } from './security/sender';
 import type { ShellServer } from './shellPort';
 
@@ -30,6 +30,7 @@ export function serveIpc(window: BrowserWindow, shell: ShellServer): void {
     isTrustedSender(senderFrame, window.webContents.mainFrame);
   const handlers: Handlers = {
     'file.save': (input) => saveFile(window, input),
+    'folder.choose': () => chooseFolder(window),
     'page.print': () => printPage(window.webContents),
     'app.info': () => Promise.resolve({ version: app.getVersion(), electron: process.versions.electron }),
   };

@@ -16,6 +16,7 @@ const ask = <C extends DesktopChannel>(channel: C, input?: DesktopInput<C>): Pro
 /** One function a use: the page never gets hold of `ipcRenderer`. */
 const bridge: DesktopBridge = {
   saveFile: (input) => ask('file.save', input),
+  chooseFolder: () => ask('folder.choose'),
   print: () => ask('page.print'),
   info: () => ask('app.info'),
   connectShell: () => ipcRenderer.send(SHELL_CONNECT),

@@ -25,7 +25,7 @@ const Settings = lazy(async () => ({ default: (await load.settings()).SettingsSc
 
 /** Reads the chunks of the meeting's screens while nothing else happens: they open at once in the room. */
 export function warmScreens(): void {
-  requestIdleCallback(() => void Promise.all([load.meeting(), load.case(), load.console()]));
+  requestIdleCallback(() => void Promise.all(Object.values(load).map((screen) => screen())));
 }
 
 export function RoutedScreen({ route }: { route: Route }) {

@@ -26,6 +26,7 @@ export const browserPlatform: Platform = {
     download(input);
     return Promise.resolve({ saved: true, name: input.name });
   },
+  chooseFolder: () => Promise.resolve(undefined),
   print: () => {
     window.print();
     return Promise.resolve({ printed: true });

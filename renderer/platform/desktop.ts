@@ -11,6 +11,7 @@ declare global {
 export const desktopPlatform = (bridge: DesktopBridge): Platform => ({
   kind: 'desktop',
   saveFile: (input) => bridge.saveFile(input),
+  chooseFolder: async () => (await bridge.chooseFolder()).folder,
   print: () => bridge.print(),
   info: () => bridge.info(),
   shellPort: () =>

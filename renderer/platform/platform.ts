@@ -4,6 +4,8 @@ import type { DesktopAnswers, DesktopInput } from '../../shared/contracts/deskto
 export interface Platform {
   readonly kind: 'desktop' | 'browser';
   saveFile(input: DesktopInput<'file.save'>): Promise<DesktopAnswers['file.save']>;
+  /** Where a series of files goes: asked once. Null when the person gave up, undefined where there is nothing to ask. */
+  chooseFolder(): Promise<string | null | undefined>;
   print(): Promise<DesktopAnswers['page.print']>;
   info(): Promise<{ version: string; electron: string | null }>;
   /** The data node's line to the shell; null where there is no shell to speak to. */

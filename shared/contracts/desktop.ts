@@ -10,7 +10,10 @@ export const desktopRequests = {
       .refine((n) => !/[/\\\0]/.test(n) && n !== '..', 'a single name'),
     kind: z.enum(['docx', 'txt']),
     bytes: z.instanceof(Uint8Array).refine((b) => b.byteLength <= 50_000_000),
+    /** Into the folder that `folder.choose` answered, without asking again and over nothing that is there. */
+    folder: z.uuid().optional(),
   }),
+  'folder.choose': z.undefined(),
   'page.print': z.undefined(),
   'app.info': z.undefined(),
 } as const;
@@ -20,6 +23,8 @@ export type DesktopInput<C extends DesktopChannel> = z.infer<(typeof desktopRequ
 export interface DesktopAnswers {
   /** `name` is the file's own name, never its path. */
   'file.save': { saved: true; name: string } | { saved: false; reason: 'cancelled' | 'failed' };
+  /** `folder` stands for the chosen one; the page never learns its path. */
+  'folder.choose': { folder: string | null };
   'page.print': { printed: boolean };
   'app.info': { version: string; electron: string };
 }
@@ -27,6 +32,7 @@ export interface DesktopAnswers {
 /** Put on `window.concerto` by the preload script; absent in the browser shell. */
 export interface DesktopBridge {
   saveFile(input: DesktopInput<'file.save'>): Promise<DesktopAnswers['file.save']>;
+  chooseFolder(): Promise<DesktopAnswers['folder.choose']>;
   print(): Promise<DesktopAnswers['page.print']>;
   info(): Promise<DesktopAnswers['app.info']>;
   /** Asks main for the node's port; it arrives as a window message `{concerto: 'shell-port'}` with one port. */

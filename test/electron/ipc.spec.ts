@@ -100,3 +100,31 @@ test('only the top frame of the window is listened to, while it shows the applic
   });
   expect(elsewhere).toEqual(['refused', 'refused']);
 });
+
+test('a series goes into the folder that was chosen, over nothing, and into no other', async ({
+  launchApp,
+  newFolder,
+}) => {
+  const { app, page } = await launchApp();
+  const folder = await newFolder();
+  const choose = () => page.evaluate(async () => (await window.concerto?.chooseFolder())?.folder);
+  await app.evaluate(({ dialog }) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: true, filePaths: [] });
+  });
+  expect(await choose()).toBeNull();
+  await app.evaluate(({ dialog }, to) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [to] });
+  }, folder);
+  const word = await choose();
+  expect(word).not.toContain(path.sep);
+  const file = { name: 'CR.docx', kind: 'docx', bytes: [1], folder: word };
+  expect(await save(page, file)).toEqual({ saved: true, name: 'CR.docx' });
+  expect(await save(page, file)).toEqual({ saved: true, name: 'CR (2).docx' });
+  for (const bad of [
+    { ...file, name: 'CR.exe' },
+    { ...file, folder },
+    { ...file, folder: '00000000-0000-4000-8000-000000000000' },
+  ])
+    expect(String(await save(page, bad))).toMatch(/Error: Demande refusée\.$/);
+  expect((await readdir(folder)).sort()).toEqual(['CR (2).docx', 'CR.docx']);
+});

@@ -57,6 +57,7 @@ async function answerSaveDialogs(desktop: DesktopApp, folder: string): Promise<v
   await mkdir(folder, { recursive: true });
   await desktop.app.evaluate(({ dialog }, to) => {
     let n = 0;
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [to] });
     dialog.showSaveDialog = (...args: unknown[]) => {
       const options = args.at(-1) as { defaultPath?: string };
       const name = options.defaultPath?.split(/[\\/]/).at(-1) ?? 'sans-nom';

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { CaseLine, MeetingView } from '../../../shared/contracts/views';
 import { plural } from '../../../shared/domain/french';
 import type { Problem, Result } from '../../../shared/domain/result';
+import { platform } from '../../platform';
 import { Button } from '../Button';
 import { DataTable, type Column } from '../DataTable';
 import { ProblemNotice } from '../ProblemNotice';
@@ -51,9 +52,11 @@ export function MeetingDocuments({ meeting }: { meeting: MeetingView }) {
   const saveAll = async () => {
     if (work) return;
     setProblem(null);
+    const folder = await platform.chooseFolder();
+    if (folder === null) return;
     for (const [done, line] of concluded.entries()) {
       setWork({ label: 'Comptes rendus', done, total: concluded.length });
-      if (!(await save(line.case, () => saveReport(line)))) break;
+      if (!(await save(line.case, () => saveReport(line, folder)))) break;
     }
     setWork(null);
   };

@@ -7,8 +7,13 @@ import { platform } from '../../platform';
 /** What became of a document: its name once saved, null when the person gave up in the dialog. */
 type Saved = Result<{ readonly name: string | null }>;
 
-async function save(made: MadeFile): Promise<Saved> {
-  const saved = await platform.saveFile({ name: made.name, kind: 'docx', bytes: new Uint8Array(made.bytes) });
+async function save(made: MadeFile, folder?: string): Promise<Saved> {
+  const saved = await platform.saveFile({
+    name: made.name,
+    kind: 'docx',
+    bytes: new Uint8Array(made.bytes),
+    ...(folder === undefined ? {} : { folder }),
+  });
   if (saved.saved) return ok({ name: saved.name });
   if (saved.reason === 'cancelled') return ok({ name: null });
   return fail('file', `«\u00a0${made.name}\u00a0» n’a pas pu être enregistré à cet endroit.`, {
@@ -17,12 +22,15 @@ async function save(made: MadeFile): Promise<Saved> {
   });
 }
 
-/** The Word report of a case; who issued which bytes is kept once the file is really saved. */
-export async function saveReport({ database, case: id }: CaseRef): Promise<Saved> {
+/**
+ * The Word report of a case; who issued which bytes is kept once the file is really saved.
+ * @param folder where a series goes (`platform.chooseFolder`); without it the person is asked
+ */
+export async function saveReport({ database, case: id }: CaseRef, folder?: string): Promise<Saved> {
   const ref = { database, case: id };
   const made = await node().command('makeReport', ref);
   if (!made.ok) return made;
-  const saved = await save(made.value);
+  const saved = await save(made.value, folder);
   if (!saved.ok || saved.value.name === null) return saved;
   const recorded = await node().command('recordIssue', { ...ref, sha256: made.value.sha256 });
   return recorded.ok ? saved : recorded;
