@@ -8,6 +8,8 @@ import { Waiting } from '../../components/Waiting';
 import { useQuery } from '../../node/client';
 import { ConsolePage } from './ConsolePage';
 import './console.css';
+import './work.css';
+import './projection.css';
 
 interface ConsoleProps {
   readonly target: MeetingRef;
