@@ -29,7 +29,7 @@ export function QuorumGroups({ quorum }: { quorum: Quorum }) {
         <Icon name={quorum.distinctSpecialties >= quorum.minimumSpecialties ? 'done' : 'warning'} small />
         <span className="quorum-name">spécialités différentes</span>
         <span className="quorum-by">
-          {quorum.distinctSpecialties} sur {quorum.minimumSpecialties}
+          {quorum.distinctSpecialties} ({quorum.minimumSpecialties} demandées)
         </span>
       </li>
     </ul>

@@ -1,29 +1,17 @@
 import { useId, type ReactNode } from 'react';
 import type { CaseLine, CaseView, MeetingView } from '../../../shared/contracts/views';
-import type { AttendanceMode } from '../../../shared/domain/attendance';
 import { outcomeNames } from '../../../shared/domain/decision';
 import { plural } from '../../../shared/domain/french';
 import { quorumForecast } from '../../i18n/meetingWords';
 import { Icon } from '../../components/Icon';
 import { isDecided } from '../../components/case/CaseStateBadge';
+import { presenceWords } from '../../components/case/presenceWords';
 import { Kbd } from '../../components/Kbd';
 import { AttendanceSection } from './AttendanceSection';
 import type { Rights } from './ConsolePage';
 import { DecisionSection } from './DecisionSection';
 import type { Work } from './focusOn';
 import { ProposalsSection } from './ProposalsSection';
-
-/** « 7 en salle, 1 en visio, 1 avis écrit »: a written opinion is not somebody in the room. */
-function presenceWords(lines: MeetingView['attendance']): string {
-  const count = (mode: AttendanceMode) => lines.filter((line) => line.mode === mode).length;
-  const [room, video, written] = [count('room'), count('video'), count('written')];
-  const words = [
-    room > 0 ? `${room} en salle` : '',
-    video > 0 ? `${video} en visio` : '',
-    written > 0 ? `${written} avis écrit${written > 1 ? 's' : ''}` : '',
-  ];
-  return words.filter(Boolean).join(', ') || 'personne';
-}
 
 interface WorkPaneProps {
   readonly meeting: MeetingView;

@@ -12,6 +12,7 @@ import { Section } from '../../components/Section';
 import { AddPersonPanel } from '../../components/case/AddPersonPanel';
 import { byFamily } from '../../components/case/byFamily';
 import { ChoiceGrid, type Choice } from '../../components/case/ChoiceGrid';
+import { presenceWords } from '../../components/case/presenceWords';
 import { QuorumGroups } from '../../components/case/QuorumGroups';
 import { useRight } from '../../components/useRight';
 import { useCommand } from '../../components/useCommand';
@@ -49,16 +50,13 @@ export function Participants({ meeting }: { meeting: MeetingView }) {
     group: 'Séance',
     isDisabled: !isPlanned || !mayAttend,
   });
-  const count = attendance.filter((line) => (isPlanned ? expectation(line) : line.mode) !== 'absent').length;
+  const expected = attendance.filter((line) => expectation(line) !== 'absent').length;
+  const awaited = expected === 0 ? 'personne' : plural(expected, 'attendu');
 
   return (
     <Section
       title={isPlanned ? 'Participants attendus' : 'Participants'}
-      actions={
-        <span className="quiet small">
-          {count === 0 ? 'personne' : plural(count, isPlanned ? 'attendu' : 'présent')}
-        </span>
-      }
+      actions={<span className="quiet small">{isPlanned ? awaited : presenceWords(meeting.attendance)}</span>}
     >
       <div className="stack">
         <QuorumGroups quorum={meeting.quorum} />
