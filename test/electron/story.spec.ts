@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
+import { insKey } from '../../shared/domain/identities';
 import { startRegion, type Region } from '../../build/demo-region/server';
 import { expect, test, type DesktopApp } from '../support/fixtures';
 import { findInProfile } from '../support/profile';
@@ -33,12 +34,15 @@ import {
 import { readDocx } from '../unit/documents/docxParts';
 
 const ACCESS = { username: 'solene', password: 'essai-inventé' };
+/** Invented: a birthplace code that no town has, with its right key. */
+const INS = `2580399999999${insKey('2580399999999')}`;
 const list = [
-  'Nom;Prénom;Date de naissance;Sexe;Question',
-  'Bœuf-Lamy;Françoise;12/03/1958;F;Hormonothérapie seule ?',
+  'Nom;Prénom;Date de naissance;Sexe;INS;Question',
+  `Bœuf-Lamy;Françoise;12/03/1958;F;${INS};Hormonothérapie seule ?`,
 ].join('\r\n');
 /** Names, identifiers and free words of the story: none may lie readable anywhere in the profile. */
 const secrets = [
+  INS,
   'Duvauchel',
   'Bœuf-Lamy',
   'microcalcifications en amas',
