@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { CaseLine, MeetingView } from '../../../shared/contracts/views';
 import { plural } from '../../../shared/domain/french';
 import type { Problem, Result } from '../../../shared/domain/result';
@@ -16,14 +16,23 @@ interface Work {
   readonly total: number;
 }
 
+const notDone: Problem = {
+  code: 'unexpected',
+  message: 'L’enregistrement n’a pas abouti.',
+  safe: 'Les dossiers et les décisions sont intacts.',
+  next: 'Recommencez, au besoin à un autre emplacement.',
+};
+
 /**
  * Every paper of a meeting: its list, its attendance sheet, and the report of each concluded case. The buttons stay as they are
- * while one works, since a button that goes dead under the keyboard loses it; a second press meanwhile does nothing.
+ * while one works, since a button that goes dead under the keyboard loses it.
  */
 export function MeetingDocuments({ meeting }: { meeting: MeetingView }) {
   const [work, setWork] = useState<Work | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [saved, setSaved] = useState<Readonly<Record<string, string>>>({});
+  const turn = useRef<Promise<void>>(Promise.resolve());
+  const pending = useRef(new Set<string>());
   const concluded = meeting.cases.filter((line) => isDecided(line.state));
 
   const save = async (
@@ -38,28 +47,34 @@ export function MeetingDocuments({ meeting }: { meeting: MeetingView }) {
     }
     return result.ok && result.value.name !== null;
   };
-  const saveOne = async (
-    key: string,
-    label: string,
-    make: () => Promise<Result<{ name: string | null }>>,
-  ) => {
-    if (work) return;
-    setProblem(null);
-    setWork({ label, done: 0, total: 1 });
-    await save(key, make);
-    setWork(null);
+  /** One paper after the other, each once: what is pressed while another is being saved waits for its turn. */
+  const inTurn = (key: string, act: () => Promise<void>) => {
+    if (pending.current.has(key)) return;
+    pending.current.add(key);
+    turn.current = turn.current
+      .then(act)
+      .catch(() => setProblem(notDone))
+      .then(() => {
+        pending.current.delete(key);
+        setWork(null);
+      });
   };
-  const saveAll = async () => {
-    if (work) return;
-    setProblem(null);
-    const folder = await platform.chooseFolder();
-    if (folder === null) return;
-    for (const [done, line] of concluded.entries()) {
-      setWork({ label: 'Comptes rendus', done, total: concluded.length });
-      if (!(await save(line.case, () => saveReport(line, folder)))) break;
-    }
-    setWork(null);
-  };
+  const saveOne = (key: string, label: string, make: () => Promise<Result<{ name: string | null }>>) =>
+    inTurn(key, async () => {
+      setProblem(null);
+      setWork({ label, done: 0, total: 1 });
+      await save(key, make);
+    });
+  const saveAll = () =>
+    inTurn('all', async () => {
+      setProblem(null);
+      const folder = await platform.chooseFolder();
+      if (folder === null) return;
+      for (const [done, line] of concluded.entries()) {
+        setWork({ label: 'Comptes rendus', done, total: concluded.length });
+        if (!(await save(line.case, () => saveReport(line, folder)))) break;
+      }
+    });
 
   const columns: readonly Column<CaseLine>[] = [
     { id: 'position', title: 'N°', isNarrow: true, align: 'end', render: (line) => line.position },
@@ -74,7 +89,7 @@ export function MeetingDocuments({ meeting }: { meeting: MeetingView }) {
             variant="plain"
             size="small"
             icon="save"
-            onPress={() => void saveOne(line.case, 'Compte rendu', () => saveReport(line))}
+            onPress={() => saveOne(line.case, 'Compte rendu', () => saveReport(line))}
           >
             Enregistrer le compte rendu (Word)
             <span className="visually-hidden"> de {line.name}</span>
@@ -89,14 +104,14 @@ export function MeetingDocuments({ meeting }: { meeting: MeetingView }) {
     <div className="stack">
       <div className="row">
         {concluded.length > 0 ? (
-          <Button variant="primary" icon="save" onPress={() => void saveAll()}>
+          <Button variant="primary" icon="save" onPress={saveAll}>
             {`Enregistrer tous les comptes rendus (${concluded.length})`}
           </Button>
         ) : null}
         <Button
           variant="plain"
           icon="save"
-          onPress={() => void saveOne('list', 'Liste', () => saveMeetingFile('makeMeetingList', meeting))}
+          onPress={() => saveOne('list', 'Liste', () => saveMeetingFile('makeMeetingList', meeting))}
         >
           Enregistrer la liste
         </Button>
@@ -104,9 +119,7 @@ export function MeetingDocuments({ meeting }: { meeting: MeetingView }) {
           variant="plain"
           icon="save"
           onPress={() =>
-            void saveOne('sheet', 'Feuille d’émargement', () =>
-              saveMeetingFile('makeAttendanceSheet', meeting),
-            )
+            saveOne('sheet', 'Feuille d’émargement', () => saveMeetingFile('makeAttendanceSheet', meeting))
           }
         >
           Enregistrer la feuille d’émargement
