@@ -52,7 +52,9 @@ export class OpenNode {
     if (databases.length > session.workstation.databases.length)
       await session.saveWorkstation({ databases: [...databases] });
     for (const name of databases) await this.catchUp(name);
-    void this.search.fill(session.store).catch(() => undefined);
+    void this.search
+      .fill(session.store)
+      .catch((error: unknown) => console.warn('search incomplete', (error as { name?: string }).name));
     void this.sync.restart();
     return notices;
   }
