@@ -79,7 +79,7 @@ export class OpenNode {
   private settle(database: string, id: string): void {
     this.settling = this.settling
       .then(async () => {
-        if (!this.closed) await settleConflict(this.session.store, this.session.dataKey, database, id);
+        if (!this.closed) await settleConflict(this.session.store, this.session.keys, database, id);
       })
       .catch((error: unknown) => console.warn('conflict left', (error as { name?: string }).name));
   }

@@ -5,6 +5,7 @@ import type { DatabaseName } from '../../shared/domain/ids';
 import type { Author, Source } from '../../shared/domain/stamp';
 import { ulidFrom } from '../../shared/domain/ulid';
 import { randomBytes } from './store/bytes';
+import type { Keyring } from './store/cipher';
 import { Store, type StoreEvents, type Write } from './store/store';
 import { resealed, type OpenVault, type Workstation } from './store/vault';
 import { Traces } from './store/traces';
@@ -27,6 +28,8 @@ export interface SessionEvents extends StoreEvents {
 /** An unlocked workstation: everything that a command or a query needs, gone when it is locked. */
 export class Session {
   readonly store: Store;
+  /** One object for all who hold it, so that a change of the data key reaches them all at once. */
+  readonly keys: Keyring;
   readonly undos: Undo[] = [];
   private readonly traces: Traces;
 
@@ -36,12 +39,9 @@ export class Session {
     readonly timeZone: string,
     private readonly events: SessionEvents,
   ) {
-    this.store = new Store(vault.key, shell, events);
+    this.keys = { ...vault.keys };
+    this.store = new Store(this.keys, shell, events);
     this.traces = new Traces(this.store, vault.workstation.device, vault.workstation.user.person.id);
-  }
-
-  get dataKey(): CryptoKey {
-    return this.vault.key;
   }
 
   get workstation(): Workstation {
@@ -83,9 +83,14 @@ export class Session {
 
   /** Changes what the workstation knows of itself, flushed before it resolves. */
   async saveWorkstation(change: Partial<Workstation>): Promise<void> {
-    const next = await resealed(this.vault, { ...this.workstation, ...change });
+    await this.saveVault(await resealed(this.vault, { ...this.workstation, ...change }));
+  }
+
+  /** Flushed before it resolves; then, and only then, what is written is sealed with these keys. */
+  private async saveVault(next: OpenVault): Promise<void> {
     await this.shell.writeVault(JSON.stringify(next.vault));
     this.vault = next;
+    Object.assign(this.keys, next.keys);
   }
 
   async addDatabase(name: DatabaseName): Promise<void> {

@@ -2,6 +2,15 @@ import { fromBase64, randomBytes, text, toBase64, utf8, type Bytes } from './byt
 
 const IV_BYTES = 12;
 
+/**
+ * What opens and seals the documents. Everything is sealed with `current`; `previous` is there only while the data key
+ * is being changed, for what still lies under the old one.
+ */
+export interface Keyring {
+  readonly current: CryptoKey;
+  readonly previous: CryptoKey | null;
+}
+
 /** The data key as WebCrypto holds it: it can be used, not read back. */
 export const importDataKey = (raw: Bytes): Promise<CryptoKey> =>
   crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt']);
@@ -35,8 +44,14 @@ export async function unseal(key: CryptoKey, place: string, sealed: string): Pro
   return new Uint8Array(plain);
 }
 
-export const sealJson = (key: CryptoKey, place: string, value: unknown): Promise<string> =>
-  seal(key, place, utf8(JSON.stringify(value)));
+export const sealJson = ({ current }: Keyring, place: string, value: unknown): Promise<string> =>
+  seal(current, place, utf8(JSON.stringify(value)));
 
-export const unsealJson = async (key: CryptoKey, place: string, sealed: string): Promise<unknown> =>
-  JSON.parse(text(await unseal(key, place, sealed)));
+export async function unsealJson(
+  { current, previous }: Keyring,
+  place: string,
+  sealed: string,
+): Promise<unknown> {
+  const opened = unseal(current, place, sealed);
+  return JSON.parse(text(await (previous ? opened.catch(() => unseal(previous, place, sealed)) : opened)));
+}

@@ -1,5 +1,5 @@
 import { indexKeys, storedSchema, type Stored } from '../../../shared/domain/stored';
-import { unsealJson } from './cipher';
+import { unsealJson, type Keyring } from './cipher';
 import { placeOf } from './documents';
 import type { ReadModel, Row } from './readModel';
 
@@ -33,7 +33,7 @@ export class Projector {
 
   constructor(
     private readonly model: ReadModel,
-    private readonly key: CryptoKey,
+    private readonly keys: Keyring,
     private readonly onChanges: (changes: readonly Change[]) => void,
   ) {}
 
@@ -88,7 +88,7 @@ export class Projector {
   }
 
   private async open(database: string, id: string, c: string): Promise<Stored | null> {
-    const plain = await unsealJson(this.key, placeOf(database, id), c).catch(() => null);
+    const plain = await unsealJson(this.keys, placeOf(database, id), c).catch(() => null);
     return storedSchema.safeParse(plain).data ?? null;
   }
 }

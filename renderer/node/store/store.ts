@@ -1,6 +1,6 @@
 import type { JournalEntry, Shell } from '../../../shared/contracts/shell';
 import { storedSchema, type Stored, type StoredOf, type StoredType } from '../../../shared/domain/stored';
-import { sealJson, unsealJson } from './cipher';
+import { sealJson, unsealJson, type Keyring } from './cipher';
 import { placeOf } from './documents';
 import { LocalDatabase, type Leaf } from './localDatabase';
 import { Projector, type Change } from './projector';
@@ -43,11 +43,11 @@ export class Store {
   private readonly cache = new Recent<Stored>(RECENT_LIMIT);
 
   constructor(
-    private readonly key: CryptoKey,
+    private readonly keys: Keyring,
     private readonly shell: Shell,
     private readonly events: StoreEvents,
   ) {
-    this.projector = new Projector(this.model, key, (changes) => events.changed(changes));
+    this.projector = new Projector(this.model, keys, (changes) => events.changed(changes));
   }
 
   open(name: string): LocalDatabase {
@@ -75,7 +75,7 @@ export class Store {
   }
 
   async plain(database: string, id: string, leaf: Leaf): Promise<Stored> {
-    return storedSchema.parse(await unsealJson(this.key, placeOf(database, id), leaf.c ?? ''));
+    return storedSchema.parse(await unsealJson(this.keys, placeOf(database, id), leaf.c ?? ''));
   }
 
   /** All or nothing in the journal; then PouchDB, then the read model. */
@@ -132,7 +132,7 @@ export class Store {
   ): Promise<{ entry: JournalEntry; revision: Revision; parent: Revision | null; doc: Stored }> {
     const valid = storedSchema.parse(doc);
     const revision = await nextRevision(valid, parent);
-    const cipher = await sealJson(this.key, placeOf(database, valid._id), valid);
+    const cipher = await sealJson(this.keys, placeOf(database, valid._id), valid);
     if (cipher.length > MAX_DOCUMENT_BYTES) throw new DocumentTooLarge();
     return {
       revision,
@@ -155,7 +155,7 @@ export class Store {
         const at = `${row.database}/${row.id}@${row.rev}`;
         const held = this.cache.get(at);
         if (held) return held;
-        const doc = storedSchema.parse(await unsealJson(this.key, placeOf(row.database, row.id), row.c));
+        const doc = storedSchema.parse(await unsealJson(this.keys, placeOf(row.database, row.id), row.c));
         this.cache.set(at, doc);
         return doc;
       }),

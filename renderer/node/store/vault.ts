@@ -3,7 +3,7 @@ import { databaseNameSchema } from '../../../shared/domain/ids';
 import { personSchema, roleSchema } from '../../../shared/domain/person';
 import { fail, ok, type Result } from '../../../shared/domain/result';
 import { fromBase64, randomBytes, toBase64, type Bytes } from './bytes';
-import { importDataKey, seal, sealJson, unseal, unsealJson } from './cipher';
+import { importDataKey, seal, sealJson, unseal, unsealJson, type Keyring } from './cipher';
 import { currentKdf, kdfSchema, MINIMUM_PASSPHRASE, passphraseWrappingKey } from './passphrase';
 import { newRecoveryKey, parseRecoveryKey, recoveryWrappingKey } from './recoveryKey';
 
@@ -31,7 +31,7 @@ const vaultSchema = z.object({
 type Vault = z.infer<typeof vaultSchema>;
 
 export interface OpenVault {
-  readonly key: CryptoKey;
+  readonly keys: Keyring;
   readonly workstation: Workstation;
   readonly vault: Vault;
 }
@@ -66,10 +66,10 @@ export async function createVault(
 ): Promise<OpenVault & { recoveryKey: string }> {
   const raw = randomBytes(32);
   const { recoveryKey, ...wrapped } = await wrapBoth(raw, passphrase);
-  const key = await importDataKey(raw);
-  const vault: Vault = { format: 1, ...wrapped, sealed: await sealJson(key, PLACE.record, workstation) };
+  const keys = { current: await importDataKey(raw), previous: null };
+  const vault: Vault = { format: 1, ...wrapped, sealed: await sealJson(keys, PLACE.record, workstation) };
   raw.fill(0);
-  return { key, workstation, vault, recoveryKey };
+  return { keys, workstation, vault, recoveryKey };
 }
 
 export function parseVault(text: string): Vault | null {
@@ -82,12 +82,12 @@ export function parseVault(text: string): Vault | null {
 }
 
 const opened = async (vault: Vault, raw: Bytes): Promise<OpenVault> => {
-  const key = await importDataKey(raw);
+  const keys = { current: await importDataKey(raw), previous: null };
   raw.fill(0);
   return {
-    key,
+    keys,
     vault,
-    workstation: workstationSchema.parse(await unsealJson(key, PLACE.record, vault.sealed)),
+    workstation: workstationSchema.parse(await unsealJson(keys, PLACE.record, vault.sealed)),
   };
 };
 
@@ -131,6 +131,6 @@ export async function resealed(open: OpenVault, workstation: Workstation): Promi
   return {
     ...open,
     workstation,
-    vault: { ...open.vault, sealed: await sealJson(open.key, PLACE.record, workstation) },
+    vault: { ...open.vault, sealed: await sealJson(open.keys, PLACE.record, workstation) },
   };
 }

@@ -1,4 +1,5 @@
 import type { DatabaseName } from '../../../shared/domain/ids';
+import type { Keyring } from '../store/cipher';
 import { PouchDB } from '../store/pouch';
 import type { SealedDatabase } from '../store/pouch';
 import type { Store } from '../store/store';
@@ -56,7 +57,7 @@ export class BoardSync {
   constructor(
     private readonly name: DatabaseName,
     private readonly store: Store,
-    private readonly key: CryptoKey,
+    private readonly keys: Keyring,
     private readonly onState: () => void,
   ) {
     this.local = store.open(name).pouch;
@@ -72,7 +73,7 @@ export class BoardSync {
     if (refusal) this.update({ refusal });
     if (this.stopped || refusal) return;
     const [handle, remote] = [
-      plainHandle(this.name, this.key, (ids) => this.store.received(this.name, ids)),
+      plainHandle(this.name, this.keys, (ids) => this.store.received(this.name, ids)),
       openRemote(region, this.name),
     ];
     const options = { live: true, retry: true, batch_size: BATCH, back_off_function: backOff };

@@ -1,6 +1,6 @@
 import { mergeDocuments } from '../../../shared/merge/merge';
 import type { JournalEntry } from '../../../shared/contracts/shell';
-import { sealJson } from '../store/cipher';
+import { sealJson, type Keyring } from '../store/cipher';
 import { placeOf } from '../store/documents';
 import { JOURNALED_ANCESTORS, nextRevision, type Revision } from '../store/revisions';
 import type { Store } from '../store/store';
@@ -12,7 +12,7 @@ import type { Store } from '../store/store';
  */
 export async function settleConflict(
   store: Store,
-  key: CryptoKey,
+  keys: Keyring,
   database: string,
   id: string,
 ): Promise<void> {
@@ -22,7 +22,7 @@ export async function settleConflict(
   const docs = await Promise.all(leaves.map((leaf) => store.plain(database, id, leaf)));
   const merged = docs.reduce((a, b) => mergeDocuments(a, b));
   const revision = await nextRevision(merged, winner.revision);
-  const cipher = await sealJson(key, placeOf(database, id), merged);
+  const cipher = await sealJson(keys, placeOf(database, id), merged);
   const ends = await Promise.all(
     others.map(async ({ revision: parent }) =>
       entry(database, id, await nextRevision({ _deleted: true }, parent), ''),

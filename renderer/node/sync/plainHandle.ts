@@ -1,4 +1,4 @@
-import { sealJson, unsealJson } from '../store/cipher';
+import { sealJson, unsealJson, type Keyring } from '../store/cipher';
 import { placeOf } from '../store/documents';
 import { openLocal, type Sealed } from '../store/pouch';
 
@@ -25,7 +25,7 @@ interface BulkGetResult {
  */
 export function plainHandle(
   name: string,
-  key: CryptoKey,
+  keys: Keyring,
   onReceived: (ids: string[]) => Promise<void>,
 ): PouchDB.Database {
   const handle = openLocal(name);
@@ -39,11 +39,11 @@ export function plainHandle(
     const { meta, content } = parts(doc);
     const sealed = (content as Sealed).c;
     if (sealed === undefined) return meta;
-    return { ...((await unsealJson(key, placeOf(name, doc._id), sealed)) as object), ...meta };
+    return { ...((await unsealJson(keys, placeOf(name, doc._id), sealed)) as object), ...meta };
   };
   const incoming = async (doc: Doc): Promise<Doc> => {
     const { meta, content } = parts(doc);
-    return meta['_deleted'] ? meta : { ...meta, c: await sealJson(key, placeOf(name, doc._id), content) };
+    return meta['_deleted'] ? meta : { ...meta, c: await sealJson(keys, placeOf(name, doc._id), content) };
   };
 
   return Object.assign(handle, {

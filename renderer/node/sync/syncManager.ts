@@ -39,7 +39,7 @@ export class SyncManager {
   async add(name: DatabaseName): Promise<void> {
     const { region } = this.session.workstation;
     if (!region || this.refusal || this.boards.has(name) || isDemonstration(name)) return;
-    const sync = new BoardSync(name, this.session.store, this.session.dataKey, () => this.changed());
+    const sync = new BoardSync(name, this.session.store, this.session.keys, () => this.changed());
     this.boards.set(name, sync);
     await sync.start(region);
   }

@@ -1,33 +1,51 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fromBase64, randomBytes, toBase64, canonicalJson } from '../../../renderer/node/store/bytes';
-import { importDataKey, sealJson, unsealJson } from '../../../renderer/node/store/cipher';
+import { importDataKey, sealJson, unsealJson, type Keyring } from '../../../renderer/node/store/cipher';
 import { nextRevision, revisionsField } from '../../../renderer/node/store/revisions';
+
+const newKeys = async (previous: Keyring | null = null): Promise<Keyring> => ({
+  current: await importDataKey(randomBytes(32)),
+  previous: previous?.current ?? null,
+});
 
 describe('the cipher', () => {
   it('opens what it sealed, in its own place only', async () => {
-    const key = await importDataKey(randomBytes(32));
-    const sealed = await sealJson(key, 'rcp_sein_2026/case:1', { name: 'LE GOFF' });
+    const keys = await newKeys();
+    const sealed = await sealJson(keys, 'rcp_sein_2026/case:1', { name: 'LE GOFF' });
     expect(sealed).not.toContain('GOFF');
-    expect(await unsealJson(key, 'rcp_sein_2026/case:1', sealed)).toEqual({ name: 'LE GOFF' });
-    await expect(unsealJson(key, 'rcp_sein_2026/case:2', sealed)).rejects.toThrow();
+    expect(await unsealJson(keys, 'rcp_sein_2026/case:1', sealed)).toEqual({ name: 'LE GOFF' });
+    await expect(unsealJson(keys, 'rcp_sein_2026/case:2', sealed)).rejects.toThrow();
   });
 
   it('refuses another key and any changed byte', async () => {
-    const key = await importDataKey(randomBytes(32));
-    const sealed = await sealJson(key, 'place', 'texte');
-    await expect(unsealJson(await importDataKey(randomBytes(32)), 'place', sealed)).rejects.toThrow();
+    const keys = await newKeys();
+    const sealed = await sealJson(keys, 'place', 'texte');
+    await expect(unsealJson(await newKeys(), 'place', sealed)).rejects.toThrow();
     const bytes = fromBase64(sealed);
     for (let i = 0; i < bytes.length; i += 5) {
       const changed = bytes.slice();
       changed[i] = (changed[i] ?? 0) ^ 1;
-      await expect(unsealJson(key, 'place', toBase64(changed))).rejects.toThrow();
+      await expect(unsealJson(keys, 'place', toBase64(changed))).rejects.toThrow();
     }
   });
 
+  it('opens what the previous key sealed while the key is being changed, and seals with the current one', async () => {
+    const before = await newKeys();
+    const old = await sealJson(before, 'place', 'texte');
+    const during = await newKeys(before);
+    expect(await unsealJson(during, 'place', old)).toBe('texte');
+    await expect(unsealJson(during, 'elsewhere', old)).rejects.toThrow();
+    const fresh = await sealJson(during, 'place', 'texte');
+    await expect(unsealJson(before, 'place', fresh)).rejects.toThrow();
+    const after = { ...during, previous: null };
+    expect(await unsealJson(after, 'place', fresh)).toBe('texte');
+    await expect(unsealJson(after, 'place', old)).rejects.toThrow();
+  });
+
   it('never seals the same text alike twice', async () => {
-    const key = await importDataKey(randomBytes(32));
-    expect(await sealJson(key, 'place', 'texte')).not.toBe(await sealJson(key, 'place', 'texte'));
+    const keys = await newKeys();
+    expect(await sealJson(keys, 'place', 'texte')).not.toBe(await sealJson(keys, 'place', 'texte'));
   });
 
   it('writes bytes as base64 and back, of any length', () => {
