@@ -19,9 +19,14 @@ export class Journal {
   ) {}
 
   /** Throws a French sentence when the folder cannot be made or read. */
-  static async open(folder: string, disk: Disk = realDisk, sizes: Sizes = usual): Promise<Journal> {
+  static async open(
+    folder: string,
+    disk: Disk = realDisk,
+    sizes: Sizes = usual,
+    now: () => Date = () => new Date(),
+  ): Promise<Journal> {
     const end = await recover(disk, folder).catch(unreadable);
-    const writer = new JournalWriter(disk, folder, sizes.segment, end);
+    const writer = new JournalWriter(disk, folder, sizes.segment, end, now);
     return new Journal(writer, new JournalReader(disk, folder, sizes.page, () => writer.end), end.cut);
   }
 

@@ -1,6 +1,6 @@
 import type { JournalEntry, JournalPage } from '../../shared/contracts/shell';
 import { readBytes, type Disk } from '../files/disk';
-import { stretches } from './frame';
+import { stretches } from './codec';
 import { cursorAt, listSegments, placeOf, segmentPath } from './segments';
 
 interface End {
@@ -49,8 +49,8 @@ export class JournalReader {
           this.chain = { cursor: next, hash };
           return { entries, next, end: next, damage };
         }
-        if (hash !== null && stretch.previous !== hash) damage.push(missing(segment));
-        entries.push(...stretch.entries);
+        if (hash !== null && stretch.payload.previous !== hash) damage.push(missing(segment));
+        entries.push(...stretch.payload.entries);
         size += length;
         hash = stretch.hash;
       }

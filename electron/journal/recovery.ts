@@ -1,5 +1,5 @@
 import { isMissing, readBytes, syncFolder, type Disk } from '../files/disk';
-import { stretches } from './frame';
+import { stretches } from './codec';
 import { cursorAt, listSegments, segmentPath } from './segments';
 
 /** Where the journal ends when it is opened, and what had to be cut off its end. */

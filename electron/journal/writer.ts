@@ -1,7 +1,9 @@
 import type { FileHandle } from 'node:fs/promises';
 import type { JournalEntry } from '../../shared/contracts/shell';
+import { instantOf } from '../../shared/domain/brand';
+import { splitForFrames } from '../../shared/records/journalFrame';
 import { diskSentence, syncFolder, type Disk } from '../files/disk';
-import { encodeFrame, splitForFrames } from './frame';
+import { encodeFrame } from './codec';
 import type { JournalEnd } from './recovery';
 import { cursorAt, segmentPath } from './segments';
 
@@ -30,6 +32,7 @@ export class JournalWriter {
     private readonly folder: string,
     private readonly segmentSize: number,
     end: JournalEnd,
+    private readonly now: () => Date,
   ) {
     this.segment = end.segment;
     this.position = end.position;
@@ -76,8 +79,9 @@ export class JournalWriter {
   private async commit(parts: readonly JournalEntry[][]): Promise<void> {
     const handle = await this.openSegment();
     let hash = this.hash;
-    const frames = parts.map((part) => {
-      const frame = encodeFrame(part, hash);
+    const at = instantOf(this.now());
+    const frames = parts.map((entries) => {
+      const frame = encodeFrame({ previous: hash, at, entries });
       hash = frame.hash;
       return frame.bytes;
     });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Journal } from '../../../../electron/journal/journal';
 import { BrokenDisk } from './brokenDisk';
-import { entry } from './sampleEntries';
+import { entry } from '../../../support/journalEntries';
 
 let folder: string;
 let broken: BrokenDisk;

@@ -4,10 +4,10 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readBytes, realDisk } from '../../../../electron/files/disk';
-import { stretches } from '../../../../electron/journal/frame';
+import { stretches } from '../../../../electron/journal/codec';
 import { Journal } from '../../../../electron/journal/journal';
 import type { JournalEntry } from '../../../../shared/contracts/shell';
-import { entry } from './sampleEntries';
+import { entry } from '../../../support/journalEntries';
 
 const sizes = { segment: 2000, page: 900 };
 let folder: string;

@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { encodeFrame, splitForFrames, stretches, type Frame } from '../../../../electron/journal/frame';
-import { entry } from './sampleEntries';
+import { encodeFrame, stretches } from '../../../electron/journal/codec';
+import type { Frame } from '../../../shared/records/frame';
+import { splitForFrames } from '../../../shared/records/journalFrame';
+import { entry } from '../../support/journalEntries';
 
 function chain(count: number): Frame[] {
   const frames: Frame[] = [];
-  for (let n = 0; n < count; n++) frames.push(encodeFrame([entry(n, 40 + n)], frames.at(-1)?.hash ?? ''));
+  for (let n = 0; n < count; n++)
+    frames.push(encodeFrame({ previous: frames.at(-1)?.hash ?? '', entries: [entry(n, 40 + n)] }));
   return frames;
 }
 const join = (frames: readonly Frame[]): Uint8Array =>
@@ -15,17 +18,17 @@ describe('a journal frame', () => {
   it('reads back what was written, in order, with its place in the chain', () => {
     const frames = chain(5);
     const read = [...stretches(join(frames))];
-    expect(read.map((s) => s.kind === 'frame' && s.entries[0]?.id)).toEqual(
+    expect(read.map((s) => s.kind === 'frame' && s.payload.entries[0]?.id)).toEqual(
       [0, 1, 2, 3, 4].map((n) => `case:${n}`),
     );
-    expect(read.map((s) => s.kind === 'frame' && s.previous)).toEqual([
+    expect(read.map((s) => s.kind === 'frame' && s.payload.previous)).toEqual([
       '',
       ...frames.slice(0, 4).map((f) => f.hash),
     ]);
   });
 
   it('starts with the documented header', () => {
-    const { bytes } = encodeFrame([entry(1)], '');
+    const { bytes } = encodeFrame({ previous: '', entries: [entry(1)] });
     expect([...bytes.subarray(0, 4)]).toEqual([0xff, 0x43, 0x4a, 0x01]);
     expect(new DataView(bytes.buffer).getUint32(4, true)).toBe(bytes.length - 12);
   });

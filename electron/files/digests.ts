@@ -1,0 +1,9 @@
+import { createHash } from 'node:crypto';
+import { crc32 } from 'node:zlib';
+import type { Digests } from '../../shared/records/frame';
+
+/** Node's own, for the frames of journal and backup. */
+export const nodeDigests: Digests = {
+  crc32: (bytes, before) => crc32(bytes, before),
+  sha256: (bytes) => createHash('sha256').update(bytes).digest('hex'),
+};

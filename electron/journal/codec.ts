@@ -1,0 +1,4 @@
+import { journalCodec } from '../../shared/records/journalFrame';
+import { nodeDigests } from '../files/digests';
+
+export const { encode: encodeFrame, stretches } = journalCodec(nodeDigests);

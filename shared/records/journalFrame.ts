@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { journalEntrySchema, type JournalEntry } from '../contracts/shell';
+import { instantSchema } from '../domain/brand';
+import { frameCodec, type Digests, type FrameCodec } from './frame';
+
+/**
+ * A frame of the journal: what was flushed together, and when (version 1 did not say). Fields that a newer Concerto adds to a frame or
+ * to an entry stay, since a segment may be written anew by an older one.
+ */
+const payloadSchema = z.looseObject({
+  previous: z.string(),
+  at: instantSchema.optional(),
+  entries: z.array(journalEntrySchema.loose()),
+});
+export type JournalPayload = z.infer<typeof payloadSchema>;
+
+export const journalCodec = (digests: Digests): FrameCodec<JournalPayload> =>
+  frameCodec(payloadSchema, digests);
+
+/** Entries in frames of about this much ciphertext, so that a page of the journal can be cut between frames. */
+const FRAME_BUDGET = 1_000_000;
+
+export function splitForFrames(entries: readonly JournalEntry[]): JournalEntry[][] {
+  const groups: JournalEntry[][] = [];
+  let room = 0;
+  for (const entry of entries) {
+    const last = groups.at(-1);
+    if (last && entry.cipher.length <= room) last.push(entry);
+    else {
+      groups.push([entry]);
+      room = FRAME_BUDGET;
+    }
+    room -= entry.cipher.length;
+  }
+  return groups;
+}
