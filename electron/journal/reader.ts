@@ -1,4 +1,6 @@
 import type { JournalEntry, JournalPage } from '../../shared/contracts/shell';
+import { JournalChain } from '../../shared/records/journalChain';
+import { damageSentence } from '../../shared/records/journalDamage';
 import { readBytes, type Disk } from '../files/disk';
 import { stretches } from './codec';
 import { cursorAt, listSegments, placeOf, segmentPath } from './segments';
@@ -13,7 +15,7 @@ interface End {
 export class JournalReader {
   private loaded: { segment: number; bytes: Uint8Array } | null = null;
   /** The hash of the frame in front of the last page's cursor: lets the next page see a missing frame. */
-  private chain: { cursor: number; hash: string | null } = { cursor: 0, hash: '' };
+  private before: { cursor: number; hash: string | null } = { cursor: 0, hash: '' };
 
   constructor(
     private readonly disk: Disk,
@@ -30,7 +32,7 @@ export class JournalReader {
       from = 0;
     }
     const first = placeOf(from);
-    let hash = from === this.chain.cursor ? this.chain.hash : from === 0 ? '' : null;
+    const chain = new JournalChain(from === this.before.cursor ? this.before.hash : from === 0 ? '' : null);
     const entries: JournalEntry[] = [];
     let size = 0;
 
@@ -38,25 +40,25 @@ export class JournalReader {
       if (segment < first.segment || segment > end.segment) continue;
       const bytes = await this.load(segment, end);
       for (const stretch of stretches(bytes, segment === first.segment ? startIn(bytes, first.offset) : 0)) {
+        const length = stretch.end - stretch.start;
         if (stretch.kind === 'damage') {
-          damage.push(skipped(segment, stretch.end - stretch.start));
-          hash = null;
+          damage.push(damageSentence({ kind: 'unreadable', segment, offset: stretch.start, length }));
+          chain.skip();
           continue;
         }
-        const length = stretch.end - stretch.start;
         if (entries.length > 0 && size + length > this.pageSize) {
           const next = cursorAt(segment, stretch.start);
-          this.chain = { cursor: next, hash };
+          this.before = { cursor: next, hash: chain.expected };
           return { entries, next, end: next, damage };
         }
-        if (hash !== null && stretch.payload.previous !== hash) damage.push(missing(segment));
+        if (chain.take(stretch) === 'missing')
+          damage.push(damageSentence({ kind: 'missing', segment, offset: stretch.start, length: 0 }));
         entries.push(...stretch.payload.entries);
         size += length;
-        hash = stretch.hash;
       }
     }
     this.loaded = null;
-    this.chain = { cursor: end.cursor, hash };
+    this.before = { cursor: end.cursor, hash: chain.expected };
     return { entries, next: null, end: end.cursor, damage };
   }
 
@@ -83,10 +85,3 @@ function startIn(bytes: Uint8Array, offset: number): number {
 const SHORTER =
   'Le journal de ce poste est plus court que lors de la dernière lecture\u00a0: il a été relu en entier. ' +
   'Prévenez votre service informatique.';
-
-const skipped = (segment: number, length: number): string =>
-  `Le journal n°\u00a0${segment} est abîmé\u00a0: ${length}\u00a0octets illisibles ont été sautés. ` +
-  'Les enregistrements qui précèdent et qui suivent sont intacts.';
-
-const missing = (segment: number): string =>
-  `Dans le journal n°\u00a0${segment}, des enregistrements manquent\u00a0: le fichier a été modifié en dehors de Concerto.`;

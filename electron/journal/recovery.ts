@@ -38,7 +38,8 @@ export async function recover(disk: Disk, folder: string): Promise<JournalEnd> {
 function lastFrame(bytes: Uint8Array): { position: number; hash: string | null } {
   let found: { position: number; hash: string | null } = { position: 0, hash: null };
   for (const stretch of stretches(bytes))
-    if (stretch.kind === 'frame') found = { position: stretch.end, hash: stretch.hash };
+    if (stretch.kind === 'frame')
+      found = { position: stretch.end, hash: stretch.payload.standsFor ?? stretch.hash };
   return found;
 }
 

@@ -1,19 +1,12 @@
 import path from 'node:path';
+import { segmentName, segmentsAmong } from '../../shared/records/segmentNames';
 import type { Disk } from '../files/disk';
 
-/** The journal is a row of files, `journal-000001.log` and on; each is closed for good once it is large enough. */
-const NAME = /^journal-(\d{6})\.log$/;
-
 export const segmentPath = (folder: string, segment: number): string =>
-  path.join(folder, `journal-${String(segment).padStart(6, '0')}.log`);
+  path.join(folder, segmentName(segment));
 
-export async function listSegments(disk: Disk, folder: string): Promise<number[]> {
-  const names = await disk.readdir(folder);
-  return names
-    .flatMap((name) => NAME.exec(name)?.[1] ?? [])
-    .map(Number)
-    .sort((a, b) => a - b);
-}
+export const listSegments = async (disk: Disk, folder: string): Promise<number[]> =>
+  segmentsAmong(await disk.readdir(folder));
 
 /** A place in the journal as one number, so that it can be kept outside as a plain cursor; 0 is the beginning. */
 const SPAN = 2 ** 32;

@@ -11,6 +11,8 @@ const payloadSchema = z.looseObject({
   previous: z.string(),
   at: instantSchema.optional(),
   entries: z.array(journalEntrySchema.loose()),
+  /** Ends a segment that was written anew: the hash of the frame that ended it before, which the next segment names. */
+  standsFor: z.string().optional(),
 });
 export type JournalPayload = z.infer<typeof payloadSchema>;
 

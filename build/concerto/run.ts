@@ -1,0 +1,36 @@
+import { parseArgs } from 'node:util';
+import { exitCodes, unreadable, wrongUsage, type Command, type Outcome } from './command';
+import { helpOn } from './help';
+import { journalVerify } from './journalVerify';
+
+/** One line of this table a command. */
+const commands: readonly Command[] = [journalVerify];
+
+export const help = helpOn(commands);
+const forHelp = ['--help', '-h'];
+
+/** @param typed what follows `concerto`, without `--json` */
+export async function run(typed: readonly string[]): Promise<Outcome> {
+  if (typed.some((word) => forHelp.includes(word)))
+    return { code: exitCodes.whole, report: { help }, lines: [help] };
+  const command = commands.find(({ words }) => `${typed.join(' ')} `.startsWith(`${words} `));
+  if (!command) return wrongUsage('Cette commande n’existe pas.');
+  let given;
+  try {
+    given = parseArgs({
+      args: typed.slice(command.words.split(' ').length),
+      allowPositionals: true,
+      options: command.options ?? {},
+    });
+  } catch {
+    return wrongUsage('Cette commande est mal formée.');
+  }
+  const { positionals, values } = given;
+  return command
+    .run({ operands: positionals, options: values as Record<string, string> })
+    .catch((error: unknown) =>
+      unreadable(
+        `La commande n’a pas pu aller à son terme (${error instanceof Error ? error.name : 'erreur'}).`,
+      ),
+    );
+}
