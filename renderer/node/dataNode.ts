@@ -32,6 +32,11 @@ const cannotOpen = fail('storage', 'Les données de ce poste ne s’ouvrent pas.
   safe: 'Elles restent chiffrées sur le disque, rien n’a été modifié.',
   next: 'Vérifiez l’espace libre du disque, fermez Concerto et rouvrez-le.',
 });
+const LAGS = {
+  message: 'La base de ce poste ne répond plus.',
+  safe: 'Tout ce qui était dit enregistré est dans le journal et sera remis en place au prochain démarrage.',
+  next: 'Fermez Concerto et rouvrez-le.',
+};
 const ALONE: SyncView = {
   state: 'alone',
   pending: 0,
@@ -46,6 +51,7 @@ const ALONE: SyncView = {
 export class DataNode {
   private state: SessionView['state'] = 'starting';
   private open: OpenNode | null = null;
+  private lags = false;
   private notices: readonly string[] = [];
   private readonly watchers: Watchers;
   private queue: Promise<unknown> = Promise.resolve();
@@ -112,14 +118,25 @@ export class DataNode {
     const concerned = (topic: unknown) =>
       topic === 'session' || (typeof topic === 'object' && query.concerned(parsed, topic as Change));
     const run = async () => {
-      if (!this.open) throw new Locked();
-      return query.run(this.open, parsed);
+      const { open } = this;
+      await open?.session.store.settled();
+      if (!open || open !== this.open) throw new Locked();
+      return query.run(open, parsed);
     };
     this.watchers.add(n, run, concerned);
   }
 
   private recordCommand(name: SessionCommand, input: unknown): Promise<Result<unknown>> {
+    if (this.lags) return Promise.resolve(fail('storage', LAGS.message, LAGS));
     return this.open ? runCommand(this.open.session, name, input) : Promise.resolve(locked);
+  }
+
+  /** Nothing more is taken then: it would be saved, and not be seen. The next start puts back what is missing. */
+  private lagging(): void {
+    if (this.lags) return;
+    this.lags = true;
+    this.notices = [...this.notices, Object.values(LAGS).join(' ')];
+    this.watchers.notify(['session']);
   }
 
   private async access(name: AccessCommand, input: unknown): Promise<Result<unknown>> {
@@ -153,6 +170,7 @@ export class DataNode {
     const open = new OpenNode(vault, this.shell, this.timeZone, {
       changed: (changes) => this.watchers.notify(changes),
       synced: () => this.watchers.notify(['sync']),
+      lagging: () => this.lagging(),
     });
     try {
       this.notices = await open.start();
@@ -162,6 +180,7 @@ export class DataNode {
       return cannotOpen;
     }
     this.open = open;
+    this.lags = false;
     this.state = 'open';
     this.watchers.notify(['session']);
     return ok(null);

@@ -12,6 +12,7 @@ import { SyncManager } from './sync/syncManager';
 interface Listener {
   changed(changes: readonly Change[]): void;
   synced(): void;
+  lagging(): void;
 }
 
 /** Everything that exists only while the workstation is unlocked. */
@@ -31,6 +32,7 @@ export class OpenNode {
     const events: SessionEvents = {
       changed: (changes) => this.changed(changes),
       doubted: (database, id) => this.settle(database, id),
+      lagging: () => this.listener.lagging(),
       databaseAdded: async (name) => {
         await this.catchUp(name);
         await this.sync.add(name);

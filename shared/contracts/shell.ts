@@ -54,6 +54,7 @@ export const shellEnvelopeSchema = z.object({ n: z.number().int(), request: shel
 /** The same, seen from the node. Every method rejects with an Error when the disk refuses. */
 export interface Shell {
   readonly kind: 'desktop' | 'browser';
+  /** In the browser it keeps nothing: there IndexedDB is the only copy. */
   appendJournal(entries: readonly JournalEntry[]): Promise<void>;
   readJournal(from: number): Promise<JournalPage>;
   readVault(): Promise<string | null>;

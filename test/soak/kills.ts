@@ -1,15 +1,13 @@
 import type { ChildProcess } from 'node:child_process';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { _electron, type Page } from '@playwright/test';
-import { inRoot } from '../../build/paths';
-import { SHELL_PORT_MESSAGE } from '../../shared/contracts/desktop';
+import type { Page } from '@playwright/test';
+import type { CaseRef } from '../../shared/contracts/views';
 import { figure, type Figure } from '../bench/figure';
-import { electronCommand } from '../support/fixtures';
-import { enterRoom, found, installRoom, work } from './roomPage';
+import { enter, launchRoom } from './room';
+import { found, work } from './roomPage';
 
-const PASSPHRASE = 'quatre mots sans rapport';
 const LONGEST_WORK_MS = 1500;
 
 interface Ledger {
@@ -46,15 +44,10 @@ async function oneLife(
   tally: { lost: number; broken: number; acknowledged: number },
   last: boolean,
 ) {
-  const app = await _electron.launch({
-    ...electronCommand(profile),
-    timezoneId: 'Europe/Paris',
-    locale: 'fr-FR',
-  });
+  const { app, page } = await launchRoom(profile);
   // Asked for once: a driver whose application is gone no longer knows its process.
   const child = app.process();
   try {
-    const page = await app.firstWindow();
     const cases = await enter(page);
     tally.lost += await countLost(page, cases, ledger);
     if (last) return;
@@ -75,18 +68,6 @@ async function oneLife(
   }
 }
 
-async function enter(page: Page) {
-  const [worker] = (await readdir(inRoot('dist/renderer/assets'))).filter((name) =>
-    /^worker-.*\.js$/.test(name),
-  );
-  // The page's own node must have its port before another one is asked for.
-  await page.getByRole('button').first().waitFor();
-  // tsx names functions with a helper that the page does not have.
-  await page.evaluate('globalThis.__name = (named) => named');
-  await page.evaluate(installRoom, [`/assets/${worker}`, SHELL_PORT_MESSAGE] as const);
-  return (await page.evaluate(enterRoom, PASSPHRASE)) as { database: never; case: never }[];
-}
-
 function note(act: string, cases: number, ledger: Ledger): void {
   const n = Number(act.slice(1));
   if (act.startsWith('P')) ledger.proposals.add(act);
@@ -94,11 +75,7 @@ function note(act: string, cases: number, ledger: Ledger): void {
 }
 
 /** A discussion may be newer than the last acknowledged one (killed between the journal and the answer), never older. */
-async function countLost(
-  page: Page,
-  cases: { database: never; case: never }[],
-  ledger: Ledger,
-): Promise<number> {
+async function countLost(page: Page, cases: readonly CaseRef[], ledger: Ledger): Promise<number> {
   const there = await page.evaluate(found, cases);
   const proposals = new Set(there.proposals);
   const gone = [...ledger.proposals].filter((text) => !proposals.has(text));

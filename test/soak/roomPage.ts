@@ -7,6 +7,7 @@ import type {
   QueryValues,
   ToNode,
 } from '../../shared/contracts/node';
+import type { CaseRef } from '../../shared/contracts/views';
 import type { Result } from '../../shared/domain/result';
 
 /** What `installRoom` puts on the page. */
@@ -85,10 +86,7 @@ export async function enterRoom(passphrase: string) {
 }
 
 /** Writes until it is killed, and tells of each act once it was acknowledged. */
-export async function work([cases, from]: readonly [
-  readonly { database: never; case: never }[],
-  number,
-]): Promise<void> {
+export async function work([cases, from]: readonly [readonly CaseRef[], number]): Promise<void> {
   const tell = (window as unknown as { acknowledged: (act: string) => Promise<void> }).acknowledged;
   for (let n = from; ; n++) {
     const ref = cases[n % cases.length];
@@ -101,7 +99,7 @@ export async function work([cases, from]: readonly [
 
 /** Every proposal and discussion that is there. */
 export async function found(
-  cases: readonly { database: never; case: never }[],
+  cases: readonly CaseRef[],
 ): Promise<{ proposals: string[]; discussions: string[] }> {
   const views = await Promise.all(cases.map((ref) => window.room.ask('case', ref)));
   return {

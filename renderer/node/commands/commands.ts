@@ -3,7 +3,7 @@ import { fail, type Result } from '../../../shared/domain/result';
 import { may } from '../../../shared/domain/roles';
 import type { Session } from '../session';
 import { ShellRefusal } from '../shell/portShell';
-import { DocumentTooLarge, KeptInJournal } from '../store/store';
+import { DocumentTooLarge } from '../store/store';
 import { attendanceCommands } from './attendance';
 import { boardCommands } from './boards';
 import { caseCommands } from './cases';
@@ -46,20 +46,15 @@ export async function runCommand(
   try {
     return await (handlers[name] as AnyHandler)(session, input);
   } catch (error) {
-    return explained(name, session.shell.kind, error);
+    return explained(name, error);
   }
 }
 
-function explained(name: SessionCommand, shell: 'desktop' | 'browser', error: unknown): Result<never> {
+function explained(name: SessionCommand, error: unknown): Result<never> {
   if (error instanceof DocumentTooLarge)
     return fail('storage', 'Ce document dépasse un mégaoctet\u00a0: il n’a pas été enregistré.', {
       safe: 'La version précédente est intacte.',
       next: 'Raccourcissez le texte collé.',
-    });
-  if (error instanceof KeptInJournal && shell === 'desktop')
-    return fail('storage', 'La base de ce poste ne répond plus.', {
-      safe: 'Votre saisie est gardée dans le journal et sera remise en place au prochain démarrage.',
-      next: 'Fermez Concerto et rouvrez-le.',
     });
   console.warn('command failed', name, (error as { name?: string }).name);
   return fail('storage', error instanceof ShellRefusal ? error.message : 'L’enregistrement n’a pas abouti.', {

@@ -15,14 +15,13 @@ type Ref = { readonly database: DatabaseName; readonly case: CaseId };
 
 /** SHA-256 over ids and revisions of the case, its proposals and votes, and the attendance: what was on the table. */
 async function basisOf(session: Session, ref: Ref, meeting: string): Promise<string> {
-  const { rows } = session.store.model;
-  const own = await rows.where('[database+case]').equals([ref.database, ref.case]).toArray();
-  const present = await rows
-    .where('[database+meeting]')
-    .equals([ref.database, meeting])
-    .filter((row) => row.type === 'attendance')
-    .toArray();
-  const counted = [...own.filter((row) => row.type !== 'decision' && row.type !== 'report'), ...present];
+  const { rows } = session.store;
+  const own = await rows.of('case', ref.database, ref.case);
+  const around = await rows.of('meeting', ref.database, meeting);
+  const counted = [
+    ...own.filter((row) => row.type !== 'decision' && row.type !== 'report'),
+    ...around.filter((row) => row.type === 'attendance'),
+  ];
   return sha256Hex(canonicalJson(counted.map(({ id, rev }) => [id, rev]).sort()));
 }
 

@@ -12,7 +12,7 @@ import { need, type Handlers } from './handler';
 
 /** Votes and proposals belong to an open meeting: before it nothing is settled, after it the decision is frozen. */
 async function openMeetingOf(session: Session, ref: CaseRef): Promise<Result<MeetingRecords>> {
-  const row = await session.store.model.rows.get([ref.database, ref.case]);
+  const row = await session.store.rows.get(ref.database, ref.case);
   const records = row?.meeting ? await readMeeting(session.store, ref.database, row.meeting) : null;
   if (!records)
     return fail('missing', 'Ce dossier n’est pas sur ce poste.', {
@@ -47,7 +47,7 @@ async function vote(
   const at = session.now();
   const before = await Promise.all(
     ballots.map(({ voter }) =>
-      session.store.load(ref.database, voteId(ref.case, proposal, voter.id), 'vote'),
+      session.store.load(ref.database, voteId(ref.case, proposal, voter.id), 'vote', ref.case),
     ),
   );
   const writes = ballots.map(({ voter, position, comment }, i) => {

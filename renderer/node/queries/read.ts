@@ -12,7 +12,7 @@ const ofType = <T extends StoredType>(docs: readonly Stored[], type: T): StoredO
   docs.filter((doc): doc is StoredOf<T> => doc.type === type);
 
 export async function readBoard(store: Store, database: string): Promise<Board | null> {
-  const row = await store.model.rows.get([database, 'board']);
+  const row = await store.rows.get(database, 'board');
   const [doc] = row ? await store.reveal([row]) : [];
   return doc?.type === 'board' ? doc : null;
 }
@@ -34,21 +34,14 @@ export async function readMeeting(
 ): Promise<MeetingRecords | null> {
   const [board, rows] = await Promise.all([
     readBoard(store, database),
-    store.model.rows
-      .where('[database+meeting]')
-      .equals([database, id])
-      .filter((row) => row.type !== 'proposal')
-      .toArray(),
+    store.rows.of('meeting', database, id),
   ]);
-  const docs = await store.reveal(rows);
+  const docs = await store.reveal(rows.filter((row) => row.type !== 'proposal'));
   const meeting = ofType(docs, 'meeting')[0];
   if (!board || !meeting) return null;
   const here = new Map(ofType(docs, 'case').map((file) => [file._id, file]));
   const elsewhere = meeting.order.filter((caseId) => !here.has(caseId));
-  const moved =
-    elsewhere.length === 0
-      ? []
-      : await store.model.rows.bulkGet(elsewhere.map((caseId): [string, string] => [database, caseId]));
+  const moved = await store.rows.getMany(database, elsewhere);
   for (const file of ofType(await store.reveal(moved.flatMap((row) => row ?? [])), 'case'))
     here.set(file._id, file);
   const ordered = [...new Set([...meeting.order, ...here.keys()])].flatMap(
@@ -71,7 +64,7 @@ export interface CaseRecords {
 }
 
 export async function readCase(store: Store, database: string, id: string): Promise<CaseRecords | null> {
-  const rows = await store.model.rows.where('[database+case]').equals([database, id]).toArray();
+  const rows = await store.rows.of('case', database, id);
   const docs = await store.reveal(rows);
   const file = ofType(docs, 'case')[0];
   if (!file) return null;

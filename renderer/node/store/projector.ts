@@ -2,6 +2,7 @@ import { indexKeys, storedSchema, type Stored } from '../../../shared/domain/sto
 import { unsealJson, type Keyring } from './cipher';
 import { placeOf } from './documents';
 import type { ReadModel, Row } from './readModel';
+import type { Rows } from './rows';
 
 export interface Projected {
   readonly id: string;
@@ -33,6 +34,7 @@ export class Projector {
 
   constructor(
     private readonly model: ReadModel,
+    private readonly rows: Rows,
     private readonly keys: Keyring,
     private readonly onChanges: (changes: readonly Change[]) => void,
   ) {}
@@ -51,6 +53,11 @@ export class Projector {
     return done;
   }
 
+  /** Resolves once all that was handed over so far stands in the read model, or was refused by it. */
+  settled(): Promise<void> {
+    return this.turn;
+  }
+
   private async project(
     database: string,
     incoming: readonly Projected[],
@@ -66,6 +73,11 @@ export class Projector {
       if (rows.length > 0) await this.model.rows.bulkPut(rows);
       if (since !== undefined) await this.model.progress.put({ database, since });
     });
+    this.rows.took(
+      database,
+      rows,
+      gone.map(([, id]) => id),
+    );
     const changes = read.flatMap((r) => (r ? [{ database, doc: r.doc }] : []));
     if (changes.length > 0) this.onChanges(changes);
     return known.map((row) => row?.rev);
@@ -77,6 +89,7 @@ export class Projector {
       await this.model.rows.where('[database+id]').between([database, ''], [database, '\uffff']).delete();
       await this.model.progress.delete(database);
     });
+    this.rows.forget();
   }
 
   /** A document that does not open, or of a type that this version does not know, stays in PouchDB and is not shown. */

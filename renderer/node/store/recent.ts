@@ -1,21 +1,29 @@
 /** A map that forgets its oldest entries beyond a limit. */
 export class Recent<V> {
-  private readonly entries = new Map<string, V>();
+  private readonly held = new Map<string, V>();
 
   constructor(private readonly limit: number) {}
 
   get(key: string): V | undefined {
-    return this.entries.get(key);
+    return this.held.get(key);
   }
 
   set(key: string, value: V): void {
-    this.entries.delete(key);
-    this.entries.set(key, value);
-    const [oldest] = this.entries.keys();
-    if (this.entries.size > this.limit && oldest !== undefined) this.entries.delete(oldest);
+    this.held.delete(key);
+    this.held.set(key, value);
+    const [oldest] = this.held.keys();
+    if (this.held.size > this.limit && oldest !== undefined) this.held.delete(oldest);
+  }
+
+  delete(key: string): void {
+    this.held.delete(key);
+  }
+
+  entries(): IterableIterator<[string, V]> {
+    return this.held.entries();
   }
 
   clear(): void {
-    this.entries.clear();
+    this.held.clear();
   }
 }

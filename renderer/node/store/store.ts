@@ -6,12 +6,15 @@ import { LocalDatabase, type Leaf } from './localDatabase';
 import { Projector, type Change } from './projector';
 import { ReadModel, type Row } from './readModel';
 import { Recent } from './recent';
+import { Rows } from './rows';
 import { JOURNALED_ANCESTORS, nextRevision, type Revision } from './revisions';
 
 export interface StoreEvents {
   changed(changes: readonly Change[]): void;
   /** This document may have two leaves now. */
   doubted(database: string, id: string): void;
+  /** PouchDB or the read model refused what the journal has: the screens no longer show all, the next start mends it. */
+  lagging(): void;
 }
 
 /** A document to write and the revision it follows (null: it is new). */
@@ -30,24 +33,28 @@ const MAX_DOCUMENT_BYTES = 1_000_000;
 const RECENT_LIMIT = 20_000;
 
 /**
- * The way of one write: sealed, journal flushed, PouchDB, read model. Only when `write` resolves may anything be shown
- * as saved. Reading goes through the read model; editing starts from the revision it shows.
+ * The way of one write: sealed, journal flushed; then PouchDB and the read model, in order. Only when `write` resolves may
+ * anything be shown as saved: on the desktop that is the flush, since the next start puts back what PouchDB lacks. In the
+ * browser, which has no journal, it is PouchDB. Who reads waits for `settled` first; editing starts from what it shows.
  */
 export class Store {
   readonly model = new ReadModel();
+  readonly rows = new Rows(this.model, () => this.settled());
   readonly databases = new Map<string, LocalDatabase>();
   readonly projector: Projector;
   /** The last revision this node wrote of each document. */
   private readonly revisions = new Recent<Revision>(RECENT_LIMIT);
   /** Decrypted documents by revision, dropped with the key. */
   private readonly cache = new Recent<Stored>(RECENT_LIMIT);
+  /** The last write on its way from the journal to PouchDB and the read model. */
+  private taking: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly keys: Keyring,
     private readonly shell: Shell,
     private readonly events: StoreEvents,
   ) {
-    this.projector = new Projector(this.model, keys, (changes) => events.changed(changes));
+    this.projector = new Projector(this.model, this.rows, keys, (changes) => events.changed(changes));
   }
 
   open(name: string): LocalDatabase {
@@ -65,8 +72,9 @@ export class Store {
     database: string,
     id: string,
     type: T,
+    within?: string,
   ): Promise<Loaded<StoredOf<T>> | null> {
-    const row = await this.model.rows.get([database, id]);
+    const row = await this.rows.get(database, id, within);
     if (!row) return null;
     const written = this.revisions.get(placeOf(database, id));
     if (written?.rev === row.rev) return asType((await this.reveal([row]))[0], written, type);
@@ -78,42 +86,59 @@ export class Store {
     return storedSchema.parse(await unsealJson(this.keys, placeOf(database, id), leaf.c ?? ''));
   }
 
-  /** All or nothing in the journal; then PouchDB, then the read model. */
+  /** Resolves once all that is written stands in the read model, or was refused by it. */
+  async settled(): Promise<void> {
+    await this.taking;
+    await this.projector.settled();
+  }
+
+  /** All or nothing in the journal; PouchDB and the read model follow. */
   async write(database: string, writes: readonly Write[]): Promise<void> {
     const made = await Promise.all(writes.map((write) => this.sealWrite(database, write)));
     const docs = new Map(made.map(({ entry, doc }) => [entry.id, doc]));
-    const before = await this.put(
-      database,
-      made.map((m) => m.entry),
-      docs,
-    );
-    made.forEach(({ entry, revision, parent }, i) => {
-      this.revisions.set(placeOf(database, entry.id), revision);
-      // A replicated change came in between reading and writing: the two stand side by side.
-      if (before[i] !== parent?.rev) this.events.doubted(database, entry.id);
+    const entries = made.map((m) => m.entry);
+    await this.shell.appendJournal(entries);
+    for (const { entry, revision } of made) this.revisions.set(placeOf(database, entry.id), revision);
+    const taken = this.take(database, entries, docs).then((before) => {
+      made.forEach(({ entry, parent }, i) => {
+        // A replicated change came in between reading and writing: the two stand side by side.
+        if (before[i] !== parent?.rev) this.events.doubted(database, entry.id);
+      });
     });
+    if (this.shell.kind === 'browser') await taken;
+    else taken.catch(() => undefined);
+  }
+
+  /** Takes entries that are already sealed (a merge and the ends of its branches) the same way. */
+  async put(database: string, entries: readonly JournalEntry[]): Promise<void> {
+    await this.shell.appendJournal(entries);
+    await this.take(database, entries);
   }
 
   /**
-   * Takes entries that are already sealed (a write, a merge's tombstones) the same way.
-   * @returns the revision each document showed before
+   * What the journal has: into PouchDB and the read model, one after the other.
+   * @returns the revision each document showed before. A refusal is also told to `events`.
    */
-  async put(
+  private take(
     database: string,
     entries: readonly JournalEntry[],
     docs?: ReadonlyMap<string, Stored>,
   ): Promise<(string | undefined)[]> {
-    await this.shell.appendJournal(entries);
-    await this.open(database)
-      .insert(entries)
-      .catch(() => {
-        throw new KeptInJournal();
-      });
-    const shown = entries.filter((e) => e.cipher !== '');
-    return this.projector.apply(
-      database,
-      shown.map((e) => ({ id: e.id, rev: e.rev, c: e.cipher, doc: docs?.get(e.id) })),
+    const shown = entries
+      .filter((e) => e.cipher !== '')
+      .map((e) => ({ id: e.id, rev: e.rev, c: e.cipher, doc: docs?.get(e.id) }));
+    const done = this.taking
+      .then(nextTask)
+      .then(() => this.open(database).insert(entries))
+      .then(() => this.projector.apply(database, shown));
+    this.taking = done.then(
+      () => undefined,
+      (error: unknown) => {
+        console.warn('a write lags behind the journal', (error as { name?: string }).name);
+        this.events.lagging();
+      },
     );
+    return done;
   }
 
   /** What replication has just written to PouchDB: into the read model, and to the merge where leaves stand side by side. */
@@ -163,7 +188,9 @@ export class Store {
   }
 
   async close(): Promise<void> {
+    await this.settled();
     this.cache.clear();
+    this.rows.forget();
     this.model.close();
     await Promise.all([...this.databases.values()].map((database) => database.close()));
     this.databases.clear();
@@ -180,5 +207,13 @@ function asType<T extends StoredType>(
 
 export class DocumentTooLarge extends Error {}
 
-/** The journal has it, the database does not yet: the next start puts it there. */
-export class KeptInJournal extends Error {}
+/** Lets what was just acknowledged be answered before the work that follows it begins. */
+const nextTask = (): Promise<void> =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });

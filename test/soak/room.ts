@@ -1,0 +1,37 @@
+import { readdir } from 'node:fs/promises';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { inRoot } from '../../build/paths';
+import { SHELL_PORT_MESSAGE } from '../../shared/contracts/desktop';
+import type { CaseRef } from '../../shared/contracts/views';
+import { electronCommand } from '../support/fixtures';
+import { enterRoom, installRoom } from './roomPage';
+
+const PASSPHRASE = 'quatre mots sans rapport';
+
+export interface RunningApp {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+}
+
+/** The desktop application on this profile, its page ready to hold a room (`roomPage.ts`). */
+export async function launchRoom(profile: string): Promise<RunningApp> {
+  const app = await _electron.launch({
+    ...electronCommand(profile),
+    timezoneId: 'Europe/Paris',
+    locale: 'fr-FR',
+  });
+  return { app, page: await app.firstWindow() };
+}
+
+/** Unlocks (the first time: enrols and opens the demonstration meeting). @returns the cases to work on */
+export async function enter(page: Page): Promise<CaseRef[]> {
+  const [worker] = (await readdir(inRoot('dist/renderer/assets'))).filter((name) =>
+    /^worker-.*\.js$/.test(name),
+  );
+  // The page's own node must have its port before another one is asked for.
+  await page.getByRole('button').first().waitFor();
+  // tsx names functions with a helper that the page does not have.
+  await page.evaluate('globalThis.__name = (named) => named');
+  await page.evaluate(installRoom, [`/assets/${worker}`, SHELL_PORT_MESSAGE] as const);
+  return page.evaluate(enterRoom, PASSPHRASE);
+}
