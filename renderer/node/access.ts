@@ -5,15 +5,11 @@ import type { Person } from '../../shared/domain/person';
 import { fail, ok, type Result } from '../../shared/domain/result';
 import { ulidFrom } from '../../shared/domain/ulid';
 import { randomBytes } from './store/bytes';
-import {
-  checkPassphrase,
-  createVault,
-  openVault,
-  parseVault,
-  recoverVault,
-  type OpenVault,
-  type Workstation,
-} from './store/vault';
+import { recoverUser } from './store/keyActs';
+import { checkPassphrase } from './store/passphrase';
+import { createVault, openVault, openWithRecovery } from './store/vault';
+import { FIRST_USER, parseVault } from './store/vaultFormat';
+import type { OpenVault } from './store/vaultRecord';
 
 const newUlid = (): string => ulidFrom(Date.now(), randomBytes(16));
 
@@ -50,28 +46,31 @@ export async function enrol(
     ...(rpps ? { rpps } : {}),
     ...(specialty ? { specialty } : {}),
   };
-  const workstation: Workstation = {
+  const { recoveryKey, ...open } = await createVault(passphrase.value, {
     device: newDevice(),
-    user: { person, role: input.role },
+    users: [{ id: FIRST_USER, person, role: input.role }],
     databases: [],
     region: null,
-  };
-  const { recoveryKey, ...open } = await createVault(passphrase.value, workstation);
+  });
   await shell.writeVault(JSON.stringify(open.vault));
   return ok({ open, recoveryKey });
 }
 
-const unreadable = fail('storage', 'Le fichier des clés de ce poste est illisible.', {
-  safe: 'Les données chiffrées sont intactes.',
-  next: 'Restaurez le fichier vault.json depuis une sauvegarde, ou appelez le support.',
-});
+const readVault = async (shell: Shell) => parseVault((await shell.readVault()) ?? '');
 
 export async function unlock(
   shell: Shell,
   { passphrase }: CommandInput<'unlock'>,
 ): Promise<Result<OpenVault>> {
-  const vault = parseVault((await shell.readVault()) ?? '');
-  return vault ? openVault(vault, passphrase) : unreadable;
+  const vault = await readVault(shell);
+  if (!vault.ok) return vault;
+  const opened = await openVault(vault.value, passphrase);
+  // Of the first format, or with recipients that are not of this workstation. A full disk must not keep it shut.
+  if (opened.ok && opened.value.vault !== vault.value)
+    await shell
+      .writeVault(JSON.stringify(opened.value.vault))
+      .catch(() => console.warn('vault not migrated'));
+  return opened;
 }
 
 export async function recover(
@@ -80,11 +79,12 @@ export async function recover(
 ): Promise<Result<{ open: OpenVault; recoveryKey: string }>> {
   const passphrase = checkPassphrase(input.passphrase);
   if (!passphrase.ok) return passphrase;
-  const vault = parseVault((await shell.readVault()) ?? '');
-  if (!vault) return unreadable;
-  const recovered = await recoverVault(vault, input.recoveryKey, passphrase.value);
-  if (!recovered.ok) return recovered;
-  const { recoveryKey, ...open } = recovered.value;
-  await shell.writeVault(JSON.stringify(open.vault));
-  return ok({ open, recoveryKey });
+  const vault = await readVault(shell);
+  if (!vault.ok) return vault;
+  const accepted = await openWithRecovery(vault.value, input.recoveryKey);
+  if (!accepted.ok) return accepted;
+  const user = accepted.value.workstation.users[0]?.id ?? FIRST_USER;
+  const recovered = await recoverUser(vault.value, input.recoveryKey, user, passphrase.value);
+  if (recovered.ok) await shell.writeVault(JSON.stringify(recovered.value.open.vault));
+  return recovered;
 }

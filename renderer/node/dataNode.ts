@@ -14,7 +14,7 @@ import { besideOthers, type AccessCommand, type SessionCommand } from './command
 import { queries, type RecordQuery } from './queries/queries';
 import { OpenNode } from './openNode';
 import type { Change } from './store/projector';
-import type { OpenVault } from './store/vault';
+import type { OpenVault } from './store/vaultRecord';
 import { Locked, Watchers } from './watchers';
 
 const accessCommands: ReadonlySet<CommandName> = new Set<AccessCommand>([
@@ -200,7 +200,7 @@ export class DataNode {
   private sessionView(): SessionView {
     return {
       state: this.state,
-      user: this.open?.session.workstation.user ?? null,
+      user: this.open?.session.user ?? null,
       shell: this.shell.kind,
       notices: this.notices,
     };

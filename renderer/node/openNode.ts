@@ -5,7 +5,7 @@ import { Session, type SessionEvents } from './session';
 import { catchUp } from './store/feed';
 import type { Change } from './store/projector';
 import { restoreFromJournal } from './store/restore';
-import type { OpenVault } from './store/vault';
+import type { OpenVault } from './store/vaultRecord';
 import { settleConflict } from './sync/conflicts';
 import { SyncManager } from './sync/syncManager';
 

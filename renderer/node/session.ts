@@ -7,7 +7,8 @@ import { ulidFrom } from '../../shared/domain/ulid';
 import { randomBytes } from './store/bytes';
 import type { Keyring } from './store/cipher';
 import { Store, type StoreEvents, type Write } from './store/store';
-import { resealed, type OpenVault, type Workstation } from './store/vault';
+import type { User, Workstation } from './store/vaultFormat';
+import { resealed, type OpenVault } from './store/vaultRecord';
 import { Traces } from './store/traces';
 
 /** One act that can be taken back: what to say, and what to do. */
@@ -41,11 +42,16 @@ export class Session {
   ) {
     this.keys = { ...vault.keys };
     this.store = new Store(this.keys, shell, events);
-    this.traces = new Traces(this.store, vault.workstation.device, vault.workstation.user.person.id);
+    this.traces = new Traces(this.store, vault.workstation.device, vault.user.person.id);
   }
 
   get workstation(): Workstation {
     return this.vault.workstation;
+  }
+
+  /** Who unlocked it. */
+  get user(): User {
+    return this.vault.user;
   }
 
   now(): Instant {
@@ -61,7 +67,7 @@ export class Session {
   }
 
   author(source: Source = 'typed'): Author {
-    return { device: this.workstation.device, by: this.workstation.user.person.id, at: this.now(), source };
+    return { device: this.workstation.device, by: this.user.person.id, at: this.now(), source };
   }
 
   /** Writes documents together with the trace of the act, in one journal frame. */

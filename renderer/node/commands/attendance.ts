@@ -107,7 +107,7 @@ export const attendanceCommands: Handlers<'attend' | 'addAttendee'> = {
     const board = await need(session, database, 'board', 'board');
     if (!board.ok) return board;
     const recorded = await session.store.load(database, attendanceId(meeting, id), 'attendance');
-    const self = session.workstation.user.person;
+    const self = session.user.person;
     const person = recorded?.doc.person ?? [...board.value.doc.members, self].find((m) => m.id === id);
     if (!person)
       return fail('missing', 'Cette personne n’est pas parmi les participants.', {

@@ -51,7 +51,7 @@ export const boardCommands: Handlers<'createBoard' | 'editBoard' | 'addMember' |
         next: 'Choisissez un autre nom.',
       });
     const template = quorumTemplates[input.template as BoardTemplateName];
-    const { person, role } = session.workstation.user;
+    const { person, role } = session.user;
     const doctor = role !== 'secretary';
     const board: Board = {
       _id: 'board',

@@ -38,7 +38,7 @@ export async function runCommand(
   name: SessionCommand,
   input: unknown,
 ): Promise<Result<unknown>> {
-  const { role } = session.workstation.user;
+  const { role } = session.user;
   if (!may(role, rightFor[name]))
     return fail('forbidden', `Cette action n’est pas ouverte au rôle «\u00a0${roleNames[role]}\u00a0».`, {
       next: 'Demandez-la à la secrétaire ou au médecin animateur.',

@@ -91,7 +91,7 @@ export async function takeDecision(
     participants: meeting.state === 'closed' && before ? before.participants : participants,
     tallies: talliesOf(records, around),
     decidedBy: meeting.chair,
-    recordedBy: session.workstation.user.person.id,
+    recordedBy: session.user.person.id,
     at,
     basis: await basisOf(session, ref, meeting._id),
   };

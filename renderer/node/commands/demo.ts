@@ -11,7 +11,7 @@ export const demoCommands: Handlers<'loadDemo'> = {
       today: session.today(),
       ulid: () => session.ulid(),
       device: session.workstation.device,
-      by: session.workstation.user.person.id,
+      by: session.user.person.id,
       board: { name: 'RCP Sein (démonstration)', slug: DEMONSTRATION_SLUG },
     });
     const board = docs.find((doc) => doc.type === 'board');

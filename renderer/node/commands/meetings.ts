@@ -74,7 +74,7 @@ export const meetingCommands: Handlers<'planMeeting' | 'editMeeting' | 'openMeet
   openMeeting: async (session, { chair, ...ref }) => {
     const records = await readMeeting(session.store, ref.database, ref.meeting);
     if (!records) return fail('missing', 'Cette séance n’est pas sur ce poste.');
-    const { person: self } = session.workstation.user;
+    const { person: self } = session.user;
     const candidates = [
       ...allAttendances(records.board, records.meeting, records.attendances).map((a) => a.person),
       ...records.board.members,

@@ -27,7 +27,7 @@ async function openMeetingOf(session: Session, ref: CaseRef): Promise<Result<Mee
 
 const peopleOf = (session: Session, { board, meeting, attendances }: MeetingRecords): Person[] => [
   ...allAttendances(board, meeting, attendances).map((a) => a.person),
-  session.workstation.user.person,
+  session.user.person,
 ];
 
 interface Ballot {
@@ -43,7 +43,7 @@ async function vote(
   proposal: ProposalId,
   ballots: readonly Ballot[],
 ): Promise<Ballot[]> {
-  const recordedBy = session.workstation.user.person.id;
+  const recordedBy = session.user.person.id;
   const at = session.now();
   const before = await Promise.all(
     ballots.map(({ voter }) =>
@@ -90,7 +90,7 @@ export const proposalCommands: Handlers<'propose' | 'withdrawProposal' | 'castVo
       case: id,
       meeting: records.value.meeting._id,
       ...(person ? { proposedBy: person } : {}),
-      recordedBy: session.workstation.user.person.id,
+      recordedBy: session.user.person.id,
       at: session.now(),
       withdrawn: false,
     } as Proposal;

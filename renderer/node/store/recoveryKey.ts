@@ -1,4 +1,5 @@
-import { randomBytes, utf8, type Bytes } from './bytes';
+import { randomBytes, utf8 } from './bytes';
+import { hkdfKey } from './hkdf';
 
 /** Crockford's letters: none that is mistaken for a digit when read aloud or copied from paper. */
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -21,14 +22,5 @@ export function parseRecoveryKey(typed: string): string | null {
 }
 
 /** The key is random, so HKDF is enough: no password hashing is needed. */
-export async function recoveryWrappingKey(letters: string): Promise<CryptoKey> {
-  const base = await crypto.subtle.importKey('raw', utf8(letters), 'HKDF', false, ['deriveKey']);
-  const info: Bytes = utf8('concerto recovery key');
-  return crypto.subtle.deriveKey(
-    { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(0), info },
-    base,
-    { name: 'AES-GCM', length: 256 },
-    false,
-    ['encrypt', 'decrypt'],
-  );
-}
+export const recoveryWrappingKey = (letters: string): Promise<CryptoKey> =>
+  hkdfKey(utf8(letters), utf8('concerto recovery key'));

@@ -1,136 +1,95 @@
-import { z } from 'zod';
-import { databaseNameSchema } from '../../../shared/domain/ids';
-import { personSchema, roleSchema } from '../../../shared/domain/person';
 import { fail, ok, type Result } from '../../../shared/domain/result';
-import { fromBase64, randomBytes, toBase64, type Bytes } from './bytes';
-import { importDataKey, seal, sealJson, unseal, unsealJson, type Keyring } from './cipher';
-import { currentKdf, kdfSchema, MINIMUM_PASSPHRASE, passphraseWrappingKey } from './passphrase';
-import { newRecoveryKey, parseRecoveryKey, recoveryWrappingKey } from './recoveryKey';
+import { newDataKey, sealedOff } from './cipher';
+import { firstDataKey, fromFirst } from './firstVault';
+import {
+  FIRST_USER,
+  unreadable,
+  type AnyVault,
+  type User,
+  type Vault,
+  type Workstation,
+} from './vaultFormat';
+import { sealedAnew, unsealed, userOf, withWay, type OpenVault, type Unsealed } from './vaultRecord';
+import {
+  foundByKeychain,
+  foundByPassphrase,
+  foundByRecoveryKey,
+  passphraseRecipient,
+  recoveryRecipient,
+  typedRecoveryKey,
+  type Found,
+} from './ways';
 
-/** What this workstation knows of itself, sealed by the data key: who uses it, which boards, which region. */
-const workstationSchema = z.object({
-  device: z.string(),
-  user: z.object({ person: personSchema, role: roleSchema }),
-  databases: z.array(databaseNameSchema).default([]),
-  region: z
-    .object({ base: z.string(), origin: z.string(), username: z.string(), password: z.string() })
-    .nullable()
-    .default(null),
-});
-export type Workstation = z.infer<typeof workstationSchema>;
+const empty: Vault = { format: 2, recipients: [], sealed: '' };
 
-/** The file kept outside IndexedDB: wrapped keys and a sealed record, nothing readable. */
-const vaultSchema = z.object({
-  format: z.literal(1),
-  kdf: kdfSchema,
-  salt: z.string(),
-  byPassphrase: z.string(),
-  byRecoveryKey: z.string(),
-  sealed: z.string(),
-});
-type Vault = z.infer<typeof vaultSchema>;
-
-export interface OpenVault {
-  readonly keys: Keyring;
-  readonly workstation: Workstation;
-  readonly vault: Vault;
-}
-
-const PLACE = { key: 'concerto/data-key', record: 'concerto/workstation' };
-
-export function checkPassphrase(passphrase: string): Result<string> {
-  return passphrase.normalize('NFKC').length >= MINIMUM_PASSPHRASE
-    ? ok(passphrase)
-    : fail('passphrase', `La phrase secrète compte au moins ${MINIMUM_PASSPHRASE} caractères.`, {
-        next: 'Quatre ou cinq mots sans rapport entre eux font une bonne phrase secrète.',
-      });
-}
-
-async function wrapBoth(raw: Bytes, passphrase: string) {
-  const salt = randomBytes(16);
-  const recoveryKey = newRecoveryKey();
-  const letters = parseRecoveryKey(recoveryKey) ?? '';
-  return {
-    recoveryKey,
-    salt: toBase64(salt),
-    kdf: currentKdf,
-    byPassphrase: await seal(await passphraseWrappingKey(passphrase, salt, currentKdf), PLACE.key, raw),
-    byRecoveryKey: await seal(await recoveryWrappingKey(letters), PLACE.key, raw),
-  };
-}
-
-/** A new data key, wrapped by the passphrase and by a recovery key that is shown once. */
+/** A new data key, for the workstation's first person and for a recovery key that is shown once. */
 export async function createVault(
   passphrase: string,
-  workstation: Workstation,
+  workstation: Workstation & { readonly users: readonly [User] },
 ): Promise<OpenVault & { recoveryKey: string }> {
-  const raw = randomBytes(32);
-  const { recoveryKey, ...wrapped } = await wrapBoth(raw, passphrase);
-  const keys = { current: await importDataKey(raw), previous: null };
-  const vault: Vault = { format: 1, ...wrapped, sealed: await sealJson(keys, PLACE.record, workstation) };
-  raw.fill(0);
-  return { keys, workstation, vault, recoveryKey };
+  const dataKey = await newDataKey();
+  const [user] = workstation.users;
+  const { recipient, recoveryKey } = await recoveryRecipient(dataKey);
+  const keys = { current: await sealedOff(dataKey), previous: null };
+  const own = await passphraseRecipient(empty, passphrase, dataKey);
+  const open: OpenVault = { keys, workstation, ways: [], vault: empty, user };
+  const sealed = await sealedAnew(withWay(withWay(open, own, user.id), recipient, null));
+  return { ...sealed, recoveryKey };
 }
 
-export function parseVault(text: string): Vault | null {
-  try {
-    const parsed = vaultSchema.safeParse(JSON.parse(text));
-    return parsed.success ? parsed.data : null;
-  } catch {
-    return null;
-  }
-}
-
-const opened = async (vault: Vault, raw: Bytes): Promise<OpenVault> => {
-  const keys = { current: await importDataKey(raw), previous: null };
-  raw.fill(0);
-  return {
-    keys,
-    vault,
-    workstation: workstationSchema.parse(await unsealJson(keys, PLACE.record, vault.sealed)),
-  };
-};
-
-const wrongPassphrase = fail('passphrase', 'Cette phrase secrète n’ouvre pas ce poste.', {
+export const wrongPassphrase = fail('passphrase', 'Cette phrase secrète n’ouvre pas ce poste.', {
   safe: 'Vos données sont intactes.',
   next: 'Vérifiez la touche Verr. Maj., ou utilisez la clé de récupération imprimée.',
 });
 
-export async function openVault(vault: Vault, passphrase: string): Promise<Result<OpenVault>> {
-  const wrapping = await passphraseWrappingKey(passphrase, fromBase64(vault.salt), vault.kdf);
-  const raw = await unseal(wrapping, PLACE.key, vault.byPassphrase).catch(() => null);
-  return raw ? ok(await opened(vault, raw)) : wrongPassphrase;
+/** The passphrase alone says who it is. Format 1 comes out as format 2, to be written. */
+export async function openVault(vault: AnyVault, passphrase: string): Promise<Result<OpenVault>> {
+  if (vault.format === 2)
+    return openedFor(vault, await foundByPassphrase(vault, passphrase), wrongPassphrase);
+  const dataKey = await firstDataKey(vault, passphrase);
+  if (!dataKey) return wrongPassphrase;
+  const first = await fromFirst(vault, dataKey).catch(() => null);
+  const user = first?.workstation.users.find(({ id }) => id === FIRST_USER);
+  if (!first || !user) return unreadable;
+  const own = await passphraseRecipient(first.vault, passphrase, dataKey);
+  return ok(await sealedAnew(withWay({ ...first, user }, own, user.id)));
 }
 
-/** Opens with the printed key, sets a new passphrase and gives a new printed key: the old one no longer opens anything. */
-export async function recoverVault(
+const goneKeychain = fail('state', 'La session de l’ordinateur n’ouvre plus ce poste.', {
+  safe: 'Vos données sont intactes.',
+  next: 'Ouvrez-le avec votre phrase secrète.',
+});
+
+export async function openWithKeychain(vault: AnyVault, secret: string): Promise<Result<OpenVault>> {
+  return vault.format === 2
+    ? openedFor(vault, await foundByKeychain(vault, secret), goneKeychain)
+    : goneKeychain;
+}
+
+async function openedFor(
   vault: Vault,
-  typed: string,
-  passphrase: string,
-): Promise<Result<OpenVault & { recoveryKey: string }>> {
-  const letters = parseRecoveryKey(typed);
-  if (!letters)
-    return fail(
-      'passphrase',
-      'La clé de récupération compte 32 lettres et chiffres, en huit groupes de quatre.',
-    );
-  const raw = await unseal(await recoveryWrappingKey(letters), PLACE.key, vault.byRecoveryKey).catch(
-    () => null,
-  );
-  if (!raw)
-    return fail('passphrase', 'Cette clé de récupération n’ouvre pas ce poste.', {
-      safe: 'Vos données sont intactes.',
-      next: 'Prenez la dernière clé imprimée\u00a0: chaque récupération remplace la précédente.',
-    });
-  const { recoveryKey, ...wrapped } = await wrapBoth(raw, passphrase);
-  const open = await opened({ ...vault, ...wrapped }, raw);
-  return ok({ ...open, recoveryKey });
+  found: Found | null,
+  refusal: Result<never>,
+): Promise<Result<OpenVault>> {
+  if (!found) return refusal;
+  const open = await unsealed(vault, found.dataKey).catch(() => null);
+  if (!open) return unreadable;
+  const user = userOf(open, found.id);
+  return user ? ok({ ...open, user }) : refusal;
 }
 
-export async function resealed(open: OpenVault, workstation: Workstation): Promise<OpenVault> {
-  return {
-    ...open,
-    workstation,
-    vault: { ...open.vault, sealed: await sealJson(open.keys, PLACE.record, workstation) },
-  };
+/** With the key's letters as printed: for a workstation, or for the keys that a backup carries. Changes nothing. */
+export async function openWithRecovery(
+  vault: AnyVault,
+  typed: string,
+): Promise<Result<Unsealed & { readonly dataKey: CryptoKey }>> {
+  const letters = typedRecoveryKey(typed);
+  if (!letters.ok) return letters;
+  const ways = vault.format === 2 ? vault : { recipients: [], byRecoveryKey: vault.byRecoveryKey };
+  const found = await foundByRecoveryKey(ways, letters.value, true);
+  if (!found.ok) return found;
+  const open = await (
+    vault.format === 2 ? unsealed(vault, await sealedOff(found.value)) : fromFirst(vault, found.value)
+  ).catch(() => null);
+  return open ? ok({ ...open, dataKey: found.value }) : unreadable;
 }

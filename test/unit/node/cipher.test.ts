@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fromBase64, randomBytes, toBase64, canonicalJson } from '../../../renderer/node/store/bytes';
-import { importDataKey, sealJson, unsealJson, type Keyring } from '../../../renderer/node/store/cipher';
+import { importKey, sealJson, unsealJson, type Keyring } from '../../../renderer/node/store/cipher';
 import { nextRevision, revisionsField } from '../../../renderer/node/store/revisions';
 
 const newKeys = async (previous: Keyring | null = null): Promise<Keyring> => ({
-  current: await importDataKey(randomBytes(32)),
+  current: await importKey(randomBytes(32)),
   previous: previous?.current ?? null,
 });
 

@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { databaseNameSchema } from '../../../shared/domain/ids';
+import { personSchema, roleSchema } from '../../../shared/domain/person';
+import { fail, ok, type Result } from '../../../shared/domain/result';
+import { kdfSchema } from './passphrase';
+
+const userSchema = z.looseObject({ id: z.string(), person: personSchema, role: roleSchema });
+/** Someone of this workstation. `id` is of chance: it stands in no document. */
+export type User = Pick<z.infer<typeof userSchema>, 'id' | 'person' | 'role'>;
+
+/** As the one person of the first released format is called from then on. */
+export const FIRST_USER = 'first';
+
+/** What this workstation knows of itself, sealed by the data key: who uses it, which boards, which region. */
+export const workstationSchema = z
+  .looseObject({
+    device: z.string(),
+    users: z.array(userSchema).default([]),
+    /** The first released format knew one person. */
+    user: userSchema.omit({ id: true }).optional(),
+    databases: z.array(databaseNameSchema).default([]),
+    region: z
+      .object({ base: z.string(), origin: z.string(), username: z.string(), password: z.string() })
+      .nullable()
+      .default(null),
+  })
+  .transform(({ user, users, ...rest }) => ({
+    ...rest,
+    users: users.length === 0 && user ? [{ ...user, id: FIRST_USER }] : users,
+  }));
+export type Workstation = z.output<typeof workstationSchema>;
+
+/**
+ * A way in that this workstation made itself, and whose it is (null: the recovery key's). It is told inside the seal:
+ * whoever can write the file could else add a way of their own and be given the next data key.
+ */
+const waySchema = z.object({ id: z.string(), publicKey: z.string(), user: z.string().nullable() });
+export type Way = z.infer<typeof waySchema>;
+
+/** What format 2 seals. */
+export const recordSchema = z.object({ workstation: workstationSchema, ways: z.array(waySchema) });
+
+const recipientSchema = z.looseObject({
+  id: z.string(),
+  kind: z.enum(['user', 'recovery', 'keychain']),
+  /** P-256, uncompressed point, base64. */
+  publicKey: z.string(),
+  /** PKCS#8, locked by what opens this way. */
+  privateKey: z.string(),
+  /** Sealed to the public key: `ephemeral point.ciphertext`. */
+  dataKey: z.string(),
+});
+export type Recipient = z.infer<typeof recipientSchema>;
+
+/** A passphrase's own: users whose parameters agree share the salt, so that one derivation tries them all. */
+const userRecipientSchema = recipientSchema.extend({
+  kind: z.literal('user'),
+  kdf: kdfSchema,
+  salt: z.string(),
+});
+export type UserRecipient = z.infer<typeof userRecipientSchema>;
+
+/** The file kept outside IndexedDB: wrapped keys and a sealed record; no name, no person's id. */
+const vaultSchema = z.looseObject({
+  format: z.literal(2),
+  recipients: z.array(
+    z.discriminatedUnion('kind', [
+      userRecipientSchema,
+      recipientSchema.extend({ kind: z.literal('recovery') }),
+      recipientSchema.extend({ kind: z.literal('keychain') }),
+    ]),
+  ),
+  /**
+   * The data key directly under the recovery key of format 1, whose letters are on paper only: no key pair can be made
+   * for it. It goes with the next recovery key.
+   */
+  byRecoveryKey: z.string().optional(),
+  /** The data key that is being replaced, under the current one. */
+  previous: z.string().optional(),
+  sealed: z.string(),
+});
+export type Vault = z.infer<typeof vaultSchema>;
+
+/** One passphrase and one recovery key, each directly over the data key. Read for ever, written no more. */
+const firstVaultSchema = z.object({
+  format: z.literal(1),
+  kdf: kdfSchema,
+  salt: z.string(),
+  byPassphrase: z.string(),
+  byRecoveryKey: z.string(),
+  sealed: z.string(),
+});
+export type FirstVault = z.infer<typeof firstVaultSchema>;
+export type AnyVault = FirstVault | Vault;
+
+const anyVaultSchema = z.discriminatedUnion('format', [firstVaultSchema, vaultSchema]);
+
+export const unreadable = fail('storage', 'Le fichier des clés de ce poste est illisible.', {
+  safe: 'Les données chiffrées sont intactes.',
+  next: 'Restaurez-le depuis une sauvegarde, ou appelez le support.',
+});
+const newer = fail(
+  'storage',
+  'Le fichier des clés de ce poste vient d’une version plus récente de Concerto.',
+  {
+    safe: 'Les données chiffrées sont intactes, rien n’a été modifié.',
+    next: 'Installez la version la plus récente de Concerto sur ce poste.',
+  },
+);
+
+export function parseVault(text: string): Result<AnyVault> {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return unreadable;
+  }
+  const parsed = anyVaultSchema.safeParse(json);
+  if (parsed.success) return ok(parsed.data);
+  const format = z.looseObject({ format: z.number() }).safeParse(json).data?.format ?? 0;
+  return format > 2 ? newer : unreadable;
+}
+
+/** Where nobody's passphrase opens it: a backup that was put back on a bare machine. */
+export const isRecoveryOnly = (vault: AnyVault): boolean =>
+  vault.format === 2 && !vault.recipients.some(({ kind }) => kind === 'user');
+
+/** What a backup carries: the way in of the recovery key, and no passphrase of anybody. */
+export const backupKeys = (vault: Vault): Vault => ({
+  ...vault,
+  recipients: vault.recipients.filter(({ kind }) => kind === 'recovery'),
+});

@@ -1,0 +1,32 @@
+import { createVault } from '../../../renderer/node/store/vault';
+import type { User, Workstation } from '../../../renderer/node/store/vaultFormat';
+import type { OpenVault } from '../../../renderer/node/store/vaultRecord';
+import type { PersonId } from '../../../shared/domain/ids';
+import type { Result } from '../../../shared/domain/result';
+
+export const PASSPHRASE = 'quatre mots sans rapport';
+export const OTHER = 'girafe tambour velours orage';
+
+export const someone = (family: string, role: User['role'] = 'secretary'): Omit<User, 'id'> => ({
+  person: { id: `rpps-1000000000${family.length}` as PersonId, family, given: 'Ada', title: '' },
+  role,
+});
+
+export const workstation: Workstation & { users: [User] } = {
+  device: 'abcd1234',
+  users: [{ id: 'first', ...someone('Secrète') }],
+  databases: [],
+  region: null,
+};
+
+export const newVault = () => createVault(PASSPHRASE, workstation);
+
+export function must<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(result.problem.message);
+  return result.value;
+}
+
+export const codeOf = (result: Result<unknown>): string | null => (result.ok ? null : result.problem.code);
+
+/** As it is read back from the file. */
+export const written = <V extends OpenVault['vault']>(vault: V): V => JSON.parse(JSON.stringify(vault)) as V;
