@@ -37,7 +37,7 @@ export async function createVault(
   return { ...sealed, recoveryKey };
 }
 
-export const wrongPassphrase = fail('passphrase', 'Cette phrase secrète n’ouvre pas ce poste.', {
+const wrongPassphrase = fail('passphrase', 'Cette phrase secrète n’ouvre pas ce poste.', {
   safe: 'Vos données sont intactes.',
   next: 'Vérifiez la touche Verr. Maj., ou utilisez la clé de récupération imprimée.',
 });
