@@ -25,6 +25,47 @@ export type Stored = z.infer<typeof storedSchema>;
 export type StoredType = Stored['type'];
 export type StoredOf<T extends StoredType> = Extract<Stored, { type: T }>;
 
+/**
+ * The version of each type's shape, in its `schema`. A new optional field does not raise it, since older versions carry
+ * what they do not know. It is raised when an older version would misread or damage the document: those then leave it
+ * alone (ARCHITECTURE.md, "Raising a schema").
+ */
+export const currentSchema: Record<StoredType, number> = {
+  board: 1,
+  meeting: 1,
+  case: 1,
+  attendance: 1,
+  proposal: 1,
+  vote: 1,
+  decision: 1,
+  report: 1,
+  trace: 1,
+};
+
+/** What a stored value is to this version: its own, of a newer Concerto (kept, not shown, not touched), or damaged. */
+export type Reading =
+  | { readonly kind: 'known'; readonly doc: Stored }
+  | { readonly kind: 'newer'; readonly type: string; readonly schema: number }
+  | { readonly kind: 'broken' };
+
+const isKnownType = (type: string): type is StoredType => Object.hasOwn(currentSchema, type);
+
+const at = (value: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce((held, key) => (held as Record<PropertyKey, unknown>)[key], value);
+
+export function readStored(value: unknown): Reading {
+  const { type, schema = 1 } = (value ?? {}) as { type?: unknown; schema?: unknown };
+  if (typeof type !== 'string' || typeof schema !== 'number') return { kind: 'broken' };
+  if (!isKnownType(type) || schema > currentSchema[type]) return { kind: 'newer', type, schema };
+  const parsed = storedSchema.safeParse(value);
+  if (parsed.success) return { kind: 'known', doc: parsed.data };
+  // Nothing wrong but words that this version does not have (a state, an outcome, a mode): a newer one wrote it.
+  const isNewer = parsed.error.issues.every(
+    ({ code, path }) => code === 'invalid_value' && path[0] !== '_id' && typeof at(value, path) === 'string',
+  );
+  return isNewer ? { kind: 'newer', type, schema } : { kind: 'broken' };
+}
+
 /** What the read model may index: ids, states and dates, nothing that names a patient. */
 export interface IndexKeys {
   readonly type: StoredType;

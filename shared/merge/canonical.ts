@@ -19,3 +19,18 @@ export const canonical = (value: unknown): string =>
 
 /** By code unit: the same on every machine, whatever its language. */
 export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/**
+ * All fields of both, of two values for one field the greater one: what newer versions add to a record that this one puts
+ * together goes on with it, and every device makes the same of it.
+ */
+export function joined<T extends object>(a: T, b: T): T {
+  const [left, right] = [a, b] as [Record<string, unknown>, Record<string, unknown>];
+  const keys = [...new Set([...Object.keys(left), ...Object.keys(right)])];
+  return Object.fromEntries(
+    keys.map((key) => [
+      key,
+      compareText(canonical(left[key]), canonical(right[key])) >= 0 ? left[key] : right[key],
+    ]),
+  ) as T;
+}

@@ -32,10 +32,8 @@ const fieldsOf = (doc: Mutable): Fields =>
 /** What the document holds of a field; the list in `pending` is the whole of it when there is one. */
 export function siblingsOf(doc: Mutable, field: string, shown: unknown): Sibling[] {
   const stamp = doc.stamps[field];
-  const waiting: Sibling[] = (doc.pending?.[field] ?? []).map(({ value, stamp: of }) => ({
-    value,
-    stamp: of,
-  }));
+  // With all that a newer version may have noted beside a value.
+  const waiting: Sibling[] = (doc.pending?.[field] ?? []).map((held) => ({ ...held, value: held.value }));
   const listed = waiting.some(({ stamp: of }) => of.device === stamp?.device && of.n === stamp.n);
   return stamp && !listed ? [...waiting, { value: shown, stamp }] : waiting;
 }

@@ -3,7 +3,7 @@ import { furthest, type MeetingState } from '../domain/meeting';
 import type { Person } from '../domain/person';
 import type { Report } from '../domain/report';
 import type { StoredType } from '../domain/stored';
-import { canonical, compareText } from './canonical';
+import { canonical, compareText, joined } from './canonical';
 
 /** Makes one value of several that stand side by side; null when only a person can choose. */
 type Reconcile = (values: readonly unknown[]) => unknown;
@@ -26,7 +26,7 @@ function mergeOrders(lists: readonly (readonly string[])[]): string[] {
  */
 function mergeSpans(lists: readonly (readonly Span[])[]): Span[] {
   const sorted = [...new Map(lists.flat().map((span) => [canonical(span), span])).values()].sort((a, b) =>
-    compareText(canonical([a.from, a.mode, a.to]), canonical([b.from, b.mode, b.to])),
+    compareText(canonical([a.from, a.mode, a.to, a]), canonical([b.from, b.mode, b.to, b])),
   );
   const merged: Span[] = [];
   for (const span of sorted) {
@@ -34,7 +34,7 @@ function mergeSpans(lists: readonly (readonly Span[])[]): Span[] {
       (held) => held.mode === span.mode && (held.to === undefined || held.to >= span.from),
     );
     const held = merged[touching];
-    if (held) merged[touching] = { ...held, ...endOf(held, span) };
+    if (held) merged[touching] = { ...joined(held, span), from: held.from, ...endOf(held, span) };
     else merged.push(span);
   }
   return merged.map((span, i) => {
@@ -55,7 +55,7 @@ function mergeWritten(opinions: readonly Written[]): Written {
   const days = opinions.map(({ day }) => day).sort(compareText);
   const named = opinions.flatMap(({ cases }) => (cases ? [cases] : []));
   const some = named.length === opinions.length ? [...new Set(named.flat())].sort(compareText) : undefined;
-  return { ...opinions[0], day: days[0] as Written['day'], cases: some };
+  return { ...opinions.reduce(joined), day: days[0] as Written['day'], cases: some };
 }
 
 /** Everybody once; the same person written in two ways is for a person to settle. */

@@ -1,5 +1,5 @@
 import type { Stamp } from '../domain/stamp';
-import { canonical, compareText } from './canonical';
+import { canonical, compareText, joined } from './canonical';
 
 /** One value of a field with the change that gave it; `undefined` when that change cleared the field. */
 export interface Sibling {
@@ -43,5 +43,10 @@ export function mergeSiblings(a: FieldView, b: FieldView): Sibling[] {
     ...a.siblings.filter((sibling) => stands(sibling, b)),
     ...b.siblings.filter((sibling) => stands(sibling, a)),
   ];
-  return [...new Map(kept.map((sibling) => [canonical(sibling), sibling])).values()].sort(compareSiblings);
+  const union = new Map<string, Sibling>();
+  for (const sibling of kept) {
+    const change = canonical([sibling.value, sibling.stamp]);
+    union.set(change, joined(sibling, union.get(change) ?? sibling));
+  }
+  return [...union.values()].sort(compareSiblings);
 }

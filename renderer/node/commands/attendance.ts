@@ -34,8 +34,14 @@ interface Seen {
 
 /** Before the meeting opens, « présent » and « absent » speak of who is expected; from then on, of who is there. */
 function seenAs(a: Attendance, { mode, at, day, cases, state }: Seen): Attendance {
-  if (mode === 'written')
-    return { ...closeStay(a, at), expected: true, written: { day, ...(cases ? { cases: [...cases] } : {}) } };
+  if (mode === 'written') {
+    const { cases: _before, ...opinion } = a.written ?? { day };
+    return {
+      ...closeStay(a, at),
+      expected: true,
+      written: { ...opinion, day, ...(cases ? { cases: [...cases] } : {}) },
+    };
+  }
   const { written: _written, ...rest } = a;
   if (state === 'planned') return { ...rest, expected: mode !== 'absent' };
   const left = closeStay(rest, at);

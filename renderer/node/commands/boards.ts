@@ -85,7 +85,10 @@ export const boardCommands: Handlers<'createBoard' | 'editBoard' | 'addMember' |
   addMember: async (session, { database, person }) => {
     const member: Person = { ...person, id: personIdFor(person.rpps, session.ulid()) };
     const done = await changeBoard(session, database, 'board.memberAdded', (board) => ({
-      members: [...board.members.filter((m) => m.id !== member.id), member],
+      members: [
+        ...board.members.filter((m) => m.id !== member.id),
+        { ...board.members.find((m) => m.id === member.id), ...member },
+      ],
     }));
     if (!done.ok) return done;
     session.remember(`Ajout de ${personName(member)} annulé`, async () => {

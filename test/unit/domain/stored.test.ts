@@ -1,8 +1,17 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { casePaths } from '../../../shared/domain/caseFields';
-import { indexKeys, storedSchema, type Stored, type StoredType } from '../../../shared/domain/stored';
+import {
+  currentSchema,
+  indexKeys,
+  readStored,
+  storedSchema,
+  type Stored,
+  type StoredType,
+} from '../../../shared/domain/stored';
+import { withFuture } from './future';
 
 /**
  * What a released version wrote must load for ever: these files are never edited, a new shape gets a new folder.
@@ -11,40 +20,17 @@ import { indexKeys, storedSchema, type Stored, type StoredType } from '../../../
 const FOLDER = join(import.meta.dirname, '../../fixtures/stored');
 type Json = Record<string, unknown>;
 const fixtures = readdirSync(FOLDER).flatMap((version) =>
-  readdirSync(join(FOLDER, version)).map((file) => ({
-    name: `${version}/${file}`,
-    doc: JSON.parse(readFileSync(join(FOLDER, version, file), 'utf8')) as Json,
-  })),
+  readdirSync(join(FOLDER, version)).map((file) => {
+    const text = readFileSync(join(FOLDER, version, file), 'utf8');
+    return { name: `${version}/${file}`, doc: JSON.parse(text) as Json, text };
+  }),
 );
-const types: StoredType[] = [
-  'board',
-  'meeting',
-  'case',
-  'attendance',
-  'proposal',
-  'vote',
-  'decision',
-  'report',
-  'trace',
-];
+const types = Object.keys(currentSchema) as StoredType[];
 const version1 = (type: StoredType, minimal = false): Json => {
   const found = fixtures.find(({ name }) => name === `v1/${type}${minimal ? '.minimal' : ''}.json`);
   if (!found) throw new Error(`no fixture of ${type}`);
   return found.doc;
 };
-
-/** Puts a field of the future beside all others, at every depth. */
-function withFuture(value: unknown, key: string): unknown {
-  if (Array.isArray(value)) return value.map((item) => withFuture(item, key));
-  if (value === null || typeof value !== 'object') return value;
-  const inner = Object.entries(value).map(([name, own]) => [name, withFuture(own, name)] as const);
-  // Tables keyed by a device or a field hold numbers, stamps or lists, not fields.
-  const table = ['clock', 'stamps', 'pending'].includes(key);
-  return Object.fromEntries([
-    ...inner,
-    ...(table ? [] : [['fromTheFuture', { kept: [1, null, 'x'] }] as const]),
-  ]);
-}
 
 describe.each(fixtures)('$name', ({ doc }) => {
   it('loads, and nothing of it is lost or changed', () => {
@@ -54,7 +40,7 @@ describe.each(fixtures)('$name', ({ doc }) => {
   });
 
   it('keeps the fields of a newer version, at every depth', () => {
-    const newer = withFuture(doc, '') as Json;
+    const newer = withFuture(doc, () => ({ kept: [1, null, 'x'] }));
     expect(JSON.stringify(newer)).toContain('fromTheFuture');
     expect(storedSchema.parse(newer)).toMatchObject(newer);
   });
@@ -65,6 +51,55 @@ describe.each(fixtures)('$name', ({ doc }) => {
     for (const other of types.filter((type) => type !== doc['type']))
       expect(storedSchema.safeParse({ ...doc, type: other }).success).toBe(false);
   });
+});
+
+describe('the fixtures', () => {
+  it('are as they were released: an edited one would prove nothing', () => {
+    const sums = fixtures.map(
+      ({ name, text }) => `${createHash('sha256').update(text).digest('hex')}  ${name}`,
+    );
+    expect(sums.join('\n')).toBe(readFileSync(`${FOLDER}.sha256`, 'utf8').trim());
+  });
+});
+
+describe('reading a stored document', () => {
+  const doc = version1('meeting');
+  const kindOf = (changes: Json): string => readStored({ ...doc, ...changes }).kind;
+
+  it('takes what this version wrote', () => expect(readStored(doc).kind).toBe('known'));
+
+  it('leaves alone what says that it is newer, even where it would fit', () => {
+    expect(readStored({ ...doc, schema: 2 })).toEqual({ kind: 'newer', type: 'meeting', schema: 2 });
+    expect(readStored({ _id: 'poll:1', type: 'poll' })).toEqual({ kind: 'newer', type: 'poll', schema: 1 });
+  });
+
+  it.each([{ state: 'suspended' }, { mode: 'hologram' }, { state: 'suspended', mode: 'hologram' }])(
+    'takes words that it does not have for those of a newer version: %j',
+    (changes) => expect(kindOf(changes)).toBe('newer'),
+  );
+
+  it('tells so of words deep inside', () => {
+    const attendance = version1('attendance');
+    const spans = [{ mode: 'hologram', from: '2026-11-24T13:00:00.000Z' }];
+    expect(readStored({ ...attendance, spans }).kind).toBe('newer');
+  });
+
+  it.each([
+    { date: 'soon' },
+    { state: 'suspended', date: 'soon' },
+    { state: undefined },
+    { _id: 'meeting:1' },
+    { order: 'none' },
+    { schema: 'one' },
+    { type: 7 },
+  ])('takes anything else for damage: %j', (changes) => expect(kindOf(changes)).toBe('broken'));
+
+  it.each([null, undefined, 7, 'text', [], {}])('takes %j for damage', (value) =>
+    expect(readStored(value).kind).toBe('broken'),
+  );
+
+  it('takes a board under another name for damage', () =>
+    expect(readStored({ ...version1('board'), _id: 'other' }).kind).toBe('broken'));
 });
 
 describe('the first version', () => {
