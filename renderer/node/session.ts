@@ -2,6 +2,7 @@ import type { Shell } from '../../shared/contracts/shell';
 import { instantOf, type CivilDay, type Instant } from '../../shared/domain/brand';
 import { inRoom } from '../../shared/domain/french';
 import type { DatabaseName } from '../../shared/domain/ids';
+import { ok, type Result } from '../../shared/domain/result';
 import type { Author, Source } from '../../shared/domain/stamp';
 import { ulidFrom } from '../../shared/domain/ulid';
 import { randomBytes } from './store/bytes';
@@ -33,6 +34,7 @@ export class Session {
   readonly keys: Keyring;
   readonly undos: Undo[] = [];
   private readonly traces: Traces;
+  private vaultTurn: Promise<unknown> = Promise.resolve();
 
   constructor(
     private vault: OpenVault,
@@ -89,14 +91,24 @@ export class Session {
 
   /** Changes what the workstation knows of itself, flushed before it resolves. */
   async saveWorkstation(change: Partial<Workstation>): Promise<void> {
-    await this.saveVault(await resealed(this.vault, { ...this.workstation, ...change }));
+    await this.changeVault(async (open) => ok(await resealed(open, { ...open.workstation, ...change })));
   }
 
-  /** Flushed before it resolves; then, and only then, what is written is sealed with these keys. */
-  private async saveVault(next: OpenVault): Promise<void> {
-    await this.shell.writeVault(JSON.stringify(next.vault));
-    this.vault = next;
-    Object.assign(this.keys, next.keys);
+  /**
+   * One after the other: of two changes that began from the same vault, one would be lost. Flushed before it resolves;
+   * then, and only then, what is written is sealed with its keys.
+   */
+  changeVault(change: (open: OpenVault) => Promise<Result<OpenVault>>): Promise<Result<null>> {
+    const changed = this.vaultTurn.then(async () => {
+      const next = await change(this.vault);
+      if (!next.ok) return next;
+      await this.shell.writeVault(JSON.stringify(next.value.vault));
+      this.vault = next.value;
+      Object.assign(this.keys, next.value.keys);
+      return ok(null);
+    });
+    this.vaultTurn = changed.catch(() => undefined);
+    return changed;
   }
 
   async addDatabase(name: DatabaseName): Promise<void> {
