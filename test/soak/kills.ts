@@ -2,34 +2,30 @@ import type { ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Page } from '@playwright/test';
-import type { CaseRef } from '../../shared/contracts/views';
 import { figure, type Figure } from '../bench/figure';
+import { Ledger } from './ledger';
 import { enter, launchRoom } from './room';
-import { found, work } from './roomPage';
 
-const LONGEST_WORK_MS = 1500;
+const LONGEST_WORK_MS = 1200;
+/** One in so many is killed while it starts: between nothing and an open meeting. */
+const KILLED_AT_START = 8;
+/** A new workstation from time to time: hundreds of meetings in one board would measure something else. */
+const LIVES_A_PROFILE = 50;
 
-interface Ledger {
-  readonly proposals: Set<string>;
-  /** The last acknowledged discussion of each case, by the case's place. */
-  readonly discussions: Map<number, number>;
-  next: number;
+interface Tally {
+  lost: number;
+  broken: number;
+  acknowledged: number;
 }
 
 /**
- * Kills the desktop application again and again while it writes, and after each start looks for everything that was
- * acknowledged before. `floor` 0 marks what must be 0.
+ * Kills the desktop application again and again while it conducts a meeting, and after each start looks for everything
+ * that was acknowledged before. `floor` 0 marks what must be 0.
  */
 export async function killsSoak(times: number): Promise<Figure[]> {
-  const profile = await mkdtemp(path.join(tmpdir(), 'concerto-kills-'));
-  const ledger: Ledger = { proposals: new Set(), discussions: new Map(), next: 0 };
-  const tally = { lost: 0, broken: 0, acknowledged: 0 };
-  try {
-    for (let i = 0; i <= times; i++) await oneLife(profile, ledger, tally, i === times);
-  } finally {
-    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
-  }
+  const tally: Tally = { lost: 0, broken: 0, acknowledged: 0 };
+  for (let done = 0; done < times; done += LIVES_A_PROFILE)
+    await oneWorkstation(Math.min(LIVES_A_PROFILE, times - done), tally);
   return [
     figure('kills', 'kills during a meeting', times, 'kills', null),
     figure('kills', 'acknowledged writes', tally.acknowledged, 'writes', null),
@@ -38,28 +34,34 @@ export async function killsSoak(times: number): Promise<Figure[]> {
   ];
 }
 
-async function oneLife(
-  profile: string,
-  ledger: Ledger,
-  tally: { lost: number; broken: number; acknowledged: number },
-  last: boolean,
-) {
+async function oneWorkstation(kills: number, tally: Tally): Promise<void> {
+  const profile = await mkdtemp(path.join(tmpdir(), 'concerto-kills-'));
+  const ledger = new Ledger();
+  try {
+    for (let i = 0; i <= kills; i++) await oneLife(profile, ledger, tally, i, i === kills);
+  } finally {
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+  tally.acknowledged += ledger.acknowledged;
+  console.error(
+    `kills: ${ledger.acknowledged} writes acknowledged over ${kills} kills, ${tally.lost} lost so far`,
+  );
+}
+
+async function oneLife(profile: string, ledger: Ledger, tally: Tally, life: number, last: boolean) {
   const { app, page } = await launchRoom(profile);
   // Asked for once: a driver whose application is gone no longer knows its process.
   const child = app.process();
   try {
+    if (!last && life % KILLED_AT_START === KILLED_AT_START - 1) return await killedAtStart(page, child);
     const cases = await enter(page);
-    tally.lost += await countLost(page, cases, ledger);
+    tally.lost += await ledger.countLost(page, cases);
     if (last) return;
-    await page.exposeFunction('acknowledged', (act: string) => {
-      note(act, cases.length, ledger);
-      tally.acknowledged++;
-    });
-    const working = page.evaluate(work, [cases, ledger.next] as const).catch(() => undefined);
-    await new Promise((resolve) => setTimeout(resolve, 100 + Math.random() * LONGEST_WORK_MS));
+    const { over } = await ledger.conduct(page, cases);
+    await after(100 + Math.random() * LONGEST_WORK_MS);
     await kill(child);
-    await working;
-    ledger.next += 1000;
+    const refusal = await over;
+    if (refusal) throw refusal;
   } catch (error) {
     tally.broken++;
     console.error(`kills: ${error instanceof Error ? error.message : 'a start failed'}`);
@@ -68,22 +70,14 @@ async function oneLife(
   }
 }
 
-function note(act: string, cases: number, ledger: Ledger): void {
-  const n = Number(act.slice(1));
-  if (act.startsWith('P')) ledger.proposals.add(act);
-  else ledger.discussions.set(n % cases, n);
+async function killedAtStart(page: Parameters<typeof enter>[0], child: ChildProcess): Promise<void> {
+  const entering = enter(page).catch(() => undefined);
+  await after(Math.random() * LONGEST_WORK_MS);
+  await kill(child);
+  await entering;
 }
 
-/** A discussion may be newer than the last acknowledged one (killed between the journal and the answer), never older. */
-async function countLost(page: Page, cases: readonly CaseRef[], ledger: Ledger): Promise<number> {
-  const there = await page.evaluate(found, cases);
-  const proposals = new Set(there.proposals);
-  const gone = [...ledger.proposals].filter((text) => !proposals.has(text));
-  const older = [...ledger.discussions].filter(
-    ([place, n]) => Number(there.discussions[place]?.slice(1) || -1) < n,
-  );
-  return gone.length + older.length;
-}
+const after = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 async function kill(child: ChildProcess): Promise<void> {
   const exited = new Promise((resolve) => child.once('exit', resolve));

@@ -7,6 +7,7 @@ import type {
   QueryValues,
   ToNode,
 } from '../../shared/contracts/node';
+import type { ProposalId } from '../../shared/domain/ids';
 import type { CaseRef } from '../../shared/contracts/views';
 import type { Result } from '../../shared/domain/result';
 
@@ -85,25 +86,48 @@ export async function enterRoom(passphrase: string) {
   return view?.cases.map((line) => ({ database: line.database, case: line.case })) ?? [];
 }
 
-/** Writes until it is killed, and tells of each act once it was acknowledged. */
+/**
+ * Conducts the meeting until it is killed, and tells of each act once it was acknowledged: a proposal (P), a position on
+ * it (V), the discussion (D), the decision (C), each with its number, case after case.
+ */
 export async function work([cases, from]: readonly [readonly CaseRef[], number]): Promise<void> {
   const tell = (window as unknown as { acknowledged: (act: string) => Promise<void> }).acknowledged;
-  for (let n = from; ; n++) {
-    const ref = cases[n % cases.length];
-    if (!ref) return;
-    if (n % 3 === 0) await window.room.command('propose', { ...ref, text: `P${n}` });
-    else await window.room.command('discuss', { ...ref, text: `D${n}` });
-    void tell(`${n % 3 === 0 ? 'P' : 'D'}${n}`);
+  const { room } = window;
+  const [first] = cases;
+  const view = first && (await room.ask('case', first));
+  const meeting = view && (await room.ask('meeting', { database: view.database, meeting: view.meeting }));
+  const voter = meeting?.attendance.find((a) => a.person.specialty?.startsWith('G15_10'))?.person.id;
+  if (!voter) throw new Error('nobody to vote');
+  for (let n = from; ; n += 4) {
+    const ref = cases[(n / 4) % cases.length];
+    if (!ref) throw new Error('no case');
+    const { proposal } = (await room.command('propose', { ...ref, text: `P${n}` })) as {
+      proposal: ProposalId;
+    };
+    void tell(`P${n}`);
+    await room.command('castVote', { ...ref, proposal, voter, position: 'for', comment: `V${n + 1}` });
+    void tell(`V${n + 1}`);
+    await room.command('discuss', { ...ref, text: `D${n + 2}` });
+    void tell(`D${n + 2}`);
+    await room.command('decide', {
+      ...ref,
+      decision: { outcome: 'discussed', text: `C${n + 3}`, quorumReason: 'Essai' },
+    });
+    void tell(`C${n + 3}`);
   }
 }
 
-/** Every proposal and discussion that is there. */
-export async function found(
-  cases: readonly CaseRef[],
-): Promise<{ proposals: string[]; discussions: string[] }> {
+/** Every act that is there, and the discussion of each case in their order. */
+export async function found(cases: readonly CaseRef[]): Promise<{ acts: string[]; discussions: string[] }> {
   const views = await Promise.all(cases.map((ref) => window.room.ask('case', ref)));
   return {
-    proposals: views.flatMap((v) => v?.proposals.map((p) => p.proposal.text) ?? []),
+    acts: views.flatMap((v) => [
+      ...(v?.proposals.flatMap(({ proposal, votes }) => [
+        proposal.text,
+        ...votes.map((it) => it.comment ?? ''),
+      ]) ?? []),
+      ...(v?.decisions.map(({ text }) => text) ?? []),
+    ]),
     discussions: views.map((v) => v?.doc.discussion ?? ''),
   };
 }
