@@ -4,6 +4,7 @@ import { app, dialog, Menu, session } from 'electron';
 import { flushBeforeClose } from './closing';
 import { Settings } from './files/settings';
 import { Vault } from './files/vault';
+import { Witness } from './files/witness';
 import { serveIpc } from './ipc';
 import { Journal } from './journal/journal';
 import { registerAppScheme, serveApp } from './security/appProtocol';
@@ -52,6 +53,7 @@ async function open(): Promise<void> {
     () => Journal.open(path.join(folder, 'journal')),
     new Vault(folder),
     settings,
+    new Witness(folder),
   );
 
   denyPermissions(session.defaultSession);

@@ -8,6 +8,7 @@ import {
 import { assertNever } from '../shared/domain/result';
 import type { Vault } from './files/vault';
 import type { Settings } from './files/settings';
+import type { Witness } from './files/witness';
 import type { Journal } from './journal/journal';
 
 type OpenJournal = Pick<Journal, 'append' | 'read'>;
@@ -24,6 +25,7 @@ export class ShellServer {
     private readonly openJournal: () => Promise<OpenJournal>,
     private readonly vault: Pick<Vault, 'read' | 'write'>,
     private readonly settings: Pick<Settings, 'allowRegion'>,
+    private readonly witness: Pick<Witness, 'read' | 'write'>,
   ) {}
 
   attach(port: Port): void {
@@ -92,6 +94,11 @@ export class ShellServer {
       case 'region.allow':
         await this.settings.allowRegion(request.origin);
         return { allowed: true };
+      case 'witness.read':
+        return { record: await this.witness.read() };
+      case 'witness.write':
+        await this.witness.write(request.sighting, request.settled);
+        return { written: true };
       default:
         return assertNever(request);
     }

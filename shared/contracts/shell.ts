@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sightingSchema, type Sighting, type WitnessRecord } from './witness';
 
 /**
  * What the data node asks of the shell, over one MessagePort between the Worker and the main process.
@@ -24,6 +25,8 @@ const shellRequestSchema = z.discriminatedUnion('op', [
   z.object({ op: z.literal('vault.read') }),
   z.object({ op: z.literal('vault.write'), text: z.string().max(200_000) }),
   z.object({ op: z.literal('region.allow'), origin: z.string().max(300).nullable() }),
+  z.object({ op: z.literal('witness.read') }),
+  z.object({ op: z.literal('witness.write'), sighting: sightingSchema, settled: z.boolean() }),
 ]);
 export type ShellRequest = z.infer<typeof shellRequestSchema>;
 
@@ -44,6 +47,8 @@ export interface ShellAnswers {
   'vault.read': { text: string | null };
   'vault.write': { written: true };
   'region.allow': { allowed: true };
+  'witness.read': { record: WitnessRecord | null };
+  'witness.write': { written: true };
 }
 
 export type ShellReply =
@@ -61,4 +66,8 @@ export interface Shell {
   writeVault(text: string): Promise<void>;
   /** Lets the network through to this origin and no other; null closes it. */
   allowRegion(origin: string | null): Promise<void>;
+  /** Null where nothing is remembered: the first start, or a file that is gone or garbled. */
+  readWitness(): Promise<WitnessRecord | null>;
+  /** @param settled the start-up check ended well: an earlier trouble is over */
+  writeWitness(sighting: Sighting, settled: boolean): Promise<void>;
 }

@@ -34,5 +34,9 @@ export function portShell(port: MessagePort): Shell {
     allowRegion: async (origin) => {
       await ask<'region.allow'>({ op: 'region.allow', origin });
     },
+    readWitness: async () => (await ask<'witness.read'>({ op: 'witness.read' })).record,
+    writeWitness: async (sighting, settled) => {
+      await ask<'witness.write'>({ op: 'witness.write', sighting, settled });
+    },
   };
 }

@@ -24,5 +24,7 @@ export function browserShell(): Shell {
       await kept.files.put({ name: 'vault', text });
     },
     allowRegion: () => Promise.resolve(),
+    readWitness: () => Promise.resolve(null),
+    writeWitness: () => Promise.resolve(),
   };
 }

@@ -61,6 +61,7 @@ beforeEach(() => {
         return Promise.resolve();
       },
     },
+    { read: () => Promise.resolve(null), write: () => Promise.resolve() },
   );
   port = new FakePort();
   server.attach(port);
@@ -74,6 +75,9 @@ describe('the shell port', () => {
     port.receive({ n: 3, request: { op: 'vault.read' } });
     port.receive({ n: 4, request: { op: 'vault.write', text: '{}' } });
     port.receive({ n: 5, request: { op: 'region.allow', origin: 'https://rcp.example.org' } });
+    port.receive({ n: 6, request: { op: 'witness.read' } });
+    const sighting = { sentinel: 'a', generation: 1, databases: [] };
+    port.receive({ n: 7, request: { op: 'witness.write', sighting, settled: true } });
     await turn();
     expect(new Set(port.sent)).toEqual(
       new Set([
@@ -82,6 +86,8 @@ describe('the shell port', () => {
         { n: 3, ok: true, value: { text: 'keys' } },
         { n: 4, ok: true, value: { written: true } },
         { n: 5, ok: true, value: { allowed: true } },
+        { n: 6, ok: true, value: { record: null } },
+        { n: 7, ok: true, value: { written: true } },
       ]),
     );
     expect(region).toBe('https://rcp.example.org');
