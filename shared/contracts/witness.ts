@@ -12,7 +12,6 @@ const witnessedDatabaseSchema = z.object({
   documents: z.number().int().nonnegative(),
   sequence: z.number().int().nonnegative(),
 });
-export type WitnessedDatabase = z.infer<typeof witnessedDatabaseSchema>;
 
 /** Boards and years of one workstation; more would not fit the witness's slot. */
 const MOST_DATABASES = 300;
