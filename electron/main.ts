@@ -3,6 +3,7 @@ import path from 'node:path';
 import { app, dialog, Menu, session } from 'electron';
 import { flushBeforeClose } from './closing';
 import { Settings } from './files/settings';
+import { machineAt, SpaceGuard } from './files/space';
 import { Vault } from './files/vault';
 import { Witness } from './files/witness';
 import { serveIpc } from './ipc';
@@ -49,12 +50,15 @@ async function open(): Promise<void> {
   Menu.setApplicationMenu(null);
   const folder = app.getPath('userData');
   const settings = new Settings(folder);
-  const shell = new ShellServer(
+  const space = new SpaceGuard(machineAt(folder), (storage) => shell.tell({ event: 'space', storage }));
+  const shell: ShellServer = new ShellServer(
     () => Journal.open(path.join(folder, 'journal')),
     new Vault(folder),
     settings,
     new Witness(folder),
+    space,
   );
+  space.start();
 
   denyPermissions(session.defaultSession);
   guardNetwork(session.defaultSession, () => settings.region);

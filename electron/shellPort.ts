@@ -2,10 +2,13 @@ import type { MessagePortMain } from 'electron';
 import {
   shellEnvelopeSchema,
   type ShellAnswers,
+  type ShellEvent,
   type ShellReply,
   type ShellRequest,
 } from '../shared/contracts/shell';
 import { assertNever } from '../shared/domain/result';
+import { DiskRefusal } from './files/disk';
+import type { SpaceGuard } from './files/space';
 import type { Vault } from './files/vault';
 import type { Settings } from './files/settings';
 import type { Witness } from './files/witness';
@@ -25,7 +28,8 @@ export class ShellServer {
     private readonly openJournal: () => Promise<OpenJournal>,
     private readonly vault: Pick<Vault, 'read' | 'write'>,
     private readonly settings: Pick<Settings, 'allowRegion'>,
-    private readonly witness: Pick<Witness, 'read' | 'write'>,
+    private readonly witness: Pick<Witness, 'read' | 'write' | 'trouble'>,
+    private readonly space: Pick<SpaceGuard, 'beforeWrite' | 'refused' | 'broke'>,
   ) {}
 
   attach(port: Port): void {
@@ -33,6 +37,11 @@ export class ShellServer {
     this.port = port;
     port.on('message', ({ data }: { data: unknown }) => void this.receive(port, data));
     port.start();
+  }
+
+  /** What the node has to know without asking; a node that connects later asks. */
+  tell(event: ShellEvent): void {
+    this.port?.postMessage(event);
   }
 
   /** Resolves once nothing has been asked for a while, at the latest after `limit` milliseconds. */
@@ -55,6 +64,8 @@ export class ShellServer {
     try {
       this.reply(port, { n, ok: true, value: await this.answer(request) });
     } catch (error) {
+      // Told before the answer: the node then knows why it was refused.
+      if (error instanceof DiskRefusal && error.full) this.space.refused();
       this.reply(port, {
         n,
         ok: false,
@@ -82,6 +93,7 @@ export class ShellServer {
   private async answer(request: ShellRequest): Promise<ShellAnswers[ShellRequest['op']]> {
     switch (request.op) {
       case 'journal.append':
+        if ((await this.space.beforeWrite()).level === 'readOnly') throw new Error(noRoom);
         await (await this.opened()).append(request.entries);
         return { flushed: request.entries.length };
       case 'journal.read':
@@ -99,11 +111,20 @@ export class ShellServer {
       case 'witness.write':
         await this.witness.write(request.sighting, request.settled);
         return { written: true };
+      case 'space.read':
+        return this.space.beforeWrite();
+      case 'witness.trouble':
+        this.space.broke();
+        await this.witness.trouble();
+        return { noted: true };
       default:
         return assertNever(request);
     }
   }
 }
+
+const noRoom =
+  'Il ne reste presque plus de place sur le disque\u00a0: rien n’a été écrit. Libérez de la place\u00a0: Concerto reprend de lui-même.';
 
 const numberOf = (data: unknown): number | null =>
   typeof data === 'object' && data !== null && 'n' in data && typeof data.n === 'number' ? data.n : null;

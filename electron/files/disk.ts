@@ -19,13 +19,26 @@ export async function syncFolder(disk: Disk, folder: string): Promise<void> {
 export const isMissing = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ENOENT';
 
+const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : null);
+
+/** No room, or none left to this user (a quota). */
+const isFull = (error: unknown): boolean => codeOf(error) === 'ENOSPC' || codeOf(error) === 'EDQUOT';
+
+/** A disk's refusal in words that may be shown; `full` tells the one that room would cure. */
+export class DiskRefusal extends Error {
+  readonly full: boolean;
+
+  constructor(error: unknown) {
+    super(diskSentence(error));
+    this.full = isFull(error);
+  }
+}
+
 /** A disk's refusal as a person reads it. The system's own words stay out: they may hold a path or a name. */
-export function diskSentence(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : null;
-  switch (code) {
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return 'Le disque est plein\u00a0: rien n’a été écrit. Libérez de la place, puis recommencez.';
+function diskSentence(error: unknown): string {
+  if (isFull(error))
+    return 'Le disque est plein\u00a0: rien n’a été écrit. Libérez de la place, puis recommencez.';
+  switch (codeOf(error)) {
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':

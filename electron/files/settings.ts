@@ -3,7 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { isRegionOrigin } from '../security/networkGuard';
 import { atomicWrite } from './atomicWrite';
-import { diskSentence } from './disk';
+import { DiskRefusal } from './disk';
 
 const settingsSchema = z.object({ region: z.string().refine(isRegionOrigin).nullable().catch(null) });
 
@@ -32,7 +32,7 @@ export class Settings {
     try {
       await atomicWrite(this.file, JSON.stringify({ region: origin }));
     } catch (error) {
-      throw new Error(diskSentence(error));
+      throw new DiskRefusal(error);
     }
     this.current = origin;
   }

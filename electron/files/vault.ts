@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { atomicWrite } from './atomicWrite';
-import { diskSentence, isMissing, realDisk, type Disk } from './disk';
+import { DiskRefusal, isMissing, realDisk, type Disk } from './disk';
 
 /** The wrapped data keys, as the node wrote them: the shell keeps the text and understands nothing of it. */
 export class Vault {
@@ -31,7 +31,7 @@ export class Vault {
     const written = this.writing.then(() => atomicWrite(this.file, text, this.disk));
     this.writing = written.catch(() => undefined);
     return written.catch((error: unknown) => {
-      throw new Error(diskSentence(error));
+      throw new DiskRefusal(error);
     });
   }
 }

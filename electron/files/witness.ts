@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { crc32 } from 'node:zlib';
 import { witnessSchema, type Sighting, type WitnessRecord } from '../../shared/contracts/witness';
-import { diskSentence, readBytes, realDisk, syncFolder, type Disk } from './disk';
+import { DiskRefusal, readBytes, realDisk, syncFolder, type Disk } from './disk';
 
 /**
  * A slot: `[crc32 u32 LE of what follows][length u32][turn u32][payload JSON]`. Two of them, written in turn and in place:
@@ -52,7 +52,7 @@ export class Witness {
       try {
         await this.put(slot);
       } catch (error) {
-        throw new Error(diskSentence(error));
+        throw new DiskRefusal(error);
       }
       this.latest = Promise.resolve(slot);
     });

@@ -2,7 +2,7 @@ import type { FileHandle } from 'node:fs/promises';
 import type { JournalEntry } from '../../shared/contracts/shell';
 import { instantOf } from '../../shared/domain/brand';
 import { splitForFrames } from '../../shared/records/journalFrame';
-import { diskSentence, syncFolder, type Disk } from '../files/disk';
+import { DiskRefusal, syncFolder, type Disk } from '../files/disk';
 import { encodeFrame } from './codec';
 import type { JournalEnd } from './recovery';
 import { cursorAt, segmentPath } from './segments';
@@ -70,7 +70,7 @@ export class JournalWriter {
         await this.commit(group.flatMap(({ entries }) => splitForFrames(entries)));
         for (const { resolve } of group) resolve();
       } catch (error) {
-        for (const { reject } of group) reject(new Error(diskSentence(error)));
+        for (const { reject } of group) reject(new DiskRefusal(error));
       }
     }
     this.running = null;

@@ -6,6 +6,7 @@ import {
   type QueryName,
 } from '../../shared/contracts/node';
 import type { Shell } from '../../shared/contracts/shell';
+import { mayWrite, type StorageView } from '../../shared/contracts/storage';
 import type { SessionView, SyncView } from '../../shared/contracts/views';
 import { fail, ok, type Result } from '../../shared/domain/result';
 import { enrol, recover, unlock } from './access';
@@ -13,6 +14,7 @@ import { runCommand } from './commands/commands';
 import { besideOthers, type AccessCommand, type SessionCommand } from './commands/rights';
 import { queries, type RecordQuery } from './queries/queries';
 import { OpenNode } from './openNode';
+import { readOnlySync, StorageState } from './storage/storageState';
 import type { Change } from './store/projector';
 import type { OpenVault } from './store/vaultRecord';
 import { Locked, Watchers } from './watchers';
@@ -32,11 +34,6 @@ const cannotOpen = fail('storage', 'Les données de ce poste ne s’ouvrent pas.
   safe: 'Elles restent chiffrées sur le disque, rien n’a été modifié.',
   next: 'Vérifiez l’espace libre du disque, fermez Concerto et rouvrez-le.',
 });
-const LAGS = {
-  message: 'La base de ce poste ne répond plus.',
-  safe: 'Tout ce qui était dit enregistré est dans le journal et sera remis en place au prochain démarrage.',
-  next: 'Fermez Concerto et rouvrez-le.',
-};
 const ALONE: SyncView = {
   state: 'alone',
   pending: 0,
@@ -51,9 +48,9 @@ const ALONE: SyncView = {
 export class DataNode {
   private state: SessionView['state'] = 'starting';
   private open: OpenNode | null = null;
-  private lags = false;
   private notices: readonly string[] = [];
   private readonly watchers: Watchers;
+  private readonly storage: StorageState;
   private queue: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -62,9 +59,11 @@ export class DataNode {
     send: (n: number, result: Result<unknown>) => void,
   ) {
     this.watchers = new Watchers(send);
+    this.storage = new StorageState(shell, (before) => this.storageChanged(before));
   }
 
   async start(): Promise<void> {
+    await this.storage.start();
     this.state = (await this.shell.readVault()) === null ? 'empty' : 'locked';
     this.watchers.notify(['session']);
   }
@@ -76,10 +75,14 @@ export class DataNode {
         next: parsed.error.issues[0]?.path.join('.') ?? '',
       });
     const run = () =>
-      accessCommands.has(name)
+      this.storage.refuses(name) ??
+      (accessCommands.has(name)
         ? this.access(name as AccessCommand, parsed.data)
-        : this.recordCommand(name as SessionCommand, parsed.data);
-    if (besideOthers.has(name)) return run();
+        : this.recordCommand(name as SessionCommand, parsed.data));
+    return besideOthers.has(name) ? run() : this.inTurn(run);
+  }
+
+  private inTurn<T>(run: () => T | Promise<T>): Promise<T> {
     const result = this.queue.then(run);
     this.queue = result.catch(() => undefined);
     return result;
@@ -87,11 +90,11 @@ export class DataNode {
 
   query(n: number, name: QueryName, input: unknown): void {
     if (name === 'session' || name === 'sync') {
-      const view = name === 'session' ? () => this.sessionView() : () => this.open?.sync.view() ?? ALONE;
+      const view = name === 'session' ? () => this.sessionView() : () => this.syncView();
       this.watchers.add(
         n,
         () => Promise.resolve(view()),
-        (topic) => topic === name || topic === 'session',
+        (topic) => topic === name || topic === 'session' || topic === 'storage',
       );
       return;
     }
@@ -127,16 +130,7 @@ export class DataNode {
   }
 
   private recordCommand(name: SessionCommand, input: unknown): Promise<Result<unknown>> {
-    if (this.lags) return Promise.resolve(fail('storage', LAGS.message, LAGS));
-    return this.open ? runCommand(this.open.session, name, input) : Promise.resolve(locked);
-  }
-
-  /** Nothing more is taken then: it would be saved, and not be seen. The next start puts back what is missing. */
-  private lagging(): void {
-    if (this.lags) return;
-    this.lags = true;
-    this.notices = [...this.notices, Object.values(LAGS).join(' ')];
-    this.watchers.notify(['session']);
+    return this.open ? runCommand(this.open.session, name, input, this.storage) : Promise.resolve(locked);
   }
 
   private async access(name: AccessCommand, input: unknown): Promise<Result<unknown>> {
@@ -167,20 +161,23 @@ export class DataNode {
 
   private async unlocked(vault: OpenVault): Promise<Result<null>> {
     await this.lock();
-    const open = new OpenNode(vault, this.shell, this.timeZone, {
+    this.notices = [];
+    const open = new OpenNode(vault, this.shell, this.storage, this.timeZone, {
       changed: (changes) => this.watchers.notify(changes),
       synced: () => this.watchers.notify(['sync']),
-      lagging: () => this.lagging(),
+      noticed: (notices) => {
+        this.notices = [...this.notices, ...notices];
+        this.watchers.notify(['session']);
+      },
     });
     try {
-      this.notices = await open.start();
+      await open.start();
     } catch (error) {
       console.warn('start failed', (error as { name?: string }).name);
       await open.close();
       return cannotOpen;
     }
     this.open = open;
-    this.lags = false;
     this.state = 'open';
     this.watchers.notify(['session']);
     return ok(null);
@@ -197,12 +194,26 @@ export class DataNode {
     this.watchers.notify(['session']);
   }
 
+  private storageChanged(before: StorageView): void {
+    this.watchers.notify(['storage']);
+    if (mayWrite(before) === this.storage.mayWrite) return;
+    void this.inTurn(() => this.open?.storageChanged()).catch((error: unknown) =>
+      console.warn('not brought up to date', (error as { name?: string }).name),
+    );
+  }
+
+  private syncView(): SyncView {
+    const view = this.open?.sync.view() ?? ALONE;
+    return this.open && !this.storage.mayWrite ? readOnlySync(view) : view;
+  }
+
   private sessionView(): SessionView {
     return {
       state: this.state,
       user: this.open?.session.user ?? null,
       shell: this.shell.kind,
       notices: this.notices,
+      storage: this.storage.view,
     };
   }
 }

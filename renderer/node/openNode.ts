@@ -2,6 +2,7 @@ import type { Shell } from '../../shared/contracts/shell';
 import type { DatabaseName } from '../../shared/domain/ids';
 import { SearchIndex } from './search/searchIndex';
 import { Session, type SessionEvents } from './session';
+import type { StorageState } from './storage/storageState';
 import { catchUp } from './store/feed';
 import type { Change } from './store/projector';
 import { restoreFromJournal } from './store/restore';
@@ -12,7 +13,8 @@ import { SyncManager } from './sync/syncManager';
 interface Listener {
   changed(changes: readonly Change[]): void;
   synced(): void;
-  lagging(): void;
+  /** What the start-up check put back or found damaged. */
+  noticed(notices: readonly string[]): void;
 }
 
 /** Everything that exists only while the workstation is unlocked. */
@@ -21,18 +23,26 @@ export class OpenNode {
   readonly search = new SearchIndex();
   readonly sync: SyncManager;
   private settling: Promise<unknown> = Promise.resolve();
+  /** Documents with several leaves, found while nothing could be written. */
+  private readonly unsettled = new Map<string, { database: string; id: string }>();
+  private isUpToDate = false;
   private closed = false;
+  /** The databases are closed: what still tries to write to them fails, and nothing is wrong. */
+  private isShut = false;
 
   constructor(
     vault: OpenVault,
     shell: Shell,
+    private readonly storage: StorageState,
     timeZone: string,
     private readonly listener: Listener,
   ) {
     const events: SessionEvents = {
       changed: (changes) => this.changed(changes),
       doubted: (database, id) => this.settle(database, id),
-      lagging: () => this.listener.lagging(),
+      broke: (error) => {
+        if (!this.isShut) storage.broke(error);
+      },
       databaseAdded: async (name) => {
         await this.catchUp(name);
         await this.sync.add(name);
@@ -40,11 +50,30 @@ export class OpenNode {
       regionChanged: () => this.sync.restart(),
     };
     this.session = new Session(vault, shell, timeZone, events);
-    this.sync = new SyncManager(this.session, () => this.listener.synced());
+    this.sync = new SyncManager(this.session, storage, () => this.listener.synced());
   }
 
-  /** Compares with the journal, brings the read model up to date, starts replicating. @returns what to tell the user */
-  async start(): Promise<readonly string[]> {
+  /** Brings everything up to date, or without room shows what is there; starts replicating. */
+  async start(): Promise<void> {
+    if (this.storage.mayWrite) await this.bringUpToDate();
+    void this.search
+      .fill(this.session.store)
+      .catch((error: unknown) => console.warn('search incomplete', (error as { name?: string }).name));
+    void this.sync.restart();
+  }
+
+  /** Writing stopped or goes on: then what waited for room is done first. */
+  async storageChanged(): Promise<void> {
+    if (this.storage.mayWrite && !this.isUpToDate) await this.bringUpToDate();
+    for (const [key, { database, id }] of this.storage.mayWrite ? this.unsettled : []) {
+      this.unsettled.delete(key);
+      this.settle(database, id);
+    }
+    await this.sync.restart();
+  }
+
+  /** Compares with the journal and brings the read model up to date. */
+  private async bringUpToDate(): Promise<void> {
     const { session } = this;
     const { notices, databases } = await restoreFromJournal(
       session.store,
@@ -54,17 +83,16 @@ export class OpenNode {
     if (databases.length > session.workstation.databases.length)
       await session.saveWorkstation({ databases: [...databases] });
     for (const name of databases) await this.catchUp(name);
-    void this.search
-      .fill(session.store)
-      .catch((error: unknown) => console.warn('search incomplete', (error as { name?: string }).name));
-    void this.sync.restart();
-    return notices;
+    this.isUpToDate = true;
+    this.listener.noticed(notices);
   }
 
   async close(): Promise<void> {
     this.closed = true;
     this.sync.stop();
     await this.settling;
+    await this.session.store.settled();
+    this.isShut = true;
     await this.session.store.close();
   }
 
@@ -79,6 +107,10 @@ export class OpenNode {
   }
 
   private settle(database: string, id: string): void {
+    if (!this.storage.mayWrite) {
+      this.unsettled.set(`${database}/${id}`, { database, id });
+      return;
+    }
     this.settling = this.settling
       .then(async () => {
         if (!this.closed) await settleConflict(this.session.store, this.session.keys, database, id);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sightingSchema, type Sighting, type WitnessRecord } from './witness';
+import type { StorageView } from './storage';
 
 /**
  * What the data node asks of the shell, over one MessagePort between the Worker and the main process.
@@ -27,6 +28,8 @@ const shellRequestSchema = z.discriminatedUnion('op', [
   z.object({ op: z.literal('region.allow'), origin: z.string().max(300).nullable() }),
   z.object({ op: z.literal('witness.read') }),
   z.object({ op: z.literal('witness.write'), sighting: sightingSchema, settled: z.boolean() }),
+  z.object({ op: z.literal('space.read') }),
+  z.object({ op: z.literal('witness.trouble') }),
 ]);
 export type ShellRequest = z.infer<typeof shellRequestSchema>;
 
@@ -49,11 +52,16 @@ export interface ShellAnswers {
   'region.allow': { allowed: true };
   'witness.read': { record: WitnessRecord | null };
   'witness.write': { written: true };
+  'space.read': StorageView;
+  'witness.trouble': { noted: true };
 }
 
 export type ShellReply =
   | { readonly n: number; readonly ok: true; readonly value: ShellAnswers[keyof ShellAnswers] }
   | { readonly n: number; readonly ok: false; readonly message: string };
+/** What the shell tells unasked. */
+export type ShellEvent = { readonly event: 'space'; readonly storage: StorageView };
+
 export const shellEnvelopeSchema = z.object({ n: z.number().int(), request: shellRequestSchema });
 
 /** The same, seen from the node. Every method rejects with an Error when the disk refuses. */
@@ -70,4 +78,9 @@ export interface Shell {
   readWitness(): Promise<WitnessRecord | null>;
   /** @param settled the start-up check ended well: an earlier trouble is over */
   writeWitness(sighting: Sighting, settled: boolean): Promise<void>;
+  readSpace(): Promise<StorageView>;
+  /** IndexedDB failed a write: remembered outside of it, for the next start to look before it does anything else. */
+  noteTrouble(): Promise<void>;
+  /** From now on, what the shell tells unasked goes to this listener too. */
+  onEvent(listener: (event: ShellEvent) => void): void;
 }

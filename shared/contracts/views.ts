@@ -8,6 +8,7 @@ import type { Person, Role } from '../domain/person';
 import type { Proposal } from '../domain/proposal';
 import type { Quorum } from '../domain/quorum';
 import type { Position, Tally } from '../domain/vote';
+import type { StorageView } from './storage';
 
 /** What the screens see: computed by the node with the rules of shared/domain, plain data. */
 export interface SessionView {
@@ -17,6 +18,8 @@ export interface SessionView {
   readonly shell: 'desktop' | 'browser';
   /** What the start-up check put back or found damaged, in French; shown until dismissed. */
   readonly notices: readonly string[];
+  /** Whether this workstation may be written to, and how much room is left. */
+  readonly storage: StorageView;
 }
 
 export interface SyncView {

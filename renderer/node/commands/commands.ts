@@ -3,6 +3,7 @@ import { fail, type Result } from '../../../shared/domain/result';
 import { may } from '../../../shared/domain/roles';
 import type { Session } from '../session';
 import { ShellRefusal } from '../shell/portShell';
+import type { StorageState } from '../storage/storageState';
 import { DocumentTooLarge } from '../store/store';
 import { attendanceCommands } from './attendance';
 import { boardCommands } from './boards';
@@ -37,6 +38,7 @@ export async function runCommand(
   session: Session,
   name: SessionCommand,
   input: unknown,
+  storage: StorageState,
 ): Promise<Result<unknown>> {
   const { role } = session.user;
   if (!may(role, rightFor[name]))
@@ -46,16 +48,18 @@ export async function runCommand(
   try {
     return await (handlers[name] as AnyHandler)(session, input);
   } catch (error) {
-    return explained(name, error);
+    return explained(name, error, storage);
   }
 }
 
-function explained(name: SessionCommand, error: unknown): Result<never> {
+function explained(name: SessionCommand, error: unknown, storage: StorageState): Result<never> {
   if (error instanceof DocumentTooLarge)
     return fail('storage', 'Ce document dépasse un mégaoctet\u00a0: il n’a pas été enregistré.', {
       safe: 'La version précédente est intacte.',
       next: 'Raccourcissez le texte collé.',
     });
+  // The shell refused before anything was written, or the browser's only store failed: why is known.
+  if (storage.refusal) return storage.refusal;
   console.warn('command failed', name, (error as { name?: string }).name);
   return fail('storage', error instanceof ShellRefusal ? error.message : 'L’enregistrement n’a pas abouti.', {
     safe: 'Ce qui était déjà enregistré est intact\u00a0; cette dernière saisie ne l’est pas.',

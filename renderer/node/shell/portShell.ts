@@ -1,4 +1,10 @@
-import type { Shell, ShellAnswers, ShellReply, ShellRequest } from '../../../shared/contracts/shell';
+import type {
+  Shell,
+  ShellAnswers,
+  ShellEvent,
+  ShellReply,
+  ShellRequest,
+} from '../../../shared/contracts/shell';
 
 /** The main process could not do it; the message is a French sentence for the user. */
 export class ShellRefusal extends Error {}
@@ -7,7 +13,9 @@ export class ShellRefusal extends Error {}
 export function portShell(port: MessagePort): Shell {
   let next = 1;
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
-  port.onmessage = ({ data }: MessageEvent<ShellReply>) => {
+  const listeners: ((event: ShellEvent) => void)[] = [];
+  port.onmessage = ({ data }: MessageEvent<ShellReply | ShellEvent>) => {
+    if ('event' in data) return listeners.forEach((listen) => listen(data));
     const waiter = waiting.get(data.n);
     waiting.delete(data.n);
     if (data.ok) waiter?.resolve(data.value);
@@ -37,6 +45,13 @@ export function portShell(port: MessagePort): Shell {
     readWitness: async () => (await ask<'witness.read'>({ op: 'witness.read' })).record,
     writeWitness: async (sighting, settled) => {
       await ask<'witness.write'>({ op: 'witness.write', sighting, settled });
+    },
+    readSpace: () => ask<'space.read'>({ op: 'space.read' }),
+    noteTrouble: async () => {
+      await ask<'witness.trouble'>({ op: 'witness.trouble' });
+    },
+    onEvent: (listener) => {
+      listeners.push(listener);
     },
   };
 }

@@ -1,5 +1,6 @@
 import Dexie, { type EntityTable } from 'dexie';
 import type { Shell } from '../../../shared/contracts/shell';
+import { unmeasured } from '../../../shared/contracts/storage';
 
 interface Kept {
   readonly name: string;
@@ -26,5 +27,9 @@ export function browserShell(): Shell {
     allowRegion: () => Promise.resolve(),
     readWitness: () => Promise.resolve(null),
     writeWitness: () => Promise.resolve(),
+    // A page cannot ask how much room the disk has; it learns of a full one by the first write that fails.
+    readSpace: () => Promise.resolve(unmeasured),
+    noteTrouble: () => Promise.resolve(),
+    onEvent: () => undefined,
   };
 }

@@ -13,8 +13,8 @@ export interface StoreEvents {
   changed(changes: readonly Change[]): void;
   /** This document may have two leaves now. */
   doubted(database: string, id: string): void;
-  /** PouchDB or the read model refused what the journal has: the screens no longer show all, the next start mends it. */
-  lagging(): void;
+  /** IndexedDB failed a write or closed by itself: it lags behind the journal, and the next start mends it. */
+  broke(error: unknown): void;
 }
 
 /** A document to write and the revision it follows (null: it is new). */
@@ -55,6 +55,17 @@ export class Store {
     private readonly events: StoreEvents,
   ) {
     this.projector = new Projector(this.model, this.rows, keys, (changes) => events.changed(changes));
+    this.model.on('close', () => events.broke(new DOMException('closed', 'InvalidStateError')));
+  }
+
+  /** Every write to IndexedDB passes here: one that fails is told, whoever asked for it. */
+  async watched<T>(write: Promise<T>): Promise<T> {
+    try {
+      return await write;
+    } catch (error) {
+      this.events.broke(error);
+      throw error;
+    }
   }
 
   open(name: string): LocalDatabase {
@@ -127,16 +138,15 @@ export class Store {
     const shown = entries
       .filter((e) => e.cipher !== '')
       .map((e) => ({ id: e.id, rev: e.rev, c: e.cipher, doc: docs?.get(e.id) }));
-    const done = this.taking
-      .then(nextTask)
-      .then(() => this.open(database).insert(entries))
-      .then(() => this.projector.apply(database, shown));
+    const done = this.watched(
+      this.taking
+        .then(nextTask)
+        .then(() => this.open(database).insert(entries))
+        .then(() => this.projector.apply(database, shown)),
+    );
     this.taking = done.then(
       () => undefined,
-      (error: unknown) => {
-        console.warn('a write lags behind the journal', (error as { name?: string }).name);
-        this.events.lagging();
-      },
+      () => undefined,
     );
     return done;
   }
@@ -144,7 +154,7 @@ export class Store {
   /** What replication has just written to PouchDB: into the read model, and to the merge where leaves stand side by side. */
   async received(database: string, ids: readonly string[]): Promise<void> {
     const winners = await this.open(database).winners(ids);
-    const before = await this.projector.apply(database, winners);
+    const before = await this.watched(this.projector.apply(database, winners));
     winners.forEach(({ id, rev, conflicted }, i) => {
       const own = this.revisions.get(placeOf(database, id));
       if (conflicted || (own && own.rev === before[i] && own.rev !== rev)) this.events.doubted(database, id);

@@ -1,4 +1,5 @@
 import type { DatabaseName } from '../../../shared/domain/ids';
+import type { StorageState } from '../storage/storageState';
 import type { Keyring } from '../store/cipher';
 import { PouchDB } from '../store/pouch';
 import type { SealedDatabase } from '../store/pouch';
@@ -58,6 +59,7 @@ export class BoardSync {
     private readonly name: DatabaseName,
     private readonly store: Store,
     private readonly keys: Keyring,
+    private readonly storage: StorageState,
     private readonly onState: () => void,
   ) {
     this.local = store.open(name).pouch;
@@ -72,14 +74,20 @@ export class BoardSync {
     const refusal = await databaseRefusal(region, this.name);
     if (refusal) this.update({ refusal });
     if (this.stopped || refusal) return;
-    const [handle, remote] = [
-      plainHandle(this.name, this.keys, (ids) => this.store.received(this.name, ids)),
-      openRemote(region, this.name),
-    ];
+    const [handle, remote] = [plainHandle(this.name, this.keys, this.store), openRemote(region, this.name)];
     const options = { live: true, retry: true, batch_size: BATCH, back_off_function: backOff };
     this.ways.pull = this.ways.push = 'active';
-    this.pull = this.follow('pull', PouchDB.replicate(remote, handle, options));
-    this.push = this.follow('push', PouchDB.replicate(handle, remote, options));
+    if (this.storage.mayWrite) {
+      this.pull = this.follow('pull', PouchDB.replicate(remote, handle, options));
+      this.push = this.follow('push', PouchDB.replicate(handle, remote, options));
+    } else {
+      // Without room nothing comes in; what is here still goes out, noting over there only how far it came.
+      this.ways.pull = 'idle';
+      this.push = this.follow(
+        'push',
+        PouchDB.replicate(handle, remote, { ...options, checkpoint: 'target' }),
+      );
+    }
   }
 
   /** Cancels without touching what is already written. */
@@ -155,6 +163,7 @@ export class BoardSync {
   private async pushed(seq: number | undefined): Promise<void> {
     if (typeof seq !== 'number' || seq <= this.pushedSeq) return;
     this.pushedSeq = seq;
+    if (!this.storage.mayWrite) return this.countPending();
     const rev = await this.local.get(PUSHED).then(
       (d) => d._rev,
       () => undefined,

@@ -1,6 +1,7 @@
 import { sealJson, unsealJson, type Keyring } from '../store/cipher';
 import { placeOf } from '../store/documents';
 import { openLocal, type Sealed } from '../store/pouch';
+import type { Store } from '../store/store';
 
 type Doc = Record<string, unknown> & { _id: string };
 
@@ -23,11 +24,7 @@ interface BulkGetResult {
  * The replication's view of a local database: plain documents on this side, ciphertext on the disk. It decrypts what
  * goes out (`bulkGet`) and encrypts what comes in (`bulkDocs`); nothing else in Concerto does.
  */
-export function plainHandle(
-  name: string,
-  keys: Keyring,
-  onReceived: (ids: string[]) => Promise<void>,
-): PouchDB.Database {
+export function plainHandle(name: string, keys: Keyring, store: Store): PouchDB.Database {
   const handle = openLocal(name);
   const rawBulkGet = handle.bulkGet.bind(handle) as unknown as (options: unknown) => Promise<BulkGetResult>;
   const rawBulkDocs = handle.bulkDocs.bind(handle) as unknown as (
@@ -58,11 +55,9 @@ export function plainHandle(
       };
     },
     bulkDocs: async (request: { docs: Doc[] }, options?: unknown) => {
-      const done = await rawBulkDocs(
-        { ...request, docs: await Promise.all(request.docs.map(incoming)) },
-        options,
-      );
-      await onReceived([...new Set(request.docs.map((doc) => doc._id))]);
+      const docs = await Promise.all(request.docs.map(incoming));
+      const done = await store.watched(rawBulkDocs({ ...request, docs }, options));
+      await store.received(name, [...new Set(docs.map((doc) => doc._id))]);
       return done;
     },
   });

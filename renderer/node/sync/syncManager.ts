@@ -3,6 +3,7 @@ import { plural } from '../../../shared/domain/french';
 import type { DatabaseName } from '../../../shared/domain/ids';
 import { isDemonstration } from '../../../shared/region/databaseName';
 import type { Session } from '../session';
+import type { StorageState } from '../storage/storageState';
 import { BoardSync, type BoardSyncState } from './boardSync';
 import { refusalOf } from './regionHttp';
 
@@ -19,6 +20,7 @@ export class SyncManager {
 
   constructor(
     private readonly session: Session,
+    private readonly storage: StorageState,
     private readonly onView: () => void,
   ) {}
 
@@ -39,7 +41,8 @@ export class SyncManager {
   async add(name: DatabaseName): Promise<void> {
     const { region } = this.session.workstation;
     if (!region || this.refusal || this.boards.has(name) || isDemonstration(name)) return;
-    const sync = new BoardSync(name, this.session.store, this.session.keys, () => this.changed());
+    const { store, keys } = this.session;
+    const sync = new BoardSync(name, store, keys, this.storage, () => this.changed());
     this.boards.set(name, sync);
     await sync.start(region);
   }

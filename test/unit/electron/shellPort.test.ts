@@ -1,7 +1,9 @@
 import { EventEmitter } from 'node:events';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ShellServer } from '../../../electron/shellPort';
+import { DiskRefusal } from '../../../electron/files/disk';
 import type { JournalEntry } from '../../../shared/contracts/shell';
+import type { StorageView } from '../../../shared/contracts/storage';
 
 /** The main process's side of a port, the other side being the test. */
 class FakePort extends EventEmitter {
@@ -32,7 +34,10 @@ let appended: JournalEntry[];
 let region: string | null;
 let opens: number;
 let failing: boolean;
+let full: boolean;
 let slow: Promise<void>;
+let storage: StorageView;
+let told: string[];
 let server: ShellServer;
 let port: FakePort;
 
@@ -41,10 +46,14 @@ beforeEach(() => {
   region = null;
   opens = 0;
   failing = false;
+  full = false;
   slow = Promise.resolve();
+  storage = { level: 'fine', free: 2e9, wanted: 4e8, broken: false };
+  told = [];
   const journal = {
     append: async (entries: readonly JournalEntry[]) => {
       await slow;
+      if (full) throw new DiskRefusal(Object.assign(new Error(), { code: 'ENOSPC' }));
       appended.push(...entries);
     },
     read: (from: number) => Promise.resolve({ entries: appended, next: null, end: from, damage: [] }),
@@ -61,7 +70,16 @@ beforeEach(() => {
         return Promise.resolve();
       },
     },
-    { read: () => Promise.resolve(null), write: () => Promise.resolve() },
+    {
+      read: () => Promise.resolve(null),
+      write: () => Promise.resolve(),
+      trouble: () => Promise.resolve(void told.push('trouble')),
+    },
+    {
+      beforeWrite: () => Promise.resolve(storage),
+      refused: () => told.push('refused'),
+      broke: () => told.push('broke'),
+    },
   );
   port = new FakePort();
   server.attach(port);
@@ -141,6 +159,50 @@ describe('the shell port', () => {
     expect(port.sent).toEqual([]);
     expect(newer.sent).toEqual([{ n: 1, ok: true, value: { text: 'keys' } }]);
     expect(appended).toEqual([entry]);
+  });
+});
+
+describe('room on the disk', () => {
+  const append = { n: 1, request: { op: 'journal.append', entries: [entry] } };
+
+  it('is told to who asks and to who is connected', async () => {
+    port.receive({ n: 1, request: { op: 'space.read' } });
+    await turn();
+    server.tell({ event: 'space', storage: { ...storage, level: 'low' } });
+    expect(port.sent).toEqual([
+      { n: 1, ok: true, value: storage },
+      { event: 'space', storage: { ...storage, level: 'low' } },
+    ]);
+  });
+
+  it('is looked at before the journal is written to: without it nothing is', async () => {
+    storage = { ...storage, level: 'readOnly' };
+    port.receive(append);
+    await turn();
+    expect(port.sent).toMatchObject([{ n: 1, ok: false }]);
+    expect(appended).toEqual([]);
+    storage = { ...storage, level: 'low' };
+    port.receive(append);
+    await turn();
+    expect(appended).toEqual([entry]);
+  });
+
+  it('is known to be missing from a write that the disk refused, and from no other failure', async () => {
+    full = true;
+    port.receive(append);
+    await turn();
+    expect(told).toEqual(['refused']);
+    full = false;
+    failing = true;
+    port.receive({ n: 2, request: { op: 'journal.read', from: 0 } });
+    await turn();
+    expect(told).toEqual(['refused']);
+  });
+
+  it('is given up for this run where IndexedDB failed', async () => {
+    port.receive({ n: 1, request: { op: 'witness.trouble' } });
+    await turn();
+    expect(told).toEqual(['broke', 'trouble']);
   });
 });
 

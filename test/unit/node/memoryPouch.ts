@@ -7,10 +7,17 @@ import type { Sealed } from '../../../renderer/node/store/pouch';
 PouchDB.plugin(memory).plugin(http).plugin(replication);
 const opened = new Set<string>();
 
+/** Set, every write of documents is refused with it, as IndexedDB does once the disk was full under it. */
+export const disk: { refusal: Error | null } = { refusal: null };
+
 /** Stands in for `renderer/node/store/pouch.ts`: PouchDB's `idb` adapter does not run on an imitation of IndexedDB. */
 export function openLocal(name: string): PouchDB.Database<Sealed> {
   opened.add(name);
-  return new PouchDB<Sealed>(name, { adapter: 'memory' });
+  const database = new PouchDB<Sealed>(name, { adapter: 'memory' });
+  const bulkDocs = database.bulkDocs.bind(database);
+  const refusing = (...args: Parameters<typeof bulkDocs>) =>
+    disk.refusal ? Promise.reject(disk.refusal) : bulkDocs(...args);
+  return Object.assign(database, { bulkDocs: refusing });
 }
 
 /** As after a lost profile. */

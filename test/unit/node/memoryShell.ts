@@ -1,18 +1,27 @@
-import type { JournalEntry, Shell } from '../../../shared/contracts/shell';
-import type { Sighting, WitnessRecord } from '../../../shared/contracts/witness';
+import type { JournalEntry, Shell, ShellEvent } from '../../../shared/contracts/shell';
+import { unmeasured, type StorageView } from '../../../shared/contracts/storage';
+import type { WitnessRecord } from '../../../shared/contracts/witness';
 
-/** A shell in memory: what it holds is what a desktop would have on disk outside IndexedDB. */
-export function memoryShell(): Shell & {
+interface MemoryShell extends Shell {
   readonly journal: JournalEntry[];
   vault: string | null;
   witness: WitnessRecord | null;
-} {
+  storage: StorageView;
+  /** How often the node told that IndexedDB failed. */
+  troubles: number;
+  /** Tells the node what the main process would measure. */
+  measure(storage: Partial<StorageView>): void;
+}
+
+/** A shell in memory: what it holds is what a desktop would have on disk outside IndexedDB. */
+export function memoryShell(): MemoryShell {
   const journal: JournalEntry[] = [];
-  const shell = {
-    kind: 'desktop' as const,
+  const listeners: ((event: ShellEvent) => void)[] = [];
+  const shell: MemoryShell = {
+    kind: 'desktop',
     journal,
-    vault: null as string | null,
-    witness: null as WitnessRecord | null,
+    vault: null,
+    witness: null,
     appendJournal: (entries: readonly JournalEntry[]) => {
       journal.push(...entries);
       return Promise.resolve();
@@ -26,9 +35,24 @@ export function memoryShell(): Shell & {
     },
     allowRegion: () => Promise.resolve(),
     readWitness: () => Promise.resolve(shell.witness),
-    writeWitness: (sighting: Sighting, settled: boolean) => {
+    writeWitness: (sighting, settled) => {
       shell.witness = { sighting, trouble: !settled && (shell.witness?.trouble ?? false) };
       return Promise.resolve();
+    },
+    storage: unmeasured,
+    troubles: 0,
+    readSpace: () => Promise.resolve(shell.storage),
+    noteTrouble: () => {
+      shell.troubles++;
+      shell.witness = { sighting: shell.witness?.sighting ?? null, trouble: true };
+      return Promise.resolve();
+    },
+    onEvent: (listener) => {
+      listeners.push(listener);
+    },
+    measure: (storage) => {
+      shell.storage = { ...shell.storage, ...storage };
+      for (const listen of listeners) listen({ event: 'space', storage: shell.storage });
     },
   };
   return shell;
