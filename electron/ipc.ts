@@ -14,6 +14,8 @@ import {
   type DesktopChannel,
   type DesktopInput,
 } from '../shared/contracts/desktop';
+import { chooseForBackup } from './backup/choose';
+import type { Chosen } from './backup/chosen';
 import { printPage } from './print';
 import { chooseFolder, saveFile } from './saveFile';
 import { isTrustedSender } from './security/sender';
@@ -25,12 +27,13 @@ type Handlers = { [C in DesktopChannel]: (input: DesktopInput<C>) => Promise<Des
 const refused = (): Error => new Error('Demande refusée.');
 
 /** Every call is checked for who sends it and for what it holds before anything is done. */
-export function serveIpc(window: BrowserWindow, shell: ShellServer): void {
+export function serveIpc(window: BrowserWindow, shell: ShellServer, chosen: Chosen): void {
   const trusted = ({ senderFrame }: IpcMainEvent | IpcMainInvokeEvent) =>
     isTrustedSender(senderFrame, window.webContents.mainFrame);
   const handlers: Handlers = {
     'file.save': (input) => saveFile(window, input),
     'folder.choose': () => chooseFolder(window),
+    'backup.choose': (input) => chooseForBackup(window, chosen, input),
     'page.print': () => printPage(window.webContents),
     'app.info': () => Promise.resolve({ version: app.getVersion(), electron: process.versions.electron }),
   };

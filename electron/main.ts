@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { app, dialog, Menu, session } from 'electron';
+import { Backups } from './backup/backups';
+import { Chosen } from './backup/chosen';
+import { settleRestore } from './backup/install';
+import { roomFor } from './backup/places';
 import { flushBeforeClose } from './closing';
+import { realDisk } from './files/disk';
 import { Settings } from './files/settings';
 import { machineAt, SpaceGuard } from './files/space';
 import { Vault } from './files/vault';
@@ -49,14 +54,30 @@ function start(): void {
 async function open(): Promise<void> {
   Menu.setApplicationMenu(null);
   const folder = app.getPath('userData');
+  // A restore that was cut short is finished or undone before anything is read.
+  await settleRestore(realDisk, folder).catch(() => console.warn('restore not settled'));
   const settings = new Settings(folder);
   const space = new SpaceGuard(machineAt(folder), (storage) => shell.tell({ event: 'space', storage }));
+  const vault = new Vault(folder);
+  const chosen = new Chosen();
+  const backups = new Backups({
+    disk: realDisk,
+    userData: folder,
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    version: app.getVersion(),
+    settings,
+    chosen,
+    roomIn: (place) => roomFor(place, folder),
+    hasVault: async () => (await vault.read()) !== null,
+    releaseJournal: () => shell.releaseJournal(),
+  });
   const shell: ShellServer = new ShellServer(
     () => Journal.open(path.join(folder, 'journal')),
-    new Vault(folder),
+    vault,
     settings,
     new Witness(folder),
     space,
+    backups,
   );
   space.start();
 
@@ -65,7 +86,7 @@ async function open(): Promise<void> {
   serveApp(session.defaultSession, path.join(bundle, 'renderer'));
 
   const window = createWindow(path.join(bundle, 'electron', 'preload.cjs'), !app.isPackaged);
-  serveIpc(window, shell);
+  serveIpc(window, shell, chosen);
   flushBeforeClose(window, shell);
   reviveAfterCrash(window, () => {
     dialog.showErrorBox(

@@ -17,6 +17,7 @@ const ask = <C extends DesktopChannel>(channel: C, input?: DesktopInput<C>): Pro
 const bridge: DesktopBridge = {
   saveFile: (input) => ask('file.save', input),
   chooseFolder: () => ask('folder.choose'),
+  chooseForBackup: (input) => ask('backup.choose', input),
   print: () => ask('page.print'),
   info: () => ask('app.info'),
   connectShell: () => ipcRenderer.send(SHELL_CONNECT),

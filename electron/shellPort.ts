@@ -1,5 +1,6 @@
 import type { MessagePortMain } from 'electron';
 import {
+  isBackupRequest,
   shellEnvelopeSchema,
   type ShellAnswers,
   type ShellEvent,
@@ -9,12 +10,13 @@ import {
 import { assertNever } from '../shared/domain/result';
 import { DiskRefusal } from './files/disk';
 import type { SpaceGuard } from './files/space';
+import type { Backups } from './backup/backups';
 import type { Vault } from './files/vault';
 import type { Settings } from './files/settings';
 import type { Witness } from './files/witness';
 import type { Journal } from './journal/journal';
 
-type OpenJournal = Pick<Journal, 'append' | 'read'>;
+type OpenJournal = Pick<Journal, 'append' | 'read' | 'close'>;
 type Port = Pick<MessagePortMain, 'on' | 'start' | 'close' | 'postMessage'>;
 
 /** Answers the data node's requests, over one port at a time: a reloaded page brings a new one. */
@@ -30,11 +32,13 @@ export class ShellServer {
     private readonly settings: Pick<Settings, 'allowRegion'>,
     private readonly witness: Pick<Witness, 'read' | 'write' | 'trouble'>,
     private readonly space: Pick<SpaceGuard, 'beforeWrite' | 'refused' | 'broke'>,
+    private readonly backups: Pick<Backups, 'answer' | 'dropAll'>,
   ) {}
 
   attach(port: Port): void {
     this.port?.close();
     this.port = port;
+    void this.backups.dropAll();
     port.on('message', ({ data }: { data: unknown }) => void this.receive(port, data));
     port.start();
   }
@@ -44,7 +48,14 @@ export class ShellServer {
     this.port?.postMessage(event);
   }
 
-  /** Resolves once nothing has been asked for a while, at the latest after `limit` milliseconds. */
+  /** Closes the journal's files, for a restore to put others in their place; the next request opens them. */
+  async releaseJournal(): Promise<void> {
+    const journal = await this.journal?.catch(() => null);
+    this.journal = null;
+    await journal?.close();
+  }
+
+  /** Resolves once nothing but a backup has been asked for a while, at the latest after `limit` milliseconds. */
   async quiet(idle: number, limit: number): Promise<void> {
     const start = Date.now();
     this.lastActivity = start;
@@ -60,7 +71,7 @@ export class ShellServer {
       return;
     }
     const { n, request } = envelope.data;
-    this.pending++;
+    if (!isBackupRequest(request)) this.pending++;
     try {
       this.reply(port, { n, ok: true, value: await this.answer(request) });
     } catch (error) {
@@ -72,8 +83,10 @@ export class ShellServer {
         message: error instanceof Error ? error.message : 'Demande refusée.',
       });
     } finally {
-      this.pending--;
-      this.lastActivity = Date.now();
+      if (!isBackupRequest(request)) {
+        this.pending--;
+        this.lastActivity = Date.now();
+      }
     }
   }
 
@@ -91,6 +104,7 @@ export class ShellServer {
   }
 
   private async answer(request: ShellRequest): Promise<ShellAnswers[ShellRequest['op']]> {
+    if (isBackupRequest(request)) return this.backups.answer(request);
     switch (request.op) {
       case 'journal.append':
         if ((await this.space.beforeWrite()).level === 'readOnly') throw new Error(noRoom);

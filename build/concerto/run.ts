@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util';
+import { backupVerify } from './backupVerify';
 import { exitCodes, unreadable, wrongUsage, type Command, type Outcome } from './command';
 import { helpOn } from './help';
 import { journalVerify } from './journalVerify';
+import { restore } from './restore';
 
 /** One line of this table a command. */
-const commands: readonly Command[] = [journalVerify];
+const commands: readonly Command[] = [journalVerify, backupVerify, restore];
 
 export const help = helpOn(commands);
 const forHelp = ['--help', '-h'];

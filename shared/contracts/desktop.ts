@@ -14,6 +14,8 @@ export const desktopRequests = {
     folder: z.uuid().optional(),
   }),
   'folder.choose': z.undefined(),
+  /** The folder that backups go to, or a backup file to look into. */
+  'backup.choose': z.object({ what: z.enum(['folder', 'file']) }),
   'page.print': z.undefined(),
   'app.info': z.undefined(),
 } as const;
@@ -25,6 +27,8 @@ export interface DesktopAnswers {
   'file.save': { saved: true; name: string } | { saved: false; reason: 'cancelled' | 'failed' };
   /** `folder` stands for the chosen one; the page never learns its path. */
   'folder.choose': { folder: string | null };
+  /** `word` stands for it over the shell port; `name` is its last name, never its path. Null: the person gave up. */
+  'backup.choose': { chosen: { word: string; name: string } | null };
   'page.print': { printed: boolean };
   'app.info': { version: string; electron: string };
 }
@@ -33,6 +37,7 @@ export interface DesktopAnswers {
 export interface DesktopBridge {
   saveFile(input: DesktopInput<'file.save'>): Promise<DesktopAnswers['file.save']>;
   chooseFolder(): Promise<DesktopAnswers['folder.choose']>;
+  chooseForBackup(input: DesktopInput<'backup.choose'>): Promise<DesktopAnswers['backup.choose']>;
   print(): Promise<DesktopAnswers['page.print']>;
   info(): Promise<DesktopAnswers['app.info']>;
   /** Asks main for the node's port; it arrives as a window message `{concerto: 'shell-port'}` with one port. */

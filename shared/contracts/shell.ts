@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { sightingSchema, type Sighting, type WitnessRecord } from './witness';
 import type { StorageView } from './storage';
+import type { Restored } from '../backup/restored';
+import { backupRequests, type BackupState, type BackupStep } from './backup';
 
 /**
  * What the data node asks of the shell, over one MessagePort between the Worker and the main process.
@@ -30,8 +32,18 @@ const shellRequestSchema = z.discriminatedUnion('op', [
   z.object({ op: z.literal('witness.write'), sighting: sightingSchema, settled: z.boolean() }),
   z.object({ op: z.literal('space.read') }),
   z.object({ op: z.literal('witness.trouble') }),
+  ...backupRequests,
+  z.object({
+    op: z.literal('backup.add'),
+    job: z.number().int().nonnegative(),
+    database: z.string().max(80),
+    entries: z.array(journalEntrySchema).min(1).max(2000),
+  }),
 ]);
 export type ShellRequest = z.infer<typeof shellRequestSchema>;
+export type BackupRequest = Extract<ShellRequest, { op: `backup.${string}` }>;
+export const isBackupRequest = (request: ShellRequest): request is BackupRequest =>
+  request.op.startsWith('backup.');
 
 /**
  * A page of the journal: `next` is null on the last page; `damage` says in French what was cut or skipped; `end` is the
@@ -54,6 +66,16 @@ export interface ShellAnswers {
   'witness.write': { written: true };
   'space.read': StorageView;
   'witness.trouble': { noted: true };
+  'backup.state': BackupState;
+  'backup.folder': BackupState;
+  'backup.begin': { job: number };
+  'backup.add': { added: number };
+  'backup.check': { job: number };
+  'backup.install': { job: number };
+  'backup.step': BackupStep;
+  'backup.drop': { dropped: true };
+  'backup.restored': { restored: Restored | null };
+  'backup.restoredRead': { dropped: true };
 }
 
 export type ShellReply =
@@ -63,6 +85,9 @@ export type ShellReply =
 export type ShellEvent = { readonly event: 'space'; readonly storage: StorageView };
 
 export const shellEnvelopeSchema = z.object({ n: z.number().int(), request: shellRequestSchema });
+
+/** Rejects with a French sentence where the disk, or the state of this workstation, refuses. */
+export type AskBackup = <R extends BackupRequest>(request: R) => Promise<ShellAnswers[R['op']]>;
 
 /** The same, seen from the node. Every method rejects with an Error when the disk refuses. */
 export interface Shell {
@@ -83,4 +108,6 @@ export interface Shell {
   noteTrouble(): Promise<void>;
   /** From now on, what the shell tells unasked goes to this listener too. */
   onEvent(listener: (event: ShellEvent) => void): void;
+  /** Null where there are no files to write backups to. */
+  readonly backups: AskBackup | null;
 }

@@ -20,7 +20,7 @@ export interface Frame {
 }
 
 /** What stands at a place in a file: a frame, or a stretch that is none, up to the next frame or the end. */
-type Stretch<Payload> =
+export type Stretch<Payload> =
   | {
       readonly kind: 'frame';
       readonly start: number;

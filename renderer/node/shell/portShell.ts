@@ -53,5 +53,6 @@ export function portShell(port: MessagePort): Shell {
     onEvent: (listener) => {
       listeners.push(listener);
     },
+    backups: (request) => ask(request as ShellRequest) as Promise<never>,
   };
 }

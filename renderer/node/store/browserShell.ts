@@ -31,5 +31,6 @@ export function browserShell(): Shell {
     readSpace: () => Promise.resolve(unmeasured),
     noteTrouble: () => Promise.resolve(),
     onEvent: () => undefined,
+    backups: null,
   };
 }

@@ -2,8 +2,8 @@ import { EventEmitter } from 'node:events';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ShellServer } from '../../../electron/shellPort';
 import { DiskRefusal } from '../../../electron/files/disk';
-import type { JournalEntry } from '../../../shared/contracts/shell';
 import type { StorageView } from '../../../shared/contracts/storage';
+import type { BackupRequest, JournalEntry, ShellAnswers } from '../../../shared/contracts/shell';
 
 /** The main process's side of a port, the other side being the test. */
 class FakePort extends EventEmitter {
@@ -38,6 +38,9 @@ let full: boolean;
 let slow: Promise<void>;
 let storage: StorageView;
 let told: string[];
+let slowBackup: Promise<void>;
+let asked: string[];
+let closes: number;
 let server: ShellServer;
 let port: FakePort;
 
@@ -50,6 +53,9 @@ beforeEach(() => {
   slow = Promise.resolve();
   storage = { level: 'fine', free: 2e9, wanted: 4e8, broken: false };
   told = [];
+  slowBackup = Promise.resolve();
+  asked = [];
+  closes = 0;
   const journal = {
     append: async (entries: readonly JournalEntry[]) => {
       await slow;
@@ -57,6 +63,20 @@ beforeEach(() => {
       appended.push(...entries);
     },
     read: (from: number) => Promise.resolve({ entries: appended, next: null, end: from, damage: [] }),
+    close: () => {
+      closes++;
+      return Promise.resolve();
+    },
+  };
+  const backups = {
+    answer: (request: BackupRequest) => {
+      asked.push(request.op);
+      return slowBackup.then((): ShellAnswers['backup.drop'] => ({ dropped: true }));
+    },
+    dropAll: () => {
+      asked.push('dropped');
+      return Promise.resolve();
+    },
   };
   server = new ShellServer(
     () => {
@@ -80,6 +100,7 @@ beforeEach(() => {
       refused: () => told.push('refused'),
       broke: () => told.push('broke'),
     },
+    backups,
   );
   port = new FakePort();
   server.attach(port);
@@ -203,6 +224,37 @@ describe('room on the disk', () => {
     port.receive({ n: 1, request: { op: 'witness.trouble' } });
     await turn();
     expect(told).toEqual(['broke', 'trouble']);
+  });
+});
+
+describe('backups over the shell port', () => {
+  it('go on to those who make them, and are given up with the page that asked for them', async () => {
+    asked = [];
+    port.receive({ n: 1, request: { op: 'backup.drop', job: 3 } });
+    await turn();
+    expect(port.sent).toEqual([{ n: 1, ok: true, value: { dropped: true } }]);
+    server.attach(new FakePort());
+    expect(asked).toEqual(['backup.drop', 'dropped']);
+  });
+
+  it('have the journal closed and opened anew around a restore', async () => {
+    port.receive({ n: 1, request: { op: 'journal.read', from: 0 } });
+    await turn();
+    await server.releaseJournal();
+    expect(closes).toBe(1);
+    port.receive({ n: 2, request: { op: 'journal.read', from: 0 } });
+    await turn();
+    expect(opens).toBe(2);
+    await server.releaseJournal();
+    await server.releaseJournal();
+    expect(closes).toBe(2);
+  });
+
+  it('do not keep the window from closing', async () => {
+    slowBackup = new Promise(() => {});
+    port.receive({ n: 1, request: { op: 'backup.step', job: 1 } });
+    await server.quiet(30, 3_600_000);
+    expect(port.sent).toEqual([]);
   });
 });
 

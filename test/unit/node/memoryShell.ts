@@ -54,6 +54,7 @@ export function memoryShell(): MemoryShell {
       shell.storage = { ...shell.storage, ...storage };
       for (const listen of listeners) listen({ event: 'space', storage: shell.storage });
     },
+    backups: null,
   };
   return shell;
 }

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { atomicWrite } from '../../../../electron/files/atomicWrite';
 import { realDisk, type Disk } from '../../../../electron/files/disk';
 import { Settings } from '../../../../electron/files/settings';
+import type { Instant } from '../../../../shared/domain/brand';
 import { Vault } from '../../../../electron/files/vault';
 
 let folder: string;
@@ -73,6 +74,28 @@ describe('the settings', () => {
     await settings.allowRegion(null);
     expect(new Settings(folder).region).toBeNull();
   });
+
+  it('keep where backups go beside it, one change after the other', async () => {
+    const settings = new Settings(folder);
+    const at = '2026-11-24T13:30:00.000Z' as Instant;
+    const last = { at, purpose: 'daily' as const, size: 7, records: 3, folder: null };
+    await Promise.all([
+      settings.allowRegion('https://rcp.example.org'),
+      settings.rememberBackups({ folder: '/media/usb' }),
+      settings.rememberBackups({ last, lastDaily: at }),
+    ]);
+    const stored = new Settings(folder);
+    expect(stored.region).toBe('https://rcp.example.org');
+    expect(stored.backups).toEqual({ folder: '/media/usb', last, lastDaily: at });
+  });
+
+  it.each(['{"backups":7}', '{"backups":{"folder":7,"last":{"at":"yesterday"}}}'])(
+    'forget of the backups what the file garbles: %j',
+    async (text) => {
+      await writeFile(inFolder('settings.json'), text);
+      expect(new Settings(folder).backups).toEqual({ folder: null, last: null, lastDaily: null });
+    },
+  );
 
   it('refuse an origin without encryption, and keep the old one', async () => {
     const settings = new Settings(folder);
