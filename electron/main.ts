@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { app, dialog, Menu, session } from 'electron';
+import { app, dialog, Menu, safeStorage, session } from 'electron';
 import { Backups } from './backup/backups';
 import { Chosen } from './backup/chosen';
 import { settleRestore } from './backup/install';
@@ -8,8 +8,9 @@ import { roomFor } from './backup/places';
 import { flushBeforeClose } from './closing';
 import { realDisk } from './files/disk';
 import { Settings } from './files/settings';
+import { Keychain } from './files/keychain';
 import { machineAt, SpaceGuard } from './files/space';
-import { Vault } from './files/vault';
+import { Tries, Vault } from './files/vault';
 import { Witness } from './files/witness';
 import { serveIpc } from './ipc';
 import { Journal } from './journal/journal';
@@ -78,6 +79,8 @@ async function open(): Promise<void> {
     new Witness(folder),
     space,
     backups,
+    new Tries(folder),
+    new Keychain(folder, safeStorage, process.platform),
   );
   space.start();
 

@@ -9,9 +9,10 @@ import {
 } from '../shared/contracts/shell';
 import { assertNever } from '../shared/domain/result';
 import { DiskRefusal } from './files/disk';
+import type { Keychain } from './files/keychain';
 import type { SpaceGuard } from './files/space';
 import type { Backups } from './backup/backups';
-import type { Vault } from './files/vault';
+import type { Tries, Vault } from './files/vault';
 import type { Settings } from './files/settings';
 import type { Witness } from './files/witness';
 import type { Journal } from './journal/journal';
@@ -33,6 +34,8 @@ export class ShellServer {
     private readonly witness: Pick<Witness, 'read' | 'write' | 'trouble'>,
     private readonly space: Pick<SpaceGuard, 'beforeWrite' | 'refused' | 'broke'>,
     private readonly backups: Pick<Backups, 'answer' | 'dropAll'>,
+    private readonly tries: Pick<Tries, 'read' | 'write'>,
+    private readonly keychain: Pick<Keychain, 'state' | 'keep' | 'read' | 'forget'>,
   ) {}
 
   attach(port: Port): void {
@@ -116,6 +119,21 @@ export class ShellServer {
         return { text: await this.vault.read() };
       case 'vault.write':
         await this.vault.write(request.text);
+        return { written: true };
+      case 'tries.read':
+        return { text: await this.tries.read() };
+      case 'tries.write':
+        await this.tries.write(request.text);
+        return { written: true };
+      case 'keychain.state':
+        return this.keychain.state();
+      case 'keychain.keep':
+        await this.keychain.keep(request.secret);
+        return { written: true };
+      case 'keychain.read':
+        return { secret: await this.keychain.read() };
+      case 'keychain.forget':
+        await this.keychain.forget();
         return { written: true };
       case 'region.allow':
         await this.settings.allowRegion(request.origin);

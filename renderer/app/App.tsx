@@ -45,7 +45,7 @@ function Opened({ session }: { session: SessionView }) {
       {screen === 'start' ? (
         <Start onDone={release} />
       ) : screen === 'lock' ? (
-        <Lock onHold={() => setHeld('lock')} onDone={release} />
+        <Lock session={session} onHold={() => setHeld('lock')} onDone={release} />
       ) : (
         <Frame session={session} />
       )}

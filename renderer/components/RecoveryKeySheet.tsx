@@ -14,8 +14,8 @@ interface RecoveryKeySheetProps {
   readonly name: string;
   readonly onNoted: () => void;
   readonly continueWords?: string;
-  /** It takes the place of a former key. */
-  readonly isRenewed?: boolean;
+  /** It takes the place of a former key: what else is to be known. */
+  readonly renewed?: string;
 }
 
 const sheet = (name: string, key: string): string =>
@@ -34,7 +34,7 @@ const sheet = (name: string, key: string): string =>
 
 /** The key that opens the workstation without the passphrase: shown once, to be printed or written down. */
 export function RecoveryKeySheet(props: RecoveryKeySheetProps) {
-  const { recoveryKey, name, onNoted, continueWords = 'J’ai noté cette clé', isRenewed = false } = props;
+  const { recoveryKey, name, onNoted, continueWords = 'J’ai noté cette clé', renewed } = props;
   const [saved, setSaved] = useState<string | null>(null);
   const print = () => void platform.print();
   const save = async () => {
@@ -53,17 +53,17 @@ export function RecoveryKeySheet(props: RecoveryKeySheetProps) {
   return (
     <div className="key-sheet">
       <ScreenTitle>
-        {isRenewed ? 'Votre nouvelle clé de récupération' : 'Votre clé de récupération'}
+        {renewed === undefined ? 'Votre clé de récupération' : 'Votre nouvelle clé de récupération'}
       </ScreenTitle>
-      {isRenewed ? (
+      {renewed === undefined ? null : (
         <div className="no-print">
-          <Notice meaning="done" title="Ce poste est ouvert, avec votre nouvelle phrase secrète.">
+          <Notice meaning="done" title={renewed}>
             L’ancienne clé n’ouvre plus rien&nbsp;: détruisez-la et gardez celle-ci.
           </Notice>
         </div>
-      ) : null}
+      )}
       <p>
-        Elle ouvre ce poste si la phrase secrète est perdue. <strong>Elle n’est montrée qu’une fois</strong>
+        Elle ouvre ce poste si une phrase secrète est perdue. <strong>Elle n’est montrée qu’une fois</strong>
         &nbsp;: Concerto ne la garde pas et personne ne peut la retrouver.
       </p>
       <p className="key-for">

@@ -1,24 +1,20 @@
-import type { CommandInput } from '../../shared/contracts/node';
+import type { CommandInput, CommandResult } from '../../shared/contracts/node';
 import type { Shell } from '../../shared/contracts/shell';
-import { personIdFor } from '../../shared/domain/ids';
-import type { Person } from '../../shared/domain/person';
 import { fail, ok, type Result } from '../../shared/domain/result';
 import { ulidFrom } from '../../shared/domain/ulid';
 import { randomBytes } from './store/bytes';
 import { recoverUser } from './store/keyActs';
 import { checkPassphrase } from './store/passphrase';
-import { createVault, openVault, openWithRecovery } from './store/vault';
-import { FIRST_USER, parseVault } from './store/vaultFormat';
+import { createVault, openVault, openWithKeychain, openWithRecovery } from './store/vault';
+import { FIRST_USER, isRecoveryOnly, parseVault, type AnyVault } from './store/vaultFormat';
 import type { OpenVault } from './store/vaultRecord';
+import { tried, waitsUntil } from './tries';
+import { userPerson } from './userPerson';
 
 const newUlid = (): string => ulidFrom(Date.now(), randomBytes(16));
 
 /** Eight letters and digits that tell this workstation from the others in stamps and traces. */
 const newDevice = (): string => newUlid().slice(-8).toLowerCase();
-
-/** What a doctor needs to count in a quorum; a secretary carries the profession code of domain.md §4.7. */
-const specialtyFor = (input: CommandInput<'enrol'>): string | undefined =>
-  input.role === 'secretary' ? (input.specialty ?? '331') : input.specialty;
 
 /** The first person of this workstation: creates its key. The file is flushed before the answer. */
 export async function enrol(
@@ -36,19 +32,9 @@ export async function enrol(
     });
   const passphrase = checkPassphrase(input.passphrase);
   if (!passphrase.ok) return passphrase;
-  const specialty = specialtyFor(input);
-  const rpps = input.rpps?.replace(/\s/g, '');
-  const person: Person = {
-    id: personIdFor(rpps, newUlid()),
-    family: input.family,
-    given: input.given,
-    title: input.title ?? '',
-    ...(rpps ? { rpps } : {}),
-    ...(specialty ? { specialty } : {}),
-  };
   const { recoveryKey, ...open } = await createVault(passphrase.value, {
     device: newDevice(),
-    users: [{ id: FIRST_USER, person, role: input.role }],
+    users: [{ id: FIRST_USER, person: userPerson(input, newUlid()), role: input.role }],
     databases: [],
     region: null,
   });
@@ -56,7 +42,17 @@ export async function enrol(
   return ok({ open, recoveryKey });
 }
 
-const readVault = async (shell: Shell) => parseVault((await shell.readVault()) ?? '');
+const readVault = async (shell: Shell): Promise<Result<AnyVault>> =>
+  parseVault((await shell.readVault()) ?? '');
+
+/** Of the first format, or with recipients that are not of this workstation. A full disk must not keep it shut. */
+async function mended(shell: Shell, vault: AnyVault, opened: Result<OpenVault>): Promise<Result<OpenVault>> {
+  if (opened.ok && opened.value.vault !== vault)
+    await shell
+      .writeVault(JSON.stringify(opened.value.vault))
+      .catch(() => console.warn('vault not migrated'));
+  return opened;
+}
 
 export async function unlock(
   shell: Shell,
@@ -64,27 +60,62 @@ export async function unlock(
 ): Promise<Result<OpenVault>> {
   const vault = await readVault(shell);
   if (!vault.ok) return vault;
-  const opened = await openVault(vault.value, passphrase);
-  // Of the first format, or with recipients that are not of this workstation. A full disk must not keep it shut.
-  if (opened.ok && opened.value.vault !== vault.value)
-    await shell
-      .writeVault(JSON.stringify(opened.value.vault))
-      .catch(() => console.warn('vault not migrated'));
-  return opened;
+  return mended(shell, vault.value, await tried(shell, () => openVault(vault.value, passphrase)));
+}
+
+/** Where the account of the computer was changed or removed its keychain is gone, and the passphrase remains. */
+export async function unlockWithKeychain(shell: Shell): Promise<Result<OpenVault>> {
+  const vault = await readVault(shell);
+  if (!vault.ok) return vault;
+  const secret = await shell.keychain.read();
+  return mended(shell, vault.value, await openWithKeychain(vault.value, secret ?? ''));
+}
+
+export async function openRecovery(
+  shell: Shell,
+  { recoveryKey }: CommandInput<'openRecovery'>,
+): Promise<CommandResult<'openRecovery'>> {
+  const vault = await readVault(shell);
+  if (!vault.ok) return vault;
+  const opened = await tried(shell, () => openWithRecovery(vault.value, recoveryKey));
+  return opened.ok
+    ? ok({ users: opened.value.workstation.users.map(({ id, person, role }) => ({ id, person, role })) })
+    : opened;
 }
 
 export async function recover(
   shell: Shell,
-  input: CommandInput<'recover'>,
+  { recoveryKey, user, passphrase }: CommandInput<'recover'>,
 ): Promise<Result<{ open: OpenVault; recoveryKey: string }>> {
-  const passphrase = checkPassphrase(input.passphrase);
-  if (!passphrase.ok) return passphrase;
+  const checked = checkPassphrase(passphrase);
+  if (!checked.ok) return checked;
   const vault = await readVault(shell);
   if (!vault.ok) return vault;
-  const accepted = await openWithRecovery(vault.value, input.recoveryKey);
-  if (!accepted.ok) return accepted;
-  const user = accepted.value.workstation.users[0]?.id ?? FIRST_USER;
-  const recovered = await recoverUser(vault.value, input.recoveryKey, user, passphrase.value);
+  const recovered = await tried(shell, () => recoverUser(vault.value, recoveryKey, user, checked.value));
   if (recovered.ok) await shell.writeVault(JSON.stringify(recovered.value.open.vault));
   return recovered;
+}
+
+/** What can be said of the workstation while it is locked. */
+export interface Door {
+  readonly tryAgainAt: number | null;
+  readonly recoveryOnly: boolean;
+  readonly keychain: boolean;
+}
+
+export async function lookAtDoor(shell: Shell): Promise<Door> {
+  const text = await shell.readVault();
+  const vault = text === null ? null : parseVault(text);
+  const held = vault?.ok && vault.value.format === 2 ? vault.value : null;
+  const opensByKeychain = held?.recipients.some(({ kind }) => kind === 'keychain') ?? false;
+  return {
+    tryAgainAt: await waitsUntil(shell),
+    recoveryOnly: held !== null && isRecoveryOnly(held),
+    keychain: opensByKeychain && (await keychainHolds(shell)),
+  };
+}
+
+async function keychainHolds(shell: Shell): Promise<boolean> {
+  const { isAvailable, isKept } = await shell.keychain.state();
+  return isAvailable && isKept;
 }

@@ -8,10 +8,11 @@ import {
 import type { Shell } from '../../shared/contracts/shell';
 import { mayWrite, type StorageView } from '../../shared/contracts/storage';
 import type { SessionView, SyncView } from '../../shared/contracts/views';
+import { instantOf } from '../../shared/domain/brand';
 import { fail, ok, type Result } from '../../shared/domain/result';
-import { enrol, recover, unlock } from './access';
+import { enrol, lookAtDoor, openRecovery, recover, unlock, unlockWithKeychain, type Door } from './access';
 import { runCommand } from './commands/commands';
-import { besideOthers, type AccessCommand, type SessionCommand } from './commands/rights';
+import { besideOthers, keyActs, type AccessCommand, type SessionCommand } from './commands/rights';
 import { queries, type RecordQuery } from './queries/queries';
 import { OpenNode } from './openNode';
 import { readOnlySync, StorageState } from './storage/storageState';
@@ -22,6 +23,8 @@ import { Locked, Watchers } from './watchers';
 const accessCommands: ReadonlySet<CommandName> = new Set<AccessCommand>([
   'enrol',
   'unlock',
+  'unlockWithKeychain',
+  'openRecovery',
   'recover',
   'lock',
   'dismissNotices',
@@ -49,6 +52,7 @@ export class DataNode {
   private state: SessionView['state'] = 'starting';
   private open: OpenNode | null = null;
   private notices: readonly string[] = [];
+  private door: Door = { tryAgainAt: null, recoveryOnly: false, keychain: false };
   private readonly watchers: Watchers;
   private readonly storage: StorageState;
   private queue: Promise<unknown> = Promise.resolve();
@@ -65,6 +69,7 @@ export class DataNode {
   async start(): Promise<void> {
     await this.storage.start();
     this.state = (await this.shell.readVault()) === null ? 'empty' : 'locked';
+    await this.look();
     this.watchers.notify(['session']);
   }
 
@@ -74,11 +79,15 @@ export class DataNode {
       return fail('invalid', 'Cette saisie est incomplète ou mal formée.', {
         next: parsed.error.issues[0]?.path.join('.') ?? '',
       });
-    const run = () =>
-      this.storage.refuses(name) ??
-      (accessCommands.has(name)
+    const run = async () => {
+      const refusal = this.storage.refuses(name);
+      if (refusal) return refusal;
+      const result = await (accessCommands.has(name)
         ? this.access(name as AccessCommand, parsed.data)
         : this.recordCommand(name as SessionCommand, parsed.data));
+      if (keyActs.has(name)) await this.look();
+      return result;
+    };
     return besideOthers.has(name) ? run() : this.inTurn(run);
   }
 
@@ -119,7 +128,9 @@ export class DataNode {
     const query = queries[name];
     const parsed = queryInputs[name].parse(input) as Parameters<typeof query.run>[1];
     const concerned = (topic: unknown) =>
-      topic === 'session' || (typeof topic === 'object' && query.concerned(parsed, topic as Change));
+      topic === 'session' ||
+      topic === name ||
+      (typeof topic === 'object' && query.concerned(parsed, topic as Change));
     const run = async () => {
       const { open } = this;
       await open?.session.store.settled();
@@ -144,11 +155,16 @@ export class DataNode {
         const done = await this.unlocked(made.value.open);
         return done.ok ? ok({ recoveryKey: made.value.recoveryKey }) : done;
       }
-      case 'unlock': {
-        const opened = await unlock(this.shell, input as CommandInput<'unlock'>);
+      case 'unlock':
+      case 'unlockWithKeychain': {
+        const opened = await (name === 'unlock'
+          ? unlock(this.shell, input as CommandInput<'unlock'>)
+          : unlockWithKeychain(this.shell));
         if (!opened.ok) return opened;
         return this.unlocked(opened.value);
       }
+      case 'openRecovery':
+        return openRecovery(this.shell, input as CommandInput<'openRecovery'>);
       case 'lock':
         await this.lock();
         return ok(null);
@@ -207,8 +223,19 @@ export class DataNode {
     return this.open && !this.storage.mayWrite ? readOnlySync(view) : view;
   }
 
+  /** Who is let in, and how, may have changed. */
+  private async look(): Promise<void> {
+    const before = this.door;
+    this.door = await lookAtDoor(this.shell);
+    const changed = JSON.stringify(before) !== JSON.stringify(this.door);
+    this.watchers.notify(changed ? ['session'] : ['keys']);
+  }
+
   private sessionView(): SessionView {
+    const { tryAgainAt, ...door } = this.door;
     return {
+      ...door,
+      tryAgainAt: tryAgainAt === null ? null : instantOf(new Date(tryAgainAt)),
       state: this.state,
       user: this.open?.session.user ?? null,
       shell: this.shell.kind,

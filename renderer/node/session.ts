@@ -51,6 +51,11 @@ export class Session {
     return this.vault.workstation;
   }
 
+  /** As it now is: to be changed through `changeVault` only. */
+  get openVault(): OpenVault {
+    return this.vault;
+  }
+
   /** Who unlocked it. */
   get user(): User {
     return this.vault.user;

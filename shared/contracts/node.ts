@@ -17,6 +17,8 @@ import { positions } from '../domain/vote';
 import type { ImportedFile } from '../intake/imported';
 import type {
   AgendaLine,
+  KeysView,
+  UserView,
   BoardView,
   CaseRef,
   CaseView,
@@ -35,21 +37,38 @@ const database = databaseNameSchema;
 const meetingRef = { database, meeting: meetingIdSchema };
 const caseRef = { database, case: caseIdSchema };
 const newPerson = personSchema.omit({ id: true });
+/** Someone of this workstation, as they are asked who they are. */
+const newUser = {
+  family: z.string().trim().min(1),
+  given: z.string().trim(),
+  title: z.string().default(''),
+  rpps: z.string().optional(),
+  specialty: z.string().optional(),
+  role: roleSchema,
+};
+/** Who is signed in says it once more. */
+const again = { passphrase: z.string() };
 
 export const commandInputs = {
-  enrol: z.object({
-    family: z.string().trim().min(1),
-    given: z.string().trim(),
-    title: z.string().default(''),
-    rpps: z.string().optional(),
-    specialty: z.string().optional(),
-    role: roleSchema,
-    passphrase: z.string(),
-  }),
+  enrol: z.object({ ...newUser, passphrase: z.string() }),
   unlock: z.object({ passphrase: z.string() }),
-  recover: z.object({ recoveryKey: z.string(), passphrase: z.string() }),
+  unlockWithKeychain: z.object({}),
+  /** Tries the printed key; answers whose passphrase it can replace. */
+  openRecovery: z.object({ recoveryKey: z.string() }),
+  recover: z.object({ recoveryKey: z.string(), user: z.string(), passphrase: z.string() }),
   lock: z.object({}),
   dismissNotices: z.object({}),
+  addUser: z.object({ ...newUser, ...again, theirs: z.string() }),
+  removeUser: z.object({ ...again, user: z.string() }),
+  /** To someone whom a backup brought here without one. */
+  givePassphrase: z.object({ ...again, user: z.string(), theirs: z.string() }),
+  changePassphrase: z.object({ ...again, next: z.string() }),
+  /** Says whether it opens this workstation; changes nothing. */
+  testRecoveryKey: z.object({ recoveryKey: z.string() }),
+  renewRecoveryKey: z.object({ ...again }),
+  keepInKeychain: z.object({ ...again }),
+  forgetKeychain: z.object({}),
+
   loadDemo: z.object({}),
   undo: z.object({}),
 
@@ -177,6 +196,8 @@ export interface MadeFile {
 interface Values {
   enrol: { recoveryKey: string };
   recover: { recoveryKey: string };
+  openRecovery: { users: readonly UserView[] };
+  renewRecoveryKey: { recoveryKey: string };
   createBoard: { database: z.infer<typeof databaseNameSchema> };
   planMeeting: MeetingRef;
   registerCases: { cases: CaseRef[] };
@@ -199,6 +220,7 @@ export type CommandResult<N extends CommandName> = Result<CommandValue<N>>;
 
 export const queryInputs = {
   session: z.object({}),
+  keys: z.object({}),
   sync: z.object({}),
   boards: z.object({}),
   /** From this civil day on; earlier meetings come with `past`. */
@@ -213,6 +235,7 @@ export type QueryInput<N extends QueryName> = z.input<(typeof queryInputs)[N]>;
 
 export interface QueryValues {
   session: SessionView;
+  keys: KeysView;
   sync: SyncView;
   boards: readonly BoardView[];
   agenda: readonly AgendaLine[];

@@ -7,7 +7,8 @@ import { backupRequests, type BackupState, type BackupStep } from './backup';
 /**
  * What the data node asks of the shell, over one MessagePort between the Worker and the main process.
  * The desktop shell answers with files flushed to disk; the browser shell has only IndexedDB, and says so.
- * Everything that crosses here is ciphertext, a wrapped key, or an address.
+ * Everything that crosses here is ciphertext, a wrapped key, a count or an address; and, where a person asked for it, the
+ * secret that the computer's keychain keeps, worth nothing without the vault.
  */
 const base64 = z.string().regex(/^[A-Za-z0-9+/]*={0,2}$/);
 
@@ -27,6 +28,12 @@ const shellRequestSchema = z.discriminatedUnion('op', [
   z.object({ op: z.literal('journal.read'), from: z.number().int().nonnegative() }),
   z.object({ op: z.literal('vault.read') }),
   z.object({ op: z.literal('vault.write'), text: z.string().max(200_000) }),
+  z.object({ op: z.literal('tries.read') }),
+  z.object({ op: z.literal('tries.write'), text: z.string().max(500) }),
+  z.object({ op: z.literal('keychain.state') }),
+  z.object({ op: z.literal('keychain.keep'), secret: base64.max(100) }),
+  z.object({ op: z.literal('keychain.read') }),
+  z.object({ op: z.literal('keychain.forget') }),
   z.object({ op: z.literal('region.allow'), origin: z.string().max(300).nullable() }),
   z.object({ op: z.literal('witness.read') }),
   z.object({ op: z.literal('witness.write'), sighting: sightingSchema, settled: z.boolean() }),
@@ -56,11 +63,23 @@ export interface JournalPage {
   readonly damage: readonly string[];
 }
 
+export interface KeychainState {
+  /** False where the computer has none that deserves the name. */
+  readonly isAvailable: boolean;
+  readonly isKept: boolean;
+}
+
 export interface ShellAnswers {
   'journal.append': { flushed: number };
   'journal.read': JournalPage;
   'vault.read': { text: string | null };
   'vault.write': { written: true };
+  'tries.read': { text: string | null };
+  'tries.write': { written: true };
+  'keychain.state': KeychainState;
+  'keychain.keep': { written: true };
+  'keychain.read': { secret: string | null };
+  'keychain.forget': { written: true };
   'region.allow': { allowed: true };
   'witness.read': { record: WitnessRecord | null };
   'witness.write': { written: true };
@@ -97,6 +116,15 @@ export interface Shell {
   readJournal(from: number): Promise<JournalPage>;
   readVault(): Promise<string | null>;
   writeVault(text: string): Promise<void>;
+  /** Wrong passphrases in a row, kept where starting again does not forget them. */
+  readTries(): Promise<string | null>;
+  writeTries(text: string): Promise<void>;
+  readonly keychain: {
+    state(): Promise<KeychainState>;
+    keep(secret: string): Promise<void>;
+    read(): Promise<string | null>;
+    forget(): Promise<void>;
+  };
   /** Lets the network through to this origin and no other; null closes it. */
   allowRegion(origin: string | null): Promise<void>;
   /** Null where nothing is remembered: the first start, or a file that is gone or garbled. */

@@ -1,6 +1,7 @@
 import type { Attendance, AttendanceMode } from '../domain/attendance';
 import type { Board } from '../domain/board';
 import type { CaseFile, CaseState, Completeness } from '../domain/caseFile';
+import type { Instant } from '../domain/brand';
 import type { Decision } from '../domain/decision';
 import type { CaseId, DatabaseName, MeetingId } from '../domain/ids';
 import type { Meeting } from '../domain/meeting';
@@ -16,10 +17,36 @@ export interface SessionView {
   readonly state: 'starting' | 'empty' | 'locked' | 'open';
   readonly user: { readonly person: Person; readonly role: Role } | null;
   readonly shell: 'desktop' | 'browser';
+  /** The next passphrase is tried from this instant on; null: at once. */
+  readonly tryAgainAt: Instant | null;
+  /** Nobody's passphrase opens it: a backup was put back here. */
+  readonly recoveryOnly: boolean;
+  /** The computer's keychain opens it too. */
+  readonly keychain: boolean;
   /** What the start-up check put back or found damaged, in French; shown until dismissed. */
   readonly notices: readonly string[];
   /** Whether this workstation may be written to, and how much room is left. */
   readonly storage: StorageView;
+}
+
+/** Someone of this workstation. */
+export interface UserView {
+  readonly id: string;
+  readonly person: Person;
+  readonly role: Role;
+}
+
+export interface KeysView {
+  readonly users: readonly (UserView & {
+    readonly isSelf: boolean;
+    /** False for whom a backup brought here: their passphrase did not come with it. */
+    readonly hasPassphrase: boolean;
+    /** Who is signed in may remove them, or give them a passphrase. */
+    readonly isInReach: boolean;
+  })[];
+  readonly mayRenewRecoveryKey: boolean;
+  /** `none`: this computer has no keychain that deserves the name. */
+  readonly keychain: 'none' | 'off' | 'mine' | 'others';
 }
 
 export interface SyncView {

@@ -15,4 +15,8 @@ const rights: Record<Role, readonly Right[]> = {
   doctor: ['prepare', 'propose', 'report', 'configure'],
 };
 
+/** Nobody gives, or takes away, rights that are not their own. */
+export const mayAnswerFor = (own: Role, other: Role): boolean =>
+  rights[other].every((right) => rights[own].includes(right));
+
 export const may = (role: Role, right: Right): boolean => rights[role].includes(right);

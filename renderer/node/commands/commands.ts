@@ -12,6 +12,7 @@ import { decisionCommands } from './decisions';
 import { demoCommands } from './demo';
 import { fileCommands } from './files';
 import type { Handlers } from './handler';
+import { keyCommands } from './keys';
 import { meetingCommands } from './meetings';
 import { proposalCommands } from './proposals';
 import { regionCommands } from './regions';
@@ -29,6 +30,7 @@ const handlers: Handlers<SessionCommand> = {
   ...decisionCommands,
   ...fileCommands,
   ...regionCommands,
+  ...keyCommands,
 };
 
 type AnyHandler = (session: Session, input: unknown) => Promise<Result<unknown>>;

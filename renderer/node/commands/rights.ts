@@ -2,11 +2,20 @@ import type { CommandName } from '../../../shared/contracts/node';
 import type { Right } from '../../../shared/domain/roles';
 
 /** Commands that work on the locked workstation, or on the workstation itself. */
-export type AccessCommand = 'enrol' | 'unlock' | 'recover' | 'lock' | 'dismissNotices';
+export type AccessCommand =
+  'enrol' | 'unlock' | 'unlockWithKeychain' | 'openRecovery' | 'recover' | 'lock' | 'dismissNotices';
 export type SessionCommand = Exclude<CommandName, AccessCommand>;
 
 /** What each command asks of the role of who is signed in. */
 export const rightFor: Record<SessionCommand, Right> = {
+  addUser: 'configure',
+  removeUser: 'configure',
+  givePassphrase: 'configure',
+  changePassphrase: 'configure',
+  testRecoveryKey: 'configure',
+  renewRecoveryKey: 'configure',
+  keepInKeychain: 'configure',
+  forgetKeychain: 'configure',
   loadDemo: 'configure',
   undo: 'prepare',
   createBoard: 'organise',
@@ -40,6 +49,23 @@ export const rightFor: Record<SessionCommand, Right> = {
   leaveRegion: 'configure',
   retrySync: 'configure',
 };
+
+/** After these the door may open to others, or no longer at once. */
+export const keyActs: ReadonlySet<CommandName> = new Set([
+  'enrol',
+  'unlock',
+  'unlockWithKeychain',
+  'openRecovery',
+  'recover',
+  'addUser',
+  'removeUser',
+  'givePassphrase',
+  'changePassphrase',
+  'testRecoveryKey',
+  'renewRecoveryKey',
+  'keepInKeychain',
+  'forgetKeychain',
+]);
 
 /** These read or compute and may run beside a write; all others take their turn, one after the other. */
 export const besideOthers: ReadonlySet<CommandName> = new Set([

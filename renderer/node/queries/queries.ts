@@ -7,6 +7,7 @@ import type { SearchIndex } from '../search/searchIndex';
 import type { Session } from '../session';
 import type { Change } from '../store/projector';
 import { caseView } from './caseView';
+import { keysView } from './keysView';
 import { agendaLine, meetingView } from './meetingView';
 import { readBoard, readCase, readMeeting } from './read';
 
@@ -53,6 +54,7 @@ export const queries: { [N in RecordQuery]: Query<N> } = {
         ('case' in doc && doc.case === id) ||
         ['meeting', 'attendance', 'board'].includes(doc.type)),
   },
+  keys: { run: ({ session }) => keysView(session), concerned: () => false },
   people: {
     run: ({ session }) => people(session),
     concerned: (_, { doc }) => doc.type === 'board' || doc.type === 'attendance',

@@ -39,6 +39,20 @@ export function portShell(port: MessagePort): Shell {
     writeVault: async (text) => {
       await ask<'vault.write'>({ op: 'vault.write', text });
     },
+    readTries: async () => (await ask<'tries.read'>({ op: 'tries.read' })).text,
+    writeTries: async (text) => {
+      await ask<'tries.write'>({ op: 'tries.write', text });
+    },
+    keychain: {
+      state: () => ask<'keychain.state'>({ op: 'keychain.state' }),
+      keep: async (secret) => {
+        await ask<'keychain.keep'>({ op: 'keychain.keep', secret });
+      },
+      read: async () => (await ask<'keychain.read'>({ op: 'keychain.read' })).secret,
+      forget: async () => {
+        await ask<'keychain.forget'>({ op: 'keychain.forget' });
+      },
+    },
     allowRegion: async (origin) => {
       await ask<'region.allow'>({ op: 'region.allow', origin });
     },

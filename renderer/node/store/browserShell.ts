@@ -16,13 +16,24 @@ export function browserShell(): Shell {
     files: EntityTable<Kept, 'name'>;
   };
   kept.version(1).stores({ files: 'name' });
+  const read = async (name: string) => (await kept.files.get(name))?.text ?? null;
+  const write = async (name: string, text: string) => {
+    await kept.files.put({ name, text });
+  };
   return {
     kind: 'browser',
     appendJournal: () => Promise.resolve(),
     readJournal: (from) => Promise.resolve({ entries: [], next: null, end: from, damage: [] }),
-    readVault: async () => (await kept.files.get('vault'))?.text ?? null,
-    writeVault: async (text) => {
-      await kept.files.put({ name: 'vault', text });
+    readVault: () => read('vault'),
+    writeVault: (text) => write('vault', text),
+    readTries: () => read('tries'),
+    writeTries: (text) => write('tries', text),
+    // A page has no access to the computer's keychain.
+    keychain: {
+      state: () => Promise.resolve({ isAvailable: false, isKept: false }),
+      keep: () => Promise.reject(new Error('no keychain')),
+      read: () => Promise.resolve(null),
+      forget: () => Promise.resolve(),
     },
     allowRegion: () => Promise.resolve(),
     readWitness: () => Promise.resolve(null),

@@ -93,7 +93,7 @@ export async function changePassphrase(
   user = open.user.id,
 ): Promise<Result<OpenVault>> {
   if (user === open.user.id && normalized(passphrase) === normalized(next))
-    return fail('passphrase', 'La nouvelle phrase secrète est la même que l’ancienne.', {
+    return fail('invalid', 'La nouvelle phrase secrète est la même que l’ancienne.', {
       safe: 'Rien n’a été modifié.',
       next: 'Composez-en une autre.',
     });

@@ -45,6 +45,18 @@ export function userOf({ ways, workstation }: Unsealed, recipient: string): User
   return workstation.users.find(({ id }) => id === way?.user);
 }
 
+const ownersOf = (open: Unsealed, kind: Recipient['kind']): string[] =>
+  open.vault.recipients.flatMap((recipient) => {
+    const owner = recipient.kind === kind ? userOf(open, recipient.id) : undefined;
+    return owner ? [owner.id] : [];
+  });
+
+/** False for whom a backup brought here: passphrases stay where they were. */
+export const hasPassphrase = (open: Unsealed, user: string): boolean => ownersOf(open, 'user').includes(user);
+
+/** For whom the computer's keychain opens. */
+export const keychainUser = (open: Unsealed): string | null => ownersOf(open, 'keychain')[0] ?? null;
+
 /** The file and what is sealed in it change together. */
 export async function sealedAnew<V extends Unsealed>(open: V): Promise<V> {
   const { keys, vault, workstation, ways } = open;

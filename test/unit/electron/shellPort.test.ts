@@ -32,6 +32,8 @@ const turn = () => new Promise((resolve) => setTimeout(resolve, 5));
 
 let appended: JournalEntry[];
 let region: string | null;
+let tries: string | null;
+let secret: string | null;
 let opens: number;
 let failing: boolean;
 let full: boolean;
@@ -47,6 +49,7 @@ let port: FakePort;
 beforeEach(() => {
   appended = [];
   region = null;
+  tries = secret = null;
   opens = 0;
   failing = false;
   full = false;
@@ -101,6 +104,13 @@ beforeEach(() => {
       broke: () => told.push('broke'),
     },
     backups,
+    { read: () => Promise.resolve(tries), write: (text) => Promise.resolve(void (tries = text)) },
+    {
+      state: () => Promise.resolve({ isAvailable: true, isKept: secret !== null }),
+      keep: (kept) => Promise.resolve(void (secret = kept)),
+      read: () => Promise.resolve(secret),
+      forget: () => Promise.resolve(void (secret = null)),
+    },
   );
   port = new FakePort();
   server.attach(port);
@@ -133,7 +143,32 @@ describe('the shell port', () => {
     expect(opens).toBe(1);
   });
 
+  it('keeps the count of tries and the keychain’s secret', async () => {
+    port.receive({ n: 1, request: { op: 'tries.read' } });
+    port.receive({ n: 2, request: { op: 'tries.write', text: '{"failures":1}' } });
+    port.receive({ n: 3, request: { op: 'keychain.keep', secret: 'AAAA' } });
+    await turn();
+    port.receive({ n: 4, request: { op: 'keychain.state' } });
+    port.receive({ n: 5, request: { op: 'keychain.read' } });
+    port.receive({ n: 6, request: { op: 'keychain.forget' } });
+    await turn();
+    expect(new Set(port.sent)).toEqual(
+      new Set([
+        { n: 1, ok: true, value: { text: null } },
+        { n: 2, ok: true, value: { written: true } },
+        { n: 3, ok: true, value: { written: true } },
+        { n: 4, ok: true, value: { isAvailable: true, isKept: true } },
+        { n: 5, ok: true, value: { secret: 'AAAA' } },
+        { n: 6, ok: true, value: { written: true } },
+      ]),
+    );
+    expect(tries).toBe('{"failures":1}');
+    expect(secret).toBeNull();
+  });
+
   it.each([
+    { op: 'tries.write', text: 'x'.repeat(501) },
+    { op: 'keychain.keep', secret: 'not base64!' },
     { op: 'journal.append', entries: [] },
     { op: 'journal.append', entries: [{ ...entry, cipher: 'clear text!' }] },
     { op: 'journal.append', entries: [{ ...entry, id: 7 }] },

@@ -5,6 +5,8 @@ import type { WitnessRecord } from '../../../shared/contracts/witness';
 interface MemoryShell extends Shell {
   readonly journal: JournalEntry[];
   vault: string | null;
+  tries: string | null;
+  secret: string | null;
   witness: WitnessRecord | null;
   storage: StorageView;
   /** How often the node told that IndexedDB failed. */
@@ -21,6 +23,8 @@ export function memoryShell(): MemoryShell {
     kind: 'desktop',
     journal,
     vault: null,
+    tries: null,
+    secret: null,
     witness: null,
     appendJournal: (entries: readonly JournalEntry[]) => {
       journal.push(...entries);
@@ -32,6 +36,23 @@ export function memoryShell(): MemoryShell {
     writeVault: (text: string) => {
       shell.vault = text;
       return Promise.resolve();
+    },
+    readTries: () => Promise.resolve(shell.tries),
+    writeTries: (text: string) => {
+      shell.tries = text;
+      return Promise.resolve();
+    },
+    keychain: {
+      state: () => Promise.resolve({ isAvailable: true, isKept: shell.secret !== null }),
+      keep: (secret: string) => {
+        shell.secret = secret;
+        return Promise.resolve();
+      },
+      read: () => Promise.resolve(shell.secret),
+      forget: () => {
+        shell.secret = null;
+        return Promise.resolve();
+      },
     },
     allowRegion: () => Promise.resolve(),
     readWitness: () => Promise.resolve(shell.witness),

@@ -1,0 +1,66 @@
+import { useState, type SyntheticEvent } from 'react';
+import { Button } from '../../components/Button';
+import { Progress } from '../../components/Progress';
+import { ScreenTitle } from '../../components/ScreenTitle';
+import { TextField } from '../../components/TextField';
+import { TryProblem } from '../../components/TryProblem';
+import { useCommand } from '../../components/useCommand';
+import { useTryAgain } from '../../components/useTryAgain';
+
+interface UnlockProps {
+  /** The computer's keychain opens this workstation too. */
+  readonly keychain: boolean;
+  readonly onLost: () => void;
+  readonly onOpened: () => void;
+}
+
+/** The passphrase alone: it says who you are. */
+export function Unlock({ keychain, onLost, onOpened }: UnlockProps) {
+  const [passphrase, setPassphrase] = useState('');
+  const { run, busy, isRunning, problem, clear } = useCommand('Ouverture des données de ce poste…');
+  const wait = useTryAgain();
+  const submit = async (event: SyntheticEvent) => {
+    event.preventDefault();
+    // What was typed stays for when the wait is over.
+    if (passphrase === '' || wait !== null || isRunning) return;
+    const result = await run('unlock', { passphrase });
+    if (result.ok) onOpened();
+    else setPassphrase('');
+  };
+  const byKeychain = async () => {
+    if (!isRunning && (await run('unlockWithKeychain', {})).ok) onOpened();
+  };
+  return (
+    <>
+      <ScreenTitle>Ouvrir ce poste</ScreenTitle>
+      <form className="stack" onSubmit={(event) => void submit(event)}>
+        <TextField
+          label="Phrase secrète"
+          type="password"
+          autoComplete="current-password"
+          value={passphrase}
+          onChange={(text) => {
+            setPassphrase(text);
+            if (text !== '') clear();
+          }}
+          autoFocus
+        />
+        <TryProblem problem={problem} wait={wait} />
+        {busy === null ? null : <Progress label={busy} />}
+        <div className="actions">
+          <Button variant="primary" type="submit">
+            Déverrouiller
+          </Button>
+          {keychain ? (
+            <Button variant="plain" icon="computer" onPress={() => void byKeychain()}>
+              Ouvrir avec la session de l’ordinateur
+            </Button>
+          ) : null}
+          <Button variant="quiet" icon="key" onPress={onLost}>
+            J’ai perdu ma phrase secrète
+          </Button>
+        </div>
+      </form>
+    </>
+  );
+}
