@@ -2,6 +2,7 @@ import type { MessagePortMain } from 'electron';
 import {
   isBackupRequest,
   shellEnvelopeSchema,
+  type JournalUpkeep,
   type ShellAnswers,
   type ShellEvent,
   type ShellReply,
@@ -17,7 +18,7 @@ import type { Settings } from './files/settings';
 import type { Witness } from './files/witness';
 import type { Journal } from './journal/journal';
 
-type OpenJournal = Pick<Journal, 'append' | 'read' | 'close'>;
+type OpenJournal = Pick<Journal, 'append' | 'read' | 'close' | keyof JournalUpkeep>;
 type Port = Pick<MessagePortMain, 'on' | 'start' | 'close' | 'postMessage'>;
 
 /** Answers the data node's requests, over one port at a time: a reloaded page brings a new one. */
@@ -114,7 +115,18 @@ export class ShellServer {
         await (await this.opened()).append(request.entries);
         return { flushed: request.entries.length };
       case 'journal.read':
-        return (await this.opened()).read(request.from);
+        return (await this.opened()).read(request.from, request.until);
+      case 'journal.segments':
+        return { segments: await (await this.opened()).segments() };
+      case 'journal.roll':
+        await (await this.opened()).roll();
+        return { rolled: true };
+      case 'journal.survey':
+        return { survey: await (await this.opened()).survey(request.before, request.after) };
+      case 'journal.compact':
+        return { dropped: await (await this.opened()).compact(request.segment, request.drop) };
+      case 'journal.rewrite':
+        return { rewritten: await (await this.opened()).rewrite(request) };
       case 'vault.read':
         return { text: await this.vault.read() };
       case 'vault.write':

@@ -1,6 +1,6 @@
 import type { JournalPayload } from '../../shared/records/journalFrame';
 import { readBytes, type Disk } from '../files/disk';
-import { stretches } from '../journal/codec';
+import { codec } from '../journal/codec';
 import { listSegments, segmentPath } from '../journal/segments';
 import type { Progress } from './reading';
 
@@ -15,7 +15,7 @@ export async function* journalPart(
   const segments = await listSegments(disk, folder).catch(() => []);
   const total = segments.length;
   for (const [done, segment] of segments.entries()) {
-    for (const stretch of stretches(await readBytes(disk, segmentPath(folder, segment))))
+    for (const stretch of codec.stretches(await readBytes(disk, segmentPath(folder, segment))))
       if (stretch.kind === 'frame' && stretch.payload.entries.length > 0)
         yield { frame: stretch.payload, done, total };
     yield { frame: null, done: done + 1, total };

@@ -2,6 +2,11 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { realDisk, syncFolder, type Disk } from './disk';
 
+const BESIDE = /^\.concerto-[0-9a-f]{12}\.tmp$/;
+
+/** Whether a write that was killed left this file behind. */
+export const isBeside = (name: string): boolean => BESIDE.test(name);
+
 /**
  * The whole new content or the old one, whatever happens in between: written beside, flushed, then renamed over.
  * Throws the disk's error, with nothing left behind.

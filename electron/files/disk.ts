@@ -1,7 +1,7 @@
 import * as fs from 'node:fs/promises';
 
 /** What is asked of the file system, so that a test can stand in for a disk that is full or breaks. */
-export type Disk = Pick<typeof fs, 'open' | 'readdir' | 'readFile' | 'mkdir' | 'rename' | 'rm'>;
+export type Disk = Pick<typeof fs, 'open' | 'readdir' | 'readFile' | 'mkdir' | 'rename' | 'rm' | 'stat'>;
 
 export const realDisk: Disk = fs;
 

@@ -1,9 +1,10 @@
 import { atomicWrite } from './atomicWrite';
 import { DiskRefusal, isMissing, realDisk, type Disk } from './disk';
+import { inTurn } from './inTurn';
 
 /** A small file that the node keeps outside IndexedDB: its text is given back as it was, understood by nobody here. */
 export class KeptText {
-  private writing: Promise<unknown> = Promise.resolve();
+  private readonly alone = inTurn();
 
   /** @param unreadable what is said when the file is there and cannot be read: never taken for a new start */
   constructor(
@@ -32,9 +33,7 @@ export class KeptText {
   }
 
   private next(act: () => Promise<void>): Promise<void> {
-    const done = this.writing.then(act);
-    this.writing = done.catch(() => undefined);
-    return done.catch((error: unknown) => {
+    return this.alone(act).catch((error: unknown) => {
       throw new DiskRefusal(error);
     });
   }

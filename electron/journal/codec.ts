@@ -1,4 +1,4 @@
 import { journalCodec } from '../../shared/records/journalFrame';
 import { nodeDigests } from '../files/digests';
 
-export const { encode: encodeFrame, stretches } = journalCodec(nodeDigests);
+export const codec = journalCodec(nodeDigests);

@@ -1,20 +1,38 @@
-import type { JournalEntry, JournalPage } from '../../shared/contracts/shell';
+import type {
+  EntryHead,
+  JournalEntry,
+  JournalPage,
+  JournalSegment,
+  JournalSurvey,
+  JournalUpkeep,
+  RewritePart,
+} from '../../shared/contracts/shell';
+import type { Instant } from '../../shared/domain/brand';
 import { realDisk, type Disk } from '../files/disk';
+import { inTurn } from '../files/inTurn';
 import { JournalReader } from './reader';
 import { recover, type JournalEnd } from './recovery';
-import { JournalWriter } from './writer';
+import { unreadable } from './segments';
+import { Upkeep } from './upkeep';
+import { JournalWriter, type WriterSizes } from './writer';
 
-interface Sizes {
-  readonly segment: number;
+interface Sizes extends WriterSizes {
   readonly page: number;
 }
-const usual: Sizes = { segment: 16 * 1024 * 1024, page: 2 * 1024 * 1024 };
+const MB = 1024 * 1024;
+const usual: Sizes = { segment: 16 * MB, ahead: MB, page: 2 * MB };
 
-/** The second durable copy of every record, apart from the browser's storage: ciphertext, appended and flushed. */
-export class Journal {
+/**
+ * The second durable copy of every record, apart from the browser's storage: ciphertext, appended and flushed. Appending
+ * waits for nothing else; reading and what replaces a file take turns, so that a page is of one file or the other.
+ */
+export class Journal implements JournalUpkeep {
+  private readonly alone = inTurn();
+
   private constructor(
     private readonly writer: JournalWriter,
     private readonly reader: JournalReader,
+    private readonly upkeep: Upkeep,
     private readonly cut: JournalEnd['cut'],
   ) {}
 
@@ -26,8 +44,15 @@ export class Journal {
     now: () => Date = () => new Date(),
   ): Promise<Journal> {
     const end = await recover(disk, folder).catch(unreadable);
-    const writer = new JournalWriter(disk, folder, sizes.segment, end, now);
-    return new Journal(writer, new JournalReader(disk, folder, sizes.page, () => writer.end), end.cut);
+    const writer = new JournalWriter(disk, folder, sizes, end, now);
+    const reader = new JournalReader(disk, folder, sizes.page, () => writer.end);
+    const upkeep = new Upkeep(
+      disk,
+      folder,
+      () => writer.end,
+      (segment) => reader.forget(segment),
+    );
+    return new Journal(writer, reader, upkeep, end.cut);
   }
 
   append(entries: readonly JournalEntry[]): Promise<void> {
@@ -35,17 +60,33 @@ export class Journal {
   }
 
   /** The cut of the end is said on the last page of every reading that passes it. */
-  async read(from: number): Promise<JournalPage> {
-    const page = await this.reader.page(from).catch(unreadable);
-    if (!this.cut || page.next !== null || from > this.cut.cursor) return page;
+  async read(from: number, until?: number): Promise<JournalPage> {
+    const page = await this.alone(() => this.reader.page(from, until)).catch(unreadable);
+    if (!this.cut || page.next !== null || from > this.cut.cursor || page.end < this.cut.cursor) return page;
     return { ...page, damage: [...page.damage, this.cut.note] };
+  }
+
+  segments(): Promise<readonly JournalSegment[]> {
+    return this.alone(() => this.upkeep.segments()).catch(unreadable);
+  }
+
+  roll(): Promise<void> {
+    return this.writer.roll();
+  }
+
+  survey(before: Instant, after: number): Promise<JournalSurvey | null> {
+    return this.alone(() => this.upkeep.survey(before, after)).catch(unreadable);
+  }
+
+  compact(segment: number, drop: readonly EntryHead[]): Promise<number> {
+    return this.alone(() => this.upkeep.compact(segment, drop));
+  }
+
+  rewrite(part: RewritePart): Promise<boolean> {
+    return this.alone(() => this.upkeep.rewrite(part));
   }
 
   close(): Promise<void> {
     return this.writer.close();
   }
-}
-
-function unreadable(): never {
-  throw new Error('Le journal de ce poste ne peut pas être ouvert. Prévenez votre service informatique.');
 }

@@ -1,9 +1,10 @@
 import type { JournalEntry, JournalPage } from '../../shared/contracts/shell';
+import { withoutRoom } from '../../shared/records/journalFrame';
 import { JournalChain } from '../../shared/records/journalChain';
 import { damageSentence } from '../../shared/records/journalDamage';
 import { readBytes, type Disk } from '../files/disk';
-import { stretches } from './codec';
-import { cursorAt, listSegments, placeOf, segmentPath } from './segments';
+import { codec } from './codec';
+import { cursorAt, listSegments, offsetIn, segmentOf, segmentPath } from './segments';
 
 interface End {
   readonly segment: number;
@@ -11,9 +12,17 @@ interface End {
   readonly cursor: number;
 }
 
+interface Loaded {
+  readonly segment: number;
+  readonly bytes: Uint8Array;
+  readonly rewrites: number;
+  /** How far the segment was written when it was loaded. */
+  readonly upTo: number;
+}
+
 /** Reads the journal back in pages, skipping what is damaged and saying so. */
 export class JournalReader {
-  private loaded: { segment: number; bytes: Uint8Array } | null = null;
+  private loaded: Loaded | null = null;
   /** The hash of the frame in front of the last page's cursor: lets the next page see a missing frame. */
   private before: { cursor: number; hash: string | null } = { cursor: 0, hash: '' };
 
@@ -24,22 +33,31 @@ export class JournalReader {
     private readonly flushed: () => End,
   ) {}
 
-  async page(from: number): Promise<JournalPage> {
+  /** This segment was written anew. */
+  forget(segment: number): void {
+    if (this.loaded?.segment === segment) this.loaded = null;
+  }
+
+  async page(from: number, until = Infinity): Promise<JournalPage> {
     const end = this.flushed();
     const damage: string[] = [];
     if (from > end.cursor) {
       damage.push(SHORTER);
       from = 0;
     }
-    const first = placeOf(from);
-    const chain = new JournalChain(from === this.before.cursor ? this.before.hash : from === 0 ? '' : null);
+    const stop = Math.min(until, end.cursor);
+    let chain = new JournalChain(from === this.before.cursor ? this.before.hash : from === 0 ? '' : null);
     const entries: JournalEntry[] = [];
     let size = 0;
 
     for (const segment of await listSegments(this.disk, this.folder)) {
-      if (segment < first.segment || segment > end.segment) continue;
-      const bytes = await this.load(segment, end);
-      for (const stretch of stretches(bytes, segment === first.segment ? startIn(bytes, first.offset) : 0)) {
+      if (segment < segmentOf(from) || cursorAt(segment, 0) >= stop) continue;
+      const { bytes, rewrites } = await this.load(segment, end);
+      const start = cursorAt(segment, 0) < from ? startIn(bytes, offsetIn(from, rewrites)) : 0;
+      if (start === 0 && cursorAt(segment, 0) < from) chain = new JournalChain(null);
+      for (const stretch of codec.stretches(bytes, start)) {
+        const at = cursorAt(segment, stretch.start, rewrites);
+        if (at >= stop) break;
         const length = stretch.end - stretch.start;
         if (stretch.kind === 'damage') {
           damage.push(damageSentence({ kind: 'unreadable', segment, offset: stretch.start, length }));
@@ -47,9 +65,8 @@ export class JournalReader {
           continue;
         }
         if (entries.length > 0 && size + length > this.pageSize) {
-          const next = cursorAt(segment, stretch.start);
-          this.before = { cursor: next, hash: chain.expected };
-          return { entries, next, end: next, damage };
+          this.before = { cursor: at, hash: chain.expected };
+          return { entries, next: at, end: at, damage };
         }
         if (chain.take(stretch) === 'missing')
           damage.push(damageSentence({ kind: 'missing', segment, offset: stretch.start, length: 0 }));
@@ -58,27 +75,25 @@ export class JournalReader {
       }
     }
     this.loaded = null;
-    this.before = { cursor: end.cursor, hash: chain.expected };
-    return { entries, next: null, end: end.cursor, damage };
+    this.before = { cursor: stop, hash: chain.expected };
+    return { entries, next: null, end: stop, damage };
   }
 
   /** Only what is flushed: a frame still on its way to the disk is not shown. */
-  private async load(segment: number, end: End): Promise<Uint8Array> {
-    if (this.loaded?.segment !== segment)
-      this.loaded = { segment, bytes: await readBytes(this.disk, segmentPath(this.folder, segment)) };
-    const { bytes } = this.loaded;
-    if (segment < end.segment) return bytes;
-    // The last segment grows between two pages.
-    if (bytes.length < end.offset)
-      this.loaded.bytes = await readBytes(this.disk, segmentPath(this.folder, segment));
-    return this.loaded.bytes.subarray(0, end.offset);
+  private async load(segment: number, end: End): Promise<Loaded> {
+    const upTo = segment < end.segment ? Infinity : end.offset;
+    if (this.loaded?.segment === segment && this.loaded.upTo >= upTo) return this.loaded;
+    const whole = withoutRoom(await readBytes(this.disk, segmentPath(this.folder, segment)));
+    const bytes = whole.subarray(0, Math.min(upTo, whole.length));
+    const rewrites = upTo === Infinity ? (codec.last(bytes)?.payload.rewrites ?? 0) : 0;
+    return (this.loaded = { segment, bytes, rewrites, upTo });
   }
 }
 
-/** A cursor that no longer stands in front of a frame (the end was cut and written anew) rereads the whole segment. */
-function startIn(bytes: Uint8Array, offset: number): number {
-  if (offset === bytes.length) return offset;
-  const [stretch] = stretches(bytes, offset);
+/** A cursor that no longer stands in front of a frame (cut off and written on, or written anew) rereads the segment. */
+function startIn(bytes: Uint8Array, offset: number | null): number {
+  if (offset === null || offset === bytes.length) return offset ?? 0;
+  const [stretch] = codec.stretches(bytes, offset);
   return stretch?.kind === 'frame' ? offset : 0;
 }
 

@@ -1,13 +1,18 @@
+import path from 'node:path';
+import { withoutRoom } from '../../shared/records/journalFrame';
+import { isBeside } from '../files/atomicWrite';
 import { isMissing, readBytes, syncFolder, type Disk } from '../files/disk';
-import { stretches } from './codec';
+import { codec } from './codec';
 import { cursorAt, listSegments, segmentPath } from './segments';
 
 /** Where the journal ends when it is opened, and what had to be cut off its end. */
 export interface JournalEnd {
   readonly segment: number;
   readonly position: number;
+  /** Of the file: there may be room behind the position. */
+  readonly length: number;
   readonly hash: string;
-  /** False where the end could not be cut: the next frame then goes to a new segment. */
+  /** False where the end could not be cut, or closes a segment written anew: the next frame goes to a new segment. */
   readonly clean: boolean;
   readonly cut: { readonly cursor: number; readonly note: string } | null;
 }
@@ -19,28 +24,45 @@ export interface JournalEnd {
 export async function recover(disk: Disk, folder: string): Promise<JournalEnd> {
   await disk.mkdir(folder, { recursive: true });
   await syncFolder(disk, folder);
+  await removeUnfinished(disk, folder);
   const segments = await listSegments(disk, folder);
   const segment = segments.pop();
-  if (segment === undefined) return { segment: 0, position: 0, hash: '', clean: false, cut: null };
+  if (segment === undefined) return { segment: 0, position: 0, length: 0, hash: '', clean: false, cut: null };
 
-  const bytes = await readBytes(disk, segmentPath(folder, segment));
-  const { position, hash } = lastFrame(bytes);
-  const rest = bytes.subarray(position);
+  const file = segmentPath(folder, segment);
+  const bytes = await readBytes(disk, file);
+  const { position, hash, closing } = lastFrame(bytes);
+  const rest = withoutRoom(bytes).subarray(position);
+  const torn = rest.length > 0;
   return {
     segment,
     position,
+    length: torn ? position : bytes.length,
     hash: hash ?? (await lastHash(disk, folder, segments)),
-    clean: rest.length === 0 || (await cutTail(disk, segmentPath(folder, segment), position, rest)),
-    cut: rest.length === 0 ? null : { cursor: cursorAt(segment, position), note: cutNote(rest.length) },
+    clean: (!torn || (await cutTail(disk, file, position, rest))) && !closing,
+    cut: torn ? { cursor: cursorAt(segment, position), note: cutNote(rest.length) } : null,
   };
 }
 
-function lastFrame(bytes: Uint8Array): { position: number; hash: string | null } {
-  let found: { position: number; hash: string | null } = { position: 0, hash: null };
-  for (const stretch of stretches(bytes))
-    if (stretch.kind === 'frame')
-      found = { position: stretch.end, hash: stretch.payload.standsFor ?? stretch.hash };
-  return found;
+/** A segment that was being written anew when the power went: the old one still stands. */
+async function removeUnfinished(disk: Disk, folder: string): Promise<void> {
+  for (const name of await disk.readdir(folder))
+    if (isBeside(name)) await disk.rm(path.join(folder, name), { force: true }).catch(() => undefined);
+}
+
+interface LastFrame {
+  readonly position: number;
+  readonly hash: string | null;
+  readonly closing: boolean;
+}
+
+/** Where the end is torn, everything is looked through for the last whole frame. */
+function lastFrame(bytes: Uint8Array): LastFrame {
+  let found = codec.last(bytes);
+  if (!found) for (const stretch of codec.stretches(bytes)) if (stretch.kind === 'frame') found = stretch;
+  if (!found) return { position: 0, hash: null, closing: false };
+  const { end: position, hash, payload } = found;
+  return { position, hash: payload.standsFor ?? hash, closing: payload.standsFor !== undefined };
 }
 
 async function lastHash(disk: Disk, folder: string, segments: readonly number[]): Promise<string> {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { instantSchema, type Instant } from '../domain/brand';
 import { sightingSchema, type Sighting, type WitnessRecord } from './witness';
 import type { StorageView } from './storage';
 import type { Restored } from '../backup/restored';
@@ -23,9 +24,39 @@ export const journalEntrySchema = z.object({
 });
 export type JournalEntry = z.infer<typeof journalEntrySchema>;
 
+/** Which revision an entry holds. */
+const entryHeadSchema = journalEntrySchema.pick({ database: true, id: true, rev: true });
+export type EntryHead = z.infer<typeof entryHeadSchema>;
+
+/**
+ * The part of a segment's entries that takes the place of what stands there, in the same order: the same revisions under
+ * new ciphers. `gone` names those left out on purpose. Part 0 begins anew, the `last` one replaces the file.
+ */
+const rewritePartSchema = z.object({
+  segment: z.number().int().positive(),
+  part: z.number().int().nonnegative(),
+  entries: z.array(journalEntrySchema).max(50_000),
+  gone: z.array(entryHeadSchema).max(50_000),
+  last: z.boolean(),
+});
+export type RewritePart = z.infer<typeof rewritePartSchema>;
+
 const shellRequestSchema = z.discriminatedUnion('op', [
   z.object({ op: z.literal('journal.append'), entries: z.array(journalEntrySchema).min(1).max(2000) }),
-  z.object({ op: z.literal('journal.read'), from: z.number().int().nonnegative() }),
+  z.object({
+    op: z.literal('journal.read'),
+    from: z.number().int().nonnegative(),
+    until: z.number().int().nonnegative().optional(),
+  }),
+  z.object({ op: z.literal('journal.segments') }),
+  z.object({ op: z.literal('journal.roll') }),
+  z.object({ op: z.literal('journal.survey'), before: instantSchema, after: z.number().int().nonnegative() }),
+  z.object({
+    op: z.literal('journal.compact'),
+    segment: z.number().int().positive(),
+    drop: z.array(entryHeadSchema).max(500_000),
+  }),
+  rewritePartSchema.extend({ op: z.literal('journal.rewrite') }),
   z.object({ op: z.literal('vault.read') }),
   z.object({ op: z.literal('vault.write'), text: z.string().max(200_000) }),
   z.object({ op: z.literal('tries.read') }),
@@ -63,6 +94,21 @@ export interface JournalPage {
   readonly damage: readonly string[];
 }
 
+/** One file of the journal; a closed one is never appended to again. `start` and `end` are cursors. */
+export interface JournalSegment {
+  readonly segment: number;
+  readonly bytes: number;
+  readonly closed: boolean;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The revisions in a segment that may be compacted. */
+export interface JournalSurvey {
+  readonly segment: number;
+  readonly heads: readonly EntryHead[];
+}
+
 export interface KeychainState {
   /** False where the computer has none that deserves the name. */
   readonly isAvailable: boolean;
@@ -72,6 +118,11 @@ export interface KeychainState {
 export interface ShellAnswers {
   'journal.append': { flushed: number };
   'journal.read': JournalPage;
+  'journal.segments': { segments: readonly JournalSegment[] };
+  'journal.roll': { rolled: true };
+  'journal.survey': { survey: JournalSurvey | null };
+  'journal.compact': { dropped: number };
+  'journal.rewrite': { rewritten: boolean };
   'vault.read': { text: string | null };
   'vault.write': { written: true };
   'tries.read': { text: string | null };
@@ -113,7 +164,10 @@ export interface Shell {
   readonly kind: 'desktop' | 'browser';
   /** In the browser it keeps nothing: there IndexedDB is the only copy. */
   appendJournal(entries: readonly JournalEntry[]): Promise<void>;
-  readJournal(from: number): Promise<JournalPage>;
+  /** @param until a cursor to stop at instead of the end */
+  readJournal(from: number, until?: number): Promise<JournalPage>;
+  /** Null where there is no journal (browser shell). */
+  readonly upkeep: JournalUpkeep | null;
   readVault(): Promise<string | null>;
   writeVault(text: string): Promise<void>;
   /** Wrong passphrases in a row, kept where starting again does not forget them. */
@@ -138,4 +192,17 @@ export interface Shell {
   onEvent(listener: (event: ShellEvent) => void): void;
   /** Null where there are no files to write backups to. */
   readonly backups: AskBackup | null;
+}
+
+/** What makes the journal smaller or writes it anew; a closed segment keeps its number and its place in the chain. */
+export interface JournalUpkeep {
+  segments(): Promise<readonly JournalSegment[]>;
+  /** Closes the segment being written to, so that it can be written anew. */
+  roll(): Promise<void>;
+  /** The first closed segment behind `after`, all of it flushed before `before`, that holds anything. */
+  survey(before: Instant, after: number): Promise<JournalSurvey | null>;
+  /** Leaves these revisions out of the segment surveyed last. @returns how many entries that were */
+  compact(segment: number, drop: readonly EntryHead[]): Promise<number>;
+  /** @returns whether the file has been replaced, which the last part does */
+  rewrite(part: RewritePart): Promise<boolean>;
 }

@@ -35,6 +35,8 @@ export interface FrameCodec<Payload> {
   readonly encode: (payload: Payload) => Frame;
   /** The stretches from `from` on, in order, without a gap: a damaged one ends where a frame is whole again. */
   readonly stretches: (file: Uint8Array, from?: number) => Generator<Stretch<Payload>>;
+  /** The frame that ends the file; null when what stands there is no frame. */
+  readonly last: (file: Uint8Array) => FrameStretch<Payload> | null;
 }
 
 export function frameCodec<Payload extends { readonly previous: string }>(
@@ -81,7 +83,18 @@ export function frameCodec<Payload extends { readonly previous: string }>(
     }
   }
 
-  return { encode, stretches };
+  function last(file: Uint8Array): FrameStretch<Payload> | null {
+    let frame: FrameStretch<Payload> | null = null;
+    for (let at = file.length; at > 0 && !frame;) {
+      // The numbers in a header may hold the magic's first byte too.
+      at = file.lastIndexOf(MAGIC[0], at - 1);
+      if (at === -1) return null;
+      frame = frameAt(file, at);
+    }
+    return frame?.end === file.length ? frame : null;
+  }
+
+  return { encode, stretches, last };
 }
 
 const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -13,11 +13,27 @@ const payloadSchema = z.looseObject({
   entries: z.array(journalEntrySchema.loose()),
   /** Ends a segment that was written anew: the hash of the frame that ended it before, which the next segment names. */
   standsFor: z.string().optional(),
+  /** How often that segment was written anew: a cursor from before stands elsewhere in it. */
+  rewrites: z.number().int().positive().optional(),
 });
 export type JournalPayload = z.infer<typeof payloadSchema>;
 
-export const journalCodec = (digests: Digests): FrameCodec<JournalPayload> =>
-  frameCodec(payloadSchema, digests);
+/** Reads to where the writing ends: a segment may be longer. */
+export function journalCodec(digests: Digests): FrameCodec<JournalPayload> {
+  const codec = frameCodec(payloadSchema, digests);
+  return {
+    encode: codec.encode,
+    stretches: (file, from) => codec.stretches(withoutRoom(file), from),
+    last: (file) => codec.last(withoutRoom(file)),
+  };
+}
+
+/** Room made ahead of writing is zeros, and no frame ends in a zero. */
+export function withoutRoom<Bytes extends Uint8Array>(file: Bytes): Bytes {
+  let end = file.length;
+  while (end > 0 && file[end - 1] === 0) end--;
+  return (end === file.length ? file : file.subarray(0, end)) as Bytes;
+}
 
 /** Entries in frames of about this much ciphertext, so that a page of the journal can be cut between frames. */
 const FRAME_BUDGET = 1_000_000;

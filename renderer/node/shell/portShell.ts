@@ -34,7 +34,19 @@ export function portShell(port: MessagePort): Shell {
     appendJournal: async (entries) => {
       await ask<'journal.append'>({ op: 'journal.append', entries: [...entries] });
     },
-    readJournal: (from) => ask<'journal.read'>({ op: 'journal.read', from }),
+    readJournal: (from, until) =>
+      ask<'journal.read'>({ op: 'journal.read', from, ...(until === undefined ? {} : { until }) }),
+    upkeep: {
+      segments: async () => (await ask<'journal.segments'>({ op: 'journal.segments' })).segments,
+      roll: async () => {
+        await ask<'journal.roll'>({ op: 'journal.roll' });
+      },
+      survey: async (before, after) =>
+        (await ask<'journal.survey'>({ op: 'journal.survey', before, after })).survey,
+      compact: async (segment, drop) =>
+        (await ask<'journal.compact'>({ op: 'journal.compact', segment, drop: [...drop] })).dropped,
+      rewrite: async (part) => (await ask<'journal.rewrite'>({ op: 'journal.rewrite', ...part })).rewritten,
+    },
     readVault: async () => (await ask<'vault.read'>({ op: 'vault.read' })).text,
     writeVault: async (text) => {
       await ask<'vault.write'>({ op: 'vault.write', text });

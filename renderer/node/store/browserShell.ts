@@ -24,6 +24,7 @@ export function browserShell(): Shell {
     kind: 'browser',
     appendJournal: () => Promise.resolve(),
     readJournal: (from) => Promise.resolve({ entries: [], next: null, end: from, damage: [] }),
+    upkeep: null,
     readVault: () => read('vault'),
     writeVault: (text) => write('vault', text),
     readTries: () => read('tries'),

@@ -66,6 +66,12 @@ beforeEach(() => {
       appended.push(...entries);
     },
     read: (from: number) => Promise.resolve({ entries: appended, next: null, end: from, damage: [] }),
+    segments: () => Promise.resolve([{ segment: 1, bytes: 7, closed: true, start: 0, end: 7 }]),
+    roll: () => Promise.resolve(),
+    survey: (before: string, after: number) =>
+      Promise.resolve({ segment: after + 1, heads: [{ database: before, id: entry.id, rev: entry.rev }] }),
+    compact: (_: number, drop: readonly unknown[]) => Promise.resolve(drop.length),
+    rewrite: ({ last }: { last: boolean }) => Promise.resolve(last),
     close: () => {
       closes++;
       return Promise.resolve();
@@ -166,10 +172,41 @@ describe('the shell port', () => {
     expect(secret).toBeNull();
   });
 
+  it('passes the upkeep of the journal on', async () => {
+    const { database, id, rev } = entry;
+    const part = { segment: 1, part: 0, entries: [entry], gone: [], last: true };
+    const before = '2026-10-24T00:00:00.000Z';
+    port.receive({ n: 1, request: { op: 'journal.segments' } });
+    port.receive({ n: 2, request: { op: 'journal.roll' } });
+    port.receive({ n: 3, request: { op: 'journal.survey', before, after: 4 } });
+    port.receive({ n: 4, request: { op: 'journal.compact', segment: 5, drop: [{ database, id, rev }] } });
+    port.receive({ n: 5, request: { op: 'journal.rewrite', ...part } });
+    await turn();
+    expect(new Set(port.sent)).toEqual(
+      new Set([
+        { n: 1, ok: true, value: { segments: [{ segment: 1, bytes: 7, closed: true, start: 0, end: 7 }] } },
+        { n: 2, ok: true, value: { rolled: true } },
+        { n: 3, ok: true, value: { survey: { segment: 5, heads: [{ database: before, id, rev }] } } },
+        { n: 4, ok: true, value: { dropped: 1 } },
+        { n: 5, ok: true, value: { rewritten: true } },
+      ]),
+    );
+  });
+
   it.each([
     { op: 'tries.write', text: 'x'.repeat(501) },
     { op: 'keychain.keep', secret: 'not base64!' },
     { op: 'journal.append', entries: [] },
+    { op: 'journal.survey', before: 'yesterday', after: 0 },
+    { op: 'journal.compact', segment: 0, drop: [] },
+    {
+      op: 'journal.rewrite',
+      segment: 1,
+      part: 0,
+      entries: [{ ...entry, cipher: '?' }],
+      gone: [],
+      last: true,
+    },
     { op: 'journal.append', entries: [{ ...entry, cipher: 'clear text!' }] },
     { op: 'journal.append', entries: [{ ...entry, id: 7 }] },
     { op: 'journal.read', from: -1 },

@@ -32,6 +32,7 @@ export function memoryShell(): MemoryShell {
     },
     readJournal: (from: number) =>
       Promise.resolve({ entries: journal.slice(from), next: null, end: journal.length, damage: [] }),
+    upkeep: null,
     readVault: () => Promise.resolve(shell.vault),
     writeVault: (text: string) => {
       shell.vault = text;

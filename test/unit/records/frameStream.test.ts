@@ -1,18 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { encodeFrame, stretches } from '../../../electron/journal/codec';
+import { z } from 'zod';
 import { nodeDigests } from '../../../electron/files/digests';
+import { frameCodec, type Stretch } from '../../../shared/records/frame';
 import { FrameStream } from '../../../shared/records/frameStream';
-import { journalCodec, type JournalPayload } from '../../../shared/records/journalFrame';
-import type { Stretch } from '../../../shared/records/frame';
 import { entry } from '../../support/journalEntries';
 
-const codec = journalCodec(nodeDigests);
+const payloadSchema = z.looseObject({ previous: z.string() });
+type Payload = z.infer<typeof payloadSchema>;
+const codec = frameCodec(payloadSchema, nodeDigests);
 const MAGIC = [0xff, 0x43, 0x4a, 0x01];
 
-function streamed(file: Uint8Array, cuts: readonly number[]): Stretch<JournalPayload>[] {
+function streamed(file: Uint8Array, cuts: readonly number[]): Stretch<Payload>[] {
   const stream = new FrameStream(codec);
-  const found: Stretch<JournalPayload>[] = [];
+  const found: Stretch<Payload>[] = [];
   let from = 0;
   for (const cut of [...cuts.filter((c) => c < file.length).sort((a, b) => a - b), file.length]) {
     found.push(...stream.push(file.subarray(from, cut)));
@@ -25,7 +26,7 @@ function streamed(file: Uint8Array, cuts: readonly number[]): Stretch<JournalPay
 const piece = fc.oneof(
   {
     weight: 3,
-    arbitrary: fc.nat(20).map((n) => encodeFrame({ previous: '', entries: [entry(n, 10 + n)] }).bytes),
+    arbitrary: fc.nat(20).map((n) => codec.encode({ previous: '', entries: [entry(n, 10 + n)] }).bytes),
   },
   { weight: 1, arbitrary: fc.uint8Array({ maxLength: 30 }) },
   { weight: 1, arbitrary: fc.constant(Uint8Array.from(MAGIC)) },
@@ -50,7 +51,7 @@ describe('a file of frames that is read in chunks', () => {
         fc.array(fc.nat(3000), { maxLength: 40 }),
         (parts, cuts) => {
           const file = joined(parts);
-          expect(streamed(file, cuts)).toEqual([...stretches(file)]);
+          expect(streamed(file, cuts)).toEqual([...codec.stretches(file)]);
         },
       ),
       { numRuns: 500 },
@@ -61,7 +62,7 @@ describe('a file of frames that is read in chunks', () => {
     const stream = new FrameStream(codec);
     const rubbish = new Uint8Array(1_000_000).fill(7);
     for (let n = 0; n < 40; n++) expect([...stream.push(rubbish)]).toEqual([]);
-    const { bytes } = encodeFrame({ previous: '', entries: [entry(1)] });
+    const { bytes } = codec.encode({ previous: '', entries: [entry(1)] });
     expect([...stream.push(bytes)].map(({ kind, start, end }) => ({ kind, start, end }))).toEqual([
       { kind: 'damage', start: 0, end: 40_000_000 },
       { kind: 'frame', start: 40_000_000, end: 40_000_000 + bytes.length },

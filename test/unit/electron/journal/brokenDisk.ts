@@ -9,6 +9,8 @@ export class BrokenDisk {
   fails: (step: Step) => string | null = () => null;
   /** How many bytes of a failing write still reach the file, as when a disk fills up half-way. */
   half = 0;
+  /** A write of more bytes than this finds the disk full. */
+  tooLong = Infinity;
 
   readonly disk: Disk = {
     ...realDisk,
@@ -28,6 +30,7 @@ export class BrokenDisk {
     const write = async (bytes: Uint8Array, offset: number, length: number, position: number) => {
       try {
         this.step('write');
+        if (length > this.tooLong) throw Object.assign(new Error('ENOSPC: simulated'), { code: 'ENOSPC' });
       } catch (error) {
         if (this.half > 0) await handle.write(bytes, offset, Math.min(this.half, length), position);
         throw error;

@@ -1,8 +1,10 @@
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readBytes, realDisk } from '../../../../electron/files/disk';
 import { Journal } from '../../../../electron/journal/journal';
+import { withoutRoom } from '../../../../shared/records/journalFrame';
 import { BrokenDisk } from './brokenDisk';
 import { entry } from '../../../support/journalEntries';
 
@@ -22,7 +24,8 @@ afterEach(async () => {
 });
 
 const segments = async (): Promise<string[]> => (await readdir(folder)).sort();
-const sizeOf = async (name: string): Promise<number> => (await stat(path.join(folder, name))).size;
+const written = async (name: string): Promise<number> =>
+  withoutRoom(await readBytes(realDisk, path.join(folder, name))).length;
 async function readAfterRestart() {
   const { entries, damage } = await (await Journal.open(folder)).read(0);
   return { ids: entries.map(({ id }) => id), damage };
@@ -64,18 +67,31 @@ describe('the order of the writes', () => {
 
 describe('a disk that refuses', () => {
   it('rejects in French when it is full, leaves nothing half written, and goes on once there is room', async () => {
-    const before = await sizeOf('journal-000001.log');
+    const before = await written('journal-000001.log');
     broken.half = 20;
     broken.fails = (step) => (step === 'write' ? 'ENOSPC' : null);
     await expect(journal.append([entry(1)])).rejects.toThrow(
       /^Le disque est plein\u00a0: rien n’a été écrit/,
     );
-    expect(await sizeOf('journal-000001.log')).toBe(before);
+    expect(await written('journal-000001.log')).toBe(before);
 
     broken.fails = () => null;
     await journal.append([entry(2)]);
     expect(await segments()).toEqual(['journal-000001.log']);
     expect(await readAfterRestart()).toEqual({ ids: ['case:0', 'case:2'], damage: [] });
+  });
+
+  it('takes what still fits where the disk has no room to make ahead', async () => {
+    const tight = path.join(folder, 'tight');
+    const fresh = await Journal.open(tight, broken.disk);
+    broken.tooLong = 5000;
+    await fresh.append([entry(1)]);
+    await fresh.append([entry(2)]);
+    await fresh.close();
+    expect((await (await Journal.open(tight)).read(0)).entries.map(({ id }) => id)).toEqual([
+      'case:1',
+      'case:2',
+    ]);
   });
 
   it('rejects every append of the group', async () => {

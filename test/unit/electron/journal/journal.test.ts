@@ -4,12 +4,12 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readBytes, realDisk } from '../../../../electron/files/disk';
-import { stretches } from '../../../../electron/journal/codec';
+import { codec } from '../../../../electron/journal/codec';
 import { Journal } from '../../../../electron/journal/journal';
 import type { JournalEntry } from '../../../../shared/contracts/shell';
 import { entry } from '../../../support/journalEntries';
 
-const sizes = { segment: 2000, page: 900 };
+const sizes = { segment: 2000, page: 900, ahead: 700 };
 let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'concerto-journal-'));
@@ -140,7 +140,7 @@ describe('the journal', () => {
     await filled(6);
     const file = await fileAt(0);
     const bytes = await readBytes(realDisk, file);
-    const ends = [...stretches(bytes)].map(({ end }) => end);
+    const ends = [...codec.stretches(bytes)].map(({ end }) => end);
     const before = await readAll(await open());
     await fc.assert(
       fc.asyncProperty(

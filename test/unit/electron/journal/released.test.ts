@@ -2,7 +2,7 @@ import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { encodeFrame, stretches } from '../../../../electron/journal/codec';
+import { codec } from '../../../../electron/journal/codec';
 import { Journal } from '../../../../electron/journal/journal';
 import { entry } from '../../../support/journalEntries';
 
@@ -37,8 +37,8 @@ describe('a journal of version 1', () => {
   it('is what the frames of today are made of, byte for byte', async () => {
     for (const name of await readdir(folder)) {
       const bytes = new Uint8Array(await readFile(path.join(folder, name)));
-      const again = [...stretches(bytes)].flatMap((s) =>
-        s.kind === 'frame' ? [...encodeFrame(s.payload).bytes] : [],
+      const again = [...codec.stretches(bytes)].flatMap((s) =>
+        s.kind === 'frame' ? [...codec.encode(s.payload).bytes] : [],
       );
       expect(Uint8Array.from(again)).toEqual(bytes);
     }
