@@ -69,7 +69,7 @@ export class BackupFile {
       const { disk, timeZone } = this.around;
       for await (const { frame, done, total } of journalPart(disk, journal)) {
         if (frame) await this.write(this.writer.journal(frame.entries, frame.at));
-        yield { done: done / 2, total };
+        yield { done: total === 0 ? 0 : done / total / 2, total: 1 };
       }
       for (const bytes of this.writer.end()) await this.write(bytes);
       await this.flush();
@@ -95,14 +95,7 @@ export class BackupFile {
   }
 
   private async *readBack(): AsyncGenerator<Progress> {
-    const check = checkBackup(this.around.disk, this.beside);
-    let step = await check.next();
-    while (!step.done) {
-      const { done, total } = step.value;
-      yield { done: total + done, total: 2 * total };
-      step = await check.next();
-    }
-    const { summary, hash } = step.value;
+    const { summary, hash } = yield* secondHalf(checkBackup(this.around.disk, this.beside));
     const isSame =
       summary.state === 'whole' &&
       summary.size === this.size &&
@@ -139,6 +132,19 @@ export class BackupFile {
       done += bytesWritten;
       this.size += bytesWritten;
     }
+  }
+}
+
+/** A job that is the second half of another. */
+async function* secondHalf<T>(job: AsyncGenerator<Progress, T>): AsyncGenerator<Progress, T> {
+  try {
+    let step = await job.next();
+    for (; !step.done; step = await job.next())
+      yield { done: 0.5 + step.value.done / (2 * Math.max(1, step.value.total)), total: 1 };
+    return step.value;
+  } finally {
+    // Given up half-way, it still has a file to close.
+    await job.return(undefined as never);
   }
 }
 

@@ -7,7 +7,7 @@ import { recoverUser } from './store/keyActs';
 import { checkPassphrase } from './store/passphrase';
 import { createVault, openVault, openWithKeychain, openWithRecovery } from './store/vault';
 import { FIRST_USER, isRecoveryOnly, parseVault, type AnyVault } from './store/vaultFormat';
-import type { OpenVault } from './store/vaultRecord';
+import { resealed, type OpenVault } from './store/vaultRecord';
 import { tried, waitsUntil } from './tries';
 import { userPerson } from './userPerson';
 
@@ -92,9 +92,15 @@ export async function recover(
   const vault = await readVault(shell);
   if (!vault.ok) return vault;
   const recovered = await tried(shell, () => recoverUser(vault.value, recoveryKey, user, checked.value));
-  if (recovered.ok) await shell.writeVault(JSON.stringify(recovered.value.open.vault));
-  return recovered;
+  if (!recovered.ok) return recovered;
+  const open = isRecoveryOnly(vault.value) ? await onNewDevice(recovered.value.open) : recovered.value.open;
+  await shell.writeVault(JSON.stringify(open.vault));
+  return ok({ open, recoveryKey: recovered.value.recoveryKey });
 }
+
+/** A backup may be restored beside the workstation it was made on: two must not go on with one chain of traces. */
+export const onNewDevice = (open: OpenVault): Promise<OpenVault> =>
+  resealed(open, { ...open.workstation, device: newDevice() });
 
 /** What can be said of the workstation while it is locked. */
 export interface Door {

@@ -11,6 +11,7 @@ import type { SessionView, SyncView } from '../../shared/contracts/views';
 import { instantOf } from '../../shared/domain/brand';
 import { fail, ok, type Result } from '../../shared/domain/result';
 import { enrol, lookAtDoor, openRecovery, recover, unlock, unlockWithKeychain, type Door } from './access';
+import { BackupCommands, isBackupCommand, type BackupCommand } from './backup/commands';
 import { runCommand } from './commands/commands';
 import { besideOthers, keyActs, type AccessCommand, type SessionCommand } from './commands/rights';
 import { queries, type RecordQuery } from './queries/queries';
@@ -20,7 +21,8 @@ import type { Change } from './store/projector';
 import type { OpenVault } from './store/vaultRecord';
 import { Locked, Watchers } from './watchers';
 
-const accessCommands: ReadonlySet<CommandName> = new Set<AccessCommand>([
+type OwnAccess = Exclude<AccessCommand, BackupCommand>;
+const accessCommands: ReadonlySet<CommandName> = new Set<OwnAccess>([
   'enrol',
   'unlock',
   'unlockWithKeychain',
@@ -56,6 +58,7 @@ export class DataNode {
   private readonly watchers: Watchers;
   private readonly storage: StorageState;
   private queue: Promise<unknown> = Promise.resolve();
+  private readonly backups: BackupCommands;
 
   constructor(
     private readonly shell: Shell,
@@ -64,6 +67,13 @@ export class DataNode {
   ) {
     this.watchers = new Watchers(send);
     this.storage = new StorageState(shell, (before) => this.storageChanged(before));
+    this.backups = new BackupCommands(shell, {
+      desk: () => this.open?.backups ?? null,
+      opened: (vault) => {
+        this.state = 'locked';
+        return this.unlocked(vault);
+      },
+    });
   }
 
   async start(): Promise<void> {
@@ -82,9 +92,11 @@ export class DataNode {
     const run = async () => {
       const refusal = this.storage.refuses(name);
       if (refusal) return refusal;
-      const result = await (accessCommands.has(name)
-        ? this.access(name as AccessCommand, parsed.data)
-        : this.recordCommand(name as SessionCommand, parsed.data));
+      const result = await (isBackupCommand(name)
+        ? this.backups.run(name, parsed.data)
+        : accessCommands.has(name)
+          ? this.access(name as OwnAccess, parsed.data)
+          : this.recordCommand(name as SessionCommand, parsed.data));
       if (keyActs.has(name)) await this.look();
       return result;
     };
@@ -98,12 +110,24 @@ export class DataNode {
   }
 
   query(n: number, name: QueryName, input: unknown): void {
+    if (name === 'backups') {
+      this.watchers.add(
+        n,
+        async () => (await this.open?.backups?.view()) ?? null,
+        (topic) => topic === name || topic === 'session',
+      );
+      return;
+    }
     if (name === 'session' || name === 'sync') {
       const view = name === 'session' ? () => this.sessionView() : () => this.syncView();
       this.watchers.add(
         n,
         () => Promise.resolve(view()),
-        (topic) => topic === name || topic === 'session' || topic === 'storage',
+        (topic) =>
+          topic === name ||
+          topic === 'session' ||
+          topic === 'storage' ||
+          (topic === 'tasks' && name === 'session'),
       );
       return;
     }
@@ -144,7 +168,7 @@ export class DataNode {
     return this.open ? runCommand(this.open.session, name, input, this.storage) : Promise.resolve(locked);
   }
 
-  private async access(name: AccessCommand, input: unknown): Promise<Result<unknown>> {
+  private async access(name: OwnAccess, input: unknown): Promise<Result<unknown>> {
     switch (name) {
       case 'enrol':
       case 'recover': {
@@ -170,6 +194,7 @@ export class DataNode {
         return ok(null);
       case 'dismissNotices':
         this.notices = [];
+        void this.open?.backups?.noticesRead();
         this.watchers.notify(['session']);
         return ok(null);
     }
@@ -181,6 +206,8 @@ export class DataNode {
     const open = new OpenNode(vault, this.shell, this.storage, this.timeZone, {
       changed: (changes) => this.watchers.notify(changes),
       synced: () => this.watchers.notify(['sync']),
+      tasksChanged: () => this.watchers.notify(['tasks']),
+      backupsChanged: () => this.watchers.notify(['backups']),
       noticed: (notices) => {
         this.notices = [...this.notices, ...notices];
         this.watchers.notify(['session']);
@@ -240,6 +267,7 @@ export class DataNode {
       user: this.open?.session.user ?? null,
       shell: this.shell.kind,
       notices: this.notices,
+      tasks: this.open?.tasks ?? [],
       storage: this.storage.view,
     };
   }

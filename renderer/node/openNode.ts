@@ -1,5 +1,7 @@
 import type { Shell } from '../../shared/contracts/shell';
+import type { TaskView } from '../../shared/contracts/views';
 import type { DatabaseName } from '../../shared/domain/ids';
+import { BackupDesk } from './backup/desk';
 import { SearchIndex } from './search/searchIndex';
 import { Session, type SessionEvents } from './session';
 import type { StorageState } from './storage/storageState';
@@ -13,6 +15,8 @@ import { SyncManager } from './sync/syncManager';
 interface Listener {
   changed(changes: readonly Change[]): void;
   synced(): void;
+  tasksChanged(): void;
+  backupsChanged(): void;
   /** What the start-up check put back or found damaged. */
   noticed(notices: readonly string[]): void;
 }
@@ -22,6 +26,8 @@ export class OpenNode {
   readonly session: Session;
   readonly search = new SearchIndex();
   readonly sync: SyncManager;
+  /** Null where there are no files to write backups to. */
+  readonly backups: BackupDesk | null;
   private settling: Promise<unknown> = Promise.resolve();
   /** Documents with several leaves, found while nothing could be written. */
   private readonly unsettled = new Map<string, { database: string; id: string }>();
@@ -51,6 +57,13 @@ export class OpenNode {
     };
     this.session = new Session(vault, shell, timeZone, events);
     this.sync = new SyncManager(this.session, storage, () => this.listener.synced());
+    this.backups =
+      shell.backups &&
+      new BackupDesk(this.session, shell.backups, {
+        tasksChanged: () => listener.tasksChanged(),
+        changed: () => listener.backupsChanged(),
+        noticed: (notices) => listener.noticed(notices),
+      });
   }
 
   /** Brings everything up to date, or without room shows what is there; starts replicating. */
@@ -60,6 +73,11 @@ export class OpenNode {
       .fill(this.session.store)
       .catch((error: unknown) => console.warn('search incomplete', (error as { name?: string }).name));
     void this.sync.restart();
+    this.backups?.start();
+  }
+
+  get tasks(): readonly TaskView[] {
+    return this.backups?.tasks ?? [];
   }
 
   /** Writing stopped or goes on: then what waited for room is done first. */
@@ -90,6 +108,7 @@ export class OpenNode {
   async close(): Promise<void> {
     this.closed = true;
     this.sync.stop();
+    await this.backups?.stop();
     await this.settling;
     await this.session.store.settled();
     this.isShut = true;

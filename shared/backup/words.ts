@@ -1,4 +1,6 @@
-import { plural } from '../domain/french';
+import { clockTime, inRoom, longDate, plural } from '../domain/french';
+import type { Instant } from '../domain/brand';
+import type { Restored } from './restored';
 import type { BackupSummary } from './survey';
 
 /** What a backup has lost, as full sentences; none where it is whole. */
@@ -44,4 +46,32 @@ function missing({
   return missingIsExact
     ? `${plural(count, 'enregistrement manque', 'enregistrements manquent')}\u00a0; le reste est intact.`
     : `Environ ${plural(count, 'document manque', 'documents manquent')}\u00a0; le reste est intact.`;
+}
+
+/** « mardi 24 novembre 2026 à 14 h 30 » */
+function momentWords(at: Instant, timeZone: string): string {
+  const { day, time } = inRoom(at, timeZone);
+  return `${longDate(day)} à ${clockTime(time)}`;
+}
+
+/** More names of lost records than this say no more to anybody; the profile's `restored.json` has them all. */
+const NAMED = 20;
+
+/** What a restored workstation tells the person who opens it first. */
+export function restoredWords(restored: Restored, timeZone: string): string[] {
+  const { backupAt, records, missing, missingIsExact, damagedBytes, missingNames } = restored;
+  const isWhole = missing === 0 && missingIsExact && damagedBytes === 0;
+  const names = Object.entries(missingNames).flatMap(([database, list]) =>
+    list.map((name) => `${database}/${name}`),
+  );
+  const more = names.length - NAMED;
+  return [
+    `Ce poste a été restauré depuis la sauvegarde du ${momentWords(backupAt, timeZone)}\u00a0: ${plural(records, 'enregistrement')}.`,
+    ...(isWhole ? [] : damageWords({ state: 'damaged', damagedBytes, missing, missingIsExact })),
+    ...(names.length === 0
+      ? []
+      : [
+          `Enregistrements perdus\u00a0: ${names.slice(0, NAMED).join(', ')}${more > 0 ? `, et ${more} autres` : ''}.`,
+        ]),
+  ];
 }

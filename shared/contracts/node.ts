@@ -19,6 +19,8 @@ import type {
   AgendaLine,
   KeysView,
   UserView,
+  BackupFileView,
+  BackupsView,
   BoardView,
   CaseRef,
   CaseView,
@@ -181,6 +183,22 @@ export const commandInputs = {
     databases: z.array(database),
   }),
   leaveRegion: z.object({}),
+
+  /** Everything into one file, in the chosen folder; answers once it was read back whole. */
+  backUp: z.object({}),
+  /** `folder` is the word that the shell gave for what a person chose; null: Concerto's own. */
+  useBackupFolder: z.object({ folder: z.uuid().nullable() }),
+  /** Says what a backup file holds, with no key. */
+  inspectBackup: z.object({ file: z.uuid() }),
+  /** Whose workstation it was, where the printed key opens it. */
+  unlockBackup: z.object({ file: z.uuid(), recoveryKey: z.string() }),
+  /** Makes this bare workstation of a backup, for one of its people, and opens it. */
+  restoreBackup: z.object({
+    file: z.uuid(),
+    recoveryKey: z.string(),
+    user: z.string(),
+    passphrase: z.string(),
+  }),
   retrySync: z.object({}),
 } as const;
 
@@ -198,6 +216,10 @@ interface Values {
   recover: { recoveryKey: string };
   openRecovery: { users: readonly UserView[] };
   renewRecoveryKey: { recoveryKey: string };
+  backUp: { size: number; records: number; fellBack: boolean };
+  inspectBackup: BackupFileView;
+  unlockBackup: { people: readonly UserView[] };
+  restoreBackup: { recoveryKey: string };
   createBoard: { database: z.infer<typeof databaseNameSchema> };
   planMeeting: MeetingRef;
   registerCases: { cases: CaseRef[] };
@@ -222,6 +244,7 @@ export const queryInputs = {
   session: z.object({}),
   keys: z.object({}),
   sync: z.object({}),
+  backups: z.object({}),
   boards: z.object({}),
   /** From this civil day on; earlier meetings come with `past`. */
   agenda: z.object({ today: civilDaySchema, past: z.boolean().default(false) }),
@@ -237,6 +260,8 @@ export interface QueryValues {
   session: SessionView;
   keys: KeysView;
   sync: SyncView;
+  /** Null where there are no files to write backups to. */
+  backups: BackupsView | null;
   boards: readonly BoardView[];
   agenda: readonly AgendaLine[];
   meeting: MeetingView | null;

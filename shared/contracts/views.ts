@@ -9,7 +9,17 @@ import type { Person, Role } from '../domain/person';
 import type { Proposal } from '../domain/proposal';
 import type { Quorum } from '../domain/quorum';
 import type { Position, Tally } from '../domain/vote';
+import type { BackupSummary } from '../backup/survey';
+import type { BackupPlace, BackupState } from './backup';
 import type { StorageView } from './storage';
+
+/** Long work under way in the background; the frame shows it until it is done. */
+export interface TaskView {
+  readonly kind: 'restore' | 'rebuild' | 'rotation' | 'backup';
+  readonly done: number;
+  /** 0 where nobody can tell. */
+  readonly total: number;
+}
 
 /** What the screens see: computed by the node with the rules of shared/domain, plain data. */
 export interface SessionView {
@@ -25,6 +35,7 @@ export interface SessionView {
   readonly keychain: boolean;
   /** What the start-up check put back or found damaged, in French; shown until dismissed. */
   readonly notices: readonly string[];
+  readonly tasks: readonly TaskView[];
   /** Whether this workstation may be written to, and how much room is left. */
   readonly storage: StorageView;
 }
@@ -61,6 +72,21 @@ export interface SyncView {
   /** The whole state as a French sentence. */
   readonly sentence: string;
   readonly refusal: string | null;
+}
+
+/** Where backups go and how the last one went. */
+export interface BackupsView extends Omit<BackupState, 'lastDaily'> {
+  readonly place: BackupPlace;
+  /** The last one is more than a week old. */
+  readonly isOld: boolean;
+  readonly isRunning: boolean;
+  /** Why the last try since unlocking failed. */
+  readonly problem: string | null;
+}
+
+/** What a backup file holds and has lost; of the lost names only the first. */
+export interface BackupFileView extends Omit<BackupSummary, 'missingNames'> {
+  readonly missingNames: readonly string[];
 }
 
 export interface BoardView {

@@ -1,9 +1,17 @@
 import type { CommandName } from '../../../shared/contracts/node';
+import type { BackupCommand } from '../backup/commands';
 import type { Right } from '../../../shared/domain/roles';
 
 /** Commands that work on the locked workstation, or on the workstation itself. */
 export type AccessCommand =
-  'enrol' | 'unlock' | 'unlockWithKeychain' | 'openRecovery' | 'recover' | 'lock' | 'dismissNotices';
+  | 'enrol'
+  | 'unlock'
+  | 'unlockWithKeychain'
+  | 'openRecovery'
+  | 'recover'
+  | 'lock'
+  | 'dismissNotices'
+  | BackupCommand;
 export type SessionCommand = Exclude<CommandName, AccessCommand>;
 
 /** What each command asks of the role of who is signed in. */
@@ -74,4 +82,7 @@ export const besideOthers: ReadonlySet<CommandName> = new Set([
   'makeMeetingList',
   'makeAttendanceSheet',
   'inspectRegion',
+  'backUp',
+  'inspectBackup',
+  'unlockBackup',
 ]);

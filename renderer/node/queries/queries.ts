@@ -12,7 +12,7 @@ import { agendaLine, meetingView } from './meetingView';
 import { readBoard, readCase, readMeeting } from './read';
 
 /** What an unlocked node can be asked about its records; `session` and `sync` are answered by the node itself. */
-export type RecordQuery = Exclude<QueryName, 'session' | 'sync'>;
+export type RecordQuery = Exclude<QueryName, 'session' | 'sync' | 'backups'>;
 type Input<N extends RecordQuery> = z.output<(typeof queryInputs)[N]>;
 interface Context {
   readonly session: Session;

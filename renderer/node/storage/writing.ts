@@ -53,4 +53,9 @@ export const writes: Record<CommandName, 'records' | 'keys' | 'nothing'> = {
   joinRegion: 'records',
   leaveRegion: 'keys',
   retrySync: 'nothing',
+  backUp: 'nothing',
+  useBackupFolder: 'keys',
+  inspectBackup: 'nothing',
+  unlockBackup: 'nothing',
+  restoreBackup: 'records',
 };

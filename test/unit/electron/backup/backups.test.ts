@@ -6,7 +6,7 @@ import type { Instant } from '../../../../shared/domain/brand';
 import { entry } from '../../../support/journalEntries';
 import { restored, surveyed } from '../../../support/backupFile';
 import { BrokenDisk } from '../journal/brokenDisk';
-import { at, filesIn, KEYS, newFolder, Workstation } from './workstation';
+import { at, filesIn, KEYS, newFolder, Workstation } from '../../../support/backupWorkstation';
 
 const bytesOf = async (...parts: string[]) => new Uint8Array(await readFile(path.join(...parts)));
 const NAME = 'concerto-sauvegarde-2026-11-24-1430.concerto';

@@ -6,7 +6,7 @@ import { install, settleRestore } from '../../../../electron/backup/install';
 import { realDisk, type Disk } from '../../../../electron/files/disk';
 import { entry } from '../../../support/journalEntries';
 import { DyingDisk, Killed } from './dyingDisk';
-import { filesIn, KEYS, newFolder, textOf, Workstation } from './workstation';
+import { filesIn, KEYS, newFolder, textOf, Workstation } from '../../../support/backupWorkstation';
 
 let file: string;
 beforeEach(async () => {

@@ -2,18 +2,21 @@ import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach } from 'vitest';
-import { Backups } from '../../../../electron/backup/backups';
-import { Chosen } from '../../../../electron/backup/chosen';
-import { realDisk, type Disk } from '../../../../electron/files/disk';
-import { Settings } from '../../../../electron/files/settings';
-import { Vault } from '../../../../electron/files/vault';
-import { Journal } from '../../../../electron/journal/journal';
-import type { BackupResult } from '../../../../shared/contracts/backup';
-import type { AskBackup, JournalEntry } from '../../../../shared/contracts/shell';
-import type { Instant } from '../../../../shared/domain/brand';
+import { Backups } from '../../electron/backup/backups';
+import { Chosen } from '../../electron/backup/chosen';
+import { realDisk, type Disk } from '../../electron/files/disk';
+import { Settings } from '../../electron/files/settings';
+import { Vault } from '../../electron/files/vault';
+import { ShellRefusal } from '../../renderer/node/shell/portShell';
+import { Journal } from '../../electron/journal/journal';
+import type { BackupResult } from '../../shared/contracts/backup';
+import type { AskBackup, JournalEntry, Shell } from '../../shared/contracts/shell';
+import type { Instant } from '../../shared/domain/brand';
 
 const made: string[] = [];
+const workstations: Workstation[] = [];
 afterEach(async () => {
+  for (const workstation of workstations.splice(0)) await workstation.close();
   for (const folder of made.splice(0)) await rm(folder, { recursive: true, force: true });
 });
 export async function newFolder(): Promise<string> {
@@ -32,12 +35,14 @@ export class Workstation {
   readonly vault: Vault;
   readonly backups: Backups;
   room = Infinity;
+  private open: Promise<Journal> | null = null;
   released = 0;
 
   private constructor(
     readonly folder: string,
     disk: Disk,
   ) {
+    workstations.push(this);
     this.settings = new Settings(folder);
     this.vault = new Vault(folder);
     this.backups = new Backups({
@@ -49,9 +54,9 @@ export class Workstation {
       chosen: this.chosen,
       roomIn: () => Promise.resolve(this.room),
       hasVault: async () => (await this.vault.read()) !== null,
-      releaseJournal: () => {
+      releaseJournal: async () => {
         this.released += 1;
-        return Promise.resolve();
+        await this.close();
       },
     });
   }
@@ -60,6 +65,30 @@ export class Workstation {
     const profile = path.join(await newFolder(), 'profil');
     await mkdir(profile);
     return new Workstation(profile, disk);
+  }
+
+  /** The journal as the data node has it: opened at the first request, and anew after a restore. */
+  private opened(): Promise<Journal> {
+    this.open ??= Journal.open(path.join(this.folder, 'journal'));
+    return this.open;
+  }
+
+  async close(): Promise<void> {
+    const open = this.open;
+    this.open = null;
+    await (await open)?.close();
+  }
+
+  /** What the data node asks of it; the rest as `others` have it. */
+  shell(others: Shell): Shell {
+    return {
+      ...others,
+      appendJournal: async (entries) => (await this.opened()).append(entries),
+      readJournal: async (from) => (await this.opened()).read(from),
+      readVault: () => this.vault.read(),
+      writeVault: (text) => this.vault.write(text),
+      backups: async (request) => this.ask(request).catch(refused),
+    };
   }
 
   /** The same folder at its next start. */
@@ -118,6 +147,11 @@ export class Workstation {
   async install(file: string): Promise<BackupResult> {
     return this.finish((await this.ask({ op: 'backup.install', file: this.chosen.keep(file) })).job);
   }
+}
+
+/** Across the port an error is its sentence. */
+function refused(error: unknown): never {
+  throw new ShellRefusal(error instanceof Error ? error.message : '');
 }
 
 export const filesIn = async (folder: string): Promise<string[]> => (await readdir(folder)).sort();

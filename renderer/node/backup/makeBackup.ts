@@ -1,0 +1,69 @@
+import type { BackupResult } from '../../../shared/contracts/backup';
+import type { AskBackup } from '../../../shared/contracts/shell';
+import { splitForFrames } from '../../../shared/records/journalFrame';
+import type { Session } from '../session';
+import { leafPages } from './leaves';
+import { backupKeys } from '../store/vaultFormat';
+import { finished, type Heard } from './steps';
+
+export type Written = Extract<BackupResult, { kind: 'written' }>;
+
+/** The part of the way that reading the documents is taken for. */
+const DOCUMENTS = 0.6;
+
+/** A new data key came in while the backup was made: half of it would lie under the old one. */
+export class KeysChanged extends Error {}
+
+/**
+ * One backup file of everything: the boards' leaves from here, the journal by the shell, which verifies it too. Reads
+ * page by page beside whatever else is done; what is written meanwhile comes with the journal, read last.
+ */
+export async function makeBackup(
+  session: Session,
+  ask: AskBackup,
+  purpose: 'daily' | 'asked',
+  heard: Heard,
+): Promise<Written> {
+  const { current } = session.keys;
+  const sameKeys = () => {
+    if (session.keys.previous !== null || session.keys.current !== current) throw new KeysChanged();
+  };
+  sameKeys();
+  const names = session.workstation.databases;
+  const counts = await Promise.all(
+    names.map(async (name) => [name, (await session.store.open(name).pouch.info()).doc_count] as const),
+  );
+  const total = Math.max(
+    1,
+    counts.reduce((sum, [, count]) => sum + count, 0),
+  );
+  const { job } = await ask({
+    op: 'backup.begin',
+    about: {
+      at: session.now(),
+      device: session.workstation.device,
+      purpose,
+      documents: Object.fromEntries(counts),
+      keys: JSON.stringify(backupKeys(session.openVault.vault)),
+    },
+  });
+  try {
+    let done = 0;
+    for (const database of names)
+      for await (const page of leafPages(session.store.open(database))) {
+        sameKeys();
+        for (const entries of splitForFrames(page)) await ask({ op: 'backup.add', job, database, entries });
+        done += page.length;
+        heard(DOCUMENTS * Math.min(1, done / total));
+      }
+    const result = await finished(ask, job, (part) => {
+      sameKeys();
+      heard(DOCUMENTS + (1 - DOCUMENTS) * part);
+    });
+    if (result.kind !== 'written') throw new Error('The shell mixed up its jobs');
+    return result;
+  } catch (error) {
+    await ask({ op: 'backup.drop', job }).catch(() => undefined);
+    throw error;
+  }
+}

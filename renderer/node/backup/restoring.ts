@@ -1,0 +1,128 @@
+import type { CommandInput } from '../../../shared/contracts/node';
+import type { AskBackup, Shell } from '../../../shared/contracts/shell';
+import type { BackupFileView, UserView } from '../../../shared/contracts/views';
+import type { BackupSummary } from '../../../shared/backup/survey';
+import { fail, ok, type Result } from '../../../shared/domain/result';
+import { onNewDevice } from '../access';
+import { ShellRefusal } from '../shell/portShell';
+import { recoverUser } from '../store/keyActs';
+import { checkPassphrase } from '../store/passphrase';
+import { openWithRecovery } from '../store/vault';
+import { parseVault, type AnyVault } from '../store/vaultFormat';
+import type { OpenVault } from '../store/vaultRecord';
+import { finished } from './steps';
+
+/** As many names of lost records as a screen shows. */
+const SHOWN = 100;
+
+interface Known {
+  readonly summary: BackupSummary;
+  readonly keys: AnyVault | null;
+}
+
+/** A backup file on its way to becoming this workstation: looked into, opened with its key, then put in place. */
+export class Restoring {
+  /** What was read of each file, by its word. */
+  private readonly known = new Map<string, Known>();
+
+  constructor(
+    private readonly shell: Shell,
+    private readonly ask: AskBackup,
+  ) {}
+
+  async inspect({ file }: CommandInput<'inspectBackup'>): Promise<Result<BackupFileView>> {
+    return guarded(async () => {
+      const { summary } = await this.read(file);
+      return ok(viewOf(summary));
+    });
+  }
+
+  /** Whether this printed key opens that file, and whom its workstation knew. Nothing is written. */
+  async people({
+    file,
+    recoveryKey,
+  }: CommandInput<'unlockBackup'>): Promise<Result<{ people: readonly UserView[] }>> {
+    return guarded(async () => {
+      const keys = await this.keysOf(file);
+      if (!keys.ok) return keys;
+      const opened = await openWithRecovery(keys.value, recoveryKey);
+      if (!opened.ok) return notThisFile(opened);
+      return ok({
+        people: opened.value.workstation.users.map(({ id, person, role }) => ({ id, person, role })),
+      });
+    });
+  }
+
+  /** Only on a bare machine. Everything that can be refused is, before anything is written. */
+  async restore(
+    input: CommandInput<'restoreBackup'>,
+  ): Promise<Result<{ open: OpenVault; recoveryKey: string }>> {
+    return guarded(async () => {
+      if ((await this.shell.readVault()) !== null) return inhabited;
+      const passphrase = checkPassphrase(input.passphrase);
+      if (!passphrase.ok) return passphrase;
+      const keys = await this.keysOf(input.file);
+      if (!keys.ok) return keys;
+      const { recoveryKey, user } = input;
+      const recovered = await recoverUser(keys.value, recoveryKey, user, passphrase.value);
+      if (!recovered.ok) return notThisFile(recovered);
+      const { job } = await this.ask({ op: 'backup.install', file: input.file });
+      await finished(this.ask, job, () => undefined);
+      // From here on this is a workstation that its printed key opens; now also its new passphrase.
+      const open = await onNewDevice(recovered.value.open);
+      await this.shell.writeVault(JSON.stringify(open.vault));
+      return ok({ open, recoveryKey: recovered.value.recoveryKey });
+    });
+  }
+
+  private async read(file: string): Promise<Known> {
+    const { job } = await this.ask({ op: 'backup.check', file });
+    const result = await finished(this.ask, job, () => undefined);
+    if (result.kind !== 'checked') throw new Error('The shell mixed up its jobs');
+    const keys = result.keys === null ? null : parseVault(result.keys);
+    const known = { summary: result.summary, keys: keys?.ok ? keys.value : null };
+    this.known.set(file, known);
+    return known;
+  }
+
+  private async keysOf(file: string): Promise<Result<AnyVault>> {
+    const { keys, summary } = this.known.get(file) ?? (await this.read(file));
+    return keys && (summary.state === 'whole' || summary.state === 'damaged') ? ok(keys) : noKeys;
+  }
+}
+
+const inhabited = fail('state', 'Ce poste porte déjà des données.', {
+  safe: 'Rien n’a été modifié.',
+  next: 'Une sauvegarde se restaure sur un poste où personne n’est encore inscrit.',
+});
+const noKeys = fail('file', 'Cette sauvegarde ne peut pas être ouverte par cette version de Concerto.', {
+  safe: 'Rien n’a été modifié.',
+  next: 'Essayez une autre sauvegarde, ou installez la version la plus récente de Concerto.',
+});
+
+/** The key's own refusal speaks of this workstation; what it does not open is the file. */
+function notThisFile<T>(refused: Result<T>): Result<never> {
+  if (refused.ok) throw new Error('Not refused');
+  const { problem } = refused;
+  if (problem.code !== 'passphrase') return { ok: false, problem };
+  return fail('passphrase', 'Cette clé de récupération n’ouvre pas cette sauvegarde.', {
+    safe: 'Rien n’a été modifié.',
+    next: 'Prenez la clé imprimée qui était valable le jour de la sauvegarde\u00a0: une clé renouvelée depuis ne l’ouvre pas.',
+  });
+}
+
+async function guarded<T>(act: () => Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof ShellRefusal) return fail('file', error.message, { safe: 'Rien n’a été modifié.' });
+    throw error;
+  }
+}
+
+function viewOf(summary: BackupSummary): BackupFileView {
+  const names = Object.entries(summary.missingNames).flatMap(([database, list]) =>
+    list.map((name) => `${database}\u00a0: ${name}`),
+  );
+  return { ...summary, missingNames: names.slice(0, SHOWN) };
+}
