@@ -17,6 +17,7 @@ import { besideOthers, keyActs, type AccessCommand, type SessionCommand } from '
 import { queries, type RecordQuery } from './queries/queries';
 import { OpenNode } from './openNode';
 import { readOnlySync, StorageState } from './storage/storageState';
+import { writes } from './storage/writing';
 import type { Change } from './store/projector';
 import type { OpenVault } from './store/vaultRecord';
 import { Locked, Watchers } from './watchers';
@@ -34,10 +35,6 @@ const accessCommands: ReadonlySet<CommandName> = new Set<OwnAccess>([
 const locked = fail('locked', 'Ce poste est verrouillé.', {
   safe: 'Tout est enregistré.',
   next: 'Déverrouillez-le avec votre phrase secrète.',
-});
-const cannotOpen = fail('storage', 'Les données de ce poste ne s’ouvrent pas.', {
-  safe: 'Elles restent chiffrées sur le disque, rien n’a été modifié.',
-  next: 'Vérifiez l’espace libre du disque, fermez Concerto et rouvrez-le.',
 });
 const ALONE: SyncView = {
   state: 'alone',
@@ -100,6 +97,7 @@ export class DataNode {
       if (keyActs.has(name)) await this.look();
       return result;
     };
+    if (name === 'lock') this.open?.beginClose();
     return besideOthers.has(name) ? run() : this.inTurn(run);
   }
 
@@ -120,14 +118,11 @@ export class DataNode {
     }
     if (name === 'session' || name === 'sync') {
       const view = name === 'session' ? () => this.sessionView() : () => this.syncView();
+      const topics = new Set<unknown>([name, 'session', 'storage', ...(name === 'session' ? ['tasks'] : [])]);
       this.watchers.add(
         n,
         () => Promise.resolve(view()),
-        (topic) =>
-          topic === name ||
-          topic === 'session' ||
-          topic === 'storage' ||
-          (topic === 'tasks' && name === 'session'),
+        (topic) => topics.has(topic),
       );
       return;
     }
@@ -141,7 +136,7 @@ export class DataNode {
 
   /** The machine has a network again: replication need not wait for its next try. */
   async networkReturned(): Promise<void> {
-    await this.open?.sync.restart();
+    await this.open?.restartSync();
   }
 
   drop(n: number): void {
@@ -154,18 +149,29 @@ export class DataNode {
     const concerned = (topic: unknown) =>
       topic === 'session' ||
       topic === name ||
+      topic === 'records' ||
       (typeof topic === 'object' && query.concerned(parsed, topic as Change));
     const run = async () => {
       const { open } = this;
       await open?.session.store.settled();
       if (!open || open !== this.open) throw new Locked();
+      const answer = await query.run(open, parsed);
+      // Not found, or not found yet.
+      if (answer !== null || !('database' in parsed) || open.isReady(parsed.database)) return answer;
+      await open.ready(parsed.database);
+      if (open !== this.open) throw new Locked();
       return query.run(open, parsed);
     };
     this.watchers.add(n, run, concerned);
   }
 
-  private recordCommand(name: SessionCommand, input: unknown): Promise<Result<unknown>> {
-    return this.open ? runCommand(this.open.session, name, input, this.storage) : Promise.resolve(locked);
+  /** Waits until what it touches is known to be whole: its database, or all where it names none and writes. */
+  private async recordCommand(name: SessionCommand, input: unknown): Promise<Result<unknown>> {
+    const { open } = this;
+    const { database } = input as { database?: string };
+    if (database !== undefined || writes[name] === 'records') await open?.ready(database);
+    if (!open || open.closed) return locked;
+    return this.storage.refuses(name) ?? runCommand(open.session, name, input, this.storage);
   }
 
   private async access(name: OwnAccess, input: unknown): Promise<Result<unknown>> {
@@ -205,6 +211,7 @@ export class DataNode {
     this.notices = [];
     const open = new OpenNode(vault, this.shell, this.storage, this.timeZone, {
       changed: (changes) => this.watchers.notify(changes),
+      filled: () => this.watchers.notify(['records']),
       synced: () => this.watchers.notify(['sync']),
       tasksChanged: () => this.watchers.notify(['tasks']),
       backupsChanged: () => this.watchers.notify(['backups']),
@@ -213,13 +220,7 @@ export class DataNode {
         this.watchers.notify(['session']);
       },
     });
-    try {
-      await open.start();
-    } catch (error) {
-      console.warn('start failed', (error as { name?: string }).name);
-      await open.close();
-      return cannotOpen;
-    }
+    await open.start();
     this.open = open;
     this.state = 'open';
     this.watchers.notify(['session']);

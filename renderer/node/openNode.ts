@@ -1,19 +1,21 @@
 import type { Shell } from '../../shared/contracts/shell';
 import type { TaskView } from '../../shared/contracts/views';
-import type { DatabaseName } from '../../shared/domain/ids';
 import { BackupDesk } from './backup/desk';
+import { fillSearch } from './search/fill';
 import { SearchIndex } from './search/searchIndex';
 import { Session, type SessionEvents } from './session';
+import { Sightings } from './sightings';
+import { StartUp } from './startUp';
 import type { StorageState } from './storage/storageState';
-import { catchUp } from './store/feed';
 import type { Change } from './store/projector';
-import { restoreFromJournal } from './store/restore';
 import type { OpenVault } from './store/vaultRecord';
 import { settleConflict } from './sync/conflicts';
 import { SyncManager } from './sync/syncManager';
 
 interface Listener {
   changed(changes: readonly Change[]): void;
+  /** More of the records can be found than a moment ago: all open queries are to be answered again. */
+  filled(): void;
   synced(): void;
   tasksChanged(): void;
   backupsChanged(): void;
@@ -28,11 +30,12 @@ export class OpenNode {
   readonly sync: SyncManager;
   /** Null where there are no files to write backups to. */
   readonly backups: BackupDesk | null;
+  private readonly sightings: Sightings;
+  private readonly startUp: StartUp;
   private settling: Promise<unknown> = Promise.resolve();
   /** Documents with several leaves, found while nothing could be written. */
   private readonly unsettled = new Map<string, { database: string; id: string }>();
-  private isUpToDate = false;
-  private closed = false;
+  closed = false;
   /** The databases are closed: what still tries to write to them fails, and nothing is wrong. */
   private isShut = false;
 
@@ -43,19 +46,24 @@ export class OpenNode {
     timeZone: string,
     private readonly listener: Listener,
   ) {
+    const broke = (error: unknown) => {
+      if (!this.isShut) storage.broke(error);
+    };
+    const doubted = (database: string, id: string) => this.settle(database, id);
     const events: SessionEvents = {
       changed: (changes) => this.changed(changes),
-      doubted: (database, id) => this.settle(database, id),
-      broke: (error) => {
-        if (!this.isShut) storage.broke(error);
-      },
+      doubted,
+      broke,
+      unread: () => this.sayUnread(),
       databaseAdded: async (name) => {
-        await this.catchUp(name);
+        await this.startUp.added(name);
+        this.sightings.changed(name);
         await this.sync.add(name);
       },
-      regionChanged: () => this.sync.restart(),
+      regionChanged: () => this.restartSync(),
     };
     this.session = new Session(vault, shell, timeZone, events);
+    this.sightings = new Sightings(this.session.store, shell);
     this.sync = new SyncManager(this.session, storage, () => this.listener.synced());
     this.backups =
       shell.backups &&
@@ -64,65 +72,104 @@ export class OpenNode {
         changed: () => listener.backupsChanged(),
         noticed: (notices) => listener.noticed(notices),
       });
-  }
-
-  /** Brings everything up to date, or without room shows what is there; starts replicating. */
-  async start(): Promise<void> {
-    if (this.storage.mayWrite) await this.bringUpToDate();
-    void this.search
-      .fill(this.session.store)
-      .catch((error: unknown) => console.warn('search incomplete', (error as { name?: string }).name));
-    void this.sync.restart();
-    this.backups?.start();
+    this.startUp = new StartUp(this.session, this.search, this.sightings, {
+      noticed: (notices) => listener.noticed(notices),
+      tasksChanged: () => listener.tasksChanged(),
+      filled: () => listener.filled(),
+      doubted,
+      broke,
+    });
   }
 
   get tasks(): readonly TaskView[] {
-    return this.backups?.tasks ?? [];
+    return [...this.startUp.tasks, ...(this.backups?.tasks ?? [])];
+  }
+
+  /**
+   * Compares what is here with the journal and brings the read model up to it. Resolves when that is done, or when it
+   * turns out to take long: it then goes on in the background, with its progress among the tasks.
+   */
+  async start(): Promise<void> {
+    if (this.storage.mayWrite) void this.bringUpToDate();
+    else void this.showWhatIsThere();
+    await this.startUp.begun.passed;
+    this.backups?.start();
+  }
+
+  /** Resolves once this database, or without a name all of them, may be written to. */
+  ready(database?: string): Promise<void> {
+    return this.startUp.ready(database);
+  }
+
+  isReady(database: string): boolean {
+    return this.startUp.isReady(database);
   }
 
   /** Writing stopped or goes on: then what waited for room is done first. */
   async storageChanged(): Promise<void> {
-    if (this.storage.mayWrite && !this.isUpToDate) await this.bringUpToDate();
+    if (this.storage.mayWrite) await this.startUp.run();
     for (const [key, { database, id }] of this.storage.mayWrite ? this.unsettled : []) {
       this.unsettled.delete(key);
       this.settle(database, id);
     }
-    await this.sync.restart();
+    await this.restartSync();
   }
 
-  /** Compares with the journal and brings the read model up to date. */
-  private async bringUpToDate(): Promise<void> {
-    const { session } = this;
-    const { notices, databases } = await restoreFromJournal(
-      session.store,
-      session.shell,
-      session.workstation.databases,
-    );
-    if (databases.length > session.workstation.databases.length)
-      await session.saveWorkstation({ databases: [...databases] });
-    for (const name of databases) await this.catchUp(name);
-    this.isUpToDate = true;
-    this.listener.noticed(notices);
+  /** Replication waits until the databases are known to be whole. */
+  async restartSync(): Promise<void> {
+    await this.startUp.finished;
+    if (!this.closed) await this.sync.restart();
+  }
+
+  /** Ends what the start has under way, so that nobody waits for it; what waited finds the workstation closed. */
+  beginClose(): void {
+    this.closed = true;
+    void this.startUp.stop();
   }
 
   async close(): Promise<void> {
-    this.closed = true;
+    this.beginClose();
     this.sync.stop();
+    await this.startUp.stop();
     await this.backups?.stop();
     await this.settling;
     await this.session.store.settled();
+    await this.sightings.end();
     this.isShut = true;
     await this.session.store.close();
   }
 
-  private async catchUp(name: DatabaseName): Promise<void> {
-    for (const id of await catchUp(this.session.store, name)) this.settle(name, id);
+  private async bringUpToDate(): Promise<void> {
+    await this.startUp.run();
+    this.sayUnread();
+    await this.restartSync();
+  }
+
+  /** Nothing may be written: no check, no repair, only what can be read. */
+  private async showWhatIsThere(): Promise<void> {
+    const { store, workstation } = this.session;
+    this.startUp.skip();
+    for (const name of workstation.databases)
+      await fillSearch(this.search, store, name, () => undefined).catch((error: unknown) =>
+        console.warn('search incomplete', (error as { name?: string }).name),
+      );
+    this.search.complete = true;
+    await this.restartSync();
   }
 
   private changed(changes: readonly Change[]): void {
     this.search.take(changes);
     this.listener.changed(changes);
-    void this.sync.written(changes.map((change) => change.database));
+    const names = new Set(changes.map((change) => change.database));
+    for (const name of names) this.sightings.changed(name);
+    void this.sync.written(names);
+  }
+
+  /** Counted while the start is under way, said at its end; from then on as they come. */
+  private sayUnread(): void {
+    if (this.startUp.isRunning || this.closed) return;
+    const sentences = this.session.store.unread.sentences();
+    if (sentences.length > 0) this.listener.noticed(sentences);
   }
 
   private settle(database: string, id: string): void {

@@ -26,7 +26,7 @@ import type {
   CaseView,
   MeetingRef,
   MeetingView,
-  SearchHit,
+  SearchView,
   SessionView,
   SyncView,
 } from './views';
@@ -267,7 +267,7 @@ export interface QueryValues {
   meeting: MeetingView | null;
   case: CaseView | null;
   people: readonly z.infer<typeof personSchema>[];
-  search: readonly SearchHit[];
+  search: SearchView;
 }
 
 export type ToNode =

@@ -175,6 +175,12 @@ export interface CaseView extends CaseRef {
   readonly warnings: readonly string[];
 }
 
+export interface SearchView {
+  readonly hits: readonly SearchHit[];
+  /** False while names are still being read after unlocking: what is not among the hits may yet be there. */
+  readonly complete: boolean;
+}
+
 export interface SearchHit {
   readonly kind: 'case' | 'meeting';
   readonly title: string;

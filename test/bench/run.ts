@@ -4,6 +4,7 @@ import { printFigure, type Figure } from './figure';
 const benches: Record<string, () => Promise<readonly Figure[]>> = {
   meeting: async () => (await import('./meeting')).meetingBench(),
   record: async () => (await import('./record')).recordBench(),
+  startup: async () => (await import('./startup')).startupFigures(),
 };
 
 const [name = '', ...options] = process.argv.slice(2);

@@ -23,8 +23,8 @@ export async function launchRoom(profile: string): Promise<RunningApp> {
   return { app, page: await app.firstWindow() };
 }
 
-/** Unlocks (the first time: enrols and opens the demonstration meeting). @returns the cases to work on */
-export async function enter(page: Page): Promise<CaseRef[]> {
+/** A room on the page: a data node on the real shell, locked as yet. */
+export async function install(page: Page): Promise<void> {
   const [worker] = (await readdir(inRoot('dist/renderer/assets'))).filter((name) =>
     /^worker-.*\.js$/.test(name),
   );
@@ -33,5 +33,10 @@ export async function enter(page: Page): Promise<CaseRef[]> {
   // tsx names functions with a helper that the page does not have.
   await page.evaluate('globalThis.__name = (named) => named');
   await page.evaluate(installRoom, [`/assets/${worker}`, SHELL_PORT_MESSAGE] as const);
+}
+
+/** Unlocks (the first time: enrols and opens the demonstration meeting). @returns the cases to work on */
+export async function enter(page: Page): Promise<CaseRef[]> {
+  await install(page);
   return page.evaluate(enterRoom, PASSPHRASE);
 }

@@ -46,6 +46,7 @@ export async function installRoom([workerPath, portMessage]: readonly [string, s
       const n = next++;
       waiting.set(n, (result) => {
         waiting.delete(n);
+        if (kind === 'query') worker.postMessage({ kind: 'drop', n } satisfies ToNode);
         if (result.ok) resolve(result.value);
         else reject(new Error(`${name}: ${result.problem.message}`));
       });

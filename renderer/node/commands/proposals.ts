@@ -47,7 +47,7 @@ async function vote(
   const at = session.now();
   const before = await Promise.all(
     ballots.map(({ voter }) =>
-      session.store.load(ref.database, voteId(ref.case, proposal, voter.id), 'vote', ref.case),
+      session.store.load(ref.database, voteId(ref.case, proposal, voter.id), 'vote'),
     ),
   );
   const writes = ballots.map(({ voter, position, comment }, i) => {

@@ -5,7 +5,9 @@ import type { Person } from '../../../shared/domain/person';
 import type { DatabaseName } from '../../../shared/domain/ids';
 import type { SearchIndex } from '../search/searchIndex';
 import type { Session } from '../session';
+import { rowsOf, type Row } from '../store/bundles';
 import type { Change } from '../store/projector';
+import type { Store } from '../store/store';
 import { caseView } from './caseView';
 import { keysView } from './keysView';
 import { agendaLine, meetingView } from './meetingView';
@@ -60,7 +62,7 @@ export const queries: { [N in RecordQuery]: Query<N> } = {
     concerned: (_, { doc }) => doc.type === 'board' || doc.type === 'attendance',
   },
   search: {
-    run: ({ search }, { text }) => Promise.resolve(search.find(text)),
+    run: ({ search }, { text }) => Promise.resolve({ hits: search.find(text), complete: search.complete }),
     concerned: () => false,
   },
 };
@@ -70,7 +72,7 @@ async function boards({ store, workstation }: Session): Promise<BoardView[]> {
     workstation.databases.map(async (database): Promise<BoardView | null> => {
       const board = await readBoard(store, database);
       if (!board) return null;
-      const meetings = await store.model.rows.where('[database+type]').equals([database, 'meeting']).count();
+      const meetings = await meetingsOf(store, database).count();
       return { database, board, meetings };
     }),
   );
@@ -82,12 +84,9 @@ async function boards({ store, workstation }: Session): Promise<BoardView[]> {
 async function agenda(session: Session, today: string, past: boolean): Promise<AgendaLine[]> {
   const { store } = session;
   const range = past ? (['', today] as const) : ([daysBefore(today, STILL_OPEN_DAYS), '\uffff'] as const);
-  const rows = await store.model.rows
-    .where('[type+date]')
-    .between(['meeting', range[0]], ['meeting', range[1]], true, false)
-    .toArray();
+  const meetings = await store.model.bundles.where('date').between(range[0], range[1], true, false).toArray();
   const lines = await Promise.all(
-    rows.map(async ({ database, id }) => {
+    meetings.map(async ({ database, id }) => {
       const records = await readMeeting(store, database, id);
       return records ? agendaLine(records, database as DatabaseName, session.now()) : null;
     }),
@@ -104,10 +103,21 @@ const STILL_OPEN_DAYS = 30;
 const daysBefore = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
 
+const meetingsOf = ({ model }: Store, database: string) =>
+  model.bundles.where('[database+id]').between([database, 'meeting:'], [database, 'meeting:\uffff']);
+
+/** Everybody who was ever named for a meeting, as last written, and the members of the boards. */
 async function people({ store, workstation }: Session): Promise<Person[]> {
+  const latest = new Map<string, Row>();
+  for (const database of workstation.databases)
+    for (const row of (await meetingsOf(store, database).toArray()).flatMap(rowsOf))
+      // `attendance:<day>:<meeting>:<person>`: the greatest id of a person is the latest.
+      if (row.type === 'attendance') {
+        const person = row.id.slice(row.id.lastIndexOf(':') + 1);
+        if (row.id > (latest.get(person)?.id ?? '')) latest.set(person, row);
+      }
   const found = new Map<string, Person>();
-  const attendances = await store.model.rows.filter((row) => row.type === 'attendance').toArray();
-  for (const doc of await store.reveal(attendances))
+  for (const doc of await store.reveal([...latest.values()]))
     if (doc.type === 'attendance') found.set(doc.person.id, doc.person);
   for (const database of workstation.databases)
     for (const member of (await readBoard(store, database))?.members ?? []) found.set(member.id, member);

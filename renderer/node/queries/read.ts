@@ -26,7 +26,10 @@ export interface MeetingRecords {
   readonly decisions: readonly Decision[];
 }
 
-/** All that one meeting's screens need, in three reads. */
+/** Of a case, a meeting shows the file and what was decided. */
+const MEETING_TYPES = new Set<StoredType>(['meeting', 'attendance', 'case', 'decision']);
+
+/** All that one meeting's screens need, in a few reads. */
 export async function readMeeting(
   store: Store,
   database: string,
@@ -36,14 +39,14 @@ export async function readMeeting(
     readBoard(store, database),
     store.rows.of('meeting', database, id),
   ]);
-  const docs = await store.reveal(rows.filter((row) => row.type !== 'proposal'));
+  const docs = await store.reveal(rows.filter(({ type }) => MEETING_TYPES.has(type)));
   const meeting = ofType(docs, 'meeting')[0];
   if (!board || !meeting) return null;
   const here = new Map(ofType(docs, 'case').map((file) => [file._id, file]));
   const elsewhere = meeting.order.filter((caseId) => !here.has(caseId));
-  const moved = await store.rows.getMany(database, elsewhere);
-  for (const file of ofType(await store.reveal(moved.flatMap((row) => row ?? [])), 'case'))
-    here.set(file._id, file);
+  const moved = await Promise.all(elsewhere.map((caseId) => store.rows.of('case', database, caseId)));
+  const theirs = await store.reveal(moved.flat().filter(({ type }) => MEETING_TYPES.has(type)));
+  for (const file of ofType(theirs, 'case')) here.set(file._id, file);
   const ordered = [...new Set([...meeting.order, ...here.keys()])].flatMap(
     (caseId) => here.get(caseId) ?? [],
   );
@@ -52,7 +55,7 @@ export async function readMeeting(
     meeting,
     cases: ordered.filter((file) => !file.withdrawn),
     attendances: ofType(docs, 'attendance'),
-    decisions: ofType(docs, 'decision'),
+    decisions: ofType([...docs, ...theirs], 'decision').filter((decision) => decision.meeting === id),
   };
 }
 

@@ -1,44 +1,45 @@
 import MiniSearch from 'minisearch';
 import type { SearchHit } from '../../../shared/contracts/views';
-import { patientName, type CaseFile } from '../../../shared/domain/caseFile';
 import { folded, shortDate } from '../../../shared/domain/french';
-import type { DatabaseName } from '../../../shared/domain/ids';
+import type { CaseId, DatabaseName, MeetingId } from '../../../shared/domain/ids';
 import type { Change } from '../store/projector';
-import type { Store } from '../store/store';
+import { cardOf, type Card } from './card';
 
-interface Entry {
+interface Entry extends Card {
   readonly id: string;
-  readonly words: string;
-  readonly hit: SearchHit;
+  readonly ref: { readonly database: DatabaseName; readonly meeting: MeetingId; readonly case: CaseId };
 }
 
-const PAGE = 500;
 const MAX_HITS = 12;
 
-/** Names are searched in memory only, from documents decrypted after unlocking; nothing of it is written. */
+/** Names are searched in memory only, from what was decrypted after unlocking; nothing of it is written. */
 export class SearchIndex {
+  /** Every card is in: what is not found is not there. */
+  complete = false;
   private readonly index = new MiniSearch<Entry>({
     fields: ['words'],
-    storeFields: ['hit'],
+    storeFields: ['title', 'birth', 'ref'],
     processTerm: (term) => folded(term) || null,
   });
 
-  async fill(store: Store): Promise<void> {
-    const ids = await store.model.rows.filter((row) => row.type === 'case').primaryKeys();
-    for (let i = 0; i < ids.length; i += PAGE) {
-      const rows = (await store.model.rows.bulkGet(ids.slice(i, i + PAGE))).flatMap((row) => row ?? []);
-      const docs = await store.reveal(rows);
-      this.take(docs.map((doc, n) => ({ database: rows[n]?.database ?? '', doc })));
-    }
+  take(changes: readonly Change[]): void {
+    for (const { database, doc } of changes)
+      if (doc.type === 'case') this.put(database, doc._id, doc.meeting, cardOf(doc));
   }
 
-  take(changes: readonly Change[]): void {
-    for (const { database, doc } of changes) {
-      if (doc.type !== 'case') continue;
-      const entry = toEntry(database as DatabaseName, doc);
-      if (this.index.has(entry.id)) this.index.discard(entry.id);
-      if (!doc.withdrawn) this.index.add(entry);
-    }
+  put(database: string, id: string, meeting: string, card: Card | null): void {
+    const key = `${database}/${id}`;
+    if (this.index.has(key)) this.index.discard(key);
+    if (card) this.index.add({ ...card, id: key, ref: { database, meeting, case: id } as Entry['ref'] });
+  }
+
+  has(database: string, id: string): boolean {
+    return this.index.has(`${database}/${id}`);
+  }
+
+  /** From the read model: what came in meanwhile is newer, and stays. */
+  fill(database: string, id: string, meeting: string, card: Card): void {
+    if (!this.has(database, id)) this.put(database, id, meeting, card);
   }
 
   find(text: string): SearchHit[] {
@@ -47,35 +48,12 @@ export class SearchIndex {
       fuzzy: (term: string) => (term.length > 4 ? 0.2 : false),
       combineWith: 'AND',
     } as const;
-    return this.index
-      .search(text, options)
-      .slice(0, MAX_HITS)
-      .map((found) => found['hit'] as SearchHit);
+    return this.index.search(text, options).slice(0, MAX_HITS).map(hit);
   }
 }
 
-function toEntry(database: DatabaseName, doc: CaseFile): Entry {
-  const v = doc.values;
-  const names = [
-    v['identity.birthName'],
-    v['identity.usedName'],
-    v['identity.firstGivenName'],
-    v['identity.givenNames'],
-    v['identity.usedGivenName'],
-    v['identity.ipp'],
-    v['identity.ins'],
-  ];
-  const birth = v['identity.birthDate'];
-  return {
-    id: `${database}/${doc._id}`,
-    words: names.filter(Boolean).join(' '),
-    hit: {
-      kind: 'case',
-      title: patientName(v),
-      detail: [birth ? `né(e) le ${shortDate(birth)}` : '', shortDate(doc.meeting.slice(8, 18))]
-        .filter(Boolean)
-        .join(' · RCP du '),
-      ref: { database, meeting: doc.meeting, case: doc._id },
-    },
-  };
+function hit(found: object): SearchHit {
+  const { title, birth, ref } = found as Entry;
+  const days = [birth ? `né(e) le ${shortDate(birth)}` : '', shortDate(ref.meeting.slice(8, 18))];
+  return { kind: 'case', title, detail: days.filter(Boolean).join(' · RCP du '), ref };
 }

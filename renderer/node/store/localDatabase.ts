@@ -3,6 +3,13 @@ import type { Projected } from './projector';
 import { openLocal, type Sealed, type SealedDatabase } from './pouch';
 import { revisionsField, type Revision } from './revisions';
 
+/** What tells this very database from another of its name, and how far it has come. */
+export interface Stand {
+  readonly instance: string;
+  readonly documents: number;
+  readonly sequence: number;
+}
+
 export interface Leaf {
   readonly revision: Revision;
   readonly c: string | undefined;
@@ -18,6 +25,14 @@ export class LocalDatabase {
 
   constructor(readonly name: string) {
     this.pouch = openLocal(name);
+  }
+
+  async stand(): Promise<Stand> {
+    const [instance, info] = await Promise.all([
+      (this.pouch as unknown as { id(): Promise<string> }).id(),
+      this.pouch.info(),
+    ]);
+    return { instance, documents: info.doc_count, sequence: Number(info.update_seq) };
   }
 
   /** The winning leaf, or null when the document does not exist here. */
@@ -48,26 +63,58 @@ export class LocalDatabase {
     });
   }
 
-  /** Puts revisions in their own place of the tree: what is already there stays as it is. */
-  async insert(entries: readonly JournalEntry[]): Promise<void> {
-    const docs = entries.map((entry) => ({
-      _id: entry.id,
-      _rev: entry.rev,
-      _revisions: revisionsField({ rev: entry.rev, ids: entry.ancestors }),
-      ...(entry.cipher === '' ? { _deleted: true } : { c: entry.cipher }),
-    }));
-    const failures = (await this.pouch.bulkDocs(docs, { new_edits: false })) as unknown as {
-      error?: unknown;
-    }[];
-    if (failures.some((f) => f.error)) throw new Error('PouchDB refused a write');
+  /** Ids and revisions in the order of ids, behind `after`: a page of what stands here, without content. */
+  async names(after: string, limit: number): Promise<{ id: string; rev: string }[]> {
+    const { rows } = await this.pouch.allDocs({ startkey: `${after}\u0000`, limit });
+    return rows.map(({ id, value }) => ({ id, rev: value.rev }));
   }
 
-  /** Those of the entries whose revision this database does not have. */
-  async missing(entries: readonly JournalEntry[]): Promise<JournalEntry[]> {
-    const asked: Record<string, string[]> = {};
-    for (const { id, rev } of entries) (asked[id] ??= []).push(rev);
-    const diff = (await this.pouch.revsDiff(asked)) as Record<string, { missing?: string[] }>;
-    return entries.filter(({ id, rev }) => diff[id]?.missing?.includes(rev) ?? false);
+  /** The documents from this id to that one, with their content. Ascending, which PouchDB reads in one go. */
+  async between(first: string, last: string): Promise<Projected[]> {
+    const { rows } = await this.pouch.allDocs({ startkey: first, endkey: last, include_docs: true });
+    return rows.map(({ id, value, doc }) => ({ id, rev: value.rev, c: doc?.c }));
+  }
+
+  /** How many documents were deleted here: the region's doing, and no loss. */
+  async deletions(): Promise<number> {
+    const { results } = await this.pouch.changes({ since: 0 });
+    return results.filter(({ deleted }) => deleted).length;
+  }
+
+  /** Every leaf that was written after `since`, a page of documents at a time. */
+  async revisions(
+    since: number,
+    limit: number,
+  ): Promise<{ revisions: { id: string; rev: string }[]; last: number }> {
+    const page = await this.pouch.changes({ since, limit, style: 'all_docs' });
+    const own = page.results.filter(({ id }) => !id.startsWith('_design/'));
+    return {
+      revisions: own.flatMap(({ id, changes }) => changes.map(({ rev }) => ({ id, rev }))),
+      last: Number(page.last_seq),
+    };
+  }
+
+  /** These revisions as the journal takes them; one that cannot be read is left out. */
+  async entries(asked: readonly { id: string; rev: string }[]): Promise<JournalEntry[]> {
+    if (asked.length === 0) return [];
+    const { results } = (await this.pouch.bulkGet({ docs: [...asked], revs: true })) as unknown as {
+      results: { docs: { ok?: SealedDoc }[] }[];
+    };
+    return results
+      .flatMap(({ docs }) => docs.flatMap(({ ok }) => ok ?? []))
+      .flatMap((doc) => {
+        const { revision, c, deleted } = toLeaf(doc);
+        if (c === undefined && !deleted) return [];
+        return [
+          {
+            database: this.name,
+            id: doc._id,
+            rev: revision.rev,
+            ancestors: [...revision.ids],
+            cipher: c ?? '',
+          },
+        ];
+      });
   }
 
   /** How far the journal is known to be in this database; 0 when the store is new, or was lost. */
@@ -81,15 +128,19 @@ export class LocalDatabase {
   }
 
   async setJournalCursor(cursor: number): Promise<void> {
-    const rev = await this.pouch.get(CURSOR).then(
-      (d) => d._rev,
-      () => undefined,
-    );
+    const there = await this.pouch.get<{ cursor: number }>(CURSOR).catch(() => undefined);
+    if (there?.cursor === cursor) return;
+    const rev = there?._rev;
     await this.pouch.put({
       _id: CURSOR,
       ...(rev ? { _rev: rev } : {}),
       cursor,
     } as unknown as PouchDB.Core.PutDocument<Sealed>);
+  }
+
+  /** Away with it: what it held comes back from the journal and the region. */
+  destroy(): Promise<void> {
+    return this.pouch.destroy();
   }
 
   close(): Promise<void> {

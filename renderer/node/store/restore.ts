@@ -1,49 +1,93 @@
 import type { JournalEntry, Shell } from '../../../shared/contracts/shell';
-import { plural } from '../../../shared/domain/french';
 import { databaseNameSchema, type DatabaseName } from '../../../shared/domain/ids';
 import type { Store } from './store';
 
 export interface Restored {
-  readonly notices: readonly string[];
+  /** How many documents were put back, by database. */
+  readonly putBack: ReadonlyMap<DatabaseName, number>;
   /** Databases named by the journal: all of them belong to this workstation. */
   readonly databases: readonly DatabaseName[];
+  /** What the journal says of itself, in French. */
+  readonly damage: readonly string[];
+  /** The journal ends before a place that was compared earlier: it lost its end, and the databases may have more. */
+  readonly shorter: boolean;
 }
+
+export interface Pace {
+  /** Throws to end the work, where the workstation was locked meanwhile. */
+  goOn(): void;
+  /** So many documents were put back so far. */
+  restored(documents: number): void;
+}
+
+/** PouchDB takes one page of the journal in slices, so that queries are answered in between. */
+const SLICE = 250;
 
 /**
  * The start-up comparison of journal and PouchDB: what the journal has and a database has not is put back in its own
  * place of the revision tree. Each database keeps (`_local/journal`) how far that was checked; a database that was lost
  * lost its cursor with it, so everything is read again.
+ * @param suspects compared with the whole journal, whatever their cursor says
  */
 export async function restoreFromJournal(
   store: Store,
   shell: Shell,
   known: readonly DatabaseName[],
+  suspects: ReadonlySet<DatabaseName>,
+  pace: Pace,
 ): Promise<Restored> {
-  const cursors = await Promise.all(known.map((name) => store.open(name).journalCursor()));
-  const from = known.length === 0 ? 0 : Math.min(...cursors);
-  const databases = new Set<DatabaseName>(known);
-  const damage: string[] = [];
-  let restored = 0;
+  const cursors = new Map<DatabaseName, number>();
+  for (const name of known)
+    cursors.set(name, suspects.has(name) ? 0 : await store.open(name).journalCursor());
+  const empty = new Set<DatabaseName>();
+  for (const name of known) if ((await store.open(name).stand()).sequence === 0) empty.add(name);
+  const from = known.length === 0 ? 0 : Math.min(...cursors.values());
+  const putBack = new Map<DatabaseName, Set<string>>();
+  const damage = new Set<string>();
   let end = from;
   for (let next: number | null = from; next !== null;) {
     const page = await shell.readJournal(next);
-    damage.push(...page.damage);
+    for (const sentence of page.damage) damage.add(sentence);
     for (const [name, entries] of byDatabase(page.entries)) {
-      databases.add(name);
-      const missing = await store.open(name).missing(entries);
-      if (missing.length > 0) await store.open(name).insert(missing);
-      restored += missing.length;
+      if (!cursors.has(name)) {
+        cursors.set(name, 0);
+        empty.add(name);
+      }
+      // Compared up to behind this page before.
+      if ((cursors.get(name) ?? 0) >= page.end) continue;
+      const restored = putBack.get(name) ?? new Set();
+      putBack.set(name, restored);
+      for (const slice of sliced(newest(entries))) {
+        pace.goOn();
+        const database = store.open(name);
+        const missing = empty.has(name) ? slice : await database.missing(slice);
+        if (missing.length > 0) await database.insert(missing);
+        for (const { id } of missing) restored.add(id);
+        pace.restored([...putBack.values()].reduce((sum, { size }) => sum + size, 0));
+      }
     }
     ({ next, end } = page);
   }
-  await Promise.all([...databases].map((name) => store.open(name).setJournalCursor(end)));
-  const notices =
-    restored === 0
-      ? []
-      : [
-          `${plural(restored, 'enregistrement retrouvé', 'enregistrements retrouvés')} dans le journal et remis en place. Rien de ce qui était enregistré n’est perdu.`,
-        ];
-  return { notices: [...damage, ...notices], databases: [...databases] };
+  const shorter = [...cursors.values()].some((cursor) => cursor > end);
+  for (const name of cursors.keys()) await store.open(name).setJournalCursor(end);
+  return {
+    putBack: new Map([...putBack].map(([name, ids]) => [name, ids.size])),
+    databases: [...cursors.keys()],
+    damage: [...damage],
+    shorter,
+  };
+}
+
+/** Without the revisions that another one of the same page names as its ancestor: PouchDB keeps no content of those. */
+function newest(entries: readonly JournalEntry[]): JournalEntry[] {
+  const ancestors = new Set<string>();
+  for (const { id, ancestors: ids } of entries)
+    for (const hash of ids.slice(1)) ancestors.add(`${id} ${hash}`);
+  return entries.filter(({ id, rev }) => !ancestors.has(`${id} ${rev.slice(rev.indexOf('-') + 1)}`));
+}
+
+function* sliced<T>(items: readonly T[]): Generator<T[]> {
+  for (let i = 0; i < items.length; i += SLICE) yield items.slice(i, i + SLICE);
 }
 
 function byDatabase(entries: readonly JournalEntry[]): Map<DatabaseName, JournalEntry[]> {

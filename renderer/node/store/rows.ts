@@ -1,20 +1,20 @@
-import type { ReadModel, Row } from './readModel';
+import { bundleOf, rowsOf, type Row } from './bundles';
+import type { Bundle, ReadModel } from './readModel';
 import { Recent } from './recent';
 
-type Group = Map<string, Row>;
-export type GroupBy = 'meeting' | 'case';
-
-/** One row is some 4 kB of ciphertext; a meeting's group a hundred rows. */
-const ROWS_HELD = 2_000;
-const GROUPS_HELD = 40;
+/** A bundle is some hundred bytes. */
+const BUNDLES_HELD = 4_000;
+const MEETINGS_HELD = 200;
 
 /**
  * Reads the read model, and keeps at hand what a meeting asks for again and again: a vote then waits for no reading.
  * The projector tells every change (`took`), so what is held is what stands in Dexie.
  */
 export class Rows {
-  private readonly held = new Recent<Row>(ROWS_HELD);
-  private readonly groups = new Recent<Group>(GROUPS_HELD);
+  /** Null: known not to be there. */
+  private readonly held = new Recent<Bundle | null>(BUNDLES_HELD);
+  /** The ids of a meeting's bundles. */
+  private readonly members = new Recent<ReadonlySet<string>>(MEETINGS_HELD);
   /** Counts the projector's turns: what was read while one passed may be older than it and is not kept. */
   private turn = 0;
 
@@ -24,55 +24,77 @@ export class Rows {
     private readonly settled: () => Promise<void>,
   ) {}
 
-  /** @param within a case whose rows, where they are at hand, also tell that a row does not exist */
-  async get(database: string, id: string, within?: string): Promise<Row | undefined> {
+  async get(database: string, id: string): Promise<Row | undefined> {
+    return (await this.getMany(database, [id]))[0];
+  }
+
+  async getMany(database: string, ids: readonly string[]): Promise<(Row | undefined)[]> {
     await this.settled();
-    const held = this.held.get(keyOf(database, id));
-    if (held) return held;
-    const group = within === undefined ? undefined : this.groups.get(groupKey('case', database, within));
-    if (group) return group.get(id);
-    const { turn } = this;
-    const row = await this.model.rows.get([database, id]);
-    if (row && turn === this.turn) this.held.set(keyOf(database, id), row);
-    return row;
+    const found = await this.bundles(database, new Set(ids.flatMap((id) => bundleOf(id) ?? [])));
+    return ids.map((id) => {
+      const bundle = found.get(bundleOf(id) ?? '');
+      return bundle && rowsOf(bundle).find((row) => row.id === id);
+    });
   }
 
-  getMany(database: string, ids: readonly string[]): Promise<(Row | undefined)[]> {
-    return Promise.all(ids.map((id) => this.get(database, id)));
-  }
-
-  /** All rows of a meeting, or of a case. */
-  async of(by: GroupBy, database: string, id: string): Promise<Row[]> {
+  /** All rows of a case, or of a meeting with the cases that are registered for it. */
+  async of(by: 'meeting' | 'case', database: string, id: string): Promise<Row[]> {
     await this.settled();
-    const key = groupKey(by, database, id);
-    const held = this.groups.get(key);
-    if (held) return [...held.values()];
-    const { turn } = this;
-    const rows = await this.model.rows.where(`[database+${by}]`).equals([database, id]).toArray();
-    if (turn === this.turn) this.groups.set(key, new Map(rows.map((row) => [row.id, row])));
-    return rows;
+    if (by === 'meeting') return (await this.ofMeeting(database, id)).flatMap(rowsOf);
+    return [...(await this.bundles(database, new Set([id]))).values()].flatMap(rowsOf);
   }
 
-  /** What the projector has just written and deleted. */
-  took(database: string, rows: readonly Row[], gone: readonly string[]): void {
-    this.turn++;
-    const ids = [...gone, ...rows.map(({ id }) => id)];
-    for (const id of ids) this.held.delete(keyOf(database, id));
-    for (const [key, group] of this.groups.entries())
-      if (key.startsWith(`${database}|`)) for (const id of ids) group.delete(id);
-    for (const row of rows) {
-      this.held.set(keyOf(database, row.id), row);
-      for (const by of ['meeting', 'case'] as const)
-        if (row[by] !== undefined) this.groups.get(groupKey(by, database, row[by]))?.set(row.id, row);
+  /** Those of these bundles that are there. The projector asks while its own turn is under way, hence without waiting. */
+  async bundles(database: string, ids: ReadonlySet<string>): Promise<Map<string, Bundle>> {
+    const found = new Map<string, Bundle>();
+    const unknown: string[] = [];
+    for (const id of ids) {
+      const held = this.held.get(keyOf(database, id));
+      if (held) found.set(id, held);
+      else if (held === undefined) unknown.push(id);
     }
+    if (unknown.length === 0) return found;
+    const { turn } = this;
+    const read = await this.model.bundles.bulkGet(unknown.map((id): [string, string] => [database, id]));
+    read.forEach((bundle, i) => {
+      const id = unknown[i] ?? '';
+      if (bundle) found.set(id, bundle);
+      if (turn === this.turn) this.held.set(keyOf(database, id), bundle ?? null);
+    });
+    return found;
   }
 
+  private async ofMeeting(database: string, id: string): Promise<Bundle[]> {
+    const members = this.members.get(keyOf(database, id));
+    if (members) return [...(await this.bundles(database, members)).values()];
+    const { turn } = this;
+    const read = await this.model.bundles.where('[database+meeting]').equals([database, id]).toArray();
+    if (turn === this.turn) {
+      this.members.set(keyOf(database, id), new Set(read.map((bundle) => bundle.id)));
+      for (const bundle of read) this.held.set(keyOf(database, bundle.id), bundle);
+    }
+    return read;
+  }
+
+  /** What the projector has just written, and deleted. */
+  took(written: readonly Bundle[], gone: readonly Pick<Bundle, 'database' | 'id'>[] = []): void {
+    this.turn++;
+    const changed = [...gone.map((bundle) => ({ ...bundle, meeting: undefined })), ...written];
+    for (const { database, id, meeting } of changed)
+      for (const [key, ids] of this.members.entries()) {
+        const belongs = meeting !== undefined && key === keyOf(database, meeting);
+        if (key.startsWith(`${database}/`) && ids.has(id) !== belongs) this.members.delete(key);
+      }
+    for (const { database, id } of gone) this.held.set(keyOf(database, id), null);
+    for (const bundle of written) this.held.set(keyOf(bundle.database, bundle.id), bundle);
+  }
+
+  /** After a rebuild has written many: read again what is asked for. */
   forget(): void {
     this.turn++;
     this.held.clear();
-    this.groups.clear();
+    this.members.clear();
   }
 }
 
 const keyOf = (database: string, id: string): string => `${database}/${id}`;
-const groupKey = (by: GroupBy, database: string, id: string): string => `${database}|${by}|${id}`;

@@ -1,13 +1,15 @@
 import type { JournalEntry, Shell } from '../../../shared/contracts/shell';
 import { storedSchema, type Stored, type StoredOf, type StoredType } from '../../../shared/domain/stored';
+import type { Row } from './bundles';
 import { sealJson, unsealJson, type Keyring } from './cipher';
 import { placeOf } from './documents';
 import { LocalDatabase, type Leaf } from './localDatabase';
 import { Projector, type Change } from './projector';
-import { ReadModel, type Row } from './readModel';
+import { ReadModel } from './readModel';
 import { Recent } from './recent';
 import { Rows } from './rows';
 import { JOURNALED_ANCESTORS, nextRevision, type Revision } from './revisions';
+import { Unread } from './unread';
 
 export interface StoreEvents {
   changed(changes: readonly Change[]): void;
@@ -15,6 +17,8 @@ export interface StoreEvents {
   doubted(database: string, id: string): void;
   /** IndexedDB failed a write or closed by itself: it lags behind the journal, and the next start mends it. */
   broke(error: unknown): void;
+  /** A document was met that is kept and cannot be shown. */
+  unread(): void;
 }
 
 /** A document to write and the revision it follows (null: it is new). */
@@ -41,6 +45,7 @@ export class Store {
   readonly model = new ReadModel();
   readonly rows = new Rows(this.model, () => this.settled());
   readonly databases = new Map<string, LocalDatabase>();
+  readonly unread: Unread;
   readonly projector: Projector;
   /** The last revision this node wrote of each document. */
   private readonly revisions = new Recent<Revision>(RECENT_LIMIT);
@@ -50,11 +55,15 @@ export class Store {
   private taking: Promise<void> = Promise.resolve();
 
   constructor(
-    private readonly keys: Keyring,
+    readonly keys: Keyring,
     private readonly shell: Shell,
     private readonly events: StoreEvents,
   ) {
-    this.projector = new Projector(this.model, this.rows, keys, (changes) => events.changed(changes));
+    this.unread = new Unread(() => events.unread());
+    this.projector = new Projector(this.model, this.rows, keys, this.unread, {
+      opened: (database, rev, doc) => this.cache.set(at(database, doc._id, rev), doc),
+      changed: (changes) => events.changed(changes),
+    });
     this.model.on('close', () => events.broke(new DOMException('closed', 'InvalidStateError')));
   }
 
@@ -74,6 +83,12 @@ export class Store {
     return database;
   }
 
+  /** A database that does not open any more: an empty one in its place, for journal and region to fill. */
+  async renew(name: string): Promise<void> {
+    await this.open(name).destroy();
+    this.databases.delete(name);
+  }
+
   /**
    * The document to edit and the revision it follows; null when it is not there. The read model tells which revision
    * stands; PouchDB is asked for its ancestors only when this node did not write it. Should a replicated change slip in
@@ -83,9 +98,8 @@ export class Store {
     database: string,
     id: string,
     type: T,
-    within?: string,
   ): Promise<Loaded<StoredOf<T>> | null> {
-    const row = await this.rows.get(database, id, within);
+    const row = await this.rows.get(database, id);
     if (!row) return null;
     const written = this.revisions.get(placeOf(database, id));
     if (written?.rev === row.rev) return asType((await this.reveal([row]))[0], written, type);
@@ -183,18 +197,37 @@ export class Store {
     };
   }
 
-  /** Rows of the read model, decrypted. Order is the rows' own. */
+  /** What these rows stand for, decrypted, in their order. What cannot be read is left out, and counted. */
   async reveal(rows: readonly Row[]): Promise<Stored[]> {
-    return Promise.all(
-      rows.map(async (row) => {
-        const at = `${row.database}/${row.id}@${row.rev}`;
-        const held = this.cache.get(at);
-        if (held) return held;
-        const doc = storedSchema.parse(await unsealJson(this.keys, placeOf(row.database, row.id), row.c));
-        this.cache.set(at, doc);
-        return doc;
+    const held = new Map<Row, Stored | null>();
+    const absent = new Map<string, Row[]>();
+    for (const row of rows) {
+      const doc = this.cache.get(at(row.database, row.id, row.rev));
+      if (doc) held.set(row, doc);
+      else if (!absent.get(row.database)?.push(row)) absent.set(row.database, [row]);
+    }
+    await Promise.all(
+      [...absent].map(async ([database, asked]) => {
+        const found = await this.contents(database, new Set(asked.map(({ id }) => id)));
+        for (const row of asked) held.set(row, found.get(row.id) ?? null);
       }),
     );
+    return rows.flatMap((row) => held.get(row) ?? []);
+  }
+
+  /** Read from PouchDB, as they stand there now. */
+  private async contents(database: string, ids: ReadonlySet<string>): Promise<Map<string, Stored>> {
+    const found = new Map<string, Stored>();
+    const winners = await this.open(database).winners([...ids]);
+    await Promise.all(
+      winners.map(async ({ id, rev, c }) => {
+        const doc = c === undefined ? null : await this.projector.open(database, id, c);
+        if (!doc) return;
+        found.set(id, doc);
+        this.cache.set(at(database, id, rev), doc);
+      }),
+    );
+    return found;
   }
 
   async close(): Promise<void> {
@@ -214,6 +247,9 @@ function asType<T extends StoredType>(
 ): Loaded<StoredOf<T>> | null {
   return doc?.type === type ? { doc: doc as StoredOf<T>, revision } : null;
 }
+
+/** The place of one revision among the decrypted documents. */
+const at = (database: string, id: string, rev: string): string => `${database}/${id}@${rev}`;
 
 export class DocumentTooLarge extends Error {}
 

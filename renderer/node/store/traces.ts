@@ -64,9 +64,11 @@ export class Traces {
     const { rows } = await this.store
       .open(database)
       .pouch.allDocs({ startkey: `${prefix}\uffff`, endkey: prefix, descending: true, limit: 1 });
-    const loaded = rows[0] ? await this.store.load(database, rows[0].id, 'trace') : null;
-    return loaded
-      ? { seq: loaded.doc.seq, hash: loaded.doc.hash, last: null }
+    const [row] = rows;
+    const leaf = row && (await this.store.open(database).leaf(row.id));
+    const last = row && leaf && (await this.store.plain(database, row.id, leaf));
+    return last?.type === 'trace'
+      ? { seq: last.seq, hash: last.hash, last: null }
       : { seq: 0, hash: '', last: null };
   }
 }

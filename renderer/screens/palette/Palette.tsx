@@ -42,9 +42,10 @@ function PaletteBody({ onClose, onHelp, onLock }: PaletteProps) {
   const hits = useQuery('search', { text: useDeferredValue(text.trim()) });
   const actions = useActions({ onHelp, onLock });
   const entries: readonly Entry[] = [
-    ...(hits.status === 'ready' && text.trim() !== '' ? hits.value.map(entryOf) : []),
+    ...(hits.status === 'ready' && text.trim() !== '' ? hits.value.hits.map(entryOf) : []),
     ...matching(actions, text),
   ];
+  const isFilling = hits.status === 'ready' && !hits.value.complete && text.trim() !== '';
   const current = entries[Math.min(active, entries.length - 1)];
   const at = current ? entries.indexOf(current) : -1;
   const rowId = (index: number) => `${id}-${index}`;
@@ -111,7 +112,13 @@ function PaletteBody({ onClose, onHelp, onLock }: PaletteProps) {
           </div>
         ))}
       </div>
-      {entries.length === 0 ? <p className="palette-none">Rien ne répond à ces mots sur ce poste.</p> : null}
+      {isFilling ? (
+        <p className="palette-none">
+          Recherche en cours de préparation&nbsp;: tous les noms n’y sont pas encore.
+        </p>
+      ) : entries.length === 0 ? (
+        <p className="palette-none">Rien ne répond à ces mots sur ce poste.</p>
+      ) : null}
       <p className="visually-hidden" role="status">
         {entries.length === 0 ? 'Aucun résultat' : plural(entries.length, 'résultat')}
       </p>

@@ -56,7 +56,7 @@ describe('the data node', () => {
     await wipeStores();
     const second = await startNode(shell);
     await second.run('unlock', { passphrase: PASSPHRASE });
-    const session = await second.ask('session', {});
+    const session = await second.rested();
     expect(session.notices.join()).toMatch(/\d+\senregistrements retrouvés/);
     const view = await second.ask('case', file);
     expect(view?.doc.values['identity.birthName']).toBe('Tourterelle');

@@ -8,7 +8,7 @@ import type {
   QueryValues,
 } from '../../../shared/contracts/node';
 import type { Shell } from '../../../shared/contracts/shell';
-import type { CaseRef, MeetingRef } from '../../../shared/contracts/views';
+import type { CaseRef, MeetingRef, SessionView } from '../../../shared/contracts/views';
 import type { CivilDay } from '../../../shared/domain/brand';
 import type { PersonId } from '../../../shared/domain/ids';
 import type { Result } from '../../../shared/domain/result';
@@ -36,7 +36,15 @@ export async function startNode(shell: Shell) {
       });
       node.query(n, name, input);
     });
-  return { node, run, ask };
+  /** The session, once nothing is under way in the background any more. */
+  const rested = async (): Promise<SessionView> => {
+    for (;;) {
+      const session = await ask('session', {});
+      if (session.tasks.length === 0) return session;
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  };
+  return { node, run, ask, rested };
 }
 type Running = Awaited<ReturnType<typeof startNode>>;
 

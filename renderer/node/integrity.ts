@@ -1,0 +1,115 @@
+import type { WitnessRecord } from '../../shared/contracts/witness';
+import type { DatabaseName } from '../../shared/domain/ids';
+import { isDemonstration } from '../../shared/region/databaseName';
+import type { Session } from './session';
+import { startNotices, type Found } from './startNotices';
+import { dumpToJournal } from './store/dump';
+import type { Stand } from './store/localDatabase';
+import { restoreFromJournal, type Pace } from './store/restore';
+import type { Sentinel } from './store/sentinel';
+import { databaseStanding, standingOf } from './store/standing';
+
+interface Checked {
+  /** What to tell the user. */
+  readonly notices: readonly string[];
+  readonly stands: ReadonlyMap<DatabaseName, Stand>;
+}
+
+type Seen = ReadonlyMap<string, { readonly documents: number }>;
+
+/**
+ * Compares what PouchDB holds with the journal and with what the main process remembers, before anything else writes;
+ * puts back what is missing. After a quiet night it opens the databases, counts, and reads the journal's last entries.
+ */
+export class Integrity {
+  private readonly madeAnew = new Set<DatabaseName>();
+
+  constructor(
+    private readonly session: Session,
+    private readonly witness: WitnessRecord | null,
+    private readonly sentinel: Sentinel | null,
+    private readonly pace: Pace & { expected(documents: number): void },
+  ) {}
+
+  async check(): Promise<Checked> {
+    const { store, shell, workstation } = this.session;
+    const known = workstation.databases;
+    const before = await this.stands(known);
+    const seen = new Map((this.witness?.sighting?.databases ?? []).map((it) => [it.name, it]));
+    const whole = standingOf(this.sentinel, this.witness);
+    const standings = new Map(
+      known.map((name) => [name, databaseStanding(seen.get(name), before.get(name) ?? nothing)]),
+    );
+    const trouble = this.witness?.trouble ?? false;
+    const all = trouble || whole !== 'same';
+    const suspects = new Set(
+      known.filter((name) => all || standings.get(name) !== 'same' || this.madeAnew.has(name)),
+    );
+    const isOlder = whole === 'rolledBack' || [...standings.values()].includes('rolledBack');
+    let copied = trouble || isOlder ? await dumpToJournal(store, shell, known, this.pace) : 0;
+    if (suspects.size > 0) this.pace.expected(sum(seen, suspects));
+    const restored = await restoreFromJournal(store, shell, known, suspects, this.pace);
+    if (restored.shorter) copied += await dumpToJournal(store, shell, restored.databases, this.pace);
+    if (restored.databases.length > known.length)
+      await this.session.saveWorkstation({ databases: [...restored.databases] });
+    const stands = await this.stands(restored.databases);
+    const left = await this.left(suspects, seen, stands);
+    const lost = [...suspects].some((name) => standings.get(name) === 'lost' || this.madeAnew.has(name));
+    const partial = lost || left.missing + left.fromRegion > 0;
+    const notices = startNotices({
+      store: whole === 'emptied' ? whole : isOlder ? 'rolledBack' : partial ? 'partial' : 'whole',
+      trouble,
+      held: this.witness?.sighting ? sum(seen, suspects) : null,
+      putBack: [...restored.putBack.values()].reduce((n, of) => n + of, 0),
+      copied,
+      ...left,
+      madeAnew: this.madeAnew.size,
+      isDamaged: restored.damage.length > 0,
+    });
+    return { notices: [...restored.damage, ...notices], stands };
+  }
+
+  /** Opens each database; one that does not open, on a disk that has room, is made anew and filled again. */
+  private async stands(names: readonly DatabaseName[]): Promise<Map<DatabaseName, Stand>> {
+    const { store } = this.session;
+    const stands = new Map<DatabaseName, Stand>();
+    for (const name of names) {
+      this.pace.goOn();
+      stands.set(
+        name,
+        await store
+          .open(name)
+          .stand()
+          .catch(async (error: unknown) => {
+            console.warn('database made anew', (error as { name?: string }).name);
+            await store.renew(name);
+            this.madeAnew.add(name);
+            return store.open(name).stand();
+          }),
+      );
+    }
+    return stands;
+  }
+
+  /** What these databases held when they were last seen and do not hold now: the region has it, or it is missing. */
+  private async left(
+    suspects: ReadonlySet<DatabaseName>,
+    seen: Seen,
+    stands: ReadonlyMap<DatabaseName, Stand>,
+  ): Promise<Pick<Found, 'fromRegion' | 'missing'>> {
+    const left = { fromRegion: 0, missing: 0 };
+    for (const name of suspects) {
+      const fewer = (seen.get(name)?.documents ?? 0) - (stands.get(name)?.documents ?? 0);
+      if (fewer <= 0) continue;
+      const deleted = await this.session.store.open(name).deletions();
+      const isShared = this.session.workstation.region !== null && !isDemonstration(name);
+      left[isShared ? 'fromRegion' : 'missing'] += Math.max(0, fewer - deleted);
+    }
+    return left;
+  }
+}
+
+const nothing: Stand = { instance: '', documents: 0, sequence: 0 };
+
+const sum = (seen: Seen, names: ReadonlySet<DatabaseName>): number =>
+  [...names].reduce((n, name) => n + (seen.get(name)?.documents ?? 0), 0);

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { patientName, type CaseFile } from '../../../shared/domain/caseFile';
+
+/** What the search knows a case by: its read-model row carries it sealed, so that unlocking reads no whole case files. */
+export const cardSchema = z.object({ title: z.string(), words: z.string(), birth: z.string().optional() });
+export type Card = z.infer<typeof cardSchema>;
+
+/** Null for a case that was taken off the list. */
+export function cardOf({ values: v, withdrawn }: CaseFile): Card | null {
+  if (withdrawn) return null;
+  const names = [
+    v['identity.birthName'],
+    v['identity.usedName'],
+    v['identity.firstGivenName'],
+    v['identity.givenNames'],
+    v['identity.usedGivenName'],
+    v['identity.ipp'],
+    v['identity.ins'],
+  ];
+  return {
+    title: patientName(v),
+    words: names.filter(Boolean).join(' '),
+    birth: v['identity.birthDate'],
+  };
+}

@@ -1,0 +1,59 @@
+import type { Shell } from '../../shared/contracts/shell';
+import type { Sighting } from '../../shared/contracts/witness';
+import type { Stand } from './store/localDatabase';
+import { writeSentinel, type Sentinel } from './store/sentinel';
+import type { Store } from './store/store';
+
+/** A change is told at the latest after this; what was said last is then too little, never too much. */
+const TOLD_AFTER_MS = 30_000;
+
+/** Tells the main process what the store holds: after the start-up check, while it changes, and at the end. */
+export class Sightings {
+  private readonly stands = new Map<string, Stand>();
+  private readonly touched = new Set<string>();
+  private sentinel: Sentinel | null = null;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly store: Store,
+    private readonly shell: Shell,
+  ) {}
+
+  /** The check ended: in the store first, so that a start cut short in between is not taken for an older store. */
+  async begin(sentinel: Sentinel, stands: ReadonlyMap<string, Stand>): Promise<void> {
+    await writeSentinel(sentinel);
+    this.sentinel = sentinel;
+    for (const [name, stand] of stands) this.stands.set(name, stand);
+    await this.tell(true);
+  }
+
+  changed(database: string): void {
+    this.touched.add(database);
+    if (this.sentinel) this.timer ??= setTimeout(() => void this.recount(), TOLD_AFTER_MS);
+  }
+
+  /** At lock and at close. */
+  async end(): Promise<void> {
+    clearTimeout(this.timer);
+    if (this.sentinel && this.touched.size > 0) await this.recount();
+  }
+
+  private async recount(): Promise<void> {
+    this.timer = undefined;
+    const names = [...this.touched];
+    this.touched.clear();
+    try {
+      for (const name of names) this.stands.set(name, await this.store.open(name).stand());
+      await this.tell(false);
+    } catch (error) {
+      console.warn('not witnessed', (error as { name?: string }).name);
+    }
+  }
+
+  private async tell(settled: boolean): Promise<void> {
+    if (!this.sentinel) return;
+    const { id, generation } = this.sentinel;
+    const databases: Sighting['databases'] = [...this.stands].map(([name, stand]) => ({ name, ...stand }));
+    await this.shell.writeWitness({ sentinel: id, generation, databases }, settled);
+  }
+}

@@ -1,0 +1,65 @@
+import { plural } from '../../shared/domain/french';
+
+/** What the start-up check found and did, in numbers of documents. */
+export interface Found {
+  /** How the store was met: as it was left, empty, older than it was left, or having lost some of what it held. */
+  readonly store: 'whole' | 'emptied' | 'rolledBack' | 'partial';
+  /** The session before ended with a write that IndexedDB refused. */
+  readonly trouble: boolean;
+  /** What the databases that are not whole held when they were last seen; null where nobody remembers. */
+  readonly held: number | null;
+  readonly putBack: number;
+  /** Copied into the journal because only the store had it. */
+  readonly copied: number;
+  readonly fromRegion: number;
+  readonly missing: number;
+  /** Databases that did not open and were made anew. */
+  readonly madeAnew: number;
+  /** The journal itself has lost something, and says so. */
+  readonly isDamaged: boolean;
+}
+
+const records = (n: number): string => plural(n, 'enregistrement');
+
+/** One plain sentence after the other: what happened, what was put back, what is still to come, what to do. */
+export function startNotices(found: Found): readonly string[] {
+  const { store, trouble, putBack, copied, fromRegion, missing } = found;
+  if (store === 'whole' && !trouble && putBack === 0 && copied === 0 && missing + fromRegion === 0) return [];
+  const said = [happened(found), back(found)].filter((sentence) => sentence !== '');
+  if (copied > 0)
+    said.push(
+      `${records(copied)} ${copied < 2 ? 'n’était' : 'n’étaient'} que dans la base\u00a0: ${copied < 2 ? 'copié' : 'copiés'} aussi dans le journal.`,
+    );
+  if (fromRegion > 0)
+    said.push(
+      `${plural(fromRegion, 'reviendra', 'reviendront')} de la région à la prochaine synchronisation.`,
+    );
+  if (missing > 0)
+    said.push(
+      `${plural(missing, 'manque', 'manquent')} encore\u00a0: restaurez la dernière sauvegarde de ce poste, ou prévenez votre service informatique.`,
+    );
+  if (fromRegion + missing === 0 && !found.isDamaged)
+    said.push('Rien de ce qui était enregistré n’est perdu.');
+  return [said.join(' ')];
+}
+
+function happened({ store, trouble, held, madeAnew }: Found): string {
+  const had = held === null ? '' : ` Elle contenait ${records(held)}.`;
+  if (madeAnew > 0)
+    return `La base de ${plural(madeAnew, 'RCP', 'RCP')} ne s’ouvrait plus et a été refaite.${had}`;
+  switch (store) {
+    case 'emptied':
+      return `La base de ce poste a été trouvée vide, sans doute après un incident de disque.${had}`;
+    case 'rolledBack':
+      return `La base de ce poste a été trouvée dans un état plus ancien que celui où elle avait été laissée.${had}`;
+    case 'partial':
+      return `Il manquait une partie de la base de ce poste.${had}`;
+    case 'whole':
+      return trouble ? 'La dernière fois, le disque a refusé une écriture\u00a0: tout a été vérifié.' : '';
+  }
+}
+
+const back = ({ putBack }: Found): string =>
+  putBack === 0
+    ? ''
+    : `${plural(putBack, 'enregistrement retrouvé', 'enregistrements retrouvés')} dans le journal et remis en place.`;

@@ -1,0 +1,66 @@
+/** What stands in the store itself, for the witness outside of it to be compared with. */
+export interface Sentinel {
+  readonly id: string;
+  /** How often the store was opened. */
+  readonly generation: number;
+}
+
+const NAME = 'concerto-sentinel';
+const STORE = 'sentinel';
+const KEY = 'it';
+
+/**
+ * The first database that is opened, by the bare interface: a store that Chromium found corrupt and replaced by an empty
+ * one says so only here, by `oldVersion` 0 or the non-standard `dataLoss` (anchors §0.1).
+ * @returns null where the store is new, or was emptied
+ */
+export async function readSentinel(): Promise<Sentinel | null> {
+  const { database, emptied } = await open();
+  try {
+    if (emptied) return null;
+    const found = await done(database.transaction(STORE).objectStore(STORE).get(KEY));
+    return isSentinel(found) ? found : null;
+  } finally {
+    database.close();
+  }
+}
+
+/** Flushed before it resolves: the witness may then say the same. */
+export async function writeSentinel(sentinel: Sentinel): Promise<void> {
+  const { database } = await open();
+  try {
+    const transaction = database.transaction(STORE, 'readwrite', { durability: 'strict' });
+    transaction.objectStore(STORE).put(sentinel, KEY);
+    await new Promise<void>((resolve, reject) => {
+      transaction.oncomplete = () => resolve();
+      transaction.onabort = () => reject(transaction.error ?? new Error('IndexedDB'));
+    });
+  } finally {
+    database.close();
+  }
+}
+
+async function open(): Promise<{ database: IDBDatabase; emptied: boolean }> {
+  const request = indexedDB.open(NAME, 1);
+  let emptied = false;
+  request.onupgradeneeded = (event) => {
+    const { oldVersion, dataLoss } = event as IDBVersionChangeEvent & { readonly dataLoss?: string };
+    emptied = oldVersion === 0 || dataLoss === 'total';
+    if (!request.result.objectStoreNames.contains(STORE)) request.result.createObjectStore(STORE);
+  };
+  return { database: await done(request), emptied };
+}
+
+const done = <T>(request: IDBRequest<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error('IndexedDB'));
+  });
+
+const isSentinel = (value: unknown): value is Sentinel =>
+  typeof value === 'object' &&
+  value !== null &&
+  'id' in value &&
+  typeof value.id === 'string' &&
+  'generation' in value &&
+  typeof value.generation === 'number';

@@ -1,0 +1,150 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { Journal } from '../../electron/journal/journal';
+import { sealJson } from '../../renderer/node/store/cipher';
+import { nextRevision } from '../../renderer/node/store/revisions';
+import { createVault } from '../../renderer/node/store/vault';
+import type { JournalEntry } from '../../shared/contracts/shell';
+import { demoMeeting } from '../../shared/demo/demoMeeting';
+import { demoTeam } from '../../shared/demo/demoPeople';
+import type { CivilDay, Instant } from '../../shared/domain/brand';
+import type { CaseFile } from '../../shared/domain/caseFile';
+import { decisionId, type DatabaseName } from '../../shared/domain/ids';
+import type { Stored, StoredOf } from '../../shared/domain/stored';
+import { ulidFrom } from '../../shared/domain/ulid';
+import { databaseName } from '../../shared/region/databaseName';
+
+const BOARDS = ['RCP Sein', 'RCP Digestif', 'RCP Urologie'];
+const CASES_A_MEETING = 17;
+const WEEKS = 49;
+const DAY_MS = 86_400_000;
+const DEVICE = 'mesure01';
+const CHAIR = demoTeam.oncologist;
+
+interface Filled {
+  readonly passphrase: string;
+  readonly databases: number;
+  readonly cases: number;
+  readonly documents: number;
+  /** Of the oldest meeting: the last that a search comes to know. */
+  readonly oldestName: string;
+  readonly newest: DatabaseName;
+}
+
+/**
+ * A workstation as it is after years, written as its files are: the vault, and the journal with every document. The
+ * demonstration's meetings, week after week, each patient under a name of their own, nine cases of ten decided.
+ */
+export async function fillWorkstation(profile: string, cases: number, passphrase: string): Promise<Filled> {
+  const years = Math.ceil(cases / CASES_A_MEETING / WEEKS / BOARDS.length);
+  const thisYear = new Date().getFullYear();
+  const user = { id: 'ada', person: CHAIR, role: 'coordinator' as const };
+  const names = BOARDS.flatMap((board) =>
+    Array.from({ length: years }, (_, back) => databaseName(slugOf(board), thisYear - back)),
+  );
+  const open = await createVault(passphrase, {
+    device: DEVICE,
+    users: [user],
+    databases: names,
+    region: null,
+  });
+  await mkdir(profile, { recursive: true });
+  await writeFile(path.join(profile, 'vault.json'), JSON.stringify(open.vault));
+  const journal = await Journal.open(path.join(profile, 'journal'));
+  let left = cases;
+  let documents = 0;
+  let oldestName = '';
+  for (let back = 0; back < years; back++)
+    for (let week = WEEKS - 1; week >= 0; week--)
+      for (const board of BOARDS) {
+        if (left <= 0) continue;
+        const name = databaseName(slugOf(board), thisYear - back);
+        const docs = meetingOf(board, thisYear - back, week, Math.min(left, CASES_A_MEETING));
+        left -= CASES_A_MEETING;
+        documents += docs.length;
+        oldestName = docs.find((doc) => doc.type === 'case')?.values['identity.birthName'] ?? oldestName;
+        await journal.append(await Promise.all(docs.map((doc) => entryOf(open.keys, name, doc))));
+      }
+  await journal.close();
+  const newest = databaseName(slugOf(BOARDS[0] ?? ''), thisYear);
+  return { passphrase, databases: names.length, cases, documents, oldestName, newest };
+}
+
+const slugOf = (board: string): string => board.replace('RCP ', '').toLowerCase();
+
+let made = 0;
+/** Later documents have later ids, as where they are made one after the other. */
+const ulidAt = (time: number): string => {
+  made++;
+  const chance = new Uint8Array(16);
+  new DataView(chance.buffer).setUint32(6, made);
+  return ulidFrom(time, chance);
+};
+
+/** Names that nobody bears and that no two patients share. */
+const nameOf = (n: number): string =>
+  `Essai ${Array.from(String(n), (digit) => 'bcdfghlmnp'.charAt(Number(digit)) + 'a').join('')}`;
+
+function meetingOf(board: string, year: number, week: number, cases: number): Stored[] {
+  const time = Date.UTC(year, 0, 6) + week * 7 * DAY_MS;
+  const now = new Date(time).toISOString() as Instant;
+  const isOver = time < Date.now();
+  const docs = demoMeeting({
+    now,
+    today: now.slice(0, 10) as CivilDay,
+    ulid: () => ulidAt(time),
+    device: DEVICE,
+    by: CHAIR.id,
+    board: { name: board, slug: slugOf(board) },
+  });
+  const files = docs
+    .filter((doc) => doc.type === 'case')
+    .slice(0, cases)
+    .map((file): CaseFile => ({
+      ...file,
+      values: { ...file.values, 'identity.birthName': nameOf(made++) },
+      discussion: isOver ? 'Discussion inventée, telle qu’on la prend en séance. '.repeat(4) : '',
+    }));
+  const kept = new Set<string>(files.map(({ _id }) => _id));
+  const around = docs.flatMap((doc): Stored[] => {
+    if (doc.type === 'meeting')
+      return [
+        { ...doc, order: doc.order.filter((id) => kept.has(id)), state: isOver ? 'closed' : 'planned' },
+      ];
+    // The board is written once a year; the others repeat its revision.
+    return doc.type === 'board' ? (week === 0 ? [doc] : []) : doc.type === 'attendance' ? [doc] : [];
+  });
+  const decided = isOver ? files.filter((_, i) => i % 10 !== 9).map((file) => decisionOn(file, now)) : [];
+  return [...around, ...files, ...decided];
+}
+
+const decisionOn = (file: CaseFile, at: Instant): StoredOf<'decision'> => ({
+  _id: decisionId(file._id, 1),
+  type: 'decision',
+  schema: 1,
+  case: file._id,
+  meeting: file.meeting,
+  version: 1,
+  outcome: 'discussed',
+  text: 'Décision inventée pour la mesure. '.repeat(6),
+  retained: [],
+  revoked: false,
+  discussion: file.discussion,
+  quorum: { status: 'reached', missing: [] },
+  participants: Object.values(demoTeam).map((person) => ({ person, mode: 'room' })),
+  tallies: [],
+  decidedBy: CHAIR,
+  recordedBy: CHAIR.id,
+  at,
+  basis: '0'.repeat(64),
+});
+
+async function entryOf(
+  keys: Parameters<typeof sealJson>[0],
+  database: DatabaseName,
+  doc: Stored,
+): Promise<JournalEntry> {
+  const { rev, ids } = await nextRevision(doc, null);
+  const cipher = await sealJson(keys, `${database}/${doc._id}`, doc);
+  return { database, id: doc._id, rev, ancestors: [...ids], cipher };
+}
