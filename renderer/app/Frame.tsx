@@ -16,6 +16,7 @@ import { useNavigation } from './navigation';
 import { Rail } from './Rail';
 import { hashOf } from './routes';
 import { RoutedScreen, warmScreens } from './screens';
+import { Tasks } from './Tasks';
 import { TopBar } from './TopBar';
 import { useIdleLock } from './useIdleLock';
 import { Undo } from './Undo';
@@ -65,6 +66,7 @@ export function Frame({ session }: { session: SessionView }) {
         />
         <Rail route={route} />
         <main className="frame-main" id="content" tabIndex={-1}>
+          <Tasks tasks={session.tasks} />
           {session.notices.length === 0 ? null : <SessionNotices notices={session.notices} />}
           <Suspense fallback={<Waiting words="Chargement de l’écran…" />}>
             <Arrival key={place} />

@@ -75,6 +75,28 @@ export class LocalDatabase {
     return rows.map(({ id, value, doc }) => ({ id, rev: value.rev, c: doc?.c }));
   }
 
+  /** Puts revisions in their own place of the tree: what is already there stays as it is. */
+  async insert(entries: readonly JournalEntry[]): Promise<void> {
+    const docs = entries.map((entry) => ({
+      _id: entry.id,
+      _rev: entry.rev,
+      _revisions: revisionsField({ rev: entry.rev, ids: entry.ancestors }),
+      ...(entry.cipher === '' ? { _deleted: true } : { c: entry.cipher }),
+    }));
+    const failures = (await this.pouch.bulkDocs(docs, { new_edits: false })) as unknown as {
+      error?: unknown;
+    }[];
+    if (failures.some((f) => f.error)) throw new Error('PouchDB refused a write');
+  }
+
+  /** Those of the entries whose revision this database does not have. */
+  async missing(entries: readonly JournalEntry[]): Promise<JournalEntry[]> {
+    const asked: Record<string, string[]> = {};
+    for (const { id, rev } of entries) (asked[id] ??= []).push(rev);
+    const diff = (await this.pouch.revsDiff(asked)) as Record<string, { missing?: string[] }>;
+    return entries.filter(({ id, rev }) => diff[id]?.missing?.includes(rev) ?? false);
+  }
+
   /** How many documents were deleted here: the region's doing, and no loss. */
   async deletions(): Promise<number> {
     const { results } = await this.pouch.changes({ since: 0 });
