@@ -7,6 +7,8 @@ const words: Record<TaskView['kind'], string> = {
     'Remise en place de ce que le journal a gardé. Ce qui est déjà là peut être consulté\u00a0; ce que vous saisissez attend son tour.',
   rebuild:
     'Préparation des listes, les séances récentes d’abord. Tout est enregistré\u00a0; ce qui est prêt peut déjà être consulté.',
+  rotation: 'Changement de la clé de ce poste. Vous pouvez travailler\u00a0; tout reste lisible.',
+  backup: 'Sauvegarde en cours. Vous pouvez travailler.',
 };
 
 /** Long work in the background, with its progress, until it is done. */
