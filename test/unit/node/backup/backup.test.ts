@@ -11,6 +11,7 @@ vi.mock('../../../../renderer/node/store/pouch', () => import('../memoryPouch'))
 beforeEach(wipeStores);
 
 const OTHER = 'une tout autre phrase secrète';
+const PATIENT = { timeout: 15_000 };
 type Running = Awaited<ReturnType<typeof startNode>>;
 
 const nodeAt = (workstation: Workstation): Promise<Running> => startNode(workstation.shell(memoryShell()));
@@ -20,7 +21,7 @@ const noticed = (running: Running, word: string): Promise<string> =>
     const notices = (await running.ask('session', {})).notices.join('\n').replaceAll('\u00a0', ' ');
     expect(notices).toContain(word);
     return notices;
-  });
+  }, PATIENT);
 
 async function backedUp(): Promise<{
   file: string;
@@ -91,7 +92,7 @@ describe('a backup and its restore on a bare machine', () => {
       expect(view?.doc.values['identity.birthName']).toBe('Tourterelle');
       expect(view?.proposals[0]?.tally).toEqual({ for: 3, against: 0, abstain: 0 });
       expect(view?.decision).toMatchObject({ version: 1, outcome: 'discussed' });
-    });
+    }, PATIENT);
     await running.run('discuss', { ...caseRef, text: 'Suite' });
     const writtenHere = (await bare.journal()).filter(({ id }) => id.startsWith('trace:'));
     expect(new Set(writtenHere.map(({ id }) => id.split(':')[1])).size).toBe(2);
@@ -118,7 +119,10 @@ describe('a backup and its restore on a bare machine', () => {
     const { users } = await running.run('openRecovery', { recoveryKey });
     await running.run('recover', { recoveryKey, user: users[0]?.id ?? '', passphrase: OTHER });
     expect(await noticed(running, 'restauré')).toContain('sauvegarde du');
-    await vi.waitFor(async () => expect((await running.ask('case', caseRef))?.name).toBe('TOURTERELLE'));
+    await vi.waitFor(
+      async () => expect((await running.ask('case', caseRef))?.name).toBe('TOURTERELLE'),
+      PATIENT,
+    );
     await running.run('discuss', { ...caseRef, text: 'Suite' });
     const devices = (await bare.journal()).flatMap(({ id }) =>
       id.startsWith('trace:') ? [id.split(':')[1]] : [],
