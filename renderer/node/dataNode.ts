@@ -216,6 +216,7 @@ export class DataNode {
       tasksChanged: () => this.watchers.notify(['tasks']),
       backupsChanged: () => this.watchers.notify(['backups']),
       noticed: (notices) => {
+        if (notices.length === 0) return;
         this.notices = [...this.notices, ...notices];
         this.watchers.notify(['session']);
       },

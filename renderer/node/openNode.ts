@@ -141,7 +141,6 @@ export class OpenNode {
 
   private async bringUpToDate(): Promise<void> {
     await this.startUp.run();
-    this.sayUnread();
     await this.restartSync();
   }
 
@@ -165,11 +164,9 @@ export class OpenNode {
     void this.sync.written(names);
   }
 
-  /** Counted while the start is under way, said at its end; from then on as they come. */
+  /** Counted while the start is under way, and said at its end; from then on said as they come. */
   private sayUnread(): void {
-    if (this.startUp.isRunning || this.closed) return;
-    const sentences = this.session.store.unread.sentences();
-    if (sentences.length > 0) this.listener.noticed(sentences);
+    if (this.startUp.isReady() && !this.closed) this.listener.noticed(this.session.store.unread.sentences());
   }
 
   private settle(database: string, id: string): void {

@@ -45,7 +45,6 @@ export class StartUp {
   /** Open once all is ready, or what is left to do takes long enough to be shown. */
   readonly begun = new Gate();
   private queue: DatabaseName[] = [];
-  isRunning = false;
   private running: Promise<void> | null = null;
   private isStopped = false;
   private renewed = 0;
@@ -65,20 +64,15 @@ export class StartUp {
     await gate.passed;
   }
 
-  isReady(name: string): boolean {
-    return (this.gates.get(name) ?? this.whole).isOpen;
+  isReady(name?: string): boolean {
+    return ((name !== undefined && this.gates.get(name)) || this.whole).isOpen;
   }
 
   /** Once: asked again, it answers with the run that is under way or over. */
   run(): Promise<void> {
-    if (!this.running) {
-      this.isRunning = true;
-      this.running = this.all()
-        .catch((error: unknown) => {
-          if (!(error instanceof Stopped)) this.events.broke(error);
-        })
-        .finally(() => (this.isRunning = false));
-    }
+    this.running ??= this.all().catch((error: unknown) => {
+      if (!(error instanceof Stopped)) this.events.broke(error);
+    });
     return this.running;
   }
 
@@ -114,6 +108,7 @@ export class StartUp {
     try {
       await this.check();
       await this.projectAll();
+      this.events.noticed(this.session.store.unread.sentences());
     } finally {
       this.show([]);
       for (const gate of this.gates.values()) gate.open();

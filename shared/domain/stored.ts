@@ -65,31 +65,3 @@ export function readStored(value: unknown): Reading {
   );
   return isNewer ? { kind: 'newer', type, schema } : { kind: 'broken' };
 }
-
-/** What the read model may index: ids, states and dates, nothing that names a patient. */
-export interface IndexKeys {
-  readonly type: StoredType;
-  readonly meeting?: string;
-  readonly case?: string;
-  readonly date?: string;
-}
-
-export function indexKeys(doc: Stored): IndexKeys {
-  switch (doc.type) {
-    case 'meeting':
-      return { type: doc.type, meeting: doc._id, date: doc.date };
-    case 'case':
-      return { type: doc.type, meeting: doc.meeting, case: doc._id };
-    case 'attendance':
-      return { type: doc.type, meeting: doc.meeting };
-    case 'proposal':
-    case 'decision':
-      return { type: doc.type, meeting: doc.meeting, case: doc.case };
-    case 'vote':
-    case 'report':
-      return { type: doc.type, case: doc.case };
-    case 'board':
-    case 'trace':
-      return { type: doc.type };
-  }
-}

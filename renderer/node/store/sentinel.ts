@@ -18,7 +18,7 @@ export async function readSentinel(): Promise<Sentinel | null> {
   const { database, emptied } = await open();
   try {
     if (emptied) return null;
-    const found = await done(database.transaction(STORE).objectStore(STORE).get(KEY));
+    const found: unknown = await done(database.transaction(STORE).objectStore(STORE).get(KEY));
     return isSentinel(found) ? found : null;
   } finally {
     database.close();

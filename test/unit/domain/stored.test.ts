@@ -5,7 +5,6 @@ import { describe, expect, it } from 'vitest';
 import { casePaths } from '../../../shared/domain/caseFields';
 import {
   currentSchema,
-  indexKeys,
   readStored,
   storedSchema,
   type Stored,
@@ -139,31 +138,5 @@ describe('the first version', () => {
     const later: string[] = [];
     expect(casePaths.filter((path) => !known.includes(path))).toEqual(later);
     expect(known.filter((path) => !(casePaths as string[]).includes(path))).toEqual([]);
-  });
-});
-
-describe('indexKeys', () => {
-  const keys = (type: StoredType) => indexKeys(storedSchema.parse(version1(type)));
-  const meeting = version1('meeting')['_id'];
-  const file = version1('case')['_id'];
-
-  it('say the type, the meeting, the case and the date of what has them', () => {
-    expect(types.map(keys)).toEqual([
-      { type: 'board' },
-      { type: 'meeting', meeting, date: '2026-11-24' },
-      { type: 'case', meeting, case: file },
-      { type: 'attendance', meeting },
-      { type: 'proposal', meeting, case: file },
-      { type: 'vote', case: file },
-      { type: 'decision', meeting, case: file },
-      { type: 'report', case: file },
-      { type: 'trace' },
-    ]);
-  });
-
-  it('name nobody', () => {
-    const text = JSON.stringify(types.map(keys));
-    for (const secret of ['Exemple', 'Modèle', 'Anne', '264043599900156', '1964', 'DEMO-0001', 'rpps'])
-      expect(text).not.toContain(secret);
   });
 });

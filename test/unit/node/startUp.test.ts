@@ -51,7 +51,7 @@ describe('the start-up check', () => {
     await (await unlocked()).rested();
     await lock();
     const read: number[] = [];
-    const { readJournal } = shell;
+    const readJournal = shell.readJournal.bind(shell);
     shell.readJournal = (from) => {
       read.push(from);
       return readJournal(from);
@@ -139,7 +139,7 @@ describe('the start-up check', () => {
   it('keeps the trouble in mind where the journal refuses the copy, and shows what is there', async () => {
     shell.witness = { sighting: shell.witness?.sighting ?? null, trouble: true };
     const gone = shell.journal.splice(-2);
-    const { appendJournal } = shell;
+    const appendJournal = shell.appendJournal.bind(shell);
     const { ShellRefusal } = await import('../../../renderer/node/shell/portShell');
     shell.appendJournal = () => Promise.reject(new ShellRefusal('Le disque est plein.'));
     expect(await notices()).toEqual(['Le disque est plein.']);
