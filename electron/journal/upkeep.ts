@@ -62,7 +62,7 @@ export class Upkeep {
   }
 
   async compact(segment: number, drop: readonly EntryHead[]): Promise<number> {
-    if (segment !== this.surveyed) throw new NotAsItStands();
+    if (segment !== this.surveyed) return 0;
     const dropped = new Set(drop.map(keyOf));
     const rewrite = this.begin(await loadSegment(this.disk, this.folder, segment));
     let count = 0;
@@ -78,6 +78,7 @@ export class Upkeep {
   async rewrite({ segment, part, entries, gone, last }: RewritePart): Promise<boolean> {
     if (part === 0) {
       if (segment >= this.end().segment) throw new NotAsItStands();
+      this.surveyed = null;
       const rewrite = this.begin(await loadSegment(this.disk, this.folder, segment));
       this.staged = { segment, next: 0, gone: new Set(), rewrite };
     }
@@ -109,7 +110,7 @@ export class Upkeep {
   }
 
   private async replace(segment: number, rewrite: SegmentRewrite): Promise<void> {
-    this.staged = null;
+    if (this.staged?.segment === segment) this.staged = null;
     await atomicWrite(segmentPath(this.folder, segment), joined(rewrite.parts()), this.disk).catch(
       (error: unknown) => {
         throw new DiskRefusal(error);

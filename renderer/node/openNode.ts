@@ -1,6 +1,7 @@
 import type { Shell } from '../../shared/contracts/shell';
 import type { TaskView } from '../../shared/contracts/views';
 import { BackupDesk } from './backup/desk';
+import { Compaction } from './journal/compaction';
 import { fillSearch } from './search/fill';
 import { SearchIndex } from './search/searchIndex';
 import { Session, type SessionEvents } from './session';
@@ -30,6 +31,7 @@ export class OpenNode {
   readonly sync: SyncManager;
   /** Null where there are no files to write backups to. */
   readonly backups: BackupDesk | null;
+  private readonly compaction: Compaction;
   private readonly sightings: Sightings;
   private readonly startUp: StartUp;
   private settling: Promise<unknown> = Promise.resolve();
@@ -65,6 +67,11 @@ export class OpenNode {
     this.session = new Session(vault, shell, timeZone, events);
     this.sightings = new Sightings(this.session.store, shell);
     this.sync = new SyncManager(this.session, storage, () => this.listener.synced());
+    this.compaction = new Compaction(
+      this.session,
+      () => storage.mayWrite && !this.startUp.isRunning,
+      (notice) => listener.noticed([notice]),
+    );
     this.backups =
       shell.backups &&
       new BackupDesk(this.session, shell.backups, {
@@ -94,6 +101,7 @@ export class OpenNode {
     else void this.showWhatIsThere();
     await this.startUp.begun.passed;
     this.backups?.start();
+    this.compaction.start();
   }
 
   /** Resolves once this database, or without a name all of them, may be written to. */
@@ -124,6 +132,7 @@ export class OpenNode {
   /** Ends what the start has under way, so that nobody waits for it; what waited finds the workstation closed. */
   beginClose(): void {
     this.closed = true;
+    this.compaction.stop();
     void this.startUp.stop();
   }
 

@@ -201,7 +201,7 @@ export interface JournalUpkeep {
   roll(): Promise<void>;
   /** The first closed segment behind `after`, all of it flushed before `before`, that holds anything. */
   survey(before: Instant, after: number): Promise<JournalSurvey | null>;
-  /** Leaves these revisions out of the segment surveyed last. @returns how many entries that were */
+  /** Leaves these revisions out, unless another segment was surveyed or this one written anew since. @returns how many */
   compact(segment: number, drop: readonly EntryHead[]): Promise<number>;
   /** @returns whether the file has been replaced, which the last part does */
   rewrite(part: RewritePart): Promise<boolean>;

@@ -22,17 +22,23 @@ export const authorization = ({ username, password }: Credentials): string =>
 export async function askRegion(
   region: Credentials,
   path: string,
-  method: 'GET' | 'PUT' = 'GET',
+  method: 'GET' | 'PUT' | 'POST' = 'GET',
+  body?: unknown,
 ): Promise<Answer | null> {
   try {
     const response = await fetch(`${region.base}/${path}`, {
       method,
-      headers: { Authorization: authorization(region), Accept: 'application/json' },
+      headers: {
+        Authorization: authorization(region),
+        Accept: 'application/json',
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       credentials: 'omit',
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
-    const body: unknown = await response.json().catch(() => undefined);
-    return { status: response.status, body };
+    const answered: unknown = await response.json().catch(() => undefined);
+    return { status: response.status, body: answered };
   } catch {
     return null;
   }

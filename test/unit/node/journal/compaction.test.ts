@@ -1,0 +1,128 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Compaction } from '../../../../renderer/node/journal/compaction';
+import { ShellRefusal } from '../../../../renderer/node/shell/portShell';
+import type { EntryHead, JournalUpkeep } from '../../../../shared/contracts/shell';
+import { memoryShell } from '../memoryShell';
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+const head: EntryHead = { database: 'rcp_sein_2026', id: 'case:1', rev: '1-a' };
+
+let surveys: string[];
+let dropped: EntryHead[];
+let notices: string[];
+let upkeep: JournalUpkeep;
+let running: Compaction;
+beforeEach(() => {
+  vi.useFakeTimers({ now: new Date('2026-11-24T08:00:00.000Z') });
+  [surveys, dropped, notices] = [[], [], []];
+  upkeep = {
+    segments: () => Promise.resolve([]),
+    roll: () => Promise.resolve(),
+    survey: (before, after) => {
+      if (after === 0) surveys.push(before);
+      return Promise.resolve(after === 0 ? { segment: 1, heads: [head] } : null);
+    },
+    compact: (_, drop) => {
+      dropped.push(...drop);
+      return Promise.resolve(drop.length);
+    },
+    rewrite: () => Promise.resolve(true),
+  };
+  vi.stubGlobal('fetch', () => Promise.resolve(new Response('{}')));
+});
+afterEach(() => {
+  running.stop();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+function start({ joined = true, room = true, changingKeys = false, journal = true } = {}): void {
+  const region = {
+    base: 'https://region.example',
+    username: 'u',
+    password: 'p',
+    origin: 'https://region.example',
+  };
+  const session = {
+    shell: { ...memoryShell(), upkeep: journal ? upkeep : null },
+    workstation: { device: 'abc', databases: [], region: joined ? region : null, users: [] },
+    keys: { current: {}, previous: changingKeys ? {} : null },
+  };
+  running = new Compaction(
+    session as unknown as ConstructorParameters<typeof Compaction>[0],
+    () => room,
+    (notice) => notices.push(notice),
+  );
+  running.start();
+}
+
+describe('the compaction in the background', () => {
+  it('begins some minutes after the unlocking and goes on once a day, with what is older than thirty days', async () => {
+    start();
+    await vi.advanceTimersByTimeAsync(MINUTE);
+    expect(surveys).toEqual([]);
+    await vi.advanceTimersByTimeAsync(5 * MINUTE);
+    expect(surveys).toEqual(['2026-10-25T08:05:00.000Z']);
+    expect(dropped).toEqual([head]);
+    await vi.advanceTimersByTimeAsync(2 * DAY);
+    expect(surveys).toHaveLength(3);
+    running.stop();
+    await vi.advanceTimersByTimeAsync(2 * DAY);
+    expect(surveys).toHaveLength(3);
+  });
+
+  it.each([
+    ['no region is joined', { joined: false }],
+    ['there is no room', { room: false }],
+    ['the keys are being changed', { changingKeys: true }],
+    ['there is no journal', { journal: false }],
+  ])('does nothing where %s', async (_, without) => {
+    start(without);
+    await vi.advanceTimersByTimeAsync(DAY);
+    expect(surveys).toEqual([]);
+  });
+
+  it.each([
+    ['does not answer', () => Promise.reject(new TypeError('fetch failed'))],
+    ['refuses the password', () => Promise.resolve(new Response('{}', { status: 401 }))],
+    ['is broken', () => Promise.resolve(new Response('{}', { status: 500 }))],
+    ['answers something else', () => Promise.resolve(new Response('<html>', { status: 200 }))],
+    ['answers in another shape', () => Promise.resolve(new Response('{"case:1":{"missing":"1-a"}}'))],
+    ['does not have the database', () => Promise.resolve(new Response('{}', { status: 404 }))],
+    ['does not open the database', () => Promise.resolve(new Response('{}', { status: 403 }))],
+    ['misses the revision', () => Promise.resolve(new Response('{"case:1":{"missing":["1-a"]}}'))],
+  ])('drops nothing and says nothing when the region %s, and tries the next day', async (_, answer) => {
+    vi.stubGlobal('fetch', answer);
+    start();
+    await vi.advanceTimersByTimeAsync(DAY + 6 * MINUTE);
+    expect(surveys).toHaveLength(2);
+    expect(dropped).toEqual([]);
+    expect(notices).toEqual([]);
+  });
+
+  it('says once that the disk refuses', async () => {
+    upkeep.compact = () => Promise.reject(new ShellRefusal('Le disque est plein\u00a0: rien n’a été écrit.'));
+    start();
+    await vi.advanceTimersByTimeAsync(3 * DAY);
+    expect(notices).toEqual([
+      expect.stringMatching(/n’a pas pu être allégé\. Le disque est plein.*Rien n’est perdu/),
+    ]);
+    expect(surveys.length).toBeGreaterThan(1);
+  });
+
+  it('asks the region in batches, each revision once', async () => {
+    const heads = Array.from({ length: 2300 }, (_, n) => ({ ...head, id: `case:${n}` }));
+    upkeep.survey = (_, after) => Promise.resolve(after === 0 ? { segment: 1, heads } : null);
+    const sizes: number[] = [];
+    vi.stubGlobal('fetch', (url: string, { body, method }: { body: string; method: string }) => {
+      expect([url, method]).toEqual(['https://region.example/rcp_sein_2026/_revs_diff', 'POST']);
+      sizes.push(Object.keys(JSON.parse(body) as object).length);
+      return Promise.resolve(new Response('{"case:7":{"missing":["1-a"]}}'));
+    });
+    start();
+    await vi.advanceTimersByTimeAsync(6 * MINUTE);
+    expect(sizes).toEqual([1000, 1000, 300]);
+    expect(dropped).toHaveLength(2299);
+  });
+});
