@@ -33,7 +33,12 @@ export function TopBar({ route, user, onSearch, onHelp, onLock }: TopBarProps) {
       )}
       <div className="top-buttons">
         <IconButton label="Aide et raccourcis" icon="help" shortcut="?" onPress={onHelp} />
-        <IconButton label="Verrouiller" icon="lock" shortcut="Ctrl+L" onPress={onLock} />
+        <IconButton
+          label="Verrouiller ou changer de personne"
+          icon="lock"
+          shortcut="Ctrl+L"
+          onPress={onLock}
+        />
       </div>
     </header>
   );

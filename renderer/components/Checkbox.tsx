@@ -8,11 +8,19 @@ interface CheckboxProps {
   readonly isDisabled?: boolean;
   /** What is ticked, in words. */
   readonly label: ReactNode;
+  /** Id of what explains it. */
+  readonly describedBy?: string;
 }
 
-export function Checkbox({ value, onChange, isDisabled = false, label }: CheckboxProps) {
+export function Checkbox({ value, onChange, isDisabled = false, label, describedBy }: CheckboxProps) {
   return (
-    <AriaCheckbox className="checkbox" isSelected={value} onChange={onChange} isDisabled={isDisabled}>
+    <AriaCheckbox
+      className="checkbox"
+      isSelected={value}
+      onChange={onChange}
+      isDisabled={isDisabled}
+      {...(describedBy === undefined ? {} : { 'aria-describedby': describedBy })}
+    >
       <span className="checkbox-box">
         <Icon name="done" small />
       </span>

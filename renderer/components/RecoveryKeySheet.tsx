@@ -58,7 +58,8 @@ export function RecoveryKeySheet(props: RecoveryKeySheetProps) {
       {renewed === undefined ? null : (
         <div className="no-print">
           <Notice meaning="done" title={renewed}>
-            L’ancienne clé n’ouvre plus rien&nbsp;: détruisez-la et gardez celle-ci.
+            L’ancienne clé ne l’ouvre plus. Gardez-la seulement si vous gardez des sauvegardes de son temps,
+            qu’elle seule ouvre.
           </Notice>
         </div>
       )}

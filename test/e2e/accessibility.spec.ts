@@ -30,7 +30,7 @@ test.describe('no axe violation', () => {
     await page.getByRole('button', { name: 'Choisir une autre entrée' }).click();
     await page.getByRole('button', { name: 'Rejoindre la région' }).click();
     await page.getByRole('button', { name: 'Créer ce poste' }).click();
-    await expect(page.getByText('Écrivez votre nom.')).toBeVisible();
+    await expect(page.getByText('Écrivez le nom.')).toBeVisible();
     await expectAccessible(page, 'enrolment with errors');
 
     await page.getByLabel('Nom (obligatoire)').fill('Plessis');
@@ -57,6 +57,12 @@ test.describe('no axe violation', () => {
     await expectAccessible(page, 'the lock, refused');
     await page.getByRole('button', { name: 'J’ai perdu ma phrase secrète' }).click();
     await expectAccessible(page, 'the recovery');
+    for (let tries = 0; tries < 2; tries++) {
+      await page.getByLabel('Clé de récupération').fill('7'.repeat(32));
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole(tries === 0 ? 'alert' : 'timer')).toBeVisible();
+    }
+    await expectAccessible(page, 'the wait after wrong tries');
   });
 
   test('on the screens around the meeting', async ({ openBrowserApp }) => {
@@ -95,6 +101,19 @@ test.describe('no axe violation', () => {
     await page.keyboard.press('Alt+4');
     await expect(title(page, 'Réglages')).toBeVisible();
     await expectAccessible(page, 'the settings');
+    for (const act of [
+      'Ajouter une personne',
+      'Changer ma phrase secrète',
+      'Essayer ma clé de récupération',
+      'Imprimer une nouvelle clé',
+    ]) {
+      await page.getByRole('button', { name: act }).click();
+      await page.keyboard.press('Control+Enter');
+      await expect(page.getByRole('dialog').locator('[aria-invalid="true"]').first()).toBeFocused();
+      await expectAccessible(page, act);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+    }
     await page.keyboard.press('Control+k');
     await page.keyboard.type('demo');
     await expect(page.getByRole('option').nth(1)).toBeVisible();

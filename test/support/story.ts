@@ -21,12 +21,12 @@ const dialog = (page: Page): Locator => page.getByRole('dialog');
 export const title = (page: Page, name: string | RegExp): Locator =>
   page.getByRole('heading', { level: 1, name });
 
-async function choose(within: Page | Locator, page: Page, field: string, option: string | RegExp) {
+export async function choose(within: Page | Locator, page: Page, field: string, option: string | RegExp) {
   await within.getByRole('button', { name: new RegExp(field) }).click();
   await page.getByRole('option', { name: option }).click();
 }
 
-async function chooseSpecialty(within: Page | Locator, words: string) {
+export async function chooseSpecialty(within: Page | Locator, words: string) {
   const box = within.getByRole('combobox', { name: /^Spécialité/ });
   await box.fill(words);
   await box.press('Enter');

@@ -34,8 +34,8 @@ export function KeyStep({ onAccepted, onCancel }: KeyStepProps) {
     <>
       <ScreenTitle>Ouvrir avec la clé de récupération</ScreenTitle>
       <p>
-        C’est la feuille imprimée ou recopiée au premier démarrage&nbsp;: huit groupes de quatre signes. Vos
-        données restent intactes.
+        C’est la feuille la plus récente que vous avez imprimée ou recopiée&nbsp;: huit groupes de quatre
+        signes. Vos données restent intactes.
       </p>
       <form className="stack" onSubmit={(event) => void submit(event)} noValidate>
         <RecoveryKeyField value={key} onChange={setKey} tried={tried} />

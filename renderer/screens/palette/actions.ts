@@ -64,7 +64,13 @@ export function useActions({ onHelp, onLock }: FrameActions): readonly Entry[] {
     { id: 'dark', title: 'Thème sombre', icon: 'theme', run: () => prefer({ theme: 'dark' }) },
     { id: 'light', title: 'Thème clair', icon: 'theme', run: () => prefer({ theme: 'light' }) },
     { id: 'help', title: 'Aide et raccourcis', icon: 'help', shortcut: '?', run: onHelp },
-    { id: 'lock', title: 'Verrouiller', icon: 'lock', shortcut: 'Ctrl+L', run: onLock },
+    {
+      id: 'lock',
+      title: 'Verrouiller ou changer de personne',
+      icon: 'lock',
+      shortcut: 'Ctrl+L',
+      run: onLock,
+    },
   ];
 }
 

@@ -1,3 +1,5 @@
+import { useEffect, useRef, useState } from 'react';
+import { catchFocus } from '../../components/catchFocus';
 import { PageHeader } from '../../components/PageHeader';
 import { Section } from '../../components/Section';
 import { Segmented } from '../../components/Segmented';
@@ -5,6 +7,8 @@ import { Select } from '../../components/Select';
 import { prefer, usePreferences } from '../../platform/preferences';
 import { About } from './About';
 import { BoardsHere } from './BoardsHere';
+import { KeysHere } from './keys/KeysHere';
+import { NewRecoveryKey } from './keys/NewRecoveryKey';
 import { RegionSettings } from './RegionSettings';
 
 const themes = [
@@ -23,11 +27,23 @@ const minutes = { '5': 5, '15': 15, '30': 30, never: null } as const;
 
 export function SettingsScreen() {
   const { theme, lockAfter } = usePreferences();
+  const [recoveryKey, setRecoveryKey] = useState<string | null>(null);
+  // The sheet takes the place of the settings, and gives it back: the focus goes to the title of what is shown.
+  const page = useRef<HTMLDivElement>(null);
+  const isSheet = recoveryKey !== null;
+  useEffect(() => catchFocus(() => page.current?.querySelector('h1')), [isSheet]);
+  if (recoveryKey !== null)
+    return (
+      <div className="page settings" ref={page}>
+        <NewRecoveryKey recoveryKey={recoveryKey} onNoted={() => setRecoveryKey(null)} />
+      </div>
+    );
   return (
-    <div className="page settings">
+    <div className="page settings" ref={page}>
       <PageHeader title="Réglages" />
       <BoardsHere />
       <RegionSettings />
+      <KeysHere onRenewed={setRecoveryKey} />
       <Section title="Affichage">
         <Segmented
           label="Thème"

@@ -1,0 +1,81 @@
+import { useId, useState, type ReactNode, type SyntheticEvent } from 'react';
+import type { Result } from '../../../../shared/domain/result';
+import { Button } from '../../../components/Button';
+import { focusInvalid } from '../../../components/focusInvalid';
+import { Panel } from '../../../components/Panel';
+import { Progress } from '../../../components/Progress';
+import { SubmitKey } from '../../../components/SubmitKey';
+import { TextField } from '../../../components/TextField';
+import { TryProblem } from '../../../components/TryProblem';
+import { useCommand } from '../../../components/useCommand';
+import { useTryAgain } from '../../../components/useTryAgain';
+
+interface KeyActPanelProps {
+  readonly title: string;
+  readonly submit: string;
+  readonly isDanger?: boolean;
+  /** Null while the other fields are not filled in. */
+  readonly act:
+    ((run: ReturnType<typeof useCommand>['run'], passphrase: string) => Promise<Result<unknown>>) | null;
+  readonly onClose: () => void;
+  /** Above the passphrase: what is to be known, and the other fields. */
+  readonly children: (tried: boolean) => ReactNode;
+  /** Whether other fields come first, and have the focus. */
+  readonly hasFields?: boolean;
+}
+
+/** An act on the keys of this workstation: who is signed in says their passphrase once more. */
+export function KeyActPanel(props: KeyActPanelProps) {
+  const { title, submit, act, onClose, hasFields = false } = props;
+  const form = useId();
+  const [passphrase, setPassphrase] = useState('');
+  const [tried, setTried] = useState(false);
+  const { run, busy, isRunning, problem } = useCommand('Vérification de votre phrase secrète…');
+  const wait = useTryAgain();
+  const send = async (event: SyntheticEvent<Element>) => {
+    event.preventDefault();
+    setTried(true);
+    if (act === null || passphrase === '') return focusInvalid(event.currentTarget);
+    if (wait !== null || isRunning) return;
+    if ((await act(run, passphrase)).ok) onClose();
+  };
+  return (
+    <Panel
+      title={title}
+      onClose={onClose}
+      footer={
+        <>
+          <Button
+            variant={props.isDanger ? 'danger' : 'primary'}
+            type="submit"
+            form={form}
+            shortcut="Ctrl+Enter"
+          >
+            {submit}
+          </Button>
+          <Button variant="quiet" onPress={onClose}>
+            Annuler
+          </Button>
+        </>
+      }
+    >
+      <form id={form} className="stack" onSubmit={(event) => void send(event)} noValidate>
+        <SubmitKey form={form} label={submit} isDisabled={isRunning} />
+        {props.children(tried)}
+        <TextField
+          label="Votre phrase secrète actuelle"
+          type="password"
+          autoComplete="current-password"
+          value={passphrase}
+          onChange={setPassphrase}
+          help="Celle avec laquelle vous avez ouvert ce poste."
+          error={tried && passphrase === '' ? 'Écrivez votre phrase secrète.' : undefined}
+          autoFocus={!hasFields}
+          isRequired
+        />
+        <TryProblem problem={problem} wait={wait} />
+        {busy === null ? null : <Progress label={busy} />}
+      </form>
+    </Panel>
+  );
+}

@@ -1,0 +1,46 @@
+import { useId, useState } from 'react';
+import type { KeysView } from '../../../../shared/contracts/views';
+import { Checkbox } from '../../../components/Checkbox';
+import { ProblemNotice } from '../../../components/ProblemNotice';
+import { useCommand } from '../../../components/useCommand';
+import { KeyActPanel } from './KeyActPanel';
+
+const words: Record<KeysView['keychain'], string> = {
+  none: 'Cet ordinateur n’a pas de trousseau protégé, ou vous utilisez un navigateur\u00a0: ce poste s’ouvre avec une phrase secrète.',
+  off: 'Qui ouvre la session de cet ordinateur pourra ouvrir ce poste à votre nom, sans phrase secrète. À n’activer que si cette session est à vous seul.',
+  mine: 'Qui ouvre la session de cet ordinateur peut ouvrir ce poste à votre nom. Votre phrase secrète l’ouvre toujours.',
+  others:
+    'La session de cet ordinateur ouvre ce poste pour une autre personne. Si vous l’activez, elle l’ouvrira pour vous.',
+};
+
+/** A convenience, off unless asked for, and never the only way in. */
+export function KeychainField({ state }: { state: KeysView['keychain'] }) {
+  const help = useId();
+  const [asking, setAsking] = useState(false);
+  const { run, problem } = useCommand();
+  return (
+    <div className="stack-tight">
+      <Checkbox
+        label="Ouvrir ce poste avec la session de l’ordinateur"
+        value={state === 'mine'}
+        isDisabled={state === 'none'}
+        describedBy={help}
+        onChange={(on) => (on ? setAsking(true) : void run('forgetKeychain', {}))}
+      />
+      <p id={help} className="small quiet">
+        {words[state]}
+      </p>
+      {problem ? <ProblemNotice problem={problem} /> : null}
+      {asking ? (
+        <KeyActPanel
+          title="Ouvrir ce poste avec la session de l’ordinateur"
+          submit="Activer"
+          act={(run, passphrase) => run('keepInKeychain', { passphrase })}
+          onClose={() => setAsking(false)}
+        >
+          {() => <p>{words.off}</p>}
+        </KeyActPanel>
+      ) : null}
+    </div>
+  );
+}

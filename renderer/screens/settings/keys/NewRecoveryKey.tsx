@@ -1,0 +1,18 @@
+import { useContext } from 'react';
+import { personName } from '../../../../shared/domain/person';
+import { RecoveryKeySheet } from '../../../components/RecoveryKeySheet';
+import { UserContext } from '../../../components/useRight';
+
+/** In place of the settings: nothing else is to be printed with it. */
+export function NewRecoveryKey({ recoveryKey, onNoted }: { recoveryKey: string; onNoted: () => void }) {
+  const self = useContext(UserContext);
+  return (
+    <RecoveryKeySheet
+      recoveryKey={recoveryKey}
+      name={self ? personName(self.person) : ''}
+      onNoted={onNoted}
+      continueWords="J’ai noté la nouvelle clé"
+      renewed="La nouvelle clé ouvre ce poste."
+    />
+  );
+}
