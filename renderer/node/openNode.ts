@@ -69,7 +69,7 @@ export class OpenNode {
     this.sync = new SyncManager(this.session, storage, () => this.listener.synced());
     this.compaction = new Compaction(
       this.session,
-      () => storage.mayWrite && !this.startUp.isRunning,
+      () => storage.mayWrite && this.startUp.isReady(),
       (notice) => listener.noticed([notice]),
     );
     this.backups =

@@ -3,6 +3,7 @@ import { printFigure, type Figure } from './figure';
 /** `npm run bench -- NAME [--json]` */
 const benches: Record<string, () => Promise<readonly Figure[]>> = {
   meeting: async () => (await import('./meeting')).meetingBench(),
+  backing: async () => (await import('./backing')).backingBench(),
   record: async () => (await import('./record')).recordBench(),
   startup: async () => (await import('./startup')).startupFigures(),
 };

@@ -15,14 +15,25 @@ export class Ledger {
 
   /** Lets the meeting go on in this page. `over` ends with what ended it: a refusal, or null when the page was killed. */
   async conduct(page: Page, cases: readonly CaseRef[]): Promise<{ over: Promise<Error | null> }> {
-    const from = this.next;
-    this.next += ACTS_A_LIFE;
-    await page.exposeFunction('acknowledged', (act: string) => this.note(act, cases.length));
+    const from = await this.listen(page, cases);
     const over = page.evaluate(work, [cases, from] as const).then(
       () => new Error('the meeting ended by itself'),
       (error: Error) => (/has been closed|crashed/.test(error.message) ? null : error),
     );
     return { over };
+  }
+
+  /** Hears from this page what is acknowledged. @returns the number its first act takes */
+  async listen(page: Page, cases: readonly CaseRef[]): Promise<number> {
+    await page.exposeFunction('acknowledged', (act: string) => this.note(act, cases.length));
+    return this.numbers();
+  }
+
+  /** The first of as many numbers as one life needs. */
+  numbers(): number {
+    const from = this.next;
+    this.next += ACTS_A_LIFE;
+    return from;
   }
 
   /** A discussion may be newer than the last acknowledged one (killed between flush and answer), never older. */

@@ -6,7 +6,7 @@ import type { CaseRef } from '../../shared/contracts/views';
 import { electronCommand } from '../support/fixtures';
 import { enterRoom, installRoom } from './roomPage';
 
-const PASSPHRASE = 'quatre mots sans rapport';
+export const PASSPHRASE = 'quatre mots sans rapport';
 
 export interface RunningApp {
   readonly app: ElectronApplication;

@@ -9,6 +9,7 @@ import type {
 } from '../../shared/contracts/node';
 import type { ProposalId } from '../../shared/domain/ids';
 import type { CaseRef } from '../../shared/contracts/views';
+import type { StorageView } from '../../shared/contracts/storage';
 import type { Result } from '../../shared/domain/result';
 
 /** What `installRoom` puts on the page. */
@@ -132,3 +133,61 @@ export async function found(cases: readonly CaseRef[]): Promise<{ acts: string[]
     discussions: views.map((v) => v?.doc.discussion ?? ''),
   };
 }
+
+/** What became of acts that were tried one after the other, as a room that is not told to stop would. */
+export interface Tried {
+  /** Acknowledged all the same; told as `work` tells. */
+  readonly taken: number;
+  /** Refused, by the sentence that was shown. */
+  readonly refusals: readonly string[];
+  /** Neither within the time a person waits. */
+  readonly silent: number;
+}
+
+/** Goes on acting although nothing can be written: every act must be answered, by a sentence or by being kept. */
+export async function tryOn([cases, from, rounds]: readonly [
+  readonly CaseRef[],
+  number,
+  number,
+]): Promise<Tried> {
+  const patience = 10_000;
+  const tell = (window as unknown as { acknowledged: (act: string) => Promise<void> }).acknowledged;
+  const refusals: string[] = [];
+  let [taken, silent] = [0, 0];
+  for (let n = from; n < from + rounds; n++) {
+    const ref = cases[n % cases.length];
+    if (!ref) throw new Error('no case');
+    const outcome = await Promise.race([
+      window.room.command('propose', { ...ref, text: `P${n}` }).then(
+        () => 'taken' as const,
+        (error: Error) => error,
+      ),
+      new Promise<'silent'>((resolve) => setTimeout(() => resolve('silent'), patience)),
+    ]);
+    if (outcome === 'taken') {
+      taken++;
+      void tell(`P${n}`);
+    } else if (outcome === 'silent') silent++;
+    else refusals.push(outcome.message);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return { taken, refusals, silent };
+}
+
+/** What must work without room: read, make a paper, lock, unlock and read again. */
+export async function useWithoutRoom([cases, passphrase]: readonly [
+  readonly CaseRef[],
+  string,
+]): Promise<string> {
+  const { room } = window;
+  const [ref] = cases;
+  if (!ref) throw new Error('no case');
+  await room.ask('case', ref);
+  await room.command('makeReport', ref);
+  await room.command('lock', {});
+  await room.command('unlock', { passphrase });
+  await room.ask('case', ref);
+  return (await room.ask('session', {})).storage.level;
+}
+
+export const storageOf = async (): Promise<StorageView> => (await window.room.ask('session', {})).storage;

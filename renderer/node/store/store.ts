@@ -3,6 +3,7 @@ import { storedSchema, type Stored, type StoredOf, type StoredType } from '../..
 import type { Row } from './bundles';
 import { sealJson, unsealJson, type Keyring } from './cipher';
 import { placeOf } from './documents';
+import { FirstFailure } from './firstFailure';
 import { LocalDatabase, type Leaf } from './localDatabase';
 import { Projector, type Change } from './projector';
 import { ReadModel } from './readModel';
@@ -53,6 +54,7 @@ export class Store {
   private readonly cache = new Recent<Stored>(RECENT_LIMIT);
   /** The last write on its way from the journal to PouchDB and the read model. */
   private taking: Promise<void> = Promise.resolve();
+  private readonly failed = new FirstFailure();
 
   constructor(
     readonly keys: Keyring,
@@ -64,17 +66,15 @@ export class Store {
       opened: (database, rev, doc) => this.cache.set(at(database, doc._id, rev), doc),
       changed: (changes) => events.changed(changes),
     });
-    this.model.on('close', () => events.broke(new DOMException('closed', 'InvalidStateError')));
+    // The database's own event: Chromium closed it. Dexie's `close` also tells of our closing it.
+    const closed = () => this.failed.now(new DOMException('closed', 'InvalidStateError'));
+    this.model.on('ready', () => this.model.backendDB().addEventListener('close', closed), true);
+    void this.failed.first.then((error) => events.broke(error));
   }
 
-  /** Every write to IndexedDB passes here: one that fails is told, whoever asked for it. */
-  async watched<T>(write: Promise<T>): Promise<T> {
-    try {
-      return await write;
-    } catch (error) {
-      this.events.broke(error);
-      throw error;
-    }
+  /** Every write to IndexedDB passes here: one that fails ends them all, whoever asked for it. */
+  watched<T>(write: () => Promise<T>): Promise<T> {
+    return this.failed.run(write);
   }
 
   open(name: string): LocalDatabase {
@@ -114,7 +114,7 @@ export class Store {
   /** Resolves once all that is written stands in the read model, or was refused by it. */
   async settled(): Promise<void> {
     await this.taking;
-    await this.projector.settled();
+    await this.failed.run(() => this.projector.settled()).catch(() => undefined);
   }
 
   /** All or nothing in the journal; PouchDB and the read model follow. */
@@ -152,12 +152,10 @@ export class Store {
     const shown = entries
       .filter((e) => e.cipher !== '')
       .map((e) => ({ id: e.id, rev: e.rev, c: e.cipher, doc: docs?.get(e.id) }));
-    const done = this.watched(
-      this.taking
-        .then(nextTask)
-        .then(() => this.open(database).insert(entries))
-        .then(() => this.projector.apply(database, shown)),
-    );
+    const done = this.taking
+      .then(nextTask)
+      .then(() => this.watched(() => this.open(database).insert(entries)))
+      .then(() => this.watched(() => this.projector.apply(database, shown)));
     this.taking = done.then(
       () => undefined,
       () => undefined,
@@ -168,7 +166,7 @@ export class Store {
   /** What replication has just written to PouchDB: into the read model, and to the merge where leaves stand side by side. */
   async received(database: string, ids: readonly string[]): Promise<void> {
     const winners = await this.open(database).winners(ids);
-    const before = await this.watched(this.projector.apply(database, winners));
+    const before = await this.watched(() => this.projector.apply(database, winners));
     winners.forEach(({ id, rev, conflicted }, i) => {
       const own = this.revisions.get(placeOf(database, id));
       if (conflicted || (own && own.rev === before[i] && own.rev !== rev)) this.events.doubted(database, id);

@@ -56,7 +56,7 @@ export function plainHandle(name: string, keys: Keyring, store: Store): PouchDB.
     },
     bulkDocs: async (request: { docs: Doc[] }, options?: unknown) => {
       const docs = await Promise.all(request.docs.map(incoming));
-      const done = await store.watched(rawBulkDocs({ ...request, docs }, options));
+      const done = await store.watched(() => rawBulkDocs({ ...request, docs }, options));
       await store.received(name, [...new Set(docs.map((doc) => doc._id))]);
       return done;
     },

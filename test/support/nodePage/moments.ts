@@ -72,7 +72,7 @@ async function registerMany(count: number): Promise<void> {
   if (!board) throw new Error('no board');
   for (let done = 0; done < count; done += 17) {
     const day = String(1 + ((done / 17) % 28)).padStart(2, '0');
-    const month = String(1 + Math.floor(done / 17 / 28)).padStart(2, '0');
+    const month = String(1 + (Math.floor(done / 17 / 28) % 12)).padStart(2, '0');
     const meeting = await node.command('planMeeting', {
       database: board.database,
       date: `${board.board.year}-${month}-${day}` as never,
