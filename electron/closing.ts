@@ -1,12 +1,10 @@
 import type { BrowserWindow } from 'electron';
+import { tellPage } from './pageEvents';
 import type { ShellServer } from './shellPort';
 
-/** Main → preload: the window is about to go. */
-export const SHELL_CLOSING = 'shell.closing';
-
 /**
- * Lets what was just typed reach the journal: the page is told, and the window goes once the journal has been quiet.
- * `limit` bounds the wait, so that a page that hangs cannot keep the application open.
+ * Lets what was just typed reach the disk: the page is told, and the window goes once it has stored everything and the
+ * journal has been quiet. `limit` bounds each wait, so that a page that hangs cannot keep the application open.
  */
 export function flushBeforeClose(window: BrowserWindow, shell: ShellServer, idle = 250, limit = 4000): void {
   let flushing = false;
@@ -14,8 +12,9 @@ export function flushBeforeClose(window: BrowserWindow, shell: ShellServer, idle
     event.preventDefault();
     if (flushing) return;
     flushing = true;
-    window.webContents.send(SHELL_CLOSING);
     window.hide();
-    void shell.quiet(idle, limit).then(() => window.destroy());
+    void tellPage(window, 'closing', limit)
+      .then(() => shell.quiet(idle, limit))
+      .then(() => window.destroy());
   });
 }

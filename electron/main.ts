@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { app, dialog, Menu, safeStorage, session } from 'electron';
+import { app, dialog, Menu, powerMonitor, safeStorage, session } from 'electron';
 import { Backups } from './backup/backups';
 import { Chosen } from './backup/chosen';
 import { settleRestore } from './backup/install';
@@ -20,6 +20,7 @@ import { lockNavigation } from './security/navigation';
 import { guardNetwork } from './security/networkGuard';
 import { denyBluetooth, denyPermissions } from './security/permissions';
 import { ShellServer } from './shellPort';
+import { lockWithSystem } from './systemLock';
 import { bringToFront, createWindow, reviveAfterCrash, showApp } from './window';
 
 /*
@@ -91,6 +92,7 @@ async function open(): Promise<void> {
   const window = createWindow(path.join(bundle, 'electron', 'preload.cjs'), !app.isPackaged);
   serveIpc(window, shell, chosen);
   flushBeforeClose(window, shell);
+  lockWithSystem(powerMonitor, window);
   reviveAfterCrash(window, () => {
     dialog.showErrorBox(
       'Concerto s’est arrêté',

@@ -1,17 +1,24 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import {
+  PAGE_DONE,
+  PAGE_EVENT,
   SHELL_CONNECT,
   SHELL_PORT,
   SHELL_PORT_MESSAGE,
   type DesktopAnswers,
   type DesktopBridge,
   type DesktopChannel,
+  type DesktopEvent,
   type DesktopInput,
 } from '../shared/contracts/desktop';
-import { SHELL_CLOSING } from './closing';
 
 const ask = <C extends DesktopChannel>(channel: C, input?: DesktopInput<C>): Promise<DesktopAnswers[C]> =>
   ipcRenderer.invoke(channel, input) as Promise<DesktopAnswers[C]>;
+
+let followed: (event: DesktopEvent) => Promise<void> = () => Promise.resolve();
+ipcRenderer.on(PAGE_EVENT, (_event, told: DesktopEvent) => {
+  void followed(told).finally(() => ipcRenderer.send(PAGE_DONE, told));
+});
 
 /** One function a use: the page never gets hold of `ipcRenderer`. */
 const bridge: DesktopBridge = {
@@ -21,6 +28,9 @@ const bridge: DesktopBridge = {
   print: () => ask('page.print'),
   info: () => ask('app.info'),
   connectShell: () => ipcRenderer.send(SHELL_CONNECT),
+  follow: (listener) => {
+    followed = listener;
+  },
 };
 contextBridge.exposeInMainWorld('concerto', bridge);
 
@@ -28,8 +38,3 @@ contextBridge.exposeInMainWorld('concerto', bridge);
 ipcRenderer.on(SHELL_PORT, ({ ports }) =>
   window.postMessage({ concerto: SHELL_PORT_MESSAGE }, window.location.origin, [...ports]),
 );
-
-// Forms save when the focus leaves them: before the window goes, it does.
-ipcRenderer.on(SHELL_CLOSING, () => {
-  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-});

@@ -3,7 +3,9 @@ import { createRoot } from 'react-dom/client';
 import './styles/index.css';
 import { App } from './app/App';
 import { useFault } from './app/fault';
+import { desktopEvents } from './app/lock';
 import { followAddress } from './app/navigation';
+import { storeWhenHidden } from './components/unsaved';
 import { installNode, NodeClient } from './node/client';
 import { platform } from './platform';
 import { followPreferences } from './platform/preferences';
@@ -19,6 +21,8 @@ void platform
   .shellPort()
   .then((port) => client.start(platform.kind, port, Intl.DateTimeFormat().resolvedOptions().timeZone));
 
+platform.follow(desktopEvents);
+storeWhenHidden();
 followPreferences();
 followAddress();
 

@@ -3,21 +3,32 @@ import { I18nProvider } from 'react-aria-components';
 import type { SessionView } from '../../shared/contracts/views';
 import { Waiting } from '../components/Waiting';
 import { useQuery } from '../node/client';
+import { usePreferences } from '../platform/preferences';
 import { useFault } from './fault';
 import { FaultBoundary, FaultScreen } from './FaultScreen';
 import { Frame } from './Frame';
+import { lock, useLocking } from './lock';
+import { useIdleLock } from './useIdleLock';
 
 const Start = lazy(async () => ({ default: (await import('../screens/start/StartScreen')).StartScreen }));
 const Lock = lazy(async () => ({ default: (await import('../screens/lock/LockScreen')).LockScreen }));
 
 export function App() {
   const stopped = useFault((fault) => fault.stopped);
+  const isLocking = useLocking((state) => state.isLocking);
   return (
     <I18nProvider locale="fr-FR">
-      <FaultBoundary>{stopped ? <FaultScreen /> : <Doors />}</FaultBoundary>
+      <FaultBoundary>{stopped ? <FaultScreen /> : isLocking ? <Locking /> : <Doors />}</FaultBoundary>
     </I18nProvider>
   );
 }
+
+/** What was on the screen is covered at once, while it is being stored. */
+const Locking = () => (
+  <main aria-label="Verrouillage">
+    <Waiting words="Verrouillage de ce poste…" />
+  </main>
+);
 
 function Doors() {
   const session = useQuery('session', {});
@@ -31,6 +42,8 @@ function Doors() {
   return <Opened session={session.value} />;
 }
 
+const lockNow = (): void => void lock();
+
 /**
  * The first start and the recovery show a key once, after the session is already open: their screen is held until it
  * says that the key was noted.
@@ -38,6 +51,8 @@ function Doors() {
 function Opened({ session }: { session: SessionView }) {
   const [held, setHeld] = useState<'start' | 'lock' | null>(null);
   if (session.state === 'empty' && held !== 'start') setHeld('start');
+  const lockAfter = usePreferences((preferences) => preferences.lockAfter);
+  useIdleLock(session.state === 'open' ? lockAfter : null, lockNow);
   const release = () => setHeld(null);
   const screen = held ?? (session.state === 'locked' ? 'lock' : 'frame');
   return (

@@ -1,4 +1,4 @@
-import { Suspense, useCallback, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import type { SessionView } from '../../shared/contracts/views';
 import { Button } from '../components/Button';
 import { Notice } from '../components/Notice';
@@ -6,19 +6,18 @@ import { useCommand } from '../components/useCommand';
 import { UserContext } from '../components/useRight';
 import { useShortcut } from '../components/useShortcut';
 import { Waiting } from '../components/Waiting';
-import { usePreferences } from '../platform/preferences';
 import { BoardPanels } from '../screens/board/BoardPanels';
 import { HelpPanel } from '../screens/help/HelpPanel';
 import { Palette } from '../screens/palette/Palette';
 import { Arrival, focusContent } from './Arrival';
 import './frame.css';
+import { lock } from './lock';
 import { useNavigation } from './navigation';
 import { Rail } from './Rail';
 import { hashOf } from './routes';
 import { RoutedScreen, warmScreens } from './screens';
 import { Tasks } from './Tasks';
 import { TopBar } from './TopBar';
-import { useIdleLock } from './useIdleLock';
 import { Undo } from './Undo';
 
 const titles = {
@@ -35,17 +34,12 @@ const titles = {
 export function Frame({ session }: { session: SessionView }) {
   const route = useNavigation((navigation) => navigation.route);
   const [over, setOver] = useState<'search' | 'help' | null>(null);
-  const lockAfter = usePreferences((preferences) => preferences.lockAfter);
-  const { run } = useCommand();
-  const lock = useCallback(() => void run('lock', {}), [run]);
   const place = hashOf(route);
 
-  // Nobody touches the keyboard during a long discussion, and a locked screen before the room would stop the meeting.
-  useIdleLock(route.screen === 'console' ? null : lockAfter, lock);
   useShortcut('Ctrl+K', () => setOver('search'), { label: 'Chercher ou agir', group: 'Partout' });
   useShortcut('?', () => setOver('help'), { label: 'Aide et raccourcis', group: 'Partout' });
   useShortcut('F1', () => setOver('help'), { label: 'Aide et raccourcis', group: 'Partout' });
-  useShortcut('Ctrl+L', lock, { label: 'Verrouiller', group: 'Partout' });
+  useShortcut('Ctrl+L', () => void lock(), { label: 'Verrouiller', group: 'Partout' });
   useEffect(warmScreens, []);
   useEffect(() => {
     document.title = `${titles[route.screen]} — Concerto`;
@@ -62,7 +56,7 @@ export function Frame({ session }: { session: SessionView }) {
           user={session.user}
           onSearch={() => setOver('search')}
           onHelp={() => setOver('help')}
-          onLock={lock}
+          onLock={() => void lock()}
         />
         <Rail route={route} />
         <main className="frame-main" id="content" tabIndex={-1}>
@@ -75,7 +69,7 @@ export function Frame({ session }: { session: SessionView }) {
         </main>
         <Undo key={`undo ${place}`} />
         {over === 'search' ? (
-          <Palette onClose={() => setOver(null)} onHelp={() => setOver('help')} onLock={lock} />
+          <Palette onClose={() => setOver(null)} onHelp={() => setOver('help')} onLock={() => void lock()} />
         ) : null}
         <BoardPanels />
         {over === 'help' ? <HelpPanel onClose={() => setOver(null)} /> : null}

@@ -27,6 +27,10 @@ export const useNavigation = create<Navigation>((set, get) => ({
 export const go = (route: Route): void => useNavigation.getState().go(route);
 export const back = (): void => useNavigation.getState().back();
 
+/** Writes more exactly where one is, without a step to come back from: a reload then finds the same place. */
+export const noteAddress = (route: Route): void =>
+  window.history.replaceState(window.history.state, '', hashOf(route));
+
 /** Follows the address from now on: the back button, a reload. Called once by the composition root. */
 export function followAddress(): void {
   useNavigation.setState({ route: routeOf(window.location.hash) });

@@ -51,6 +51,13 @@ export class NodeClient {
     };
   }
 
+  /** Locks the workstation and ends the Worker, with all that it holds in memory, even where it no longer answers. */
+  async close(limit: number): Promise<void> {
+    const late = new Promise((resolve) => setTimeout(resolve, limit));
+    await Promise.race([this.command('lock', {}), late]);
+    this.worker.terminate();
+  }
+
   private send(message: ToNode, transfer: Transferable[] = []): void {
     this.worker.postMessage(message, transfer);
   }

@@ -7,6 +7,7 @@ import type { Author, Source } from '../../shared/domain/stamp';
 import { ulidFrom } from '../../shared/domain/ulid';
 import { randomBytes } from './store/bytes';
 import type { Keyring } from './store/cipher';
+import { Drafts } from './store/drafts';
 import { Store, type StoreEvents, type Write } from './store/store';
 import type { User, Workstation } from './store/vaultFormat';
 import { resealed, type OpenVault } from './store/vaultRecord';
@@ -32,6 +33,7 @@ export class Session {
   readonly store: Store;
   /** One object for all who hold it, so that a change of the data key reaches them all at once. */
   readonly keys: Keyring;
+  readonly drafts: Drafts;
   readonly undos: Undo[] = [];
   private readonly traces: Traces;
   private vaultTurn: Promise<unknown> = Promise.resolve();
@@ -44,6 +46,7 @@ export class Session {
   ) {
     this.keys = { ...vault.keys };
     this.store = new Store(this.keys, shell, events);
+    this.drafts = new Drafts((name) => this.store.open(name), this.keys);
     this.traces = new Traces(this.store, vault.workstation.device, vault.user.person.id);
   }
 

@@ -37,6 +37,7 @@ export const browserPlatform: Platform = {
     await navigator.storage.persist();
     return null;
   },
+  follow: () => undefined,
   missing: [
     'Pas de journal\u00a0: la seule copie de vos données est celle du navigateur, qui peut l’effacer.',
     'Les fichiers enregistrés vont dans le dossier de téléchargement.',

@@ -26,5 +26,6 @@ export const desktopPlatform = (bridge: DesktopBridge): Platform => ({
       window.addEventListener('message', receive);
       bridge.connectShell();
     }),
+  follow: (events) => bridge.follow((event) => events[event]()),
   missing: [],
 });

@@ -1,4 +1,4 @@
-import type { DesktopAnswers, DesktopInput } from '../../shared/contracts/desktop';
+import type { DesktopAnswers, DesktopEvent, DesktopInput } from '../../shared/contracts/desktop';
 
 /** What the page asks of the machine, whichever shell it runs in. */
 export interface Platform {
@@ -10,6 +10,8 @@ export interface Platform {
   info(): Promise<{ version: string; electron: string | null }>;
   /** The data node's line to the shell; null where there is no shell to speak to. */
   shellPort(): Promise<MessagePort | null>;
+  /** What the shell tells the page of the computer; a browser tells nothing. */
+  follow(events: Record<DesktopEvent, () => Promise<void>>): void;
   /** What this shell cannot do, as sentences to show. */
   readonly missing: readonly string[];
 }

@@ -33,6 +33,9 @@ export interface DesktopAnswers {
   'app.info': { version: string; electron: string };
 }
 
+/** What main tells the page: the computer is locked or goes to sleep; the window is about to go. */
+export type DesktopEvent = 'lock' | 'closing';
+
 /** Put on `window.concerto` by the preload script; absent in the browser shell. */
 export interface DesktopBridge {
   saveFile(input: DesktopInput<'file.save'>): Promise<DesktopAnswers['file.save']>;
@@ -42,9 +45,15 @@ export interface DesktopBridge {
   info(): Promise<DesktopAnswers['app.info']>;
   /** Asks main for the node's port; it arrives as a window message `{concerto: 'shell-port'}` with one port. */
   connectShell(): void;
+  /** Whom main's events are told to from now on; main hears when what they ask for is done. */
+  follow(listener: (event: DesktopEvent) => Promise<void>): void;
 }
 
 /** Ask for the shell port (renderer → main), hand it over (main → preload). */
 export const SHELL_CONNECT = 'shell.connect';
 export const SHELL_PORT = 'shell.port';
 export const SHELL_PORT_MESSAGE = 'shell-port';
+
+/** An event (main → preload), and that the page has done what it asks for (preload → main). */
+export const PAGE_EVENT = 'page.event';
+export const PAGE_DONE = 'page.done';

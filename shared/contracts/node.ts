@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { civilDaySchema, timeOfDaySchema } from '../domain/brand';
 import { caseValuesSchema } from '../domain/caseFields';
 import { decisionInputSchema } from '../domain/decision';
+import { draftSchemas, type CaseDrafts } from '../domain/drafts';
 import {
   caseIdSchema,
   databaseNameSchema,
@@ -157,6 +158,11 @@ export const commandInputs = {
     position: z.enum(['for', 'against', 'abstain']),
   }),
   decide: z.object({ ...caseRef, decision: decisionInputSchema }),
+  /** Keeps what is half written of a case on this workstation; null drops it. */
+  keepDraft: z.discriminatedUnion('kind', [
+    z.object({ ...caseRef, kind: z.literal('decision'), value: draftSchemas.decision.nullable() }),
+    z.object({ ...caseRef, kind: z.literal('proposal'), value: draftSchemas.proposal.nullable() }),
+  ]),
 
   /** Reads a file without writing anything; the screen shows what came out, then `registerCases`. */
   readFile: z.object({ file: z.custom<File>((f) => typeof Blob !== 'undefined' && f instanceof Blob) }),
@@ -250,6 +256,7 @@ export const queryInputs = {
   agenda: z.object({ today: civilDaySchema, past: z.boolean().default(false) }),
   meeting: z.object(meetingRef),
   case: z.object(caseRef),
+  drafts: z.object(caseRef),
   people: z.object({}),
   search: z.object({ text: z.string() }),
 } as const;
@@ -266,6 +273,7 @@ export interface QueryValues {
   agenda: readonly AgendaLine[];
   meeting: MeetingView | null;
   case: CaseView | null;
+  drafts: CaseDrafts;
   people: readonly z.infer<typeof personSchema>[];
   search: SearchView;
 }

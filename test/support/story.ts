@@ -46,6 +46,24 @@ export async function enrolSecretary(page: Page, who: Someone): Promise<void> {
   await page.getByRole('button', { name: 'J’ai noté cette clé' }).click();
 }
 
+/** The first door: enrolled, the key noted, the invented meeting on the screen. */
+export async function openDemo(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Essayer une séance de démonstration' }).click();
+  await page.getByLabel('Phrase secrète').fill(PASSPHRASE);
+  await page.getByLabel('La même phrase').fill(PASSPHRASE);
+  await page.getByRole('button', { name: 'Continuer' }).click();
+  await page.getByRole('button', { name: 'J’ai noté cette clé' }).click();
+  await expect(title(page, /^RCP Sein/)).toBeVisible();
+}
+
+/** With the chair that is offered. */
+export async function startDemoMeeting(page: Page): Promise<void> {
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog(page)).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('navigation', { name: 'Ordre du jour' })).toBeVisible();
+}
+
 export async function unlock(page: Page): Promise<void> {
   await page.getByLabel('Phrase secrète').fill(PASSPHRASE);
   await page.keyboard.press('Enter');

@@ -7,8 +7,15 @@ import type { SaveState } from './autosave';
 const timeOf = (at: Date): string =>
   clockTime(`${at.getHours()}:${String(at.getMinutes()).padStart(2, '0')}`);
 
+interface SaveStateProps {
+  readonly state: SaveState;
+  readonly onRetry: () => void;
+  /** What saving means here. */
+  readonly words?: string;
+}
+
 /** Always true: what is on screen is saved, on its way, or refused with its text kept. */
-export function SaveStateLine({ state, onRetry }: { state: SaveState; onRetry: () => void }) {
+export function SaveStateLine({ state, onRetry, words = 'Enregistré' }: SaveStateProps) {
   if (state.kind === 'failed')
     return (
       <ProblemNotice
@@ -24,7 +31,7 @@ export function SaveStateLine({ state, onRetry }: { state: SaveState; onRetry: (
     <p className="quiet small row" role="status">
       {state.kind === 'saved' ? <Icon name="done" small /> : null}
       {state.kind === 'saved'
-        ? `Enregistré à ${timeOf(state.at)}`
+        ? `${words} à ${timeOf(state.at)}`
         : state.kind === 'idle'
           ? 'Tout est enregistré'
           : 'Enregistrement…'}

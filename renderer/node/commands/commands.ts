@@ -10,6 +10,7 @@ import { boardCommands } from './boards';
 import { caseCommands } from './cases';
 import { decisionCommands } from './decisions';
 import { demoCommands } from './demo';
+import { draftCommands } from './drafts';
 import { fileCommands } from './files';
 import type { Handlers } from './handler';
 import { keyCommands } from './keys';
@@ -28,6 +29,7 @@ const handlers: Handlers<SessionCommand> = {
   ...attendanceCommands,
   ...proposalCommands,
   ...decisionCommands,
+  ...draftCommands,
   ...fileCommands,
   ...regionCommands,
   ...keyCommands,

@@ -47,6 +47,7 @@ export const rightFor: Record<SessionCommand, Right> = {
   castVote: 'conduct',
   castVoteForAll: 'conduct',
   decide: 'decide',
+  keepDraft: 'propose',
   readFile: 'prepare',
   makeReport: 'report',
   makeMeetingList: 'report',

@@ -1,6 +1,7 @@
 import type { QueryName, QueryValues, queryInputs } from '../../../shared/contracts/node';
 import type { z } from 'zod';
 import type { AgendaLine, BoardView } from '../../../shared/contracts/views';
+import { noDrafts } from '../../../shared/domain/drafts';
 import type { Person } from '../../../shared/domain/person';
 import type { DatabaseName } from '../../../shared/domain/ids';
 import type { SearchIndex } from '../search/searchIndex';
@@ -57,6 +58,15 @@ export const queries: { [N in RecordQuery]: Query<N> } = {
         ['meeting', 'attendance', 'board'].includes(doc.type)),
   },
   keys: { run: ({ session }) => keysView(session), concerned: () => false },
+  drafts: {
+    // Also for a database that is not on this workstation: asking must not create it.
+    run: ({ session }, { database, case: id }) =>
+      session.workstation.databases.includes(database)
+        ? session.drafts.ofCase(database, id)
+        : Promise.resolve(noDrafts),
+    // Who asks is who writes them.
+    concerned: () => false,
+  },
   people: {
     run: ({ session }) => people(session),
     concerned: (_, { doc }) => doc.type === 'board' || doc.type === 'attendance',

@@ -46,7 +46,7 @@ export class StorageState {
 
   /** Why this command cannot be run now; null when it can. */
   refuses(name: CommandName): Result<never> | null {
-    return writes[name] === 'records' ? this.refusal : null;
+    return writes[name] === 'records' || writes[name] === 'draft' ? this.refusal : null;
   }
 
   private take(storage: StorageView): void {

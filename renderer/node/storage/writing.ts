@@ -1,11 +1,17 @@
 import type { CommandName } from '../../../shared/contracts/node';
 
 /**
- * What a command writes. `records`: the journal and IndexedDB, refused while the workstation is read-only. `keys`: at
- * most the small files of the main process, whole or not at all: tried even then, because recovering one's passphrase
- * must not wait for room. `nothing`: reads, computes, makes papers.
+ * What a command writes, and how durable that is when it answers.
+ *
+ * - `records`: the journal, flushed to the disk (fdatasync) before the answer, and IndexedDB. Every act of the meeting is
+ *   one: what is said to be saved survives a power cut. Refused while the workstation is read-only.
+ * - `keys`: at most the small files of the main process, whole or not at all, flushed too: tried even then, because
+ *   recovering one's passphrase must not wait for room.
+ * - `draft`: what is half written, sealed in IndexedDB alone: survives the lock and a killed process, not for certain a
+ *   power cut. Refused like the records.
+ * - `nothing`: reads, computes, makes papers.
  */
-export const writes: Record<CommandName, 'records' | 'keys' | 'nothing'> = {
+export const writes: Record<CommandName, 'records' | 'keys' | 'draft' | 'nothing'> = {
   enrol: 'records',
   unlock: 'nothing',
   unlockWithKeychain: 'nothing',
@@ -44,6 +50,7 @@ export const writes: Record<CommandName, 'records' | 'keys' | 'nothing'> = {
   castVote: 'records',
   castVoteForAll: 'records',
   decide: 'records',
+  keepDraft: 'draft',
   readFile: 'nothing',
   makeReport: 'nothing',
   makeMeetingList: 'nothing',

@@ -141,23 +141,32 @@ export class LocalDatabase {
 
   /** How far the journal is known to be in this database; 0 when the store is new, or was lost. */
   async journalCursor(): Promise<number> {
+    return (await this.local<{ cursor: number }>(CURSOR))?.cursor ?? 0;
+  }
+
+  async setJournalCursor(cursor: number): Promise<void> {
+    if ((await this.journalCursor()) !== cursor) await this.setLocal(CURSOR, { cursor });
+  }
+
+  /** A document of this workstation alone (`_local/…`): it has no history and is never replicated. */
+  async local<T extends object>(id: string): Promise<(T & PouchDB.Core.GetMeta) | null> {
     try {
-      return (await this.pouch.get<{ cursor: number }>(CURSOR)).cursor;
+      return await this.pouch.get<T>(id);
     } catch (error) {
-      if (isMissing(error)) return 0;
+      if (isMissing(error)) return null;
       throw error;
     }
   }
 
-  async setJournalCursor(cursor: number): Promise<void> {
-    const there = await this.pouch.get<{ cursor: number }>(CURSOR).catch(() => undefined);
-    if (there?.cursor === cursor) return;
-    const rev = there?._rev;
-    await this.pouch.put({
-      _id: CURSOR,
-      ...(rev ? { _rev: rev } : {}),
-      cursor,
-    } as unknown as PouchDB.Core.PutDocument<Sealed>);
+  /** @param content null removes it */
+  async setLocal(id: string, content: object | null): Promise<void> {
+    const held = await this.local(id);
+    if (content === null) {
+      if (held) await this.pouch.remove(id, held._rev);
+      return;
+    }
+    const doc = { ...content, _id: id, ...(held ? { _rev: held._rev } : {}) };
+    await this.pouch.put(doc as unknown as PouchDB.Core.PutDocument<Sealed>);
   }
 
   /** Away with it: what it held comes back from the journal and the region. */

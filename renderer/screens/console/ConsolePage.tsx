@@ -1,9 +1,11 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { CaseLine, MeetingView } from '../../../shared/contracts/views';
+import { noDrafts } from '../../../shared/domain/drafts';
 import type { CaseId } from '../../../shared/domain/ids';
 import type { Role } from '../../../shared/domain/person';
 import { may } from '../../../shared/domain/roles';
-import { go } from '../../app/navigation';
+import { go, noteAddress } from '../../app/navigation';
+import { useRoom } from '../../app/useIdleLock';
 import { isDecided } from '../../components/case/CaseStateBadge';
 import { useShortcut } from '../../components/useShortcut';
 import { useQuery } from '../../node/client';
@@ -41,12 +43,23 @@ export function ConsolePage({ meeting, role, first }: ConsolePageProps) {
   const [chosen, setChosen] = useState(() => first ?? (cases.find(isOpenCase) ?? cases[0])?.case);
   const line = cases.find((c) => c.case === chosen) ?? cases[0];
   const isEmptyRoom = isOpen && meeting.attendance.every((a) => a.mode === 'absent');
-  const [work, setWork] = useState<Work>(isEmptyRoom ? 'attendance' : 'proposals');
+  const [usual] = useState<Work>(isEmptyRoom ? 'attendance' : 'proposals');
+  const [opened, setWork] = useState<Work | null>(null);
   const [over, setOver] = useState<'close' | 'projection' | null>(null);
   const root = useRef<HTMLDivElement>(null);
   const context = useKeyContext(root);
   const view = useQuery('case', { database, case: line?.case ?? '' });
+  const drafts = useQuery('drafts', { database, case: line?.case ?? '' });
   useTimeOn(line?.case, isOpen);
+  const current = line?.case;
+  useEffect(() => {
+    if (current)
+      noteAddress({ screen: 'console', ref: { database, meeting: meeting.meeting }, caseId: current });
+  }, [database, meeting.meeting, current]);
+  useEffect(() => {
+    useRoom.setState({ isMeeting: isOpen });
+    return () => useRoom.setState({ isMeeting: false });
+  }, [isOpen]);
 
   const former = useRef<Element | null>(null);
   const lay = (what: 'close' | 'projection') => {
@@ -96,7 +109,11 @@ export function ConsolePage({ meeting, role, first }: ConsolePageProps) {
   );
 
   if (!line) return null;
-  const shown = view.status === 'ready' ? view.value : null;
+  // Not before it is known what was left half written: a new text must not take its place.
+  const shown = view.status === 'ready' && drafts.status !== 'loading' ? view.value : null;
+  const kept = drafts.status === 'ready' ? drafts.value : noDrafts;
+  // What a lock or a crash left half written is what opens.
+  const work = opened ?? (kept.decision ? 'decision' : kept.proposal ? 'proposals' : usual);
   return (
     <div className="console" ref={root}>
       <AgendaPane meeting={meeting} current={line.case} onGo={setChosen} onClose={() => lay('close')} />
@@ -106,12 +123,13 @@ export function ConsolePage({ meeting, role, first }: ConsolePageProps) {
         meeting={meeting}
         line={line}
         view={shown}
+        kept={kept}
         rights={rights}
         work={work}
         onWork={setWork}
         onNext={goToUndecided}
       />
-      <KeyLine context={context} line={line} view={shown} isOpen={isOpen} />
+      <KeyLine context={context} line={line} view={shown} kept={kept} isOpen={isOpen} />
       {over === 'close' ? (
         <ClosePanel
           meeting={meeting}
@@ -127,6 +145,7 @@ export function ConsolePage({ meeting, role, first }: ConsolePageProps) {
         <Projection
           line={line}
           view={shown}
+          kept={kept}
           count={cases.length}
           onStep={goBy}
           onNext={goToUndecided}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { CaseView } from '../../../shared/contracts/views';
 import { outcomes, type Outcome } from '../../../shared/domain/decision';
+import type { DecisionDraft } from '../../../shared/domain/drafts';
 import { quorumWords } from '../../../shared/domain/quorum';
 import { Button } from '../../components/Button';
 import { Checkbox } from '../../components/Checkbox';
@@ -10,10 +11,12 @@ import { TextArea } from '../../components/TextArea';
 import { TextField } from '../../components/TextField';
 import { useCommand } from '../../components/useCommand';
 import { useShortcut } from '../../components/useShortcut';
-import { faultsIn, inputOf, retainedOf, type DecisionDraft, type DecisionField } from './decisionDraft';
+import { faultsIn, inputOf, retainedOf, type DecisionField } from './decisionDraft';
+import { DraftStateLine } from './DraftStateLine';
 import { OutcomeFields, TrialFields } from './OutcomeFields';
 import { isUnvoted } from './TallyBar';
 import { focusOn, focusOnFault } from './focusOn';
+import { keepNow } from './roomDrafts';
 import { onCtrlEnter } from '../../components/case/onCtrlEnter';
 
 interface DecisionFormProps {
@@ -71,6 +74,7 @@ export function DecisionForm({ view, draft, isOpen, onChange, onDone, onCancel }
       aria-label="Décision"
       data-focus="decision"
       onKeyDownCapture={onCtrlEnter(() => void decide())}
+      onBlur={() => keepNow(view, 'decision')}
       onKeyDown={(event) => {
         const digit = /^(?:Digit|Numpad)([1-4])$/.exec(event.code)?.[1];
         const chosen = digit === undefined ? undefined : outcomes[Number(digit) - 1];
@@ -126,6 +130,7 @@ export function DecisionForm({ view, draft, isOpen, onChange, onDone, onCancel }
       ) : null}
       <TextArea
         label="Conclusion"
+        aside={<DraftStateLine caseRef={view} kind="decision" />}
         value={draft.text}
         onChange={(text) => change({ text })}
         rows={2}

@@ -1,15 +1,17 @@
 import { useEffect, useRef } from 'react';
 import type { CaseView } from '../../../shared/contracts/views';
+import type { CaseDrafts } from '../../../shared/domain/drafts';
 import { Button } from '../../components/Button';
 import { DecisionView } from '../../components/case/DecisionView';
 import { SaveReport } from '../../components/case/SaveReport';
 import { blankDecision, draftOf } from './decisionDraft';
 import { DecisionForm } from './DecisionForm';
-import { keepDecision, useRoomDrafts } from './roomDrafts';
+import { keepDecision, useDecisionDraft } from './roomDrafts';
 import { focusOn } from './focusOn';
 
 interface DecisionSectionProps {
   readonly view: CaseView;
+  readonly kept: CaseDrafts;
   readonly canDecide: boolean;
   readonly isOpen: boolean;
   /** Absent when every case has its decision. */
@@ -17,10 +19,11 @@ interface DecisionSectionProps {
 }
 
 /** The decision in force, or the form to take one; a correction makes a new version and keeps the old. */
-export function DecisionSection({ view, canDecide, isOpen, onNext }: DecisionSectionProps) {
-  const draft = useRoomDrafts((drafts) => drafts.decisions[view.case]);
-  const { decision } = view;
-  const isShown = decision !== null && !draft;
+export function DecisionSection({ view, kept, canDecide, isOpen, onNext }: DecisionSectionProps) {
+  const draft = useDecisionDraft(view, kept);
+  const { decision, database, case: id } = view;
+  const ref = { database, case: id };
+  const isShown = decision !== null && !(draft && canDecide);
   const wasShown = useRef(isShown);
   // What had the keyboard went away with the form, or with the decision taken back: the other one takes it.
   useEffect(() => {
@@ -28,11 +31,11 @@ export function DecisionSection({ view, canDecide, isOpen, onNext }: DecisionSec
       focusOn('decision');
     wasShown.current = isShown;
   }, [isShown, isOpen]);
-  if (decision && !draft)
+  if (decision && isShown)
     return (
       <div className="stack-tight" data-focus="decision">
         <DecisionView decision={decision} proposals={view.proposals} />
-        <SaveReport target={{ database: view.database, case: view.case }} keys="w" />
+        <SaveReport target={ref} keys="w" />
         <div className="actions">
           {onNext ? (
             <Button variant="primary" size="small" shortcut="n" onPress={onNext}>
@@ -45,7 +48,7 @@ export function DecisionSection({ view, canDecide, isOpen, onNext }: DecisionSec
               size="small"
               icon="edit"
               onPress={() => {
-                keepDecision(view.case, draftOf(decision));
+                keepDecision(ref, draftOf(decision));
                 focusOn('decision');
               }}
             >
@@ -70,9 +73,9 @@ export function DecisionSection({ view, canDecide, isOpen, onNext }: DecisionSec
       view={view}
       draft={draft ?? blankDecision}
       isOpen={isOpen}
-      onChange={(next) => keepDecision(view.case, next)}
-      onDone={() => keepDecision(view.case, undefined)}
-      {...(decision ? { onCancel: () => keepDecision(view.case, undefined) } : {})}
+      onChange={(next) => keepDecision(ref, next)}
+      onDone={() => keepDecision(ref, null)}
+      {...(decision ? { onCancel: () => keepDecision(ref, null) } : {})}
     />
   );
 }

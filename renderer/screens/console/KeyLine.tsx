@@ -1,7 +1,8 @@
 import type { CaseLine, CaseView } from '../../../shared/contracts/views';
+import type { CaseDrafts } from '../../../shared/domain/drafts';
 import { isDecided } from '../../components/case/CaseStateBadge';
 import { Kbd } from '../../components/Kbd';
-import { useRoomDrafts } from './roomDrafts';
+import { useIsDeciding } from './roomDrafts';
 import type { KeyContext } from './useKeyContext';
 
 type Hint = readonly [keys: string, does: string];
@@ -10,6 +11,7 @@ interface KeyLineProps {
   readonly context: KeyContext;
   readonly line: CaseLine;
   readonly view: CaseView | null;
+  readonly kept: CaseDrafts;
   readonly isOpen: boolean;
 }
 
@@ -96,7 +98,7 @@ function hints({ context, line, view, isOpen }: KeyLineProps, isWriting: boolean
 }
 
 export function KeyLine(props: KeyLineProps) {
-  const isWriting = useRoomDrafts((drafts) => drafts.decisions[props.line.case] !== undefined);
+  const isWriting = useIsDeciding(props.view, props.kept);
   return (
     <ul className="key-line no-print" aria-label="Touches utiles maintenant">
       {hints(props, isWriting).map(([keys, does]) => (

@@ -1,10 +1,11 @@
 import { postponementReasons, type PostponementReason } from '../../../shared/domain/decision';
+import type { DecisionDraft } from '../../../shared/domain/drafts';
 import { DayField } from '../../components/DayField';
 import { FieldRow } from '../../components/FieldRow';
 import { Select } from '../../components/Select';
 import { TextField } from '../../components/TextField';
 import { TriState } from '../../components/TriState';
-import type { DecisionDraft, DecisionField } from './decisionDraft';
+import type { DecisionField } from './decisionDraft';
 
 interface OutcomeFieldsProps {
   readonly draft: DecisionDraft;

@@ -1,6 +1,7 @@
 import { useContext, useRef } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import type { CaseLine, CaseView } from '../../../shared/contracts/views';
+import type { CaseDrafts } from '../../../shared/domain/drafts';
 import { outcomeNames } from '../../../shared/domain/decision';
 import { clockTime } from '../../../shared/domain/french';
 import { quorumWords } from '../../../shared/domain/quorum';
@@ -11,13 +12,14 @@ import { useTimeOfDay } from './caseClock';
 import { unbroken } from './decisive';
 import { retainedOf } from './decisionDraft';
 import { intentionWords } from './proposalWords';
-import { useRoomDrafts } from './roomDrafts';
+import { useDecisionDraft } from './roomDrafts';
 import { usePages } from './usePages';
 import { TallyBar } from './TallyBar';
 
 interface ProjectionProps {
   readonly line: CaseLine;
   readonly view: CaseView | null;
+  readonly kept: CaseDrafts;
   readonly count: number;
   readonly onStep: (by: number) => void;
   readonly onNext: () => void;
@@ -52,9 +54,9 @@ const VERY_LONG = 320;
 /** More than these stand side by side. */
 const STACKED = 2;
 
-function ProjectedCase({ line, view, count, onStep, onNext, onLeave }: ProjectionProps) {
+function ProjectedCase({ line, view, kept, count, onStep, onNext, onLeave }: ProjectionProps) {
   const time = useTimeOfDay();
-  const draft = useRoomDrafts((drafts) => drafts.decisions[line.case]);
+  const draft = useDecisionDraft(view, kept);
   const group = 'Projection';
   useShortcut('m', onLeave, { label: 'Revenir à la console', group });
   useShortcut('ArrowDown', () => onStep(1), { label: 'Dossier suivant', group });
@@ -69,12 +71,12 @@ function ProjectedCase({ line, view, count, onStep, onNext, onLeave }: Projectio
       : line.question.length > LONG
         ? ' projection-long'
         : '';
-  const kept = draft ? retainedOf(draft, proposals) : [];
+  const retained = draft ? retainedOf(draft, proposals) : [];
   const decision = draft?.outcome ? (
     <section>
       <h3>En cours d’écriture&nbsp;: {outcomeNames[draft.outcome]}</h3>
       {proposals.map(({ proposal }, index) =>
-        kept.includes(proposal._id) ? <p key={proposal._id}>{`${index + 1}. ${proposal.text}`}</p> : null,
+        retained.includes(proposal._id) ? <p key={proposal._id}>{`${index + 1}. ${proposal.text}`}</p> : null,
       )}
       <p>{draft.text}</p>
     </section>

@@ -1,4 +1,5 @@
 import type { CaseRef } from '../../../shared/contracts/views';
+import type { ProposalDraft } from '../../../shared/domain/drafts';
 import type { ProposalId } from '../../../shared/domain/ids';
 import { Button } from '../../components/Button';
 import { CodesPicker } from '../../components/CodesPicker';
@@ -6,8 +7,8 @@ import { ProblemNotice } from '../../components/ProblemNotice';
 import { Segmented } from '../../components/Segmented';
 import { TextArea } from '../../components/TextArea';
 import { useCommand } from '../../components/useCommand';
-import type { ProposalDraft } from './proposalDraft';
-import { keepProposal } from './roomDrafts';
+import { DraftStateLine } from './DraftStateLine';
+import { keepNow, keepProposal } from './roomDrafts';
 import { onCtrlEnter } from '../../components/case/onCtrlEnter';
 
 interface ProposalFormProps {
@@ -24,7 +25,7 @@ const intentions = [
 
 export function ProposalForm({ caseRef, draft, onDone }: ProposalFormProps) {
   const { run, isRunning, problem } = useCommand();
-  const change = (changes: Partial<ProposalDraft>) => keepProposal(caseRef.case, { ...draft, ...changes });
+  const change = (changes: Partial<ProposalDraft>) => keepProposal(caseRef, { ...draft, ...changes });
   const canSend = draft.text.trim() !== '';
   const send = async () => {
     if (!canSend || isRunning) return;
@@ -37,7 +38,7 @@ export function ProposalForm({ caseRef, draft, onDone }: ProposalFormProps) {
       ...(corrects ? { corrects } : {}),
     });
     if (!result.ok) return;
-    keepProposal(caseRef.case, undefined);
+    keepProposal(caseRef, null);
     onDone(result.value.proposal);
   };
   return (
@@ -45,6 +46,7 @@ export function ProposalForm({ caseRef, draft, onDone }: ProposalFormProps) {
       className="stack-tight proposal-form"
       aria-label={draft.corrects ? 'Corriger la proposition' : 'Nouvelle proposition'}
       onKeyDownCapture={onCtrlEnter(() => void send())}
+      onBlur={() => keepNow(caseRef, 'proposal')}
       onSubmit={(event) => {
         event.preventDefault();
         void send();
@@ -52,6 +54,7 @@ export function ProposalForm({ caseRef, draft, onDone }: ProposalFormProps) {
     >
       <TextArea
         label={draft.corrects ? 'Proposition corrigée' : 'Nouvelle proposition'}
+        aside={<DraftStateLine caseRef={caseRef} kind="proposal" />}
         value={draft.text}
         onChange={(text) => change({ text })}
         rows={2}
@@ -78,7 +81,7 @@ export function ProposalForm({ caseRef, draft, onDone }: ProposalFormProps) {
         <Button variant="primary" size="small" type="submit" shortcut="Ctrl+Enter" isDisabled={!canSend}>
           Enregistrer la proposition
         </Button>
-        <Button variant="quiet" size="small" onPress={() => keepProposal(caseRef.case, undefined)}>
+        <Button variant="quiet" size="small" onPress={() => keepProposal(caseRef, null)}>
           Abandonner
         </Button>
       </div>

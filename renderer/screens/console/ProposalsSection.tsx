@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { AttendanceLine, CaseView } from '../../../shared/contracts/views';
+import type { CaseDrafts } from '../../../shared/domain/drafts';
 import type { ProposalId } from '../../../shared/domain/ids';
 import { Button } from '../../components/Button';
 import { ProblemNotice } from '../../components/ProblemNotice';
@@ -8,21 +9,22 @@ import { useShortcut } from '../../components/useShortcut';
 import { blankProposal, correctionOf } from './proposalDraft';
 import { ProposalForm } from './ProposalForm';
 import { ProposalItem } from './ProposalItem';
-import { keepProposal, useRoomDrafts } from './roomDrafts';
+import { keepProposal, useProposalDraft } from './roomDrafts';
 import { focusOn, type Work } from './focusOn';
 
 interface ProposalsProps {
   readonly view: CaseView;
+  readonly kept: CaseDrafts;
   readonly attendance: readonly AttendanceLine[];
   readonly canPropose: boolean;
   readonly canVote: boolean;
   readonly onWork: (work: Work) => void;
 }
 
-export function ProposalsSection({ view, attendance, canPropose, canVote, onWork }: ProposalsProps) {
+export function ProposalsSection({ view, kept, attendance, canPropose, canVote, onWork }: ProposalsProps) {
   const { database, case: id, proposals } = view;
   const ref = { database, case: id };
-  const draft = useRoomDrafts((drafts) => drafts.proposals[id]);
+  const draft = useProposalDraft(view, kept);
   const [chosen, setChosen] = useState<ProposalId | null>(null);
   const [made, setMade] = useState<ProposalId | null>(null);
   const { run, problem, clear } = useCommand();
@@ -40,7 +42,7 @@ export function ProposalsSection({ view, attendance, canPropose, canVote, onWork
   const write = () => {
     onWork('proposals');
     clear();
-    if (!draft) keepProposal(id, { ...blankProposal, intention: Math.min(proposals.length + 1, 3) });
+    if (!draft) keepProposal(ref, { ...blankProposal, intention: Math.min(proposals.length + 1, 3) });
   };
   const allFor = () => {
     onWork('proposals');
@@ -92,7 +94,7 @@ export function ProposalsSection({ view, attendance, canPropose, canVote, onWork
             onVote={(voter, position) =>
               void run('castVote', { ...ref, proposal: proposal.proposal._id, voter, position })
             }
-            onCorrect={() => keepProposal(id, correctionOf(proposal.proposal))}
+            onCorrect={() => keepProposal(ref, correctionOf(proposal.proposal))}
             onWithdraw={() => void run('withdrawProposal', { ...ref, proposal: proposal.proposal._id })}
           />
         ))}

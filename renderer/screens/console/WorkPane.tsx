@@ -1,5 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import type { CaseLine, CaseView, MeetingView } from '../../../shared/contracts/views';
+import type { CaseDrafts } from '../../../shared/domain/drafts';
 import { outcomeNames } from '../../../shared/domain/decision';
 import { plural } from '../../../shared/domain/french';
 import { quorumForecast } from '../../i18n/meetingWords';
@@ -11,12 +12,14 @@ import { AttendanceSection } from './AttendanceSection';
 import type { Rights } from './ConsolePage';
 import { DecisionSection } from './DecisionSection';
 import type { Work } from './focusOn';
+import { useIsDeciding } from './roomDrafts';
 import { ProposalsSection } from './ProposalsSection';
 
 interface WorkPaneProps {
   readonly meeting: MeetingView;
   readonly line: CaseLine;
   readonly view: CaseView | null;
+  readonly kept: CaseDrafts;
   readonly rights: Rights;
   readonly work: Work;
   readonly onWork: (work: Work) => void;
@@ -24,9 +27,10 @@ interface WorkPaneProps {
 }
 
 /** Who is there, what is proposed, what is decided: three drawers, one open, the other two said in their titles. */
-export function WorkPane({ meeting, line, view, rights, work, onWork, onNext }: WorkPaneProps) {
+export function WorkPane({ meeting, line, view, kept, rights, work, onWork, onNext }: WorkPaneProps) {
   const quorum = view?.quorum ?? line.quorum;
   const proposals = view?.proposals ?? [];
+  const isDeciding = useIsDeciding(view, kept) && rights.decide;
   const drawer = (name: Work) => ({ isOpen: work === name, onOpen: () => onWork(name) });
   return (
     <aside className="work" aria-label="Présences, propositions et décision">
@@ -46,6 +50,7 @@ export function WorkPane({ meeting, line, view, rights, work, onWork, onNext }: 
         {view ? (
           <ProposalsSection
             view={view}
+            kept={kept}
             attendance={meeting.attendance}
             canPropose={rights.propose}
             canVote={rights.conduct}
@@ -57,11 +62,18 @@ export function WorkPane({ meeting, line, view, rights, work, onWork, onNext }: 
         {...drawer('decision')}
         keys="d"
         title="Décision"
-        said={view?.decision ? outcomeNames[view.decision.outcome] : 'à prendre'}
+        said={
+          isDeciding
+            ? 'en cours d’écriture'
+            : view?.decision
+              ? outcomeNames[view.decision.outcome]
+              : 'à prendre'
+        }
       >
         {view ? (
           <DecisionSection
             view={view}
+            kept={kept}
             canDecide={rights.decide}
             isOpen={work === 'decision'}
             onNext={meeting.cases.some((c) => !isDecided(c.state)) ? onNext : undefined}

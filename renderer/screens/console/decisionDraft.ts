@@ -1,36 +1,11 @@
-import type { CivilDay } from '../../../shared/domain/brand';
-import {
-  checkDecision,
-  type Decision,
-  type DecisionInput,
-  type Outcome,
-  type PostponementReason,
-} from '../../../shared/domain/decision';
+import type { CaseView } from '../../../shared/contracts/views';
+import { checkDecision, type Decision, type DecisionInput } from '../../../shared/domain/decision';
+import type { DecisionDraft } from '../../../shared/domain/drafts';
 import type { ProposalId } from '../../../shared/domain/ids';
 import type { Problem } from '../../../shared/domain/result';
 import { likelyRetained } from './proposalWords';
 
 type Standing = Parameters<typeof likelyRetained>[0];
-
-/** A decision as it is being written, every field possibly half done. */
-export interface DecisionDraft {
-  readonly outcome: Outcome | undefined;
-  /** Null: nobody touched the list, so what the votes point at counts as retained. */
-  readonly retained: readonly ProposalId[] | null;
-  readonly text: string;
-  readonly guideline: {
-    readonly name: string;
-    readonly version: string;
-    readonly date: CivilDay | undefined;
-  };
-  readonly reason: PostponementReason | undefined;
-  readonly reasonText: string;
-  readonly referralBoard: string;
-  readonly referralComment: string;
-  readonly trial: boolean | undefined;
-  readonly trialId: string;
-  readonly quorumReason: string;
-}
 
 export const blankDecision: DecisionDraft = {
   outcome: undefined,
@@ -45,6 +20,15 @@ export const blankDecision: DecisionDraft = {
   trialId: '',
   quorumReason: '',
 };
+
+/** Nothing of it would be missed. */
+export const isBlankDecision = (draft: DecisionDraft): boolean =>
+  Object.entries(blankDecision).every(([key, blank]) => JSON.stringify(draft[key]) === JSON.stringify(blank));
+
+/** The decision in force says just this. */
+export const isTaken = (draft: DecisionDraft, { decision, proposals }: CaseView): boolean =>
+  decision !== null &&
+  JSON.stringify(inputOf(draft, proposals)) === JSON.stringify(inputOf(draftOf(decision), proposals));
 
 /** To correct a decision one starts from what it says. */
 export const draftOf = (decision: Decision): DecisionDraft => ({

@@ -1,12 +1,6 @@
-import type { ProposalId } from '../../../shared/domain/ids';
+import type { ProposalView } from '../../../shared/contracts/views';
+import type { ProposalDraft } from '../../../shared/domain/drafts';
 import type { Proposal } from '../../../shared/domain/proposal';
-
-export interface ProposalDraft {
-  readonly text: string;
-  readonly treatments: readonly string[];
-  readonly intention: number;
-  readonly corrects?: ProposalId;
-}
 
 export const blankProposal: ProposalDraft = { text: '', treatments: [], intention: 1 };
 
@@ -16,3 +10,16 @@ export const correctionOf = (proposal: Proposal): ProposalDraft => ({
   intention: proposal.intention,
   corrects: proposal._id,
 });
+
+/** Nothing of it would be missed. */
+export const isBlankProposal = ({ text, treatments }: ProposalDraft): boolean =>
+  text.trim() === '' && treatments.length === 0;
+
+/** A proposal that stands says just this. */
+export const isMade = (draft: ProposalDraft, proposals: readonly ProposalView[]): boolean =>
+  proposals.some(
+    ({ proposal }) =>
+      proposal.text === draft.text.trim() &&
+      proposal.intention === draft.intention &&
+      proposal.treatments.join() === draft.treatments.join(),
+  );

@@ -1,36 +1,93 @@
 import { create } from 'zustand';
+import type { CommandInput } from '../../../shared/contracts/node';
+import type { CaseRef, CaseView } from '../../../shared/contracts/views';
+import type {
+  CaseDrafts,
+  DecisionDraft,
+  DraftKind,
+  DraftOf,
+  ProposalDraft,
+} from '../../../shared/domain/drafts';
 import type { CaseId } from '../../../shared/domain/ids';
+import { Autosave, type SaveState } from '../../components/case/autosave';
 import { node } from '../../node/client';
-import type { DecisionDraft } from './decisionDraft';
-import type { ProposalDraft } from './proposalDraft';
+import { isBlankDecision, isTaken } from './decisionDraft';
+import { isBlankProposal, isMade } from './proposalDraft';
 
 interface RoomDrafts {
-  readonly decisions: Readonly<Partial<Record<CaseId, DecisionDraft>>>;
-  readonly proposals: Readonly<Partial<Record<CaseId, ProposalDraft>>>;
+  readonly decision: Readonly<Record<CaseId, DecisionDraft | null>>;
+  readonly proposal: Readonly<Record<CaseId, ProposalDraft | null>>;
+  /** Whether the node has it, by case and kind. */
+  readonly states: Readonly<Record<string, SaveState>>;
 }
 
 /**
- * What is being written and not yet validated, by case: going to the next case and back, or to the file and back, loses
- * nothing. It names a patient's treatment, so it goes with the lock.
+ * What is being written and not yet validated, by case: going to the next case and back loses nothing. The node keeps it
+ * too, sealed, so that neither does a lock or a crash. Absent: untouched since this page began, so that what the node
+ * kept stands; null: given up, or done.
  */
-export const useRoomDrafts = create<RoomDrafts>(() => ({ decisions: {}, proposals: {} }));
+const useRoomDrafts = create<RoomDrafts>(() => ({ decision: {}, proposal: {}, states: {} }));
 
-let isWatching = false;
-function watchLock(): void {
-  if (isWatching) return;
-  isWatching = true;
-  node().watch('session', {}, (session) => {
-    if (!session.ok || session.value.state !== 'open')
-      useRoomDrafts.setState({ decisions: {}, proposals: {} });
+const decisionOf = (
+  { decision }: RoomDrafts,
+  view: CaseView | null,
+  kept: CaseDrafts,
+): DecisionDraft | null => {
+  const written = view ? decision[view.case] : null;
+  if (written !== undefined) return written;
+  // Kept and then decided, with a crash in between: no draft any more.
+  return view && kept.decision && !isTaken(kept.decision, view) ? kept.decision : null;
+};
+
+/** The decision being written. */
+export const useDecisionDraft = (view: CaseView | null, kept: CaseDrafts): DecisionDraft | null =>
+  useRoomDrafts((drafts) => decisionOf(drafts, view, kept));
+
+export const useIsDeciding = (view: CaseView | null, kept: CaseDrafts): boolean =>
+  useRoomDrafts((drafts) => decisionOf(drafts, view, kept) !== null);
+
+export function useProposalDraft(view: CaseView, kept: CaseDrafts): ProposalDraft | null {
+  const written = useRoomDrafts((drafts) => drafts.proposal[view.case]);
+  if (written !== undefined) return written;
+  return kept.proposal && !isMade(kept.proposal, view.proposals) ? kept.proposal : null;
+}
+
+const keyOf = (id: CaseId, kind: DraftKind): string => `${id} ${kind}`;
+export const useDraftState = (id: CaseId, kind: DraftKind): SaveState =>
+  useRoomDrafts((drafts) => drafts.states[keyOf(id, kind)]) ?? { kind: 'idle' };
+
+type Kept = Pick<CommandInput<'keepDraft'>, 'kind' | 'value'>;
+const keepers = new Map<string, Autosave<Kept>>();
+
+function keeper({ database, case: id }: CaseRef, kind: DraftKind): Autosave<Kept> {
+  const key = keyOf(id, kind);
+  const known = keepers.get(key);
+  if (known) return known;
+  const made = new Autosave<Kept>({
+    onState: (state) => useRoomDrafts.setState(({ states }) => ({ states: { ...states, [key]: state } })),
+    now: () => new Date(),
   });
+  made.saveWith((draft) => node().command('keepDraft', { database, case: id, ...draft }));
+  keepers.set(key, made);
+  return made;
 }
 
-export function keepDecision(id: CaseId, draft: DecisionDraft | undefined): void {
-  watchLock();
-  useRoomDrafts.setState(({ decisions }) => ({ decisions: { ...decisions, [id]: draft } }));
+/** Null once it is decided or given up. */
+export function keepDecision(ref: CaseRef, draft: DecisionDraft | null): void {
+  useRoomDrafts.setState(({ decision }) => ({ decision: { ...decision, [ref.case]: draft } }));
+  keep(ref, 'decision', draft && !isBlankDecision(draft) ? draft : null);
 }
 
-export function keepProposal(id: CaseId, draft: ProposalDraft | undefined): void {
-  watchLock();
-  useRoomDrafts.setState(({ proposals }) => ({ proposals: { ...proposals, [id]: draft } }));
+export function keepProposal(ref: CaseRef, draft: ProposalDraft | null): void {
+  useRoomDrafts.setState(({ proposal }) => ({ proposal: { ...proposal, [ref.case]: draft } }));
+  keep(ref, 'proposal', draft && !isBlankProposal(draft) ? draft : null);
 }
+
+function keep<K extends DraftKind>(ref: CaseRef, kind: K, value: DraftOf<K> | null): void {
+  keeper(ref, kind).change({ kind, value });
+  if (value === null) keepNow(ref, kind);
+}
+
+/** A field was left, or the draft is no more: without waiting for the keys to rest. */
+export const keepNow = (ref: CaseRef, kind: DraftKind): void =>
+  void keepers.get(keyOf(ref.case, kind))?.flush();

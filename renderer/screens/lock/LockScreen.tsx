@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { SessionView } from '../../../shared/contracts/views';
 import { Icon } from '../../components/Icon';
 import './lock.css';
+import { LockNotice } from './LockNotice';
 import { Recovery } from './Recovery';
 import { Unlock } from './Unlock';
 
@@ -24,12 +25,10 @@ export function LockScreen({ session, onHold, onDone }: LockScreenProps) {
           {isOpened ? null : <Icon name="lock" />}
           Concerto
         </p>
-        {isOpened ? null : (
-          <p>
-            {recoveryOnly
-              ? 'Ce poste vient d’une sauvegarde. Il s’ouvre d’abord avec la clé de récupération imprimée.'
-              : 'Ce poste est verrouillé. Tout est enregistré.'}
-          </p>
+        {isOpened ? null : recoveryOnly ? (
+          <p>Ce poste vient d’une sauvegarde. Il s’ouvre d’abord avec la clé de récupération imprimée.</p>
+        ) : (
+          <LockNotice />
         )}
         {recovering ? (
           <Recovery

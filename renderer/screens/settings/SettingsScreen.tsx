@@ -60,7 +60,7 @@ export function SettingsScreen() {
             value={delays.find(({ id }) => minutes[id] === lockAfter)?.id}
             onChange={(id) => prefer({ lockAfter: minutes[id] })}
             options={delays}
-            help="Ne s’applique pas à la console pendant une séance. Ctrl L verrouille tout de suite."
+            help="Pendant une séance, la console attend deux heures. Ctrl L verrouille tout de suite, la mise en veille de l’ordinateur aussi."
           />
         </div>
       </Section>

@@ -14,10 +14,15 @@ export const disk: { refusal: Error | null } = { refusal: null };
 export function openLocal(name: string): PouchDB.Database<Sealed> {
   opened.add(name);
   const database = new PouchDB<Sealed>(name, { adapter: 'memory' });
+  const refusing =
+    <Args extends unknown[], Answer>(write: (...args: Args) => Promise<Answer>) =>
+    (...args: Args): Promise<Answer> =>
+      disk.refusal ? Promise.reject(disk.refusal) : write(...args);
   const bulkDocs = database.bulkDocs.bind(database);
-  const refusing = (...args: Parameters<typeof bulkDocs>) =>
-    disk.refusal ? Promise.reject(disk.refusal) : bulkDocs(...args);
-  return Object.assign(database, { bulkDocs: refusing });
+  return Object.assign(database, {
+    bulkDocs: refusing((...args: Parameters<typeof bulkDocs>) => bulkDocs(...args)),
+    put: refusing(database.put.bind(database)),
+  });
 }
 
 /** As after a lost profile. */

@@ -43,6 +43,16 @@ describe('autosave', () => {
     expect(states).toEqual(['waiting', 'waiting', 'saving', 'saved']);
   });
 
+  it('does not wait for ever for who types without a pause', async () => {
+    const { autosave, sent } = setUp();
+    for (let n = 1; n <= 20; n++) {
+      autosave.change({ a: 'x'.repeat(n) });
+      await vi.advanceTimersByTimeAsync(200);
+    }
+    expect(sent).toHaveLength(1);
+    expect(sent[0]?.a).toHaveLength(15);
+  });
+
   it('says saved only when nothing newer waits', async () => {
     const { autosave, sent, states, answer } = setUp();
     autosave.change({ a: '1' });

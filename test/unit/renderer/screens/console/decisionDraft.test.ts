@@ -5,10 +5,10 @@ import {
   faultsIn,
   inputOf,
   retainedOf,
-  type DecisionDraft,
 } from '../../../../../renderer/screens/console/decisionDraft';
 import type { CivilDay } from '../../../../../shared/domain/brand';
 import { decisionInputSchema, type Decision } from '../../../../../shared/domain/decision';
+import type { DecisionDraft } from '../../../../../shared/domain/drafts';
 import type { ProposalId } from '../../../../../shared/domain/ids';
 import type { Tally } from '../../../../../shared/domain/vote';
 

@@ -1,0 +1,24 @@
+import { lockNote } from '../../app/lock';
+import { Notice } from '../../components/Notice';
+
+/** What the last lock could not do, where it came before a person had done. */
+export function LockNotice() {
+  switch (lockNote) {
+    case null:
+      return <p>Ce poste est verrouillé. Tout est enregistré.</p>;
+    case 'unsaved':
+      return (
+        <Notice meaning="todo" title="Une saisie n’a pas pu être enregistrée avant le verrouillage.">
+          Tout ce qui était dit enregistré l’est. Une fois le poste ouvert, relisez le dernier champ que vous
+          remplissiez.
+        </Notice>
+      );
+    case 'keyShown':
+      return (
+        <Notice meaning="todo" title="Une nouvelle clé de récupération était à l’écran.">
+          Tout est enregistré. Si vous ne l’avez pas notée, renouvelez-la dans les Réglages, une fois le poste
+          ouvert.
+        </Notice>
+      );
+  }
+}

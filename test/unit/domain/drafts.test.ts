@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { blankDecision } from '../../../renderer/screens/console/decisionDraft';
+import { blankProposal } from '../../../renderer/screens/console/proposalDraft';
+import { keptDraft, readDraft, type DraftKind } from '../../../shared/domain/drafts';
+import { withFuture } from './future';
+
+/** What a released version kept must be found again for ever. */
+const FOLDER = join(import.meta.dirname, '../../fixtures/drafts/v1');
+type Kept = { readonly schema: number; readonly value: Record<string, unknown> };
+const released = (file: string): Kept =>
+  JSON.parse(readFileSync(join(FOLDER, `${file}.json`), 'utf8')) as Kept;
+const kinds: DraftKind[] = ['decision', 'proposal'];
+
+describe.each(kinds)('a kept %s', (kind) => {
+  it('is read whole, with what a newer version added', () => {
+    const { value } = released(kind);
+    expect(readDraft(kind, released(kind))).toEqual(value);
+    const newer = withFuture(value, () => 'x');
+    expect(readDraft(kind, { schema: 1, value: newer })).toEqual(newer);
+  });
+
+  it('is blank where nothing was written', () =>
+    expect(readDraft(kind, released(`${kind}.minimal`))).toEqual(
+      JSON.parse(JSON.stringify(kind === 'decision' ? blankDecision : blankProposal)),
+    ));
+
+  it('comes back as it was kept', () => {
+    const value = readDraft(kind, released(kind));
+    expect(value && readDraft(kind, JSON.parse(JSON.stringify(keptDraft(value))))).toEqual(value);
+  });
+
+  it('is none where a newer version kept it, or it is damaged', () => {
+    expect(readDraft(kind, { ...released(kind), schema: 2 })).toBeNull();
+    for (const kept of [null, 'text', {}, { schema: 1 }, { schema: 1, value: { text: 7 } }])
+      expect(readDraft(kind, kept)).toBeNull();
+  });
+});
