@@ -5,7 +5,7 @@ export const draftCommands: Handlers<'keepDraft'> = {
   keepDraft: async (session, { database, case: id, kind, value }) => {
     const file = await need(session, database, id, 'case');
     if (!file.ok) return file;
-    await session.store.watched(session.drafts.keep(database, id, kind, value));
+    await session.store.watched(() => session.drafts.keep(database, id, kind, value));
     return ok(null);
   },
 };
