@@ -33,7 +33,7 @@ interface Tally {
  * at once between two of its looks. The room goes on acting; then there is room again, and the application is started
  * three times: a store that Chromium lost to a full disk is empty only at the second (anchors §0.1).
  */
-export async function diskFullSoak(runs = 5): Promise<Figure[]> {
+export async function diskFullSoak(runs: number): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const [way, life] of Object.entries({ slowly, suddenly })) {
     const tally: Tally = {

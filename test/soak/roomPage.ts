@@ -135,7 +135,7 @@ export async function found(cases: readonly CaseRef[]): Promise<{ acts: string[]
 }
 
 /** What became of acts that were tried one after the other, as a room that is not told to stop would. */
-export interface Tried {
+interface Tried {
   /** Acknowledged all the same; told as `work` tells. */
   readonly taken: number;
   /** Refused, by the sentence that was shown. */

@@ -3,6 +3,7 @@ import { printFigure, type Figure } from '../bench/figure';
 /** `npm run soak -- NAME [--json] [--times N]`; without `--times` as often as the issue that asks for it says. */
 const soaks: Record<string, (times?: number) => Promise<readonly Figure[]>> = {
   kills: async (times = 500) => (await import('./kills')).killsSoak(times),
+  wipes: async (times = 5) => (await import('./wipes')).wipesSoak(times),
 };
 
 const [name = '', ...options] = process.argv.slice(2);

@@ -1,0 +1,7 @@
+import type { Figure } from '../bench/figure';
+import { diskFullSoak } from './diskFull';
+
+/** What a store can lose at once, and what is found again. `floor` 0 marks what must be 0. */
+export async function wipesSoak(times: number): Promise<Figure[]> {
+  return diskFullSoak(times);
+}
