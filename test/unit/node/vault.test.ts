@@ -4,7 +4,7 @@ import { unwrapDataKey } from '../../../renderer/node/store/cipher';
 import { recoverUser, renewRecoveryKey } from '../../../renderer/node/store/keyActs';
 import { checkPassphrase } from '../../../renderer/node/store/passphrase';
 import { newRecoveryKey, parseRecoveryKey } from '../../../renderer/node/store/recoveryKey';
-import { openVault, openWithRecovery } from '../../../renderer/node/store/vault';
+import { openVault, openWithKeychain, openWithRecovery } from '../../../renderer/node/store/vault';
 import {
   backupKeys,
   isRecoveryOnly,
@@ -20,9 +20,16 @@ vi.mock('../../../renderer/node/store/passphrase', async (original) =>
 );
 vi.setConfig({ testTimeout: 30_000 });
 
-const fixture = JSON.parse(
-  readFileSync(new URL('../../fixtures/vault/v1.json', import.meta.url), 'utf8'),
-) as { passphrase: string; recoveryKey: string; vault: FirstVault };
+const fixtureOf = (name: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../../fixtures/vault/${name}.json`, import.meta.url), 'utf8'));
+
+const fixture = fixtureOf('v1') as { passphrase: string; recoveryKey: string; vault: FirstVault };
+const present = fixtureOf('v2') as {
+  passphrases: { first: string; second: string };
+  recoveryKey: string;
+  keychainSecret: string;
+  vault: Vault;
+};
 
 describe('the vault', () => {
   it('opens with its passphrase only, and shows nothing of what it holds', async () => {
@@ -134,6 +141,30 @@ describe('a vault of the first released format', () => {
     expect((await openVault(written(open.vault), PASSPHRASE)).ok).toBe(true);
     expect(codeOf(await openVault(written(open.vault), fixture.passphrase))).toBe('passphrase');
     expect(codeOf(await openWithRecovery(open.vault, fixture.recoveryKey))).toBe('passphrase');
+  });
+});
+
+describe('a vault of the second format, its data key being changed', () => {
+  const vault = must(parseVault(JSON.stringify(present.vault)));
+
+  it('opens by every way it was given', async () => {
+    const { first, second } = present.passphrases;
+    const ways = [
+      must(await openVault(vault, first)),
+      must(await openVault(vault, second)),
+      must(await openWithKeychain(vault, present.keychainSecret)),
+      must(await openWithRecovery(vault, present.recoveryKey)),
+    ];
+    expect(ways.map((way) => ('user' in way ? way.user.person.family : null))).toEqual([
+      'Inventée',
+      'Imaginaire',
+      'Inventée',
+      null,
+    ]);
+    for (const way of ways) {
+      expect(way.workstation).toMatchObject({ device: 'abcd1234', databases: ['rcp_sein_2026'] });
+      expect(way.keys.previous).not.toBeNull();
+    }
   });
 });
 
