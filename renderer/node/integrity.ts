@@ -48,11 +48,12 @@ export class Integrity {
     const isOlder = whole === 'rolledBack' || [...standings.values()].includes('rolledBack');
     let copied = trouble || isOlder ? await dumpToJournal(store, shell, known, this.pace) : 0;
     if (suspects.size > 0) this.pace.expected(sum(seen, suspects));
-    const restored = await restoreFromJournal(store, shell, known, suspects, this.pace);
+    const restored = await restoreFromJournal(store, shell, before, suspects, this.pace);
     if (restored.shorter) copied += await dumpToJournal(store, shell, restored.databases, this.pace);
     if (restored.databases.length > known.length)
       await this.session.saveWorkstation({ databases: [...restored.databases] });
-    const stands = await this.stands(restored.databases);
+    const changed = restored.databases.filter((name) => restored.putBack.has(name) || !before.has(name));
+    const stands = new Map([...before, ...(await this.stands(changed))]);
     const left = await this.left(suspects, seen, stands);
     const lost = [...suspects].some((name) => standings.get(name) === 'lost' || this.madeAnew.has(name));
     const partial = lost || left.missing + left.fromRegion > 0;
@@ -71,24 +72,21 @@ export class Integrity {
 
   /** Opens each database; one that does not open, on a disk that has room, is made anew and filled again. */
   private async stands(names: readonly DatabaseName[]): Promise<Map<DatabaseName, Stand>> {
+    const stands = await Promise.all(names.map(async (name) => [name, await this.stand(name)] as const));
+    return new Map(stands);
+  }
+
+  private async stand(name: DatabaseName): Promise<Stand> {
     const { store } = this.session;
-    const stands = new Map<DatabaseName, Stand>();
-    for (const name of names) {
+    try {
+      return await store.open(name).stand();
+    } catch (error) {
       this.pace.goOn();
-      stands.set(
-        name,
-        await store
-          .open(name)
-          .stand()
-          .catch(async (error: unknown) => {
-            console.warn('database made anew', (error as { name?: string }).name);
-            await store.renew(name);
-            this.madeAnew.add(name);
-            return store.open(name).stand();
-          }),
-      );
+      console.warn('database made anew', (error as { name?: string }).name);
+      await store.renew(name);
+      this.madeAnew.add(name);
+      return store.open(name).stand();
     }
-    return stands;
   }
 
   /** What these databases held when they were last seen and do not hold now: the region has it, or it is missing. */

@@ -1,6 +1,5 @@
 import type { TaskView } from '../../shared/contracts/views';
 import type { DatabaseName } from '../../shared/domain/ids';
-import type { StoredOf } from '../../shared/domain/stored';
 import { parseDatabaseName } from '../../shared/region/databaseName';
 import { Integrity } from './integrity';
 import { cardOf } from './search/card';
@@ -179,9 +178,7 @@ export class StartUp {
     return {
       goOn: () => this.goOn(),
       placed,
-      opened: (database: string, files: readonly StoredOf<'case'>[]) => {
-        for (const file of files) this.search.put(database, file._id, file.meeting, cardOf(file));
-      },
+      opened: (database, file) => this.search.put(database, file._id, file.meeting, cardOf(file)),
     };
   }
 

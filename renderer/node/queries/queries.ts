@@ -120,7 +120,7 @@ const meetingsOf = ({ model }: Store, database: string) =>
 async function people({ store, workstation }: Session): Promise<Person[]> {
   const latest = new Map<string, Row>();
   for (const database of workstation.databases)
-    for (const row of (await meetingsOf(store, database).toArray()).flatMap(rowsOf))
+    for (const row of (await meetingsOf(store, database).toArray()).flatMap((it) => rowsOf(it, it.id)))
       // `attendance:<day>:<meeting>:<person>`: the greatest id of a person is the latest.
       if (row.type === 'attendance') {
         const person = row.id.slice(row.id.lastIndexOf(':') + 1);

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { patientName, type CaseFile } from '../../../shared/domain/caseFile';
 
-/** What the search knows a case by: its read-model row carries it sealed, so that unlocking reads no whole case files. */
-export const cardSchema = z.object({ title: z.string(), words: z.string(), birth: z.string().optional() });
+/** What the search knows a case by: the read model carries it sealed, so that unlocking reads no whole case files. */
+const cardSchema = z.object({ title: z.string(), words: z.string(), birth: z.string().optional() });
 export type Card = z.infer<typeof cardSchema>;
 
-/** Null for a case that was taken off the list. */
+/** The cards of a meeting's cases; null for a case that was taken off the list. */
+export const cardsSchema = z.record(z.string(), cardSchema.nullable());
+export type Cards = z.infer<typeof cardsSchema>;
+
 export function cardOf({ values: v, withdrawn }: CaseFile): Card | null {
   if (withdrawn) return null;
   const names = [

@@ -1,25 +1,26 @@
-import { unsealJson } from '../store/cipher';
-import { placeOf } from '../store/documents';
+import { rowsOf } from '../store/bundles';
 import type { Bundle } from '../store/readModel';
 import type { Store } from '../store/store';
-import { cardSchema } from './card';
+import { cardOf, type Cards } from './card';
+import { openCards } from './cards';
 import type { SearchIndex } from './searchIndex';
 
-const PAGE = 500;
+/** Meetings a page: queries are answered in between. */
+const PAGE = 50;
 
-/** The cards of a database's cases, read from the read model and opened, a page at a time. */
+/** What the search knows of a database's cases, from their cards; from the cases themselves where there are none. */
 export async function fillSearch(
   search: SearchIndex,
   store: Store,
   database: string,
   goOn: () => void,
 ): Promise<void> {
-  let after = 'case:';
+  let after = 'meeting:';
   for (;;) {
     goOn();
     const page = await store.model.bundles
       .where('[database+id]')
-      .between([database, after], [database, 'case:\uffff'], false)
+      .between([database, after], [database, 'meeting:\uffff'], false)
       .limit(PAGE)
       .toArray();
     await Promise.all(page.map((bundle) => take(search, store, bundle)));
@@ -28,9 +29,18 @@ export async function fillSearch(
   }
 }
 
-async function take(search: SearchIndex, store: Store, { database, id, meeting, card }: Bundle) {
-  if (card === undefined || meeting === undefined || search.has(database, id)) return;
-  const opened = await unsealJson(store.keys, placeOf(database, id), card).catch(() => null);
-  const parsed = cardSchema.safeParse(opened);
-  if (parsed.success) search.fill(database, id, meeting, parsed.data);
+async function take(search: SearchIndex, store: Store, bundle: Bundle): Promise<void> {
+  const { database, id: meeting, cases } = bundle;
+  if (cases.every((id) => search.has(database, id))) return;
+  const cards = await openCards(store.keys, bundle);
+  const known = cases.every((id) => Object.hasOwn(cards, id)) ? cards : await read(store, bundle);
+  for (const id of cases) {
+    const card = known[id];
+    if (card) search.fill(database, id, meeting, card);
+  }
+}
+
+async function read(store: Store, bundle: Bundle): Promise<Cards> {
+  const docs = await store.reveal(rowsOf(bundle).filter(({ type }) => type === 'case'));
+  return Object.fromEntries(docs.flatMap((doc) => (doc.type === 'case' ? [[doc._id, cardOf(doc)]] : [])));
 }

@@ -16,7 +16,11 @@ export function toBase64(bytes: Uint8Array): string {
   return btoa(binary);
 }
 
+/** Newer engines do it themselves, in a tenth of the time; thousands of documents are opened at an unlock. */
+const native = (Uint8Array as { fromBase64?: (encoded: string) => Bytes }).fromBase64?.bind(Uint8Array);
+
 export function fromBase64(encoded: string): Bytes {
+  if (native) return native(encoded);
   const binary = atob(encoded);
   const bytes = new Uint8Array(binary.length);
   for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);

@@ -22,7 +22,7 @@ const projected = (change: FeedChange): Projected => ({
 
 /** Whether the read model has to be built anew for this database. */
 export async function isBehind(store: Store, database: LocalDatabase): Promise<boolean> {
-  return (await standing(store, database)).at !== null;
+  return !(await standing(store, database)).isBuilt;
 }
 
 /** Where the projection of a database stands: at its beginning, if it is of another database or by another version. */
@@ -36,8 +36,8 @@ async function standing(store: Store, database: LocalDatabase): Promise<Progress
     instance,
     by: BY,
     since: same ? progress.since : sequence,
-    at: '',
-    unswept: same ? (progress.unswept ?? false) : sequence > 0,
+    isBuilt: false,
+    unswept: same ? progress.unswept : sequence > 0,
   };
 }
 
@@ -50,8 +50,10 @@ async function standing(store: Store, database: LocalDatabase): Promise<Progress
 export async function project(store: Store, name: string, events: ProjectionEvents): Promise<string[]> {
   const database = store.open(name);
   let progress = await standing(store, database);
-  if (progress.at === '') await store.projector.forget(name);
-  if (progress.at !== null) progress = await new Rebuild(store, database, progress, events).run();
+  if (!progress.isBuilt) {
+    await store.projector.forget(name);
+    progress = await new Rebuild(store, database, progress, events).run();
+  }
   return catchUp(store, database, progress, events);
 }
 

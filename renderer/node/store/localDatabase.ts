@@ -2,6 +2,7 @@ import type { JournalEntry } from '../../../shared/contracts/shell';
 import type { Projected } from './projector';
 import { openLocal, type Sealed, type SealedDatabase } from './pouch';
 import { revisionsField, type Revision } from './revisions';
+import { StoredContents, type Content } from './storedContents';
 
 /** What tells this very database from another of its name, and how far it has come. */
 export interface Stand {
@@ -22,9 +23,11 @@ const CURSOR = '_local/journal';
 /** One board's database on this workstation: ciphertext in, ciphertext out, with the revisions of the region. */
 export class LocalDatabase {
   readonly pouch: SealedDatabase;
+  private readonly stored: StoredContents;
 
   constructor(readonly name: string) {
     this.pouch = openLocal(name);
+    this.stored = new StoredContents(this.pouch);
   }
 
   async stand(): Promise<Stand> {
@@ -64,15 +67,27 @@ export class LocalDatabase {
   }
 
   /** Ids and revisions in the order of ids, behind `after`: a page of what stands here, without content. */
-  async names(after: string, limit: number): Promise<{ id: string; rev: string }[]> {
+  async names(after: string, limit: number): Promise<{ id: string; rev: string | null }[]> {
+    const kept = await this.stored.names(after, limit);
+    if (kept) return kept;
     const { rows } = await this.pouch.allDocs({ startkey: `${after}\u0000`, limit });
     return rows.map(({ id, value }) => ({ id, rev: value.rev }));
   }
 
-  /** The documents from this id to that one, with their content. Ascending, which PouchDB reads in one go. */
-  async between(first: string, last: string): Promise<Projected[]> {
+  /** What is kept of the documents from this id to that one; of one with several leaves, maybe all. */
+  async between(first: string, last: string): Promise<Content[]> {
+    const kept = await this.stored.between(first, last);
+    if (kept) return kept;
     const { rows } = await this.pouch.allDocs({ startkey: first, endkey: last, include_docs: true });
     return rows.map(({ id, value, doc }) => ({ id, rev: value.rev, c: doc?.c }));
+  }
+
+  /** The contents of these revisions; where one has been followed by another, of that one. */
+  async contents(revisions: readonly { id: string; rev: string }[]): Promise<Content[]> {
+    const kept = (await this.stored.of(revisions)) ?? [];
+    const absent = revisions.filter((_, i) => !kept[i]);
+    const others = absent.length === 0 ? [] : await this.winners(absent.map(({ id }) => id));
+    return [...kept.flatMap((it) => it ?? []), ...others.map(({ id, rev, c }) => ({ id, rev, c }))];
   }
 
   /** Puts revisions in their own place of the tree: what is already there stays as it is. */
@@ -170,12 +185,14 @@ export class LocalDatabase {
   }
 
   /** Away with it: what it held comes back from the journal and the region. */
-  destroy(): Promise<void> {
-    return this.pouch.destroy();
+  async destroy(): Promise<void> {
+    await this.stored.close();
+    await this.pouch.destroy();
   }
 
-  close(): Promise<void> {
-    return this.pouch.close();
+  async close(): Promise<void> {
+    await this.stored.close();
+    await this.pouch.close();
   }
 }
 

@@ -1,8 +1,9 @@
 import { readStored, type Stored } from '../../../shared/domain/stored';
-import { cardOf } from '../search/card';
-import { bundleOf, revisionIn, withRevision } from './bundles';
-import { sealJson, unsealJson, type Keyring } from './cipher';
+import { openCards, sealCards } from '../search/cards';
+import { isCase, ownerOf, revisionIn } from './bundles';
+import { unsealJson, type Keyring } from './cipher';
 import { placeOf } from './documents';
+import { Placing } from './placing';
 import type { Bundle, Progress, ReadModel } from './readModel';
 import type { Rows } from './rows';
 import type { Unread } from './unread';
@@ -77,32 +78,40 @@ export class Projector {
     incoming: readonly Projected[],
     progress?: Progress,
   ): Promise<(string | undefined)[]> {
-    const places = incoming.map(({ id }) => bundleOf(id));
-    const bundles = await this.rows.bundles(database, new Set(places.flatMap((place) => place ?? [])));
-    const before = incoming.map(({ id }, i) => revisionIn(bundles.get(places[i] ?? ''), id));
+    const owners = incoming.map(({ id }) => ownerOf(id));
+    const bundles = await this.rows.owners(
+      database,
+      owners.flatMap((owner) => owner ?? []),
+    );
+    const before = incoming.map(({ id }, i) => revisionIn(bundles.get(owners[i] ?? ''), id));
     const fresh = incoming.filter(({ rev }, i) => isNews(rev, before[i]));
     const docs = await Promise.all(fresh.map((item) => this.read(database, item)));
-    const changed = new Map<string, Bundle>();
-    for (const [i, item] of fresh.entries()) {
+    const placing = new Placing(database);
+    placing.take(bundles.values());
+    // Where cases move to, which need not be among what stands before.
+    const meetings = docs.flatMap((doc) => (doc?.type === 'case' ? [doc.meeting] : []));
+    placing.take((await this.rows.owners(database, meetings)).values());
+    fresh.forEach(({ id, rev, deleted }, i) => {
       const doc = docs[i];
-      const id = bundleOf(item.id);
-      if (id === null || !(doc || item.deleted)) continue;
-      const bundle = changed.get(id) ?? bundles.get(id) ?? { database, id, documents: [] };
-      changed.set(id, doc ? await this.withDocument(bundle, item.rev, doc) : without(bundle, item.id));
-    }
-    const written = [...changed.values()].filter((bundle) => bundle.documents.length > 0);
-    const gone = [...changed.values()].filter((bundle) => bundle.documents.length === 0);
-    await this.store(written, gone, progress);
-    this.rows.took(written, gone);
+      if (doc) placing.put(doc, rev);
+      else if (deleted) placing.remove(id);
+    });
+    await this.write(placing, progress);
     const changes = docs.flatMap((doc) => (doc ? [{ database, doc }] : []));
     if (changes.length > 0) this.told.changed(changes);
     return before;
   }
 
-  /** A page of a projection that is built anew, whole bundles; nobody else writes to this database meanwhile. */
-  async place(bundles: readonly Bundle[], progress: Progress): Promise<void> {
-    await this.store(bundles, [], progress);
-    this.rows.forget();
+  /** Writes what was placed since the last time, and how far the projection has come with it. */
+  async write(placing: Placing, progress: Progress | undefined): Promise<void> {
+    const { written: bare, gone } = placing.changes();
+    const written = await Promise.all(bare.map((bundle) => this.withCards(bundle, placing)));
+    await this.model.transaction('rw', this.model.bundles, this.model.progress, async () => {
+      if (gone.length > 0) await this.model.bundles.bulkDelete(gone.map((b) => [b.database, b.id]));
+      if (written.length > 0) await this.model.bundles.bulkPut(written);
+      if (progress) await this.model.progress.put(progress);
+    });
+    this.rows.took(written, gone);
   }
 
   /** Drops what is projected of a database. */
@@ -120,15 +129,6 @@ export class Projector {
     await this.model.progress.update(database, { unswept: false });
   }
 
-  /** What a bundle shows of the document that names it; sealed, where it tells of a person. */
-  async keysOf(database: string, doc: Stored): Promise<Pick<Bundle, 'meeting' | 'date' | 'card'>> {
-    if (doc.type === 'meeting') return { meeting: doc._id, date: doc.date };
-    if (doc.type !== 'case') return {};
-    const card = cardOf(doc);
-    if (!card) return { meeting: doc.meeting };
-    return { meeting: doc.meeting, card: await sealJson(this.keys, placeOf(database, doc._id), card) };
-  }
-
   /** Null where it does not open, or is of a newer version: it stays in PouchDB, is counted, and is not shown. */
   async open(database: string, id: string, c: string): Promise<Stored | null> {
     const place = placeOf(database, id);
@@ -139,22 +139,16 @@ export class Projector {
     return null;
   }
 
-  private async withDocument(bundle: Bundle, rev: string, doc: Stored): Promise<Bundle> {
-    const { card: _card, ...kept } = withRevision(bundle, doc._id, rev);
-    if (doc._id !== bundle.id) return bundle.card === undefined ? kept : { ...kept, card: bundle.card };
-    return { ...kept, ...(await this.keysOf(bundle.database, doc)) };
-  }
-
-  private async store(
-    written: readonly Bundle[],
-    gone: readonly Bundle[],
-    progress: Progress | undefined,
-  ): Promise<void> {
-    await this.model.transaction('rw', this.model.bundles, this.model.progress, async () => {
-      if (gone.length > 0) await this.model.bundles.bulkDelete(gone.map((b) => [b.database, b.id]));
-      if (written.length > 0) await this.model.bundles.bulkPut(written);
-      if (progress) await this.model.progress.put(progress);
-    });
+  /** Cards are kept while all cases have one: the search else reads the cases themselves. */
+  private async withCards(bundle: Bundle, { cards: fresh }: Placing): Promise<Bundle> {
+    const changed = bundle.cases.filter((id) => fresh.has(id));
+    if (changed.length === 0 || isCase(bundle.id)) return bundle;
+    const { cards: sealed, ...rest } = bundle;
+    const isAll = changed.length === bundle.cases.length;
+    const kept = isAll || sealed === undefined ? {} : await openCards(this.keys, bundle);
+    const cards = { ...kept, ...Object.fromEntries(changed.map((id) => [id, fresh.get(id) ?? null])) };
+    if (!bundle.cases.every((id) => Object.hasOwn(cards, id))) return rest;
+    return { ...rest, cards: await sealCards(this.keys, bundle, cards) };
   }
 
   private async read(database: string, item: Projected): Promise<Stored | null> {
@@ -163,9 +157,4 @@ export class Projector {
     if (doc) this.told.opened(database, item.rev, doc);
     return doc;
   }
-}
-
-function without(bundle: Bundle, id: string): Bundle {
-  const { database, id: name, documents } = withRevision(bundle, id, null);
-  return id === name ? { database, id: name, documents } : { ...bundle, documents };
 }

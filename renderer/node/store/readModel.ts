@@ -1,22 +1,23 @@
 import Dexie, { type Table } from 'dexie';
 
 /**
- * A case with all that belongs to it, or a meeting with its attendance, or the board: one row of the read model. It holds
- * ids, revisions and dates, no content: that is read from PouchDB, where it lies anyway. So a rebuild writes one small row
- * a case instead of one large row a document.
+ * A meeting with its attendance and with the cases that are registered for it, each with all that belongs to it: one row
+ * of the read model. Also the board; and a case whose own document is not here (yet), under the case's id. It holds ids,
+ * revisions and dates, no content: that is read from PouchDB, where it lies anyway. So a rebuild writes one small row a
+ * meeting instead of one large row a document.
  */
 export interface Bundle {
   readonly database: string;
-  /** Of the case, the meeting or the board; `bundleOf` tells it for any document. */
   readonly id: string;
-  /** A case's present meeting; a meeting's own id. */
-  readonly meeting?: string;
   /** Of a meeting. */
   readonly date?: string;
-  /** Id, revision, id, revision… flat, since thousands of bundles are written and read at once. */
+  /** Of the meeting or the board itself: id, revision, id, revision… flat, since all of them are read at each unlock. */
   readonly documents: readonly string[];
-  /** What the search knows a case by, sealed. */
-  readonly card?: string;
+  readonly cases: readonly string[];
+  /** For each of `cases`, its documents, itself first among them. */
+  readonly caseDocuments: readonly (readonly string[])[];
+  /** What the search knows the cases by, sealed; missing where it is not known of each. */
+  readonly cards?: string;
 }
 
 /** How far the projection of a database has come. */
@@ -28,14 +29,14 @@ export interface Progress {
   readonly by: string;
   /** The database's sequence up to which the projection is complete. */
   readonly since: number;
-  /** While it is being built: the bundle it has come down to; null when it is complete. */
-  readonly at: string | null;
+  /** False while it is being built. */
+  readonly isBuilt: boolean;
   /** Nobody has looked yet which documents of this database have more than one leaf. */
-  readonly unswept?: boolean;
+  readonly unswept: boolean;
 }
 
 /** Raised when what the projector writes changes: the next start then rebuilds everything. */
-export const PROJECTION = 2;
+export const PROJECTION = 3;
 
 /** The read model: a projection of the local PouchDB databases, deleted and rebuilt at will. */
 export class ReadModel extends Dexie {
@@ -46,7 +47,7 @@ export class ReadModel extends Dexie {
     super('concerto-read-model');
     this.version(PROJECTION).stores({
       rows: null,
-      bundles: '[database+id], [database+meeting], date',
+      bundles: '[database+id], date, *cases',
       progress: 'database',
     });
   }

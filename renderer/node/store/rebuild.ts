@@ -1,45 +1,59 @@
-import { currentSchema, type StoredOf } from '../../../shared/domain/stored';
-import { bundleOf, withRevision } from './bundles';
+import { currentSchema, type Stored, type StoredOf } from '../../../shared/domain/stored';
+import { isCase, ownerOf } from './bundles';
 import { unsealJson } from './cipher';
 import { placeOf } from './documents';
 import type { LocalDatabase } from './localDatabase';
-import type { Projected } from './projector';
-import type { Bundle, Progress } from './readModel';
+import { Placing } from './placing';
+import type { Progress } from './readModel';
 import type { Store } from './store';
+import type { Content } from './storedContents';
 
 export interface ProjectionEvents {
-  /** Throws to end the work, where the workstation was locked meanwhile: it goes on at the next start. */
+  /** Throws to end the work, where the workstation was locked meanwhile: it begins anew at the next start. */
   goOn(): void;
   /** So many documents more can be found. */
   placed(documents: number): void;
   /** Opened on the way: the search need not open them again. */
-  opened(database: string, files: readonly StoredOf<'case'>[]): void;
+  opened(database: string, file: StoredOf<'case'>): void;
 }
 
 /** What is done between two moments when queries are answered; some 50 ms on the measured machine. */
 const NAMES = 2_000;
-const PAGE = 200;
+const PAGE = 100;
 
 /**
- * Projects a whole database anew, in pages. What belongs to what is told by the ids alone; only meetings and cases are
- * read and opened, for their date and their meeting. Meetings come first, then the newest cases.
+ * Projects a whole database anew. What belongs to what is told by the ids alone; only meetings and cases are read and
+ * opened, for their date and their meeting. Meetings come first, then the newest cases.
  */
 export class Rebuild {
+  private readonly placing: Placing;
+  /** The documents of each board, meeting and case: id, revision, id, revision… */
   private readonly documents = new Map<string, string[]>();
+  /** The winning ones of those that are read. */
+  private readonly revisions = new Map<string, string>();
+  private placed = 0;
 
   constructor(
     private readonly store: Store,
     private readonly database: LocalDatabase,
-    private progress: Progress,
+    private readonly progress: Progress,
     private readonly events: ProjectionEvents,
-  ) {}
+  ) {
+    this.placing = new Placing(database.name);
+  }
 
   async run(): Promise<Progress> {
     await this.names();
-    if (!this.progress.at?.startsWith('case:')) await this.pages('meeting:');
-    await this.pages('case:');
-    await this.place(this.withoutHead(), { ...this.progress, at: null });
-    return this.progress;
+    const owners = [...this.documents.keys()].sort();
+    for (const owner of owners) if (!isCase(owner)) this.place(owner);
+    await this.pages(owners.filter((owner) => owner.startsWith('meeting:')));
+    await this.pages(owners.filter(isCase));
+    // What came without its case, and how far this is: complete.
+    for (const owner of this.documents.keys()) this.place(owner);
+    this.tellPlaced();
+    const progress = { ...this.progress, isBuilt: true };
+    await this.store.projector.write(this.placing, progress);
+    return progress;
   }
 
   private async names(): Promise<void> {
@@ -48,71 +62,69 @@ export class Rebuild {
       this.events.goOn();
       const page = await this.database.names(after, NAMES);
       for (const { id, rev } of page) {
-        const bundle = bundleOf(id);
-        if (bundle === null) continue;
-        const documents = this.documents.get(bundle);
+        const owner = ownerOf(id);
+        if (owner === null || rev === null) continue;
+        if (owner === id) this.revisions.set(id, rev);
+        const documents = this.documents.get(owner);
         if (documents) documents.push(id, rev);
-        else this.documents.set(bundle, [id, rev]);
+        else this.documents.set(owner, [id, rev]);
       }
       if (page.length < NAMES) return;
       after = page.at(-1)?.id ?? '';
     }
   }
 
-  /** From the newest down; the next page is read while this one is opened and written. */
-  private async pages(type: 'meeting:' | 'case:'): Promise<void> {
-    const { at } = this.progress;
-    const heads = [...this.documents.keys()].filter(
-      (id) => id.startsWith(type) && (!at?.startsWith(type) || id < at),
-    );
-    heads.sort();
+  /** From the newest down. The next page is read while this one is opened, and opened while the one before is written. */
+  private async pages(owners: string[]): Promise<void> {
     const read = () => {
-      const page = heads.splice(-PAGE);
+      const page = owners.splice(-PAGE);
       const [first, last] = [page[0], page.at(-1)];
       return first === undefined || last === undefined ? null : this.database.between(first, last);
     };
-    let placing: Promise<void> = Promise.resolve();
+    let writing = Promise.resolve();
     for (let next = read(); next;) {
       this.events.goOn();
       const page = await next;
       next = read();
       next?.catch(() => undefined);
-      const bundles = await Promise.all(page.map((head) => this.bundle(head)));
-      await placing;
-      const down = page[0]?.id;
-      if (down !== undefined) placing = this.place(bundles, { ...this.progress, at: down });
-      placing.catch(() => undefined);
+      const docs = await Promise.all(page.map((head) => this.open(head)));
+      await writing;
+      for (const doc of docs) if (doc) this.take(doc);
+      this.tellPlaced();
+      writing = this.store.projector.write(this.placing, undefined);
+      writing.catch(() => undefined);
     }
-    await placing;
+    await writing;
   }
 
-  private async bundle({ id, c }: Projected): Promise<Bundle> {
-    const { name } = this.database;
-    const doc = c === undefined ? null : await this.open(id, c);
-    if (doc?.type === 'case') this.events.opened(name, [doc]);
-    const bundle: Bundle = { database: name, id, documents: this.documents.get(id) ?? [] };
-    if (!doc) return withRevision(bundle, id, null);
-    return { ...bundle, ...(await this.store.projector.keysOf(name, doc)) };
+  private take(doc: Stored): void {
+    this.place(doc._id, doc.type === 'case' ? doc.meeting : doc._id);
+    this.placing.tell(doc);
+    if (doc.type === 'case') this.events.opened(this.database.name, doc);
+  }
+
+  private place(owner: string, bundle = owner): void {
+    const documents = this.documents.get(owner);
+    if (!documents) return;
+    this.documents.delete(owner);
+    this.placing.putAll(owner, documents, bundle);
+    this.placed += documents.length / 2;
+  }
+
+  private tellPlaced(): void {
+    this.events.placed(this.placed);
+    this.placed = 0;
   }
 
   /** Its own ciphertext proves that a document is as Concerto wrote it: what is needed here is looked at, not all of it. */
-  private async open(id: string, c: string) {
-    const plain = await unsealJson(this.store.keys, placeOf(this.database.name, id), c).catch(() => null);
-    return isMeeting(plain) || isCase(plain) ? plain : this.store.projector.open(this.database.name, id, c);
-  }
-
-  /** The board, and what came without its case or meeting. */
-  private withoutHead(): Bundle[] {
-    const { name } = this.database;
-    return [...this.documents]
-      .filter(([id, documents]) => id === 'board' || !documents.includes(id))
-      .map(([id, documents]) => ({ database: name, id, documents }));
-  }
-
-  private async place(bundles: readonly Bundle[], progress: Progress): Promise<void> {
-    this.progress = progress;
-    await this.store.projector.place(bundles, progress);
-    this.events.placed(bundles.reduce((sum, { documents }) => sum + documents.length / 2, 0));
+  private async open({ id, rev, c }: Content): Promise<Stored | null> {
+    // A leaf that lost, or a document that was deleted.
+    if (c === undefined || this.revisions.get(id) !== rev) return null;
+    const place = placeOf(this.database.name, id);
+    const plain = await unsealJson(this.store.keys, place, c).catch(() => null);
+    return isMeeting(plain) || isCaseFile(plain)
+      ? plain
+      : this.store.projector.open(this.database.name, id, c);
   }
 }
 
@@ -124,10 +136,10 @@ const isOf = (value: unknown, type: 'meeting' | 'case'): value is Record<string,
   (!('schema' in value) || Number(value.schema) <= currentSchema[type]);
 
 const isMeeting = (value: unknown): value is StoredOf<'meeting'> =>
-  isOf(value, 'meeting') && typeof value.date === 'string';
+  isOf(value, 'meeting') && typeof value['date'] === 'string';
 
-function isCase(value: unknown): value is StoredOf<'case'> {
-  if (!isOf(value, 'case') || typeof value.meeting !== 'string') return false;
+function isCaseFile(value: unknown): value is StoredOf<'case'> {
+  if (!isOf(value, 'case') || typeof value['meeting'] !== 'string') return false;
   const { values } = value;
   if (typeof values !== 'object' || values === null) return false;
   return Object.entries(values).every(

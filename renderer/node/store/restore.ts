@@ -1,5 +1,6 @@
 import type { JournalEntry, Shell } from '../../../shared/contracts/shell';
 import { databaseNameSchema, type DatabaseName } from '../../../shared/domain/ids';
+import type { Stand } from './localDatabase';
 import type { Store } from './store';
 
 export interface Restored {
@@ -32,16 +33,20 @@ const SLICE = 250;
 export async function restoreFromJournal(
   store: Store,
   shell: Shell,
-  known: readonly DatabaseName[],
+  known: ReadonlyMap<DatabaseName, Stand>,
   suspects: ReadonlySet<DatabaseName>,
   pace: Pace,
 ): Promise<Restored> {
-  const cursors = new Map<DatabaseName, number>();
-  for (const name of known)
-    cursors.set(name, suspects.has(name) ? 0 : await store.open(name).journalCursor());
-  const empty = new Set<DatabaseName>();
-  for (const name of known) if ((await store.open(name).stand()).sequence === 0) empty.add(name);
-  const from = known.length === 0 ? 0 : Math.min(...cursors.values());
+  const cursors = new Map(
+    await Promise.all(
+      [...known.keys()].map(
+        async (name) =>
+          [name, suspects.has(name) ? 0 : await store.open(name).journalCursor()] as [DatabaseName, number],
+      ),
+    ),
+  );
+  const empty = new Set([...known].filter(([, { sequence }]) => sequence === 0).map(([name]) => name));
+  const from = cursors.size === 0 ? 0 : Math.min(...cursors.values());
   const putBack = new Map<DatabaseName, Set<string>>();
   const damage = new Set<string>();
   let end = from;
@@ -69,7 +74,7 @@ export async function restoreFromJournal(
     ({ next, end } = page);
   }
   const shorter = [...cursors.values()].some((cursor) => cursor > end);
-  for (const name of cursors.keys()) await store.open(name).setJournalCursor(end);
+  await Promise.all([...cursors.keys()].map((name) => store.open(name).setJournalCursor(end)));
   return {
     putBack: new Map([...putBack].map(([name, ids]) => [name, ids.size])),
     databases: [...cursors.keys()],

@@ -206,19 +206,17 @@ export class Store {
     }
     await Promise.all(
       [...absent].map(async ([database, asked]) => {
-        const found = await this.contents(database, new Set(asked.map(({ id }) => id)));
+        const found = await this.contents(database, asked);
         for (const row of asked) held.set(row, found.get(row.id) ?? null);
       }),
     );
     return rows.flatMap((row) => held.get(row) ?? []);
   }
 
-  /** Read from PouchDB, as they stand there now. */
-  private async contents(database: string, ids: ReadonlySet<string>): Promise<Map<string, Stored>> {
+  private async contents(database: string, rows: readonly Row[]): Promise<Map<string, Stored>> {
     const found = new Map<string, Stored>();
-    const winners = await this.open(database).winners([...ids]);
     await Promise.all(
-      winners.map(async ({ id, rev, c }) => {
+      (await this.open(database).contents(rows)).map(async ({ id, rev, c }) => {
         const doc = c === undefined ? null : await this.projector.open(database, id, c);
         if (!doc) return;
         found.set(id, doc);

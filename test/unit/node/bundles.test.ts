@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bundleOf, revisionIn, rowsOf, withRevision } from '../../../renderer/node/store/bundles';
-import type { Bundle } from '../../../renderer/node/store/readModel';
+import {
+  emptyBundle,
+  isEmpty,
+  ownerOf,
+  revisionIn,
+  rowsOf,
+  withRevision,
+} from '../../../renderer/node/store/bundles';
 import {
   attendanceId,
   caseId,
@@ -32,27 +38,35 @@ describe('what belongs to what', () => {
     ['consent:01ARZ3NDEKTSV4RRFFQ69G5FAV', null],
     ['constructor', null],
   ])('is told by the id alone: %s', (id, bundle) => {
-    expect(bundleOf(id)).toBe(bundle);
+    expect(ownerOf(id)).toBe(bundle);
   });
 });
 
 describe('the revisions of a bundle', () => {
-  const empty: Bundle = { database: 'rcp_sein_2026', id: file, meeting, documents: [] };
-  const ids = fc.constantFrom(file, proposal, decisionId(file, 1), reportId(file, 1));
+  const other = caseId('01ARZ3NDEKTSV4RRFFQ69G5FAZ');
+  const all = [file, proposal, decisionId(file, 1), meeting, attendanceId(meeting, person), other];
 
-  it('are the last that was put for each document', () => {
+  it('are the last that was put for each document, each with its owner', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(ids, fc.option(fc.constantFrom('1-a', '2-b', '3-c')))), (acts) => {
-        const expected = new Map<string, string>();
-        let bundle = empty;
-        for (const [id, rev] of acts) {
-          bundle = withRevision(bundle, id, rev);
-          if (rev === null) expected.delete(id);
-          else expected.set(id, rev);
-        }
-        expect(new Map(rowsOf(bundle).map(({ id, rev }) => [id, rev]))).toEqual(expected);
-        for (const id of [file, proposal]) expect(revisionIn(bundle, id)).toBe(expected.get(id));
-      }),
+      fc.property(
+        fc.array(fc.tuple(fc.constantFrom(...all), fc.option(fc.constantFrom('1-a', '2-b', '3-c')))),
+        (acts) => {
+          const expected = new Map<string, string>();
+          let bundle = emptyBundle('rcp_sein_2026', meeting);
+          for (const [id, rev] of acts) {
+            bundle = withRevision(bundle, id, rev);
+            if (rev === null) expected.delete(id);
+            else expected.set(id, rev);
+          }
+          expect(new Map(rowsOf(bundle).map(({ id, rev }) => [id, rev]))).toEqual(expected);
+          for (const id of all) expect(revisionIn(bundle, id)).toBe(expected.get(id));
+          for (const owner of [file, other, meeting])
+            expect(new Set(rowsOf(bundle, owner).map(({ id }) => id))).toEqual(
+              new Set([...expected.keys()].filter((id) => ownerOf(id) === owner)),
+            );
+          expect(isEmpty(bundle)).toBe(expected.size === 0);
+        },
+      ),
     );
   });
 });
