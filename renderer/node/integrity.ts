@@ -78,14 +78,17 @@ export class Integrity {
 
   private async stand(name: DatabaseName): Promise<Stand> {
     const { store } = this.session;
-    try {
-      return await store.open(name).stand();
-    } catch (error) {
-      this.pace.goOn();
-      console.warn('database made anew', (error as { name?: string }).name);
-      await store.renew(name);
-      this.madeAnew.add(name);
-      return store.open(name).stand();
+    for (let tries = 1; ; tries++) {
+      try {
+        return await store.open(name).stand();
+      } catch (error) {
+        this.pace.goOn();
+        console.warn('database does not open', (error as { name?: string }).name);
+        if (tries === 3) throw error;
+        // Tried once more as it is, then made anew.
+        if (tries === 2) this.madeAnew.add(name);
+        await store.renew(name, tries === 2);
+      }
     }
   }
 

@@ -8,6 +8,7 @@ import type { JournalEntry } from '../../shared/contracts/shell';
 import { demoMeeting } from '../../shared/demo/demoMeeting';
 import { demoTeam } from '../../shared/demo/demoPeople';
 import type { CivilDay, Instant } from '../../shared/domain/brand';
+import type { CasePath } from '../../shared/domain/caseFields';
 import type { CaseFile } from '../../shared/domain/caseFile';
 import { decisionId, type DatabaseName } from '../../shared/domain/ids';
 import type { Stored, StoredOf } from '../../shared/domain/stored';
@@ -18,6 +19,21 @@ const BOARDS = ['RCP Sein', 'RCP Digestif', 'RCP Urologie'];
 const CASES_A_MEETING = 17;
 const WEEKS = 49;
 const DAY_MS = 86_400_000;
+/** As much as a file has when it comes in: some 2.6 kB with who wrote each field, as anchors §F.1 measured with. */
+const KEPT: readonly CasePath[] = [
+  'identity.birthName',
+  'identity.firstGivenName',
+  'identity.sex',
+  'identity.birthDate',
+  'identity.ins',
+  'identity.ipp',
+  'request.requester',
+  'tumour.topography',
+  'tumour.t',
+  'clinical.whoStatus',
+  'summary.history',
+  'summary.question',
+];
 const DEVICE = 'mesure01';
 const CHAIR = demoTeam.oncologist;
 
@@ -85,6 +101,9 @@ const ulidAt = (time: number): string => {
 const nameOf = (n: number): string =>
   `Essai ${Array.from(String(n), (digit) => 'bcdfghlmnp'.charAt(Number(digit)) + 'a').join('')}`;
 
+const only = <T extends object>(fields: T): T =>
+  Object.fromEntries(Object.entries(fields).filter(([path]) => (KEPT as string[]).includes(path))) as T;
+
 function meetingOf(board: string, year: number, week: number, cases: number): Stored[] {
   const time = Date.UTC(year, 0, 6) + week * 7 * DAY_MS;
   const now = new Date(time).toISOString() as Instant;
@@ -102,7 +121,8 @@ function meetingOf(board: string, year: number, week: number, cases: number): St
     .slice(0, cases)
     .map((file): CaseFile => ({
       ...file,
-      values: { ...file.values, 'identity.birthName': nameOf(made++) },
+      values: { ...only(file.values), 'identity.birthName': nameOf(made++) },
+      stamps: only(file.stamps),
       discussion: isOver ? 'Discussion inventée, telle qu’on la prend en séance. '.repeat(4) : '',
     }));
   const kept = new Set<string>(files.map(({ _id }) => _id));

@@ -187,7 +187,8 @@ export class LocalDatabase {
   /** Away with it: what it held comes back from the journal and the region. */
   async destroy(): Promise<void> {
     await this.stored.close();
-    await this.pouch.destroy();
+    // PouchDB cannot destroy what it could not open.
+    await this.pouch.destroy().catch(() => deleteStore(this.pouch.name));
   }
 
   async close(): Promise<void> {
@@ -195,6 +196,13 @@ export class LocalDatabase {
     await this.pouch.close();
   }
 }
+
+const deleteStore = (name: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase(`_pouch_${name}`);
+    request.onsuccess = () => resolve();
+    request.onerror = () => reject(request.error ?? new Error('IndexedDB'));
+  });
 
 const isMissing = (error: unknown): boolean => (error as { status?: number }).status === 404;
 

@@ -58,14 +58,24 @@ export class ReadModel extends Dexie {
    */
   async ready(by: string): Promise<void> {
     try {
-      await this.open();
+      await this.probe();
     } catch (error) {
       console.warn('read model made anew', (error as { name?: string }).name);
       this.close({ disableAutoOpen: false });
       await Dexie.delete(this.name);
-      await this.open();
+      await this.probe();
     }
     const progress = await this.progress.toArray();
     if (progress.length > 0 && progress.every((it) => it.by !== by)) await this.bundles.clear();
+  }
+
+  /** Dexie opens a database of a newer version too, whatever its tables: asked for what is used, it tells. */
+  private async probe(): Promise<void> {
+    await this.open();
+    await this.transaction('r', this.bundles, this.progress, async () => {
+      await this.bundles.where('date').equals('').count();
+      await this.bundles.where('cases').equals('').count();
+      await this.progress.count();
+    });
   }
 }

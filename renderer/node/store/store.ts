@@ -83,9 +83,9 @@ export class Store {
     return database;
   }
 
-  /** A database that does not open any more: an empty one in its place, for journal and region to fill. */
-  async renew(name: string): Promise<void> {
-    await this.open(name).destroy();
+  /** A database that does not open is opened anew; emptied, journal and region are to fill it again. */
+  async renew(name: string, emptied: boolean): Promise<void> {
+    if (emptied) await this.open(name).destroy();
     this.databases.delete(name);
   }
 

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { JournalEntry } from '../../../shared/contracts/shell';
 import type { DatabaseName } from '../../../shared/domain/ids';
-import { openLocal, wipePouch } from './memoryPouch';
+import { damaged, openLocal, wipePouch } from './memoryPouch';
 import { memoryShell } from './memoryShell';
 import { meetingWithOneCase, PASSPHRASE, startNode, wipeStores } from './runningNode';
 
@@ -104,6 +104,15 @@ describe('the start-up check', () => {
     const [sentence] = await notices();
     expect(sentence).toContain('Il manquait une partie de la base');
     expect(sentence).toContain(`Elle contenait ${held} enregistrements.`);
+    expect(sentence).toContain(`${held} enregistrements retrouvés`);
+    expect((await open?.ask('case', file))?.doc.discussion).toBe('Avant');
+  });
+
+  it('makes a database anew that does not open, and fills it from the journal', async () => {
+    const held = await documentsOf(file.database);
+    damaged.add(file.database);
+    const [sentence] = await notices();
+    expect(sentence).toContain('1 RCP ne s’ouvrait plus et a été refaite.');
     expect(sentence).toContain(`${held} enregistrements retrouvés`);
     expect((await open?.ask('case', file))?.doc.discussion).toBe('Avant');
   });
