@@ -34,13 +34,18 @@ interface Options {
   readonly colorScheme?: 'light' | 'dark';
 }
 
+interface LaunchOptions extends Pick<Options, 'profile'> {
+  /** More of Chromium's own switches. */
+  readonly args?: readonly string[];
+}
+
 interface Fixtures {
   /** A fresh folder, removed after the test. */
   newFolder: () => Promise<string>;
   /** The browser shell in a Chromium with a profile folder of its own. */
   openBrowserApp: (options?: Options) => Promise<BrowserApp>;
   /** The desktop application with a user data folder of its own. */
-  launchApp: (options?: Pick<Options, 'profile'>) => Promise<DesktopApp>;
+  launchApp: (options?: LaunchOptions) => Promise<DesktopApp>;
 }
 
 export const test = base.extend<Fixtures, { address: string }>({
@@ -75,8 +80,8 @@ export const test = base.extend<Fixtures, { address: string }>({
 
   launchApp: async ({ newFolder }, use) => {
     const open: DesktopApp[] = [];
-    await use(async ({ profile } = {}) => {
-      const app = await launch(profile ?? (await newFolder()));
+    await use(async ({ profile, args = [] } = {}) => {
+      const app = await launch(profile ?? (await newFolder()), args);
       open.push(app);
       return app;
     });
@@ -128,25 +133,29 @@ export function electronCommand(profile: string): { executablePath: string; args
  * connected. It cannot hold a packaged application back, and then hangs now and then on the window that opens meanwhile:
  * that start is given up early and made anew.
  */
-async function startElectron(profile: string, attempts = 3): Promise<ElectronApplication> {
+async function startElectron(
+  profile: string,
+  more: readonly string[],
+  attempts = 3,
+): Promise<ElectronApplication> {
   const { executablePath, args } = electronCommand(profile);
   const packaged = Boolean(process.env.CONCERTO_PACKAGED);
   try {
     return await _electron.launch({
       ...(packaged ? { executablePath } : {}),
-      args,
+      args: [...args, ...more],
       timezoneId: 'Europe/Paris',
       locale: 'fr-FR',
       timeout: packaged ? 15_000 : 60_000,
     });
   } catch (error) {
     if (!packaged || attempts <= 1) throw error;
-    return startElectron(profile, attempts - 1);
+    return startElectron(profile, more, attempts - 1);
   }
 }
 
-async function launch(profile: string): Promise<DesktopApp> {
-  const app = await startElectron(profile);
+async function launch(profile: string, args: readonly string[]): Promise<DesktopApp> {
+  const app = await startElectron(profile, args);
   const page = await app.firstWindow();
   await page.waitForLoadState();
   let over = false;

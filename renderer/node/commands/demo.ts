@@ -1,11 +1,12 @@
 import { fail, ok } from '../../../shared/domain/result';
-import { demoMeeting } from '../../../shared/demo/demoMeeting';
 import { databaseName, DEMONSTRATION_SLUG } from '../../../shared/region/databaseName';
 import type { Handlers } from './handler';
 
 /** An invented meeting to learn on: ordinary documents, written the ordinary way. */
 export const demoCommands: Handlers<'loadDemo'> = {
   loadDemo: async (session) => {
+    // Loaded for this once: its invented patients would otherwise stay in the memory of every workstation.
+    const { demoMeeting } = await import('../../../shared/demo/demoMeeting');
     const docs = demoMeeting({
       now: session.now(),
       today: session.today(),
