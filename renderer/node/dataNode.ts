@@ -215,6 +215,7 @@ export class DataNode {
       synced: () => this.watchers.notify(['sync']),
       tasksChanged: () => this.watchers.notify(['tasks']),
       backupsChanged: () => this.watchers.notify(['backups']),
+      inTurn: (work) => this.inTurn(work),
       noticed: (notices) => {
         if (notices.length === 0) return;
         this.notices = [...this.notices, ...notices];

@@ -35,7 +35,13 @@ export class Integrity {
     const { store, shell, workstation } = this.session;
     const known = workstation.databases;
     const before = await this.stands(known);
-    const seen = new Map((this.witness?.sighting?.databases ?? []).map((it) => [it.name, it]));
+    const witnessed = new Map((this.witness?.sighting?.databases ?? []).map((it) => [it.name, it]));
+    const seen = new Map(
+      known.flatMap((name) => {
+        const it = witnessed.get(store.open(name).localName);
+        return it ? [[name, it] as const] : [];
+      }),
+    );
     const whole = standingOf(this.sentinel, this.witness);
     const standings = new Map(
       known.map((name) => [name, databaseStanding(seen.get(name), before.get(name) ?? nothing)]),

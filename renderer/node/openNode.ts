@@ -2,6 +2,7 @@ import type { Shell } from '../../shared/contracts/shell';
 import type { TaskView } from '../../shared/contracts/views';
 import { BackupDesk } from './backup/desk';
 import { Compaction } from './journal/compaction';
+import { Rotation } from './rotation/rotation';
 import { fillSearch } from './search/fill';
 import { SearchIndex } from './search/searchIndex';
 import { Session, type SessionEvents } from './session';
@@ -14,6 +15,8 @@ import { settleConflict } from './sync/conflicts';
 import { SyncManager } from './sync/syncManager';
 
 interface Listener {
+  /** Runs it as a command, while no other is under way. */
+  inTurn(work: () => Promise<void>): Promise<void>;
   changed(changes: readonly Change[]): void;
   /** More of the records can be found than a moment ago: all open queries are to be answered again. */
   filled(): void;
@@ -34,6 +37,7 @@ export class OpenNode {
   private readonly compaction: Compaction;
   private readonly sightings: Sightings;
   private readonly startUp: StartUp;
+  private readonly rotation: Rotation;
   private settling: Promise<unknown> = Promise.resolve();
   /** Documents with several leaves, found while nothing could be written. */
   private readonly unsettled = new Map<string, { database: string; id: string }>();
@@ -63,6 +67,7 @@ export class OpenNode {
         await this.sync.add(name);
       },
       regionChanged: () => this.restartSync(),
+      keyChanged: () => void this.resumeRotation(),
     };
     this.session = new Session(vault, shell, timeZone, events);
     this.sightings = new Sightings(this.session.store, shell);
@@ -86,10 +91,22 @@ export class OpenNode {
       doubted,
       broke,
     });
+    this.rotation = new Rotation({
+      session: this.session,
+      sync: this.sync,
+      storage,
+      inTurn: (work) => this.listener.inTurn(work),
+      merged: async () => {
+        await this.settling;
+      },
+      moved: (database) => this.sightings.changed(database),
+      onProgress: () => this.listener.tasksChanged(),
+    });
   }
 
   get tasks(): readonly TaskView[] {
-    return [...this.startUp.tasks, ...(this.backups?.tasks ?? [])];
+    const { view } = this.rotation;
+    return [...this.startUp.tasks, ...(view ? [view] : []), ...(this.backups?.tasks ?? [])];
   }
 
   /**
@@ -121,6 +138,13 @@ export class OpenNode {
       this.settle(database, id);
     }
     await this.restartSync();
+    await this.resumeRotation();
+  }
+
+  /** A change of the key waits too: the check counts on the databases it has opened. */
+  private async resumeRotation(): Promise<void> {
+    await this.startUp.finished;
+    if (!this.closed) this.rotation.resume();
   }
 
   /** Replication waits until the databases are known to be whole. */
@@ -140,6 +164,7 @@ export class OpenNode {
     this.beginClose();
     this.sync.stop();
     await this.startUp.stop();
+    await this.rotation.stop();
     await this.backups?.stop();
     await this.settling;
     await this.session.store.settled();
@@ -150,6 +175,7 @@ export class OpenNode {
 
   private async bringUpToDate(): Promise<void> {
     await this.startUp.run();
+    await this.resumeRotation();
     await this.restartSync();
   }
 

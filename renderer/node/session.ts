@@ -8,6 +8,7 @@ import { ulidFrom } from '../../shared/domain/ulid';
 import { randomBytes } from './store/bytes';
 import type { Keyring } from './store/cipher';
 import { Drafts } from './store/drafts';
+import { localName } from './store/localName';
 import { Store, type StoreEvents, type Write } from './store/store';
 import type { User, Workstation } from './store/vaultFormat';
 import { resealed, type OpenVault } from './store/vaultRecord';
@@ -26,6 +27,8 @@ export interface SessionEvents extends StoreEvents {
   databaseAdded(name: DatabaseName): Promise<void>;
   /** The region was joined or left, or is to be tried again now. */
   regionChanged(): Promise<void>;
+  /** The data key was replaced: what lies under the former one is to be sealed anew. */
+  keyChanged(): void;
 }
 
 /** An unlocked workstation: everything that a command or a query needs, gone when it is locked. */
@@ -45,7 +48,7 @@ export class Session {
     private readonly events: SessionEvents,
   ) {
     this.keys = { ...vault.keys };
-    this.store = new Store(this.keys, shell, events);
+    this.store = new Store(this.keys, shell, events, (name) => localName(this.workstation, name));
     this.drafts = new Drafts((name) => this.store.open(name), this.keys);
     this.traces = new Traces(this.store, vault.workstation.device, vault.user.person.id);
   }
@@ -57,6 +60,11 @@ export class Session {
   /** As it now is: to be changed through `changeVault` only. */
   get openVault(): OpenVault {
     return this.vault;
+  }
+
+  /** Names the change of the data key that is under way; null when none is. */
+  get keyChange(): string | null {
+    return this.vault.vault.previous ?? null;
   }
 
   /** Who unlocked it. */
@@ -127,5 +135,9 @@ export class Session {
 
   regionChanged(): Promise<void> {
     return this.events.regionChanged();
+  }
+
+  keyChanged(): void {
+    this.events.keyChanged();
   }
 }

@@ -1,6 +1,6 @@
 import type { Shell } from '../../shared/contracts/shell';
 import type { Sighting } from '../../shared/contracts/witness';
-import type { Stand } from './store/localDatabase';
+import type { LocalDatabase, Stand } from './store/localDatabase';
 import { writeSentinel, type Sentinel } from './store/sentinel';
 import type { Store } from './store/store';
 
@@ -9,7 +9,8 @@ const TOLD_AFTER_MS = 30_000;
 
 /** Tells the main process what the store holds: after the start-up check, while it changes, and at the end. */
 export class Sightings {
-  private readonly stands = new Map<string, Stand>();
+  /** Each under its local name: one that took another's place is not to be taken for that one, emptied. */
+  private readonly stands = new Map<string, Sighting['databases'][number]>();
   private readonly touched = new Set<string>();
   private sentinel: Sentinel | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -23,7 +24,7 @@ export class Sightings {
   async begin(sentinel: Sentinel, stands: ReadonlyMap<string, Stand>): Promise<void> {
     await writeSentinel(sentinel);
     this.sentinel = sentinel;
-    for (const [name, stand] of stands) this.stands.set(name, stand);
+    for (const [name, stand] of stands) this.stands.set(name, seen(this.store.open(name), stand));
     await this.tell(true);
   }
 
@@ -43,7 +44,10 @@ export class Sightings {
     const names = [...this.touched];
     this.touched.clear();
     try {
-      for (const name of names) this.stands.set(name, await this.store.open(name).stand());
+      for (const name of names) {
+        const database = this.store.open(name);
+        this.stands.set(name, seen(database, await database.stand()));
+      }
       await this.tell(false);
     } catch (error) {
       console.warn('not witnessed', (error as { name?: string }).name);
@@ -53,7 +57,14 @@ export class Sightings {
   private async tell(settled: boolean): Promise<void> {
     if (!this.sentinel) return;
     const { id, generation } = this.sentinel;
-    const databases: Sighting['databases'] = [...this.stands].map(([name, stand]) => ({ name, ...stand }));
-    await this.shell.writeWitness({ sentinel: id, generation, databases }, settled);
+    await this.shell.writeWitness(
+      { sentinel: id, generation, databases: [...this.stands.values()] },
+      settled,
+    );
   }
 }
+
+const seen = ({ localName }: LocalDatabase, stand: Stand): Sighting['databases'][number] => ({
+  name: localName,
+  ...stand,
+});

@@ -60,6 +60,8 @@ export const commandInputs = {
   openRecovery: z.object({ recoveryKey: z.string() }),
   recover: z.object({ recoveryKey: z.string(), user: z.string(), passphrase: z.string() }),
   lock: z.object({}),
+  /** A new data key; what lies under the old one is sealed anew in the background. */
+  rotateKey: z.object({ passphrase: z.string() }),
   dismissNotices: z.object({}),
   addUser: z.object({ ...newUser, ...again, theirs: z.string() }),
   removeUser: z.object({ ...again, user: z.string() }),

@@ -18,6 +18,7 @@ import { meetingCommands } from './meetings';
 import { proposalCommands } from './proposals';
 import { regionCommands } from './regions';
 import { rightFor, type SessionCommand } from './rights';
+import { rotationCommands } from './rotation';
 import { undoCommands } from './undo';
 
 const handlers: Handlers<SessionCommand> = {
@@ -33,6 +34,7 @@ const handlers: Handlers<SessionCommand> = {
   ...fileCommands,
   ...regionCommands,
   ...keyCommands,
+  ...rotationCommands,
 };
 
 type AnyHandler = (session: Session, input: unknown) => Promise<Result<unknown>>;

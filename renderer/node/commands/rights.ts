@@ -24,6 +24,7 @@ export const rightFor: Record<SessionCommand, Right> = {
   renewRecoveryKey: 'configure',
   keepInKeychain: 'configure',
   forgetKeychain: 'configure',
+  rotateKey: 'configure',
   loadDemo: 'configure',
   undo: 'prepare',
   createBoard: 'organise',
@@ -74,6 +75,7 @@ export const keyActs: ReadonlySet<CommandName> = new Set([
   'renewRecoveryKey',
   'keepInKeychain',
   'forgetKeychain',
+  'rotateKey',
 ]);
 
 /** These read or compute and may run beside a write; all others take their turn, one after the other. */

@@ -6,7 +6,7 @@ import { cardsSchema, type Cards } from './card';
 type Place = Pick<Bundle, 'database' | 'id'>;
 
 /** Bound to their bundle, and never taken for the meeting's own document. */
-const cardsPlace = ({ database, id }: Place): string => `${placeOf(database, id)}#cards`;
+export const cardsPlace = ({ database, id }: Place): string => `${placeOf(database, id)}#cards`;
 
 export const sealCards = (keys: Keyring, place: Place, cards: Cards): Promise<string> =>
   sealJson(keys, cardsPlace(place), cards);

@@ -26,6 +26,7 @@ export const writes: Record<CommandName, 'records' | 'keys' | 'draft' | 'nothing
   keepInKeychain: 'keys',
   forgetKeychain: 'keys',
   lock: 'nothing',
+  rotateKey: 'records',
   dismissNotices: 'nothing',
   loadDemo: 'records',
   undo: 'records',

@@ -102,3 +102,13 @@ export async function unsealJson(
   const opened = unseal(current, place, sealed);
   return JSON.parse(text(await (previous ? opened.catch(() => unseal(previous, place, sealed)) : opened)));
 }
+
+/** The same content under the current key; null where it does not lie under the previous one. */
+export async function sealedAfresh(
+  { current, previous }: Keyring,
+  place: string,
+  sealed: string,
+): Promise<string | null> {
+  const plain = previous ? await unseal(previous, place, sealed).catch(() => null) : null;
+  return plain && seal(current, place, plain);
+}

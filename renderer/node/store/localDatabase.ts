@@ -1,4 +1,5 @@
 import type { JournalEntry } from '../../../shared/contracts/shell';
+import { InFlight } from './inFlight';
 import type { Projected } from './projector';
 import { openLocal, type Sealed, type SealedDatabase } from './pouch';
 import { revisionsField, type Revision } from './revisions';
@@ -23,10 +24,15 @@ const CURSOR = '_local/journal';
 /** One board's database on this workstation: ciphertext in, ciphertext out, with the revisions of the region. */
 export class LocalDatabase {
   readonly pouch: SealedDatabase;
+  private readonly inFlight = new InFlight();
   private readonly stored: StoredContents;
 
-  constructor(readonly name: string) {
-    this.pouch = openLocal(name);
+  constructor(
+    readonly name: string,
+    /** What PouchDB calls it (localName.ts). */
+    readonly localName: string,
+  ) {
+    this.pouch = this.inFlight.counted(openLocal(localName));
     this.stored = new StoredContents(this.pouch);
   }
 
@@ -184,8 +190,14 @@ export class LocalDatabase {
     await this.pouch.put(doc as unknown as PouchDB.Core.PutDocument<Sealed>);
   }
 
-  /** Away with it: what it held comes back from the journal and the region. */
+  /** While this is under way, the database is not destroyed. */
+  used<T>(work: () => Promise<T>): Promise<T> {
+    return this.inFlight.count(work());
+  }
+
+  /** Away with it, once nobody reads or writes it any more. */
   async destroy(): Promise<void> {
+    await this.inFlight.over();
     await this.stored.close();
     // PouchDB cannot destroy what it could not open.
     await this.pouch.destroy().catch(() => deleteStore(this.pouch.name));

@@ -60,7 +60,24 @@ export class Projector {
     incoming: readonly Projected[],
     progress?: Progress,
   ): Promise<(string | undefined)[]> {
-    const done = this.turn.then(() => this.project(database, incoming, progress));
+    return this.inTurn(() => this.project(database, incoming, progress));
+  }
+
+  /** The same cards of each bundle under another key; those that were projected meanwhile stay. */
+  resealed(database: string, cards: ReadonlyMap<string, { from: string; to: string }>): Promise<void> {
+    return this.inTurn(async () => {
+      const known = await this.model.bundles.bulkGet([...cards.keys()].map((id) => [database, id]));
+      const bundles = known.flatMap((bundle) => {
+        const sealed = bundle && cards.get(bundle.id);
+        return bundle && sealed && sealed.from === bundle.cards ? [{ ...bundle, cards: sealed.to }] : [];
+      });
+      await this.model.bundles.bulkPut(bundles);
+      this.rows.took(bundles);
+    });
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.turn.then(work);
     this.turn = done.then(
       () => undefined,
       () => undefined,

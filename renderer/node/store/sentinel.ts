@@ -31,10 +31,19 @@ export async function writeSentinel(sentinel: Sentinel): Promise<void> {
   try {
     const transaction = database.transaction(STORE, 'readwrite', { durability: 'strict' });
     transaction.objectStore(STORE).put(sentinel, KEY);
-    await new Promise<void>((resolve, reject) => {
-      transaction.oncomplete = () => resolve();
-      transaction.onabort = () => reject(transaction.error ?? new Error('IndexedDB'));
-    });
+    await over(transaction);
+  } finally {
+    database.close();
+  }
+}
+
+/** All that was written to this workstation's IndexedDB before is on the disk once this resolves: it has one log for all. */
+export async function flushStore(): Promise<void> {
+  const { database } = await open();
+  try {
+    const transaction = database.transaction(STORE, 'readwrite', { durability: 'strict' });
+    transaction.objectStore(STORE).put(0, 'flush');
+    await over(transaction);
   } finally {
     database.close();
   }
@@ -55,6 +64,12 @@ const done = <T>(request: IDBRequest<T>): Promise<T> =>
   new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error ?? new Error('IndexedDB'));
+  });
+
+const over = (transaction: IDBTransaction): Promise<void> =>
+  new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error ?? new Error('IndexedDB'));
   });
 
 const isSentinel = (value: unknown): value is Sentinel =>

@@ -60,6 +60,7 @@ export class Store {
     readonly keys: Keyring,
     private readonly shell: Shell,
     private readonly events: StoreEvents,
+    private readonly localName: (database: string) => string,
   ) {
     this.unread = new Unread(() => events.unread());
     this.projector = new Projector(this.model, this.rows, keys, this.unread, {
@@ -79,7 +80,7 @@ export class Store {
 
   open(name: string): LocalDatabase {
     let database = this.databases.get(name);
-    if (!database) this.databases.set(name, (database = new LocalDatabase(name)));
+    if (!database) this.databases.set(name, (database = new LocalDatabase(name, this.localName(name))));
     return database;
   }
 
@@ -109,6 +110,23 @@ export class Store {
 
   async plain(database: string, id: string, leaf: Leaf): Promise<Stored> {
     return storedSchema.parse(await unsealJson(this.keys, placeOf(database, id), leaf.c ?? ''));
+  }
+
+  /** While `work` runs, nothing that was written goes on to PouchDB and the read model: it waits in the journal. */
+  alone<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.taking.then(work);
+    this.taking = done.then(
+      () => undefined,
+      () => undefined,
+    );
+    return done;
+  }
+
+  /** From now on the board lies in another local database. @returns the former one */
+  replace(database: LocalDatabase): LocalDatabase {
+    const former = this.open(database.name);
+    this.databases.set(database.name, database);
+    return former;
   }
 
   /** Resolves once all that is written stands in the read model, or was refused by it. */
@@ -250,7 +268,7 @@ const at = (database: string, id: string, rev: string): string => `${database}/$
 export class DocumentTooLarge extends Error {}
 
 /** Lets what was just acknowledged be answered before the work that follows it begins. */
-const nextTask = (): Promise<void> =>
+export const nextTask = (): Promise<void> =>
   new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {

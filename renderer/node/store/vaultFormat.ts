@@ -19,6 +19,10 @@ export const workstationSchema = z
     /** The first released format knew one person. */
     user: userSchema.omit({ id: true }).optional(),
     databases: z.array(databaseNameSchema).default([]),
+    /** How often the local database of a board was sealed anew under another key (localName.ts); 1 where not named. */
+    generations: z.record(z.string(), z.number().int().positive()).optional(),
+    /** Local databases that others took the place of, until they are destroyed. */
+    retired: z.array(z.string()).optional(),
     region: z
       .object({ base: z.string(), origin: z.string(), username: z.string(), password: z.string() })
       .nullable()

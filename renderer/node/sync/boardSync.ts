@@ -51,6 +51,7 @@ export class BoardSync {
   private readonly ways: Record<Way, WayState> = { pull: 'offline', push: 'offline' };
   private pushedSeq = 0;
   private stopped = false;
+  private shut: () => Promise<void> = () => Promise.resolve();
   private readonly denied = new Set<string>();
   private readonly local: SealedDatabase;
   state: BoardSyncState = { phase: 'offline', done: 0, total: 0, pending: 0, refusal: null };
@@ -74,7 +75,9 @@ export class BoardSync {
     const refusal = await databaseRefusal(region, this.name);
     if (refusal) this.update({ refusal });
     if (this.stopped || refusal) return;
-    const [handle, remote] = [plainHandle(this.name, this.keys, this.store), openRemote(region, this.name)];
+    const { handle, shut } = plainHandle(this.name, this.keys, this.store);
+    this.shut = shut;
+    const remote = openRemote(region, this.name);
     const options = { live: true, retry: true, batch_size: BATCH, back_off_function: backOff };
     this.ways.pull = this.ways.push = 'active';
     if (this.storage.mayWrite) {
@@ -90,8 +93,8 @@ export class BoardSync {
     }
   }
 
-  /** Cancels without touching what is already written. */
-  stop(): void {
+  /** Cancels without touching what is already written. Resolves once nothing more is being written here. */
+  stop(): Promise<void> {
     this.stopped = true;
     for (const live of [this.pull, this.push]) {
       live?.removeAllListeners();
@@ -99,10 +102,12 @@ export class BoardSync {
       live?.cancel();
     }
     this.pull = this.push = null;
+    return this.shut();
   }
 
   /** Counts what the region does not have yet; called when something was written here. */
   async countPending(): Promise<void> {
+    if (this.stopped) return;
     const { results } = await this.local.changes({ since: this.pushedSeq, limit: 10_000 });
     this.update({ pending: results.filter(({ id }) => !id.startsWith('_design/')).length });
   }

@@ -24,8 +24,12 @@ interface BulkGetResult {
  * The replication's view of a local database: plain documents on this side, ciphertext on the disk. It decrypts what
  * goes out (`bulkGet`) and encrypts what comes in (`bulkDocs`); nothing else in Concerto does.
  */
-export function plainHandle(name: string, keys: Keyring, store: Store): PouchDB.Database {
-  const handle = openLocal(name);
+export function plainHandle(
+  name: string,
+  keys: Keyring,
+  store: Store,
+): { readonly handle: PouchDB.Database; shut(): Promise<void> } {
+  const handle = openLocal(store.open(name).localName);
   const rawBulkGet = handle.bulkGet.bind(handle) as unknown as (options: unknown) => Promise<BulkGetResult>;
   const rawBulkDocs = handle.bulkDocs.bind(handle) as unknown as (
     request: unknown,
@@ -43,7 +47,16 @@ export function plainHandle(name: string, keys: Keyring, store: Store): PouchDB.
     return meta['_deleted'] ? meta : { ...meta, c: await sealJson(keys, placeOf(name, doc._id), content) };
   };
 
-  return Object.assign(handle, {
+  let taking: Promise<unknown> = Promise.resolve();
+  let isShut = false;
+  const take = async (request: { docs: Doc[] }, options?: unknown) => {
+    const docs = await Promise.all(request.docs.map(incoming));
+    const done = await store.watched(() => rawBulkDocs({ ...request, docs }, options));
+    await store.received(name, [...new Set(docs.map((doc) => doc._id))]);
+    return done;
+  };
+
+  const plain = {
     bulkGet: async (options: unknown): Promise<BulkGetResult> => {
       const { results } = await rawBulkGet(options);
       const open = async (entry: { ok?: Doc }) =>
@@ -54,11 +67,19 @@ export function plainHandle(name: string, keys: Keyring, store: Store): PouchDB.
         ),
       };
     },
-    bulkDocs: async (request: { docs: Doc[] }, options?: unknown) => {
-      const docs = await Promise.all(request.docs.map(incoming));
-      const done = await store.watched(() => rawBulkDocs({ ...request, docs }, options));
-      await store.received(name, [...new Set(docs.map((doc) => doc._id))]);
-      return done;
+    bulkDocs: (request: { docs: Doc[] }, options?: unknown) => {
+      if (isShut) return Promise.reject(new Error('shut'));
+      const taken = take(request, options);
+      taking = Promise.allSettled([taking, taken]);
+      return taken;
     },
-  });
+  };
+  return {
+    handle: Object.assign(handle, plain),
+    /** A replication that was cancelled may still have something to write: it no longer can. */
+    shut: async () => {
+      isShut = true;
+      await taking;
+    },
+  };
 }

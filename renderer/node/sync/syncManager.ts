@@ -13,9 +13,12 @@ const RETRY_REFUSED_MS = 6 * 60_000;
 /** All boards' replications and their one sentence. */
 export class SyncManager {
   private readonly boards = new Map<DatabaseName, BoardSync>();
+  /** Their local database is being replaced. */
+  private readonly paused = new Set<DatabaseName>();
   private refusal: string | null = null;
   private retry: ReturnType<typeof setTimeout> | undefined;
   private turn = 0;
+  private isRunning = false;
   private cut = false;
 
   constructor(
@@ -27,6 +30,7 @@ export class SyncManager {
   /** Starts, or starts again, every database of this workstation; called at unlock, on joining and when the network returns. */
   async restart(): Promise<void> {
     this.stop();
+    this.isRunning = true;
     this.cut = false;
     const turn = this.turn;
     const { region, databases } = this.session.workstation;
@@ -40,11 +44,28 @@ export class SyncManager {
 
   async add(name: DatabaseName): Promise<void> {
     const { region } = this.session.workstation;
-    if (!region || this.refusal || this.boards.has(name) || isDemonstration(name)) return;
+    if (!region || this.refusal || this.boards.has(name) || this.paused.has(name) || isDemonstration(name))
+      return;
     const { store, keys } = this.session;
     const sync = new BoardSync(name, store, keys, this.storage, () => this.changed());
     this.boards.set(name, sync);
     await sync.start(region);
+  }
+
+  /** Resolves once its replication writes nothing more here. */
+  async pause(name: DatabaseName): Promise<void> {
+    this.paused.add(name);
+    const sync = this.boards.get(name);
+    this.boards.delete(name);
+    await sync?.stop();
+  }
+
+  resume(name: DatabaseName): void {
+    this.paused.delete(name);
+    if (this.isRunning)
+      this.add(name).catch((error: unknown) =>
+        console.warn('replication not resumed', (error as { name?: string }).name),
+      );
   }
 
   async written(names: Iterable<string>): Promise<void> {
@@ -58,9 +79,10 @@ export class SyncManager {
 
   stop(): void {
     this.turn++;
+    this.isRunning = false;
     clearTimeout(this.retry);
     this.retry = undefined;
-    for (const sync of this.boards.values()) sync.stop();
+    for (const sync of this.boards.values()) void sync.stop();
     this.boards.clear();
   }
 

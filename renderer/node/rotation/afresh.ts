@@ -1,0 +1,21 @@
+import type { JournalEntry } from '../../../shared/contracts/shell';
+import { sealedAfresh, type Keyring } from '../store/cipher';
+import { placeOf } from '../store/documents';
+
+/** The same entries; those that lay under the previous data key are sealed anew. */
+export async function entriesAfresh(
+  keys: Keyring,
+  entries: readonly JournalEntry[],
+): Promise<{ readonly entries: JournalEntry[]; readonly changed: number }> {
+  let changed = 0;
+  const sealed = await Promise.all(
+    entries.map(async (entry) => {
+      if (entry.cipher === '') return entry;
+      const cipher = await sealedAfresh(keys, placeOf(entry.database, entry.id), entry.cipher);
+      if (cipher === null) return entry;
+      changed++;
+      return { ...entry, cipher };
+    }),
+  );
+  return { entries: sealed, changed };
+}

@@ -1,0 +1,45 @@
+import { sealedAfresh, type Keyring } from '../store/cipher';
+import { placeOf } from '../store/documents';
+import type { LocalDatabase } from '../store/localDatabase';
+import type { Sealed } from '../store/pouch';
+import type { Store } from '../store/store';
+
+const PUSHED = '_local/pushed';
+const DRAFTS = '_local/drafts';
+
+/**
+ * What a database holds for this workstation alone: how far the journal was compared, what the region has acknowledged,
+ * what is half written. PouchDB's own checkpoints stay behind: they name the database they were made for.
+ */
+export async function carryLocals(
+  from: LocalDatabase,
+  to: LocalDatabase,
+  store: Store,
+  keys: Keyring,
+): Promise<void> {
+  const cursor = await from.journalCursor();
+  await store.watched(() => to.setJournalCursor(cursor));
+  const pushed = await from.local<{ seq: number }>(PUSHED);
+  if (pushed) {
+    const seq = await sameAs(from, pushed.seq, to);
+    await store.watched(() => to.setLocal(PUSHED, { seq }));
+  }
+  // What an interrupted copy carried may have been given up since.
+  const drafts = await draftsOf(from);
+  for (const id of new Set([...drafts, ...(await draftsOf(to))])) {
+    const kept = await from.local<Sealed>(id);
+    const c = kept?.c === undefined ? null : await sealedAfresh(keys, placeOf(from.name, id), kept.c);
+    await store.watched(() => to.setLocal(id, kept && { c: c ?? kept.c }));
+  }
+  await store.watched(() => to.setLocal(DRAFTS, { ids: drafts }));
+}
+
+const draftsOf = async (database: LocalDatabase): Promise<readonly string[]> =>
+  (await database.local<{ ids: readonly string[] }>(DRAFTS))?.ids ?? [];
+
+/** The place in the new database in front of what stood behind `seq` in the former one: both hold it in the same order. */
+async function sameAs(from: LocalDatabase, seq: number, to: LocalDatabase): Promise<number> {
+  const behind = (await from.pouch.changes({ since: seq })).results.length;
+  const { results } = await to.pouch.changes({ descending: true, limit: behind + 1 });
+  return Number(results[behind]?.seq ?? 0);
+}

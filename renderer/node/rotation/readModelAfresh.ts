@@ -1,0 +1,33 @@
+import { cardsPlace } from '../search/cards';
+import type { Session } from '../session';
+import { sealedAfresh } from '../store/cipher';
+
+const PAGE = 200;
+
+/** What the read model seals itself, under the current data key. Nothing changes for who reads it. */
+export async function readModelAfresh(
+  { store, keys }: Session,
+  database: string,
+  breath: () => Promise<void>,
+): Promise<void> {
+  for (let after = ''; ;) {
+    const page = await store.model.bundles
+      .where('[database+id]')
+      .between([database, after], [database, '\uffff'], false)
+      .limit(PAGE)
+      .toArray();
+    const last = page.at(-1);
+    if (!last) return;
+    const cards = new Map<string, { from: string; to: string }>();
+    await Promise.all(
+      page.map(async (bundle) => {
+        const from = bundle.cards;
+        const to = from && (await sealedAfresh(keys, cardsPlace(bundle), from));
+        if (from && to) cards.set(bundle.id, { from, to });
+      }),
+    );
+    if (cards.size > 0) await store.watched(() => store.projector.resealed(database, cards));
+    after = last.id;
+    await breath();
+  }
+}
