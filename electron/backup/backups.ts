@@ -94,6 +94,7 @@ export class Backups {
         purpose: last.purpose,
         size: last.size,
         records: last.records,
+        recovery: last.recovery,
         place: placeOf(last.folder),
       },
       lastDaily,
@@ -118,7 +119,8 @@ export class Backups {
     const { folder, place, said, fellBack } = made;
     try {
       const { size, records } = yield* file.finish(this.own('journal'));
-      const last = { at: said.at, purpose: said.purpose, size, records, folder };
+      const { at, purpose, recovery } = said;
+      const last = { at, purpose, recovery, size, records, folder };
       await settings.rememberBackups({ last, ...(said.purpose === 'daily' ? { lastDaily: said.at } : {}) });
       await prune(disk, place, said.device).catch(() => undefined);
       return { kind: 'written', last: { ...last, place: placeOf(folder) }, fellBack };

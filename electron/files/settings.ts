@@ -13,6 +13,7 @@ const lastSchema = z.object({
   records: z.number(),
   /** Null: Concerto's own folder. */
   folder: z.string().nullable(),
+  recovery: z.string(),
 });
 const backupsSchema = z.object({
   /** Where backups go; null: to Concerto's own folder. */

@@ -20,6 +20,7 @@ export function Tasks({ tasks }: { tasks: readonly TaskView[] }) {
         <Progress
           key={kind}
           label={words[kind]}
+          isPercent={kind === 'backup'}
           {...(total > 0 ? { value: Math.min(done, total), max: total } : {})}
         />
       ))}

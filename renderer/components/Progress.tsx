@@ -5,9 +5,11 @@ interface ProgressProps {
   /** How many are done; without it the bar only says that something is under way. */
   readonly value?: number | undefined;
   readonly max?: number | undefined;
+  /** What is counted is parts of a hundred, and no things. */
+  readonly isPercent?: boolean;
 }
 
-export function Progress({ label, value, max = 100 }: ProgressProps) {
+export function Progress({ label, value, max = 100, isPercent = false }: ProgressProps) {
   return (
     <ProgressBar
       className="progress"
@@ -18,11 +20,7 @@ export function Progress({ label, value, max = 100 }: ProgressProps) {
       {({ percentage, isIndeterminate }) => (
         <>
           <Label>{label}</Label>
-          {value === undefined ? null : (
-            <span>
-              {value} sur {max}
-            </span>
-          )}
+          {value === undefined ? null : <span>{isPercent ? `${value}\u00a0%` : `${value} sur ${max}`}</span>}
           <div className="progress-track">
             <div
               className={isIndeterminate ? 'progress-bar progress-unknown' : 'progress-bar'}

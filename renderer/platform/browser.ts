@@ -27,6 +27,7 @@ export const browserPlatform: Platform = {
     return Promise.resolve({ saved: true, name: input.name });
   },
   chooseFolder: () => Promise.resolve(undefined),
+  chooseForBackup: null,
   print: () => {
     window.print();
     return Promise.resolve({ printed: true });
@@ -40,6 +41,7 @@ export const browserPlatform: Platform = {
   follow: () => undefined,
   missing: [
     'Pas de journal\u00a0: la seule copie de vos données est celle du navigateur, qui peut l’effacer.',
+    'Pas de fichier de sauvegarde, ni à faire, ni à restaurer.',
     'Les fichiers enregistrés vont dans le dossier de téléchargement.',
   ],
 };

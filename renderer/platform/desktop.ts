@@ -12,6 +12,7 @@ export const desktopPlatform = (bridge: DesktopBridge): Platform => ({
   kind: 'desktop',
   saveFile: (input) => bridge.saveFile(input),
   chooseFolder: async () => (await bridge.chooseFolder()).folder,
+  chooseForBackup: async (what) => (await bridge.chooseForBackup({ what })).chosen,
   print: () => bridge.print(),
   info: () => bridge.info(),
   shellPort: () =>

@@ -13,6 +13,8 @@ export const backupAboutSchema = z.object({
   purpose: z.enum(['daily', 'asked']),
   /** How many documents each board had when the backup began. */
   documents: countsSchema,
+  /** Names the printed key that opens it, and says nothing of that key: a later one does not. */
+  recovery: z.string().max(200),
   /** The text of the restored workstation's key file: the recovery key alone opens it. Nothing here understands it. */
   keys: z.string().max(200_000),
 });

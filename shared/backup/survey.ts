@@ -114,6 +114,7 @@ export class BackupSurvey {
         device: this.about.device,
         version: this.about.version,
         purpose: this.about.purpose,
+        recovery: this.about.recovery,
       },
       size: this.size,
       boards,

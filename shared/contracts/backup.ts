@@ -33,6 +33,8 @@ interface LastBackup {
   readonly size: number;
   readonly records: number;
   readonly place: BackupPlace;
+  /** Names the printed key that opens it. */
+  readonly recovery: string;
 }
 
 /** A folder by its last name only; null is Concerto's own folder on this computer. */

@@ -79,6 +79,8 @@ export interface BackupsView extends Omit<BackupState, 'lastDaily'> {
   readonly place: BackupPlace;
   /** The last one is more than a week old. */
   readonly isOld: boolean;
+  /** The printed key was replaced since: the last one opens with the former. */
+  readonly isForFormerKey: boolean;
   readonly isRunning: boolean;
   /** Why the last try since unlocking failed. */
   readonly problem: string | null;

@@ -1,7 +1,7 @@
 import { securityHeaders } from '../../shared/contracts/security';
 import { expect, test } from '../support/fixtures';
 
-test('the page has no Node, and of the shell only its five functions', async ({ launchApp }) => {
+test('the page has no Node, and of the shell only its six functions', async ({ launchApp }) => {
   const { page } = await launchApp();
   expect(
     await page.evaluate(() =>
@@ -10,6 +10,7 @@ test('the page has no Node, and of the shell only its five functions', async ({ 
   ).toEqual([]);
   expect(await page.evaluate(() => Object.keys(window.concerto ?? {}).sort())).toEqual([
     'chooseFolder',
+    'chooseForBackup',
     'connectShell',
     'info',
     'print',

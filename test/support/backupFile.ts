@@ -19,6 +19,7 @@ export const about: BackupAbout = {
   device: 'abcd1234',
   version: '0.1.0',
   purpose: 'asked',
+  recovery: 'r1',
   documents: {},
   keys: '{"format":2}',
 };

@@ -119,7 +119,15 @@ export class Workstation {
   }
 
   async begin(said: { device?: string; purpose?: 'daily' | 'asked'; at?: Instant } = {}): Promise<number> {
-    const about = { at, device: 'abcd1234', purpose: 'asked' as const, documents: {}, keys: KEYS, ...said };
+    const about = {
+      at,
+      device: 'abcd1234',
+      purpose: 'asked' as const,
+      documents: {},
+      recovery: 'r1',
+      keys: KEYS,
+      ...said,
+    };
     return (await this.ask({ op: 'backup.begin', about })).job;
   }
 

@@ -161,7 +161,7 @@ export async function openMeeting(page: Page, chair: RegExp): Promise<void> {
 }
 
 /** The console's drawer of this name, opened. */
-async function drawer(page: Page, name: 'Présences' | 'Propositions' | 'Décision'): Promise<void> {
+export async function drawer(page: Page, name: 'Présences' | 'Propositions' | 'Décision'): Promise<void> {
   const head = page
     .getByRole('button', { name: new RegExp(`^${name}`) })
     .and(page.locator('[aria-controls]'));

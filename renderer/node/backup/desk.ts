@@ -5,7 +5,7 @@ import type { BackupsView, TaskView } from '../../../shared/contracts/views';
 import type { Session } from '../session';
 import { ShellRefusal } from '../shell/portShell';
 import { restoredWords } from '../../../shared/backup/words';
-import { KeysChanged, makeBackup, type Written } from './makeBackup';
+import { KeysChanged, makeBackup, recoveryOf, type Written } from './makeBackup';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -75,7 +75,15 @@ export class BackupDesk {
   async view(): Promise<BackupsView> {
     const { place, isReachable, last } = await this.ask({ op: 'backup.state' });
     const isOld = last !== null && Date.parse(this.session.now()) - Date.parse(last.at) > OLD;
-    return { place, isReachable, last, isOld, isRunning: this.running !== null, problem: this.problem };
+    return {
+      place,
+      isReachable,
+      last,
+      isOld,
+      isForFormerKey: last !== null && last.recovery !== recoveryOf(this.session),
+      isRunning: this.running !== null,
+      problem: this.problem,
+    };
   }
 
   async useFolder(folder: string | null): Promise<Result<null>> {
@@ -136,7 +144,11 @@ export class BackupDesk {
   private async daily(): Promise<boolean> {
     const { session } = this;
     const { lastDaily, last, place } = await this.ask({ op: 'backup.state' });
-    const isDue = lastDaily === null || inRoom(lastDaily, session.timeZone).day !== session.today();
+    // A new printed key opens no backup that was made before it.
+    const isDue =
+      lastDaily === null ||
+      inRoom(lastDaily, session.timeZone).day !== session.today() ||
+      last?.recovery !== recoveryOf(session);
     if (!isDue || session.workstation.databases.length === 0) return true;
     const made = await this.backUp('daily');
     if (this.stopped) return true;

@@ -11,6 +11,10 @@ export type Written = Extract<BackupResult, { kind: 'written' }>;
 /** The part of the way that reading the documents is taken for. */
 const DOCUMENTS = 0.6;
 
+/** Names the printed key of this workstation; the first released format had one without a name. */
+export const recoveryOf = ({ openVault }: Session): string =>
+  openVault.vault.recipients.find(({ kind }) => kind === 'recovery')?.id ?? 'first';
+
 /** A new data key came in while the backup was made: half of it would lie under the old one. */
 export class KeysChanged extends Error {}
 
@@ -44,6 +48,7 @@ export async function makeBackup(
       device: session.workstation.device,
       purpose,
       documents: Object.fromEntries(counts),
+      recovery: recoveryOf(session),
       keys: JSON.stringify(backupKeys(session.openVault.vault)),
     },
   });

@@ -6,6 +6,7 @@ import { Segmented } from '../../components/Segmented';
 import { Select } from '../../components/Select';
 import { prefer, usePreferences } from '../../platform/preferences';
 import { About } from './About';
+import { Backups } from './Backups';
 import { BoardsHere } from './BoardsHere';
 import { KeysHere } from './keys/KeysHere';
 import { NewRecoveryKey } from './keys/NewRecoveryKey';
@@ -44,6 +45,7 @@ export function SettingsScreen() {
       <BoardsHere />
       <RegionSettings />
       <KeysHere onRenewed={setRecoveryKey} />
+      <Backups />
       <Section title="Affichage">
         <Segmented
           label="Thème"

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { Button } from '../../components/Button';
 import { Icon, type IconName } from '../../components/Icon';
 import { useShortcut } from '../../components/useShortcut';
 import { Kbd } from '../../components/Kbd';
@@ -31,7 +32,9 @@ const doors: readonly { door: Door; shortcut: string; icon: IconName; title: str
   },
 ];
 
-export function Doors({ onChoose }: { onChoose: (door: Door) => void }) {
+const RESTORE = 'Restaurer une sauvegarde';
+
+export function Doors({ onChoose, onRestore }: { onChoose: (door: Door) => void; onRestore: () => void }) {
   return (
     <>
       <ScreenTitle>Vos RCP, dans la salle, avec ou sans réseau</ScreenTitle>
@@ -52,6 +55,7 @@ export function Doors({ onChoose }: { onChoose: (door: Door) => void }) {
           </li>
         ))}
       </ul>
+      {platform.chooseForBackup ? <RestoreDoor onRestore={onRestore} /> : null}
       {platform.missing.length === 0 ? null : (
         <div className="small quiet">
           <p>Vous utilisez Concerto dans un navigateur. Ce qui y manque&nbsp;:</p>
@@ -63,6 +67,19 @@ export function Doors({ onChoose }: { onChoose: (door: Door) => void }) {
         </div>
       )}
     </>
+  );
+}
+
+/** Quieter than the others: rarely needed, and then looked for. */
+function RestoreDoor({ onRestore }: { onRestore: () => void }) {
+  useShortcut('4', onRestore, { label: RESTORE });
+  return (
+    <div className="row">
+      <span className="quiet">Ce poste remplace un autre&nbsp;?</span>
+      <Button variant="quiet" icon="undo" shortcut="4" onPress={onRestore}>
+        {RESTORE}
+      </Button>
+    </div>
   );
 }
 

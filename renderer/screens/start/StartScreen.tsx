@@ -6,22 +6,30 @@ import { Doors, type Door } from './Doors';
 import { EnrolForm } from './EnrolForm';
 import { OpenDemo } from './OpenDemo';
 import { RegionStep } from './RegionStep';
+import { Restore } from './restore/Restore';
 import './start.css';
 
 type Step =
   | { readonly at: 'doors' }
+  | { readonly at: 'restore' }
   | { readonly at: 'enrol'; readonly door: Door }
   | { readonly at: 'key'; readonly door: Door; readonly recoveryKey: string; readonly name: string }
   | { readonly at: 'last'; readonly door: Door };
 
-/** First start: three doors, who you are, the recovery key, and what the door leads to. */
+/** First start: three doors and a fourth for who comes back, who you are, the recovery key, and what the door leads to. */
 export function StartScreen({ onDone }: { onDone: () => void }) {
   const [step, setStep] = useState<Step>({ at: 'doors' });
   return (
     <main className="start">
       <div className={step.at === 'doors' ? 'start-page start-wide' : 'start-page'}>
         <p className="start-brand">Concerto</p>
-        {step.at === 'doors' ? <Doors onChoose={(door) => setStep({ at: 'enrol', door })} /> : null}
+        {step.at === 'doors' ? (
+          <Doors
+            onChoose={(door) => setStep({ at: 'enrol', door })}
+            onRestore={() => setStep({ at: 'restore' })}
+          />
+        ) : null}
+        {step.at === 'restore' ? <Restore onBack={() => setStep({ at: 'doors' })} onDone={onDone} /> : null}
         {step.at === 'enrol' ? (
           <>
             <div className="start-back">

@@ -90,6 +90,7 @@ describe('a whole backup', () => {
           device: about.device,
           version: about.version,
           purpose: about.purpose,
+          recovery: about.recovery,
         });
         expect(new TextDecoder().decode(files.get('vault.json'))).toBe(about.keys);
         expect(surveyed(file)).toEqual(summary);

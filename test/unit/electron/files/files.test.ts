@@ -78,7 +78,7 @@ describe('the settings', () => {
   it('keep where backups go beside it, one change after the other', async () => {
     const settings = new Settings(folder);
     const at = '2026-11-24T13:30:00.000Z' as Instant;
-    const last = { at, purpose: 'daily' as const, size: 7, records: 3, folder: null };
+    const last = { at, purpose: 'daily' as const, size: 7, records: 3, folder: null, recovery: 'r1' };
     await Promise.all([
       settings.allowRegion('https://rcp.example.org'),
       settings.rememberBackups({ folder: '/media/usb' }),

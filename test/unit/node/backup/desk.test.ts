@@ -19,6 +19,7 @@ let notices: string[];
 let tasks: number[];
 /** Called in the middle of a backup. */
 let underWay: () => void;
+const recipients: { kind: string; id: string }[] = [];
 const keys = { current: {} as CryptoKey, previous: null as CryptoKey | null };
 
 /** As much of a session as backups need. */
@@ -29,7 +30,7 @@ const session = {
   timeZone: 'Europe/Paris',
   now: () => instantOf(now),
   today: () => inRoom(instantOf(now), 'Europe/Paris').day,
-  openVault: { vault: { recipients: [] } },
+  openVault: { vault: { recipients } },
 } as unknown as Session;
 
 const newDesk = () =>
@@ -58,6 +59,7 @@ beforeEach(async () => {
   tasks = [];
   underWay = () => undefined;
   keys.previous = null;
+  recipients.splice(0, 1, { kind: 'recovery', id: 'r1' });
   workstation = await Workstation.make();
   const pouch = openLocal(NAME);
   // More than one page.
@@ -82,6 +84,15 @@ describe('the daily backup', () => {
     desk.start();
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(await backups()).toHaveLength(2);
+  });
+
+  it('is made anew once the printed key was replaced: the former opens the others', async () => {
+    await desk.backUp('daily');
+    recipients.splice(0, 1, { kind: 'recovery', id: 'r2' });
+    expect(await desk.view()).toMatchObject({ isForFormerKey: true });
+    desk.start();
+    await eventually(async () => expect(await backups()).toHaveLength(2));
+    await eventually(async () => expect(await desk.view()).toMatchObject({ isForFormerKey: false }));
   });
 
   it('shows how far it has come', async () => {

@@ -1,0 +1,112 @@
+import { useState } from 'react';
+import type { BackupsView } from '../../../shared/contracts/views';
+import { plural } from '../../../shared/domain/french';
+import { placeWords, sizeWords } from '../../components/backup/backupWords';
+import { momentWords } from '../../components/case/momentWords';
+import { Button } from '../../components/Button';
+import { Notice } from '../../components/Notice';
+import { Panel } from '../../components/Panel';
+import { ProblemNotice } from '../../components/ProblemNotice';
+import { Section } from '../../components/Section';
+import { useCommand } from '../../components/useCommand';
+import { useQuery } from '../../node/client';
+import { platform } from '../../platform';
+import { BackupNotices } from './BackupNotices';
+import { CheckBackup } from './CheckBackup';
+import './settings.css';
+
+/** Where backups go, how the last one went, one now, and a test of any of them. */
+export function Backups() {
+  const backups = useQuery('backups', {});
+  const { chooseForBackup } = platform;
+  if (backups.status === 'loading') return null;
+  if (backups.status === 'failed')
+    return (
+      <Section title="Sauvegardes">
+        <Notice meaning="wrong" title={backups.message} />
+      </Section>
+    );
+  if (!backups.value || !chooseForBackup) return null;
+  return (
+    <Section title="Sauvegardes">
+      <Known
+        backups={backups.value}
+        onChooseFolder={async () => (await chooseForBackup('folder'))?.word ?? null}
+      />
+    </Section>
+  );
+}
+
+interface KnownProps {
+  readonly backups: BackupsView;
+  readonly onChooseFolder: () => Promise<string | null>;
+}
+
+function Known({ backups, onChooseFolder }: KnownProps) {
+  const { place, last, isRunning } = backups;
+  const { run, problem } = useCommand();
+  const [made, setMade] = useState<string | null>(null);
+  const [checking, setChecking] = useState(false);
+  const backUp = async () => {
+    // Pressed again while one is under way, it would only be told the same.
+    if (isRunning) return;
+    setMade(null);
+    const result = await run('backUp', {});
+    if (result.ok)
+      setMade(
+        `Sauvegarde faite, relue et vérifiée\u00a0: ${plural(result.value.records, 'enregistrement')}, ${sizeWords(result.value.size)}.`,
+      );
+  };
+  const choose = async () => {
+    const folder = await onChooseFolder();
+    if (folder !== null) await run('useBackupFolder', { folder });
+  };
+  return (
+    <div className="stack">
+      <p>
+        Tout ce que porte ce poste, chiffré, dans un seul fichier. Concerto en fait une chaque jour et garde
+        les sept dernières. Elle s’ouvre avec la <strong>clé de récupération</strong> imprimée, jamais avec
+        une phrase secrète.
+      </p>
+      <dl className="settings-facts">
+        <dt>Dernière sauvegarde</dt>
+        <dd>{last === null ? 'Aucune pour l’instant' : <Last last={last} />}</dd>
+        <dt>Où</dt>
+        <dd>{placeWords(place)}</dd>
+      </dl>
+      <BackupNotices backups={backups} />
+      {made === null || isRunning ? null : <Notice meaning="done" title={made} />}
+      {problem ? <ProblemNotice problem={problem} /> : null}
+      <div className="actions">
+        <Button variant="plain" icon="save" onPress={() => void backUp()}>
+          {isRunning ? 'Sauvegarde en cours…' : 'Sauvegarder maintenant'}
+        </Button>
+        <Button variant="plain" icon="place" onPress={() => void choose()}>
+          Choisir le dossier…
+        </Button>
+        {place === null ? null : (
+          <Button variant="quiet" onPress={() => void run('useBackupFolder', { folder: null })}>
+            Revenir au dossier de Concerto
+          </Button>
+        )}
+        <Button variant="quiet" icon="search" onPress={() => setChecking(true)}>
+          Vérifier une sauvegarde…
+        </Button>
+      </div>
+      {checking ? (
+        <Panel title="Vérifier une sauvegarde" onClose={() => setChecking(false)}>
+          <CheckBackup />
+        </Panel>
+      ) : null}
+    </div>
+  );
+}
+
+function Last({ last }: { last: NonNullable<BackupsView['last']> }) {
+  return (
+    <>
+      {momentWords(last.at)}, vérifiée · {plural(last.records, 'enregistrement')} · {sizeWords(last.size)} ·{' '}
+      {placeWords(last.place)}
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import { useState, type SyntheticEvent } from 'react';
+import type { UserView } from '../../../../shared/contracts/views';
+import { Button } from '../../../components/Button';
+import { focusInvalid } from '../../../components/focusInvalid';
+import { ProblemNotice } from '../../../components/ProblemNotice';
+import { Progress } from '../../../components/Progress';
+import { RecoveryKeyField } from '../../../components/RecoveryKeyField';
+import { ScreenTitle } from '../../../components/ScreenTitle';
+import { useCommand } from '../../../components/useCommand';
+
+interface KeyOfBackupProps {
+  readonly file: string;
+  readonly onOpened: (key: string, people: readonly UserView[]) => void;
+}
+
+/** The printed key is tried on the file before anything is written. */
+export function KeyOfBackup({ file, onOpened }: KeyOfBackupProps) {
+  const [key, setKey] = useState('');
+  const [tried, setTried] = useState(false);
+  const { run, busy, isRunning, problem } = useCommand('Essai de la clé de récupération…');
+  const submit = async (event: SyntheticEvent<Element>) => {
+    event.preventDefault();
+    setTried(true);
+    if (key.trim() === '') return focusInvalid(event.currentTarget);
+    if (isRunning) return;
+    const result = await run('unlockBackup', { file, recoveryKey: key });
+    if (result.ok) onOpened(key, result.value.people);
+  };
+  return (
+    <>
+      <ScreenTitle>La clé de récupération de cette sauvegarde</ScreenTitle>
+      <p>Celle qui était imprimée le jour de la sauvegarde&nbsp;: huit groupes de quatre signes.</p>
+      <form className="stack" onSubmit={(event) => void submit(event)} noValidate>
+        <RecoveryKeyField value={key} onChange={setKey} tried={tried} />
+        {problem ? <ProblemNotice problem={problem} /> : null}
+        {busy === null ? null : <Progress label={busy} />}
+        <div className="actions">
+          <Button variant="primary" type="submit">
+            Continuer
+          </Button>
+        </div>
+      </form>
+    </>
+  );
+}
