@@ -24,8 +24,8 @@ const CURSOR = '_local/journal';
 /** One board's database on this workstation: ciphertext in, ciphertext out, with the revisions of the region. */
 export class LocalDatabase {
   readonly pouch: SealedDatabase;
-  private readonly inFlight = new InFlight();
   private readonly stored: StoredContents;
+  private readonly inFlight = new InFlight();
 
   constructor(
     readonly name: string,
@@ -89,11 +89,13 @@ export class LocalDatabase {
   }
 
   /** The contents of these revisions; where one has been followed by another, of that one. */
-  async contents(revisions: readonly { id: string; rev: string }[]): Promise<Content[]> {
-    const kept = (await this.stored.of(revisions)) ?? [];
-    const absent = revisions.filter((_, i) => !kept[i]);
-    const others = absent.length === 0 ? [] : await this.winners(absent.map(({ id }) => id));
-    return [...kept.flatMap((it) => it ?? []), ...others.map(({ id, rev, c }) => ({ id, rev, c }))];
+  contents(revisions: readonly { id: string; rev: string }[]): Promise<Content[]> {
+    return this.used(async () => {
+      const kept = (await this.stored.of(revisions)) ?? [];
+      const absent = revisions.filter((_, i) => !kept[i]);
+      const others = absent.length === 0 ? [] : await this.winners(absent.map(({ id }) => id));
+      return [...kept.flatMap((it) => it ?? []), ...others.map(({ id, rev, c }) => ({ id, rev, c }))];
+    });
   }
 
   /** Puts revisions in their own place of the tree: what is already there stays as it is. */

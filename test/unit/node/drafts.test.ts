@@ -87,7 +87,9 @@ describe('what is half written', () => {
   }, 60_000);
 
   it('lies sealed in the local database alone: not in the journal, not where replication looks', async () => {
-    const { shell, run, file } = await atWork();
+    const { shell, run, ask, file } = await atWork();
+    // What was saved stands in PouchDB too by then.
+    await ask('case', file);
     const journal = shell.journal.length;
     const pouch = openLocal(file.database);
     const { update_seq } = await pouch.info();

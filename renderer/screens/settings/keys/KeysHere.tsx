@@ -1,5 +1,6 @@
 import { Notice } from '../../../components/Notice';
 import { useQuery } from '../../../node/client';
+import { DataKeySection } from './DataKeySection';
 import { KeysSection } from './KeysSection';
 import { UsersSection } from './UsersSection';
 
@@ -12,6 +13,7 @@ export function KeysHere({ onRenewed }: { onRenewed: (recoveryKey: string) => vo
     <>
       <UsersSection users={keys.value.users} />
       <KeysSection keys={keys.value} onRenewed={onRenewed} />
+      <DataKeySection />
     </>
   );
 }
