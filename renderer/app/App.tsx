@@ -1,6 +1,8 @@
 import { lazy, Suspense, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import type { SessionView } from '../../shared/contracts/views';
+import { storeAll } from '../components/unsaved';
+import { StorageContext, useOnceThereIsRoom } from '../components/useStorage';
 import { Waiting } from '../components/Waiting';
 import { useQuery } from '../node/client';
 import { usePreferences } from '../platform/preferences';
@@ -9,6 +11,7 @@ import { FaultBoundary, FaultScreen } from './FaultScreen';
 import { Frame } from './Frame';
 import { lock, useLocking } from './lock';
 import { useIdleLock } from './useIdleLock';
+import { StorageStrip } from './StorageStrip';
 
 const Start = lazy(async () => ({ default: (await import('../screens/start/StartScreen')).StartScreen }));
 const Lock = lazy(async () => ({ default: (await import('../screens/lock/LockScreen')).LockScreen }));
@@ -56,14 +59,24 @@ function Opened({ session }: { session: SessionView }) {
   const release = () => setHeld(null);
   const screen = held ?? (session.state === 'locked' ? 'lock' : 'frame');
   return (
-    <Suspense fallback={<Waiting words="Chargement de l’écran…" />}>
-      {screen === 'start' ? (
-        <Start onDone={release} />
-      ) : screen === 'lock' ? (
-        <Lock session={session} onHold={() => setHeld('lock')} onDone={release} />
-      ) : (
-        <Frame session={session} />
-      )}
-    </Suspense>
+    <StorageContext value={session.storage}>
+      <ResendUnsaved />
+      <Suspense fallback={<Waiting words="Chargement de l’écran…" />}>
+        {screen === 'frame' ? null : <StorageStrip storage={session.storage} shell={session.shell} />}
+        {screen === 'start' ? (
+          <Start onDone={release} />
+        ) : screen === 'lock' ? (
+          <Lock session={session} onHold={() => setHeld('lock')} onDone={release} />
+        ) : (
+          <Frame session={session} />
+        )}
+      </Suspense>
+    </StorageContext>
   );
+}
+
+/** What was refused for want of room is sent again by itself. */
+function ResendUnsaved() {
+  useOnceThereIsRoom(() => void storeAll());
+  return null;
 }

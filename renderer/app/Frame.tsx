@@ -1,4 +1,5 @@
 import { Suspense, useEffect, useState } from 'react';
+import { mayWrite } from '../../shared/contracts/storage';
 import type { SessionView } from '../../shared/contracts/views';
 import { Button } from '../components/Button';
 import { Notice } from '../components/Notice';
@@ -16,6 +17,7 @@ import { useNavigation } from './navigation';
 import { Rail } from './Rail';
 import { hashOf } from './routes';
 import { RoutedScreen, warmScreens } from './screens';
+import { StorageStrip } from './StorageStrip';
 import { Tasks } from './Tasks';
 import { TopBar } from './TopBar';
 import { Undo } from './Undo';
@@ -47,7 +49,7 @@ export function Frame({ session }: { session: SessionView }) {
 
   return (
     <UserContext value={session.user}>
-      <div className="frame">
+      <div className="frame" data-read-only={mayWrite(session.storage) ? undefined : true}>
         <button type="button" className="skip-link no-print" onClick={focusContent}>
           Aller au contenu
         </button>
@@ -58,6 +60,7 @@ export function Frame({ session }: { session: SessionView }) {
           onHelp={() => setOver('help')}
           onLock={() => void lock()}
         />
+        <StorageStrip storage={session.storage} shell={session.shell} />
         <Rail route={route} />
         <main className="frame-main" id="content" tabIndex={-1}>
           <Tasks tasks={session.tasks} />

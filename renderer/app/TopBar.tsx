@@ -1,8 +1,11 @@
+import { useContext } from 'react';
+import { mayWrite } from '../../shared/contracts/storage';
 import { personName, roleNames } from '../../shared/domain/person';
 import type { SessionView, SyncView } from '../../shared/contracts/views';
 import { Button } from '../components/Button';
 import { Icon, type IconName } from '../components/Icon';
 import { IconButton } from '../components/IconButton';
+import { StorageContext } from '../components/useStorage';
 import { useQuery } from '../node/client';
 import type { Route } from './routes';
 import { Where } from './Where';
@@ -52,14 +55,15 @@ const syncIcons: Record<SyncView['state'], IconName> = {
   refused: 'wrong',
 };
 
-/** The state of the exchange with the region, as a sentence. */
+/** The state of the exchange with the region, as a sentence; without room on the disk, that comes first. */
 function SyncSentence() {
+  const writable = mayWrite(useContext(StorageContext));
   const sync = useQuery('sync', {});
   if (sync.status === 'loading') return <p className="top-sync" />;
   if (sync.status === 'failed') return <p className="top-sync">{sync.message}</p>;
   return (
-    <p className="top-sync" data-state={sync.value.state}>
-      <Icon name={syncIcons[sync.value.state]} small />
+    <p className="top-sync" data-state={writable ? sync.value.state : 'refused'}>
+      <Icon name={writable ? syncIcons[sync.value.state] : 'wrong'} small />
       <span role="status">{sync.value.sentence}</span>
     </p>
   );

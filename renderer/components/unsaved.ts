@@ -10,7 +10,8 @@ const unsaved = new Set<Unsaved>();
 export const holdUnsaved = (it: Unsaved): void => void unsaved.add(it);
 export const releaseUnsaved = (it: Unsaved): void => void unsaved.delete(it);
 
-const storeAll = async (): Promise<boolean> =>
+/** Leaves the field that has the focus where it is: what else is typed goes now. @returns whether all of it is stored */
+export const storeAll = async (): Promise<boolean> =>
   (await Promise.all([...unsaved].map((it) => it.flush()))).every(Boolean);
 
 /**

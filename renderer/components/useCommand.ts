@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import type { CommandInput, CommandName, CommandResult } from '../../shared/contracts/node';
 import type { Problem } from '../../shared/domain/result';
 import { node } from '../node/client';
+import { useOnceThereIsRoom } from './useStorage';
 
 /** What takes longer than this says so in words. */
 const SLOW_MS = 1000;
@@ -52,5 +53,7 @@ export function useCommand(words = 'Enregistrement…'): Running {
     [],
   );
   const clear = useCallback(() => setProblem(null), []);
+  // There is room again: what was refused for want of it may be tried now, and the sentence no longer holds.
+  useOnceThereIsRoom(() => setProblem((held) => (held?.code === 'storage' ? null : held)));
   return { run, isRunning: running > 0, busy: slow && running > 0 ? words : null, problem, clear };
 }

@@ -62,7 +62,7 @@ export class DataNode {
     private readonly timeZone: string,
     send: (n: number, result: Result<unknown>) => void,
   ) {
-    this.watchers = new Watchers(send);
+    this.watchers = new Watchers(send, () => this.storage.view.broken);
     this.storage = new StorageState(shell, (before) => this.storageChanged(before));
     this.backups = new BackupCommands(shell, {
       desk: () => this.open?.backups ?? null,

@@ -5,16 +5,21 @@ interface Watch {
   readonly concerned: (topic: unknown) => boolean;
   running: boolean;
   again: boolean;
+  answered: boolean;
 }
 
 /** The open queries of the screens: each is answered at once, and again whenever something concerns it. */
 export class Watchers {
   private readonly watches = new Map<number, Watch>();
 
-  constructor(private readonly send: (n: number, result: Result<unknown>) => void) {}
+  /** @param isGivenUp the database no longer answers, and the person was told */
+  constructor(
+    private readonly send: (n: number, result: Result<unknown>) => void,
+    private readonly isGivenUp: () => boolean,
+  ) {}
 
   add(n: number, run: () => Promise<unknown>, concerned: (topic: unknown) => boolean): void {
-    const watch: Watch = { run, concerned, running: false, again: false };
+    const watch: Watch = { run, concerned, running: false, again: false, answered: false };
     this.watches.set(n, watch);
     void this.answer(n, watch);
   }
@@ -38,7 +43,11 @@ export class Watchers {
     do {
       watch.again = false;
       const result = await watch.run().then(ok, failed);
-      if (this.watches.get(n) === watch) this.send(n, result);
+      // What is on the screen stays there: with it would go what is being typed, and it cannot be had again.
+      const isKept = !result.ok && result.problem.code === 'storage' && watch.answered && this.isGivenUp();
+      if (this.watches.get(n) !== watch || isKept) continue;
+      this.send(n, result);
+      watch.answered = true;
     } while (watch.again);
     watch.running = false;
   }

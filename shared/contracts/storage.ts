@@ -19,7 +19,7 @@ const MEGABYTE = 1024 * 1024;
 const GIGABYTE = 1024 * MEGABYTE;
 
 /** « 850 Mo », « 1,4 Go »: as file managers count, in whole megabytes. */
-function roomWords(bytes: number): string {
+export function roomWords(bytes: number): string {
   const tenths = Math.floor((bytes / GIGABYTE) * 10) / 10;
   return bytes < GIGABYTE
     ? `${Math.floor(bytes / MEGABYTE)}\u00a0Mo`

@@ -33,7 +33,16 @@ export async function saveReport({ database, case: id }: CaseRef, folder?: strin
   const saved = await save(made.value, folder);
   if (!saved.ok || saved.value.name === null) return saved;
   const recorded = await node().command('recordIssue', { ...ref, sha256: made.value.sha256 });
-  return recorded.ok ? saved : recorded;
+  if (recorded.ok) return saved;
+  const { code, next } = recorded.problem;
+  return fail(
+    code,
+    `«\u00a0${saved.value.name}\u00a0» est enregistré, mais ce poste n’a pas noté son édition.`,
+    {
+      safe: 'Le document est complet.',
+      ...(next === undefined ? {} : { next }),
+    },
+  );
 }
 
 export async function saveMeetingFile(

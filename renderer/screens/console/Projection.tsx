@@ -1,13 +1,16 @@
 import { useContext, useRef } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
+import { mayWrite } from '../../../shared/contracts/storage';
 import type { CaseLine, CaseView } from '../../../shared/contracts/views';
 import type { CaseDrafts } from '../../../shared/domain/drafts';
 import { outcomeNames } from '../../../shared/domain/decision';
 import { clockTime } from '../../../shared/domain/french';
 import { quorumWords } from '../../../shared/domain/quorum';
 import { DecisionView } from '../../components/case/DecisionView';
+import { Icon } from '../../components/Icon';
 import { Kbd } from '../../components/Kbd';
 import { LayerContext, useLayer, useShortcut } from '../../components/useShortcut';
+import { StorageContext } from '../../components/useStorage';
 import { useTimeOfDay } from './caseClock';
 import { unbroken } from './decisive';
 import { retainedOf } from './decisionDraft';
@@ -56,6 +59,8 @@ const STACKED = 2;
 
 function ProjectedCase({ line, view, kept, count, onStep, onNext, onLeave }: ProjectionProps) {
   const time = useTimeOfDay();
+  // A sign for who knows it, not for the room.
+  const writable = mayWrite(useContext(StorageContext));
   const draft = useDecisionDraft(view, kept);
   const group = 'Projection';
   useShortcut('m', onLeave, { label: 'Revenir à la console', group });
@@ -106,7 +111,15 @@ function ProjectedCase({ line, view, kept, count, onStep, onNext, onLeave }: Pro
           {line.position} sur {count} · {line.masked}
         </span>
         <span>{quorumWords(line.quorum)}</span>
-        <strong>{clockTime(time)}</strong>
+        <span className="projection-clock">
+          {writable ? null : (
+            <span title="Lecture seule, faute de place">
+              <Icon name="warning" />
+              <span className="visually-hidden">Lecture seule, faute de place</span>
+            </span>
+          )}
+          <strong>{clockTime(time)}</strong>
+        </span>
       </header>
       <div className="projection-body" ref={body} role="region" aria-label="Dossier projeté" tabIndex={0}>
         <h2 className={`projection-question${size}`}>
