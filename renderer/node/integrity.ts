@@ -55,7 +55,9 @@ export class Integrity {
     let copied = trouble || isOlder ? await dumpToJournal(store, shell, known, this.pace) : 0;
     if (suspects.size > 0) this.pace.expected(sum(seen, suspects));
     const restored = await restoreFromJournal(store, shell, before, suspects, this.pace);
-    if (restored.shorter) copied += await dumpToJournal(store, shell, restored.databases, this.pace);
+    // What the journal lost, the store may still have.
+    if (restored.shorter || restored.damage.length > 0)
+      copied += await dumpToJournal(store, shell, restored.databases, this.pace);
     if (restored.databases.length > known.length)
       await this.session.saveWorkstation({ databases: [...restored.databases] });
     const changed = restored.databases.filter((name) => restored.putBack.has(name) || !before.has(name));

@@ -4,8 +4,9 @@ import type { LocalDatabase, Stand } from './store/localDatabase';
 import { writeSentinel, type Sentinel } from './store/sentinel';
 import type { Store } from './store/store';
 
-/** A change is told at the latest after this; what was said last is then too little, never too much. */
-const TOLD_AFTER_MS = 30_000;
+/** The first change is told soon, more of them no oftener than this; what was told last is too little, never too much. */
+const BETWEEN_MS = 30_000;
+const SOON_MS = 1_000;
 
 /** Tells the main process what the store holds: after the start-up check, while it changes, and at the end. */
 export class Sightings {
@@ -13,6 +14,7 @@ export class Sightings {
   private readonly stands = new Map<string, Sighting['databases'][number]>();
   private readonly touched = new Set<string>();
   private sentinel: Sentinel | null = null;
+  private told = -BETWEEN_MS;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -30,7 +32,9 @@ export class Sightings {
 
   changed(database: string): void {
     this.touched.add(database);
-    if (this.sentinel) this.timer ??= setTimeout(() => void this.recount(), TOLD_AFTER_MS);
+    if (!this.sentinel) return;
+    const wait = Math.max(SOON_MS, this.told + BETWEEN_MS - performance.now());
+    this.timer ??= setTimeout(() => void this.recount(), wait);
   }
 
   /** At lock and at close. */
@@ -49,6 +53,7 @@ export class Sightings {
         this.stands.set(name, seen(database, await database.stand()));
       }
       await this.tell(false);
+      this.told = performance.now();
     } catch (error) {
       console.warn('not witnessed', (error as { name?: string }).name);
     }

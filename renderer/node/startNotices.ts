@@ -43,8 +43,9 @@ export function startNotices(found: Found): readonly string[] {
   return [said.join(' ')];
 }
 
-function happened({ store, trouble, held, madeAnew }: Found): string {
-  const had = held === null ? '' : ` Elle contenait ${records(held)}.`;
+function happened({ store, trouble, held, putBack, madeAnew }: Found): string {
+  // What was last told of it may be half a minute old.
+  const had = held === null || held < putBack ? '' : ` Elle contenait ${records(held)}.`;
   if (madeAnew > 0)
     return `La base de ${plural(madeAnew, 'RCP', 'RCP')} ne s’ouvrait plus et a été refaite.${had}`;
   switch (store) {

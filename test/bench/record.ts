@@ -4,6 +4,7 @@ import path from 'node:path';
 import { enter, launchRoom } from '../soak/room';
 import { figure, median, type Figure } from './figure';
 import { barePuts, votes } from './recordPage';
+import { startupFigures } from './startup';
 
 const ROUNDS = 200;
 const WARM_UP = 50;
@@ -30,6 +31,7 @@ export async function recordBench(): Promise<Figure[]> {
       figure('record', 'of which the floor: bare IndexedDB put', put, 'ms', null),
       figure('record', 'of which the floor: bare write and fsync', flush, 'ms', null),
       figure('record', 'votes without a pause (median)', median(backToBack), 'ms', put + flush),
+      ...(await startupFigures()),
     ];
   } finally {
     await app.close();

@@ -82,6 +82,9 @@ export async function enterRoom(passphrase: string) {
     if (!chair) throw new Error('no doctor');
     await room.command('openMeeting', { ...meeting, chair: chair.person.id });
   } else await room.command('unlock', { passphrase });
+  // What was lost is being put back.
+  while ((await room.ask('session', {})).tasks.length > 0)
+    await new Promise((resolve) => setTimeout(resolve, 20));
   const [meeting] = await room.ask('agenda', { today: '2000-01-01' });
   if (!meeting) throw new Error('the meeting is gone');
   const view = await room.ask('meeting', { database: meeting.database, meeting: meeting.meeting });

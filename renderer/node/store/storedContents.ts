@@ -73,7 +73,7 @@ export class StoredContents {
     const database = await this.opening;
     if (!database) return null;
     try {
-      return await Promise.all(requests(database.transaction(name).objectStore(name)).map(done));
+      return await Promise.all(requests(database.transaction(name).objectStore(name)).map(done<unknown>));
     } catch {
       return null;
     }

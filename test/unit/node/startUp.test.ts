@@ -169,6 +169,17 @@ describe('the start-up check', () => {
     expect(shell.journal.map(({ rev }) => rev)).toEqual(expect.arrayContaining(gone.map(({ rev }) => rev)));
   });
 
+  it('copies back into a journal that says it was damaged, and promises nothing for it', async () => {
+    const gone = shell.journal.splice(-3);
+    const readJournal = shell.readJournal.bind(shell);
+    shell.readJournal = async (from) => ({ ...(await readJournal(from)), damage: ['La fin manquait.'] });
+    const said = await notices();
+    expect(said[0]).toBe('La fin manquait.');
+    expect(said[1]).toContain('3 enregistrements n’étaient que dans la base');
+    expect(said[1]).not.toContain('n’est perdu');
+    expect(shell.journal.map(({ rev }) => rev)).toEqual(expect.arrayContaining(gone.map(({ rev }) => rev)));
+  });
+
   it('counts what cannot be shown, once', async () => {
     const [entry] = shell.journal.filter(({ id }) => id.startsWith('meeting:'));
     if (!entry) throw new Error('no meeting');
