@@ -64,12 +64,14 @@ export class Integrity {
     const stands = new Map([...before, ...(await this.stands(changed))]);
     const left = await this.left(suspects, seen, stands);
     const lost = [...suspects].some((name) => standings.get(name) === 'lost' || this.madeAnew.has(name));
-    const partial = lost || left.missing + left.fromRegion > 0;
+    const putBack = [...restored.putBack.values()].reduce((n, of) => n + of, 0);
+    // A change of the data key moves a board to a new database; that one is whole.
+    const partial = (lost && putBack > 0) || left.missing + left.fromRegion > 0;
     const notices = startNotices({
       store: whole === 'emptied' ? whole : isOlder ? 'rolledBack' : partial ? 'partial' : 'whole',
       trouble,
       held: this.witness?.sighting ? sum(seen, suspects) : null,
-      putBack: [...restored.putBack.values()].reduce((n, of) => n + of, 0),
+      putBack,
       copied,
       ...left,
       madeAnew: this.madeAnew.size,
