@@ -35,10 +35,10 @@ export interface MoveSurroundings {
   readonly session: Session;
   readonly sync: SyncManager;
   /** Runs it as a command, while no other is under way. */
-  inTurn(work: () => Promise<void>): Promise<void>;
+  readonly inTurn: (work: () => Promise<void>) => Promise<void>;
   /** Resolves once no merge of a conflict is under way. */
-  merged(): Promise<void>;
-  moved(name: DatabaseName): void;
+  readonly merged: () => Promise<void>;
+  readonly moved: (name: DatabaseName) => void;
 }
 
 /**

@@ -28,7 +28,7 @@ export function plainHandle(
   name: string,
   keys: Keyring,
   store: Store,
-): { readonly handle: PouchDB.Database; shut(): Promise<void> } {
+): { readonly handle: PouchDB.Database; readonly shut: () => Promise<void> } {
   const handle = openLocal(store.open(name).localName);
   const rawBulkGet = handle.bulkGet.bind(handle) as unknown as (options: unknown) => Promise<BulkGetResult>;
   const rawBulkDocs = handle.bulkDocs.bind(handle) as unknown as (
