@@ -9,6 +9,8 @@ interface ProgressProps {
   readonly isPercent?: boolean;
 }
 
+const count = (n: number): string => n.toLocaleString('fr-FR');
+
 export function Progress({ label, value, max = 100, isPercent = false }: ProgressProps) {
   return (
     <ProgressBar
@@ -20,7 +22,9 @@ export function Progress({ label, value, max = 100, isPercent = false }: Progres
       {({ percentage, isIndeterminate }) => (
         <>
           <Label>{label}</Label>
-          {value === undefined ? null : <span>{isPercent ? `${value}\u00a0%` : `${value} sur ${max}`}</span>}
+          {value === undefined ? null : (
+            <span>{isPercent ? `${value}\u00a0%` : `${count(value)} sur ${count(max)}`}</span>
+          )}
           <div className="progress-track">
             <div
               className={isIndeterminate ? 'progress-bar progress-unknown' : 'progress-bar'}

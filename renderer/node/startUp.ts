@@ -9,7 +9,7 @@ import type { Session } from './session';
 import { ShellRefusal } from './shell/portShell';
 import type { Sightings } from './sightings';
 import { randomBytes, toBase64 } from './store/bytes';
-import { BY, isBehind, project, sweep } from './store/feed';
+import { BY, Projection, sweep } from './store/feed';
 import type { ProjectionEvents } from './store/rebuild';
 import { readSentinel } from './store/sentinel';
 
@@ -61,8 +61,8 @@ export class StartUp {
   /** Resolves once this database, or without a name all of them, may be written to. */
   async ready(name?: string): Promise<void> {
     const gate = name === undefined ? this.whole : (this.gates.get(name) ?? this.whole);
-    const waiting = this.queue.find((it) => it === name);
-    if (waiting) this.queue = [waiting, ...this.queue.filter((it) => it !== name)];
+    const at = this.queue.findIndex((it) => it === name);
+    if (at > 0) this.queue.unshift(...this.queue.splice(at, 1));
     await gate.passed;
   }
 
@@ -91,12 +91,10 @@ export class StartUp {
 
   /** A database that is new on this workstation. */
   async added(name: DatabaseName): Promise<void> {
-    for (const id of await project(
-      this.session.store,
-      name,
-      this.projection(() => undefined),
-    ))
-      this.events.doubted(name, id);
+    const events = this.projection(() => undefined);
+    const projection = await Projection.of(this.session.store, name, events);
+    await projection.begin();
+    for (const id of await projection.finish()) this.events.doubted(name, id);
   }
 
   /** Resolves when nothing more is written; what is not done goes on at the next start. */
@@ -156,26 +154,36 @@ export class StartUp {
     }
   }
 
+  /** The meetings of all databases first, so that the lists are whole soon; then the cases of one after the other. */
   private async projectAll(): Promise<void> {
     const { store, workstation } = this.session;
     const year = (name: DatabaseName) => parseDatabaseName(name)?.year ?? 0;
-    this.queue = [...workstation.databases].sort((a, b) => year(b) - year(a));
-    let total = 0;
-    for (const name of this.queue) {
-      const database = store.open(name);
-      if (await isBehind(store, database)) total += (await database.stand()).documents;
-    }
+    const names = [...workstation.databases].sort((a, b) => year(b) - year(a));
     let done = 0;
-    const placed = (documents: number) => {
+    let total = 0;
+    const events = this.projection((documents) => {
       done += documents;
-      this.show([{ kind: 'rebuild', done: Math.min(done, total), total }]);
+      this.show([{ kind: 'rebuild', done, total }]);
       this.renew();
-    };
+    });
+    const projections = new Map<DatabaseName, Projection>();
+    for (const name of names) projections.set(name, await Projection.of(store, name, events));
+    await this.inLanes([...names], (name) => projections.get(name)?.begin());
+    for (const { documents } of projections.values()) total += documents;
+    this.queue = [...names];
+    await this.inLanes(this.queue, async (name) => {
+      for (const id of (await projections.get(name)?.finish()) ?? []) this.events.doubted(name, id);
+      this.gates.get(name)?.open();
+    });
+  }
+
+  /** Takes one after the other from what is queued, a few at a time, until nothing is left or one fails. */
+  private async inLanes(
+    queue: DatabaseName[],
+    work: (name: DatabaseName) => Promise<void> | undefined,
+  ): Promise<void> {
     const lane = async () => {
-      for (let name = this.queue.shift(); name; name = this.queue.shift()) {
-        for (const id of await project(store, name, this.projection(placed))) this.events.doubted(name, id);
-        this.gates.get(name)?.open();
-      }
+      for (let name = queue.shift(); name; name = queue.shift()) await work(name);
     };
     const lanes = await Promise.allSettled(Array.from({ length: LANES }, lane));
     for (const it of lanes) if (it.status === 'rejected') throw it.reason as Error;

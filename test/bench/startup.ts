@@ -31,6 +31,12 @@ export async function startupFigures(cases = CASES): Promise<Figure[]> {
     const rebuilds = await repeated(ROUNDS, () =>
       onPage(profile, (page) => page.evaluate(unlockToRebuilt, [PASSPHRASE, true] as const)),
     );
+    // A fast start that shows less would be no start.
+    const after = await onPage(profile, (page) =>
+      page.evaluate(unlockToSearch, [PASSPHRASE, filled.oldestName] as const),
+    );
+    if (unlocks.some(({ meetings }) => meetings === 0 || meetings !== after.meetings))
+      throw new Error('The rebuilt list is not the one before');
     const beyond = (times: readonly number[]) => median(times) - argon2;
     const of = (name: string, value: number, floor: number | null = null) =>
       figure('record', name, value, 'ms', floor);

@@ -20,41 +20,56 @@ const projected = (change: FeedChange): Projected => ({
   deleted: change.deleted,
 });
 
-/** Whether the read model has to be built anew for this database. */
-export async function isBehind(store: Store, database: LocalDatabase): Promise<boolean> {
-  return !(await standing(store, database)).isBuilt;
-}
-
-/** Where the projection of a database stands: at its beginning, if it is of another database or by another version. */
-async function standing(store: Store, database: LocalDatabase): Promise<Progress> {
-  const { instance, sequence } = await database.stand();
-  const progress = await store.model.progress.get(database.name);
-  if (progress?.instance === instance && progress.by === BY && progress.since <= sequence) return progress;
-  const same = progress?.instance === instance && progress.since <= sequence;
-  return {
-    database: database.name,
-    instance,
-    by: BY,
-    since: same ? progress.since : sequence,
-    isBuilt: false,
-    unswept: same ? progress.unswept : sequence > 0,
-  };
-}
-
 /**
  * Brings the read model up to a database that was just opened: built anew where it is not of this database by this
  * version, else from where it stopped. From then on both who write to it (`Store.write`, replication through
  * `Store.received`) project what they wrote.
- * @returns the documents that have more than one leaf
  */
-export async function project(store: Store, name: string, events: ProjectionEvents): Promise<string[]> {
-  const database = store.open(name);
-  let progress = await standing(store, database);
-  if (!progress.isBuilt) {
-    await store.projector.forget(name);
-    progress = await new Rebuild(store, database, progress, events).run();
+export class Projection {
+  private constructor(
+    private readonly store: Store,
+    private readonly database: LocalDatabase,
+    private readonly progress: Progress,
+    private readonly rebuild: Rebuild | null,
+    private readonly events: ProjectionEvents,
+  ) {}
+
+  static async of(store: Store, name: string, events: ProjectionEvents): Promise<Projection> {
+    const database = store.open(name);
+    const { instance, sequence } = await database.stand();
+    const before = await store.model.progress.get(name);
+    const isSame = before?.instance === instance && before.since <= sequence;
+    if (isSame && before.by === BY && before.isBuilt)
+      return new Projection(store, database, before, null, events);
+    const progress: Progress = {
+      database: name,
+      instance,
+      by: BY,
+      since: isSame ? before.since : sequence,
+      isBuilt: false,
+      unswept: isSame ? before.unswept : sequence > 0,
+    };
+    const rebuild = new Rebuild(store, database, progress, events);
+    return new Projection(store, database, progress, rebuild, events);
   }
-  return catchUp(store, database, progress, events);
+
+  /** Documents that are to be placed anew, once it has begun; 0 where what stands is kept. */
+  get documents(): number {
+    return this.rebuild?.count ?? 0;
+  }
+
+  /** The board and its meetings, so that the lists are there soon; the cases are not yet. */
+  async begin(): Promise<void> {
+    if (!this.rebuild) return;
+    await this.store.projector.forget(this.database.name);
+    await this.rebuild.begin();
+  }
+
+  /** @returns the documents that have more than one leaf */
+  async finish(): Promise<string[]> {
+    const progress = (await this.rebuild?.finish()) ?? this.progress;
+    return catchUp(this.store, this.database, progress, this.events);
+  }
 }
 
 /** Those changes of a database that came after what is projected. */

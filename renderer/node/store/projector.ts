@@ -136,8 +136,7 @@ export class Projector {
     const whole = this.model.bundles.where('[database+id]').between([database, ''], [database, '\uffff']);
     await this.model.transaction('rw', this.model.bundles, this.model.progress, async () => {
       await this.model.progress.delete(database);
-      if ((await this.model.progress.count()) === 0) await this.model.bundles.clear();
-      else await whole.delete();
+      await whole.delete();
     });
     this.rows.forget();
   }

@@ -54,7 +54,7 @@ export class ReadModel extends Dexie {
 
   /**
    * Deleted and made anew where it does not open: of a newer version, or damaged. Rejects when even that fails.
-   * @param by what projects now: where all is of another version, it is emptied at once rather than row by row
+   * @param by what projects now: where nothing is of this version, it is emptied at once rather than row by row
    */
   async ready(by: string): Promise<void> {
     try {
@@ -66,7 +66,7 @@ export class ReadModel extends Dexie {
       await this.probe();
     }
     const progress = await this.progress.toArray();
-    if (progress.length > 0 && progress.every((it) => it.by !== by)) await this.bundles.clear();
+    if (progress.every((it) => it.by !== by)) await this.bundles.clear();
   }
 
   /** Dexie opens a database of a newer version too, whatever its tables: asked for what is used, it tells. */

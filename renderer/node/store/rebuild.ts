@@ -32,6 +32,8 @@ export class Rebuild {
   /** The winning ones of those that are read. */
   private readonly revisions = new Map<string, string>();
   private placed = 0;
+  /** To be placed in all, once it has begun: traces are not. */
+  count = 0;
 
   constructor(
     private readonly store: Store,
@@ -42,18 +44,27 @@ export class Rebuild {
     this.placing = new Placing(database.name);
   }
 
-  async run(): Promise<Progress> {
+  /** The board, and the meetings with their attendance. */
+  async begin(): Promise<void> {
     await this.names();
-    const owners = [...this.documents.keys()].sort();
-    for (const owner of owners) if (!isCase(owner)) this.place(owner);
-    await this.pages(owners.filter((owner) => owner.startsWith('meeting:')));
-    await this.pages(owners.filter(isCase));
-    // What came without its case, and how far this is: complete.
-    for (const owner of this.documents.keys()) this.place(owner);
+    const owners = this.owners().filter((owner) => !isCase(owner));
+    for (const owner of owners) this.place(owner);
+    await this.pages(owners.filter((owner) => owner !== 'board'));
+    await this.store.projector.write(this.placing, undefined);
+  }
+
+  /** The cases, and what came without its case. */
+  async finish(): Promise<Progress> {
+    await this.pages(this.owners());
+    for (const owner of this.owners()) this.place(owner);
     this.tellPlaced();
     const progress = { ...this.progress, isBuilt: true };
     await this.store.projector.write(this.placing, progress);
     return progress;
+  }
+
+  private owners(): string[] {
+    return [...this.documents.keys()].sort();
   }
 
   private async names(): Promise<void> {
@@ -68,6 +79,7 @@ export class Rebuild {
         const documents = this.documents.get(owner);
         if (documents) documents.push(id, rev);
         else this.documents.set(owner, [id, rev]);
+        this.count++;
       }
       if (page.length < NAMES) return;
       after = page.at(-1)?.id ?? '';
