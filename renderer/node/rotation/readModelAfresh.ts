@@ -2,7 +2,8 @@ import { cardsPlace } from '../search/cards';
 import type { Session } from '../session';
 import { sealedAfresh } from '../store/cipher';
 
-const PAGE = 200;
+/** Meetings, each with the cards of its cases. */
+const PAGE = 20;
 
 /** What the read model seals itself, under the current data key. Nothing changes for who reads it. */
 export async function readModelAfresh(
