@@ -45,9 +45,11 @@ export function startNotices(found: Found): readonly string[] {
 
 function happened({ store, trouble, held, putBack, madeAnew }: Found): string {
   // What was last told of it may be half a minute old.
-  const had = held === null || held < putBack ? '' : ` Elle contenait ${records(held)}.`;
-  if (madeAnew > 0)
-    return `La base de ${plural(madeAnew, 'RCP', 'RCP')} ne s’ouvrait plus et a été refaite.${had}`;
+  const isKnown = held !== null && held >= putBack;
+  const had = isKnown ? ` Elle contenait ${records(held)}.` : '';
+  if (madeAnew > 1)
+    return `Les bases de ${madeAnew}\u00a0RCP ne s’ouvraient plus et ont été refaites.${isKnown ? ` Elles contenaient ${records(held)}.` : ''}`;
+  if (madeAnew === 1) return `La base d’une RCP ne s’ouvrait plus et a été refaite.${had}`;
   switch (store) {
     case 'emptied':
       return `La base de ce poste a été trouvée vide, sans doute après un incident de disque.${had}`;

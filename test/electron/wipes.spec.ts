@@ -49,6 +49,6 @@ test('a database that PouchDB cannot open is made anew from the journal', async 
     (await window.room.ask('session', {})).notices.join(' '),
   );
   expect(notices.replaceAll('\u00a0', ' ')).toMatch(
-    /La base de 1 RCP ne s’ouvrait plus et a été refaite\. .*enregistrements retrouvés dans le journal/,
+    /La base d’une RCP ne s’ouvrait plus et a été refaite\. .*enregistrements retrouvés dans le journal/,
   );
 });

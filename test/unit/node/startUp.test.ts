@@ -108,11 +108,20 @@ describe('the start-up check', () => {
     expect((await open?.ask('case', file))?.doc.discussion).toBe('Avant');
   });
 
+  it('takes a document that was deleted in the region for no loss', async () => {
+    const database = openLocal(file.database);
+    const { rows } = await database.allDocs({ startkey: 'trace:', limit: 1 });
+    const [row] = rows;
+    if (!row) throw new Error('no trace');
+    await database.remove(row.id, row.value.rev);
+    expect(await notices()).toEqual([]);
+  });
+
   it('makes a database anew that does not open, and fills it from the journal', async () => {
     const held = await documentsOf(file.database);
     damaged.add(file.database);
     const [sentence] = await notices();
-    expect(sentence).toContain('1 RCP ne s’ouvrait plus et a été refaite.');
+    expect(sentence).toContain('La base d’une RCP ne s’ouvrait plus et a été refaite.');
     expect(sentence).toContain(`${held} enregistrements retrouvés`);
     expect((await open?.ask('case', file))?.doc.discussion).toBe('Avant');
   });
