@@ -15,7 +15,7 @@ const DOCUMENTS = 0.6;
 export const recoveryOf = ({ openVault }: Session): string =>
   openVault.vault.recipients.find(({ kind }) => kind === 'recovery')?.id ?? 'first';
 
-/** A new data key came in while the backup was made: half of it would lie under the old one. */
+/** A new data key came in while the backup was made: what is written from then on opens with no key that it carries. */
 export class KeysChanged extends Error {}
 
 /**
@@ -30,9 +30,8 @@ export async function makeBackup(
 ): Promise<Written> {
   const { current } = session.keys;
   const sameKeys = () => {
-    if (session.keys.previous !== null || session.keys.current !== current) throw new KeysChanged();
+    if (session.keys.current !== current) throw new KeysChanged();
   };
-  sameKeys();
   const names = session.workstation.databases;
   const counts = await Promise.all(
     names.map(async (name) => [name, (await session.store.open(name).pouch.info()).doc_count] as const),
@@ -54,13 +53,17 @@ export async function makeBackup(
   });
   try {
     let done = 0;
-    for (const database of names)
-      for await (const page of leafPages(session.store.open(database))) {
-        sameKeys();
-        for (const entries of splitForFrames(page)) await ask({ op: 'backup.add', job, database, entries });
-        done += page.length;
-        heard(DOCUMENTS * Math.min(1, done / total));
-      }
+    for (const database of names) {
+      const local = session.store.open(database);
+      await local.used(async () => {
+        for await (const page of leafPages(local)) {
+          sameKeys();
+          for (const entries of splitForFrames(page)) await ask({ op: 'backup.add', job, database, entries });
+          done += page.length;
+          heard(DOCUMENTS * Math.min(1, done / total));
+        }
+      });
+    }
     const result = await finished(ask, job, (part) => {
       sameKeys();
       heard(DOCUMENTS + (1 - DOCUMENTS) * part);
