@@ -29,7 +29,10 @@ export function RemoveUserPanel({ user, onDone, onClose }: UserPanelProps) {
           <p>
             Sa phrase secrète n’ouvrira plus ce poste. Tout ce que cette personne a écrit reste, à son nom.
           </p>
-          <p>Elle reste dans les RCP dont elle est membre&nbsp;: seul l’accès à cet ordinateur est retiré.</p>
+          <p>
+            Elle reste membre de ses RCP&nbsp;: seul l’accès à cet ordinateur est retiré. Si elle a pu en
+            copier les fichiers, changez ensuite la clé de chiffrement, plus bas dans les réglages.
+          </p>
         </>
       )}
     </KeyActPanel>
