@@ -61,7 +61,7 @@ function Broken({ shell }: { shell: SessionView['shell'] }) {
           : 'L’écran ne montre peut-être pas les dernières saisies.'}{' '}
         Notez ce qui n’est pas encore enregistré.
       </p>
-      <p>Libérez de la place sur le disque, fermez Concerto et rouvrez-le.</p>
+      <p>Fermez Concerto et rouvrez-le&nbsp;; si le disque est plein, libérez d’abord de la place.</p>
     </Notice>
   );
 }

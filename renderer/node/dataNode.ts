@@ -250,7 +250,7 @@ export class DataNode {
 
   private syncView(): SyncView {
     const view = this.open?.sync.view() ?? ALONE;
-    return this.open && !this.storage.mayWrite ? readOnlySync(view) : view;
+    return this.open && !this.storage.mayWrite ? readOnlySync(view, this.storage.view) : view;
   }
 
   /** Who is let in, and how, may have changed. */

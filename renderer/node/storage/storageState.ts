@@ -64,7 +64,7 @@ function readOnlyRefusal(storage: StorageView, shell: Shell['kind']): Result<nev
         shell === 'desktop'
           ? 'Tout ce qui était dit enregistré est dans le journal et sera remis en place au prochain démarrage. Cette saisie reste à l’écran.'
           : 'Cette saisie reste à l’écran.',
-      next: 'Notez-la, libérez de la place sur le disque, puis fermez Concerto et rouvrez-le.',
+      next: 'Notez-la, puis fermez Concerto et rouvrez-le\u00a0; si le disque est plein, libérez d’abord de la place.',
     });
   const room = roomToFree(storage);
   return fail('storage', 'Le disque est presque plein\u00a0: cette saisie n’est pas enregistrée.', {
@@ -74,11 +74,9 @@ function readOnlyRefusal(storage: StorageView, shell: Shell['kind']): Result<nev
 }
 
 /** The sentence on the exchange with the region, which must not say that everything is saved when nothing more is. */
-export function readOnlySync(view: SyncView): SyncView {
+export function readOnlySync(view: SyncView, { broken }: StorageView): SyncView {
   const waiting =
     view.pending > 0 ? ` · ${plural(view.pending, 'modification', 'modifications')} en attente d’envoi` : '';
-  return {
-    ...view,
-    sentence: `Lecture seule, faute de place${waiting} · ce qui était enregistré est intact`,
-  };
+  const why = broken ? 'la base ne répond plus' : 'faute de place';
+  return { ...view, sentence: `Lecture seule, ${why}${waiting} · ce qui était enregistré est intact` };
 }
