@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { EntryHead, JournalSegment, JournalSurvey, RewritePart } from '../../shared/contracts/shell';
 import type { Instant } from '../../shared/domain/brand';
 import { SegmentRewrite } from '../../shared/records/segmentRewrite';
@@ -8,6 +9,9 @@ import { codec } from './codec';
 import { joined } from '../../shared/records/bytes';
 import { loadSegment, type LoadedSegment } from './loadSegment';
 import { cursorAt, listSegments, segmentPath } from './segments';
+
+/** After so many entries the main process answers others. */
+const BREATH = 200;
 
 const keyOf = ({ database, id, rev }: EntryHead): string => JSON.stringify([database, id, rev]);
 
@@ -66,10 +70,12 @@ export class Upkeep {
     const dropped = new Set(drop.map(keyOf));
     const rewrite = this.begin(await loadSegment(this.disk, this.folder, segment));
     let count = 0;
+    let settled = 0;
     for (let entry = rewrite.current; entry; entry = rewrite.current) {
       const leave = dropped.has(keyOf(entry));
       if (leave) count++;
       rewrite.settle(leave ? null : entry.cipher);
+      if (++settled % BREATH === 0) await setImmediate();
     }
     if (count > 0) await this.replace(segment, rewrite);
     return count;

@@ -5,6 +5,8 @@ const benches: Record<string, () => Promise<readonly Figure[]>> = {
   meeting: async () => (await import('./meeting')).meetingBench(),
   backing: async () => (await import('./backing')).backingBench(),
   record: async () => (await import('./record')).recordBench(),
+  journal: async () => (await import('./journal')).journalBench(),
+  startup: async () => (await import('./startup')).startupFigures(),
 };
 
 const [name = '', ...options] = process.argv.slice(2);
