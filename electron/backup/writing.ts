@@ -68,7 +68,7 @@ export class BackupFile {
     try {
       const { disk, timeZone } = this.around;
       for await (const { frame, done, total } of journalPart(disk, journal)) {
-        if (frame) await this.write(this.writer.journal(frame.entries, frame.at));
+        if (frame) for (const bytes of this.writer.journal(frame.entries, frame.at)) await this.write(bytes);
         yield { done: total === 0 ? 0 : done / total / 2, total: 1 };
       }
       for (const bytes of this.writer.end()) await this.write(bytes);

@@ -117,7 +117,8 @@ export class OpenNode {
     if (this.storage.mayWrite) void this.bringUpToDate();
     else void this.showWhatIsThere();
     await this.startUp.begun.passed;
-    this.backups?.start();
+    // Neither reads a database that is still being filled again.
+    void this.startUp.finished.then(() => (this.closed ? undefined : this.backups?.start()));
     this.compaction.start();
   }
 

@@ -15,6 +15,8 @@ export interface Found {
   readonly missing: number;
   /** Databases that did not open and were made anew. */
   readonly madeAnew: number;
+  /** A backup was put in place of a bare workstation, and its own sentences say what came with it. */
+  readonly isRestored: boolean;
   /** The journal itself has lost something, and says so. */
   readonly isDamaged: boolean;
 }
@@ -24,7 +26,9 @@ const records = (n: number): string => plural(n, 'enregistrement');
 /** One plain sentence after the other: what happened, what was put back, what is still to come, what to do. */
 export function startNotices(found: Found): readonly string[] {
   const { store, trouble, putBack, copied, fromRegion, missing } = found;
-  if (store === 'whole' && !trouble && putBack === 0 && copied === 0 && missing + fromRegion === 0) return [];
+  const isQuiet = store === 'whole' && !trouble;
+  if (isQuiet && found.isRestored) return [];
+  if (isQuiet && putBack === 0 && copied === 0 && missing + fromRegion === 0) return [];
   const said = [happened(found), back(found)].filter((sentence) => sentence !== '');
   if (copied > 0)
     said.push(

@@ -25,7 +25,7 @@ function damaged({ damagedBytes, missingIsExact }: Pick<BackupSummary, 'damagedB
   return [
     ...(damagedBytes > 0
       ? [
-          `Cette sauvegarde est abîmée\u00a0: ${plural(damagedBytes, 'octet illisible', 'octets illisibles')}.`,
+          `Cette sauvegarde est abîmée\u00a0: ${damagedBytes.toLocaleString('fr-FR')}\u00a0octets sont illisibles.`,
         ]
       : ['Cette sauvegarde n’est pas entière.']),
     ...(missingIsExact
@@ -66,7 +66,7 @@ export function restoredWords(restored: Restored, timeZone: string): string[] {
   );
   const more = names.length - NAMED;
   return [
-    `Ce poste a été restauré depuis la sauvegarde du ${momentWords(backupAt, timeZone)}\u00a0: ${plural(records, 'enregistrement')}.`,
+    `Ce poste a été restauré depuis la sauvegarde du ${momentWords(backupAt, timeZone)}\u00a0: ${plural(records, 'enregistrement remis en place', 'enregistrements remis en place')}.`,
     ...(isWhole ? [] : damageWords({ state: 'damaged', damagedBytes, missing, missingIsExact })),
     ...(names.length === 0
       ? []

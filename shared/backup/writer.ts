@@ -7,8 +7,10 @@ import { BACKUP_FORMAT, type BackupCodec, type BackupPayload } from './payloads'
 
 type Unchained = BackupPayload extends infer P ? (P extends unknown ? Omit<P, 'previous'> : never) : never;
 
-/** Names of revisions in one frame of the contents: about a megabyte. */
-const NAMES_IN_FRAME = 10_000;
+/** A damaged place in the file costs a frame: small ones cost little, and hardly make the file longer. */
+const FRAME_BYTES = 32_000;
+/** Names of revisions in one frame of the contents. */
+const NAMES_IN_FRAME = 500;
 
 /** The bytes of a backup file, frame after frame, in the order of its methods. */
 export class BackupWriter {
@@ -31,15 +33,17 @@ export class BackupWriter {
   }
 
   *documents(database: string, entries: readonly JournalEntry[]): Generator<Uint8Array> {
-    for (const group of splitForFrames(entries)) {
+    for (const group of splitForFrames(entries, FRAME_BYTES)) {
       for (const entry of group) this.held.add(entry);
       yield this.frame({ kind: 'documents', database, entries: group });
     }
   }
 
-  journal(entries: readonly JournalEntry[], at: Instant | undefined): Uint8Array {
-    for (const entry of entries) this.held.add(entry);
-    return this.frame({ kind: 'journal', entries: [...entries], ...(at ? { at } : {}) });
+  *journal(entries: readonly JournalEntry[], at: Instant | undefined): Generator<Uint8Array> {
+    for (const group of splitForFrames(entries, FRAME_BYTES)) {
+      for (const entry of group) this.held.add(entry);
+      yield this.frame({ kind: 'journal', entries: group, ...(at ? { at } : {}) });
+    }
   }
 
   /** The table of contents and the footer. */

@@ -38,7 +38,7 @@ export function withoutRoom<Bytes extends Uint8Array>(file: Bytes): Bytes {
 /** Entries in frames of about this much ciphertext, so that a page of the journal can be cut between frames. */
 const FRAME_BUDGET = 1_000_000;
 
-export function splitForFrames(entries: readonly JournalEntry[]): JournalEntry[][] {
+export function splitForFrames(entries: readonly JournalEntry[], budget = FRAME_BUDGET): JournalEntry[][] {
   const groups: JournalEntry[][] = [];
   let room = 0;
   for (const entry of entries) {
@@ -46,7 +46,7 @@ export function splitForFrames(entries: readonly JournalEntry[]): JournalEntry[]
     if (last && entry.cipher.length <= room) last.push(entry);
     else {
       groups.push([entry]);
-      room = FRAME_BUDGET;
+      room = budget;
     }
     room -= entry.cipher.length;
   }

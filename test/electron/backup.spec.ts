@@ -138,7 +138,7 @@ test('a demonstration with a decision is saved, wiped and restored from the star
     await press(page, 'Alt+4');
     await expect(title(page, 'Réglages')).toBeVisible();
     await answerDialog(desktop, drive);
-    await page.getByRole('button', { name: 'Choisir le dossier…' }).click();
+    await page.getByRole('button', { name: 'Choisir un autre dossier…' }).click();
     await expect(page.getByText('Dossier « CLE-USB »').first()).toBeVisible();
     await page.getByRole('button', { name: 'Sauvegarder maintenant' }).click();
     await expect(page.getByText(/Sauvegarde faite, relue et vérifiée/)).toBeVisible();

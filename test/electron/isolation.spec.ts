@@ -1,7 +1,7 @@
 import { securityHeaders } from '../../shared/contracts/security';
 import { expect, test } from '../support/fixtures';
 
-test('the page has no Node, and of the shell only its six functions', async ({ launchApp }) => {
+test('the page has no Node, and of the shell only its seven functions', async ({ launchApp }) => {
   const { page } = await launchApp();
   expect(
     await page.evaluate(() =>
@@ -12,6 +12,7 @@ test('the page has no Node, and of the shell only its six functions', async ({ l
     'chooseFolder',
     'chooseForBackup',
     'connectShell',
+    'follow',
     'info',
     'print',
     'saveFile',

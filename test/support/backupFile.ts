@@ -54,7 +54,7 @@ export function backupFrames(saved: Saved, said: Partial<BackupAbout> = {}): Uin
       // Small frames, so that damage to one leaves others.
       list.flatMap((entry) => [...writer.documents(name, [entry])]),
     ),
-    ...saved.journal.map((entries) => writer.journal(entries, at)),
+    ...saved.journal.flatMap((entries) => [...writer.journal(entries, at)]),
     ...writer.end(),
   ];
 }

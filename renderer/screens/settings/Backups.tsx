@@ -70,9 +70,25 @@ function Known({ backups, onChooseFolder }: KnownProps) {
       </p>
       <dl className="settings-facts">
         <dt>Dernière sauvegarde</dt>
-        <dd>{last === null ? 'Aucune pour l’instant' : <Last last={last} />}</dd>
+        <dd>{last === null ? 'Aucune pour l’instant' : <Last last={last} place={place} />}</dd>
         <dt>Où</dt>
-        <dd>{placeWords(place)}</dd>
+        <dd>
+          <div className="row">
+            {placeWords(place)}
+            <Button variant="quiet" size="small" onPress={() => void choose()}>
+              Choisir un autre dossier…
+            </Button>
+            {place === null ? null : (
+              <Button
+                variant="quiet"
+                size="small"
+                onPress={() => void run('useBackupFolder', { folder: null })}
+              >
+                Revenir au dossier de Concerto
+              </Button>
+            )}
+          </div>
+        </dd>
       </dl>
       <BackupNotices backups={backups} />
       {made === null || isRunning ? null : <Notice meaning="done" title={made} />}
@@ -81,15 +97,7 @@ function Known({ backups, onChooseFolder }: KnownProps) {
         <Button variant="plain" icon="save" onPress={() => void backUp()}>
           {isRunning ? 'Sauvegarde en cours…' : 'Sauvegarder maintenant'}
         </Button>
-        <Button variant="plain" icon="place" onPress={() => void choose()}>
-          Choisir le dossier…
-        </Button>
-        {place === null ? null : (
-          <Button variant="quiet" onPress={() => void run('useBackupFolder', { folder: null })}>
-            Revenir au dossier de Concerto
-          </Button>
-        )}
-        <Button variant="quiet" icon="search" onPress={() => setChecking(true)}>
+        <Button variant="plain" icon="search" onPress={() => setChecking(true)}>
           Vérifier une sauvegarde…
         </Button>
       </div>
@@ -102,11 +110,17 @@ function Known({ backups, onChooseFolder }: KnownProps) {
   );
 }
 
-function Last({ last }: { last: NonNullable<BackupsView['last']> }) {
+interface LastProps {
+  readonly last: NonNullable<BackupsView['last']>;
+  /** Where the next one goes: said here only where the last went elsewhere. */
+  readonly place: BackupsView['place'];
+}
+
+function Last({ last, place }: LastProps) {
   return (
     <>
-      {momentWords(last.at)}, vérifiée · {plural(last.records, 'enregistrement')} · {sizeWords(last.size)} ·{' '}
-      {placeWords(last.place)}
+      {momentWords(last.at)}, vérifiée · {plural(last.records, 'enregistrement')}, {sizeWords(last.size)}
+      {last.place === place ? null : ` · ${placeWords(last.place)}`}
     </>
   );
 }

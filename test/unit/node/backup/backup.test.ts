@@ -85,7 +85,7 @@ describe('a backup and its restore on a bare machine', () => {
 
     expect((await running.ask('session', {})).state).toBe('open');
     expect(await noticed(running, 'restauré')).toMatch(
-      /restauré depuis la sauvegarde du .* enregistrements\./,
+      /^Ce poste a été restauré depuis la sauvegarde du .* : \d+ enregistrements remis en place\.$/,
     );
     await vi.waitFor(async () => {
       const view = await running.ask('case', caseRef);
