@@ -21,6 +21,7 @@ export const attendanceIdSchema = idOf(`attendance:${DAY}:${ULID}:${PERSON}`, 'A
 export const proposalIdSchema = idOf(`proposal:${ULID}:${ULID}`, 'ProposalId');
 export const voteIdSchema = idOf(`vote:${ULID}:${ULID}:${PERSON}`, 'VoteId');
 export const decisionIdSchema = idOf(`decision:${ULID}:\\d+`, 'DecisionId');
+export const versionIn = (decision: string): number => Number(lastPart(decision));
 export const reportIdSchema = idOf(`report:${ULID}:\\d+`, 'ReportId');
 /** `rcp_<board>_<year>`, the name of the database in the region and on the workstation. */
 export const databaseNameSchema = idOf('rcp_[a-z][a-z0-9-]{0,40}_\\d{4}', 'DatabaseName');

@@ -5,6 +5,7 @@ import { quorumTemplates, type BoardTemplateName } from '../../../shared/domain/
 import { fail, ok } from '../../../shared/domain/result';
 import { stamped } from '../../../shared/domain/stamp';
 import { boardSlug, databaseName, parseDatabaseName } from '../../../shared/region/databaseName';
+import { currentSchema } from '../../../shared/domain/stored';
 import type { Session } from '../session';
 import { need, type Handlers } from './handler';
 
@@ -56,7 +57,7 @@ export const boardCommands: Handlers<'createBoard' | 'editBoard' | 'addMember' |
     const board: Board = {
       _id: 'board',
       type: 'board',
-      schema: 1,
+      schema: currentSchema.board,
       clock: {},
       stamps: {},
       name: input.name,

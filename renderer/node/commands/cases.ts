@@ -4,6 +4,7 @@ import { caseId, type CaseId, type DatabaseName, type MeetingId } from '../../..
 import type { Meeting } from '../../../shared/domain/meeting';
 import { fail, ok } from '../../../shared/domain/result';
 import { stamped, type Source } from '../../../shared/domain/stamp';
+import { currentSchema } from '../../../shared/domain/stored';
 import type { Session } from '../session';
 import { need, type Handlers } from './handler';
 import { changeMeeting } from './meetings';
@@ -26,7 +27,7 @@ function newCase(session: Session, meeting: MeetingId, values: CaseValues, sourc
   const blank: CaseFile = {
     _id: caseId(session.ulid()),
     type: 'case',
-    schema: 1,
+    schema: currentSchema.case,
     clock: {},
     stamps: {},
     meeting,

@@ -5,6 +5,7 @@ import type { Session } from '../session';
 import { ShellRefusal } from '../shell/portShell';
 import type { StorageState } from '../storage/storageState';
 import { DocumentTooLarge } from '../store/store';
+import { UnreadDocument } from '../store/unread';
 import { attendanceCommands } from './attendance';
 import { boardCommands } from './boards';
 import { caseCommands } from './cases';
@@ -64,6 +65,16 @@ function explained(name: SessionCommand, error: unknown, storage: StorageState):
       safe: 'La version précédente est intacte.',
       next: 'Raccourcissez le texte collé.',
     });
+  if (error instanceof UnreadDocument)
+    return error.kind === 'newer'
+      ? fail('state', 'Ce document vient d’une version plus récente de Concerto.', {
+          safe: 'Il est gardé tel quel, rien n’a été modifié.',
+          next: 'Mettez ce poste à jour.',
+        })
+      : fail('storage', 'Ce document ne s’ouvre pas sur ce poste.', {
+          safe: 'Il est gardé tel quel, rien n’a été modifié.',
+          next: 'Prévenez votre service informatique.',
+        });
   // The shell refused before anything was written, or the browser's only store failed: why is known.
   if (storage.refusal) return storage.refusal;
   console.warn('command failed', name, (error as { name?: string }).name);

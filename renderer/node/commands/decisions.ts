@@ -5,6 +5,7 @@ import { patientName } from '../../../shared/domain/caseFile';
 import { standing } from '../../../shared/domain/proposal';
 import { fail, ok, type Result } from '../../../shared/domain/result';
 import { tally } from '../../../shared/domain/vote';
+import { currentSchema } from '../../../shared/domain/stored';
 import { allAttendances, quorumNow } from '../queries/attendanceOf';
 import { readCase, readMeeting, type CaseRecords, type MeetingRecords } from '../queries/read';
 import type { Session } from '../session';
@@ -25,13 +26,10 @@ async function basisOf(session: Session, ref: Ref, meeting: string): Promise<str
   return sha256Hex(canonicalJson(counted.map(({ id, rev }) => [id, rev]).sort()));
 }
 
-const nextVersion = (records: CaseRecords): number =>
-  1 + Math.max(0, ...records.decisions.map((d) => d.version));
-
 async function revoke(session: Session, ref: Ref, decision: Decision): Promise<void> {
   const records = await readCase(session.store, ref.database, ref.case);
   if (!records) return;
-  const version = nextVersion(records);
+  const version = records.lastVersion + 1;
   const doc: Decision = {
     ...decision,
     _id: decisionId(ref.case, version),
@@ -72,7 +70,7 @@ export async function takeDecision(
       : { status: quorum.status, missing: [...quorum.missing] };
   const checked = checkDecision(input, frozenQuorum.status === 'reached');
   if (!checked.ok) return checked;
-  const version = nextVersion(records);
+  const version = records.lastVersion + 1;
   const participants = attendances.flatMap((a) => {
     const mode = modeAt(a, at, ref.case);
     return mode === 'absent' ? [] : [{ person: a.person, mode }];
@@ -81,7 +79,7 @@ export async function takeDecision(
     ...input,
     _id: decisionId(ref.case, version),
     type: 'decision',
-    schema: 1,
+    schema: currentSchema.decision,
     case: ref.case,
     meeting: meeting._id,
     version,

@@ -10,6 +10,7 @@ import type { Report } from '../../../shared/domain/report';
 import { fail, ok, type Result } from '../../../shared/domain/result';
 import { stamped } from '../../../shared/domain/stamp';
 import { MAX_FILE_BYTES, readFile, tooLarge } from '../../../shared/intake/readFile';
+import { currentSchema } from '../../../shared/domain/stored';
 import { caseView } from '../queries/caseView';
 import { meetingView } from '../queries/meetingView';
 import { readCase, readMeeting } from '../queries/read';
@@ -89,13 +90,13 @@ export const fileCommands: Handlers<
     const file = await need(session, ref.database, ref.case, 'case');
     if (!file.ok) return file;
     const records = await readCase(session.store, ref.database, ref.case);
-    const version = Math.max(0, ...(records?.decisions.map((d) => d.version) ?? []));
+    const version = records?.lastVersion ?? 0;
     const id = reportId(ref.case, version);
     const before = await session.store.load(ref.database, id, 'report');
     const blank: Report = {
       _id: id,
       type: 'report',
-      schema: 1,
+      schema: currentSchema.report,
       clock: {},
       stamps: {},
       case: ref.case,

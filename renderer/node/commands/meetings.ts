@@ -6,6 +6,7 @@ import type { Meeting } from '../../../shared/domain/meeting';
 import { isDoctor } from '../../../shared/domain/person';
 import { fail, ok } from '../../../shared/domain/result';
 import { stamped } from '../../../shared/domain/stamp';
+import { currentSchema } from '../../../shared/domain/stored';
 import { allAttendances } from '../queries/attendanceOf';
 import { readMeeting } from '../queries/read';
 import type { Session } from '../session';
@@ -38,7 +39,7 @@ export const meetingCommands: Handlers<'planMeeting' | 'editMeeting' | 'openMeet
     const meeting: Meeting = {
       _id: meetingId(input.date, session.ulid()),
       type: 'meeting',
-      schema: 1,
+      schema: currentSchema.meeting,
       clock: {},
       stamps: {},
       date: input.date,

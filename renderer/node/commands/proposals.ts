@@ -7,6 +7,7 @@ import { positionNames, type Position, type Vote } from '../../../shared/domain/
 import { allAttendances } from '../queries/attendanceOf';
 import { readCase, readMeeting, type MeetingRecords } from '../queries/read';
 import type { CaseRef } from '../../../shared/contracts/views';
+import { currentSchema } from '../../../shared/domain/stored';
 import type { Session } from '../session';
 import { need, type Handlers } from './handler';
 
@@ -51,13 +52,16 @@ async function vote(
     ),
   );
   const writes = ballots.map(({ voter, position, comment }, i) => {
+    // What a newer version noted with the former position stays; the former comment does not.
+    const { comment: _comment, ...former } = before[i]?.doc ?? {};
     const doc: Vote = {
+      ...former,
       _id: voteId(ref.case, proposal, voter.id),
       type: 'vote',
-      schema: 1,
+      schema: currentSchema.vote,
       case: ref.case,
       proposal,
-      voter,
+      voter: { ...before[i]?.doc.voter, ...voter },
       position,
       ...(comment ? { comment } : {}),
       recordedBy,
@@ -86,7 +90,7 @@ export const proposalCommands: Handlers<'propose' | 'withdrawProposal' | 'castVo
       ...given,
       _id: proposalId(id, session.ulid()),
       type: 'proposal' as const,
-      schema: 1,
+      schema: currentSchema.proposal,
       case: id,
       meeting: records.value.meeting._id,
       ...(person ? { proposedBy: person } : {}),

@@ -6,12 +6,13 @@ import { attendanceId, type CaseId } from '../../../shared/domain/ids';
 import type { Meeting } from '../../../shared/domain/meeting';
 import { personName, type Person } from '../../../shared/domain/person';
 import { quorumOf, type Quorum } from '../../../shared/domain/quorum';
+import { currentSchema } from '../../../shared/domain/stored';
 
 /** A blank attendance: a member of the board is expected until someone says otherwise. */
 export const expectedAttendance = (meeting: Meeting, person: Person): Attendance => ({
   _id: attendanceId(meeting._id, person.id),
   type: 'attendance',
-  schema: 1,
+  schema: currentSchema.attendance,
   clock: {},
   stamps: {},
   meeting: meeting._id,

@@ -2,6 +2,7 @@ import type { Attendance } from '../../../shared/domain/attendance';
 import type { Board } from '../../../shared/domain/board';
 import type { CaseFile } from '../../../shared/domain/caseFile';
 import type { Decision } from '../../../shared/domain/decision';
+import { versionIn } from '../../../shared/domain/ids';
 import type { Meeting } from '../../../shared/domain/meeting';
 import type { Proposal } from '../../../shared/domain/proposal';
 import type { Stored, StoredOf, StoredType } from '../../../shared/domain/stored';
@@ -64,6 +65,8 @@ export interface CaseRecords {
   readonly proposals: readonly Proposal[];
   readonly votes: readonly Vote[];
   readonly decisions: readonly Decision[];
+  /** Of its decisions, those that this version cannot read counted too; 0 before the first. */
+  readonly lastVersion: number;
 }
 
 export async function readCase(store: Store, database: string, id: string): Promise<CaseRecords | null> {
@@ -76,5 +79,6 @@ export async function readCase(store: Store, database: string, id: string): Prom
     proposals: ofType(docs, 'proposal'),
     votes: ofType(docs, 'vote'),
     decisions: ofType(docs, 'decision').sort((a, b) => b.version - a.version),
+    lastVersion: Math.max(0, ...rows.flatMap(({ type, id }) => (type === 'decision' ? versionIn(id) : []))),
   };
 }

@@ -33,10 +33,15 @@ export class Placing {
   }
 
   put(doc: Stored, rev: string): void {
-    const owner = ownerOf(doc._id);
-    if (owner === null) return;
-    this.set(withRevision(this.of(owner) ?? emptyBundle(this.database, owner), doc._id, rev));
-    this.tell(doc);
+    if (this.keep(doc._id, rev)) this.tell(doc);
+  }
+
+  /** What the id alone tells of a document; what it says itself, if it can be read, comes by `tell`. */
+  keep(id: string, rev: string): boolean {
+    const owner = ownerOf(id);
+    if (owner === null) return false;
+    this.set(withRevision(this.of(owner) ?? emptyBundle(this.database, owner), id, rev));
+    return true;
   }
 
   /** What a meeting or a case itself says: its date; where it belongs and how it is found. */

@@ -112,6 +112,8 @@ export class Projector {
       const doc = docs[i];
       if (doc) placing.put(doc, rev);
       else if (deleted) placing.remove(id);
+      // It cannot be read, and is known to be there: nobody writes over it.
+      else placing.keep(id, rev);
     });
     await this.write(placing, progress);
     const changes = docs.flatMap((doc) => (doc ? [{ database, doc }] : []));

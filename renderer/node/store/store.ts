@@ -1,5 +1,11 @@
 import type { JournalEntry, Shell } from '../../../shared/contracts/shell';
-import { storedSchema, type Stored, type StoredOf, type StoredType } from '../../../shared/domain/stored';
+import {
+  readStored,
+  storedSchema,
+  type Stored,
+  type StoredOf,
+  type StoredType,
+} from '../../../shared/domain/stored';
 import type { Row } from './bundles';
 import { sealJson, unsealJson, type Keyring } from './cipher';
 import { placeOf } from './documents';
@@ -10,7 +16,7 @@ import { ReadModel } from './readModel';
 import { Recent } from './recent';
 import { Rows } from './rows';
 import { JOURNALED_ANCESTORS, nextRevision, type Revision } from './revisions';
-import { Unread } from './unread';
+import { Unread, UnreadDocument } from './unread';
 
 export interface StoreEvents {
   changed(changes: readonly Change[]): void;
@@ -108,8 +114,12 @@ export class Store {
     return leaf && !leaf.deleted ? asType(await this.plain(database, id, leaf), leaf.revision, type) : null;
   }
 
+  /** Rejects with `UnreadDocument` where it is of a newer version, or damaged. */
   async plain(database: string, id: string, leaf: Leaf): Promise<Stored> {
-    return storedSchema.parse(await unsealJson(this.keys, placeOf(database, id), leaf.c ?? ''));
+    const plain = await unsealJson(this.keys, placeOf(database, id), leaf.c ?? '').catch(() => null);
+    const reading = readStored(plain);
+    if (reading.kind === 'known') return reading.doc;
+    throw new UnreadDocument(reading.kind);
   }
 
   /** While `work` runs, nothing that was written goes on to PouchDB and the read model: it waits in the journal. */

@@ -1,6 +1,7 @@
 import type { Instant } from '../../../shared/domain/brand';
 import type { PersonId } from '../../../shared/domain/ids';
 import type { Trace } from '../../../shared/domain/trace';
+import { currentSchema } from '../../../shared/domain/stored';
 import { canonicalJson, sha256Hex } from './bytes';
 import type { Store, Write } from './store';
 
@@ -40,7 +41,7 @@ export class Traces {
     const content = {
       _id: `trace:${this.device}:${String(chain.seq).padStart(9, '0')}` as Trace['_id'],
       type: 'trace' as const,
-      schema: 1,
+      schema: currentSchema.trace,
       device: this.device,
       seq: chain.seq,
       at,
@@ -66,9 +67,11 @@ export class Traces {
       .pouch.allDocs({ startkey: `${prefix}\uffff`, endkey: prefix, descending: true, limit: 1 });
     const [row] = rows;
     const leaf = row && (await this.store.open(database).leaf(row.id));
-    const last = row && leaf && (await this.store.plain(database, row.id, leaf));
+    if (!row || !leaf) return { seq: 0, hash: '', last: null };
+    const last = await this.store.plain(database, row.id, leaf).catch(() => null);
+    // One that cannot be read is counted on from all the same: its number must not be given twice.
     return last?.type === 'trace'
       ? { seq: last.seq, hash: last.hash, last: null }
-      : { seq: 0, hash: '', last: null };
+      : { seq: Number(row.id.slice(prefix.length)), hash: '', last: null };
   }
 }

@@ -1,6 +1,13 @@
 import { plural } from '../../../shared/domain/french';
 import type { Reading } from '../../../shared/domain/stored';
 
+/** It is here, and this version cannot read it: it must not be written over. */
+export class UnreadDocument extends Error {
+  constructor(readonly kind: Exclude<Reading['kind'], 'known'>) {
+    super(kind);
+  }
+}
+
 /** Documents that are kept and cannot be shown: of a newer version, or damaged. Each is counted and said once. */
 export class Unread {
   private readonly newer = new Set<string>();

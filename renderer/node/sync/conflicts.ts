@@ -4,6 +4,7 @@ import { sealJson, type Keyring } from '../store/cipher';
 import { placeOf } from '../store/documents';
 import { JOURNALED_ANCESTORS, nextRevision, type Revision } from '../store/revisions';
 import type { Store } from '../store/store';
+import { UnreadDocument } from '../store/unread';
 
 /**
  * Two workstations changed one document without knowing: the leaves become one by the pure merge of shared/merge.
@@ -19,7 +20,9 @@ export async function settleConflict(
   const leaves = await store.open(database).leaves(id);
   const [winner, ...others] = leaves.sort((a, b) => compareRevisions(b.revision.rev, a.revision.rev));
   if (!winner || others.length === 0) return;
-  const docs = await Promise.all(leaves.map((leaf) => store.plain(database, id, leaf)));
+  const docs = await Promise.all(leaves.map((leaf) => store.plain(database, id, leaf))).catch(unread);
+  // One leaf is of a newer version, or damaged: all stay as they are, for a version that reads them.
+  if (!docs) return;
   const merged = docs.reduce((a, b) => mergeDocuments(a, b));
   const revision = await nextRevision(merged, winner.revision);
   const cipher = await sealJson(keys, placeOf(database, id), merged);
@@ -29,6 +32,11 @@ export async function settleConflict(
     ),
   );
   await store.put(database, [entry(database, id, revision, cipher), ...ends]);
+}
+
+function unread(error: unknown): null {
+  if (error instanceof UnreadDocument) return null;
+  throw error;
 }
 
 const entry = (database: string, id: string, revision: Revision, cipher: string): JournalEntry => ({

@@ -6,11 +6,14 @@ const isRecord = (value: unknown): value is Json =>
   value !== null && typeof value === 'object' && !Array.isArray(value);
 const isStamp = (value: Json): boolean => 'device' in value && 'n' in value;
 
-/** A word for each place, so that one can be told from the other; a change's stamp is the same wherever it stands. */
+/** A word for each place, so that one can be told from the other; a change's stamp and a person are the same wherever. */
 export function words(name: string): (place: Json) => string {
   let n = 0;
-  return (place) =>
-    isStamp(place) ? `${name} of ${String(place['device'])} ${String(place['n'])}` : `${name} ${++n}`;
+  return (place) => {
+    if (isStamp(place)) return `${name} of ${String(place['device'])} ${String(place['n'])}`;
+    if ('family' in place && 'id' in place) return `${name} of ${String(place['id'])}`;
+    return `${name} ${++n}`;
+  };
 }
 
 /** Puts a field of a newer version beside all others, at every depth. */

@@ -1,0 +1,59 @@
+import { OpenNode } from '../../../renderer/node/openNode';
+import { runCommand } from '../../../renderer/node/commands/commands';
+import type { SessionCommand } from '../../../renderer/node/commands/rights';
+import { StorageState } from '../../../renderer/node/storage/storageState';
+import { sealJson } from '../../../renderer/node/store/cipher';
+import { placeOf } from '../../../renderer/node/store/documents';
+import { nextRevision } from '../../../renderer/node/store/revisions';
+import type { CommandInput, CommandValue } from '../../../shared/contracts/node';
+import type { DatabaseName } from '../../../shared/domain/ids';
+import type { Result } from '../../../shared/domain/result';
+import { memoryShell } from './memoryShell';
+import { newVault } from './vaultSamples';
+
+type Doc = Record<string, unknown> & { _id: string };
+
+/** An unlocked workstation by itself, for what the commands do to documents that no screen could have written. */
+export async function openSession() {
+  const shell = memoryShell();
+  const notices: string[] = [];
+  const open = new OpenNode(
+    await newVault(),
+    shell,
+    new StorageState(shell, () => undefined),
+    'Europe/Paris',
+    {
+      changed: () => undefined,
+      filled: () => undefined,
+      synced: () => undefined,
+      tasksChanged: () => undefined,
+      backupsChanged: () => undefined,
+      noticed: (said) => notices.push(...said),
+    },
+  );
+  await open.start();
+  const { session } = open;
+  const { store } = session;
+  const command = <N extends SessionCommand>(name: N, input: CommandInput<N>) =>
+    runCommand(session, name, input, new StorageState(shell, () => undefined)) as Promise<
+      Result<CommandValue<N>>
+    >;
+  const run = async <N extends SessionCommand>(name: N, input: CommandInput<N>): Promise<CommandValue<N>> => {
+    const result = await command(name, input);
+    if (!result.ok) throw new Error(`${name}: ${result.problem.message}`);
+    return result.value;
+  };
+  const leafOf = async (database: DatabaseName, id: string) => {
+    await store.settled();
+    return store.open(database).leaf(id);
+  };
+  /** As it comes from another workstation, which may know more than this one: nothing of it is checked. */
+  async function receive(database: DatabaseName, doc: Doc, after?: Awaited<ReturnType<typeof leafOf>>) {
+    const parent = (after === undefined ? await leafOf(database, doc._id) : after)?.revision ?? null;
+    const { rev, ids } = await nextRevision(doc, parent);
+    const cipher = await sealJson(session.keys, placeOf(database, doc._id), doc);
+    await store.put(database, [{ database, id: doc._id, rev, ancestors: [...ids], cipher }]);
+    return rev;
+  }
+  return { open, shell, notices, session, store, command, run, leafOf, receive };
+}
