@@ -75,7 +75,7 @@ export class Integrity {
       copied,
       ...left,
       madeAnew: this.madeAnew.size,
-      isRestored: (await shell.backups?.({ op: 'backup.restored' }))?.restored != null,
+      isRestored: Boolean((await shell.backups?.({ op: 'backup.restored' }))?.restored),
       isDamaged: restored.damage.length > 0,
     });
     return { notices: [...restored.damage, ...notices], stands };

@@ -56,10 +56,14 @@ export class LocalDatabase {
 
   /** Every leaf of a document: more than one when two workstations changed it without knowing. */
   async leaves(id: string): Promise<Leaf[]> {
+    return (await this.ends(id)).filter((leaf) => !leaf.deleted);
+  }
+
+  private async ends(id: string): Promise<Leaf[]> {
     const found = (await this.pouch.get(id, { open_revs: 'all', revs: true })) as unknown as {
       ok?: SealedDoc;
     }[];
-    return found.flatMap(({ ok }) => (ok ? [toLeaf(ok)] : [])).filter((leaf) => !leaf.deleted);
+    return found.flatMap(({ ok }) => (ok ? [toLeaf(ok)] : []));
   }
 
   /** The winning revisions of these documents as they lie here, and whether other leaves stand beside them. */
@@ -112,12 +116,18 @@ export class LocalDatabase {
     if (failures.some((f) => f.error)) throw new Error('PouchDB refused a write');
   }
 
-  /** Those of the entries whose revision this database does not have. */
+  /** Those of the entries whose revision this database does not have, nor one that followed it. */
   async missing(entries: readonly JournalEntry[]): Promise<JournalEntry[]> {
     const asked: Record<string, string[]> = {};
     for (const { id, rev } of entries) (asked[id] ??= []).push(rev);
     const diff = (await this.pouch.revsDiff(asked)) as Record<string, { missing?: string[] }>;
-    return entries.filter(({ id, rev }) => diff[id]?.missing?.includes(rev) ?? false);
+    const without = entries.filter(({ id, rev }) => diff[id]?.missing?.includes(rev) ?? false);
+    // PouchDB counts a revision whose content it has dropped among the missing.
+    const known = new Set<string>();
+    for (const id of new Set(without.map((entry) => entry.id)))
+      for (const { revision } of await this.ends(id).catch(nothingIfMissing))
+        revision.ids.forEach((hash, i) => known.add(`${id} ${generationOf(revision.rev) - i}-${hash}`));
+    return without.filter(({ id, rev }) => !known.has(`${id} ${rev}`));
   }
 
   /** How many documents were deleted here: the region's doing, and no loss. */
@@ -217,6 +227,13 @@ const deleteStore = (name: string): Promise<void> =>
     request.onsuccess = () => resolve();
     request.onerror = () => reject(request.error ?? new Error('IndexedDB'));
   });
+
+const nothingIfMissing = (error: unknown): [] => {
+  if (isMissing(error)) return [];
+  throw error;
+};
+
+const generationOf = (rev: string): number => Number.parseInt(rev, 10);
 
 const isMissing = (error: unknown): boolean => (error as { status?: number }).status === 404;
 

@@ -23,6 +23,7 @@ export async function openSession() {
     new StorageState(shell, () => undefined),
     'Europe/Paris',
     {
+      inTurn: (work) => work(),
       changed: () => undefined,
       filled: () => undefined,
       synced: () => undefined,

@@ -10,6 +10,7 @@ const quiet: Found = {
   fromRegion: 0,
   missing: 0,
   madeAnew: 0,
+  isRestored: false,
   isDamaged: false,
 };
 const said = (found: Partial<Found>) =>
