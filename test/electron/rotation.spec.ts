@@ -60,11 +60,20 @@ test('a change of the data key that is killed again and again ends with everythi
   expect(now.ciphers.filter((cipher) => before.ciphers.includes(cipher))).toEqual([]);
   expect(await readFile(path.join(profile, 'vault.json'), 'utf8')).not.toBe(vault);
   await last.app.close();
-  // What lay under the old key is gone from the disk, not only out of reach. The search itself finds what is there.
+  // What lay under the old key is gone from the disk, not only out of reach, once Chromium has compacted what was
+  // deleted: a start later at the latest. The search itself finds what is there.
   const piece = (cipher: string | undefined) => (cipher ?? '').slice(200, 260);
   const sample = [0, 0.3, 0.6, 0.9].map((part) =>
     piece(before.ciphers[Math.floor(part * before.ciphers.length)]),
   );
   expect(await findInProfile(profile, [piece(now.ciphers[0])])).not.toEqual([]);
-  expect(await findInProfile(profile, sample)).toEqual([]);
+  let left = await findInProfile(profile, sample);
+  for (let start = 0; left.length > 0 && start < 3; start++) {
+    const again = await launchRoom(profile);
+    await enter(again.page);
+    await after(3000);
+    await again.app.close();
+    left = await findInProfile(profile, sample);
+  }
+  expect(left).toEqual([]);
 });

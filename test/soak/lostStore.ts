@@ -24,7 +24,7 @@ interface Tally {
 }
 
 /** What is done to a workstation between two starts, and how many acts it may cost. */
-type Harm = (profile: string) => Promise<number>;
+type Harm = (profile: string, isKilled: boolean) => Promise<number>;
 
 const harms: Record<string, Harm> = {
   'store deleted': async (profile) => {
@@ -35,9 +35,10 @@ const harms: Record<string, Harm> = {
     await overwriteStore(path.join(profile, 'IndexedDB'));
     return 0;
   },
-  'last 4 KB of the journal cut': async (profile) => {
+  // The last act may have been in the journal only when the application was killed.
+  'last 4 KB of the journal cut': async (profile, isKilled) => {
     await cutJournal(path.join(profile, 'journal'));
-    return 0;
+    return isKilled ? 1 : 0;
   },
   'store deleted, last 4 KB of the journal cut': async (profile) => {
     await rm(path.join(profile, 'IndexedDB'), { recursive: true });
@@ -82,7 +83,7 @@ async function oneWorkstation(harm: Harm, isKilled: boolean, tally: Tally): Prom
       await after(SHORTEST_WORK_MS + Math.random() * (LONGEST_WORK_MS - SHORTEST_WORK_MS));
       return { over };
     });
-    const mayCost = await harm(profile);
+    const mayCost = await harm(profile, isKilled);
     const expected = await documentsIn(path.join(profile, 'journal'));
     let gone = 0;
     await life(profile, false, tally, async (page) => {
@@ -95,7 +96,7 @@ async function oneWorkstation(harm: Harm, isKilled: boolean, tally: Tally): Prom
         console.error(`wrong words, ${expected} expected: ${notices.join(' | ')}`);
       }
     });
-    await harms['store deleted']?.(profile);
+    await harms['store deleted']?.(profile, false);
     await life(profile, false, tally, async (page) => {
       const cases = await enter(page);
       tally.lost += Math.max(0, (await ledger.countLost(page, cases)) - gone);

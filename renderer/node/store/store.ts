@@ -145,21 +145,25 @@ export class Store {
     await this.failed.run(() => this.projector.settled()).catch(() => undefined);
   }
 
-  /** All or nothing in the journal; PouchDB and the read model follow. */
+  /**
+   * All or nothing in the journal; PouchDB and the read model follow, never more than this one write behind: should the
+   * journal's end be lost as well, that is all it costs.
+   */
   async write(database: string, writes: readonly Write[]): Promise<void> {
+    const before = this.taking;
     const made = await Promise.all(writes.map((write) => this.sealWrite(database, write)));
     const docs = new Map(made.map(({ entry, doc }) => [entry.id, doc]));
     const entries = made.map((m) => m.entry);
     await this.shell.appendJournal(entries);
     for (const { entry, revision } of made) this.revisions.set(placeOf(database, entry.id), revision);
-    const taken = this.take(database, entries, docs).then((before) => {
+    const taken = this.take(database, entries, docs).then((shown) => {
       made.forEach(({ entry, parent }, i) => {
         // A replicated change came in between reading and writing: the two stand side by side.
-        if (before[i] !== parent?.rev) this.events.doubted(database, entry.id);
+        if (shown[i] !== parent?.rev) this.events.doubted(database, entry.id);
       });
     });
-    if (this.shell.kind === 'browser') await taken;
-    else taken.catch(() => undefined);
+    taken.catch(() => undefined);
+    await (this.shell.kind === 'browser' ? taken : before);
   }
 
   /** Takes entries that are already sealed (a merge and the ends of its branches) the same way. */
