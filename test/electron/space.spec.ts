@@ -36,7 +36,9 @@ test('a disk that fills up: a warning, then read-only with everything in place, 
   await expect(strip).toContainText('Libérez au moins 284\u00a0Mo');
   await expect(page.locator('.top-sync')).toContainText('Lecture seule');
   await discussion.fill('Encore de la place. Plus du tout.');
-  await expect(page.getByRole('alert').filter({ hasText: 'cette saisie n’est pas enregistrée' })).toBeVisible();
+  await expect(
+    page.getByRole('alert').filter({ hasText: 'cette saisie n’est pas enregistrée' }),
+  ).toBeVisible();
   await expect(discussion).toHaveValue('Encore de la place. Plus du tout.');
   await expectAccessible(page, 'console, read-only');
 
