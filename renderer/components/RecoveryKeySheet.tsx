@@ -45,7 +45,9 @@ export function RecoveryKeySheet(props: RecoveryKeySheetProps) {
       bytes,
     });
     if (answer.saved)
-      setSaved(`Enregistrée dans «\u00a0${answer.name}\u00a0». Déplacez ce fichier hors de cet ordinateur.`);
+      setSaved(
+        `Enregistrée dans «\u00a0${answer.name}\u00a0», un fichier que toute personne qui l’ouvre peut lire. Déplacez-le hors de cet ordinateur.`,
+      );
     else if (answer.reason === 'failed')
       setSaved('Le fichier n’a pas pu être écrit\u00a0: imprimez la clé ou recopiez-la.');
   };

@@ -4,6 +4,7 @@ import { printFigure, type Figure } from '../bench/figure';
 const soaks: Record<string, (times?: number) => Promise<readonly Figure[]>> = {
   kills: async (times = 500) => (await import('./kills')).killsSoak(times),
   wipes: async (times = 5) => (await import('./wipes')).wipesSoak(times),
+  plaintext: async () => (await import('./plaintext')).plaintextSoak(),
 };
 
 const [name = '', ...options] = process.argv.slice(2);

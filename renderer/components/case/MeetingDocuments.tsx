@@ -8,7 +8,7 @@ import { DataTable, type Column } from '../DataTable';
 import { ProblemNotice } from '../ProblemNotice';
 import { Progress } from '../Progress';
 import { CaseStateBadge, isDecided } from './CaseStateBadge';
-import { saveMeetingFile, saveReport } from './documents';
+import { READABLE, saveMeetingFile, saveReport } from './documents';
 
 interface Work {
   readonly label: string;
@@ -129,6 +129,11 @@ export function MeetingDocuments({ meeting }: { meeting: MeetingView }) {
       {problem ? <ProblemNotice problem={problem} /> : null}
       <SavedAs name={saved['list']} />
       <SavedAs name={saved['sheet']} />
+      {Object.keys(saved).length > 0 ? (
+        <p className="small" role="status">
+          {READABLE}
+        </p>
+      ) : null}
       {concluded.length === 0 ? (
         <p className="quiet">Les comptes rendus viennent avec les décisions.</p>
       ) : (

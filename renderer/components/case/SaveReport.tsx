@@ -4,7 +4,7 @@ import type { Problem } from '../../../shared/domain/result';
 import { Button } from '../Button';
 import { ProblemNotice } from '../ProblemNotice';
 import { useShortcut } from '../useShortcut';
-import { saveReport } from './documents';
+import { READABLE, saveReport } from './documents';
 
 /** The Word report of a case whose decision has just been taken, without leaving the room's screen. */
 export function SaveReport({ target, keys }: { target: CaseRef; keys: string }) {
@@ -29,7 +29,7 @@ export function SaveReport({ target, keys }: { target: CaseRef; keys: string }) 
         </Button>
       </div>
       <p className="small" role="status">
-        {isSaving ? 'Préparation du compte rendu…' : name ? `Enregistré\u00a0: ${name}` : ''}
+        {isSaving ? 'Préparation du compte rendu…' : name ? `Enregistré\u00a0: ${name}. ${READABLE}` : ''}
       </p>
       {problem ? <ProblemNotice problem={problem} /> : null}
     </>

@@ -4,6 +4,10 @@ import { fail, ok, type Result } from '../../../shared/domain/result';
 import { node } from '../../node/client';
 import { platform } from '../../platform';
 
+/** Told wherever a document was saved: it is the one thing that leaves this workstation's encryption, because someone asked. */
+export const READABLE =
+  'Un document enregistré n’est pas chiffré\u00a0: toute personne qui l’ouvre peut le lire.';
+
 /** What became of a document: its name once saved, null when the person gave up in the dialog. */
 type Saved = Result<{ readonly name: string | null }>;
 

@@ -4,7 +4,7 @@ import type { MeetingId } from '../../../shared/domain/ids';
 import type { Problem } from '../../../shared/domain/result';
 import { go } from '../../app/navigation';
 import { Button } from '../../components/Button';
-import { saveReport } from '../../components/case/documents';
+import { READABLE, saveReport } from '../../components/case/documents';
 import { Notice } from '../../components/Notice';
 import { PageHeader } from '../../components/PageHeader';
 import { ProblemNotice } from '../../components/ProblemNotice';
@@ -78,7 +78,8 @@ export function ReportScreen({ target, meeting }: ReportProps) {
           {problem ? <ProblemNotice problem={problem} /> : null}
           {saved ? (
             <Notice meaning="done" title="Compte rendu enregistré">
-              {saved}
+              <p>{saved}</p>
+              <p>{READABLE}</p>
             </Notice>
           ) : null}
           {findings.length === 0 ? (
