@@ -1,7 +1,7 @@
-import cim10Table from './tables/cim10.json';
-import cimo3Table from './tables/cimo3.json';
-import specialtyTable from './tables/specialties.json';
-import valueSets from './tables/value-sets.json';
+import cim10Table from './tables/cim10.json' with { type: 'json' };
+import cimo3Table from './tables/cimo3.json' with { type: 'json' };
+import specialtyTable from './tables/specialties.json' with { type: 'json' };
+import valueSets from './tables/value-sets.json' with { type: 'json' };
 
 /** One entry of an official list (source: the ANS value sets, domain.md §4 and annexes). */
 export interface Code {

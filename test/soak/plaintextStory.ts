@@ -24,7 +24,7 @@ import { importedList, typed } from './plaintextStrings';
 /** Deriving a key takes its time, and other programs may hold the machine. */
 const expect = playwrightExpect.configure({ timeout: 30_000 });
 /** The first of the demonstration's cases. */
-export const DECIDED = 'Aubépine';
+const DECIDED = 'Aubépine';
 /** Said wherever a file leaves the encryption. */
 const READABLE = /toute personne qui l’ouvre peut (le )?lire/;
 
@@ -132,7 +132,7 @@ async function leaveDrafts(page: Page): Promise<void> {
   await page.keyboard.type(typed.unfinishedDiscussion);
 }
 
-export async function resume(page: Page): Promise<void> {
+async function resume(page: Page): Promise<void> {
   await page.keyboard.press('Alt+1');
   await page.getByRole('button', { name: 'Reprendre la séance' }).first().click();
   await expect(page.getByRole('navigation', { name: 'Ordre du jour' })).toBeVisible();

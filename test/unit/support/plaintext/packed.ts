@@ -1,7 +1,7 @@
 import { joined } from '../../../support/plaintext/bytes';
 
 /** A number as LevelDB, Snappy and Protocol Buffers write it. */
-export function varint(value: number): Buffer {
+function varint(value: number): Buffer {
   const bytes: number[] = [];
   for (; value >= 0x80; value = Math.floor(value / 128)) bytes.push((value & 0x7f) | 0x80);
   return Buffer.from([...bytes, value]);
