@@ -1,7 +1,7 @@
 import type { DesktopAnswers, DesktopEvent, DesktopInput } from '../../shared/contracts/desktop';
 
 /** What a person chose: the word that stands for it, and its last name to show. */
-export interface Chosen {
+interface Chosen {
   readonly word: string;
   readonly name: string;
 }
