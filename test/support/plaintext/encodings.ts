@@ -61,7 +61,9 @@ function ascii(text: string): Record<string, string[]> {
 
 /** Every way in which a program may have written this text, each once. */
 export function writingsOf(text: string): Written[] {
-  const cases = new Set([text, text.toLocaleLowerCase('fr'), text.toLocaleUpperCase('fr')]);
+  // Without accents too, as in the names of files.
+  const spelt = [text, text.normalize('NFD').replaceAll(/\p{M}/gu, '')];
+  const cases = new Set(spelt.flatMap((it) => [it, it.toLocaleLowerCase('fr'), it.toLocaleUpperCase('fr')]));
   const found = new Map<string, Written>();
   const add = (as: string, bytes: Buffer) => {
     const key = bytes.toString('latin1');
