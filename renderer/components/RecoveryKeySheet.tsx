@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { longDate } from '../../shared/domain/french';
 import { platform } from '../platform';
 import { Button } from './Button';
-import { Notice } from './Notice';
+import { Notice, type Meaning } from './Notice';
 import './recoveryKey.css';
 import { useShortcut } from './useShortcut';
 import { civilToday } from './useToday';
@@ -35,7 +35,7 @@ const sheet = (name: string, key: string): string =>
 /** The key that opens the workstation without the passphrase: shown once, to be printed or written down. */
 export function RecoveryKeySheet(props: RecoveryKeySheetProps) {
   const { recoveryKey, name, onNoted, continueWords = 'J’ai noté cette clé', renewed } = props;
-  const [saved, setSaved] = useState<string | null>(null);
+  const [saved, setSaved] = useState<{ meaning: Meaning; words: string } | null>(null);
   const print = () => void platform.print();
   const save = async () => {
     const bytes = new TextEncoder().encode(`\ufeff${sheet(name, recoveryKey)}`);
@@ -45,11 +45,15 @@ export function RecoveryKeySheet(props: RecoveryKeySheetProps) {
       bytes,
     });
     if (answer.saved)
-      setSaved(
-        `Enregistrée dans «\u00a0${answer.name}\u00a0», un fichier que toute personne qui l’ouvre peut lire. Déplacez-le hors de cet ordinateur.`,
-      );
+      setSaved({
+        meaning: 'todo',
+        words: `Enregistrée dans «\u00a0${answer.name}\u00a0», un fichier que toute personne qui l’ouvre peut lire. Déplacez-le hors de cet ordinateur.`,
+      });
     else if (answer.reason === 'failed')
-      setSaved('Le fichier n’a pas pu être écrit\u00a0: imprimez la clé ou recopiez-la.');
+      setSaved({
+        meaning: 'wrong',
+        words: 'Le fichier n’a pas pu être écrit\u00a0: imprimez la clé ou recopiez-la.',
+      });
   };
   useShortcut('Ctrl+P', print, { label: 'Imprimer la clé' });
   return (
@@ -82,7 +86,7 @@ export function RecoveryKeySheet(props: RecoveryKeySheetProps) {
       </p>
       {saved === null ? null : (
         <div className="no-print">
-          <Notice meaning="info" title={saved} />
+          <Notice meaning={saved.meaning} title={saved.words} />
         </div>
       )}
       <div className="actions no-print">

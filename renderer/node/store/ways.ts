@@ -87,7 +87,10 @@ export function typedRecoveryKey(typed: string): Result<string> {
   const letters = parseRecoveryKey(typed);
   return letters
     ? ok(letters)
-    : fail('invalid', 'La clé de récupération compte 32 lettres et chiffres, en huit groupes de quatre.');
+    : fail('invalid', 'La clé de récupération compte 32 lettres et chiffres, en huit groupes de quatre.', {
+        safe: 'Rien n’a été modifié.',
+        next: 'Comparez avec votre feuille, groupe par groupe.',
+      });
 }
 
 export async function foundByRecoveryKey(

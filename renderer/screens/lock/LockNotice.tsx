@@ -16,8 +16,8 @@ export function LockNotice() {
     case 'keyShown':
       return (
         <Notice meaning="todo" title="Une nouvelle clé de récupération était à l’écran.">
-          Tout est enregistré. Si vous ne l’avez pas notée, renouvelez-la dans les Réglages, une fois le poste
-          ouvert.
+          Tout est enregistré. Si vous ne l’avez pas notée, imprimez-en une autre dans les Réglages, une fois
+          le poste ouvert.
         </Notice>
       );
   }

@@ -78,7 +78,7 @@ export function NewPassphraseStep({
             Ouvrir et changer la phrase
           </Button>
           {onCancel ? (
-            <Button variant="quiet" onPress={onCancel}>
+            <Button variant="quiet" isDisabled={isRunning} onPress={onCancel}>
               Revenir à la phrase secrète
             </Button>
           ) : null}

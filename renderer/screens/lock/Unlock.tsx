@@ -1,4 +1,5 @@
 import { useState, type SyntheticEvent } from 'react';
+import { focusInvalid } from '../../components/focusInvalid';
 import { Button } from '../../components/Button';
 import { Progress } from '../../components/Progress';
 import { ScreenTitle } from '../../components/ScreenTitle';
@@ -17,12 +18,18 @@ interface UnlockProps {
 /** The passphrase alone: it says who you are. */
 export function Unlock({ keychain, onLost, onOpened }: UnlockProps) {
   const [passphrase, setPassphrase] = useState('');
+  const [isEmpty, setEmpty] = useState(false);
   const { run, busy, isRunning, problem, clear } = useCommand('Ouverture des données de ce poste…');
   const wait = useTryAgain();
-  const submit = async (event: SyntheticEvent) => {
+  const submit = async (event: SyntheticEvent<Element>) => {
     event.preventDefault();
     // What was typed stays for when the wait is over.
-    if (passphrase === '' || wait !== null || isRunning) return;
+    if (wait !== null || isRunning) return;
+    if (passphrase === '') {
+      setEmpty(true);
+      clear();
+      return focusInvalid(event.currentTarget);
+    }
     const result = await run('unlock', { passphrase });
     if (result.ok) onOpened();
     else setPassphrase('');
@@ -33,7 +40,7 @@ export function Unlock({ keychain, onLost, onOpened }: UnlockProps) {
   return (
     <>
       <ScreenTitle>Ouvrir ce poste</ScreenTitle>
-      <form className="stack" onSubmit={(event) => void submit(event)}>
+      <form className="stack" onSubmit={(event) => void submit(event)} noValidate>
         <TextField
           label="Phrase secrète"
           type="password"
@@ -41,8 +48,11 @@ export function Unlock({ keychain, onLost, onOpened }: UnlockProps) {
           value={passphrase}
           onChange={(text) => {
             setPassphrase(text);
-            if (text !== '') clear();
+            if (text === '') return;
+            clear();
+            setEmpty(false);
           }}
+          error={isEmpty ? 'Écrivez votre phrase secrète.' : undefined}
           autoFocus
         />
         <TryProblem problem={problem} wait={wait} />

@@ -26,23 +26,25 @@ interface KeyActPanelProps {
 
 /** An act on the keys of this workstation: who is signed in says their passphrase once more. */
 export function KeyActPanel(props: KeyActPanelProps) {
-  const { title, submit, act, onClose, hasFields = false } = props;
+  const { title, submit, act, hasFields = false } = props;
   const form = useId();
   const [passphrase, setPassphrase] = useState('');
   const [tried, setTried] = useState(false);
   const { run, busy, isRunning, problem } = useCommand('Vérification de votre phrase secrète…');
   const wait = useTryAgain();
+  // A new recovery key is shown once, to who still stands here: nobody leaves while it is being made.
+  const close = () => (isRunning ? undefined : props.onClose());
   const send = async (event: SyntheticEvent<Element>) => {
     event.preventDefault();
     setTried(true);
     if (act === null || passphrase === '') return focusInvalid(event.currentTarget);
     if (wait !== null || isRunning) return;
-    if ((await act(run, passphrase)).ok) onClose();
+    if ((await act(run, passphrase)).ok) props.onClose();
   };
   return (
     <Panel
       title={title}
-      onClose={onClose}
+      onClose={close}
       footer={
         <>
           <Button
@@ -53,7 +55,7 @@ export function KeyActPanel(props: KeyActPanelProps) {
           >
             {submit}
           </Button>
-          <Button variant="quiet" onPress={onClose}>
+          <Button variant="quiet" isDisabled={isRunning} onPress={close}>
             Annuler
           </Button>
         </>
