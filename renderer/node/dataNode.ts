@@ -70,6 +70,7 @@ export class DataNode {
         this.state = 'locked';
         return this.unlocked(vault);
       },
+      tasksChanged: () => this.watchers.notify(['tasks']),
     });
   }
 
@@ -270,7 +271,7 @@ export class DataNode {
       user: this.open?.session.user ?? null,
       shell: this.shell.kind,
       notices: this.notices,
-      tasks: this.open?.tasks ?? [],
+      tasks: [...(this.open?.tasks ?? []), ...this.backups.tasks],
       storage: this.storage.view,
     };
   }

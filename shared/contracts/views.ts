@@ -15,7 +15,8 @@ import type { StorageView } from './storage';
 
 /** Long work under way in the background; the frame shows it until it is done. */
 export interface TaskView {
-  readonly kind: 'restore' | 'rebuild' | 'rotation' | 'backup';
+  /** `backupFile`: one is read or put in place, for who chose it. */
+  readonly kind: 'restore' | 'rebuild' | 'rotation' | 'backup' | 'backupFile';
   readonly done: number;
   /** 0 where nobody can tell. */
   readonly total: number;

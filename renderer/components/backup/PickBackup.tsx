@@ -3,8 +3,8 @@ import type { BackupFileView } from '../../../shared/contracts/views';
 import { platform } from '../../platform';
 import { Button } from '../Button';
 import { ProblemNotice } from '../ProblemNotice';
-import { Progress } from '../Progress';
 import { useCommand } from '../useCommand';
+import { BackupProgress } from './BackupProgress';
 import { BackupSummary } from './BackupSummary';
 
 export interface PickedBackup {
@@ -26,7 +26,9 @@ export function PickBackup({ next }: { next?: (picked: PickedBackup) => ReactNod
   };
   return (
     <div className="stack">
-      {isRunning ? <Progress label="Lecture et vérification de la sauvegarde…" /> : null}
+      {isRunning ? (
+        <BackupProgress kind="backupFile" label="Lecture et vérification de la sauvegarde…" />
+      ) : null}
       {problem ? <ProblemNotice problem={problem} /> : null}
       {picked ? (
         <>

@@ -1,5 +1,6 @@
 import type { CommandInput, CommandName } from '../../../shared/contracts/node';
 import type { Shell } from '../../../shared/contracts/shell';
+import type { TaskView } from '../../../shared/contracts/views';
 import { fail, ok, type Result } from '../../../shared/domain/result';
 import type { OpenVault } from '../store/vaultRecord';
 import type { BackupDesk } from './desk';
@@ -16,6 +17,7 @@ interface Workstation {
   /** Null while it is locked. */
   desk(): BackupDesk | null;
   opened(vault: OpenVault): Promise<Result<null>>;
+  tasksChanged(): void;
 }
 
 const noFiles = fail('state', 'Concerto dans un navigateur n’a pas de fichier de sauvegarde.', {
@@ -31,7 +33,11 @@ export class BackupCommands {
     shell: Shell,
     private readonly workstation: Workstation,
   ) {
-    this.restoring = shell.backups && new Restoring(shell, shell.backups);
+    this.restoring = shell.backups && new Restoring(shell, shell.backups, () => workstation.tasksChanged());
+  }
+
+  get tasks(): readonly TaskView[] {
+    return this.restoring?.tasks ?? [];
   }
 
   async run(name: BackupCommand, input: unknown): Promise<Result<unknown>> {

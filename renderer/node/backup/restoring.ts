@@ -1,6 +1,7 @@
 import type { CommandInput } from '../../../shared/contracts/node';
+import type { BackupResult } from '../../../shared/contracts/backup';
 import type { AskBackup, Shell } from '../../../shared/contracts/shell';
-import type { BackupFileView, UserView } from '../../../shared/contracts/views';
+import type { BackupFileView, TaskView, UserView } from '../../../shared/contracts/views';
 import type { BackupSummary } from '../../../shared/backup/survey';
 import { fail, ok, type Result } from '../../../shared/domain/result';
 import { onNewDevice } from '../access';
@@ -24,11 +25,18 @@ interface Known {
 export class Restoring {
   /** What was read of each file, by its word. */
   private readonly known = new Map<string, Known>();
+  /** Of the file that is being read or put in place; null where none is. */
+  private percent: number | null = null;
 
   constructor(
     private readonly shell: Shell,
     private readonly ask: AskBackup,
+    private readonly tasksChanged: () => void,
   ) {}
+
+  get tasks(): readonly TaskView[] {
+    return this.percent === null ? [] : [{ kind: 'backupFile', done: this.percent, total: 100 }];
+  }
 
   async inspect({ file }: CommandInput<'inspectBackup'>): Promise<Result<BackupFileView>> {
     return guarded(async () => {
@@ -67,7 +75,7 @@ export class Restoring {
       const recovered = await recoverUser(keys.value, recoveryKey, user, passphrase.value);
       if (!recovered.ok) return notThisFile(recovered);
       const { job } = await this.ask({ op: 'backup.install', file: input.file });
-      await finished(this.ask, job, () => undefined);
+      await this.finished(job);
       // From here on this is a workstation that its printed key opens; now also its new passphrase.
       const open = await onNewDevice(recovered.value.open);
       await this.shell.writeVault(JSON.stringify(open.vault));
@@ -75,9 +83,22 @@ export class Restoring {
     });
   }
 
+  private async finished(job: number): Promise<BackupResult> {
+    const told = (percent: number | null) => {
+      if (percent === this.percent) return;
+      this.percent = percent;
+      this.tasksChanged();
+    };
+    try {
+      return await finished(this.ask, job, (part) => told(Math.floor(100 * part)));
+    } finally {
+      told(null);
+    }
+  }
+
   private async read(file: string): Promise<Known> {
     const { job } = await this.ask({ op: 'backup.check', file });
-    const result = await finished(this.ask, job, () => undefined);
+    const result = await this.finished(job);
     if (result.kind !== 'checked') throw new Error('The shell mixed up its jobs');
     const keys = result.keys === null ? null : parseVault(result.keys);
     const known = { summary: result.summary, keys: keys?.ok ? keys.value : null };

@@ -75,7 +75,7 @@ function RestoreDoor({ onRestore }: { onRestore: () => void }) {
   useShortcut('4', onRestore, { label: RESTORE });
   return (
     <div className="row">
-      <span className="quiet">Ce poste remplace un autre&nbsp;?</span>
+      <span className="quiet">Ce poste en remplace un autre&nbsp;?</span>
       <Button variant="quiet" icon="undo" shortcut="4" onPress={onRestore}>
         {RESTORE}
       </Button>

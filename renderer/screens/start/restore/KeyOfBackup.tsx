@@ -1,5 +1,7 @@
 import { useState, type SyntheticEvent } from 'react';
+import type { Instant } from '../../../../shared/domain/brand';
 import type { UserView } from '../../../../shared/contracts/views';
+import { momentWords } from '../../../components/case/momentWords';
 import { Button } from '../../../components/Button';
 import { focusInvalid } from '../../../components/focusInvalid';
 import { ProblemNotice } from '../../../components/ProblemNotice';
@@ -10,11 +12,13 @@ import { useCommand } from '../../../components/useCommand';
 
 interface KeyOfBackupProps {
   readonly file: string;
+  /** When the backup was made. */
+  readonly at: Instant;
   readonly onOpened: (key: string, people: readonly UserView[]) => void;
 }
 
 /** The printed key is tried on the file before anything is written. */
-export function KeyOfBackup({ file, onOpened }: KeyOfBackupProps) {
+export function KeyOfBackup({ file, at, onOpened }: KeyOfBackupProps) {
   const [key, setKey] = useState('');
   const [tried, setTried] = useState(false);
   const { run, busy, isRunning, problem } = useCommand('Essai de la clé de récupération…');
@@ -29,7 +33,10 @@ export function KeyOfBackup({ file, onOpened }: KeyOfBackupProps) {
   return (
     <>
       <ScreenTitle>La clé de récupération de cette sauvegarde</ScreenTitle>
-      <p>Celle qui était imprimée le jour de la sauvegarde&nbsp;: huit groupes de quatre signes.</p>
+      <p>
+        Celle qui était valable {momentWords(at)}, quand la sauvegarde a été faite&nbsp;: huit groupes de
+        quatre signes.
+      </p>
       <form className="stack" onSubmit={(event) => void submit(event)} noValidate>
         <RecoveryKeyField value={key} onChange={setKey} tried={tried} />
         {problem ? <ProblemNotice problem={problem} /> : null}

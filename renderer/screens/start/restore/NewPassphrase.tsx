@@ -1,11 +1,11 @@
 import { useState, type SyntheticEvent } from 'react';
 import type { UserView } from '../../../../shared/contracts/views';
 import { personName, roleNames } from '../../../../shared/domain/person';
+import { BackupProgress } from '../../../components/backup/BackupProgress';
 import { Button } from '../../../components/Button';
 import { focusInvalid } from '../../../components/focusInvalid';
 import { isAccepted, noPassphrase, PassphraseFields } from '../../../components/PassphraseFields';
 import { ProblemNotice } from '../../../components/ProblemNotice';
-import { Progress } from '../../../components/Progress';
 import { ScreenTitle } from '../../../components/ScreenTitle';
 import { Select } from '../../../components/Select';
 import { useCommand } from '../../../components/useCommand';
@@ -14,11 +14,14 @@ interface NewPassphraseProps {
   readonly file: string;
   readonly recoveryKey: string;
   readonly people: readonly UserView[];
+  /** From here on the way back is closed: what is under way ends with a new key to be shown. */
+  readonly onWorking: (isWorking: boolean) => void;
   readonly onRestored: (recoveryKey: string, user: UserView) => void;
 }
 
 /** No passphrase came with the backup: who opens this workstation from now on, and with which. */
-export function NewPassphrase({ file, recoveryKey, people, onRestored }: NewPassphraseProps) {
+export function NewPassphrase(props: NewPassphraseProps) {
+  const { file, recoveryKey, people, onWorking, onRestored } = props;
   const [chosen, setChosen] = useState(people.length === 1 ? people[0]?.id : undefined);
   const [passphrase, setPassphrase] = useState(noPassphrase);
   const [tried, setTried] = useState(false);
@@ -29,12 +32,14 @@ export function NewPassphrase({ file, recoveryKey, people, onRestored }: NewPass
     setTried(true);
     if (!user || !isAccepted(passphrase)) return focusInvalid(event.currentTarget);
     if (isRunning) return;
+    onWorking(true);
     const result = await run('restoreBackup', {
       file,
       recoveryKey,
       user: user.id,
       passphrase: passphrase.first,
     });
+    onWorking(false);
     if (result.ok) onRestored(result.value.recoveryKey, user);
   };
   return (
@@ -67,7 +72,7 @@ export function NewPassphrase({ file, recoveryKey, people, onRestored }: NewPass
           autoFocus={people.length === 1}
         />
         {problem ? <ProblemNotice problem={problem} /> : null}
-        {isRunning ? <Progress label="Remise en place de la sauvegarde…" /> : null}
+        {isRunning ? <BackupProgress kind="backupFile" label="Remise en place de la sauvegarde…" /> : null}
         <div className="actions">
           <Button variant="primary" type="submit">
             Restaurer ce poste

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { Instant } from '../../../../shared/domain/brand';
 import { personName } from '../../../../shared/domain/person';
 import type { UserView } from '../../../../shared/contracts/views';
 import { PickBackup } from '../../../components/backup/PickBackup';
@@ -10,7 +11,7 @@ import { NewPassphrase } from './NewPassphrase';
 
 type Step =
   | { readonly at: 'file' }
-  | { readonly at: 'key'; readonly file: string }
+  | { readonly at: 'key'; readonly file: string; readonly made: Instant }
   | {
       readonly at: 'passphrase';
       readonly file: string;
@@ -27,6 +28,7 @@ interface RestoreProps {
 /** The fourth door: which file, its printed key, a new passphrase, and the new printed key. */
 export function Restore({ onBack, onDone }: RestoreProps) {
   const [step, setStep] = useState<Step>({ at: 'file' });
+  const [isWorking, setWorking] = useState(false);
   if (step.at === 'sheet')
     return (
       <RecoveryKeySheet
@@ -40,8 +42,14 @@ export function Restore({ onBack, onDone }: RestoreProps) {
   return (
     <>
       <div className="start-back">
-        <Button variant="quiet" size="small" icon="left" onPress={onBack}>
-          Choisir une autre entrée
+        <Button
+          variant="quiet"
+          size="small"
+          icon="left"
+          isDisabled={isWorking}
+          onPress={() => (step.at === 'file' ? onBack() : setStep({ at: 'file' }))}
+        >
+          {step.at === 'file' ? 'Choisir une autre entrée' : 'Choisir une autre sauvegarde'}
         </Button>
       </div>
       {step.at === 'file' ? (
@@ -52,10 +60,14 @@ export function Restore({ onBack, onDone }: RestoreProps) {
             récupération imprimée.
           </p>
           <PickBackup
-            next={({ file, summary }) =>
-              summary.state === 'whole' || summary.state === 'damaged' ? (
-                <Button variant="primary" autoFocus onPress={() => setStep({ at: 'key', file })}>
-                  {summary.state === 'whole' ? 'Continuer' : 'Continuer avec ce qui est lisible'}
+            next={({ file, summary: { about, state } }) =>
+              about && (state === 'whole' || state === 'damaged') ? (
+                <Button
+                  variant="primary"
+                  autoFocus
+                  onPress={() => setStep({ at: 'key', file, made: about.at })}
+                >
+                  {state === 'whole' ? 'Continuer' : 'Continuer avec ce qui est lisible'}
                 </Button>
               ) : null
             }
@@ -65,6 +77,7 @@ export function Restore({ onBack, onDone }: RestoreProps) {
       {step.at === 'key' ? (
         <KeyOfBackup
           file={step.file}
+          at={step.made}
           onOpened={(recoveryKey, people) =>
             setStep({ at: 'passphrase', file: step.file, recoveryKey, people })
           }
@@ -75,6 +88,7 @@ export function Restore({ onBack, onDone }: RestoreProps) {
           file={step.file}
           recoveryKey={step.recoveryKey}
           people={step.people}
+          onWorking={setWorking}
           onRestored={(recoveryKey, { person }) =>
             setStep({ at: 'sheet', recoveryKey, name: personName(person) })
           }
