@@ -13,9 +13,7 @@ export function damageWords(
     case 'newer':
       return ['Cette sauvegarde vient d’une version plus récente de Concerto.'];
     case 'unreadable':
-      return [
-        'Ce fichier n’est pas une sauvegarde de Concerto, ou il est trop abîmé pour être ouvert\u00a0: les clés qu’il portait sont perdues.',
-      ];
+      return ['Ce fichier n’est pas une sauvegarde de Concerto, ou il est trop abîmé pour être ouvert.'];
     case 'damaged':
       return [...damaged(summary), missing(summary)];
   }
@@ -54,24 +52,49 @@ function momentWords(at: Instant, timeZone: string): string {
   return `${longDate(day)} à ${clockTime(time)}`;
 }
 
-/** More names of lost records than this say no more to anybody; the profile's `restored.json` has them all. */
-const NAMED = 20;
+/** What is lost, in the words of the screens; the rest only follows from these. */
+const kinds: readonly (readonly [type: string, one: string, many: string])[] = [
+  ['case', 'dossier', 'dossiers'],
+  ['decision', 'décision', 'décisions'],
+  ['vote', 'vote', 'votes'],
+  ['proposal', 'proposition', 'propositions'],
+  ['meeting', 'séance', 'séances'],
+  ['attendance', 'présence', 'présences'],
+  ['report', 'compte rendu', 'comptes rendus'],
+];
+
+/** « 1 dossier, 3 votes et 2 autres »: a person cannot read ids; the profile's `restored.json` has them for IT. */
+function lostWords(missingNames: Restored['missingNames']): string {
+  const lost = new Set(
+    Object.entries(missingNames).flatMap(([database, names]) =>
+      names.map((name) => `${database}/${name.replace(/@.*$/, '')}`),
+    ),
+  );
+  const types = [...lost].map((name) => name.slice(name.indexOf('/') + 1).replace(/:.*$/, ''));
+  const known = kinds.flatMap(([type, one, many]) => {
+    const n = types.filter((other) => other === type).length;
+    return n === 0 ? [] : [plural(n, one, many)];
+  });
+  const others = types.filter((type) => !kinds.some(([known]) => known === type)).length;
+  const parts =
+    others === 0 ? known : [...known, plural(others, 'autre enregistrement', 'autres enregistrements')];
+  const last = parts.pop() ?? '';
+  return parts.length === 0 ? last : `${parts.join(', ')} et ${last}`;
+}
 
 /** What a restored workstation tells the person who opens it first. */
 export function restoredWords(restored: Restored, timeZone: string): string[] {
   const { backupAt, records, missing, missingIsExact, damagedBytes, missingNames } = restored;
   const isWhole = missing === 0 && missingIsExact && damagedBytes === 0;
-  const names = Object.entries(missingNames).flatMap(([database, list]) =>
-    list.map((name) => `${database}/${name}`),
-  );
-  const more = names.length - NAMED;
+  const lost = lostWords(missingNames);
   return [
     `Ce poste a été restauré depuis la sauvegarde du ${momentWords(backupAt, timeZone)}\u00a0: ${plural(records, 'enregistrement remis en place', 'enregistrements remis en place')}.`,
     ...(isWhole ? [] : damageWords({ state: 'damaged', damagedBytes, missing, missingIsExact })),
-    ...(names.length === 0
+    ...(lost === '' ? [] : [`Cela concerne ${lost}.`]),
+    ...(missing === 0 && missingIsExact
       ? []
       : [
-          `Enregistrements perdus\u00a0: ${names.slice(0, NAMED).join(', ')}${more > 0 ? `, et ${more} autres` : ''}.`,
+          'Ce que la région détient reviendra à la prochaine synchronisation. Gardez les autres sauvegardes de ce poste, et prévenez votre service informatique.',
         ]),
   ];
 }

@@ -63,16 +63,22 @@ describe('what a restored workstation says first', () => {
     );
   });
 
-  it('is also what did not, by name as far as a person reads', () => {
-    const names = Array.from({ length: 25 }, (_, n) => `vote:${n}@1-a`);
+  it('is also what did not, in words and not in ids, and what to do', () => {
+    const names = [
+      ...Array.from({ length: 24 }, (_, n) => `vote:${n}@1-a`),
+      'case:1@1-a',
+      'case:1@2-b',
+      'trace:abc:1@1-a',
+    ];
     const said = plain(
       restoredWords(
-        { ...restored, missing: 25, damagedBytes: 9, missingNames: { rcp_sein_2026: names } },
+        { ...restored, missing: 27, damagedBytes: 9, missingNames: { rcp_sein_2026: names } },
         'Europe/Paris',
       ),
     );
-    expect(said).toContain('25 enregistrements manquent');
-    expect(said).toContain('rcp_sein_2026/vote:19@1-a, et 5 autres.');
-    expect(said).not.toContain('vote:20@');
+    expect(said).toContain('27 enregistrements manquent');
+    expect(said).toContain('Cela concerne 1 dossier, 24 votes et 1 autre enregistrement.');
+    expect(said).toContain('prévenez votre service informatique');
+    expect(said).not.toContain('rcp_sein');
   });
 });
