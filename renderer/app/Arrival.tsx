@@ -6,9 +6,11 @@ const title = (): HTMLElement | null => content()?.querySelector<HTMLElement>('h
 /** After this the person has begun to work, and the focus is theirs. */
 const SETTLED_MS = 3000;
 
-/** To the screen's title, or to the screen where it has none yet. */
+/** The screen's title, or the screen where it has none yet. */
+export const contentTitle = (): HTMLElement | null => title() ?? content();
+
 export function focusContent(): void {
-  (title() ?? content())?.focus({ preventScroll: true });
+  contentTitle()?.focus({ preventScroll: true });
 }
 
 /**

@@ -2,6 +2,7 @@ import { Suspense, useEffect, useState } from 'react';
 import { mayWrite } from '../../shared/contracts/storage';
 import type { SessionView } from '../../shared/contracts/views';
 import { Button } from '../components/Button';
+import { catchFocus } from '../components/catchFocus';
 import { Notice } from '../components/Notice';
 import { useCommand } from '../components/useCommand';
 import { UserContext } from '../components/useRight';
@@ -10,7 +11,7 @@ import { Waiting } from '../components/Waiting';
 import { BoardPanels } from '../screens/board/BoardPanels';
 import { HelpPanel } from '../screens/help/HelpPanel';
 import { Palette } from '../screens/palette/Palette';
-import { Arrival, focusContent } from './Arrival';
+import { Arrival, contentTitle, focusContent } from './Arrival';
 import './frame.css';
 import { lock } from './lock';
 import { useNavigation } from './navigation';
@@ -83,13 +84,18 @@ export function Frame({ session }: { session: SessionView }) {
 
 function SessionNotices({ notices }: { notices: readonly string[] }) {
   const { run } = useCommand();
+  const read = async () => {
+    await run('dismissNotices', {});
+    // Its button goes with it, wherever the focus was.
+    catchFocus(contentTitle);
+  };
   return (
     <div className="frame-strip no-print">
       <Notice
         meaning="info"
-        title={notices.length === 1 ? 'À savoir depuis l’ouverture' : 'À savoir depuis l’ouverture\u00a0:'}
+        title="À savoir depuis l’ouverture"
         action={
-          <Button variant="plain" size="small" onPress={() => void run('dismissNotices', {})}>
+          <Button variant="plain" size="small" onPress={() => void read()}>
             J’ai lu
           </Button>
         }

@@ -1,8 +1,15 @@
+import { useEffect, useState } from 'react';
 import type { TaskView } from '../../shared/contracts/views';
 import { Progress } from '../components/Progress';
 
-/** What is under way, and what one may do meanwhile. */
-const words: Record<TaskView['kind'], { readonly title: string; readonly meanwhile: string }> = {
+/** What is over sooner is not worth moving the screen for. */
+const LASTING_MS = 1000;
+
+/**
+ * What is under way, and what one may do meanwhile. What concerns backups is said where they are asked for: the daily
+ * one is made in the middle of a meeting, and nobody has to do anything about it.
+ */
+const words: Partial<Record<TaskView['kind'], { readonly title: string; readonly meanwhile: string }>> = {
   restore: {
     title: 'Remise en place de ce que le journal a gardé',
     meanwhile: 'Ce qui est déjà là peut être consulté\u00a0; ce que vous saisissez attend son tour.',
@@ -12,29 +19,37 @@ const words: Record<TaskView['kind'], { readonly title: string; readonly meanwhi
     meanwhile: 'Tout est enregistré\u00a0; ce qui est prêt peut déjà être consulté.',
   },
   rotation: {
-    title: 'Changement de la clé de ce poste',
+    title: 'Changement de la clé de chiffrement',
     meanwhile: 'Vous pouvez travailler\u00a0; tout reste lisible.',
   },
-  backup: { title: 'Sauvegarde en cours', meanwhile: 'Vous pouvez travailler.' },
 };
 
-/** Long work in the background, with its progress, until it is done. The words are read aloud once, the numbers not. */
+/** Long work in the background, with its progress, until it is done. */
 export function Tasks({ tasks }: { tasks: readonly TaskView[] }) {
-  if (tasks.length === 0) return null;
   return (
-    <div className="frame-tasks no-print">
-      {tasks.map(({ kind, done, total }) => (
-        <section key={kind} className="frame-task" aria-label={words[kind].title}>
-          <Progress
-            label={words[kind].title}
-            isPercent={kind === 'backup'}
-            {...(total > 0 ? { value: Math.min(done, total), max: total } : {})}
-          />
-          <p className="small quiet" role="status">
-            {words[kind].meanwhile}
-          </p>
-        </section>
+    <div className="no-print">
+      {tasks.map((task) => (
+        <Task key={task.kind} task={task} />
       ))}
     </div>
+  );
+}
+
+/** The words are read aloud once, the numbers not. */
+function Task({ task: { kind, done, total } }: { task: TaskView }) {
+  const [isLasting, setLasting] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLasting(true), LASTING_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  const said = words[kind];
+  if (!isLasting || said === undefined) return null;
+  return (
+    <section className="frame-task" aria-label={said.title}>
+      <Progress label={said.title} {...(total > 0 ? { value: Math.min(done, total), max: total } : {})} />
+      <p className="small quiet" role="status">
+        {said.meanwhile}
+      </p>
+    </section>
   );
 }
