@@ -19,7 +19,7 @@ export function BackupNotices({ backups }: { backups: BackupsView }) {
       )}
       {isOld ? (
         <Notice meaning="todo" title="La dernière sauvegarde a plus de sept jours.">
-          Tout est enregistré sur ce poste. Sauvegardez maintenant, pour ne dépendre d’aucun disque.
+          Tout est enregistré sur ce poste, mais sur lui seul. Sauvegardez maintenant.
         </Notice>
       ) : null}
       {isForFormerKey ? (

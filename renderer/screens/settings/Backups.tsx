@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { BackupsView } from '../../../shared/contracts/views';
 import { plural } from '../../../shared/domain/french';
+import { BackupProgress } from '../../components/backup/BackupProgress';
 import { placeWords, sizeWords } from '../../components/backup/backupWords';
 import { momentWords } from '../../components/case/momentWords';
 import { Button } from '../../components/Button';
@@ -54,7 +55,7 @@ function Known({ backups, onChooseFolder }: KnownProps) {
     const result = await run('backUp', {});
     if (result.ok)
       setMade(
-        `Sauvegarde faite, relue et vérifiée\u00a0: ${plural(result.value.records, 'enregistrement')}, ${sizeWords(result.value.size)}.`,
+        `Sauvegarde faite, relue et vérifiée${result.value.fellBack ? ', dans le dossier de Concerto' : ''}\u00a0: ${plural(result.value.records, 'enregistrement')}, ${sizeWords(result.value.size)}.`,
       );
   };
   const choose = async () => {
@@ -70,7 +71,13 @@ function Known({ backups, onChooseFolder }: KnownProps) {
       </p>
       <dl className="settings-facts">
         <dt>Dernière sauvegarde</dt>
-        <dd>{last === null ? 'Aucune pour l’instant' : <Last last={last} place={place} />}</dd>
+        <dd>
+          {last === null ? (
+            'Aucune pour l’instant. La première se fera d’elle-même.'
+          ) : (
+            <Last last={last} place={place} />
+          )}
+        </dd>
         <dt>Où</dt>
         <dd>
           <div className="row">
@@ -92,7 +99,11 @@ function Known({ backups, onChooseFolder }: KnownProps) {
       </dl>
       <BackupNotices backups={backups} />
       {made === null || isRunning ? null : <Notice meaning="done" title={made} />}
-      {problem ? <ProblemNotice problem={problem} /> : null}
+      {/* Why the last one was not made stands among the notices already. */}
+      {problem && problem.message !== backups.problem ? <ProblemNotice problem={problem} /> : null}
+      {isRunning ? (
+        <BackupProgress kind="backup" label="Vous pouvez travailler pendant la sauvegarde." />
+      ) : null}
       <div className="actions">
         <Button variant="plain" icon="save" onPress={() => void backUp()}>
           {isRunning ? 'Sauvegarde en cours…' : 'Sauvegarder maintenant'}
@@ -119,8 +130,11 @@ interface LastProps {
 function Last({ last, place }: LastProps) {
   return (
     <>
-      {momentWords(last.at)}, vérifiée · {plural(last.records, 'enregistrement')}, {sizeWords(last.size)}
-      {last.place === place ? null : ` · ${placeWords(last.place)}`}
+      <p className="capital">{momentWords(last.at)}</p>
+      <p className="quiet">
+        Relue et vérifiée · {plural(last.records, 'enregistrement')}, {sizeWords(last.size)}
+        {last.place === place ? null : ` · ${placeWords(last.place)}`}
+      </p>
     </>
   );
 }

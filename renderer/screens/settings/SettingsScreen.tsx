@@ -45,16 +45,6 @@ export function SettingsScreen() {
       <BoardsHere />
       <RegionSettings />
       <KeysHere onRenewed={setRecoveryKey} />
-      <Backups />
-      <Section title="Affichage">
-        <Segmented
-          label="Thème"
-          value={theme}
-          onChange={(chosen) => prefer({ theme: chosen })}
-          options={themes}
-          help="Le thème sombre est fait pour la salle obscurcie."
-        />
-      </Section>
       <Section title="Verrouillage">
         <div className="settings-field">
           <Select
@@ -65,6 +55,16 @@ export function SettingsScreen() {
             help="Pendant une séance, la console attend deux heures. Ctrl L verrouille tout de suite, la mise en veille de l’ordinateur aussi."
           />
         </div>
+      </Section>
+      <Backups />
+      <Section title="Affichage">
+        <Segmented
+          label="Thème"
+          value={theme}
+          onChange={(chosen) => prefer({ theme: chosen })}
+          options={themes}
+          help="Le thème sombre est fait pour la salle obscurcie."
+        />
       </Section>
       <About />
     </div>

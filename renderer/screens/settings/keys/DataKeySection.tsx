@@ -1,16 +1,34 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button } from '../../../components/Button';
+import { Notice } from '../../../components/Notice';
 import { Section } from '../../../components/Section';
 import { useRight } from '../../../components/useRight';
+import { useTask } from '../../../components/useTask';
 import { KeyActPanel } from './KeyActPanel';
-import { SaidLately, useSaidLately } from './SaidLately';
+
+/** The session tells of the work a moment after the command has answered. */
+const BEGINNING_MS = 1000;
+
+/** Where a change of the key stands; `over` only for who asked for it here. */
+function useKeyChange(): ['none' | 'underWay' | 'over', () => void] {
+  const isTold = useTask('rotation') !== null;
+  const [asked, setAsked] = useState<'no' | 'begun' | 'over'>('no');
+  useEffect(() => {
+    if (asked !== 'begun' || isTold) return;
+    const timer = setTimeout(() => setAsked('over'), BEGINNING_MS);
+    return () => clearTimeout(timer);
+  }, [asked, isTold]);
+  const state = isTold || asked === 'begun' ? 'underWay' : asked === 'over' ? 'over' : 'none';
+  return [state, () => setAsked('begun')];
+}
 
 /** The key that everything on this workstation is sealed with: changed when someone who could open it no longer should. */
 export function DataKeySection() {
   const [isOpen, setOpen] = useState(false);
-  const [said, say] = useSaidLately();
+  const [state, begun] = useKeyChange();
   const isAllowed = useRight('configure');
   if (!isAllowed) return null;
+  const isUnderWay = state === 'underWay';
   return (
     <Section title="Clé de chiffrement">
       <div className="stack">
@@ -19,11 +37,23 @@ export function DataKeySection() {
           récupération s’est égarée. Tout est alors chiffré de nouveau, pendant que vous travaillez.
         </p>
         <div className="actions">
-          <Button variant="plain" icon="key" onPress={() => setOpen(true)}>
-            Changer la clé de chiffrement
+          {/* Not disabled meanwhile: the focus comes back to it. */}
+          <Button variant="plain" icon="key" onPress={() => (isUnderWay ? undefined : setOpen(true))}>
+            {isUnderWay ? 'Changement en cours…' : 'Changer la clé de chiffrement'}
           </Button>
         </div>
-        <SaidLately words={said} />
+        {isUnderWay ? (
+          <Notice meaning="info" title="La clé de chiffrement est en train d’être changée.">
+            Vous pouvez travailler, verrouiller ou fermer&nbsp;: le changement reprend de lui-même à la
+            prochaine ouverture.
+          </Notice>
+        ) : null}
+        {state === 'over' ? (
+          <Notice
+            meaning="done"
+            title="La clé de chiffrement est changée&nbsp;: tout est chiffré de nouveau."
+          />
+        ) : null}
       </div>
       {isOpen ? (
         <KeyActPanel
@@ -31,8 +61,7 @@ export function DataKeySection() {
           submit="Changer la clé"
           act={async (run, passphrase) => {
             const result = await run('rotateKey', { passphrase });
-            if (result.ok)
-              say('Le changement de clé est en route. Il reprend de lui-même s’il est interrompu.');
+            if (result.ok) begun();
             return result;
           }}
           onClose={() => setOpen(false)}

@@ -3,10 +3,14 @@ import type { KeysView } from '../../../../shared/contracts/views';
 import { Checkbox } from '../../../components/Checkbox';
 import { ProblemNotice } from '../../../components/ProblemNotice';
 import { useCommand } from '../../../components/useCommand';
+import { platform } from '../../../platform';
 import { KeyActPanel } from './KeyActPanel';
 
 const words: Record<KeysView['keychain'], string> = {
-  none: 'Cet ordinateur n’a pas de trousseau protégé, ou vous utilisez un navigateur\u00a0: ce poste s’ouvre avec une phrase secrète.',
+  none:
+    platform.kind === 'browser'
+      ? 'Seule l’application de bureau le permet\u00a0: ici, ce poste s’ouvre avec une phrase secrète.'
+      : 'La session de cet ordinateur ne sait pas garder de secret (son trousseau manque ou n’est pas protégé)\u00a0: ce poste s’ouvre avec une phrase secrète. Votre service informatique peut activer ce trousseau.',
   off: 'Qui ouvre la session de cet ordinateur pourra ouvrir ce poste à votre nom, sans phrase secrète. À n’activer que si cette session est à vous seul.',
   mine: 'Qui ouvre la session de cet ordinateur peut ouvrir ce poste à votre nom. Votre phrase secrète l’ouvre toujours.',
   others:
@@ -17,7 +21,7 @@ const words: Record<KeysView['keychain'], string> = {
 export function KeychainField({ state }: { state: KeysView['keychain'] }) {
   const help = useId();
   const [asking, setAsking] = useState(false);
-  const { run, problem } = useCommand();
+  const { run, isRunning, problem } = useCommand();
   return (
     <div className="stack-tight">
       <Checkbox
@@ -25,7 +29,7 @@ export function KeychainField({ state }: { state: KeysView['keychain'] }) {
         value={state === 'mine'}
         isDisabled={state === 'none'}
         describedBy={help}
-        onChange={(on) => (on ? setAsking(true) : void run('forgetKeychain', {}))}
+        onChange={(on) => (on ? setAsking(true) : isRunning ? undefined : void run('forgetKeychain', {}))}
       />
       <p id={help} className="small quiet">
         {words[state]}

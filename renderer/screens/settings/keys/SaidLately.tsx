@@ -18,7 +18,7 @@ export function SaidLately({ words }: { words: string | null }) {
     return words === null ? undefined : catchFocus(() => place.current);
   }, [words]);
   return (
-    <div ref={place} tabIndex={-1}>
+    <div ref={place} className="said" tabIndex={-1}>
       {words === null ? null : <Notice meaning="done" title={words} />}
     </div>
   );

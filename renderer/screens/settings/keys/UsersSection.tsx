@@ -60,7 +60,7 @@ export function UsersSection({ users }: { users: readonly User[] }) {
 
 function Access({ user }: { user: User }) {
   if (user.isSelf) return <Badge meaning="neutral">Vous</Badge>;
-  return user.hasPassphrase ? 'Phrase secrète' : <Badge meaning="todo">Pas encore de phrase secrète</Badge>;
+  return user.hasPassphrase ? 'Phrase secrète' : <Badge meaning="todo">Sans phrase secrète</Badge>;
 }
 
 function Actions({ user, onOpen }: { user: User; onOpen: (open: Open) => void }) {
@@ -75,7 +75,7 @@ function Actions({ user, onOpen }: { user: User; onOpen: (open: Open) => void })
           label={`Donner une phrase secrète à ${name}`}
           onPress={() => onOpen({ panel: 'give', user })}
         >
-          Donner une phrase secrète
+          Donner une phrase
         </Button>
       )}
       <Button
