@@ -31,7 +31,13 @@ export function Arrival() {
     });
     later.observe(main, { childList: true, subtree: true });
     const settled = setTimeout(() => later.disconnect(), SETTLED_MS);
+    // Sooner where they have taken it: what closes later gives it back to its own place, not to the title.
+    const taken = ({ target }: FocusEvent) => {
+      if (target !== main && target !== title()) later.disconnect();
+    };
+    document.addEventListener('focusin', taken);
     return () => {
+      document.removeEventListener('focusin', taken);
       clearTimeout(settled);
       cancelAnimationFrame(frame);
       later.disconnect();

@@ -63,8 +63,8 @@ export function Frame({ session }: { session: SessionView }) {
         />
         <StorageStrip storage={session.storage} shell={session.shell} />
         <Rail route={route} />
+        <Tasks tasks={session.tasks} />
         <main className="frame-main" id="content" tabIndex={-1}>
-          <Tasks tasks={session.tasks} />
           {session.notices.length === 0 ? null : <SessionNotices notices={session.notices} />}
           <Suspense fallback={<Waiting words="Chargement de l’écran…" />}>
             <Arrival key={place} />

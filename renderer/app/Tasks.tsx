@@ -26,8 +26,20 @@ const words: Partial<Record<TaskView['kind'], { readonly title: string; readonly
 
 /** Long work in the background, with its progress, until it is done. */
 export function Tasks({ tasks }: { tasks: readonly TaskView[] }) {
+  const shown = tasks.filter(({ kind }) => words[kind] !== undefined);
+  // One after the other, they are one work to who waits: the next does not wait to be shown.
+  return shown.length === 0 ? null : <Lasting tasks={shown} />;
+}
+
+function Lasting({ tasks }: { tasks: readonly TaskView[] }) {
+  const [isLasting, setLasting] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLasting(true), LASTING_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  if (!isLasting) return null;
   return (
-    <div className="no-print">
+    <div className="frame-tasks no-print">
       {tasks.map((task) => (
         <Task key={task.kind} task={task} />
       ))}
@@ -37,13 +49,8 @@ export function Tasks({ tasks }: { tasks: readonly TaskView[] }) {
 
 /** The words are read aloud once, the numbers not. */
 function Task({ task: { kind, done, total } }: { task: TaskView }) {
-  const [isLasting, setLasting] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setLasting(true), LASTING_MS);
-    return () => clearTimeout(timer);
-  }, []);
   const said = words[kind];
-  if (!isLasting || said === undefined) return null;
+  if (said === undefined) return null;
   return (
     <section className="frame-task" aria-label={said.title}>
       <Progress label={said.title} {...(total > 0 ? { value: Math.min(done, total), max: total } : {})} />
