@@ -3,6 +3,7 @@ import { I18nProvider } from 'react-aria-components';
 import type { SessionView } from '../../shared/contracts/views';
 import { storeAll } from '../components/unsaved';
 import { StorageContext, useOnceThereIsRoom } from '../components/useStorage';
+import { TasksContext } from '../components/useTask';
 import { Waiting } from '../components/Waiting';
 import { useQuery } from '../node/client';
 import { usePreferences } from '../platform/preferences';
@@ -60,17 +61,19 @@ function Opened({ session }: { session: SessionView }) {
   const screen = held ?? (session.state === 'locked' ? 'lock' : 'frame');
   return (
     <StorageContext value={session.storage}>
-      <ResendUnsaved />
-      <Suspense fallback={<Waiting words="Chargement de l’écran…" />}>
-        {screen === 'frame' ? null : <StorageStrip storage={session.storage} shell={session.shell} />}
-        {screen === 'start' ? (
-          <Start onDone={release} />
-        ) : screen === 'lock' ? (
-          <Lock session={session} onHold={() => setHeld('lock')} onDone={release} />
-        ) : (
-          <Frame session={session} />
-        )}
-      </Suspense>
+      <TasksContext value={session.tasks}>
+        <ResendUnsaved />
+        <Suspense fallback={<Waiting words="Chargement de l’écran…" />}>
+          {screen === 'frame' ? null : <StorageStrip storage={session.storage} shell={session.shell} />}
+          {screen === 'start' ? (
+            <Start onDone={release} />
+          ) : screen === 'lock' ? (
+            <Lock session={session} onHold={() => setHeld('lock')} onDone={release} />
+          ) : (
+            <Frame session={session} />
+          )}
+        </Suspense>
+      </TasksContext>
     </StorageContext>
   );
 }

@@ -3,8 +3,9 @@ import { plural } from '../../shared/domain/french';
 
 type Counted = Pick<AgendaLine, 'cases' | 'incomplete' | 'concluded' | 'state'>;
 
-/** « 17 dossiers, 3 incomplets », « 17 dossiers, 5 conclus », « Aucun dossier inscrit » */
-export function casesWords({ cases, incomplete, concluded, state }: Counted): string {
+/** « 17 dossiers, 3 incomplets », « 17 dossiers, 5 conclus », « Aucun dossier inscrit ». @param isReturning records are still being read */
+export function casesWords({ cases, incomplete, concluded, state }: Counted, isReturning = false): string {
+  if (cases === 0 && isReturning) return 'Dossiers en cours de lecture';
   if (cases === 0) return state === 'planned' ? 'Aucun dossier inscrit' : 'Aucun dossier';
   const all = plural(cases, 'dossier');
   if (state !== 'planned')

@@ -3,6 +3,7 @@ import type { AgendaLine } from '../../../shared/contracts/views';
 import { clockTime, longDate } from '../../../shared/domain/french';
 import { meetingStateNames } from '../../../shared/domain/meeting';
 import { Badge } from '../../components/Badge';
+import { useReturning } from '../../components/useTask';
 import { hashOf } from '../../app/routes';
 import { byWeek, relativeDay, weekTitle } from '../../i18n/days';
 import { casesWords, quorumForecast } from '../../i18n/meetingWords';
@@ -20,6 +21,7 @@ function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
 }
 
 export function AgendaWeeks({ lines, today }: { lines: readonly AgendaLine[]; today: string }) {
+  const isReturning = useReturning();
   return (
     <div onKeyDown={onKeyDown}>
       {byWeek(lines).map(({ monday, items }) => (
@@ -30,7 +32,7 @@ export function AgendaWeeks({ lines, today }: { lines: readonly AgendaLine[]; to
           <ul className="week">
             {items.map((line) => (
               <li key={line.meeting}>
-                <Line line={line} today={today} />
+                <Line line={line} today={today} isReturning={isReturning} />
               </li>
             ))}
           </ul>
@@ -42,7 +44,13 @@ export function AgendaWeeks({ lines, today }: { lines: readonly AgendaLine[]; to
 
 const isNear = (words: string): boolean => !words.includes(' ');
 
-function Line({ line, today }: { line: AgendaLine; today: string }) {
+interface LineProps {
+  readonly line: AgendaLine;
+  readonly today: string;
+  readonly isReturning: boolean;
+}
+
+function Line({ line, today, isReturning }: LineProps) {
   const ref = { database: line.database, meeting: line.meeting };
   const near = relativeDay(line.date, today);
   /** Opened before its day: « demain » would deny that it is being held. */
@@ -61,7 +69,7 @@ function Line({ line, today }: { line: AgendaLine; today: string }) {
         <strong>{line.boardName}</strong>
         {line.place === '' ? null : <span className="quiet small">{line.place}</span>}
       </span>
-      <span>{casesWords(line)}</span>
+      <span>{casesWords(line, isReturning)}</span>
       <span className="agenda-state">
         <MeetingBadge line={line} />
       </span>

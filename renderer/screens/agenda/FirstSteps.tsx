@@ -1,12 +1,12 @@
 import { go } from '../../app/navigation';
 import { openPanel } from '../../app/panels';
 import { Button } from '../../components/Button';
-import { EmptyState } from '../../components/EmptyState';
+import { EmptyRecords } from '../../components/EmptyRecords';
 
 /** Nothing here yet: what comes first, and who can do it. */
 export function FirstSteps({ mayOrganise }: { mayOrganise: boolean }) {
   return (
-    <EmptyState
+    <EmptyRecords
       title="Commencez par créer votre RCP"
       action={
         <div className="actions">
@@ -34,7 +34,7 @@ export function FirstSteps({ mayOrganise }: { mayOrganise: boolean }) {
       {mayOrganise ? null : (
         <p>Une secrétaire ou un coordonnateur crée les RCP&nbsp;; la vôtre arrive en rejoignant la région.</p>
       )}
-    </EmptyState>
+    </EmptyRecords>
   );
 }
 
@@ -47,12 +47,12 @@ interface NoMeetingProps {
 export function NoMeeting({ span, mayOrganise, onPlan }: NoMeetingProps) {
   if (span === 'past')
     return (
-      <EmptyState title="Aucune séance passée">
+      <EmptyRecords title="Aucune séance passée">
         <p>Les séances des jours précédents se retrouvent ici, avec leurs comptes rendus.</p>
-      </EmptyState>
+      </EmptyRecords>
     );
   return (
-    <EmptyState
+    <EmptyRecords
       title="Aucune séance à venir"
       action={
         mayOrganise ? (
@@ -66,6 +66,6 @@ export function NoMeeting({ span, mayOrganise, onPlan }: NoMeetingProps) {
         Planifiez la prochaine séance&nbsp;: vous y inscrirez les dossiers en les important ou en les
         saisissant.
       </p>
-    </EmptyState>
+    </EmptyRecords>
   );
 }

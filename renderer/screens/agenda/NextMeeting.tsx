@@ -2,12 +2,14 @@ import type { AgendaLine } from '../../../shared/contracts/views';
 import { go } from '../../app/navigation';
 import { Button } from '../../components/Button';
 import { Icon } from '../../components/Icon';
+import { useReturning } from '../../components/useTask';
 import { useShortcut } from '../../components/useShortcut';
 import { plannedMoment, relativeMoment } from '../../i18n/days';
 import { casesWords, namesWords, quorumForecast } from '../../i18n/meetingWords';
 
 /** The next meeting, already open: where one goes nine times out of ten. */
 export function NextMeeting({ line, today }: { line: AgendaLine; today: string }) {
+  const isReturning = useReturning();
   const ref = { database: line.database, meeting: line.meeting };
   const isOpen = line.state === 'open';
   const enter = () => go(isOpen ? { screen: 'console', ref } : { screen: 'meeting', ref });
@@ -20,7 +22,7 @@ export function NextMeeting({ line, today }: { line: AgendaLine; today: string }
           {line.boardName} ·{' '}
           {isOpen ? plannedMoment(line.date, line.time, today) : relativeMoment(line.date, line.time, today)}
         </h2>
-        <p className="next-cases">{casesWords(line)}</p>
+        <p className="next-cases">{casesWords(line, isReturning)}</p>
         {line.place === '' ? null : (
           <p className="next-place quiet">
             <Icon name="place" small />

@@ -2,7 +2,7 @@ import type { CaseRef } from '../../../shared/contracts/views';
 import type { MeetingId } from '../../../shared/domain/ids';
 import { go } from '../../app/navigation';
 import { Button } from '../../components/Button';
-import { EmptyState } from '../../components/EmptyState';
+import { EmptyRecords } from '../../components/EmptyRecords';
 import { Notice } from '../../components/Notice';
 import { Waiting } from '../../components/Waiting';
 import { useQuery } from '../../node/client';
@@ -29,7 +29,7 @@ export function CaseScreen({ target, meeting }: CaseScreenProps) {
   if (state.value === null)
     return (
       <div className="page">
-        <EmptyState
+        <EmptyRecords
           title="Ce dossier n’est pas sur ce poste"
           action={
             <Button variant="primary" onPress={() => go({ screen: 'meeting', ref: { database, meeting } })}>
@@ -38,7 +38,7 @@ export function CaseScreen({ target, meeting }: CaseScreenProps) {
           }
         >
           Il a pu être inscrit sur un autre poste&nbsp;: il arrivera avec la prochaine synchronisation.
-        </EmptyState>
+        </EmptyRecords>
       </div>
     );
   return <CasePage key={id} view={state.value} />;

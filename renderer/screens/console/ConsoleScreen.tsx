@@ -2,7 +2,7 @@ import type { MeetingRef } from '../../../shared/contracts/views';
 import type { CaseId } from '../../../shared/domain/ids';
 import { go } from '../../app/navigation';
 import { Button } from '../../components/Button';
-import { EmptyState } from '../../components/EmptyState';
+import { EmptyRecords } from '../../components/EmptyRecords';
 import { Notice } from '../../components/Notice';
 import { Waiting } from '../../components/Waiting';
 import { useQuery } from '../../node/client';
@@ -35,7 +35,7 @@ export function ConsoleScreen({ target, caseId }: ConsoleProps) {
   if (state.value === null || state.value.cases.length === 0)
     return (
       <div className="page">
-        <EmptyState
+        <EmptyRecords
           title={state.value ? 'Aucun dossier à présenter' : 'Cette séance n’est pas sur ce poste'}
           action={
             <Button variant="primary" onPress={state.value ? toMeeting : () => go({ screen: 'agenda' })}>
@@ -46,7 +46,7 @@ export function ConsoleScreen({ target, caseId }: ConsoleProps) {
           {state.value
             ? 'Inscrivez un dossier dans la préparation de la séance\u00a0: il apparaîtra ici aussitôt.'
             : 'Elle arrivera avec la prochaine synchronisation si elle a été planifiée ailleurs.'}
-        </EmptyState>
+        </EmptyRecords>
       </div>
     );
   return (

@@ -4,7 +4,7 @@ import type { CaseId } from '../../../shared/domain/ids';
 import { go } from '../../app/navigation';
 import { Button } from '../../components/Button';
 import { DataTable } from '../../components/DataTable';
-import { EmptyState } from '../../components/EmptyState';
+import { EmptyRecords } from '../../components/EmptyRecords';
 import { Notice } from '../../components/Notice';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { Section } from '../../components/Section';
@@ -82,10 +82,10 @@ export function CaseTable({ meeting }: { meeting: MeetingView }) {
           </Notice>
         ) : null}
         {cases.length === 0 ? (
-          <EmptyState title="Aucun dossier inscrit">
+          <EmptyRecords title="Aucun dossier inscrit">
             Inscrivez le premier ci-dessous&nbsp;: en le saisissant, depuis une fiche RCP, ou depuis une
             liste.
-          </EmptyState>
+          </EmptyRecords>
         ) : (
           <div className="case-table" {...drag.zone}>
             <DataTable

@@ -1,7 +1,7 @@
 import type { MeetingRef } from '../../../shared/contracts/views';
 import { go } from '../../app/navigation';
 import { Button } from '../../components/Button';
-import { EmptyState } from '../../components/EmptyState';
+import { EmptyRecords } from '../../components/EmptyRecords';
 import { Notice } from '../../components/Notice';
 import { Waiting } from '../../components/Waiting';
 import { useQuery } from '../../node/client';
@@ -24,7 +24,7 @@ export function MeetingScreen({ target }: { target: MeetingRef }) {
   if (state.value === null)
     return (
       <div className="page">
-        <EmptyState
+        <EmptyRecords
           title="Cette séance n’est pas sur ce poste"
           action={
             <Button variant="primary" onPress={() => go({ screen: 'agenda' })}>
@@ -33,7 +33,7 @@ export function MeetingScreen({ target }: { target: MeetingRef }) {
           }
         >
           Elle a pu être planifiée sur un autre poste&nbsp;: elle arrivera avec la prochaine synchronisation.
-        </EmptyState>
+        </EmptyRecords>
       </div>
     );
   return <MeetingPage key={meeting} meeting={state.value} />;

@@ -16,6 +16,7 @@ describe('casesWords', () => {
     expect(casesWords({ ...counted, incomplete: 0 })).toBe('17\u00a0dossiers, tous complets');
     expect(casesWords({ ...counted, cases: 1, incomplete: 0 })).toBe('1\u00a0dossier, complet');
     expect(casesWords({ ...counted, cases: 0, incomplete: 0 })).toBe('Aucun dossier inscrit');
+    expect(casesWords({ ...counted, cases: 0, incomplete: 0 }, true)).toBe('Dossiers en cours de lecture');
   });
   it('counts conclusions once the meeting is open', () => {
     expect(casesWords({ ...counted, state: 'open', concluded: 5 })).toBe('17\u00a0dossiers, 5\u00a0conclus');
