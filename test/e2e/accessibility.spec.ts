@@ -122,6 +122,23 @@ test.describe('no axe violation', () => {
     await page.keyboard.press('F1');
     await expect(page.getByRole('dialog', { name: 'Aide et raccourcis' })).toBeVisible();
     await expectAccessible(page, 'the help');
+    await page.keyboard.press('Escape');
+
+    await page.keyboard.press('Control+l');
+    await expect(title(page, 'Ouvrir ce poste')).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('Écrivez votre phrase secrète.')).toBeVisible();
+    await expect(page.getByLabel('Phrase secrète')).toBeFocused();
+    await expectAccessible(page, 'the lock, nothing typed');
+    await page.keyboard.type('pas la bonne phrase');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('alert')).toContainText('Vos données sont intactes');
+    await expectAccessible(page, 'the lock, a wrong passphrase');
+    await page.getByRole('button', { name: 'J’ai perdu ma phrase secrète' }).click();
+    await page.keyboard.type('AAAA-BBBB');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('alert')).toContainText('groupe par groupe');
+    await expectAccessible(page, 'the recovery key, too short');
   });
 });
 

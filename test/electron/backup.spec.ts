@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { run as concerto } from '../../build/concerto/run';
@@ -26,6 +26,14 @@ const answerDialog = ({ app }: DesktopApp, filePath: string): Promise<void> =>
   app.evaluate(({ dialog }, chosen) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
   }, filePath);
+
+/** What the system answers the main process from now on. */
+const noRoom = ({ app }: DesktopApp): Promise<void> =>
+  app.evaluate(() => {
+    const files = process.getBuiltinModule('node:fs/promises');
+    Object.assign(files, { statfs: () => Promise.resolve({ bavail: 0, bsize: 1 }) });
+    process.getBuiltinModule('node:module').syncBuiltinESMExports();
+  });
 
 async function press(page: Page, ...keys: string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key);
@@ -80,6 +88,7 @@ async function restoreByKeyboard(page: Page, recoveryKey: string, goOn: RegExp):
   await press(page, '4');
   await expect(title(page, 'Restaurer une sauvegarde')).toBeVisible();
   await focusIsOn(page, /Choisir le fichier/);
+  await expectAccessible(page, 'the restore door');
   await press(page, 'Enter');
   await focusIsOn(page, goOn);
   await expectAccessible(page, 'what the backup holds');
@@ -89,7 +98,13 @@ async function restoreByKeyboard(page: Page, recoveryKey: string, goOn: RegExp):
   await press(page, 'Enter');
   await expect(page.getByText('n’ouvre pas cette sauvegarde')).toBeVisible();
   await expectAccessible(page, 'a wrong key');
-  await press(page, 'Control+a');
+  // Another file may be the one whose key is at hand.
+  await page.getByRole('button', { name: 'Choisir une autre sauvegarde' }).press('Enter');
+  await focusIsOn(page, /Choisir le fichier/);
+  await press(page, 'Enter');
+  await focusIsOn(page, goOn);
+  await press(page, 'Enter');
+  await expect(page.getByText(/valable le \S+ \d+/)).toBeVisible();
   await page.keyboard.type(recoveryKey.toLowerCase());
   await press(page, 'Enter');
   await expect(title(page, /choisissez une phrase secrète/)).toBeVisible();
@@ -154,6 +169,25 @@ test('a demonstration with a decision is saved, wiped and restored from the star
     const content = await readFile(path.join(drive, name), 'utf8');
     for (const secret of [FAMILY, 'radiothérapie', 'Loire', 'Chirurgie'])
       expect(content).not.toContain(secret);
+    await press(page, 'Escape');
+  });
+
+  await test.step('says once why one could not be made, and where it went when its folder is away', async () => {
+    const { page } = desktop;
+    const away = `${drive}-away`;
+    await rename(drive, away);
+    await page.getByRole('button', { name: 'Sauvegarder maintenant' }).click();
+    await expect(
+      page.getByText(/Sauvegarde faite, relue et vérifiée, dans le dossier de Concerto/),
+    ).toBeVisible();
+    await expect(page.getByText('Le dossier «\u00a0CLE-USB\u00a0» est introuvable.')).toBeVisible();
+    await rename(away, drive);
+    await noRoom(desktop);
+    await page.getByRole('button', { name: 'Sauvegarder maintenant' }).click();
+    await expect(page.getByText('La dernière sauvegarde n’a pas pu être faite.')).toBeVisible();
+    await expect(page.getByText(/pas assez de place dans ce dossier/)).toHaveCount(1);
+    await focusIsOn(page, /Sauvegarder maintenant/);
+    await expectAccessible(page, 'a backup that failed');
     await desktop.close();
   });
 
@@ -166,6 +200,10 @@ test('a demonstration with a decision is saved, wiped and restored from the star
     await answerDialog(desktop, file);
     await restoreByKeyboard(desktop.page, recoveryKey, /^Continuer/);
     await expect(desktop.page.getByText(/restauré depuis la sauvegarde du/)).toBeVisible();
+    await expectAccessible(desktop.page, 'what was restored');
+    await desktop.page.getByRole('button', { name: 'J’ai lu' }).press('Enter');
+    await expect(desktop.page.getByText(/restauré depuis la sauvegarde du/)).toBeHidden();
+    await focusIsOn(desktop.page, /^Agenda/);
     await resume(desktop.page);
     expect(await shown(desktop.page)).toEqual(before);
     await desktop.close();
