@@ -44,6 +44,8 @@ const ALONE: SyncView = {
   address: null,
   refusal: null,
   sentence: 'Ce poste est verrouillé',
+  denied: 0,
+  isForeign: false,
 };
 
 /** The data node: one queue of commands, open queries, and what is unlocked at the moment. */
@@ -136,8 +138,8 @@ export class DataNode {
   }
 
   /** The machine has a network again: replication need not wait for its next try. */
-  async networkReturned(): Promise<void> {
-    await this.open?.restartSync();
+  networkReturned(): void {
+    this.open?.sync.networkReturned();
   }
 
   drop(n: number): void {

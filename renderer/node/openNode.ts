@@ -64,7 +64,7 @@ export class OpenNode {
       databaseAdded: async (name) => {
         await this.startUp.added(name);
         this.sightings.changed(name);
-        await this.sync.add(name);
+        this.sync.add(name);
       },
       regionChanged: () => this.restartSync(),
       keyChanged: () => void this.resumeRotation(),
@@ -163,7 +163,7 @@ export class OpenNode {
 
   async close(): Promise<void> {
     this.beginClose();
-    this.sync.stop();
+    await this.sync.stop();
     await this.startUp.stop();
     await this.rotation.stop();
     await this.backups?.stop();

@@ -73,6 +73,10 @@ export interface SyncView {
   /** The whole state as a French sentence. */
   readonly sentence: string;
   readonly refusal: string | null;
+  /** Documents that the region does not take. */
+  readonly denied: number;
+  /** It is another region than this workstation knows, or one that was put back: a person says whether it is right. */
+  readonly isForeign: boolean;
 }
 
 /** Where backups go and how the last one went. */

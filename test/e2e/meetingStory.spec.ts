@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Download, Page } from '@playwright/test';
 import { readDocx, type Docx } from '../unit/documents/docxParts';
+import { databaseName } from '../../shared/region/databaseName';
 import { startRegion } from '../../build/demo-region/server';
 import { joinAtFirstStart, joinFromSettings, upToDate } from '../support/regionSteps';
 import { expectAccessible } from '../support/axe';
@@ -226,6 +227,7 @@ test('one whole meeting, with the network cable out', async ({ openBrowserApp })
   expect([...outside, ...outsideAgain]).toEqual([]);
 
   const region = await startRegion({ users: { [ACCESS.username]: ACCESS.password } });
+  region.open(databaseName('sein', new Date().getFullYear()));
   const access = { ...ACCESS, url: region.url };
   try {
     await test.step('the network comes back: the region has all of it, a second workstation shows it', async () => {

@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { insKey } from '../../shared/domain/identities';
+import { databaseName } from '../../shared/region/databaseName';
 import { startRegion, type Region } from '../../build/demo-region/server';
 import { expect, test, type DesktopApp } from '../support/fixtures';
 import { findInProfile } from '../support/profile';
@@ -79,6 +80,7 @@ test('one whole meeting on the desktop, killed after every step, the network out
 }) => {
   test.setTimeout(600_000);
   const region: Region = await startRegion({ users: { [ACCESS.username]: ACCESS.password } });
+  region.open(databaseName('sein', new Date().getFullYear()));
   const access = { ...ACCESS, url: region.url };
   const papers = path.join(await newFolder(), 'papiers');
   let desktop = await launchApp();

@@ -86,6 +86,7 @@ const edit = (page: Page, ref: CaseRef, changes: Record<string, string>) =>
 async function twoAtWork(): Promise<{ first: Page; second: Page; meeting: MeetingRef; file: CaseRef }> {
   const first = await workstation('Premiere');
   const meeting = await prepare(first);
+  await region.create(meeting.database);
   await join(first, []);
   await upToDate(first);
   const second = await workstation('Seconde');
@@ -130,6 +131,7 @@ test('a demonstration never leaves its workstation', async () => {
   const page = await workstation('Demonstration');
   await page.evaluate(() => window.node.command('loadDemo', {}));
   const meeting = await prepare(page);
+  await region.create(meeting.database);
   await join(page, []);
   await upToDate(page);
   expect(await region.databases()).toEqual([meeting.database]);
@@ -185,6 +187,7 @@ test('two workstations that change one case without knowing end with the same ca
 test('a wrong password is said in French and loses nothing', async () => {
   const page = await workstation('Refusee');
   const meeting = await prepare(page);
+  await region.create(meeting.database);
   const answer = await page.evaluate((it) => window.node.command('inspectRegion', it), {
     url: region.url,
     username: region.username,

@@ -23,7 +23,7 @@ async function fillAccess(page: Page, region: Access): Promise<void> {
   await page.getByRole('button', { name: 'Chercher les RCP' }).click();
 }
 
-/** A workstation that already has a board shares it. */
+/** A workstation that already has a board shares it; the region's administrator has opened its database there. */
 export async function joinFromSettings(page: Page, region: Access): Promise<void> {
   await page
     .getByRole('navigation', { name: 'Navigation principale' })

@@ -24,7 +24,14 @@ export const workstationSchema = z
     /** Local databases that others took the place of, until they are destroyed. */
     retired: z.array(z.string()).optional(),
     region: z
-      .object({ base: z.string(), origin: z.string(), username: z.string(), password: z.string() })
+      .object({
+        base: z.string(),
+        origin: z.string(),
+        username: z.string(),
+        password: z.string(),
+        /** Which region answered there; another one is recognised by it. */
+        identity: z.string().optional(),
+      })
       .nullable()
       .default(null),
   })

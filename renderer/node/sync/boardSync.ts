@@ -1,196 +1,271 @@
 import type { DatabaseName } from '../../../shared/domain/ids';
-import type { StorageState } from '../storage/storageState';
+import { restAfter, retryAfter } from '../../../shared/region/pace';
 import type { Keyring } from '../store/cipher';
+import type { LocalDatabase } from '../store/localDatabase';
 import { PouchDB } from '../store/pouch';
-import type { SealedDatabase } from '../store/pouch';
 import type { Store } from '../store/store';
+import type { StorageState } from '../storage/storageState';
+import { BoardState, type BoardSyncState } from './boardState';
+import { Cursors } from './cursors';
+import { DeniedList } from './deniedList';
+import { checkedIdentity, Unknown } from './identity';
+import type { Line } from './line';
+import { LONG_POLL_MS } from './line';
 import { plainHandle } from './plainHandle';
-import { databaseRefusal, openRemote } from './region';
-import type { Credentials } from './regionHttp';
+import { NoAnswer } from './regionHttp';
+import { missingThere, newsSince, openRemote, Refused, sendTo, type Denied, type SentDoc } from './remote';
+import { Rest } from './rest';
 
-export interface BoardSyncState {
-  readonly phase: 'offline' | 'syncing' | 'upToDate' | 'refused';
-  readonly done: number;
-  readonly total: number;
-  /** Local changes that the region has not acknowledged. */
-  readonly pending: number;
-  readonly refusal: string | null;
-}
-
-const PUSHED = '_local/pushed';
 const BATCH = 250;
-const LONGEST_WAIT_MS = 10_000;
+/** Several acts in a row go together. */
+const GATHER_MS = 150;
 
-/** Grows from half a second to ten seconds, with jitter, so that a region coming back is not stormed. */
-const backOff = (delay: number): number =>
-  Math.min(LONGEST_WAIT_MS, Math.max(500, delay * 2)) * (0.75 + Math.random() / 2);
+export interface BoardSurroundings {
+  readonly line: Line;
+  readonly store: Store;
+  readonly keys: Keyring;
+  readonly storage: StorageState;
+  readonly isWatched: (name: DatabaseName) => boolean;
+  readonly onState: () => void;
+}
 
-/** What is used of PouchDB's replication, which is an event emitter and a promise at once. */
-interface Live {
-  on(event: string, listener: (info: never) => void): void;
-  removeAllListeners(): void;
+interface Replicated {
+  readonly last_seq: string | number;
+}
+interface Replication extends Promise<Replicated> {
+  on(
+    event: 'change',
+    listener: (info: { docs: readonly { _id: string; _rev: string }[]; pending?: number }) => void,
+  ): void;
   cancel(): void;
-  catch(handler: () => void): void;
-}
-type Way = 'pull' | 'push';
-type WayState = 'offline' | 'active' | 'idle';
-interface Failure {
-  readonly name?: string;
-  readonly status?: number;
-}
-interface Progress {
-  docs_written: number;
-  docs?: unknown[];
-  pending?: number;
 }
 
-/** Continuous replication of one database in both directions, and where it stands. */
+/**
+ * One database and its counterpart in the region: what is written here goes there, what is written there comes here, each
+ * way by PouchDB's replication from where it came to. Between two, it rests, or waits for news.
+ */
 export class BoardSync {
-  private pull: Live | null = null;
-  private push: Live | null = null;
-  private readonly ways: Record<Way, WayState> = { pull: 'offline', push: 'offline' };
-  private pushedSeq = 0;
-  private stopped = false;
+  private readonly ending = new AbortController();
+  private readonly resting = { pull: new Rest(), push: new Rest() };
+  private readonly local: LocalDatabase;
+  private readonly cursors: Cursors;
+  private readonly board: BoardState;
+  readonly denied: DeniedList;
   private shut: () => Promise<void> = () => Promise.resolve();
-  private readonly denied = new Set<string>();
-  private readonly local: SealedDatabase;
-  state: BoardSyncState = { phase: 'offline', done: 0, total: 0, pending: 0, refusal: null };
+  private loops: Promise<unknown> = Promise.resolve();
+  private waitingForNews = new AbortController();
 
   constructor(
     private readonly name: DatabaseName,
-    private readonly store: Store,
-    private readonly keys: Keyring,
-    private readonly storage: StorageState,
-    private readonly onState: () => void,
+    private readonly around: BoardSurroundings,
   ) {
-    this.local = store.open(name).pouch;
+    this.local = around.store.open(name);
+    this.cursors = new Cursors(this.local, () => around.storage.mayWrite);
+    this.denied = new DeniedList(this.local, () => around.storage.mayWrite);
+    this.board = new BoardState(name, around.onState);
   }
 
-  async start(region: Credentials): Promise<void> {
-    this.pushedSeq = await this.local.get<{ seq: number }>(PUSHED).then(
-      (d) => d.seq,
-      () => 0,
-    );
-    await this.countPending();
-    const refusal = await databaseRefusal(region, this.name);
-    if (refusal) this.update({ refusal });
-    if (this.stopped || refusal) return;
-    const { handle, shut } = plainHandle(this.name, this.keys, this.store);
-    this.shut = shut;
-    const remote = openRemote(region, this.name);
-    const options = { live: true, retry: true, batch_size: BATCH, back_off_function: backOff };
-    this.ways.pull = this.ways.push = 'active';
-    if (this.storage.mayWrite) {
-      this.pull = this.follow('pull', PouchDB.replicate(remote, handle, options));
-      this.push = this.follow('push', PouchDB.replicate(handle, remote, options));
-    } else {
-      // Without room nothing comes in; what is here still goes out, noting over there only how far it came.
-      this.ways.pull = 'idle';
-      this.push = this.follow(
-        'push',
-        PouchDB.replicate(handle, remote, { ...options, checkpoint: 'target' }),
-      );
-    }
+  get state(): BoardSyncState {
+    return this.board.state;
   }
 
-  /** Cancels without touching what is already written. Resolves once nothing more is being written here. */
-  stop(): Promise<void> {
-    this.stopped = true;
-    for (const live of [this.pull, this.push]) {
-      live?.removeAllListeners();
-      live?.on('error', () => undefined);
-      live?.cancel();
-    }
-    this.pull = this.push = null;
-    return this.shut();
-  }
-
-  /** Counts what the region does not have yet; called when something was written here. */
-  async countPending(): Promise<void> {
-    if (this.stopped) return;
-    const { results } = await this.local.changes({ since: this.pushedSeq, limit: 10_000 });
-    this.update({ pending: results.filter(({ id }) => !id.startsWith('_design/')).length });
-  }
-
-  private follow(way: Way, replication: object): Live {
-    const live = replication as Live;
-    live.on('active', () => this.moves(way));
-    live.on('change', (info: Progress) => this.moved(way, info));
-    live.on('paused', (error: Failure | undefined) => this.rests(way, error));
-    live.on('denied', (error: { id?: string; doc?: { id?: string } }) => this.refusedOne(error));
-    live.on('error', (error: Failure) => this.refused(error));
-    if (way === 'push')
-      live.on('checkpoint', (at: { checkpoint?: number }) => void this.pushed(at.checkpoint));
-    live.catch(() => undefined);
-    return live;
-  }
-
-  private moves(way: Way): void {
-    this.ways[way] = 'active';
-    this.update({});
-  }
-
-  private moved(way: Way, info: Progress): void {
-    this.ways[way] = 'active';
-    const moved = info.docs?.length ?? 0;
-    const pending = way === 'push' ? Math.max(0, this.state.pending - moved) : this.state.pending;
-    const done = this.state.done + moved;
-    const left = way === 'pull' ? (info.pending ?? 0) : pending;
-    this.update({ pending, done, total: Math.max(this.state.total, done + left) });
-  }
-
-  private rests(way: Way, error: Failure | undefined): void {
-    if (error?.status === 401 || error?.status === 403) return this.refused(error);
-    this.ways[way] = error ? 'offline' : 'idle';
-    this.update({});
-  }
-
-  private refused(error: Failure): void {
-    const known =
-      error.status === 401 || error.status === 403 || /unauthorized|forbidden/i.test(error.name ?? '');
-    this.ways.pull = this.ways.push = 'offline';
-    this.update(
-      known
-        ? {
-            refusal: `La région refuse l’accès à ${this.name}\u00a0: identifiant, mot de passe ou droits à vérifier.`,
-          }
-        : {},
-    );
-  }
-
-  private refusedOne(error: { id?: string; doc?: { id?: string } }): void {
-    this.denied.add(error.id ?? error.doc?.id ?? 'document');
-    this.update({
-      refusal: `La région a refusé ${this.denied.size} document(s) de ${this.name}\u00a0: ils restent sur ce poste.`,
+  start(): void {
+    this.loops = this.run().catch((error: unknown) => {
+      if (!this.ending.signal.aborted) console.warn('replication ended', (error as { name?: string }).name);
     });
   }
 
-  private async pushed(seq: number | undefined): Promise<void> {
-    if (typeof seq !== 'number' || seq <= this.pushedSeq) return;
-    this.pushedSeq = seq;
-    if (!this.storage.mayWrite) return this.countPending();
-    const rev = await this.local.get(PUSHED).then(
-      (d) => d._rev,
-      () => undefined,
-    );
-    await this.local
-      .put({ _id: PUSHED, ...(rev ? { _rev: rev } : {}), seq } as unknown as PouchDB.Core.PutDocument<object>)
-      .catch(() => undefined);
-    await this.countPending();
+  /** Cancels without touching what is already written. Resolves once nothing more is being written here. */
+  async stop(): Promise<void> {
+    this.ending.abort(new DOMException('stopped', 'AbortError'));
+    this.wake();
+    await this.shut();
+    await this.loops;
   }
 
-  private update(change: Partial<Omit<BoardSyncState, 'phase'>>): void {
-    const next = { ...this.state, ...change };
-    const ways = Object.values(this.ways);
-    const phase = next.refusal
-      ? 'refused'
-      : ways.includes('offline')
-        ? 'offline'
-        : ways.includes('active')
-          ? 'syncing'
-          : 'upToDate';
-    const counts = phase === 'syncing' ? {} : { done: 0, total: 0 };
-    this.state = { ...next, ...counts, phase };
-    this.onState();
+  /** Written here: it goes to the region, and is counted until it is there. */
+  async written(): Promise<void> {
+    await this.count();
+    this.resting.push.end();
+  }
+
+  /** Asked again now: the network came back, the computer woke, the database is being worked with. */
+  wake(): void {
+    this.waitingForNews.abort(new DOMException('woken', 'AbortError'));
+    this.resting.pull.end();
+    this.resting.push.end();
+  }
+
+  /** Sends what the region refused once more. */
+  async retryDenied(): Promise<void> {
+    const { handle, shut } = plainHandle(this.name, this.around.keys, this.around.store);
+    try {
+      const held = await missingThere(this.around.line, this.name, await this.denied.list());
+      await this.denied.keep(held);
+      if (held.length === 0) return;
+      const { results } = await handle.bulkGet({
+        docs: held.map(({ id, rev }) => ({ id, rev })),
+        revs: true,
+      });
+      const docs = results.flatMap(({ docs: found }) =>
+        found.flatMap((it) => ('ok' in it ? [it.ok as unknown as SentDoc] : [])),
+      );
+      await this.denied.keep([]);
+      for (const denied of await sendTo(this.around.line, this.name, docs)) await this.denied.add(denied);
+    } finally {
+      await shut();
+      this.around.onState();
+    }
+  }
+
+  private async run(): Promise<void> {
+    const { line, storage } = this.around;
+    await this.denied.open();
+    await this.count();
+    await this.repeat('pull', async () => {
+      await checkedIdentity(line, this.name, this.local, this.cursors, storage.mayWrite);
+      await this.retryDenied();
+      return true;
+    });
+    if (this.isOver) return;
+    const { handle, shut } = plainHandle(this.name, this.around.keys, this.around.store);
+    this.shut = shut;
+    await Promise.all([this.pulling(handle), this.pushing(handle)]);
+  }
+
+  private get isOver(): boolean {
+    return this.ending.signal.aborted || this.state.refusal !== null;
+  }
+
+  private async pulling(handle: PouchDB.Database): Promise<void> {
+    // Without room nothing comes in; what is here still goes out.
+    if (!this.around.storage.mayWrite) return this.board.idle('pull');
+    for (let quiet = 0; !this.isOver;) {
+      const isWatched = quiet > 0 && this.around.isWatched(this.name);
+      await this.repeat('pull', async () => {
+        const isNews = await this.hears(isWatched);
+        if (isNews) await this.pull(handle);
+        quiet = isNews ? 0 : quiet + 1;
+        return true;
+      });
+      this.board.idle('pull');
+      if (quiet > 0 && !this.around.isWatched(this.name))
+        await this.resting.pull.take(restAfter(quiet, Math.random()), this.ending.signal);
+    }
+  }
+
+  private async hears(isWatched: boolean): Promise<boolean> {
+    this.waitingForNews = new AbortController();
+    const signal = AbortSignal.any([this.waitingForNews.signal, this.ending.signal]);
+    try {
+      const since = await this.cursors.pulled();
+      const { isNews } = await newsSince(
+        this.around.line,
+        this.name,
+        since,
+        isWatched ? { signal, longest: LONG_POLL_MS } : undefined,
+      );
+      return isNews;
+    } catch (error) {
+      if (this.waitingForNews.signal.aborted && !this.ending.signal.aborted) return false;
+      throw error;
+    }
+  }
+
+  private async pushing(handle: PouchDB.Database): Promise<void> {
+    while (!this.isOver) {
+      if (await this.cursors.hasUnsent()) {
+        await this.repeat('push', () => this.push(handle));
+        await this.count();
+      }
+      this.board.idle('push');
+      if (!(await this.cursors.hasUnsent())) await this.resting.push.take(null, this.ending.signal);
+      await this.resting.push.take(GATHER_MS, this.ending.signal, false);
+    }
+  }
+
+  private async pull(handle: PouchDB.Database): Promise<boolean> {
+    this.board.moves('pull');
+    const remote = openRemote(this.around.line, this.name, () => undefined);
+    const from = await this.cursors.pulled();
+    const result = await this.replicate(
+      remote,
+      handle,
+      { since: from, checkpoint: 'target' },
+      ({ docs, pending }) => {
+        this.cursors.received(docs);
+        this.board.moved('pull', docs.length, pending ?? 0);
+      },
+    );
+    if (result) await this.cursors.setPulled(result.last_seq);
+    return true;
+  }
+
+  private async push(handle: PouchDB.Database): Promise<boolean> {
+    const until = await this.cursors.skipReceived();
+    if (!(await this.cursors.hasUnsent())) return true;
+    this.board.moves('push');
+    const denied: Denied[] = [];
+    const remote = openRemote(this.around.line, this.name, (one) => denied.push(one));
+    const way = this.around.storage.mayWrite
+      ? ({ since: until, checkpoint: 'source' } as const)
+      : ({ checkpoint: false } as const);
+    const result = await this.replicate(handle, remote, way, ({ docs }) =>
+      this.board.moved('push', docs.length, 0),
+    );
+    for (const one of denied) await this.denied.add(one);
+    if (result) await this.cursors.setPushed(Number(result.last_seq));
+    return true;
+  }
+
+  /** @returns null when it was stopped: PouchDB calls a cancelled replication complete */
+  private async replicate(
+    from: PouchDB.Database,
+    to: PouchDB.Database,
+    way: { since?: string | number; checkpoint: 'source' | 'target' | false },
+    onChange: Parameters<Replication['on']>[1],
+  ): Promise<Replicated | null> {
+    const { signal } = this.ending;
+    const replication = PouchDB.replicate(from, to, {
+      ...way,
+      batch_size: BATCH,
+    } as object) as unknown as Replication;
+    replication.on('change', onChange);
+    const cancel = () => replication.cancel();
+    signal.addEventListener('abort', cancel);
+    try {
+      if (signal.aborted) replication.cancel();
+      const result = await replication;
+      return signal.aborted ? null : result;
+    } finally {
+      signal.removeEventListener('abort', cancel);
+    }
+  }
+
+  /** Until it succeeds, with growing rests; a refusal ends it. */
+  private async repeat(way: 'pull' | 'push', work: () => Promise<boolean>): Promise<void> {
+    for (let failures = 0; !this.isOver;) {
+      await this.around.line.up();
+      try {
+        await work();
+        return;
+      } catch (error) {
+        if (this.isOver) return;
+        if (error instanceof Unknown) return this.board.refuse(error.message);
+        const status = error instanceof Refused ? error.status : (error as { status?: number }).status;
+        if (status === 401 || status === 403 || status === 404) return this.board.refuseStatus(status);
+        failures++;
+        this.board.offline(way);
+        const asked = error instanceof NoAnswer ? error.wait : 0;
+        await this.resting[way].take(
+          Math.max(asked, retryAfter(failures, Math.random())),
+          this.ending.signal,
+        );
+      }
+    }
+  }
+
+  private async count(): Promise<void> {
+    if (!this.ending.signal.aborted) this.board.pending(await this.cursors.unsent());
   }
 }

@@ -1,21 +1,6 @@
 import { databaseNameSchema, type DatabaseName } from '../../../shared/domain/ids';
 import { fail, ok, type Result } from '../../../shared/domain/result';
-import { PouchDB } from '../store/pouch';
-import { askRegion, authorization, isRefusal, type Credentials } from './regionHttp';
-
-/** One board's database in the region. Credentials travel in a header, never in the address. */
-export function openRemote(region: Credentials, name: DatabaseName): PouchDB.Database {
-  const fetchWithIdentity = (url: string | Request, options: RequestInit = {}): Promise<Response> => {
-    const headers = new Headers(options.headers);
-    headers.set('Authorization', authorization(region));
-    return fetch(url, { ...options, headers, credentials: 'omit' });
-  };
-  return new PouchDB(`${region.base}/${name}`, {
-    adapter: 'http',
-    skip_setup: true,
-    fetch: fetchWithIdentity,
-  });
-}
+import { askRegion, isRefusal, type Credentials } from './regionHttp';
 
 const unreachable = fail('network', 'Le serveur régional ne répond pas à cette adresse.', {
   safe: 'Rien n’est perdu\u00a0: tout reste enregistré sur ce poste.',
@@ -38,23 +23,6 @@ async function ask(region: Credentials, path: string): Promise<Result<unknown>> 
       next: 'Réessayez plus tard.',
     });
   return answer.body === undefined ? notCouch : ok(answer.body);
-}
-
-/**
- * The board's database is there for this user: made where it is new and that is allowed. CouchDB answers 403 to who is
- * no member, 401 to who may not create one.
- * @returns why not, as a sentence; null when it is there, or nobody answers now
- */
-export async function databaseRefusal(region: Credentials, name: DatabaseName): Promise<string | null> {
-  const answer = await askRegion(region, name);
-  if (!answer) return null;
-  if (isRefusal(answer))
-    return `La région ne vous ouvre pas ${name}\u00a0: demandez à l’administrateur d’y être membre`;
-  if (answer.status !== 404) return null;
-  const made = await askRegion(region, name, 'PUT');
-  return made && isRefusal(made)
-    ? `${name} n’existe pas dans la région\u00a0: demandez à l’administrateur de la créer. Tout reste enregistré sur ce poste`
-    : null;
 }
 
 export interface RegionBoards {

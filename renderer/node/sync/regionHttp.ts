@@ -1,3 +1,4 @@
+import { troubleOfStatus, type Trouble } from '../../../shared/region/trouble';
 import { toBase64, utf8 } from '../store/bytes';
 
 export interface Credentials {
@@ -12,13 +13,54 @@ export interface Answer {
   readonly body: unknown;
 }
 
+/** The region was not reached, or answered so that it makes no sense to go on now. */
+export class NoAnswer extends Error {
+  override readonly name = 'NoAnswer';
+  constructor(
+    readonly trouble: Trouble,
+    /** Milliseconds that the server asked to wait. */
+    readonly wait = 0,
+  ) {
+    super(trouble);
+  }
+}
+
 const TIMEOUT_MS = 20_000;
 
-/** Sent with every request: nothing waits for the server to ask, and no address ever holds a password. */
-export const authorization = ({ username, password }: Credentials): string =>
+/** Sent with every request: no session that could end, nothing for the server to ask, no password in an address. */
+const authorization = ({ username, password }: Credentials): string =>
   `Basic ${toBase64(utf8(`${username}:${password}`))}`;
 
-/** One request to the region; null when nobody answers. */
+/**
+ * One request, abandoned when its whole answer has not come within `limit` milliseconds.
+ * @returns an answer of a CouchDB; rejects with `NoAnswer` where none came, or one of something in between
+ */
+export async function requestRegion(
+  region: Credentials,
+  url: string | Request,
+  options: RequestInit,
+  limit = TIMEOUT_MS,
+): Promise<Response> {
+  const headers = new Headers(options.headers);
+  headers.set('Authorization', authorization(region));
+  headers.set('Accept', 'application/json');
+  const late = AbortSignal.timeout(limit);
+  const signal = options.signal ? AbortSignal.any([options.signal, late]) : late;
+  let response: Response;
+  try {
+    response = await fetch(url, { ...options, headers, credentials: 'omit', signal });
+  } catch (error) {
+    if (options.signal?.aborted) throw error;
+    throw new NoAnswer(late.aborted ? 'slow' : 'unreachable');
+  }
+  const trouble = troubleOfStatus(response.status);
+  if (trouble) throw new NoAnswer(trouble, 1000 * Number(response.headers.get('Retry-After') ?? 0) || 0);
+  const isJson = /\bjson\b/.test(response.headers.get('Content-Type') ?? '');
+  if (!isJson && options.method !== 'HEAD') throw new NoAnswer('portal');
+  return response;
+}
+
+/** One request to the region; null when nobody answers, or nobody who could be it. */
 export async function askRegion(
   region: Credentials,
   path: string,
@@ -26,25 +68,24 @@ export async function askRegion(
   body?: unknown,
 ): Promise<Answer | null> {
   try {
-    const response = await fetch(`${region.base}/${path}`, {
-      method,
-      headers: {
-        Authorization: authorization(region),
-        Accept: 'application/json',
-        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      credentials: 'omit',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    });
-    const answered: unknown = await response.json().catch(() => undefined);
-    return { status: response.status, body: answered };
+    const response = await requestRegion(region, `${region.base}/${path}`, jsonRequest(method, body));
+    return { status: response.status, body: await jsonOf(response) };
   } catch {
     return null;
   }
 }
 
-export const isRefusal = ({ status }: Answer): boolean => status === 401 || status === 403;
+export const jsonRequest = (method: string, body?: unknown): RequestInit => ({
+  method,
+  ...(body === undefined
+    ? {}
+    : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
+});
+
+export const jsonOf = (response: Response): Promise<unknown> => response.json().catch(() => undefined);
+
+export const isRefusal = ({ status }: { readonly status: number }): boolean =>
+  status === 401 || status === 403;
 
 /** CouchDB 3.4 shuts an account for five minutes after five wrong passwords, the right one included. */
 const isLockedOut = ({ status, body }: Answer): boolean =>

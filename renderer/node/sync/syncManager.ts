@@ -1,25 +1,40 @@
 import type { SyncView } from '../../../shared/contracts/views';
-import { plural } from '../../../shared/domain/french';
 import type { DatabaseName } from '../../../shared/domain/ids';
 import { isDemonstration } from '../../../shared/region/databaseName';
+import { WATCHED_AT_ONCE } from '../../../shared/region/pace';
+import type { Trouble } from '../../../shared/region/trouble';
 import type { Session } from '../session';
 import type { StorageState } from '../storage/storageState';
-import { BoardSync, type BoardSyncState } from './boardSync';
+import { BoardSync } from './boardSync';
+import { forgetCounterpart } from './identity';
+import { Line } from './line';
 import { refusalOf } from './regionHttp';
+import { recogniseRegion } from './regionIdentity';
+import { summed } from './summed';
 
 /** Longer than CouchDB keeps an account shut. */
 const RETRY_REFUSED_MS = 6 * 60_000;
+const TICK_MS = 10_000;
+/** Between two ticks that are 10 s apart: the computer slept. */
+const SLEPT_MS = 40_000;
 
-/** All boards' replications and their one sentence. */
+/** All boards' replications over one line, and their one sentence. */
 export class SyncManager {
   private readonly boards = new Map<DatabaseName, BoardSync>();
   /** Their local database is being replaced. */
   private readonly paused = new Set<DatabaseName>();
+  private line: Line | null = null;
   private refusal: string | null = null;
+  /** The region is another one than this workstation knows, until a person says that it is right. */
+  private isForeign = false;
+  private trouble: Trouble | null = null;
+  /** The shell's own word on why nothing goes through. */
+  private heard: Trouble | null = null;
   private retry: ReturnType<typeof setTimeout> | undefined;
+  private clock: ReturnType<typeof setInterval> | undefined;
   private turn = 0;
-  private isRunning = false;
-  private cut = false;
+  /** Those worked with last, the latest first. */
+  private inUse: readonly DatabaseName[] = [];
 
   constructor(
     private readonly session: Session,
@@ -29,27 +44,45 @@ export class SyncManager {
 
   /** Starts, or starts again, every database of this workstation; called at unlock, on joining and when the network returns. */
   async restart(): Promise<void> {
-    this.stop();
-    this.isRunning = true;
-    this.cut = false;
-    const turn = this.turn;
+    await this.stop();
+    const turn = ++this.turn;
     const { region, databases } = this.session.workstation;
     await this.session.shell.allowRegion(region?.origin ?? null);
-    // Asked once for all: each board trying a wrong password on its own would have the account shut (CouchDB 3.4).
-    this.refusal = region ? await refusalOf(region) : null;
-    if (turn !== this.turn) return;
-    if (region && !this.refusal) await Promise.all(databases.map((name) => this.add(name)));
+    this.refusal = null;
+    this.isForeign = false;
+    if (region) {
+      // Asked once for all: each board trying a wrong password on its own would have the account shut (CouchDB 3.4).
+      const refusal = await refusalOf(region);
+      const seen = refusal === null ? await recogniseRegion(region) : { refusal };
+      if (turn !== this.turn) return;
+      this.isForeign = refusal === null && 'refusal' in seen;
+      if ('refusal' in seen) this.refusal = seen.refusal;
+      else {
+        if (seen.identity !== region.identity && this.storage.mayWrite)
+          await this.session.saveWorkstation({ region: { ...region, identity: seen.identity } });
+        if (turn !== this.turn) return;
+        this.line = new Line(region, (trouble) => this.lineChanged(trouble));
+        this.watchSleep();
+        for (const name of databases) this.add(name);
+      }
+    }
     this.changed();
   }
 
-  async add(name: DatabaseName): Promise<void> {
-    const { region } = this.session.workstation;
-    if (!region || this.refusal || this.boards.has(name) || this.paused.has(name) || isDemonstration(name))
-      return;
+  add(name: DatabaseName): void {
+    const { line } = this;
+    if (!line || this.boards.has(name) || this.paused.has(name) || isDemonstration(name)) return;
     const { store, keys } = this.session;
-    const sync = new BoardSync(name, store, keys, this.storage, () => this.changed());
+    const sync = new BoardSync(name, {
+      line,
+      store,
+      keys,
+      storage: this.storage,
+      isWatched: (it) => this.isWatched(it),
+      onState: () => this.changed(),
+    });
     this.boards.set(name, sync);
-    await sync.start(region);
+    sync.start();
   }
 
   /** Resolves once its replication writes nothing more here. */
@@ -62,36 +95,96 @@ export class SyncManager {
 
   resume(name: DatabaseName): void {
     this.paused.delete(name);
-    if (this.isRunning)
-      this.add(name).catch((error: unknown) =>
-        console.warn('replication not resumed', (error as { name?: string }).name),
-      );
+    this.add(name);
   }
 
+  /** Something changed in these databases: what was written here is counted and sent. */
   async written(names: Iterable<string>): Promise<void> {
-    for (const name of new Set(names)) await this.boards.get(name as DatabaseName)?.countPending();
+    for (const name of new Set(names)) {
+      this.used(name as DatabaseName);
+      await this.boards.get(name as DatabaseName)?.written();
+    }
+  }
+
+  /** It is being worked with: news of it should come at once. */
+  used(name: DatabaseName): void {
+    if (this.inUse[0] === name) return;
+    const wasWatched = this.isWatched(name);
+    this.inUse = [name, ...this.inUse.filter((it) => it !== name)].slice(0, WATCHED_AT_ONCE);
+    if (!wasWatched) this.boards.get(name)?.wake();
   }
 
   networkLost(): void {
-    this.cut = true;
-    this.onView();
+    this.lineChanged('noNetwork');
   }
 
-  stop(): void {
+  networkReturned(): void {
+    this.lineChanged(null);
+    this.line?.knock();
+    for (const board of this.boards.values()) board.wake();
+  }
+
+  /** Said by the shell, which hears more of a failure than a page does. */
+  told(trouble: Trouble | null): void {
+    this.heard = trouble;
+    if (this.trouble) this.onView();
+  }
+
+  /** A person has said that the region is right as it now is: all is compared with it anew. */
+  async trust(): Promise<void> {
+    await this.stop();
+    const { region, databases } = this.session.workstation;
+    if (region) await this.session.saveWorkstation({ region: { ...region, identity: undefined } });
+    for (const name of databases) await forgetCounterpart(this.session.store.open(name));
+    await this.restart();
+  }
+
+  async stop(): Promise<void> {
     this.turn++;
-    this.isRunning = false;
     clearTimeout(this.retry);
-    this.retry = undefined;
-    for (const sync of this.boards.values()) void sync.stop();
+    clearInterval(this.clock);
+    this.retry = this.clock = undefined;
+    this.line?.end();
+    this.line = null;
+    this.trouble = null;
+    const ending = [...this.boards.values()];
     this.boards.clear();
+    await Promise.all(ending.map((sync) => sync.stop()));
   }
 
   view(): SyncView {
-    const seen = [...this.boards.values()].map((sync) => sync.state);
-    const states = this.cut ? seen.map((state) => ({ ...state, phase: 'offline' as const })) : seen;
     const { region } = this.session.workstation;
-    const address = region?.base ?? null;
-    return { ...summed(states, address !== null, this.refusal), address, username: region?.username };
+    const boards = [...this.boards.values()];
+    const trouble = this.trouble && (this.heard ?? this.trouble);
+    return {
+      ...summed(
+        boards.map(({ state }) => state),
+        { joined: region !== null, refusal: this.refusal, trouble },
+      ),
+      address: region?.base ?? null,
+      username: region?.username,
+      denied: boards.reduce((sum, { denied }) => sum + denied.all.length, 0),
+      isForeign: this.isForeign,
+    };
+  }
+
+  private isWatched(name: DatabaseName): boolean {
+    return this.inUse.includes(name) || this.boards.size <= WATCHED_AT_ONCE;
+  }
+
+  private lineChanged(trouble: Trouble | null): void {
+    this.trouble = trouble;
+    if (trouble === null) this.heard = null;
+    this.onView();
+  }
+
+  private watchSleep(): void {
+    let last = Date.now();
+    this.clock = setInterval(() => {
+      const slept = Date.now() - last > SLEPT_MS;
+      last = Date.now();
+      if (slept) this.networkReturned();
+    }, TICK_MS);
   }
 
   /** A refusal is tried again by itself: rights are given back, an account that was shut opens. */
@@ -100,31 +193,4 @@ export class SyncManager {
     if (refused) this.retry ??= setTimeout(() => void this.restart(), RETRY_REFUSED_MS);
     this.onView();
   }
-}
-
-/** The worst state speaks for all. */
-export function summed(
-  states: readonly BoardSyncState[],
-  joined: boolean,
-  refusedEntry: string | null = null,
-): Omit<SyncView, 'address'> {
-  const sum = (field: 'pending' | 'done' | 'total') => states.reduce((n, s) => n + s[field], 0);
-  const [pending, done, total] = [sum('pending'), sum('done'), sum('total')];
-  const refusal = refusedEntry ?? states.find((s) => s.refusal)?.refusal ?? null;
-  const worst = refusedEntry
-    ? 'refused'
-    : (['refused', 'offline', 'syncing'] as const).find((phase) => states.some((s) => s.phase === phase));
-  const state = joined ? (worst ?? 'upToDate') : 'alone';
-  const waiting = pending > 0 ? ` · ${plural(pending, 'modification', 'modifications')} en attente` : '';
-  const sentence = {
-    alone: 'Ce poste travaille seul · tout est enregistré sur ce poste',
-    offline: `Hors ligne${waiting} · tout est enregistré sur ce poste`,
-    syncing:
-      total > 0
-        ? `Synchronisation avec la région\u00a0: ${done} sur ${total}`
-        : `Synchronisation avec la région${waiting} · tout est enregistré sur ce poste`,
-    upToDate: 'À jour avec la région',
-    refused: refusal ?? 'La région refuse la synchronisation',
-  }[state];
-  return { state, pending, done, total, refusal, sentence };
 }

@@ -6,6 +6,8 @@ export interface TestRegion {
   readonly url: string;
   readonly username: string;
   readonly password: string;
+  /** As the region's administrator does, before a board is worked with. */
+  create(database: string): Promise<void>;
   pause(): Promise<void>;
   resume(): Promise<void>;
   /** The board databases that this test put there. */
@@ -29,6 +31,7 @@ async function openEmbedded(): Promise<TestRegion> {
     url: region.url,
     username,
     password,
+    create: (database) => Promise.resolve(void region.open(database)),
     pause: () => region.pause(),
     resume: () => region.resume(),
     databases: async () => {
@@ -60,6 +63,7 @@ async function openNamed(address: URL): Promise<TestRegion> {
     url: `http://127.0.0.1:${cable.port}${address.pathname.replace(/\/$/, '')}`,
     username: decodeURIComponent(username),
     password: decodeURIComponent(password),
+    create: async (database) => void (await ask(database, 'PUT')),
     pause: () => cable.pull(),
     resume: () => cable.plug(),
     databases: made,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { BoardSyncState } from '../../../renderer/node/sync/boardSync';
-import { summed } from '../../../renderer/node/sync/syncManager';
+import type { BoardSyncState } from '../../../renderer/node/sync/boardState';
+import { summed } from '../../../renderer/node/sync/summed';
 
 const state = (change: Partial<BoardSyncState>): BoardSyncState => ({
   phase: 'upToDate',
@@ -11,28 +11,41 @@ const state = (change: Partial<BoardSyncState>): BoardSyncState => ({
   ...change,
 });
 
+const joined = { joined: true, refusal: null, trouble: null };
+const alone = { ...joined, joined: false };
+
 describe('the one sentence of synchronisation', () => {
   it('says that a workstation without a region works alone', () => {
-    expect(summed([], false).sentence).toBe('Ce poste travaille seul · tout est enregistré sur ce poste');
+    expect(summed([], alone).sentence).toBe('Ce poste travaille seul · tout est enregistré sur ce poste');
   });
 
   it('counts what waits while offline', () => {
-    const view = summed([state({ phase: 'offline', pending: 12 }), state({})], true);
+    const view = summed([state({ phase: 'offline', pending: 12 }), state({})], joined);
     expect(view.sentence.replaceAll('\u00a0', ' ')).toBe(
       'Hors ligne · 12 modifications en attente · tout est enregistré sur ce poste',
     );
   });
 
+  it('says why the region is not reached where that is known', () => {
+    expect(summed([state({})], { ...joined, trouble: 'certificate' })).toMatchObject({
+      state: 'offline',
+      sentence: expect.stringContaining('certificat') as string,
+    });
+    expect(summed([state({ pending: 2 })], { ...joined, trouble: 'unreachable' }).sentence).toMatch(
+      /^Hors ligne · 2/,
+    );
+  });
+
   it('lets the worst database speak', () => {
-    expect(summed([state({}), state({ phase: 'syncing', done: 3, total: 9 })], true)).toMatchObject({
+    expect(summed([state({}), state({ phase: 'syncing', done: 3, total: 9 })], joined)).toMatchObject({
       state: 'syncing',
       done: 3,
       total: 9,
     });
-    expect(summed([state({ phase: 'syncing' }), state({ phase: 'offline' })], true).state).toBe('offline');
+    expect(summed([state({ phase: 'syncing' }), state({ phase: 'offline' })], joined).state).toBe('offline');
     expect(
-      summed([state({ phase: 'offline' }), state({ phase: 'refused', refusal: 'Refusé.' })], true).sentence,
+      summed([state({ phase: 'offline' }), state({ phase: 'refused', refusal: 'Refusé.' })], joined).sentence,
     ).toBe('Refusé.');
-    expect(summed([state({})], true).sentence).toBe('À jour avec la région');
+    expect(summed([state({})], joined).sentence).toBe('À jour avec la région');
   });
 });

@@ -1,0 +1,92 @@
+import type { LocalDatabase } from '../store/localDatabase';
+
+const PULLED = '_local/pulled';
+const PUSHED = '_local/pushed';
+const MOST = 10_000;
+
+interface Revision {
+  readonly _id: string;
+  readonly _rev: string;
+}
+
+/**
+ * How far a database and its counterpart in the region have come, kept in the database itself, so that they are lost
+ * together. Nothing is kept over there: hundreds of workstations would each leave a record in every database.
+ */
+export class Cursors {
+  /** Came from the region and stands in the local feed: it need not be offered back. */
+  private readonly theirs = new Set<string>();
+  private sent: number | null = null;
+
+  constructor(
+    private readonly local: LocalDatabase,
+    private readonly mayWrite: () => boolean,
+  ) {}
+
+  async pulled(): Promise<string | number> {
+    return (await this.local.local<{ seq: string | number }>(PULLED))?.seq ?? 0;
+  }
+
+  async setPulled(seq: string | number): Promise<void> {
+    if ((await this.pulled()) !== seq) await this.local.setLocal(PULLED, { seq });
+  }
+
+  received(revisions: readonly Revision[]): void {
+    for (const { _id, _rev } of revisions) this.theirs.add(`${_id}@${_rev}`);
+  }
+
+  /** How many documents changed here that the region is not known to have. */
+  async unsent(): Promise<number> {
+    return (await this.own()).size;
+  }
+
+  async hasUnsent(): Promise<boolean> {
+    return (await this.unsent()) > 0;
+  }
+
+  /** Passes over what came from the region, up to the first change of this workstation. @returns where that is */
+  async skipReceived(): Promise<number> {
+    const since = await this.pushed();
+    const { results } = await this.local.pouch.changes({ since, limit: MOST, style: 'all_docs' });
+    let last = since;
+    for (const { id, changes, seq } of results) {
+      if (!changes.every(({ rev }) => this.isTheirs(id, rev))) break;
+      last = Number(seq);
+    }
+    if (last > since) await this.setPushed(last);
+    return last;
+  }
+
+  /** The last revisions that both sides had. */
+  async lastExchanged(most: number): Promise<{ id: string; rev: string }[]> {
+    const until = await this.pushed();
+    const { results } = await this.local.pouch.changes({ descending: true, limit: most });
+    return results
+      .filter(({ id, seq }) => Number(seq) <= until && !id.startsWith('_design/'))
+      .map(({ id, changes }) => ({ id, rev: changes[0]?.rev ?? '' }));
+  }
+
+  async setPushed(seq: number): Promise<void> {
+    this.sent = seq;
+    if (this.mayWrite()) await this.local.setLocal(PUSHED, { seq });
+  }
+
+  private async pushed(): Promise<number> {
+    return (this.sent ??= (await this.local.local<{ seq: number }>(PUSHED))?.seq ?? 0);
+  }
+
+  private async own(): Promise<Set<string>> {
+    const { results } = await this.local.pouch.changes({
+      since: await this.pushed(),
+      limit: MOST,
+      style: 'all_docs',
+    });
+    const own = results.filter(({ id, changes }) => changes.some(({ rev }) => !this.isTheirs(id, rev)));
+    if (own.length === 0) this.theirs.clear();
+    return new Set(own.map(({ id }) => id));
+  }
+
+  private isTheirs(id: string, rev: string): boolean {
+    return id.startsWith('_design/') || this.theirs.has(`${id}@${rev}`);
+  }
+}

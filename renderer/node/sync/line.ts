@@ -1,0 +1,111 @@
+import { retryAfter } from '../../../shared/region/pace';
+import type { Trouble } from '../../../shared/region/trouble';
+import { Gate } from './gate';
+import { jsonOf, jsonRequest, NoAnswer, requestRegion, type Answer, type Credentials } from './regionHttp';
+
+/** Chromium opens six connections to one origin; two are for the long polls, and what is asked must never wait for those. */
+const ASKED_AT_ONCE = 4;
+const WAITED_FOR_AT_ONCE = 2;
+const LIMIT_MS = 60_000;
+/** Asked of the server as the longest wait; it answers a little later. */
+export const LONG_POLL_MS = 50_000;
+
+/**
+ * All that goes to one region goes through here: few requests at a time, each with its limit. Where nobody answers, one
+ * question is repeated for all, with growing rests, instead of each database trying for itself.
+ */
+export class Line {
+  private readonly asking = new Gate(ASKED_AT_ONCE);
+  private readonly waiting = new Gate(WAITED_FOR_AT_ONCE);
+  private readonly ending = new AbortController();
+  private down: { readonly over: Promise<void>; readonly knock: () => void } | null = null;
+
+  constructor(
+    readonly region: Credentials,
+    private readonly heard: (trouble: Trouble | null) => void,
+  ) {}
+
+  get ended(): AbortSignal {
+    return this.ending.signal;
+  }
+
+  /** For PouchDB: as the browser's own, through this line. */
+  readonly fetch = (url: string | Request, options: RequestInit = {}): Promise<Response> =>
+    this.through(this.asking, url, options, LIMIT_MS);
+
+  /** Rejects with `NoAnswer`, or as `signal` says. */
+  async ask(path: string, method = 'GET', body?: unknown, signal?: AbortSignal): Promise<Answer> {
+    return this.read(this.asking, path, { ...jsonRequest(method, body), signal: signal ?? null }, LIMIT_MS);
+  }
+
+  /** A long poll: answered when there is something, or after `LONG_POLL_MS`. */
+  async waitFor(path: string, signal: AbortSignal): Promise<Answer> {
+    return this.read(this.waiting, path, { signal }, LONG_POLL_MS + LIMIT_MS);
+  }
+
+  /** Resolves once the region answers, as far as is known. */
+  async up(): Promise<void> {
+    await this.down?.over;
+  }
+
+  /** The network or the computer came back: asked at once. */
+  knock(): void {
+    this.down?.knock();
+  }
+
+  end(): void {
+    this.ending.abort(new DOMException('ended', 'AbortError'));
+    this.down?.knock();
+  }
+
+  private async read(gate: Gate, path: string, options: RequestInit, limit: number): Promise<Answer> {
+    const response = await this.through(gate, `${this.region.base}/${path}`, options, limit);
+    return { status: response.status, body: await jsonOf(response) };
+  }
+
+  private async through(gate: Gate, url: string | Request, options: RequestInit, limit: number) {
+    const signal = AbortSignal.any([this.ended, ...(options.signal ? [options.signal] : [])]);
+    try {
+      return await gate.pass(() => requestRegion(this.region, url, { ...options, signal }, limit), signal);
+    } catch (error) {
+      if (error instanceof NoAnswer && !this.ended.aborted) this.fails(error);
+      throw error;
+    }
+  }
+
+  /** A server that is only busy, or slow once, is asked again by whoever asked. */
+  private fails({ trouble }: NoAnswer): void {
+    if (trouble === 'busy' || trouble === 'slow' || trouble === 'failing' || this.down) return;
+    let knock = () => undefined as void;
+    const over = this.tryAgain(trouble, (wake) => (knock = wake));
+    this.down = { over, knock: () => knock() };
+  }
+
+  private async tryAgain(trouble: Trouble, onWake: (wake: () => void) => void): Promise<void> {
+    this.heard(trouble);
+    for (let failures = 1; !this.ended.aborted; failures++) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, retryAfter(failures, Math.random()));
+        onWake(() => {
+          clearTimeout(timer);
+          resolve();
+        });
+      });
+      if (this.ended.aborted) break;
+      const again = await this.reaches();
+      if (again === null) break;
+      this.heard(again);
+    }
+    this.down = null;
+    if (!this.ended.aborted) this.heard(null);
+  }
+
+  private async reaches(): Promise<Trouble | null> {
+    try {
+      await requestRegion(this.region, `${this.region.base}/`, { signal: this.ended });
+      return null;
+    } catch (error) {
+      return error instanceof NoAnswer ? error.trouble : 'unreachable';
+    }
+  }
+}

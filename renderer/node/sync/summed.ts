@@ -1,0 +1,40 @@
+import type { SyncView } from '../../../shared/contracts/views';
+import { plural } from '../../../shared/domain/french';
+import { troubleSentences, type Trouble } from '../../../shared/region/trouble';
+import type { BoardSyncState } from './boardState';
+
+interface Whole {
+  readonly joined: boolean;
+  /** Of the region as a whole. */
+  readonly refusal: string | null;
+  readonly trouble: Trouble | null;
+}
+
+/** The worst state speaks for all. */
+export function summed(
+  states: readonly BoardSyncState[],
+  { joined, refusal: refusedEntry, trouble }: Whole,
+): Pick<SyncView, 'state' | 'pending' | 'done' | 'total' | 'refusal' | 'sentence'> {
+  const sum = (field: 'pending' | 'done' | 'total') => states.reduce((n, s) => n + s[field], 0);
+  const [pending, done, total] = [sum('pending'), sum('done'), sum('total')];
+  const refusal = refusedEntry ?? states.find((s) => s.refusal)?.refusal ?? null;
+  const worst = refusedEntry
+    ? 'refused'
+    : trouble
+      ? 'offline'
+      : (['refused', 'offline', 'syncing'] as const).find((phase) => states.some((s) => s.phase === phase));
+  const state = joined ? (worst ?? 'upToDate') : 'alone';
+  const waiting = pending > 0 ? ` · ${plural(pending, 'modification', 'modifications')} en attente` : '';
+  const known = trouble && trouble !== 'noNetwork' && trouble !== 'unreachable';
+  const sentence = {
+    alone: 'Ce poste travaille seul · tout est enregistré sur ce poste',
+    offline: known ? troubleSentences[trouble] : `Hors ligne${waiting} · tout est enregistré sur ce poste`,
+    syncing:
+      total > 0
+        ? `Synchronisation avec la région\u00a0: ${done} sur ${total}`
+        : `Synchronisation avec la région${waiting} · tout est enregistré sur ce poste`,
+    upToDate: 'À jour avec la région',
+    refused: refusal ?? 'La région refuse la synchronisation',
+  }[state];
+  return { state, pending, done, total, refusal, sentence };
+}

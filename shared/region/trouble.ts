@@ -1,0 +1,51 @@
+/**
+ * Why the region could not be reached, as far as that can be known. Chromium tells a page only that a request failed;
+ * the desktop shell hears the name of the error (chromium: net/base/net_error_list.h).
+ */
+export type Trouble =
+  | 'unreachable'
+  | 'noNetwork'
+  | 'unknownName'
+  | 'certificate'
+  | 'proxy'
+  | 'proxyLogin'
+  | 'portal'
+  | 'slow'
+  | 'busy'
+  | 'failing';
+
+const SAFE = 'tout est enregistré sur ce poste';
+
+/** What the top bar says; the person is told whom to call where waiting does not help. */
+export const troubleSentences: Record<Trouble, string> = {
+  unreachable: `La région ne répond pas · ${SAFE}`,
+  noNetwork: `Hors ligne · ${SAFE}`,
+  unknownName: `L’adresse de la région est introuvable sur ce réseau (DNS)\u00a0: réseau d’un autre site, ou adresse à vérifier · ${SAFE}`,
+  certificate: `Le certificat de la région n’est pas accepté par ce poste (TLS)\u00a0: prévenez le service informatique · ${SAFE}`,
+  proxy: `Le proxy de l’établissement ne répond pas\u00a0: prévenez le service informatique · ${SAFE}`,
+  proxyLogin: `Le proxy de l’établissement demande une identification\u00a0: prévenez le service informatique · ${SAFE}`,
+  portal: `Une page étrangère répond à la place de la région (portail ou proxy)\u00a0: ouvrez l’accès au réseau · ${SAFE}`,
+  slow: `La région est très lente à répondre · ${SAFE}`,
+  busy: `La région est surchargée\u00a0: nouvel essai dans un instant · ${SAFE}`,
+  failing: `Le serveur de la région est en panne\u00a0: prévenez l’administrateur si cela dure · ${SAFE}`,
+};
+
+/** `net::ERR_CERT_DATE_INVALID` → `certificate`; null where it says no more than that nobody answers. */
+export function troubleOf(netError: string): Trouble | null {
+  const name = netError.replace(/^net::ERR_/, '');
+  if (/^(CERT_|SSL_|BAD_SSL|ECH_)/.test(name)) return 'certificate';
+  if (/^PROXY_AUTH|^MALFORMED_PROXY_AUTH|^UNEXPECTED_PROXY_AUTH/.test(name)) return 'proxyLogin';
+  if (/PROXY|^TUNNEL_CONNECTION_FAILED|^PAC_|^MANDATORY_PROXY/.test(name)) return 'proxy';
+  if (/^NAME_|^DNS_|^ICANN_NAME/.test(name)) return 'unknownName';
+  if (/^(INTERNET_DISCONNECTED|NETWORK_CHANGED|NETWORK_IO_SUSPENDED|ADDRESS_UNREACHABLE)$/.test(name))
+    return 'noNetwork';
+  if (/TIMED_OUT$/.test(name)) return 'slow';
+  return null;
+}
+
+/** What an answer's status says of the way to the region rather than of the request. */
+export function troubleOfStatus(status: number): Trouble | null {
+  if (status === 407) return 'proxyLogin';
+  if (status === 429 || status === 503) return 'busy';
+  return status >= 500 ? 'failing' : null;
+}
