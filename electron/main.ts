@@ -86,7 +86,11 @@ async function open(): Promise<void> {
   space.start();
 
   denyPermissions(session.defaultSession);
-  guardNetwork(session.defaultSession, () => settings.region);
+  guardNetwork(
+    session.defaultSession,
+    () => settings.region,
+    (error) => shell.tell({ event: 'network', error }),
+  );
   serveApp(session.defaultSession, path.join(bundle, 'renderer'));
 
   const window = createWindow(path.join(bundle, 'electron', 'preload.cjs'), !app.isPackaged);

@@ -26,6 +26,8 @@ export interface Region {
   open(database: string): PouchDB.Database;
   get(database: string, id: string): Promise<Document>;
   put(database: string, doc: Document): Promise<void>;
+  /** As after a disaster: a database of that name, with nothing in it. */
+  empty(database: string): void;
   /** Cuts every connection and stops answering; the data stay. */
   pause(): Promise<void>;
   /** Answers again on the same port, with the same data. */
@@ -41,9 +43,12 @@ export async function startRegion({ port = 0, users, seed = {} }: Settings): Pro
   // A prefix of its own: the memory of all regions of one process is one.
   const Databases = PouchDB.defaults({ adapter: 'memory', prefix: `region${++regions}-` });
   // Known here, so that express-pouchdb keeps no hidden database of names, nor counts those of the rest of the process.
-  Object.assign(Databases, { allDbs: () => Promise.resolve([...opened.keys()]) });
+  Object.assign(Databases, { allDbs: () => Promise.resolve([...opened.keys()].map(kept)) });
+  const emptied = new Map<string, number>();
+  // A database that is destroyed while express-pouchdb knows it never answers again: an emptied one is another.
+  const kept = (name: string): string => (emptied.has(name) ? `${name}-${emptied.get(name)}` : name);
   const open = (name: string): PouchDB.Database => {
-    const found = opened.get(name) ?? new Databases(name);
+    const found = opened.get(name) ?? new Databases(kept(name));
     opened.set(name, found);
     return found;
   };
@@ -61,7 +66,7 @@ export async function startRegion({ port = 0, users, seed = {} }: Settings): Pro
   }
 
   const server = createServer((request, response) => {
-    answer({ users, opened, open, couch }, request, response).catch(() =>
+    answer({ users, opened, open, kept, couch }, request, response).catch(() =>
       send(response, refuse(500, 'internal_server_error', 'The request could not be answered.')),
     );
   });
@@ -84,6 +89,11 @@ export async function startRegion({ port = 0, users, seed = {} }: Settings): Pro
     open,
     put,
     get: (database, id) => open(database).get<Document>(id),
+    empty: (database) => {
+      emptied.set(database, (emptied.get(database) ?? 0) + 1);
+      opened.delete(database);
+      open(database);
+    },
     pause,
     resume: async () => void (await listen(bound)),
     close: async () => {
@@ -98,6 +108,8 @@ interface Inside {
   readonly users: Users;
   readonly opened: ReadonlyMap<string, PouchDB.Database>;
   readonly open: (name: string) => PouchDB.Database;
+  /** The name that express-pouchdb knows it by. */
+  readonly kept: (name: string) => string;
   readonly couch: RequestListener;
 }
 
@@ -129,7 +141,8 @@ async function answer(inside: Inside, request: IncomingMessage, response: Server
   if (route === 'changes' && !isWaiting(asked))
     return send(response, reply(200, await changesOf(known, asked, read.body)));
   if (route === 'bulkGet' && asksNothing(read.body)) return send(response, reply(200, { results: [] }));
-  handOver(inside.couch, asked, request, response, read.body);
+  const url = asked.url.replace(database, inside.kept(database));
+  handOver(inside.couch, { ...asked, url }, request, response, read.body);
 }
 
 const isWaiting = ({ query }: Asked): boolean => query.get('feed') === 'longpoll';

@@ -24,9 +24,20 @@ export function isAllowedRequest(address: string, region: string | null): boolea
   }
 }
 
-/** Every request of every page and Worker passes here, redirections included: one origin is let through. */
-export function guardNetwork(session: Session, region: () => string | null): void {
+/**
+ * Every request of every page and Worker passes here, redirections included: one origin is let through.
+ * @param failed is told why a request to it failed below HTTP: certificate, proxy, name
+ */
+export function guardNetwork(
+  session: Session,
+  region: () => string | null,
+  failed: (error: string) => void,
+): void {
   session.webRequest.onBeforeRequest(({ url }, answer) =>
     answer({ cancel: !isAllowedRequest(url, region()) }),
   );
+  session.webRequest.onErrorOccurred(({ url, error }) => {
+    if (isAllowedRequest(url, region()) && /^https?:/.test(url) && error !== 'net::ERR_ABORTED')
+      failed(error);
+  });
 }

@@ -1,3 +1,4 @@
+import { troubleOf } from '../../shared/region/trouble';
 import {
   commandInputs,
   queryInputs,
@@ -78,6 +79,9 @@ export class DataNode {
 
   async start(): Promise<void> {
     await this.storage.start();
+    this.shell.onEvent((event) => {
+      if (event.event === 'network') this.open?.sync.told(troubleOf(event.error));
+    });
     this.state = (await this.shell.readVault()) === null ? 'empty' : 'locked';
     await this.look();
     this.watchers.notify(['session']);
@@ -119,9 +123,18 @@ export class DataNode {
       );
       return;
     }
-    if (name === 'session' || name === 'sync') {
-      const view = name === 'session' ? () => this.sessionView() : () => this.syncView();
-      const topics = new Set<unknown>([name, 'session', 'storage', ...(name === 'session' ? ['tasks'] : [])]);
+    if (name === 'session' || name === 'sync' || name === 'denied') {
+      const view = {
+        session: () => this.sessionView(),
+        sync: () => this.syncView(),
+        denied: () => this.open?.sync.denied() ?? [],
+      }[name];
+      const topics = new Set<unknown>([
+        name === 'denied' ? 'sync' : name,
+        'session',
+        'storage',
+        ...(name === 'session' ? ['tasks'] : []),
+      ]);
       this.watchers.add(
         n,
         () => Promise.resolve(view()),

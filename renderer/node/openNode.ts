@@ -67,6 +67,7 @@ export class OpenNode {
         this.sync.add(name);
       },
       regionChanged: () => this.restartSync(),
+      regionTrusted: () => this.sync.trust(),
       keyChanged: () => void this.resumeRotation(),
     };
     this.session = new Session(vault, shell, timeZone, events);

@@ -27,6 +27,8 @@ export interface SessionEvents extends StoreEvents {
   databaseAdded(name: DatabaseName): Promise<void>;
   /** The region was joined or left, or is to be tried again now. */
   regionChanged(): Promise<void>;
+  /** A person has said that the region is right as it now is. */
+  regionTrusted(): Promise<void>;
   /** The data key was replaced: what lies under the former one is to be sealed anew. */
   keyChanged(): void;
 }
@@ -135,6 +137,10 @@ export class Session {
 
   regionChanged(): Promise<void> {
     return this.events.regionChanged();
+  }
+
+  regionTrusted(): Promise<void> {
+    return this.events.regionTrusted();
   }
 
   keyChanged(): void {

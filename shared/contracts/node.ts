@@ -29,6 +29,7 @@ import type {
   MeetingView,
   SearchView,
   SessionView,
+  DeniedLine,
   SyncView,
 } from './views';
 
@@ -208,6 +209,8 @@ export const commandInputs = {
     passphrase: z.string(),
   }),
   retrySync: z.object({}),
+  /** The region is right as it now is, although it is not the one that was known: all is compared with it anew. */
+  trustRegion: z.object({}),
 } as const;
 
 export type CommandName = keyof typeof commandInputs;
@@ -253,6 +256,8 @@ export const queryInputs = {
   keys: z.object({}),
   sync: z.object({}),
   backups: z.object({}),
+  /** What the region refuses of this workstation. */
+  denied: z.object({}),
   boards: z.object({}),
   /** From this civil day on; earlier meetings come with `past`. */
   agenda: z.object({ today: civilDaySchema, past: z.boolean().default(false) }),
@@ -271,6 +276,7 @@ export interface QueryValues {
   sync: SyncView;
   /** Null where there are no files to write backups to. */
   backups: BackupsView | null;
+  denied: readonly DeniedLine[];
   boards: readonly BoardView[];
   agenda: readonly AgendaLine[];
   meeting: MeetingView | null;

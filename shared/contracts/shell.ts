@@ -154,7 +154,10 @@ export type ShellReply =
   | { readonly n: number; readonly ok: true; readonly value: ShellAnswers[keyof ShellAnswers] }
   | { readonly n: number; readonly ok: false; readonly message: string };
 /** What the shell tells unasked. */
-export type ShellEvent = { readonly event: 'space'; readonly storage: StorageView };
+export type ShellEvent =
+  | { readonly event: 'space'; readonly storage: StorageView }
+  /** A request to the region failed below HTTP; Chromium's name of why (`net::ERR_…`), which pages are not told. */
+  | { readonly event: 'network'; readonly error: string };
 
 export const shellEnvelopeSchema = z.object({ n: z.number().int(), request: shellRequestSchema });
 

@@ -79,6 +79,16 @@ export interface SyncView {
   readonly isForeign: boolean;
 }
 
+/** A document that the region does not take: it stays on this workstation, and is offered again. */
+export interface DeniedLine {
+  readonly database: DatabaseName;
+  readonly id: string;
+  /** What it is, in French. */
+  readonly words: string;
+  /** Why, and what to do, in French. */
+  readonly reason: string;
+}
+
 /** Where backups go and how the last one went. */
 export interface BackupsView extends Omit<BackupState, 'lastDaily'> {
   readonly place: BackupPlace;

@@ -5,7 +5,9 @@ import { checkRegionAddress } from '../../../shared/region/regionAddress';
 import { listBoards } from '../sync/region';
 import type { Handlers } from './handler';
 
-export const regionCommands: Handlers<'inspectRegion' | 'joinRegion' | 'leaveRegion' | 'retrySync'> = {
+export const regionCommands: Handlers<
+  'inspectRegion' | 'joinRegion' | 'leaveRegion' | 'retrySync' | 'trustRegion'
+> = {
   inspectRegion: async (session, { url, username, password, named }) => {
     const address = checkRegionAddress(url);
     if (!address.ok) return address;
@@ -37,6 +39,11 @@ export const regionCommands: Handlers<'inspectRegion' | 'joinRegion' | 'leaveReg
 
   retrySync: async (session) => {
     await session.regionChanged();
+    return ok(null);
+  },
+
+  trustRegion: async (session) => {
+    await session.regionTrusted();
     return ok(null);
   },
 };

@@ -58,6 +58,7 @@ export const rightFor: Record<SessionCommand, Right> = {
   joinRegion: 'configure',
   leaveRegion: 'configure',
   retrySync: 'configure',
+  trustRegion: 'organise',
 };
 
 /** After these the door may open to others, or no longer at once. */

@@ -15,7 +15,7 @@ import { agendaLine, meetingView } from './meetingView';
 import { readBoard, readCase, readMeeting } from './read';
 
 /** What an unlocked node can be asked about its records; `session` and `sync` are answered by the node itself. */
-export type RecordQuery = Exclude<QueryName, 'session' | 'sync' | 'backups'>;
+export type RecordQuery = Exclude<QueryName, 'session' | 'sync' | 'backups' | 'denied'>;
 type Input<N extends RecordQuery> = z.output<(typeof queryInputs)[N]>;
 interface Context {
   readonly session: Session;

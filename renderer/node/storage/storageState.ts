@@ -16,7 +16,9 @@ export class StorageState {
   ) {}
 
   async start(): Promise<void> {
-    this.shell.onEvent((event) => this.take(event.storage));
+    this.shell.onEvent((event) => {
+      if (event.event === 'space') this.take(event.storage);
+    });
     this.take(await this.shell.readSpace());
   }
 

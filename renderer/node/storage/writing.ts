@@ -61,6 +61,7 @@ export const writes: Record<CommandName, 'records' | 'keys' | 'draft' | 'nothing
   joinRegion: 'records',
   leaveRegion: 'keys',
   retrySync: 'nothing',
+  trustRegion: 'records',
   backUp: 'nothing',
   useBackupFolder: 'keys',
   inspectBackup: 'nothing',

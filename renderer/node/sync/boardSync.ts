@@ -229,7 +229,7 @@ export class BoardSync {
     const replication = PouchDB.replicate(from, to, {
       ...way,
       batch_size: BATCH,
-    } as object) as unknown as Replication;
+    }) as unknown as Replication;
     replication.on('change', onChange);
     const cancel = () => replication.cancel();
     signal.addEventListener('abort', cancel);

@@ -50,7 +50,7 @@ export function openRemote(
     for (const denied of await sendTo(line, name, docs)) onDenied(denied);
     return [];
   };
-  return Object.assign(remote, { bulkDocs }) as PouchDB.Database;
+  return Object.assign(remote, { bulkDocs });
 }
 
 /** Writes revisions into the region's database, each in its own place of the tree. @returns those that it refuses */

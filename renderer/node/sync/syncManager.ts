@@ -1,6 +1,7 @@
-import type { SyncView } from '../../../shared/contracts/views';
+import type { DeniedLine, SyncView } from '../../../shared/contracts/views';
 import type { DatabaseName } from '../../../shared/domain/ids';
 import { isDemonstration } from '../../../shared/region/databaseName';
+import { documentWords, refusalWords } from '../../../shared/region/refusalWords';
 import { WATCHED_AT_ONCE } from '../../../shared/region/pace';
 import type { Trouble } from '../../../shared/region/trouble';
 import type { Session } from '../session';
@@ -166,6 +167,17 @@ export class SyncManager {
       denied: boards.reduce((sum, { denied }) => sum + denied.all.length, 0),
       isForeign: this.isForeign,
     };
+  }
+
+  denied(): DeniedLine[] {
+    return [...this.boards].flatMap(([database, { denied }]) =>
+      denied.all.map(({ id, reason }) => ({
+        database,
+        id,
+        words: documentWords(id),
+        reason: refusalWords(reason),
+      })),
+    );
   }
 
   private isWatched(name: DatabaseName): boolean {

@@ -8,6 +8,9 @@ export interface TestRegion {
   readonly password: string;
   /** As the region's administrator does, before a board is worked with. */
   create(database: string): Promise<void>;
+  put(database: string, doc: Record<string, unknown> & { _id: string }): Promise<void>;
+  /** As after a disaster: a database of that name, with nothing in it. */
+  empty(database: string): Promise<void>;
   pause(): Promise<void>;
   resume(): Promise<void>;
   /** The board databases that this test put there. */
@@ -32,6 +35,8 @@ async function openEmbedded(): Promise<TestRegion> {
     username,
     password,
     create: (database) => Promise.resolve(void region.open(database)),
+    put: (database, doc) => region.put(database, doc),
+    empty: (database) => Promise.resolve(region.empty(database)),
     pause: () => region.pause(),
     resume: () => region.resume(),
     databases: async () => {
@@ -50,20 +55,31 @@ async function openNamed(address: URL): Promise<TestRegion> {
   const { username, password } = address;
   const base = address.origin + address.pathname.replace(/\/$/, '');
   const authorization = basic(decodeURIComponent(username), decodeURIComponent(password));
-  const ask = async (path: string, method = 'GET'): Promise<unknown> => {
-    const response = await fetch(`${base}/${path}`, { method, headers: { authorization } });
+  const ask = async (path: string, method = 'GET', body?: object): Promise<unknown> => {
+    const response = await fetch(`${base}/${path}`, {
+      method,
+      headers: { authorization, 'content-type': 'application/json' },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    });
     if (!response.ok) throw new Error(`COUCHDB_URL answers ${response.status}`);
     return response.json();
   };
   const before = (await ask('_all_dbs')) as string[];
   const made = async () =>
-    ((await ask('_all_dbs')) as string[]).filter((name) => !before.includes(name) && name.startsWith('rcp_'));
+    ((await ask('_all_dbs')) as string[]).filter(
+      (name) => !before.includes(name) && (name.startsWith('rcp_') || name === 'annuaire'),
+    );
   const cable = await cableTo(address.hostname, Number(address.port || 80));
   return {
     url: `http://127.0.0.1:${cable.port}${address.pathname.replace(/\/$/, '')}`,
     username: decodeURIComponent(username),
     password: decodeURIComponent(password),
     create: async (database) => void (await ask(database, 'PUT')),
+    put: async (database, doc) => void (await ask(`${database}/${encodeURIComponent(doc._id)}`, 'PUT', doc)),
+    empty: async (database) => {
+      await ask(database, 'DELETE');
+      await ask(database, 'PUT');
+    },
     pause: () => cable.pull(),
     resume: () => cable.plug(),
     databases: made,
