@@ -27,7 +27,7 @@ export class Refused extends Error {
 }
 
 /** The region answered what makes no sense here, or was cut off in the middle. */
-export class BadAnswer extends Error {}
+class BadAnswer extends Error {}
 
 /** A body that CouchDB does not take whole (`max_http_request_size`, a proxy's limit). */
 const TOO_LARGE = 413;
