@@ -123,7 +123,7 @@ export class BoardSync {
     await this.denied.open();
     await this.count();
     await this.repeat('pull', async () => {
-      await checkedIdentity(line, this.name, this.local, this.cursors, storage.mayWrite);
+      await checkedIdentity(line, this.name, this.local, this.cursors, this.denied.all, storage.mayWrite);
       await this.retryDenied();
       return true;
     });

@@ -82,7 +82,11 @@ export class Cursors {
       style: 'all_docs',
     });
     const own = results.filter(({ id, changes }) => changes.some(({ rev }) => !this.isTheirs(id, rev)));
-    if (own.length === 0) this.theirs.clear();
+    const last = results.at(-1);
+    if (own.length === 0 && last) {
+      await this.setPushed(Number(last.seq));
+      this.theirs.clear();
+    }
     return new Set(own.map(({ id }) => id));
   }
 

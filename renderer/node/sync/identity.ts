@@ -2,19 +2,18 @@ import type { DatabaseName } from '../../../shared/domain/ids';
 import type { LocalDatabase } from '../store/localDatabase';
 import type { Cursors } from './cursors';
 import type { Line } from './line';
-import { missingThere, objectOf, sequenceOf, Refused } from './remote';
+import { isThere, missingThere, objectOf, Refused, type Denied } from './remote';
 
 /** The counterpart in the region is not the one this workstation knows: nothing is exchanged. The message is for people. */
 export class Unknown extends Error {}
 
 const KNOWN = '_local/identity';
-/** Enough of what was exchanged last to tell a database that was put back from a cluster's node that lags. */
+/** The last ones: what is lost by putting back an older copy. */
 const PROOFS = 100;
 
 interface Known {
   /** Null where the database was never prepared by `concerto year open`. */
   readonly created: string | null;
-  readonly sequence: number;
 }
 
 /**
@@ -26,9 +25,10 @@ export async function checkedIdentity(
   name: DatabaseName,
   local: LocalDatabase,
   cursors: Cursors,
+  denied: readonly Denied[],
   mayWrite: boolean,
 ): Promise<void> {
-  const there = await sequenceOf(line, name);
+  const there = await isThere(line, name);
   const known = await local.local<Known>(KNOWN);
   if (!there)
     throw known
@@ -37,11 +37,9 @@ export async function checkedIdentity(
   const created = await createdOf(line, name);
   if (known && known.created !== created && known.created !== null)
     throw new Unknown(`La base ${name} de la région n’est pas celle que ce poste connaît\u00a0: ${ASK}`);
-  const highest = Math.max(known?.sequence ?? 0, Number.parseInt(String(await cursors.pulled()), 10));
-  if (known && there.sequence < highest && (await isPutBack(line, name, cursors)))
+  if (known && (await isPutBack(line, name, cursors, denied)))
     throw new Unknown(`La base ${name} de la région a été remise dans un état plus ancien\u00a0: ${ASK}`);
-  if (mayWrite && (known?.created !== created || known.sequence !== there.sequence))
-    await local.setLocal(KNOWN, { created, sequence: there.sequence } satisfies Known);
+  if (mayWrite && known?.created !== created) await local.setLocal(KNOWN, { created } satisfies Known);
 }
 
 const ASK = 'rien n’est échangé, tout reste sur ce poste. Appelez l’administrateur régional';
@@ -58,7 +56,25 @@ async function createdOf(line: Line, name: DatabaseName): Promise<string | null>
   return typeof created === 'string' ? created : null;
 }
 
-async function isPutBack(line: Line, name: DatabaseName, cursors: Cursors): Promise<boolean> {
-  const exchanged = await cursors.lastExchanged(PROOFS);
-  return (await missingThere(line, name, exchanged)).length > 0;
+/**
+ * Whether something that both sides had is not there any more. A revision may also be unknown there because the document
+ * has gone on for longer than CouchDB remembers (`revs_limit`): then it stands higher, and nothing is lost.
+ */
+async function isPutBack(
+  line: Line,
+  name: DatabaseName,
+  cursors: Cursors,
+  denied: readonly Denied[],
+): Promise<boolean> {
+  const refused = new Set(denied.map(({ id }) => id));
+  const exchanged = (await cursors.lastExchanged(PROOFS)).filter(({ id }) => !refused.has(id));
+  for (const { id, rev } of await missingThere(line, name, exchanged)) {
+    const answer = await line.ask(`${encodeURIComponent(name)}/${encodeURIComponent(id)}`);
+    const { _rev } = (answer.body ?? {}) as { _rev?: unknown };
+    if (answer.status === 404 || (typeof _rev === 'string' && generationOf(_rev) < generationOf(rev)))
+      return true;
+  }
+  return false;
 }
+
+const generationOf = (rev: string): number => Number.parseInt(rev, 10);

@@ -110,12 +110,11 @@ export async function newsSince(
   return { isNews: results.length > 0, last: last_seq };
 }
 
-/** @returns the sequence number (CouchDB's are opaque behind it), null when the database is not there */
-export async function sequenceOf(line: Line, name: DatabaseName): Promise<{ sequence: number } | null> {
+export async function isThere(line: Line, name: DatabaseName): Promise<boolean> {
   const answer = await line.ask(encodeURIComponent(name));
-  if (answer.status === 404) return null;
-  const { update_seq } = objectOf<{ update_seq?: string | number }>(answer);
-  return { sequence: Number.parseInt(String(update_seq), 10) };
+  if (answer.status === 404) return false;
+  objectOf(answer);
+  return true;
 }
 
 export function objectOf<T extends object>({ status, body }: Answer): T {

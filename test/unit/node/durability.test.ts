@@ -162,6 +162,7 @@ async function play(): Promise<void> {
   await act('closeMeeting', { ...meeting, postponeRest: true });
   await act('joinRegion', { url: 'http://127.0.0.1:9', username: 'ada', password: 'x', databases: [] });
   await act('retrySync', {});
+  await act('trustRegion', {});
   await act('leaveRegion', {});
   await act('rotateKey', { passphrase: PASSPHRASE });
   while ((await ask('session', {})).tasks.length > 0) await new Promise((resolve) => setTimeout(resolve, 10));

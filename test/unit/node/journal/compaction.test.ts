@@ -29,7 +29,7 @@ beforeEach(() => {
     },
     rewrite: () => Promise.resolve(true),
   };
-  vi.stubGlobal('fetch', () => Promise.resolve(new Response('{}')));
+  vi.stubGlobal('fetch', () => Promise.resolve(answering('{}')));
 });
 afterEach(() => {
   running.stop();
@@ -56,6 +56,9 @@ function start({ joined = true, room = true, changingKeys = false, journal = tru
   );
   running.start();
 }
+
+const answering = (body: string, status = 200) =>
+  new Response(body, { status, headers: { 'Content-Type': 'application/json' } });
 
 describe('the compaction in the background', () => {
   it('begins some minutes after the unlocking and goes on once a day, with what is older than thirty days', async () => {
@@ -85,13 +88,16 @@ describe('the compaction in the background', () => {
 
   it.each([
     ['does not answer', () => Promise.reject(new TypeError('fetch failed'))],
-    ['refuses the password', () => Promise.resolve(new Response('{}', { status: 401 }))],
-    ['is broken', () => Promise.resolve(new Response('{}', { status: 500 }))],
-    ['answers something else', () => Promise.resolve(new Response('<html>', { status: 200 }))],
-    ['answers in another shape', () => Promise.resolve(new Response('{"case:1":{"missing":"1-a"}}'))],
-    ['does not have the database', () => Promise.resolve(new Response('{}', { status: 404 }))],
-    ['does not open the database', () => Promise.resolve(new Response('{}', { status: 403 }))],
-    ['misses the revision', () => Promise.resolve(new Response('{"case:1":{"missing":["1-a"]}}'))],
+    ['refuses the password', () => Promise.resolve(answering('{}', 401))],
+    ['is broken', () => Promise.resolve(answering('{}', 500))],
+    [
+      'answers something else',
+      () => Promise.resolve(new Response('<html>', { headers: { 'Content-Type': 'text/html' } })),
+    ],
+    ['answers in another shape', () => Promise.resolve(answering('{"case:1":{"missing":"1-a"}}'))],
+    ['does not have the database', () => Promise.resolve(answering('{}', 404))],
+    ['does not open the database', () => Promise.resolve(answering('{}', 403))],
+    ['misses the revision', () => Promise.resolve(answering('{"case:1":{"missing":["1-a"]}}'))],
   ])('drops nothing and says nothing when the region %s, and tries the next day', async (_, answer) => {
     vi.stubGlobal('fetch', answer);
     start();
@@ -118,7 +124,7 @@ describe('the compaction in the background', () => {
     vi.stubGlobal('fetch', (url: string, { body, method }: { body: string; method: string }) => {
       expect([url, method]).toEqual(['https://region.example/rcp_sein_2026/_revs_diff', 'POST']);
       sizes.push(Object.keys(JSON.parse(body) as object).length);
-      return Promise.resolve(new Response('{"case:7":{"missing":["1-a"]}}'));
+      return Promise.resolve(answering('{"case:7":{"missing":["1-a"]}}'));
     });
     start();
     await vi.advanceTimersByTimeAsync(6 * MINUTE);
