@@ -49,7 +49,12 @@ async function oneWorkstation(kills: number, tally: Tally): Promise<void> {
 }
 
 async function oneLife(profile: string, ledger: Ledger, tally: Tally, life: number, last: boolean) {
-  const { app, page } = await launchRoom(profile);
+  const running = await launchRoom(profile).catch((error: Error) => console.error(`kills: ${error.message}`));
+  if (!running) {
+    tally.broken++;
+    return;
+  }
+  const { app, page } = running;
   // Asked for once: a driver whose application is gone no longer knows its process.
   const child = app.process();
   try {

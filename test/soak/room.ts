@@ -13,12 +13,21 @@ export interface RunningApp {
   readonly page: Page;
 }
 
+/** Among hundreds of starts the driver now and then does not get hold of a process, before any of Concerto runs in it. */
+const DRIVER_LIMIT_MS = 45_000;
+
 /** The desktop application on this profile, its page ready to hold a room (`roomPage.ts`). */
 export async function launchRoom(profile: string): Promise<RunningApp> {
-  const app = await _electron.launch({
-    ...electronCommand(profile),
-    timezoneId: 'Europe/Paris',
-    locale: 'fr-FR',
+  const launch = () =>
+    _electron.launch({
+      ...electronCommand(profile),
+      timezoneId: 'Europe/Paris',
+      locale: 'fr-FR',
+      timeout: DRIVER_LIMIT_MS,
+    });
+  const app = await launch().catch((error: Error) => {
+    console.error(`started again: ${error.message.split('\n', 1)[0] ?? ''}`);
+    return launch();
   });
   return { app, page: await app.firstWindow() };
 }
