@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { plural } from '../../shared/domain/french';
+import { megabytes, plural } from '../../shared/domain/french';
 import { backupCodec, type BackupPayload } from '../../shared/backup/payloads';
 import type { BackupSummary } from '../../shared/backup/survey';
 import { damageWords } from '../../shared/backup/words';
@@ -18,8 +18,6 @@ export async function* stretchesOf(file: string): AsyncGenerator<Stretch<BackupP
 
 export const codeFor = ({ state }: BackupSummary): ExitCode =>
   state === 'whole' ? exitCodes.whole : state === 'damaged' ? exitCodes.damaged : exitCodes.unreadable;
-
-const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1).replace('.', ',')}\u00a0Mo`;
 
 /** What the backup holds and what it lacks, for a person. */
 export function linesOf(summary: BackupSummary): string[] {

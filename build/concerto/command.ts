@@ -12,9 +12,9 @@ export interface Outcome {
   readonly lines: readonly string[];
 }
 
-interface Given {
+export interface Given {
   readonly operands: readonly string[];
-  readonly options: Readonly<Record<string, string | boolean | undefined>>;
+  readonly options: Readonly<Record<string, string | boolean | readonly (string | boolean)[] | undefined>>;
 }
 
 export interface Command {

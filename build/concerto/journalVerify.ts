@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { plural } from '../../shared/domain/french';
+import { megabytes, plural } from '../../shared/domain/french';
 import { JournalInspection, type JournalReport } from '../../shared/records/journalInspection';
 import { segmentName, segmentsAmong } from '../../shared/records/segmentNames';
 import { exitCodes, meantPath, unreadable, wrongUsage, type Command } from './command';
@@ -50,8 +50,6 @@ async function journalIn(folder: string): Promise<{ folder: string; names: strin
   }
   return null;
 }
-
-const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1).replace('.', ',')}\u00a0Mo`;
 
 function linesOf(report: JournalReport & { aside: number }): string[] {
   const { segments, bytes, frames, entries, databases, last, damages, aside } = report;

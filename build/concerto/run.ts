@@ -3,10 +3,27 @@ import { backupVerify } from './backupVerify';
 import { exitCodes, unreadable, wrongUsage, type Command, type Outcome } from './command';
 import { helpOn } from './help';
 import { journalVerify } from './journalVerify';
+import { boardAdd } from './region/boardAdd';
+import { regionInit } from './region/init';
+import { memberAdd, memberRemove } from './region/members';
+import { regionStatus } from './region/status';
+import { userAdd } from './region/userAdd';
+import { yearOpen } from './region/yearOpen';
 import { restore } from './restore';
 
 /** One line of this table a command. */
-const commands: readonly Command[] = [journalVerify, backupVerify, restore];
+const commands: readonly Command[] = [
+  journalVerify,
+  backupVerify,
+  restore,
+  regionInit,
+  boardAdd,
+  userAdd,
+  memberAdd,
+  memberRemove,
+  yearOpen,
+  regionStatus,
+];
 
 export const help = helpOn(commands);
 const forHelp = ['--help', '-h'];
@@ -29,7 +46,7 @@ export async function run(typed: readonly string[]): Promise<Outcome> {
   }
   const { positionals, values } = given;
   return command
-    .run({ operands: positionals, options: values as Record<string, string> })
+    .run({ operands: positionals, options: values })
     .catch((error: unknown) =>
       unreadable(
         `La commande n’a pas pu aller à son terme (${error instanceof Error ? error.name : 'erreur'}).`,

@@ -45,6 +45,9 @@ export function ageAt(birth: string, on: string): number {
 export const plural = (n: number, one: string, many = `${one}s`): string =>
   `${n}\u00a0${Math.abs(n) < 2 ? one : many}`;
 
+/** « 12,3 Mo » */
+export const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1).replace('.', ',')}\u00a0Mo`;
+
 /** Without case, accents and punctuation: how names and headers are compared. */
 export const folded = (text: string): string =>
   text

@@ -6,6 +6,7 @@ import {
   type StoredOf,
   type StoredType,
 } from '../../../shared/domain/stored';
+import { MAX_DOCUMENT_BYTES } from '../../../shared/region/limits';
 import type { Row } from './bundles';
 import { sealJson, unsealJson, type Keyring } from './cipher';
 import { placeOf } from './documents';
@@ -39,8 +40,6 @@ export interface Loaded<T extends Stored = Stored> {
   readonly revision: Revision;
 }
 
-/** Documents larger than this would be refused by a CouchDB or stop its replication (anchors §A.2): refuse them here. */
-const MAX_DOCUMENT_BYTES = 1_000_000;
 const RECENT_LIMIT = 20_000;
 
 /**

@@ -1,0 +1,136 @@
+import { ok, type Result } from '../../../shared/domain/result';
+import type { DatabaseName } from '../../../shared/domain/ids';
+import { megabytes, plural } from '../../../shared/domain/french';
+import { firstBoard } from '../../../shared/region/firstBoard';
+import {
+  boardWanted,
+  directoryWanted,
+  foreignDatabase,
+  outdated,
+} from '../../../shared/region/plan/database';
+import { planServer } from '../../../shared/region/plan/server';
+import {
+  boardsOf,
+  officeWords,
+  warningsOf,
+  type Account,
+  type BoardState,
+  type BoardYearState,
+} from '../../../shared/region/survey';
+import { exitCodes, type Outcome } from '../command';
+import { notARegion, thisYear } from './boardYear';
+import { readingCommand, type Region } from './regionCommand';
+import { seenDatabase } from './seen';
+
+interface Info {
+  readonly doc_count: number;
+  readonly sizes: { readonly file: number };
+}
+
+async function yearState(
+  { couch, boards }: Region,
+  region: string,
+  { name, slug, year }: Region['databases'][number],
+): Promise<Result<BoardYearState & { slug: string }>> {
+  const [info, seen] = [await couch.read(name), await seenDatabase(couch, name, ['identity', 'board'])];
+  if (!info.ok) return info;
+  if (!seen.ok) return seen;
+  const foreign = foreignDatabase(name, region, seen.value);
+  const entry = boards.find((board) => board.slug === slug);
+  const board = entry ? firstBoard(entry, year) : null;
+  const wanted = boardWanted({ name: name as DatabaseName, slug, region, created: region, board });
+  const { doc_count: documents, sizes } = info.value as Info;
+  return ok({
+    slug,
+    database: name,
+    year,
+    documents,
+    bytes: sizes.file,
+    outdated: foreign === null ? outdated(wanted, seen.value) : [foreign],
+  });
+}
+
+async function accountsOf({ couch }: Region): Promise<Result<Account[]>> {
+  const found = await couch.read(
+    '_users/_all_docs?include_docs=true&startkey=%22org.couchdb.user%3A%22&endkey=%22org.couchdb.user%3B%22',
+  );
+  if (!found.ok) return found;
+  const rows = (found.value as { rows: { doc: { name: string; roles: string[] } }[] } | null)?.rows ?? [];
+  return ok(rows.map(({ doc: { name, roles } }) => ({ name, roles })));
+}
+
+export const regionStatus = readingCommand(
+  {
+    words: 'region status',
+    operands: '',
+    about: 'dit ce que la région contient, qui en est membre et ce qui y est à remettre en état',
+  },
+  async (region) => {
+    const { identity, server, directory, boards: entries } = region;
+    if (!identity) return notARegion;
+    const accounts = await accountsOf(region);
+    if (!accounts.ok) return accounts;
+    const years = [];
+    for (const database of region.databases) {
+      const state = await yearState(region, identity.region, database);
+      if (!state.ok) return state;
+      years.push(state.value);
+    }
+    const boards = boardsOf(entries, years, accounts.value);
+    const strays = years.filter(({ slug }) => !entries.some((entry) => entry.slug === slug));
+    const warnings = warningsOf({
+      boards,
+      accounts: accounts.value,
+      strays: strays.map(({ database }) => database),
+      lacking: [
+        ...planServer(server).map(({ words }) => words),
+        ...outdated(directoryWanted(identity), directory),
+      ],
+      year: thisYear(),
+    });
+    const report = {
+      command: 'region status',
+      region: identity.region,
+      name: identity.name,
+      version: server.version,
+      nodes: Object.keys(server.nodes),
+      accounts: accounts.value.length,
+      boards,
+      warnings,
+    };
+    return ok({
+      code: warnings.length === 0 ? exitCodes.whole : exitCodes.damaged,
+      report,
+      lines: linesOf(report, boards),
+    });
+  },
+);
+
+function linesOf(
+  {
+    name,
+    version,
+    nodes,
+    warnings,
+    accounts,
+  }: { name: string; version: string; nodes: string[]; warnings: string[]; accounts: number },
+  boards: readonly BoardState[],
+): Outcome['lines'] {
+  return [
+    `Région «\u00a0${name}\u00a0»\u00a0: CouchDB ${version}, ${plural(nodes.length, 'nœud')}, ${plural(boards.length, 'RCP', 'RCP')}, ${plural(accounts, 'compte')}`,
+    ...boards.flatMap((board) => [
+      '',
+      `${board.name} (${board.slug})`,
+      ...board.years.map(
+        ({ year, documents, bytes }) =>
+          `  ${year}\u00a0: ${plural(documents, 'document')}, ${megabytes(bytes)}`,
+      ),
+      ...board.members.map(
+        (member) =>
+          `  ${member.account}\u00a0: ${officeWords(member)}, ${plural(member.persons, 'personne')}`,
+      ),
+    ]),
+    '',
+    ...(warnings.length === 0 ? ['Tout est en place.'] : warnings.map((words) => `! ${words}`)),
+  ];
+}

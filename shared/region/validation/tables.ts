@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { roleSchema, type Role } from '../../domain/person';
+import { may, type Right } from '../../domain/roles';
+import { currentSchema, storedSchema, type StoredType } from '../../domain/stored';
+
+/**
+ * What the region's `validate_doc_update` goes by, taken from the client's own schemas and rights: a rule changed there is
+ * changed here.
+ */
+type Kind = 'string' | 'number' | 'boolean' | 'array' | 'object';
+
+interface TypeRules {
+  /** Pattern of the id. */
+  readonly id: string;
+  /** Fields it cannot be without. */
+  readonly required: readonly string[];
+  /** What JSON value each known field is, where it is there. Neither its words nor its pattern: a newer version has more. */
+  readonly kinds: Readonly<Record<string, Kind>>;
+  /** The number of the shape described here: of a higher one nothing is said but id, rights and size. */
+  readonly schema: number;
+  /** What a field means that is not there. */
+  readonly defaults: Readonly<Record<string, unknown>>;
+  /** Never changed once written. */
+  readonly immutable: boolean;
+  /** Which offices of the board write it; null: every member. */
+  readonly offices: readonly Role[] | null;
+}
+
+/** What each type asks of who writes it (renderer/node/commands/rights.ts); a trace accompanies whatever anybody does. */
+const rightToWrite: Record<StoredType | 'file' | 'chunk', Right | null> = {
+  board: 'organise',
+  meeting: 'organise',
+  case: 'prepare',
+  attendance: 'attend',
+  proposal: 'propose',
+  vote: 'conduct',
+  decision: 'decide',
+  report: 'report',
+  trace: null,
+  file: 'prepare',
+  chunk: 'prepare',
+};
+type RuledType = keyof typeof rightToWrite;
+
+const immutableTypes: readonly RuledType[] = ['proposal', 'decision', 'trace', 'file', 'chunk'];
+
+const officesWith = (right: Right | null): readonly Role[] | null =>
+  right && roleSchema.options.filter((role) => may(role, right));
+
+interface JsonSchema {
+  readonly required?: readonly string[];
+  readonly properties: Readonly<
+    Record<string, { type?: string; const?: string; pattern?: string; default?: unknown }>
+  >;
+}
+
+const kindOf = (type: string | undefined): Kind | null => {
+  if (type === 'integer' || type === 'number') return 'number';
+  return type === 'string' || type === 'boolean' || type === 'array' || type === 'object' ? type : null;
+};
+
+function rulesOf(schema: (typeof storedSchema.options)[number]): [RuledType, TypeRules] {
+  const { required = [], properties } = z.toJSONSchema(schema, {
+    io: 'input',
+    unrepresentable: 'any',
+  }) as unknown as JsonSchema;
+  const type = schema.shape.type.value;
+  const { const: fixed, pattern } = properties['_id'] ?? {};
+  const fields = Object.entries(properties).filter(([field]) => !field.startsWith('_'));
+  return [
+    type,
+    {
+      id: fixed === undefined ? (pattern ?? '$^') : `^${fixed}$`,
+      required: required.filter((field) => !field.startsWith('_')).sort(),
+      kinds: Object.fromEntries(
+        fields.flatMap(([field, { type: of }]) => {
+          const kind = kindOf(of);
+          return kind ? [[field, kind]] : [];
+        }),
+      ),
+      schema: currentSchema[type],
+      defaults: Object.fromEntries(
+        fields.flatMap(([field, { default: value }]) => (value === undefined ? [] : [[field, value]])),
+      ),
+      immutable: immutableTypes.includes(type),
+      offices: officesWith(rightToWrite[type]),
+    },
+  ];
+}
+
+/** Attached files: named by what they hold, in pieces. */
+const pieces = (type: 'file' | 'chunk', id: string): [RuledType, TypeRules] => [
+  type,
+  {
+    id,
+    required: [],
+    kinds: { schema: 'number' },
+    schema: 1,
+    defaults: { schema: 1 },
+    immutable: true,
+    offices: officesWith(rightToWrite[type]),
+  },
+];
+
+export const typeRules = Object.fromEntries([
+  ...storedSchema.options.map(rulesOf),
+  pieces('file', '^file:[0-9a-f]{64}$'),
+  pieces('chunk', '^chunk:[0-9a-f]{64}:\\d+$'),
+]) as Readonly<Record<RuledType, TypeRules>>;
+
+/** Who puts a case on a meeting's list without organising the meeting. */
+export const registrars: readonly Role[] = officesWith('prepare') ?? [];
