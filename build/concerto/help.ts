@@ -1,6 +1,7 @@
 import type { Command } from './command';
 
-const called = ({ words, operands }: Command): string => [words, operands, '[--json]'].filter(Boolean).join(' ');
+const called = ({ words, operands }: Command): string =>
+  [words, operands, '[--json]'].filter(Boolean).join(' ');
 
 export function helpOn(commands: readonly Command[]): string {
   return [

@@ -24,7 +24,7 @@ export async function openTestRegion(): Promise<TestRegion> {
   return named ? openNamed(new URL(named)) : openEmbedded();
 }
 
-const basic = (username: string, password: string): string =>
+export const basic = (username: string, password: string): string =>
   `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
 
 async function openEmbedded(): Promise<TestRegion> {

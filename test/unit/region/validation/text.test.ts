@@ -1,0 +1,71 @@
+import { Linter } from 'eslint';
+import { describe, expect, it } from 'vitest';
+import { boardValidation, directoryValidation } from '../../../../shared/region/validation/text';
+import { accounts, boardMatrix } from '../../../support/accessMatrix';
+import { ulid } from '../../domain/samples';
+import { compiled, refusedTo, rolesOf } from './validator';
+
+describe('validate_doc_update', () => {
+  it.each([boardValidation('sein'), directoryValidation])(
+    'is ES5 and asks nothing of the outside',
+    (text) => {
+      const found = new Linter().verify(`(${text});`, {
+        languageOptions: {
+          ecmaVersion: 5,
+          sourceType: 'script',
+          globals: Object.fromEntries(
+            ['Object', 'String', 'RegExp', 'JSON'].map((name) => [name, 'readonly' as const]),
+          ),
+        },
+        rules: { 'no-undef': 'error', 'no-unreachable': 'error', 'no-redeclare': 'error' },
+      });
+      expect(found.filter(({ message }) => !message.startsWith('Unused eslint-disable'))).toEqual([]);
+    },
+  );
+
+  it('is the same text each time, and another one for another board', () => {
+    expect(boardValidation('sein')).toBe(boardValidation('sein'));
+    expect(boardValidation('sein')).not.toBe(boardValidation('thorax'));
+  });
+
+  it('lets the administrator of the server do anything', () => {
+    expect(
+      refusedTo(['_admin'], { _id: 'case:x', _deleted: true }, { _id: 'case:x', type: 'case' }),
+    ).toBeNull();
+  });
+
+  it('keeps the identity of a database to the region’s administrators', () => {
+    const identity = { _id: 'identity', type: 'identity', schema: 1 };
+    expect(refusedTo(rolesOf('chair'), identity)).toBe('identity');
+    expect(refusedTo(rolesOf('chair'), { ...identity, _deleted: true }, identity)).toBe('identity');
+    expect(refusedTo(rolesOf('regionAdmin'), identity)).toBeNull();
+  });
+
+  it('keeps the directory to the region’s administrators, and its identity to the server’s', () => {
+    const validate = compiled(directoryValidation);
+    const asks =
+      (doc: object, ...roles: string[]) =>
+      () =>
+        validate(doc, null, { roles }, {});
+    expect(asks({ _id: 'board:sein' }, 'region:member')).toThrow();
+    expect(asks({ _id: 'board:sein' }, 'region:admin')).not.toThrow();
+    expect(asks({ _id: 'region' }, 'region:admin')).toThrow();
+    expect(asks({ _id: 'region' }, '_admin')).not.toThrow();
+  });
+});
+
+describe.each(boardMatrix.map((row) => [`${row.type} ${row.operation}`, row] as const))(
+  '%s',
+  (_name, row) => {
+    it.each(accounts)('%s', (account) => {
+      let n = 0;
+      const { before = null, doc } = row.cell(account, () => ulid(n++));
+      const refusal = refusedTo(rolesOf(account), doc, before);
+      if (row.allowed.includes(account)) expect(refusal).toBeNull();
+      else if (account === 'regionAdmin') expect(refusal).toBe('member');
+      else expect([row.code, 'right']).toContain(refusal);
+      // The same office on another board opens nothing here.
+      expect(refusedTo(rolesOf(account, 'thorax'), doc, before)).toBe('member');
+    });
+  },
+);

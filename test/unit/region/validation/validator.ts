@@ -1,0 +1,35 @@
+import { asMember, personRole, REGION_ADMIN, REGION_MEMBER } from '../../../../shared/region/accounts';
+import { refusalCode, type RefusalCode } from '../../../../shared/region/refusals';
+import { boardValidation } from '../../../../shared/region/validation/text';
+import { officeOf, personOf, type Account } from '../../../support/accessMatrix';
+
+type Validate = (doc: object, before: object | null, context: object, security: object) => void;
+
+export const compiled = (text: string): Validate =>
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- it is text that CouchDB evaluates
+  (new Function(`return (${text});`) as () => Validate)();
+
+export const SLUG = 'sein';
+const validate = compiled(boardValidation(SLUG));
+
+/** As CouchDB calls it. @returns why the document is refused, null where it is let through */
+export function refusedTo(
+  roles: readonly string[],
+  doc: object,
+  before: object | null = null,
+): RefusalCode | null {
+  try {
+    validate(structuredClone(doc), structuredClone(before), { db: 'x', name: 'x', roles: [...roles] }, {});
+    return null;
+  } catch (error) {
+    const code = refusalCode((error as { forbidden?: unknown }).forbidden);
+    if (code === null) throw error;
+    return code;
+  }
+}
+
+export function rolesOf(account: Account, slug = SLUG): string[] {
+  if (account === 'regionAdmin') return [REGION_MEMBER, REGION_ADMIN];
+  const office = officeOf(account);
+  return asMember([REGION_MEMBER, personRole(personOf(account))], slug, office ? [office] : []);
+}
