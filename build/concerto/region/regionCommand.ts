@@ -1,13 +1,12 @@
 import type { ParseArgsConfig } from 'node:util';
-import type { Problem, Result } from '../../../shared/domain/result';
+import { fail, type Problem, type Result } from '../../../shared/domain/result';
 import type { Change } from '../../../shared/region/plan/change';
-import { serverRefusal } from '../../../shared/region/plan/server';
+import { clusterRefusal, versionRefusal, type SeenServer } from '../../../shared/region/plan/server';
 import { checkRegionAddress } from '../../../shared/region/regionAddress';
 import { exitCodes, unreadable, wrongUsage, type Command, type Given, type Outcome } from '../command';
 import { couchAt, type Couch } from './couch';
 import { ADMIN_PASSWORD, askedSecret } from './secret';
 import { seenRegion, seenServer, type SeenRegion } from './seen';
-import type { SeenServer } from '../../../shared/region/plan/server';
 
 export interface Region extends SeenRegion {
   readonly couch: Couch;
@@ -55,7 +54,7 @@ export function readingCommand(
       const couch = couchAt({ base: address.value.base, admin, password });
       const server = await seenServer(couch);
       if (!server.ok) return unreadable(told(server.problem));
-      const refusal = serverRefusal(server.value);
+      const refusal = versionRefusal(server.value);
       if (refusal !== null) return unreadable(refusal);
       const region = await seenRegion(couch, server.value.databases);
       if (!region.ok) return unreadable(told(region.problem));
@@ -81,6 +80,8 @@ export function changingCommand(
       options: { ...described.options, 'dry-run': { type: 'boolean' } },
     },
     async (region, given) => {
+      const refusal = clusterRefusal(region.server);
+      if (refusal !== null) return fail('state', refusal);
       const planned = await plan(region, given);
       if (!planned.ok) return planned;
       const dry = given.options['dry-run'] === true;

@@ -9,9 +9,10 @@ export const USER_PASSWORD = 'CONCERTO_USER_PASSWORD';
 /** Read from the terminal and not shown; null where nobody sits at one. */
 export async function askedSecret(question: string): Promise<string | null> {
   if (!process.stdin.isTTY) return null;
-  process.stderr.write(question);
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
   const lines = createInterface({ input: process.stdin, output: silent, terminal: true });
+  // Only now is the terminal silent.
+  process.stderr.write(question);
   try {
     return await new Promise<string | null>((resolve) => {
       lines.once('line', resolve);

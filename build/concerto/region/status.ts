@@ -8,7 +8,7 @@ import {
   foreignDatabase,
   outdated,
 } from '../../../shared/region/plan/database';
-import { planServer } from '../../../shared/region/plan/server';
+import { clusterRefusal, planServer } from '../../../shared/region/plan/server';
 import {
   boardsOf,
   officeWords,
@@ -78,6 +78,7 @@ export const regionStatus = readingCommand(
     }
     const boards = boardsOf(entries, years, accounts.value);
     const strays = years.filter(({ slug }) => !entries.some((entry) => entry.slug === slug));
+    const broken = clusterRefusal(server);
     const warnings = warningsOf({
       boards,
       accounts: accounts.value,
@@ -88,12 +89,13 @@ export const regionStatus = readingCommand(
       ],
       year: thisYear(),
     });
+    if (broken !== null) warnings.unshift(broken);
     const report = {
       command: 'region status',
       region: identity.region,
       name: identity.name,
       version: server.version,
-      nodes: Object.keys(server.nodes),
+      nodes: [...Object.keys(server.nodes), ...server.absent],
       accounts: accounts.value.length,
       boards,
       warnings,

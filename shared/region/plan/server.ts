@@ -16,13 +16,18 @@ export interface SeenServer {
 
 const SYSTEM = ['_users', '_replicator'];
 
-/** @returns why this server cannot be provisioned, as a sentence; null where it can */
-export function serverRefusal({ version, nodes, absent, systemDatabases }: SeenServer): string | null {
+/** @returns why this server is none for a region, as a sentence; null where it is */
+export function versionRefusal({ version }: SeenServer): string | null {
   const [major = 0, minor = 0] = version.split('.').map((part) => parseInt(part, 10));
-  if (!(major > 3 || (major === 3 && minor >= 3)))
-    return `Ce serveur est un CouchDB ${version}\u00a0: Concerto demande la version 3.3 ou une plus récente.`;
+  return major > 3 || (major === 3 && minor >= 3)
+    ? null
+    : `Ce serveur est un CouchDB ${version}\u00a0: Concerto demande la version 3.3 ou une plus récente.`;
+}
+
+/** @returns why nothing should be changed there for now: building the cluster is its administrator's */
+export function clusterRefusal({ nodes, absent, systemDatabases }: SeenServer): string | null {
   if (absent.length > 0)
-    return `Un nœud de la grappe ne répond pas (${absent.join(', ')})\u00a0: remettez-le en route, puis relancez la commande.`;
+    return `La grappe n’est pas au complet (sans réponse\u00a0: ${absent.join(', ')})\u00a0: remettez-la en route, puis relancez la commande.`;
   if (Object.keys(nodes).length > 1 && SYSTEM.some((name) => !systemDatabases.includes(name)))
     return 'La grappe n’a pas ses bases _users et _replicator\u00a0: achevez d’abord son installation (POST /_cluster_setup, action finish_cluster).';
   return null;
