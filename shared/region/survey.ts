@@ -39,10 +39,10 @@ export const membersOf = (slug: string, accounts: readonly Account[]): Member[] 
       persons: personsOf(roles).length,
     }));
 
+const inText = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
+
 export const officeWords = ({ offices }: Member): string =>
-  offices.length === 0
-    ? 'lecture seule'
-    : offices.map((office) => roleNames[office].toLowerCase()).join(', ');
+  offices.length === 0 ? 'lecture seule' : offices.map((office) => inText(roleNames[office])).join(', ');
 
 interface Surveyed {
   readonly boards: readonly BoardState[];
