@@ -7,24 +7,50 @@ import type { DatabaseName } from '../../shared/domain/ids';
 import type { Stored } from '../../shared/domain/stored';
 import { ulidFrom } from '../../shared/domain/ulid';
 import { databaseName } from '../../shared/region/databaseName';
+import { boardEntrySchema, DIRECTORY, regionIdentitySchema } from '../../shared/region/identity';
+import { boardWanted, directoryWanted } from '../../shared/region/plan/database';
+
+type Document = Readonly<Record<string, unknown>> & { readonly _id: string };
 
 interface Seed {
   readonly database: DatabaseName;
   readonly docs: readonly Stored[];
+  /** All of the region, by database: with the identities that a provisioned region has. */
+  readonly region: Readonly<Record<string, readonly Document[]>>;
 }
 
 /** The invented « RCP Sein » of shared/demo, as plain documents in the database a region would hold. */
 export function demoSeed(now: Date): Seed {
   const at = instantOf(now);
   let count = 0;
+  const ulid = (): string => ulidFrom(now.getTime() + count++, new Uint8Array(randomBytes(16)));
   const docs = demoMeeting({
     now: at,
     today: inRoom(at, 'Europe/Paris').day as CivilDay,
-    ulid: () => ulidFrom(now.getTime() + count++, new Uint8Array(randomBytes(16))),
+    ulid,
     device: 'regiondemo',
     by: demoTeam.oncologist.id,
   });
   const board = docs.find((doc) => doc.type === 'board');
   if (!board) throw new Error('The demonstration has no board');
-  return { database: databaseName(board.slug, board.year), docs };
+  const { slug, name, year } = board;
+  const database = databaseName(slug, year);
+  const identity = regionIdentitySchema.parse({
+    _id: 'region',
+    type: 'region',
+    schema: 1,
+    region: ulid(),
+    name: 'Région de démonstration',
+    createdAt: at,
+  });
+  const entry = boardEntrySchema.parse({ _id: `board:${slug}`, type: 'board', schema: 1, slug, name });
+  const own = boardWanted({ name: database, slug, region: identity.region, created: ulid(), board });
+  return {
+    database,
+    docs,
+    region: {
+      [DIRECTORY]: directoryWanted(identity, [entry]).documents.map(({ doc }) => doc),
+      [database]: [...own.documents.map(({ doc }) => doc), ...docs.filter((doc) => doc !== board)],
+    },
+  };
 }

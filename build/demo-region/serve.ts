@@ -31,10 +31,10 @@ for (const event of ['uncaughtException', 'unhandledRejection'])
   );
 
 const password = newPassword();
-const { database, docs } = demoSeed(new Date());
+const { database, docs, region: seed } = demoSeed(new Date());
 const region: Region = await startOnFreePort(Number(process.argv[2] ?? USUAL_PORT), {
   users: { [USER]: password },
-  seed: { [database]: docs },
+  seed,
 });
 const meeting = docs.find((doc) => doc.type === 'meeting');
 const cases = docs.filter((doc) => doc.type === 'case').length;

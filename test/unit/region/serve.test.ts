@@ -5,6 +5,9 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { storedSchema } from '../../../shared/domain/stored';
+import { databaseIdentitySchema, regionIdentitySchema } from '../../../shared/region/identity';
+
+const isIdentity = ({ type }: { type: string }): boolean => type === 'identity';
 
 const ROOT = join(import.meta.dirname, '../../..');
 let child: ChildProcess | undefined;
@@ -33,16 +36,23 @@ it('opens beside a taken port, holds the invented meeting, survives what is malf
     'Content-Type': 'application/json',
   };
   const names = (await (await fetch(`${url}/_all_dbs`, { headers })).json()) as string[];
-  expect(names).toHaveLength(1);
-  expect(text).toContain(names[0]);
-  const database = `${url}/${names[0]}`;
+  const [name = ''] = names.filter((one) => one.startsWith('rcp_'));
+  expect(names.sort()).toEqual(['annuaire', name]);
+  expect(text).toContain(name);
+  const database = `${url}/${name}`;
   expect((await fetch(`${database}/_all_docs`)).status).toBe(401);
   expect((await fetch(`${database}/_bulk_docs`, { method: 'POST', headers, body: '{' })).status).toBe(400);
   const all = (await (await fetch(`${database}/_all_docs?include_docs=true`, { headers })).json()) as {
     rows: { doc: { type: string } }[];
   };
   expect(all.rows.filter(({ doc }) => doc.type === 'case')).toHaveLength(17);
-  for (const { doc } of all.rows) expect(storedSchema.safeParse(doc).success).toBe(true);
+  const [identity, ...others] = all.rows.sort(
+    (a, b) => Number(isIdentity(b.doc)) - Number(isIdentity(a.doc)),
+  );
+  for (const { doc } of others) expect(storedSchema.safeParse(doc).success).toBe(true);
+  const region = (await (await fetch(`${url}/annuaire/region`, { headers })).json()) as object;
+  const known = regionIdentitySchema.parse(region).region;
+  expect(databaseIdentitySchema.parse(identity?.doc)).toMatchObject({ region: known, database: name });
   child?.kill('SIGINT');
   expect(await once(child as ChildProcess, 'exit')).toEqual([0, null]);
   taken.close();
