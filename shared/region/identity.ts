@@ -27,7 +27,6 @@ export const databaseIdentitySchema = z.looseObject({
   database: databaseNameSchema,
   created: ulidSchema,
 });
-export type DatabaseIdentity = z.infer<typeof databaseIdentitySchema>;
 
 /** `board:<slug>` in `annuaire`. */
 export const boardEntrySchema = z.looseObject({

@@ -30,7 +30,7 @@ export interface BoardState {
   readonly members: readonly Member[];
 }
 
-export const membersOf = (slug: string, accounts: readonly Account[]): Member[] =>
+const membersOf = (slug: string, accounts: readonly Account[]): Member[] =>
   accounts
     .filter(({ roles }) => roles.includes(boardRole(slug)))
     .map(({ name, roles }) => ({

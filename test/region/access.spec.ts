@@ -19,7 +19,7 @@ const officeWords = {
   doctor: 'medecin',
 };
 
-test.describe('the access matrix', () => {
+test.describe('the access matrix (only against a CouchDB that COUCHDB_URL names)', () => {
   test.skip(
     named === undefined,
     'COUCHDB_URL names no CouchDB: the embedded server knows neither _security nor validate_doc_update',

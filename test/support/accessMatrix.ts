@@ -34,7 +34,7 @@ export const personOf = (account: Account): PersonId =>
   `rpps-9990000000${accounts.indexOf(account)}` as PersonId;
 export type Document = Record<string, unknown> & { _id: string };
 
-export interface Cell {
+interface Cell {
   /** What is there already, written by the server's administrator. */
   readonly before?: Document;
   readonly doc: Document;

@@ -10,6 +10,7 @@ import {
 } from '../../../shared/region/plan/database';
 import { clusterRefusal, planServer } from '../../../shared/region/plan/server';
 import {
+  administrators,
   boardsOf,
   officeWords,
   warningsOf,
@@ -97,6 +98,7 @@ export const regionStatus = readingCommand(
       version: server.version,
       nodes: [...Object.keys(server.nodes), ...server.absent],
       accounts: accounts.value.length,
+      administrators: administrators(accounts.value),
       boards,
       warnings,
     };
@@ -108,18 +110,22 @@ export const regionStatus = readingCommand(
   },
 );
 
+interface StatusReport {
+  readonly name: string;
+  readonly version: string;
+  readonly nodes: readonly string[];
+  readonly accounts: number;
+  readonly administrators: readonly string[];
+  readonly warnings: readonly string[];
+}
+
 function linesOf(
-  {
-    name,
-    version,
-    nodes,
-    warnings,
-    accounts,
-  }: { name: string; version: string; nodes: string[]; warnings: string[]; accounts: number },
+  { name, version, nodes, warnings, accounts, administrators: own }: StatusReport,
   boards: readonly BoardState[],
 ): Outcome['lines'] {
   return [
     `Région «\u00a0${name}\u00a0»\u00a0: CouchDB ${version}, ${plural(nodes.length, 'nœud')}, ${plural(boards.length, 'RCP', 'RCP')}, ${plural(accounts, 'compte')}`,
+    ...(own.length === 0 ? [] : [`Annuaire tenu par\u00a0: ${own.join(', ')}`]),
     ...boards.flatMap((board) => [
       '',
       `${board.name} (${board.slug})`,

@@ -25,7 +25,7 @@ export const userAdd = changingCommand(
     const administers = options['region-admin'] === true;
     if (persons.some(({ success }) => !success) || (persons.length === 0 && !administers))
       return fail('invalid', 'Donnez chaque personne de ce compte par --person rpps-XXXXXXXXXXX ou pers-….', {
-        next: 'Dans Concerto, les réglages donnent l’identifiant d’une personne sans RPPS.',
+        next: 'Un numéro RPPS a onze chiffres.',
       });
     if (!region.identity) return notARegion;
     const seen = await region.couch.read(pathOf('_users', accountId(name)));

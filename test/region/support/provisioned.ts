@@ -6,7 +6,7 @@ import { databaseName } from '../../../shared/region/databaseName';
 import { DIRECTORY } from '../../../shared/region/identity';
 import { basic } from './testRegion';
 
-export interface Answer {
+interface Answer {
   readonly status: number;
   readonly body: unknown;
 }
@@ -29,7 +29,7 @@ export interface ProvisionedRegion {
   close(): Promise<void>;
 }
 
-export const USERS_PASSWORD = 'essai-des-droits-1';
+const USERS_PASSWORD = 'essai-des-droits-1';
 
 export function provisioned(address: URL): ProvisionedRegion {
   const base = address.origin + address.pathname.replace(/\/$/, '');

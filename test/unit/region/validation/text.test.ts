@@ -23,6 +23,9 @@ describe('validate_doc_update', () => {
     },
   );
 
+  it('is plain ASCII: no server may read it in another encoding', () =>
+    expect(boardValidation('sein') + directoryValidation).toMatch(/^[\x20-\x7e\n]*$/));
+
   it('is the same text each time, and another one for another board', () => {
     expect(boardValidation('sein')).toBe(boardValidation('sein'));
     expect(boardValidation('sein')).not.toBe(boardValidation('thorax'));
