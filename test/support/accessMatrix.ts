@@ -63,6 +63,12 @@ const endedInto = (before: Document, other: object): Document => ({
 /** As shared/merge puts two contents of one immutable document together. */
 const merged = (a: Document, b: object): Document => ({ ...a, alternatives: [b] });
 
+/** As a version wrote it that knew less: without what is the default now. */
+const olderDecision = (fresh: () => string): Document => {
+  const { revoked: _revoked, retained: _retained, ...older } = decisionOf(fresh, someoneElse, someoneElse);
+  return older;
+};
+
 const row = (
   type: string,
   operation: string,
@@ -119,6 +125,13 @@ export const boardMatrix: readonly Row[] = [
   ),
   row(
     'case',
+    'with a schema that is no number',
+    none,
+    'shape',
+    create((fresh) => ({ ...fileOf(fresh), schema: '9' })),
+  ),
+  row(
+    'case',
     'under a name',
     none,
     'shape',
@@ -145,6 +158,24 @@ export const boardMatrix: readonly Row[] = [
     const stamps = { order: stamp(personOf(account)) };
     return { before, doc: { ...before, order: [caseId(fresh())], clock: { poste1: 1 }, stamps } };
   }),
+  row(
+    'meeting',
+    'given a case, and another’s word on its place taken away',
+    pens,
+    'right',
+    (account, fresh) => {
+      const before = { ...meetingOf(fresh), stamps: { place: stamp(someoneElse) } };
+      return {
+        before,
+        doc: { ...before, order: [caseId(fresh())], stamps: { order: stamp(personOf(account)) } },
+      };
+    },
+  ),
+  row('meeting', 'given a case, and a choice of place made in passing', pens, 'right', (_account, fresh) => {
+    const pending = { place: [{ value: 'Salle 2', stamp: stamp(someoneElse) }] };
+    const doc = meetingOf(fresh);
+    return { before: { ...doc, pending }, doc: { ...doc, order: [caseId(fresh())] } };
+  }),
   row('meeting', 'ended', pens, 'right', end(meetingOf)),
   row(
     'attendance',
@@ -156,6 +187,10 @@ export const boardMatrix: readonly Row[] = [
   row('attendance', 'of oneself', members, 'right', (account, fresh) => ({
     doc: attendanceOf(fresh, personOf(account)),
   })),
+  row('attendance', 'of oneself, ended', members, 'right', (account, fresh) => {
+    const before = attendanceOf(fresh, personOf(account));
+    return { before, doc: ended(before) };
+  }),
   row('attendance', 'under another’s id', none, 'shape', (account, fresh) => ({
     doc: { ...attendanceOf(fresh, personOf(account)), person: person(someoneElse) },
   })),
@@ -219,6 +254,25 @@ export const boardMatrix: readonly Row[] = [
   row('decision', 'under the id of another version', none, 'shape', (account, fresh) => ({
     doc: { ...decisionOf(fresh, someoneElse, personOf(account)), version: 2 },
   })),
+  row('decision', 'under the id of another case', none, 'shape', (account, fresh) => ({
+    doc: { ...decisionOf(fresh, someoneElse, personOf(account)), case: caseId(fresh()) },
+  })),
+  row('decision', 'given what it did not say', none, 'immutable', change(olderDecision, { revoked: true })),
+  row(
+    'decision',
+    'of an older version, written out by this one',
+    members,
+    'right',
+    change(olderDecision, { revoked: false, retained: [] }),
+  ),
+  row('decision', 'written again after its end', none, 'author', (_account, fresh) => {
+    const doc = decisionOf(fresh, someoneElse, someoneElse);
+    return { before: endedInto(doc, doc), doc };
+  }),
+  row('decision', 'deleted with all that both said', none, 'deletion', (_account, fresh) => {
+    const before = decisionOf(fresh, someoneElse, someoneElse);
+    return { before, doc: { ...merged(before, { ...before, text: 'Surveillance.' }), _deleted: true } };
+  }),
   row('decision', 'put together with another', pens, 'right', (_account, fresh) => {
     const before = decisionOf(fresh, someoneElse, someoneElse);
     return { before, doc: merged(before, { ...before, text: 'Surveillance.' }) };

@@ -37,6 +37,12 @@ describe('validate_doc_update', () => {
     ).toBeNull();
   });
 
+  it('takes no attachment: files are documents of their own', () => {
+    const doc = { _id: `case:${ulid(1)}`, type: 'case', meeting: 'm', values: {} };
+    expect(refusedTo(rolesOf('chair'), doc)).toBeNull();
+    expect(refusedTo(rolesOf('chair'), { ...doc, _attachments: {} })).toBe('shape');
+  });
+
   it('keeps the identity of a database to the region’s administrators', () => {
     const identity = { _id: 'identity', type: 'identity', schema: 1 };
     expect(refusedTo(rolesOf('chair'), identity)).toBe('identity');
