@@ -1,3 +1,4 @@
+import { canonical } from '../../../shared/merge/canonical';
 import { mergeDocuments } from '../../../shared/merge/merge';
 import type { JournalEntry } from '../../../shared/contracts/shell';
 import { sealJson, type Keyring } from '../store/cipher';
@@ -24,7 +25,9 @@ export async function settleConflict(
   // One leaf is of a newer version, or damaged: all stay as they are, for a version that reads them.
   if (!docs) return;
   const merged = docs.reduce((a, b) => mergeDocuments(a, b));
-  const revision = await nextRevision(merged, winner.revision);
+  // A workstation that comes late to a merge made by others finds it whole: it makes no revision of its own.
+  const isWhole = canonical(merged) === canonical(docs[0]);
+  const revision = isWhole ? winner.revision : await nextRevision(merged, winner.revision);
   const cipher = await sealJson(keys, placeOf(database, id), merged);
   const ends = await Promise.all(
     others.map(async ({ revision: parent }) =>

@@ -16,6 +16,12 @@ function parts(doc: Doc): { meta: Doc; content: Record<string, unknown> } {
   return { meta, content };
 }
 
+const isImmutable = (id: string): boolean => /^(?:proposal|decision|trace|file|chunk):/.test(id);
+
+/** The region's own papers stay there; the pieces of attached files come when they are asked for. */
+const isForHere = (id: string): boolean =>
+  id !== 'identity' && !id.startsWith('_design/') && !id.startsWith('chunk:');
+
 interface BulkGetResult {
   results: { id: string; docs: { ok?: Doc }[] }[];
 }
@@ -39,8 +45,15 @@ export function plainHandle(
   const outgoing = async (doc: Doc): Promise<Doc> => {
     const { meta, content } = parts(doc);
     const sealed = (content as Sealed).c;
-    if (sealed === undefined) return meta;
+    if (sealed === undefined) return ended(meta);
     return { ...((await unsealJson(keys, placeOf(name, doc._id), sealed)) as object), ...meta };
+  };
+  /** The region lets the leaf of an immutable document end only in a tombstone that carries all that the merge keeps. */
+  const ended = async (meta: Doc): Promise<Doc> => {
+    const standing = isImmutable(meta._id) ? await store.open(name).leaf(meta._id) : null;
+    if (standing?.c === undefined) return meta;
+    const kept = (await unsealJson(keys, placeOf(name, meta._id), standing.c)) as object;
+    return { ...kept, ...meta, ended: true } as Doc;
   };
   const incoming = async (doc: Doc): Promise<Doc> => {
     const { meta, content } = parts(doc);
@@ -50,7 +63,7 @@ export function plainHandle(
   let taking: Promise<unknown> = Promise.resolve();
   let isShut = false;
   const take = async (request: { docs: Doc[] }, options?: unknown) => {
-    const docs = await Promise.all(request.docs.map(incoming));
+    const docs = await Promise.all(request.docs.filter(({ _id }) => isForHere(_id)).map(incoming));
     const done = await store.watched(() => rawBulkDocs({ ...request, docs }, options));
     await store.received(name, [...new Set(docs.map((doc) => doc._id))]);
     return done;
