@@ -7,7 +7,11 @@ import { atomicWrite } from './files/atomicWrite';
 
 type ToSave = DesktopInput<'file.save'>;
 
-const kinds: Record<ToSave['kind'], string> = { docx: 'Document Word', txt: 'Texte' };
+const kinds: Record<ToSave['kind'], string> = {
+  docx: 'Document Word',
+  txt: 'Texte',
+  concerto: 'Séance de Concerto',
+};
 
 /** Folders that a person chose since the start, by the word the page knows them by. */
 const chosen = new Map<string, string>();

@@ -5,6 +5,7 @@ import type { DatabaseName } from '../../shared/domain/ids';
 export type PanelRequest =
   | { readonly kind: 'newBoard' }
   | { readonly kind: 'editBoard'; readonly database: DatabaseName }
+  | { readonly kind: 'receiveMeeting' }
   | { readonly kind: 'planMeeting'; readonly database?: DatabaseName };
 
 export const usePanels = create<{ readonly open: PanelRequest | null }>(() => ({ open: null }));

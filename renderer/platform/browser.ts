@@ -5,6 +5,7 @@ import type { Platform } from './platform';
 const mediaTypes: Record<DesktopInput<'file.save'>['kind'], string> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   txt: 'text/plain;charset=utf-8',
+  concerto: 'application/octet-stream',
 };
 
 function download({ name, kind, bytes }: DesktopInput<'file.save'>): void {

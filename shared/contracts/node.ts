@@ -53,6 +53,8 @@ const newUser = {
 /** Who is signed in says it once more. */
 const again = { passphrase: z.string() };
 
+const blobSchema = z.custom<File>((f) => typeof Blob !== 'undefined' && f instanceof Blob);
+
 export const commandInputs = {
   enrol: z.object({ ...newUser, passphrase: z.string() }),
   unlock: z.object({ passphrase: z.string() }),
@@ -168,10 +170,13 @@ export const commandInputs = {
   ]),
 
   /** Reads a file without writing anything; the screen shows what came out, then `registerCases`. */
-  readFile: z.object({ file: z.custom<File>((f) => typeof Blob !== 'undefined' && f instanceof Blob) }),
+  readFile: z.object({ file: blobSchema }),
   makeReport: z.object({ ...caseRef }),
   makeMeetingList: z.object({ ...meetingRef }),
   makeAttendanceSheet: z.object({ ...meetingRef }),
+  /** The whole meeting under a passphrase, for a workstation that the region does not reach. */
+  exportMeeting: z.object({ ...meetingRef, passphrase: z.string() }),
+  importMeeting: z.object({ file: blobSchema, passphrase: z.string() }),
   /** After the file is saved: who issued which bytes when. */
   recordIssue: z.object({ ...caseRef, sha256: z.string() }),
 
@@ -242,6 +247,8 @@ interface Values {
   makeReport: MadeFile;
   makeMeetingList: MadeFile;
   makeAttendanceSheet: MadeFile;
+  exportMeeting: MadeFile;
+  importMeeting: MeetingRef & { readonly received: number; readonly known: number };
   inspectRegion: {
     databases: { database: z.infer<typeof databaseNameSchema>; boardName: string }[];
     /** The server does not tell this user which databases there are: they have to be named. */

@@ -1,3 +1,4 @@
+import { EXCHANGE_EXTENSION } from '../exchange/meetingFile';
 import type { CaseView, MeetingView } from '../contracts/views';
 
 /** Letters that no decomposition takes apart. */
@@ -47,8 +48,8 @@ export function reportFileName({ view }: { readonly view: CaseView }): string {
   return `${[compactDay(view.meetingDate), 'RCP', family, given, mark].filter(Boolean).join('_')}.docx`;
 }
 
-const meetingFileName = ({ board, doc }: MeetingView, kind: string): string =>
-  `${[compactDay(doc.date), part(board.name) || 'RCP', kind].join('_')}.docx`;
+const meetingFileName = ({ board, doc }: MeetingView, kind: string, extension = 'docx'): string =>
+  `${[compactDay(doc.date), part(board.name) || 'RCP', kind].join('_')}.${extension}`;
 
 /** `20261124_RCP-SEIN_LISTE.docx` */
 export const meetingListFileName = ({ meeting }: { readonly meeting: MeetingView }): string =>
@@ -57,3 +58,7 @@ export const meetingListFileName = ({ meeting }: { readonly meeting: MeetingView
 /** `20261124_RCP-SEIN_EMARGEMENT.docx` */
 export const attendanceSheetFileName = ({ meeting }: { readonly meeting: MeetingView }): string =>
   meetingFileName(meeting, 'EMARGEMENT');
+
+/** `20261124_RCP-SEIN_SEANCE.concerto` */
+export const exchangeFileName = ({ meeting }: { readonly meeting: MeetingView }): string =>
+  meetingFileName(meeting, 'SEANCE', EXCHANGE_EXTENSION);

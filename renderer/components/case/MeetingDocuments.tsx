@@ -8,6 +8,7 @@ import { DataTable, type Column } from '../DataTable';
 import { ProblemNotice } from '../ProblemNotice';
 import { Progress } from '../Progress';
 import { CaseStateBadge, isDecided } from './CaseStateBadge';
+import { ExportMeetingPanel } from '../exchange/ExportMeetingPanel';
 import { READABLE, saveMeetingFile, saveReport } from './documents';
 
 interface Work {
@@ -31,6 +32,7 @@ export function MeetingDocuments({ meeting }: { meeting: MeetingView }) {
   const [work, setWork] = useState<Work | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [saved, setSaved] = useState<Readonly<Record<string, string>>>({});
+  const [isCopying, setCopying] = useState(false);
   const turn = useRef<Promise<void>>(Promise.resolve());
   const pending = useRef(new Set<string>());
   const concluded = meeting.cases.filter((line) => isDecided(line.state));
@@ -124,9 +126,19 @@ export function MeetingDocuments({ meeting }: { meeting: MeetingView }) {
         >
           Enregistrer la feuille d’émargement
         </Button>
+        <Button variant="plain" icon="save" onPress={() => setCopying(true)}>
+          Copier la séance sur une clé…
+        </Button>
       </div>
       {work && work.total > 1 ? <Progress label={work.label} value={work.done} max={work.total} /> : null}
       {problem ? <ProblemNotice problem={problem} /> : null}
+      {isCopying ? (
+        <ExportMeetingPanel
+          database={meeting.database}
+          meeting={meeting.meeting}
+          onClose={() => setCopying(false)}
+        />
+      ) : null}
       <SavedAs name={saved['list']} />
       <SavedAs name={saved['sheet']} />
       {Object.keys(saved).length > 0 ? (

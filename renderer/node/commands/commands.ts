@@ -17,6 +17,7 @@ import type { Handlers } from './handler';
 import { keyCommands } from './keys';
 import { meetingCommands } from './meetings';
 import { proposalCommands } from './proposals';
+import { exchangeCommands } from './exchange';
 import { regionCommands } from './regions';
 import { rightFor, type SessionCommand } from './rights';
 import { rotationCommands } from './rotation';
@@ -34,6 +35,7 @@ const handlers: Handlers<SessionCommand> = {
   ...draftCommands,
   ...fileCommands,
   ...regionCommands,
+  ...exchangeCommands,
   ...keyCommands,
   ...rotationCommands,
 };

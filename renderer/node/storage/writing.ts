@@ -56,6 +56,8 @@ export const writes: Record<CommandName, 'records' | 'keys' | 'draft' | 'nothing
   makeReport: 'nothing',
   makeMeetingList: 'nothing',
   makeAttendanceSheet: 'nothing',
+  exportMeeting: 'nothing',
+  importMeeting: 'records',
   recordIssue: 'records',
   inspectRegion: 'keys',
   joinRegion: 'records',

@@ -171,6 +171,15 @@ export class Store {
     await this.take(database, entries);
   }
 
+  /** Revisions of other workstations that came past the region: journalled, then taken as replication's are. */
+  async receive(database: string, entries: readonly JournalEntry[]): Promise<void> {
+    await this.shell.appendJournal(entries);
+    await this.alone(async () => {
+      await this.watched(() => this.open(database).insert(entries));
+      await this.received(database, [...new Set(entries.map(({ id }) => id))]);
+    });
+  }
+
   /**
    * What the journal has: into PouchDB and the read model, one after the other.
    * @returns the revision each document showed before. A refusal is also told to `events`.

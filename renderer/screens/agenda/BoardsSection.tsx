@@ -48,17 +48,27 @@ export function BoardsSection({ boards, mayOrganise }: BoardsSectionProps) {
     <Section
       title="RCP de ce poste"
       actions={
-        mayOrganise ? (
+        <>
           <Button
             variant="plain"
             size="small"
-            icon="plus"
-            shortcut="r"
-            onPress={() => openPanel({ kind: 'newBoard' })}
+            icon="open"
+            onPress={() => openPanel({ kind: 'receiveMeeting' })}
           >
-            Créer une RCP
+            Recevoir une séance
           </Button>
-        ) : undefined
+          {mayOrganise ? (
+            <Button
+              variant="plain"
+              size="small"
+              icon="plus"
+              shortcut="r"
+              onPress={() => openPanel({ kind: 'newBoard' })}
+            >
+              Créer une RCP
+            </Button>
+          ) : null}
+        </>
       }
     >
       <div className="stack">

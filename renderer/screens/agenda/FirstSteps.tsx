@@ -23,6 +23,9 @@ export function FirstSteps({ mayOrganise }: { mayOrganise: boolean }) {
           <Button variant="plain" icon="region" onPress={() => go({ screen: 'settings' })}>
             Rejoindre la région
           </Button>
+          <Button variant="plain" icon="open" onPress={() => openPanel({ kind: 'receiveMeeting' })}>
+            Recevoir une séance
+          </Button>
         </div>
       }
     >

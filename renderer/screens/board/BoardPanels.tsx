@@ -1,5 +1,7 @@
 import { assertNever } from '../../../shared/domain/result';
+import { go } from '../../app/navigation';
 import { closePanel, usePanels } from '../../app/panels';
+import { ImportMeetingPanel } from '../../components/exchange/ImportMeetingPanel';
 import { EditBoardPanel } from './EditBoardPanel';
 import { NewBoardPanel } from './NewBoardPanel';
 import { PlanMeetingPanel } from './PlanMeetingPanel';
@@ -15,6 +17,16 @@ export function BoardPanels() {
       return <EditBoardPanel database={open.database} onClose={closePanel} />;
     case 'planMeeting':
       return <PlanMeetingPanel preferred={open.database} onClose={closePanel} />;
+    case 'receiveMeeting':
+      return (
+        <ImportMeetingPanel
+          onClose={closePanel}
+          onOpen={({ database, meeting }) => {
+            closePanel();
+            go({ screen: 'meeting', ref: { database, meeting } });
+          }}
+        />
+      );
     default:
       return assertNever(open);
   }

@@ -1,0 +1,26 @@
+import { exchangeFileName } from '../../../shared/documents/fileNames';
+import { fail, ok } from '../../../shared/domain/result';
+import { exportMeeting } from '../exchange/exportMeeting';
+import { importMeeting } from '../exchange/importMeeting';
+import { meetingView } from '../queries/meetingView';
+import { readMeeting } from '../queries/read';
+import { sha256Hex } from '../store/bytes';
+import { checkPassphrase } from '../store/passphrase';
+import type { Handlers } from './handler';
+
+const gone = fail('missing', 'Cette séance n’est pas sur ce poste.');
+
+/** Two workstations without a region, or one that is away: a meeting goes by a USB stick. */
+export const exchangeCommands: Handlers<'exportMeeting' | 'importMeeting'> = {
+  exportMeeting: async (session, { passphrase, ...ref }) => {
+    const checked = checkPassphrase(passphrase);
+    if (!checked.ok) return checked;
+    const records = await readMeeting(session.store, ref.database, ref.meeting);
+    const bytes = records && (await exportMeeting(session, ref, passphrase));
+    if (!bytes) return gone;
+    const name = exchangeFileName({ meeting: meetingView(records, ref.database, session.now()) });
+    return ok({ name, bytes, sha256: await sha256Hex(bytes) });
+  },
+
+  importMeeting: (session, { file, passphrase }) => importMeeting(session, file, passphrase),
+};

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { databaseNameSchema, meetingIdSchema } from '../domain/ids';
+
+/**
+ * One meeting on a USB stick, for two workstations without a region: a first line in clear that says what the file is and
+ * how its key is derived, then everything else as one ciphertext. Nothing in clear names a patient, a board or a day.
+ */
+export const EXCHANGE_EXTENSION = 'concerto';
+const MAGIC = 'concerto-seance';
+/** A meeting of forty cases takes one or two megabytes. */
+export const MAX_EXCHANGE_BYTES = 50_000_000;
+
+export const exchangeHeadSchema = z.object({
+  format: z.literal(MAGIC),
+  version: z.literal(1),
+  kdf: z.object({
+    name: z.literal('argon2id'),
+    memoryKiB: z.number().int().min(19_456).max(1_048_576),
+    passes: z.number().int().min(1).max(10),
+    lanes: z.number().int().min(1).max(4),
+  }),
+  salt: z.base64(),
+});
+export type ExchangeHead = z.infer<typeof exchangeHeadSchema>;
+
+export const exchangeHead = (kdf: ExchangeHead['kdf'], salt: string): ExchangeHead => ({
+  format: MAGIC,
+  version: 1,
+  kdf,
+  salt,
+});
+
+/** A document as it stands on the other workstation, with its place in the tree of revisions. */
+const exchangedSchema = z.object({
+  rev: z.string().regex(/^[1-9]\d*-[0-9a-f]+$/),
+  /** Hashes, the newest first. */
+  ancestors: z.array(z.string().regex(/^[0-9a-f]+$/)).min(1),
+  doc: z.looseObject({ _id: z.string().regex(/^[a-z]/), type: z.string() }),
+});
+export type Exchanged = z.infer<typeof exchangedSchema>;
+
+export const exchangeBodySchema = z.object({
+  database: databaseNameSchema,
+  meeting: meetingIdSchema,
+  documents: z.array(exchangedSchema).min(1),
+});
+export type ExchangeBody = z.infer<typeof exchangeBodySchema>;
+
+const isMine = (head: unknown): boolean => (head as { format?: unknown } | null)?.format === MAGIC;
+
+/** @returns the first line and the rest; `newer` for a file of a later Concerto; null for any other file */
+export function readExchange(
+  text: string,
+): { readonly head: ExchangeHead; readonly sealed: string } | 'newer' | null {
+  const end = text.indexOf('\n');
+  if (end < 0 || end > 2000) return null;
+  let head: unknown;
+  try {
+    head = JSON.parse(text.slice(0, end));
+  } catch {
+    return null;
+  }
+  if (!isMine(head)) return null;
+  const parsed = exchangeHeadSchema.safeParse(head);
+  return parsed.success ? { head: parsed.data, sealed: text.slice(end + 1).trim() } : 'newer';
+}
+
+export const writeExchange = (head: ExchangeHead, sealed: string): string =>
+  `${JSON.stringify(head)}\n${sealed}\n`;
