@@ -10,7 +10,7 @@ const MAGIC = 'concerto-seance';
 /** A meeting of forty cases takes one or two megabytes. */
 export const MAX_EXCHANGE_BYTES = 50_000_000;
 
-export const exchangeHeadSchema = z.object({
+const exchangeHeadSchema = z.object({
   format: z.literal(MAGIC),
   version: z.literal(1),
   kdf: z.object({

@@ -29,7 +29,8 @@ export const figure = (
 export function printFigure(it: Figure, json: boolean): void {
   if (json) console.log(JSON.stringify(it));
   else {
-    const against = it.floor === null ? '' : `   floor ${it.floor} ${it.unit}   ratio ${it.ratio}`;
+    const ratio = it.ratio === null ? '' : `   ratio ${it.ratio}`;
+    const against = it.floor === null ? '' : `   floor ${it.floor} ${it.unit}${ratio}`;
     console.log(`${it.bench}  ${it.figure.padEnd(48)} ${String(it.value).padStart(9)} ${it.unit}${against}`);
   }
 }

@@ -53,7 +53,7 @@ export function plainHandle(
     const standing = isImmutable(meta._id) ? await store.open(name).leaf(meta._id) : null;
     if (standing?.c === undefined) return meta;
     const kept = (await unsealJson(keys, placeOf(name, meta._id), standing.c)) as object;
-    return { ...kept, ...meta, ended: true } as Doc;
+    return { ...kept, ...meta, ended: true };
   };
   const incoming = async (doc: Doc): Promise<Doc> => {
     const { meta, content } = parts(doc);

@@ -20,16 +20,16 @@ async function fromAnother(
   await wipeStores();
   const node = await startNode(memoryShell());
   const { file } = await meetingWithOneCase(node);
-  await node.run('discuss', { ...(file as CaseRef), text: 'Dit sur le premier poste' });
-  await before(file as CaseRef, node);
-  const view = await node.ask('case', file as CaseRef);
-  const meeting: MeetingRef = { database: (file as CaseRef).database, meeting: view?.doc.meeting as never };
+  await node.run('discuss', { ...file, text: 'Dit sur le premier poste' });
+  await before(file, node);
+  const view = await node.ask('case', file);
+  const meeting: MeetingRef = { database: file.database, meeting: view?.doc.meeting as never };
   const made = await node.run('exportMeeting', { ...meeting, passphrase: PHRASE });
   await node.run('lock', {});
   await wipeStores();
   await wipePouch();
   return {
-    file: file as CaseRef,
+    file: file,
     meeting,
     blob: new Blob([new Uint8Array(made.bytes)]) as File,
     name: made.name,
