@@ -96,3 +96,19 @@ test('a wrong password is said in French and loses nothing', async () => {
   await join(page, []);
   await upToDate(page);
 });
+
+test('a year that the administrator opens comes to the workstations of that board by itself', async () => {
+  const { first, meeting } = await twoAtWork();
+  const before = meeting.database.replace(/\d{4}$/, (year) => String(Number(year) - 1));
+  await room.region.create(before);
+  const { _rev, ...board } = await room.region.get(meeting.database, 'board');
+  expect(_rev).toBeTruthy();
+  await room.region.put(before, { ...board, _id: 'board', year: Number(before.slice(-4)) });
+  await first.evaluate(() => window.node.command('retrySync', {}));
+  await expect
+    .poll(() =>
+      first.evaluate(async () => (await window.node.ask('boards', {})).map(({ database }) => database)),
+    )
+    .toContain(before);
+  await upToDate(first);
+});

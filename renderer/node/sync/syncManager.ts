@@ -4,6 +4,7 @@ import { isDemonstration } from '../../../shared/region/databaseName';
 import { documentWords, refusalWords } from '../../../shared/region/refusalWords';
 import { WATCHED_AT_ONCE } from '../../../shared/region/pace';
 import type { Trouble } from '../../../shared/region/trouble';
+import { missingYears } from '../../../shared/region/years';
 import type { Session } from '../session';
 import type { StorageState } from '../storage/storageState';
 import { BoardSync } from './boardSync';
@@ -11,6 +12,7 @@ import { forgetCounterpart } from './identity';
 import { Line } from './line';
 import { refusalOf } from './regionHttp';
 import { recogniseRegion } from './regionIdentity';
+import { isThere, Refused } from './remote';
 import { summed } from './summed';
 
 /** Longer than CouchDB keeps an account shut. */
@@ -34,6 +36,8 @@ export class SyncManager {
   private retry: ReturnType<typeof setTimeout> | undefined;
   private clock: ReturnType<typeof setInterval> | undefined;
   private turn = 0;
+  /** The day on which the region was last looked through for new years. */
+  private looked = '';
   /** Those worked with last, the latest first. */
   private inUse: readonly DatabaseName[] = [];
 
@@ -65,6 +69,7 @@ export class SyncManager {
         this.line = new Line(region, (trouble) => this.lineChanged(trouble));
         this.watchSleep();
         for (const name of databases) this.add(name);
+        void this.discover(this.line);
       }
     }
     this.changed();
@@ -180,6 +185,20 @@ export class SyncManager {
     );
   }
 
+  /** Years of its boards that were opened in the region since: they come by themselves. */
+  private async discover(line: Line): Promise<void> {
+    const today = this.session.today();
+    this.looked = today;
+    try {
+      for (const name of missingYears(this.session.workstation.databases, today)) {
+        const found = this.storage.mayWrite && (await isThere(line, name).catch(notOurs));
+        if (found && line === this.line) await this.session.addDatabase(name);
+      }
+    } catch {
+      // Nobody answers: looked for again at the next start, or tomorrow.
+    }
+  }
+
   private isWatched(name: DatabaseName): boolean {
     return this.inUse.includes(name) || this.boards.size <= WATCHED_AT_ONCE;
   }
@@ -196,6 +215,7 @@ export class SyncManager {
       const slept = Date.now() - last > SLEPT_MS;
       last = Date.now();
       if (slept) this.networkReturned();
+      if (this.line && this.looked !== this.session.today()) void this.discover(this.line);
     }, TICK_MS);
   }
 
@@ -205,4 +225,10 @@ export class SyncManager {
     if (refused) this.retry ??= setTimeout(() => void this.restart(), RETRY_REFUSED_MS);
     this.onView();
   }
+}
+
+/** A board's year that this user is no member of. */
+function notOurs(error: unknown): false {
+  if (error instanceof Refused) return false;
+  throw error;
 }
