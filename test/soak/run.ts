@@ -3,6 +3,7 @@ import { printFigure, type Figure } from '../bench/figure';
 /** `npm run soak -- NAME [--json] [--times N]`; without `--times` as often as the issue that asks for it says. */
 const soaks: Record<string, (times?: number) => Promise<readonly Figure[]>> = {
   kills: async (times = 500) => (await import('./kills')).killsSoak(times),
+  sync: async (times = 2000) => (await import('./sync')).syncSoak(times),
   wipes: async (times = 5) => (await import('./wipes')).wipesSoak(times),
   plaintext: async () => (await import('./plaintext')).plaintextSoak(),
 };

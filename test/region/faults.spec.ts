@@ -1,0 +1,27 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import { playSchedule } from '../soak/syncSchedule';
+import { buildNodePage } from '../support/nodePage/build';
+import { serveFolder, type Served } from '../support/serveFolder';
+
+/** A few schedules of `npm run soak -- sync`, so that every change meets them. They bring their own server. */
+let folder: string;
+let served: Served;
+test.beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'concerto-faults-'));
+  served = await serveFolder(await buildNodePage(path.join(folder, 'page')));
+});
+test.afterAll(async () => {
+  await served.close();
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+});
+
+for (const seed of [1, 2, 5])
+  test(`workstations under faults end alike, with every change: seed ${seed}`, async () => {
+    test.setTimeout(180_000);
+    const { wrong, edits } = await playSchedule(seed, served.url, 16);
+    expect(wrong).toEqual([]);
+    expect(edits).toBeGreaterThan(0);
+  });

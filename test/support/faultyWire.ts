@@ -1,0 +1,99 @@
+import { createServer, request as ask, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+import type { Chance } from './chance';
+
+const STATUSES = [401, 403, 409, 413, 429, 500, 502, 503] as const;
+const kinds = ['status', 'cut', 'truncated', 'twice', 'late', 'dropped', 'answer lost'] as const;
+type Fault = (typeof kinds)[number];
+
+/** The way of one workstation to the region: what real networks do to it. */
+export interface FaultyWire {
+  readonly url: string;
+  /** One request in so many meets a fault; 0: none. */
+  rate: number;
+  /** The cable is out. */
+  isCut: boolean;
+  /** How often each fault struck. */
+  readonly struck: ReadonlyMap<Fault, number>;
+  close(): Promise<void>;
+}
+
+export async function faultyWire(target: string, chance: Chance): Promise<FaultyWire> {
+  const struck = new Map<Fault, number>();
+  const sockets = new Set<Socket>();
+  const server = createServer((incoming, response) => {
+    pass(incoming, response).catch(() => response.destroy());
+  });
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket)).on('error', () => socket.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const wire = {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    rate: 0,
+    isCut: false,
+    struck,
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        for (const socket of sockets) socket.destroy();
+      }),
+  };
+
+  async function pass(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (wire.isCut) return void response.destroy();
+    const body = await buffer(incoming);
+    const fault = incoming.method !== 'OPTIONS' && chance.next() < wire.rate ? chance.of(kinds) : null;
+    if (fault) struck.set(fault, (struck.get(fault) ?? 0) + 1);
+    if (fault === 'dropped') return void response.destroy();
+    if (fault === 'status') return refuse(incoming, response, chance.of(STATUSES));
+    if (fault === 'late') await new Promise((resolve) => setTimeout(resolve, 50 + chance.below(700)));
+    if (fault === 'twice') await forward(target, incoming, body);
+    const answer = await forward(target, incoming, body);
+    if (wire.isCut || fault === 'answer lost') return void response.destroy();
+    const end = chance.below(answer.body.length + 1);
+    const headers = { ...answer.headers };
+    delete headers['transfer-encoding'];
+    if (fault === 'cut') {
+      response.writeHead(answer.status, { ...headers, 'content-length': answer.body.length });
+      response.write(answer.body.subarray(0, end), () => response.destroy());
+      return;
+    }
+    const sent = fault === 'truncated' ? answer.body.subarray(0, end) : answer.body;
+    response.writeHead(answer.status, { ...headers, 'content-length': sent.length }).end(sent);
+  }
+  return wire;
+}
+
+function refuse({ headers }: IncomingMessage, response: ServerResponse, status: number): void {
+  response.writeHead(status, {
+    'content-type': 'application/json',
+    'access-control-allow-origin': headers.origin ?? '*',
+    'access-control-allow-credentials': 'true',
+  });
+  response.end(JSON.stringify({ error: 'fault', reason: `injected ${status}` }));
+}
+
+interface Answer {
+  readonly status: number;
+  readonly headers: IncomingMessage['headers'];
+  readonly body: Buffer;
+}
+
+const forward = (target: string, { method, url, headers }: IncomingMessage, body: Buffer): Promise<Answer> =>
+  new Promise((resolve, reject) => {
+    const out = ask(
+      `${target}${url}`,
+      { method, headers: { ...headers, host: new URL(target).host } },
+      (answer) => {
+        buffer(answer).then(
+          (content) => resolve({ status: answer.statusCode ?? 502, headers: answer.headers, body: content }),
+          reject,
+        );
+      },
+    );
+    out.on('error', reject);
+    out.end(body);
+  });
