@@ -151,24 +151,33 @@ async function same(all: readonly Workstation[], database: DatabaseName): Promis
   return (seen[0]?.cases ?? []).map(({ id }) => ({ database, case: id }));
 }
 
+/** Asked again until all is well, or for as long as a person would wait. @returns what is still wrong then */
 async function endsWell(
   all: readonly Workstation[],
   region: Region,
   database: DatabaseName,
-): Promise<string[]> {
+): Promise<readonly string[]> {
   await Promise.all(all.map(({ page }) => page.evaluate(() => window.node.command('retrySync', {}))));
-  let seen: Whole[] = [];
-  const converged = await until(async () => {
-    seen = await Promise.all(all.map(({ page }) => page.evaluate(readAll, database)));
-    const texts = seen.map(({ cases }) => JSON.stringify(cases));
-    return seen.every(({ sentence }) => sentence === 'À jour avec la région') && new Set(texts).size === 1;
+  let wrong: readonly string[] = [];
+  await until(async () => {
+    wrong = await whatIsWrong(all, region, database);
+    return wrong.length === 0;
   });
-  const wrong = converged
-    ? []
-    : [`not the same after ${PATIENCE_MS} ms: ${seen.map(({ sentence }) => sentence).join(' | ')}`];
+  return wrong;
+}
+
+async function whatIsWrong(
+  all: readonly Workstation[],
+  region: Region,
+  database: DatabaseName,
+): Promise<string[]> {
+  const seen = await Promise.all(all.map(({ page }) => page.evaluate(readAll, database)));
+  const late = seen.filter(({ sentence }) => sentence !== 'À jour avec la région');
+  const wrong = late.map(({ sentence }) => `not done: ${sentence}`);
+  if (new Set(seen.map(({ cases }) => JSON.stringify(cases))).size > 1) wrong.push('not the same everywhere');
   const [one] = seen;
+  const texts: Set<string> = new Set(one?.cases.flatMap(({ proposals }) => proposals));
   for (const it of all) {
-    const texts: Set<string> = new Set(one?.cases.flatMap(({ proposals }) => proposals));
     for (const text of it.proposals) if (!texts.has(text)) wrong.push(`lost: ${text}`);
     for (const [id, changes] of it.changes) {
       const known = one?.cases.find((file) => file.id === id)?.clock[it.device] ?? 0;

@@ -93,7 +93,7 @@ export class Line {
       });
       if (this.ended.aborted) break;
       const again = await this.reaches();
-      if (again === null) break;
+      if (again === null || this.ended.aborted) break;
       this.heard(again);
     }
     this.down = null;
