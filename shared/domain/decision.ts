@@ -89,18 +89,24 @@ export const decisionSchema = z.looseObject({
   at: instantSchema,
   /** SHA-256 over the ids and revisions of all it was taken on. */
   basis: z.string(),
+  /** It was chosen among decisions that workstations took apart (shared/merge/openDecision.ts): these, by their keys. */
+  choosesAmong: z.array(z.string()).optional(),
 });
 export type Decision = z.infer<typeof decisionSchema>;
 
-/** The decision in force: the last one, those taken back left out. A revoked version takes back the one before it. */
-export function inForce(decisions: readonly Decision[]): Decision | undefined {
+/** The decisions that were not taken back, the oldest first. A revoked version takes back the one before it. */
+export function standingDecisions(decisions: readonly Decision[]): Decision[] {
   const standing: Decision[] = [];
   for (const decision of [...decisions].sort((a, b) => a.version - b.version)) {
     if (decision.revoked) standing.pop();
     else standing.push(decision);
   }
-  return standing.at(-1);
+  return standing;
 }
+
+/** The decision in force: the last one, those taken back left out. */
+export const inForce = (decisions: readonly Decision[]): Decision | undefined =>
+  standingDecisions(decisions).at(-1);
 
 /** The rules of CSP D6124-131 and of the fiche that the national schematron leaves to the application (domain.md §0, 2b). */
 export function checkDecision(input: DecisionInput, quorumReached: boolean): Result<DecisionInput> {

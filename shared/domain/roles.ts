@@ -1,4 +1,5 @@
 import type { Role } from './person';
+import type { StoredType } from './stored';
 
 /** What each role may do; the node asks before every command. */
 export type Right =
@@ -20,3 +21,18 @@ export const mayAnswerFor = (own: Role, other: Role): boolean =>
   rights[other].every((right) => rights[own].includes(right));
 
 export const may = (role: Role, right: Right): boolean => rights[role].includes(right);
+
+/** Choosing among values that workstations wrote apart asks for what writing them asks for. */
+const settling: Record<StoredType, Right> = {
+  board: 'organise',
+  meeting: 'organise',
+  case: 'prepare',
+  attendance: 'attend',
+  proposal: 'propose',
+  vote: 'conduct',
+  decision: 'decide',
+  report: 'report',
+  trace: 'organise',
+};
+export const rightToSettle = (type: StoredType, field: string): Right =>
+  field === 'discussion' ? 'conduct' : settling[type];

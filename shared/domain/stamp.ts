@@ -16,6 +16,8 @@ export const stampSchema = z.looseObject({
   at: instantSchema,
   by: personIdSchema,
   source: sourceSchema.default('typed'),
+  /** The workstation where it was first written, where taking a choice back made it a new change of another one. */
+  origin: z.string().optional(),
 });
 export type Stamp = z.infer<typeof stampSchema>;
 

@@ -19,7 +19,7 @@ type Fields = Readonly<Record<string, unknown>>;
 const FRAME = ['type', 'schema', 'clock', 'stamps', 'pending'];
 
 /** The values of a case are stamped by their path (`tumour.t`), all other fields by their own name. */
-const isPath = (stampName: string): boolean => stampName.includes('.');
+export const isPath = (stampName: string): boolean => stampName.includes('.');
 const own = (fields: Fields, key: string): unknown => (Object.hasOwn(fields, key) ? fields[key] : undefined);
 const valuesOf = (doc: Mutable): Fields => (doc.type === 'case' ? doc.values : {});
 const fieldsOf = (doc: Mutable): Fields =>

@@ -3,8 +3,8 @@ import { fieldSpec, type CasePath } from '../../../shared/domain/caseFields';
 import { Button } from '../../components/Button';
 import { Icon } from '../../components/Icon';
 import { Notice } from '../../components/Notice';
-import { valueWords } from '../../components/case/valueWords';
-import { FieldInput } from './FieldInput';
+import { valueWords } from '../../../shared/domain/valueWords';
+import { FieldInput } from '../../components/case/FieldInput';
 
 interface CaseFieldProps {
   readonly path: CasePath;

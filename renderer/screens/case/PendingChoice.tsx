@@ -4,7 +4,7 @@ import { Notice } from '../../components/Notice';
 import { choicesWords, type PendingChoice } from '../../components/case/pendingChoices';
 import { momentWords } from '../../components/case/momentWords';
 import { useNameOf } from '../../components/case/useNameOf';
-import { valueWords } from '../../components/case/valueWords';
+import { valueWords } from '../../../shared/domain/valueWords';
 import { node } from '../../node/client';
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -6,7 +6,7 @@ import {
   type CaseValues,
   type SectionName,
 } from '../../../shared/domain/caseFields';
-import { valueWords } from '../../components/case/valueWords';
+import { valueWords } from '../../../shared/domain/valueWords';
 
 /** What the room decides on, in the order it is looked at. A field of the catalogue named nowhere here comes last. */
 interface Block {

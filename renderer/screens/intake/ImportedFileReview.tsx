@@ -8,7 +8,7 @@ import { Checkbox } from '../../components/Checkbox';
 import { Notice } from '../../components/Notice';
 import { Section } from '../../components/Section';
 import { missingWords } from '../../components/case/completenessWords';
-import { valueWords } from '../../components/case/valueWords';
+import { valueWords } from '../../../shared/domain/valueWords';
 
 interface ReviewProps {
   readonly file: ImportedFile;

@@ -11,7 +11,7 @@ import { ProblemNotice } from '../../components/ProblemNotice';
 import { Segmented } from '../../components/Segmented';
 import { TextArea } from '../../components/TextArea';
 import { TextField } from '../../components/TextField';
-import { sexNames } from '../../components/case/valueWords';
+import { sexNames } from '../../../shared/domain/valueWords';
 import { useCommand } from '../../components/useCommand';
 import { useShortcut } from '../../components/useShortcut';
 

@@ -9,7 +9,7 @@ import {
   type CasePath,
   type SectionName,
 } from '../../../shared/domain/caseFields';
-import { valueWords } from '../../components/case/valueWords';
+import { valueWords } from '../../../shared/domain/valueWords';
 
 export function Part({ title, children }: { title: string; children: ReactNode }) {
   return (

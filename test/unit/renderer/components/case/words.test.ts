@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { missingWords } from '../../../../../renderer/components/case/completenessWords';
-import { treatmentWords, valueWords } from '../../../../../renderer/components/case/valueWords';
+import { treatmentWords, valueWords } from '../../../../../shared/domain/valueWords';
 import { casePaths, fieldSpec } from '../../../../../shared/domain/caseFields';
 import { completeness } from '../../../../../shared/domain/caseFile';
 import type { CivilDay } from '../../../../../shared/domain/brand';

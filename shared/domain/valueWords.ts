@@ -4,10 +4,10 @@ import {
   type CasePath,
   type Contact,
   type PastTreatment,
-} from '../../../shared/domain/caseFields';
-import { shortDate } from '../../../shared/domain/french';
-import { personName } from '../../../shared/domain/person';
-import { labelOf } from '../../../shared/terminology/codes';
+} from './caseFields';
+import { shortDate } from './french';
+import { personName } from './person';
+import { labelOf } from '../terminology/codes';
 
 export const sexNames = { F: 'Femme', M: 'Homme', U: 'Indéterminé' } as const;
 

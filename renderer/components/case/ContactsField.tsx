@@ -1,12 +1,12 @@
 import { useId, useState } from 'react';
 import type { Contact } from '../../../shared/domain/caseFields';
 import { personName, personSpecialty } from '../../../shared/domain/person';
-import { Button } from '../../components/Button';
-import { FieldRow } from '../../components/FieldRow';
-import { IconButton } from '../../components/IconButton';
-import { Select } from '../../components/Select';
-import { TextField } from '../../components/TextField';
-import { contactRoleNames } from '../../components/case/valueWords';
+import { Button } from '../Button';
+import { FieldRow } from '../FieldRow';
+import { IconButton } from '../IconButton';
+import { Select } from '../Select';
+import { TextField } from '../TextField';
+import { contactRoleNames } from '../../../shared/domain/valueWords';
 
 interface ContactsProps {
   readonly label: string;

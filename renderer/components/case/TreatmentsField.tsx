@@ -1,13 +1,13 @@
 import { useId, useState } from 'react';
 import type { PastTreatment } from '../../../shared/domain/caseFields';
 import { labelOf, codeIn } from '../../../shared/terminology/codes';
-import { CodePicker } from '../../components/CodePicker';
-import { DayField } from '../../components/DayField';
-import { FieldRow } from '../../components/FieldRow';
-import { IconButton } from '../../components/IconButton';
-import { Segmented } from '../../components/Segmented';
-import { TextField } from '../../components/TextField';
-import { treatmentStatusNames } from '../../components/case/valueWords';
+import { CodePicker } from '../CodePicker';
+import { DayField } from '../DayField';
+import { FieldRow } from '../FieldRow';
+import { IconButton } from '../IconButton';
+import { Segmented } from '../Segmented';
+import { TextField } from '../TextField';
+import { treatmentStatusNames } from '../../../shared/domain/valueWords';
 
 interface TreatmentsProps {
   readonly label: string;

@@ -6,14 +6,14 @@ import {
 } from '../../../shared/domain/caseFields';
 import type { CivilDay } from '../../../shared/domain/brand';
 import { assertNever } from '../../../shared/domain/result';
-import { CodePicker } from '../../components/CodePicker';
-import { CodesPicker } from '../../components/CodesPicker';
-import { DayField } from '../../components/DayField';
-import { Segmented } from '../../components/Segmented';
-import { TextArea } from '../../components/TextArea';
-import { TextField } from '../../components/TextField';
-import { TriState } from '../../components/TriState';
-import { sexNames } from '../../components/case/valueWords';
+import { CodePicker } from '../CodePicker';
+import { CodesPicker } from '../CodesPicker';
+import { DayField } from '../DayField';
+import { Segmented } from '../Segmented';
+import { TextArea } from '../TextArea';
+import { TextField } from '../TextField';
+import { TriState } from '../TriState';
+import { sexNames } from '../../../shared/domain/valueWords';
 import { ContactsField } from './ContactsField';
 import { TreatmentsField } from './TreatmentsField';
 

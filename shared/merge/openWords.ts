@@ -1,0 +1,111 @@
+import { fieldSpec, isBlank, isCasePath } from '../domain/caseFields';
+import type { CaseFile } from '../domain/caseFile';
+import { outcomeNames, postponementReasons, type Decision } from '../domain/decision';
+import { clockTime, longDate, shortDate } from '../domain/french';
+import { personName, personSchema, personSpecialty, type Person } from '../domain/person';
+import type { Proposal } from '../domain/proposal';
+import type { StoredType } from '../domain/stored';
+import { valueWords } from '../domain/valueWords';
+import { openFields } from './openFields';
+import { openDecision, openProposals } from './openDecision';
+
+const labels: Partial<Record<StoredType, Readonly<Record<string, string>>>> = {
+  board: {
+    name: 'Nom de la RCP',
+    organisation: 'Établissement ou réseau',
+    place: 'Lieu habituel',
+    template: 'Modèle de quorum',
+    quorum: 'Règle de quorum',
+    members: 'Membres',
+    coordinator: 'Coordonnateur',
+    nationalIds: 'Identifiants nationaux',
+  },
+  meeting: {
+    date: 'Date de la séance',
+    time: 'Heure',
+    place: 'Lieu',
+    mode: 'Modalité',
+    chair: 'Animateur',
+  },
+  case: {
+    discussion: 'Discussion',
+    meeting: 'Séance du dossier',
+    withdrawn: 'Inscription du dossier',
+    continues: 'Dossier de l’année précédente',
+  },
+  attendance: { person: 'Participant' },
+  report: { decisionVersion: 'Version de la décision' },
+  decision: { alternatives: 'Décision' },
+  proposal: { alternatives: 'Proposition' },
+};
+
+/** A field as its screen names it. */
+export function fieldWords(type: StoredType, field: string): string {
+  if (type === 'case' && isCasePath(field)) return fieldSpec(field).label;
+  return labels[type]?.[field] ?? 'Un champ d’une version plus récente de Concerto';
+}
+
+const modes: Readonly<Record<string, string>> = {
+  room: 'En salle',
+  video: 'En visioconférence',
+  mixed: 'En salle et en visioconférence',
+};
+
+const personWords = (person: Person): string =>
+  [personName(person), personSpecialty(person), person.organisation].filter(Boolean).join(' · ');
+
+/** A value as a person reads it; empty where the field was cleared. */
+export function openValueWords(type: StoredType, field: string, value: unknown): string {
+  if (type === 'case' && isCasePath(field)) return valueWords(field, value);
+  if (field === 'withdrawn') return value === true ? 'Retiré de la liste' : 'Inscrit';
+  if (isBlank(value)) return '';
+  if (typeof value === 'string') {
+    if (type === 'case' && field === 'meeting') return `Séance du ${longDate(value.split(':')[1] ?? '')}`;
+    if (field === 'date') return longDate(value);
+    if (field === 'time') return clockTime(value);
+    return field === 'mode' ? (modes[value] ?? value) : value;
+  }
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (Array.isArray(value)) return value.map((one) => openValueWords(type, field, one)).join('\n');
+  const person = personSchema.safeParse(value);
+  if (person.success) return personWords(person.data);
+  return Object.entries(value as object)
+    .map(([, inner]) => openValueWords(type, '', inner))
+    .filter(Boolean)
+    .join('\n');
+}
+
+/** A decision of several, as one reads it to choose. @param proposals those it may name */
+export function decisionContentWords(decision: Decision, proposals: readonly Proposal[]): string {
+  const { text, postponement, referral, guideline, quorumReason } = decision;
+  const kept = decision.retained.flatMap((id) => proposals.find(({ _id }) => _id === id)?.text ?? []);
+  return [
+    decision.revoked ? 'Décision reprise\u00a0: aucune n’est en vigueur' : outcomeNames[decision.outcome],
+    ...kept.map((one) => `Retenu\u00a0: ${one}`),
+    text,
+    postponement && [postponementReasons[postponement.reason], postponement.text].filter(Boolean).join(', '),
+    referral && `Adressé à\u00a0: ${referral.board}`,
+    guideline &&
+      `Référentiel\u00a0: ${guideline.name}, version ${guideline.version} du ${shortDate(guideline.date)}`,
+    quorumReason && `Conclu sans quorum\u00a0: ${quorumReason}`,
+  ]
+    .filter(Boolean)
+    .join('\n');
+}
+
+interface OfCase {
+  readonly file: CaseFile;
+  readonly proposals: readonly Proposal[];
+  readonly decisions: readonly Decision[];
+}
+
+/** What a person must still choose for a case, in words: « Question posée », « Décision ». */
+export const openInCase = ({ file, proposals, decisions }: OfCase): string[] => [
+  ...openFields(file).map(({ field }) => fieldWords('case', field)),
+  ...openProposals(proposals).map(() => fieldWords('proposal', 'alternatives')),
+  ...(openDecision(decisions) ? [fieldWords('decision', 'alternatives')] : []),
+];
+
+/** « « T » et « N » » */
+export const quotedList = (names: readonly string[]): string =>
+  new Intl.ListFormat('fr').format(names.map((name) => `«\u00a0${name}\u00a0»`));
