@@ -231,6 +231,7 @@ export class DataNode {
       synced: () => this.watchers.notify(['sync']),
       tasksChanged: () => this.watchers.notify(['tasks']),
       backupsChanged: () => this.watchers.notify(['backups']),
+      conflictsChanged: () => this.watchers.notify(['conflicts']),
       inTurn: (work) => this.inTurn(work),
       noticed: (notices) => {
         if (notices.length === 0) return;

@@ -1,6 +1,7 @@
 import type { Shell } from '../../shared/contracts/shell';
 import type { TaskView } from '../../shared/contracts/views';
 import { BackupDesk } from './backup/desk';
+import { OpenConflicts } from './conflicts/openConflicts';
 import { Compaction } from './journal/compaction';
 import { Rotation } from './rotation/rotation';
 import { fillSearch } from './search/fill';
@@ -23,14 +24,20 @@ interface Listener {
   synced(): void;
   tasksChanged(): void;
   backupsChanged(): void;
+  /** What a person must choose may be another than before. */
+  conflictsChanged(): void;
   /** What the start-up check put back or found damaged. */
   noticed(notices: readonly string[]): void;
 }
+
+/** The workstation is locked: what goes on in the background ends. */
+class Closed extends Error {}
 
 /** Everything that exists only while the workstation is unlocked. */
 export class OpenNode {
   readonly session: Session;
   readonly search = new SearchIndex();
+  readonly conflicts = new OpenConflicts();
   readonly sync: SyncManager;
   /** Null where there are no files to write backups to. */
   readonly backups: BackupDesk | null;
@@ -39,6 +46,7 @@ export class OpenNode {
   private readonly startUp: StartUp;
   private readonly rotation: Rotation;
   private settling: Promise<unknown> = Promise.resolve();
+  private looking: Promise<unknown> = Promise.resolve();
   /** Documents with several leaves, found while nothing could be written. */
   private readonly unsettled = new Map<string, { database: string; id: string }>();
   closed = false;
@@ -65,6 +73,7 @@ export class OpenNode {
         await this.startUp.added(name);
         this.sightings.changed(name);
         this.sync.add(name);
+        this.lookForConflicts([name]);
       },
       regionChanged: () => this.restartSync(),
       regionTrusted: () => this.sync.trust(),
@@ -169,7 +178,12 @@ export class OpenNode {
     await this.rotation.stop();
     await this.backups?.stop();
     await this.settling;
+    await this.looking;
     await this.session.store.settled();
+    if (this.storage.mayWrite)
+      await this.conflicts
+        .save(this.session.store)
+        .catch((error: unknown) => console.warn('conflicts not noted', (error as { name?: string }).name));
     await this.sightings.end();
     this.isShut = true;
     await this.session.store.close();
@@ -177,8 +191,24 @@ export class OpenNode {
 
   private async bringUpToDate(): Promise<void> {
     await this.startUp.run();
+    this.lookForConflicts(this.session.workstation.databases);
     await this.resumeRotation();
     await this.restartSync();
+  }
+
+  /** In the background: nobody waits for what lay here before. */
+  private lookForConflicts(names: readonly string[]): void {
+    const goOn = () => {
+      if (this.closed) throw new Closed();
+    };
+    const look = async () => {
+      for (const name of names)
+        if (await this.conflicts.fill(this.session.store, name, goOn)) this.listener.conflictsChanged();
+    };
+    this.looking = this.looking.then(look).catch((error: unknown) => {
+      if (!(error instanceof Closed))
+        console.warn('conflicts not looked for', (error as { name?: string }).name);
+    });
   }
 
   /** Nothing may be written: no check, no repair, only what can be read. */
@@ -190,12 +220,14 @@ export class OpenNode {
         console.warn('search incomplete', (error as { name?: string }).name),
       );
     this.search.complete = true;
+    this.lookForConflicts(workstation.databases);
     await this.restartSync();
   }
 
   private changed(changes: readonly Change[]): void {
     this.search.take(changes);
     this.listener.changed(changes);
+    if (this.conflicts.take(changes)) this.listener.conflictsChanged();
     const names = new Set(changes.map((change) => change.database));
     for (const name of names) this.sightings.changed(name);
     void this.sync.written(names);

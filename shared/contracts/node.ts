@@ -29,6 +29,7 @@ import type {
   MeetingView,
   SearchView,
   SessionView,
+  ConflictLine,
   DeniedLine,
   SyncView,
 } from './views';
@@ -163,6 +164,17 @@ export const commandInputs = {
     position: z.enum(['for', 'against', 'abstain']),
   }),
   decide: z.object({ ...caseRef, decision: decisionInputSchema }),
+  /**
+   * Chooses among values that workstations wrote apart, or writes another one. `seen` names those that stood before who
+   * chose: a value that came in since was not chosen against.
+   */
+  settleConflict: z.object({
+    database,
+    id: z.string(),
+    field: z.string(),
+    seen: z.array(z.string()).min(2),
+    choice: z.union([z.object({ key: z.string() }), z.object({ written: z.unknown() })]),
+  }),
   /** Keeps what is half written of a case on this workstation; null drops it. */
   keepDraft: z.discriminatedUnion('kind', [
     z.object({ ...caseRef, kind: z.literal('decision'), value: draftSchemas.decision.nullable() }),
@@ -265,6 +277,8 @@ export const queryInputs = {
   backups: z.object({}),
   /** What the region refuses of this workstation. */
   denied: z.object({}),
+  /** What workstations wrote apart, for a person to choose. */
+  conflicts: z.object({}),
   boards: z.object({}),
   /** From this civil day on; earlier meetings come with `past`. */
   agenda: z.object({ today: civilDaySchema, past: z.boolean().default(false) }),
@@ -284,6 +298,7 @@ export interface QueryValues {
   /** Null where there are no files to write backups to. */
   backups: BackupsView | null;
   denied: readonly DeniedLine[];
+  conflicts: readonly ConflictLine[];
   boards: readonly BoardView[];
   agenda: readonly AgendaLine[];
   meeting: MeetingView | null;

@@ -7,6 +7,9 @@ import type { CaseId, DatabaseName, MeetingId } from '../domain/ids';
 import type { Meeting } from '../domain/meeting';
 import type { Person, Role } from '../domain/person';
 import type { Proposal } from '../domain/proposal';
+import type { Right } from '../domain/roles';
+import type { Source } from '../domain/stamp';
+import type { StoredType } from '../domain/stored';
 import type { Quorum } from '../domain/quorum';
 import type { Position, Tally } from '../domain/vote';
 import type { BackupSummary } from '../backup/survey';
@@ -106,6 +109,42 @@ export interface BackupFileView extends Omit<BackupSummary, 'missingNames'> {
   readonly missingNames: readonly string[];
 }
 
+/** Who wrote one of the values that stand side by side. */
+export interface ConflictWriter {
+  /** Null where this workstation does not know the person. */
+  readonly name: string | null;
+  readonly at: Instant;
+  readonly device: string;
+  readonly isHere: boolean;
+  /** Null for a decision, which is taken and comes from nowhere. */
+  readonly source: Source | null;
+}
+
+export interface ConflictValue {
+  readonly key: string;
+  readonly value: unknown;
+  /** Empty where the field was cleared. */
+  readonly words: string;
+  readonly writers: readonly ConflictWriter[];
+}
+
+/** One field of one document that workstations wrote apart: a person chooses. */
+export interface ConflictLine {
+  readonly database: DatabaseName;
+  readonly id: string;
+  readonly type: StoredType;
+  readonly field: string;
+  readonly label: string;
+  readonly boardName: string;
+  /** Null for what belongs to the board itself. */
+  readonly meeting: { readonly meeting: MeetingId; readonly date: string } | null;
+  readonly case: { readonly case: CaseId; readonly name: string } | null;
+  /** Whose attendance it is. */
+  readonly person: string | null;
+  readonly right: Right;
+  readonly values: readonly ConflictValue[];
+}
+
 export interface BoardView {
   readonly database: DatabaseName;
   readonly board: Board;
@@ -190,6 +229,8 @@ export interface CaseView extends CaseRef {
   readonly decisions: readonly Decision[];
   /** Sentences about the identity (INS key, traits). */
   readonly warnings: readonly string[];
+  /** What workstations wrote apart and nobody has chosen yet, by its names: « Question posée ». */
+  readonly undecided: readonly string[];
 }
 
 export interface SearchView {

@@ -14,6 +14,8 @@ export type ProblemCode =
   | 'missing'
   | 'forbidden'
   | 'state'
+  /** Workstations wrote something apart, and nobody has chosen yet. */
+  | 'conflict'
   | 'locked'
   | 'passphrase'
   | 'storage'

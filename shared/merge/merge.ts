@@ -5,7 +5,8 @@ import { mergeMutable, mutableTypes, siblingsOf, type Mutable } from './mergeMut
 import { reconciled } from './reconcile';
 import type { Sibling } from './siblings';
 
-const isMutable = (doc: Stored): doc is Mutable => (mutableTypes as readonly string[]).includes(doc.type);
+export const isMutable = (doc: Stored): doc is Mutable =>
+  (mutableTypes as readonly string[]).includes(doc.type);
 
 /**
  * Puts together two concurrent versions of the same document. Pure, commutative, associative, idempotent, and the

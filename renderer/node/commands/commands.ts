@@ -1,4 +1,3 @@
-import { roleNames } from '../../../shared/domain/person';
 import { fail, type Result } from '../../../shared/domain/result';
 import { may } from '../../../shared/domain/roles';
 import type { Session } from '../session';
@@ -9,11 +8,12 @@ import { UnreadDocument } from '../store/unread';
 import { attendanceCommands } from './attendance';
 import { boardCommands } from './boards';
 import { caseCommands } from './cases';
+import { conflictCommands } from './conflicts';
 import { decisionCommands } from './decisions';
 import { demoCommands } from './demo';
 import { draftCommands } from './drafts';
 import { fileCommands } from './files';
-import type { Handlers } from './handler';
+import { notOpenTo, type Handlers } from './handler';
 import { keyCommands } from './keys';
 import { meetingCommands } from './meetings';
 import { proposalCommands } from './proposals';
@@ -32,6 +32,7 @@ const handlers: Handlers<SessionCommand> = {
   ...attendanceCommands,
   ...proposalCommands,
   ...decisionCommands,
+  ...conflictCommands,
   ...draftCommands,
   ...fileCommands,
   ...regionCommands,
@@ -50,10 +51,7 @@ export async function runCommand(
   storage: StorageState,
 ): Promise<Result<unknown>> {
   const { role } = session.user;
-  if (!may(role, rightFor[name]))
-    return fail('forbidden', `Cette action n’est pas ouverte au rôle «\u00a0${roleNames[role]}\u00a0».`, {
-      next: 'Demandez-la à la secrétaire ou au médecin animateur.',
-    });
+  if (!may(role, rightFor[name])) return notOpenTo(role);
   try {
     return await (handlers[name] as AnyHandler)(session, input);
   } catch (error) {

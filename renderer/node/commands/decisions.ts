@@ -6,11 +6,12 @@ import { standing } from '../../../shared/domain/proposal';
 import { fail, ok, type Result } from '../../../shared/domain/result';
 import { tally } from '../../../shared/domain/vote';
 import { currentSchema } from '../../../shared/domain/stored';
+import { openInCase } from '../../../shared/merge/openWords';
 import { allAttendances, quorumNow } from '../queries/attendanceOf';
 import { readCase, readMeeting, type CaseRecords, type MeetingRecords } from '../queries/read';
 import type { Session } from '../session';
 import { canonicalJson, sha256Hex } from '../store/bytes';
-import type { Handlers, Input } from './handler';
+import { undecidedYet, type Handlers, type Input } from './handler';
 
 type Ref = { readonly database: DatabaseName; readonly case: CaseId };
 
@@ -26,17 +27,19 @@ async function basisOf(session: Session, ref: Ref, meeting: string): Promise<str
   return sha256Hex(canonicalJson(counted.map(({ id, rev }) => [id, rev]).sort()));
 }
 
-async function revoke(session: Session, ref: Ref, decision: Decision): Promise<void> {
+/** What was chosen among decisions taken apart is open again: the version that takes it back chooses nothing. */
+export async function revoke(session: Session, ref: Ref, decision: Decision): Promise<void> {
   const records = await readCase(session.store, ref.database, ref.case);
   if (!records) return;
   const version = records.lastVersion + 1;
-  const doc: Decision = {
-    ...decision,
+  const { choosesAmong: _, ...taken } = decision;
+  const doc = {
+    ...taken,
     _id: decisionId(ref.case, version),
     version,
     revoked: true,
     at: session.now(),
-  };
+  } as Decision;
   await session.commit(ref.database, 'decision.revoked', [{ doc, parent: null }]);
 }
 
@@ -54,6 +57,8 @@ export async function takeDecision(
   const around = records && (await readMeeting(session.store, ref.database, records.file.meeting));
   if (!records || !around) return fail('missing', 'Ce dossier n’est pas sur ce poste.');
   const { meeting, board } = around;
+  const open = openInCase(records);
+  if (open.length > 0 && input.outcome !== 'postponed') return undecidedYet(open);
   if (meeting.state === 'planned' || !meeting.chair)
     return fail('state', 'La séance n’est pas ouverte.', {
       next: 'Ouvrez la séance et nommez son animateur.',

@@ -16,7 +16,7 @@ import { meetingView } from '../queries/meetingView';
 import { readCase, readMeeting } from '../queries/read';
 import type { Session } from '../session';
 import { sha256Hex } from '../store/bytes';
-import { need, type Handlers } from './handler';
+import { need, undecidedYet, type Handlers } from './handler';
 
 const gone = fail('missing', 'Cette séance n’est pas sur ce poste.', {
   next: 'Vérifiez la synchronisation avec la région.',
@@ -61,6 +61,8 @@ export const fileCommands: Handlers<
   makeReport: async (session, ref) => {
     const found = await caseAndMeeting(session, ref);
     if (!found) return gone;
+    // Before the decision it is a draft and says so.
+    if (found.view.decision && found.view.undecided.length > 0) return undecidedYet(found.view.undecided);
     const { caseReport } = await documents.report();
     const input = { ...found, issuedAt: session.now(), timeZone: session.timeZone };
     return made(reportFileName(input), await caseReport(input));

@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import type { commandInputs, CommandName, CommandResult } from '../../../shared/contracts/node';
+import { roleNames, type Role } from '../../../shared/domain/person';
 import { fail, type Result } from '../../../shared/domain/result';
 import type { StoredOf, StoredType } from '../../../shared/domain/stored';
+import { quotedList } from '../../../shared/merge/openWords';
 import type { Session } from '../session';
 import type { Loaded } from '../store/store';
 
@@ -36,3 +38,15 @@ export async function need<T extends StoredType>(
     next: 'Vérifiez la synchronisation avec la région.',
   });
 }
+
+export const notOpenTo = (role: Role): Result<never> =>
+  fail('forbidden', `Cette action n’est pas ouverte au rôle «\u00a0${roleNames[role]}\u00a0».`, {
+    next: 'Demandez-la à la secrétaire ou au médecin animateur.',
+  });
+
+/** Nothing is concluded, and nothing leaves, on values that nobody has chosen. @param open what they are, in words */
+export const undecidedYet = (open: readonly string[]): Result<never> =>
+  fail('conflict', `Deux postes ont écrit ${quotedList(open)} différemment, et personne n’a tranché.`, {
+    safe: 'Rien n’est perdu\u00a0: toutes les valeurs sont gardées, votre saisie aussi.',
+    next: 'Choisissez dans «\u00a0À trancher\u00a0» (Alt 5), puis validez.',
+  });

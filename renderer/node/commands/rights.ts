@@ -48,6 +48,8 @@ export const rightFor: Record<SessionCommand, Right> = {
   castVote: 'conduct',
   castVoteForAll: 'conduct',
   decide: 'decide',
+  /** What it asks for in each case is `rightToSettle`. */
+  settleConflict: 'prepare',
   keepDraft: 'propose',
   readFile: 'prepare',
   makeReport: 'report',

@@ -8,6 +8,7 @@ import { personName } from '../../../shared/domain/person';
 import { standing, type Proposal } from '../../../shared/domain/proposal';
 import { summaryLine } from '../../../shared/domain/summaryLine';
 import { tally, type Vote } from '../../../shared/domain/vote';
+import { openInCase } from '../../../shared/merge/openWords';
 import { allAttendances, quorumNow } from './attendanceOf';
 import { instantOfMeeting } from './meetingView';
 import type { CaseRecords, MeetingRecords } from './read';
@@ -41,6 +42,7 @@ export function caseView(
     decision,
     decisions: records.decisions,
     warnings: identityWarnings(file.values),
+    undecided: openInCase(records),
   };
 }
 

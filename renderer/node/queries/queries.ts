@@ -4,6 +4,8 @@ import type { AgendaLine, BoardView } from '../../../shared/contracts/views';
 import { noDrafts } from '../../../shared/domain/drafts';
 import type { Person } from '../../../shared/domain/person';
 import type { DatabaseName } from '../../../shared/domain/ids';
+import { conflictLines } from '../conflicts/conflictLines';
+import type { OpenConflicts } from '../conflicts/openConflicts';
 import type { SearchIndex } from '../search/searchIndex';
 import type { Session } from '../session';
 import { rowsOf, type Row } from '../store/bundles';
@@ -20,6 +22,7 @@ type Input<N extends RecordQuery> = z.output<(typeof queryInputs)[N]>;
 interface Context {
   readonly session: Session;
   readonly search: SearchIndex;
+  readonly conflicts: OpenConflicts;
 }
 type Query<N extends RecordQuery> = {
   readonly run: (context: Context, input: Input<N>) => Promise<QueryValues[N]>;
@@ -30,6 +33,11 @@ type Query<N extends RecordQuery> = {
 const AGENDA_TYPES = new Set(['board', 'meeting', 'case', 'attendance', 'decision']);
 
 export const queries: { [N in RecordQuery]: Query<N> } = {
+  conflicts: {
+    run: ({ session, conflicts }) => conflictLines(session, conflicts.all()),
+    // The index knows better which changes are news (openNode.ts).
+    concerned: () => false,
+  },
   boards: {
     run: ({ session }) => boards(session),
     concerned: (_, { doc }) => doc.type === 'board' || doc.type === 'meeting',

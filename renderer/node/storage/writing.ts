@@ -51,6 +51,7 @@ export const writes: Record<CommandName, 'records' | 'keys' | 'draft' | 'nothing
   castVote: 'records',
   castVoteForAll: 'records',
   decide: 'records',
+  settleConflict: 'records',
   keepDraft: 'draft',
   readFile: 'nothing',
   makeReport: 'nothing',

@@ -14,7 +14,7 @@ export interface Row {
 const isType = (word: string): word is StoredType => Object.hasOwn(currentSchema, word);
 
 /** `vote:…` → `vote`; null for what this version does not know. */
-function typeOf(id: string): StoredType | null {
+export function typeOf(id: string): StoredType | null {
   const end = id.indexOf(':');
   const word = end === -1 ? id : id.slice(0, end);
   return isType(word) ? word : null;

@@ -195,6 +195,7 @@ export function caseView(parts: CaseParts): CaseView {
     decision: inForce(decisions) ?? null,
     decisions: [...decisions].reverse(),
     warnings: [],
+    undecided: [],
   };
 }
 

@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CaseFile } from '../../../shared/domain/caseFile';
 import { storedSchema, type Stored } from '../../../shared/domain/stored';
-import { mergeAll, undecided } from '../../../shared/merge/merge';
-import { edited, historyArbitrary, mergedCase, play, unreplaced } from './history';
+import { reopened, valueOf } from '../../../shared/merge/fieldOf';
+import { mergeAll, mergeDocuments, undecided } from '../../../shared/merge/merge';
+import { siblingsOf } from '../../../shared/merge/mergeMutable';
+import { author, edited, historyArbitrary, mergedCase, play, unreplaced } from './history';
 
 /** A history, and three of the states that devices were in, old ones included. */
 const threeStates = fc.tuple(historyArbitrary, fc.nat(), fc.nat(), fc.nat()).map(([steps, ...picks]) => {
@@ -82,6 +84,67 @@ describe('the merge of case files, over histories of three workstations', () => 
           expect(Object.keys(undecided(after))).not.toContain('tumour.t');
         }
       }),
+    );
+  });
+
+  it('converges after a choice that one device makes while others go on: what they could not know stays beside it', () => {
+    fc.assert(
+      fc.property(
+        historyArbitrary,
+        fc.constantFrom('a', 'b', 'z'),
+        fc.constantFrom('', 'c', 'y'),
+        (steps, t, later) => {
+          const [first, second, third] = play(steps).ends;
+          const chosen = edited(mergeAll([first, second, third]) as CaseFile, 'quatre', { 'tumour.t': t });
+          const elsewhere = edited(third, 'trois', { 'tumour.t': later, 'tumour.n': 'pN1' });
+          const one = mergeAll([chosen, elsewhere, first, second]);
+          expect(written(mergeAll([second, elsewhere, chosen, first]))).toBe(written(one));
+          expect(
+            written(mergeDocuments(mergeDocuments(first, elsewhere), mergeDocuments(chosen, second))),
+          ).toBe(written(one));
+          const values = heldOf(one as CaseFile, 'tumour.t');
+          expect(values.map((held) => held.split(' ')[0])).toEqual(['quatre', 'trois']);
+          expect(Object.hasOwn(undecided(one), 'tumour.t')).toBe(true);
+          const settled = edited(one as CaseFile, 'un', { 'tumour.t': 'cT4' });
+          expect(written(mergeAll([chosen, settled, elsewhere]))).toBe(written(mergeAll([settled])));
+        },
+      ),
+    );
+  });
+
+  it('brings all values back where a choice is taken back, also for those who saw the choice', () => {
+    fc.assert(
+      fc.property(
+        historyArbitrary,
+        fc.boolean(),
+        fc.constantFrom('quatre', 'un'),
+        (steps, isChangedSince, by) => {
+          const { ends } = play(steps);
+          const before = mergeAll(ends) as CaseFile;
+          const former = siblingsOf(before, 'tumour.t', valueOf(before, 'tumour.t'));
+          fc.pre(former.length > 0);
+          const chosen = edited(before, by, { 'tumour.t': 'cT2' });
+          const seenBy = edited(chosen, 'deux', {
+            'tumour.n': 'pN1',
+            ...(isChangedSince ? { 'tumour.t': 'cT9' } : {}),
+          });
+          const choice = { device: by, n: chosen.clock[by] ?? 0 };
+          const back = reopened(isChangedSince ? seenBy : chosen, 'tumour.t', former, choice, author(by));
+          const after = mergeAll([chosen, back, seenBy, ...ends]) as CaseFile;
+          expect(written(mergeAll([...ends, seenBy, back, chosen]))).toBe(written(after));
+          expect(written(mergeAll([after, after]))).toBe(written(after));
+          const values = [...former.map(({ value }) => value), ...(isChangedSince ? ['cT9'] : [])];
+          expect(
+            siblingsOf(after, 'tumour.t', valueOf(after, 'tumour.t'))
+              .map(({ value }) => value)
+              .sort(),
+          ).toEqual(values.sort());
+          expect(
+            new Set(siblingsOf(after, 'tumour.t', undefined).map(({ stamp }) => stamp.origin ?? '')),
+          ).not.toContain('');
+          expect(storedSchema.safeParse(JSON.parse(written(after))).success).toBe(true);
+        },
+      ),
     );
   });
 

@@ -4,6 +4,12 @@ import { writes } from '../../../renderer/node/storage/writing';
 import type { CommandInput, CommandName, CommandValue } from '../../../shared/contracts/node';
 import type { Shell } from '../../../shared/contracts/shell';
 import type { CivilDay } from '../../../shared/domain/brand';
+import { editCase } from '../../../shared/domain/caseFile';
+import { mergeDocuments } from '../../../shared/merge/merge';
+import type { CaseRef } from '../../../shared/contracts/views';
+import type { DataNode } from '../../../renderer/node/dataNode';
+import type { OpenNode } from '../../../renderer/node/openNode';
+import { receiveIn } from './openSession';
 import { memoryShell } from './memoryShell';
 import { PASSPHRASE, startNode, wipeStores } from './runningNode';
 
@@ -61,6 +67,17 @@ async function keyActs(act: Act, recoveryKey: string, idOf: (family: string) => 
   await act('lock', {});
   await act('unlockWithKeychain', {});
   await act('forgetKeychain', {});
+}
+
+/** As the merge leaves a case whose T two workstations wrote without knowing. */
+async function writtenApart(node: DataNode, file: CaseRef): Promise<void> {
+  const { session } = (node as unknown as { open: OpenNode }).open;
+  const loaded = await session.store.load(file.database, file.case, 'case');
+  if (!loaded) throw new Error('no case');
+  const theirs = (device: string, t: string) =>
+    editCase(loaded.doc, { 'tumour.t': t }, { ...session.author(), device });
+  const merged = mergeDocuments(theirs('un', 'cT1'), theirs('deux', 'cT2'));
+  await receiveIn(session, file.database, merged, loaded.revision);
 }
 
 /** Every command once, with the flushes held back: what it says about them is compared with its grade. */
@@ -129,6 +146,11 @@ async function play(): Promise<void> {
   const [file, other, third] = cases;
   if (!file || !other || !third) throw new Error('no case');
   await act('editCase', { ...file, changes: { 'summary.question': 'Que faire ?' } });
+  await writtenApart(node, file);
+  const [conflict] = await ask('conflicts', {});
+  if (!conflict) throw new Error('nothing to choose');
+  const seen = conflict.values.map(({ key }) => key);
+  await act('settleConflict', { ...conflict, seen, choice: { key: seen[0] ?? '' } });
   await act('moveCase', { ...meeting, case: other.case, to: 0 });
   await act('withdrawCase', { ...meeting, case: other.case });
   await act('undo', {});

@@ -1,10 +1,11 @@
 import { OpenNode } from '../../../renderer/node/openNode';
+import type { Session } from '../../../renderer/node/session';
 import { runCommand } from '../../../renderer/node/commands/commands';
 import type { SessionCommand } from '../../../renderer/node/commands/rights';
 import { StorageState } from '../../../renderer/node/storage/storageState';
 import { sealJson } from '../../../renderer/node/store/cipher';
 import { placeOf } from '../../../renderer/node/store/documents';
-import { nextRevision } from '../../../renderer/node/store/revisions';
+import { nextRevision, type Revision } from '../../../renderer/node/store/revisions';
 import type { CommandInput, CommandValue } from '../../../shared/contracts/node';
 import type { DatabaseName } from '../../../shared/domain/ids';
 import type { Result } from '../../../shared/domain/result';
@@ -12,6 +13,19 @@ import { memoryShell } from './memoryShell';
 import { newVault } from './vaultSamples';
 
 type Doc = Record<string, unknown> & { _id: string };
+
+/** As it comes from another workstation, which may know more than this one: nothing of it is checked. */
+export async function receiveIn(
+  { store, keys }: Session,
+  database: DatabaseName,
+  doc: Doc,
+  parent: Revision | null,
+): Promise<string> {
+  const { rev, ids } = await nextRevision(doc, parent);
+  const cipher = await sealJson(keys, placeOf(database, doc._id), doc);
+  await store.put(database, [{ database, id: doc._id, rev, ancestors: [...ids], cipher }]);
+  return rev;
+}
 
 /** An unlocked workstation by itself, for what the commands do to documents that no screen could have written. */
 export async function openSession() {
@@ -29,6 +43,7 @@ export async function openSession() {
       synced: () => undefined,
       tasksChanged: () => undefined,
       backupsChanged: () => undefined,
+      conflictsChanged: () => undefined,
       noticed: (said) => notices.push(...said),
     },
   );
@@ -48,13 +63,9 @@ export async function openSession() {
     await store.settled();
     return store.open(database).leaf(id);
   };
-  /** As it comes from another workstation, which may know more than this one: nothing of it is checked. */
   async function receive(database: DatabaseName, doc: Doc, after?: Awaited<ReturnType<typeof leafOf>>) {
     const parent = (after === undefined ? await leafOf(database, doc._id) : after)?.revision ?? null;
-    const { rev, ids } = await nextRevision(doc, parent);
-    const cipher = await sealJson(session.keys, placeOf(database, doc._id), doc);
-    await store.put(database, [{ database, id: doc._id, rev, ancestors: [...ids], cipher }]);
-    return rev;
+    return receiveIn(session, database, doc, parent);
   }
   return { open, shell, notices, session, store, command, run, leafOf, receive };
 }
