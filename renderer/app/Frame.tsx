@@ -30,6 +30,7 @@ const titles = {
   case: 'Dossier',
   report: 'Compte rendu',
   console: 'Séance',
+  inbox: 'À trancher',
   people: 'Annuaire',
   settings: 'Réglages',
 };

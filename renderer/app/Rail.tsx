@@ -20,6 +20,7 @@ const others: readonly Place[] = [
   { title: 'Annuaire', icon: 'people', route: { screen: 'people' }, shortcut: 'Alt+3' },
   { title: 'Réglages', icon: 'settings', route: { screen: 'settings' }, shortcut: 'Alt+4' },
 ];
+const inbox: Place = { title: 'À trancher', icon: 'choice', route: { screen: 'inbox' }, shortcut: 'Alt+5' };
 
 const sitting = (line: AgendaLine): Place => ({
   title: 'Séance en cours',
@@ -40,13 +41,15 @@ export function Rail({ route }: { route: Route }) {
   const folded = usePreferences((preferences) => preferences.railFolded);
   const lines = useQuery('agenda', { today: useToday() });
   const open = lines.status === 'ready' ? lines.value.find((line) => line.state === 'open') : undefined;
-  const places = [agenda, ...(open ? [sitting(open)] : []), ...others];
+  const conflicts = useQuery('conflicts', {});
+  const undecided = conflicts.status === 'ready' ? conflicts.value.length : 0;
+  const places = [agenda, ...(open ? [sitting(open)] : []), inbox, ...others];
   return (
     <nav className="rail no-print" aria-label="Navigation principale" data-folded={folded || undefined}>
       <ul>
         {places.map((place) => (
           <li key={place.shortcut}>
-            <RailLink place={place} isHere={isWithin(place, route)} />
+            <RailLink place={place} isHere={isWithin(place, route)} count={place === inbox ? undecided : 0} />
           </li>
         ))}
       </ul>
@@ -59,7 +62,7 @@ export function Rail({ route }: { route: Route }) {
   );
 }
 
-function RailLink({ place, isHere }: { place: Place; isHere: boolean }) {
+function RailLink({ place, isHere, count }: { place: Place; isHere: boolean; count: number }) {
   useShortcut(place.shortcut, () => go(place.route), { label: place.title, group: 'Partout' });
   return (
     <a
@@ -70,6 +73,7 @@ function RailLink({ place, isHere }: { place: Place; isHere: boolean }) {
     >
       <Icon name={place.icon} />
       <span className="rail-title">{place.title}</span>
+      {count > 0 ? <span className="rail-count">{count}</span> : null}
     </a>
   );
 }

@@ -16,6 +16,7 @@ export type Route =
   | { readonly screen: 'case'; readonly ref: CaseRef; readonly meeting: MeetingId }
   | { readonly screen: 'report'; readonly ref: CaseRef; readonly meeting: MeetingId }
   | { readonly screen: 'console'; readonly ref: MeetingRef; readonly caseId?: CaseId }
+  | { readonly screen: 'inbox'; readonly caseId?: CaseId }
   | { readonly screen: 'people' }
   | { readonly screen: 'settings' };
 
@@ -27,6 +28,8 @@ export function hashOf(route: Route): string {
   switch (route.screen) {
     case 'agenda':
       return joined('agenda');
+    case 'inbox':
+      return joined('a-trancher', ...(route.caseId ? [route.caseId] : []));
     case 'people':
       return joined('annuaire');
     case 'settings':
@@ -60,6 +63,10 @@ export function routeOf(hash: string): Route {
   const [place = '', first, second, third] = hash.replace(/^#\/?/, '').replaceAll('%3A', ':').split('/');
   if (place === 'annuaire') return { screen: 'people' };
   if (place === 'reglages') return { screen: 'settings' };
+  if (place === 'a-trancher') {
+    const caseId = caseIdSchema.safeParse(first);
+    return caseId.success ? { screen: 'inbox', caseId: caseId.data } : { screen: 'inbox' };
+  }
   const database = databaseNameSchema.safeParse(first);
   if (!database.success) return home;
   if (Object.hasOwn(meetingScreens, place)) {

@@ -10,6 +10,7 @@ const load = {
   case: () => import('../screens/case/CaseScreen'),
   report: () => import('../screens/report/ReportScreen'),
   console: () => import('../screens/console/ConsoleScreen'),
+  inbox: () => import('../screens/inbox/InboxScreen'),
   people: () => import('../screens/people/PeopleScreen'),
   settings: () => import('../screens/settings/SettingsScreen'),
 };
@@ -20,6 +21,7 @@ const Intake = lazy(async () => ({ default: (await load.intake()).IntakeScreen }
 const Case = lazy(async () => ({ default: (await load.case()).CaseScreen }));
 const Report = lazy(async () => ({ default: (await load.report()).ReportScreen }));
 const Console = lazy(async () => ({ default: (await load.console()).ConsoleScreen }));
+const Inbox = lazy(async () => ({ default: (await load.inbox()).InboxScreen }));
 const People = lazy(async () => ({ default: (await load.people()).PeopleScreen }));
 const Settings = lazy(async () => ({ default: (await load.settings()).SettingsScreen }));
 
@@ -42,6 +44,8 @@ export function RoutedScreen({ route }: { route: Route }) {
       return <Report target={route.ref} meeting={route.meeting} />;
     case 'console':
       return <Console target={route.ref} {...(route.caseId ? { caseId: route.caseId } : {})} />;
+    case 'inbox':
+      return <Inbox caseId={route.caseId} />;
     case 'people':
       return <People />;
     case 'settings':

@@ -22,6 +22,8 @@ export function stepsTo(route: Route, boardName: string): Step[] {
   switch (route.screen) {
     case 'agenda':
       return [{ ...agenda, route: null }];
+    case 'inbox':
+      return [last('À trancher')];
     case 'people':
       return [last('Annuaire')];
     case 'settings':

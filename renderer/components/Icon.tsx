@@ -43,6 +43,7 @@ const paths = {
   up: 'M5 12l5-5 5 5',
   down: 'M5 8l5 5 5-5',
   rail: 'M3 4h14v12H3zM8 4v12',
+  choice: 'M10 17v-5M10 12L5 7M10 12l5-5M5 11V7h4M15 11V7h-4',
   theme: 'M10 3a7 7 0 1 0 7 7 5.500 5.500 0 0 1-7-7z',
 } as const;
 

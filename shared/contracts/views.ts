@@ -78,7 +78,7 @@ export interface SyncView {
   readonly refusal: string | null;
   /** Documents that the region does not take. */
   readonly denied: number;
-  /** It is another region than this workstation knows, or one that was put back: a person says whether it is right. */
+  /** The region, or a database of it, is not the one this workstation knows, or was put back: a person says whether it is right. */
   readonly isForeign: boolean;
 }
 

@@ -1,10 +1,4 @@
-import {
-  fieldSpec,
-  isBlank,
-  type CasePath,
-  type Contact,
-  type PastTreatment,
-} from './caseFields';
+import { fieldSpec, isBlank, type CasePath, type Contact, type PastTreatment } from './caseFields';
 import { shortDate } from './french';
 import { personName } from './person';
 import { labelOf } from '../terminology/codes';

@@ -1,26 +1,15 @@
 import type { CaseFile } from '../../../shared/domain/caseFile';
-import { fieldSpec, isCasePath, type CasePath } from '../../../shared/domain/caseFields';
-import type { Stamp } from '../../../shared/domain/stamp';
-import { undecided } from '../../../shared/merge/merge';
+import { isCasePath, type CasePath } from '../../../shared/domain/caseFields';
+import { openFields, type OpenField } from '../../../shared/merge/openFields';
+import { fieldWords } from '../../../shared/merge/openWords';
 
-/** A field that workstations wrote apart: every value is kept until a person chooses. */
-export interface PendingChoice {
-  readonly field: CasePath | 'discussion';
+/** A field of the form that workstations wrote apart: every value is kept until a person chooses. */
+export interface PendingChoice extends OpenField {
+  readonly field: CasePath;
   readonly label: string;
-  readonly siblings: readonly { readonly value: unknown; readonly stamp: Stamp }[];
 }
 
 export const pendingChoices = (doc: CaseFile): readonly PendingChoice[] =>
-  Object.entries(undecided(doc)).flatMap(([field, siblings]): PendingChoice[] =>
-    field === 'discussion'
-      ? [{ field, label: 'Discussion', siblings }]
-      : isCasePath(field)
-        ? [{ field, label: fieldSpec(field).label, siblings }]
-        : [],
+  openFields(doc).flatMap(({ field, values }) =>
+    isCasePath(field) ? [{ field, values, label: fieldWords('case', field) }] : [],
   );
-
-const quoted = ({ label }: PendingChoice): string => `«\u00a0${label}\u00a0»`;
-
-/** « Deux postes ont écrit « T » et « N » » */
-export const choicesWords = (choices: readonly PendingChoice[]): string =>
-  `Deux postes ont écrit ${new Intl.ListFormat('fr').format(choices.map(quoted))}`;

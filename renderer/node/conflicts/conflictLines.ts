@@ -1,6 +1,6 @@
 import type { ConflictLine, ConflictValue, ConflictWriter } from '../../../shared/contracts/views';
 import { patientName } from '../../../shared/domain/caseFile';
-import type { CaseId, DatabaseName, MeetingId, PersonId } from '../../../shared/domain/ids';
+import type { DatabaseName, PersonId } from '../../../shared/domain/ids';
 import { personName, type Person } from '../../../shared/domain/person';
 import { rightToSettle } from '../../../shared/domain/roles';
 import type { Stamp } from '../../../shared/domain/stamp';
@@ -55,8 +55,8 @@ async function linesOf(session: Session, { database, id }: Candidate): Promise<C
   const board = meeting?.board ?? (await readBoard(store, database));
   const around: Around = {
     boardName: board?.name ?? database,
-    meeting: meeting && { meeting: meeting.meeting._id as MeetingId, date: meeting.meeting.date },
-    case: records && { case: records.file._id as CaseId, name: patientName(records.file.values) },
+    meeting: meeting && { meeting: meeting.meeting._id, date: meeting.meeting.date },
+    case: records && { case: records.file._id, name: patientName(records.file.values) },
     person: doc.type === 'attendance' ? personName(doc.person) : null,
   };
   const named = new Names(session, meeting, records, board?.members ?? []);

@@ -7,6 +7,8 @@ export interface BoardSyncState {
   /** Local changes that the region has not acknowledged. */
   readonly pending: number;
   readonly refusal: string | null;
+  /** The counterpart is not the one that was known: a person says whether it is right. */
+  readonly isForeign: boolean;
 }
 
 type Way = 'pull' | 'push';
@@ -14,7 +16,14 @@ type Way = 'pull' | 'push';
 /** Where the replication of one database stands, put together from its two ways. */
 export class BoardState {
   private readonly ways: Record<Way, 'offline' | 'active' | 'idle'> = { pull: 'active', push: 'idle' };
-  state: BoardSyncState = { phase: 'syncing', done: 0, total: 0, pending: 0, refusal: null };
+  state: BoardSyncState = {
+    phase: 'syncing',
+    done: 0,
+    total: 0,
+    pending: 0,
+    refusal: null,
+    isForeign: false,
+  };
 
   constructor(
     private readonly name: DatabaseName,
@@ -61,9 +70,9 @@ export class BoardState {
     );
   }
 
-  refuse(refusal: string): void {
+  refuse(refusal: string, isForeign = false): void {
     this.ways.pull = this.ways.push = 'offline';
-    this.update({ refusal });
+    this.update({ refusal, isForeign });
   }
 
   private update(change: Partial<Omit<BoardSyncState, 'phase'>>): void {

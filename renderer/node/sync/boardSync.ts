@@ -251,7 +251,7 @@ export class BoardSync {
         return;
       } catch (error) {
         if (this.isOver) return;
-        if (error instanceof Unknown) return this.board.refuse(error.message);
+        if (error instanceof Unknown) return this.board.refuse(error.message, true);
         const status = error instanceof Refused ? error.status : (error as { status?: number }).status;
         if (status === 401 || status === 403 || status === 404) return this.board.refuseStatus(status);
         failures++;

@@ -170,7 +170,7 @@ export class SyncManager {
       address: region?.base ?? null,
       username: region?.username,
       denied: boards.reduce((sum, { denied }) => sum + denied.all.length, 0),
-      isForeign: this.isForeign,
+      isForeign: this.isForeign || boards.some(({ state }) => state.isForeign),
     };
   }
 

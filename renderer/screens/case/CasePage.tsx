@@ -6,8 +6,9 @@ import { CaseField } from './CaseField';
 import { CaseHeader } from './CaseHeader';
 import { CaseSide } from './CaseSide';
 import { goToSection, Outline, sectionId, sectionNames } from './Outline';
-import { Choice, PendingSummary } from './PendingChoice';
+import { Choice } from './PendingChoice';
 import { pendingChoices } from '../../components/case/pendingChoices';
+import { UndecidedNotice } from '../../components/case/UndecidedNotice';
 import { useCaseDraft } from './useCaseDraft';
 import { useShortcut } from '../../components/useShortcut';
 
@@ -33,13 +34,10 @@ export function CasePage({ view }: { view: CaseView }) {
   const choices = useMemo(() => pendingChoices(view.doc), [view.doc]);
   const missing = new Set(completeness.missing.map((m) => m.path));
 
-  /** The choice goes away once saved: the keyboard stays in the field it was about. */
-  const choose = (path: CasePath, value: unknown) => {
-    change(path, value);
+  const goToField = (path: CasePath) =>
     document
       .querySelector<HTMLElement>(`[data-path="${path}"] :is(input, textarea, button):not([tabindex="-1"])`)
       ?.focus();
-  };
   const step = (by: number) => {
     const at = focused === null ? -1 : sectionNames.findIndex((s) => pathsOf(s).includes(focused));
     const section = sectionNames[Math.min(Math.max(at + by, 0), sectionNames.length - 1)];
@@ -57,7 +55,7 @@ export function CasePage({ view }: { view: CaseView }) {
       <div className="case-columns">
         <Outline values={values} completeness={completeness} choices={choices} />
         <form className="case-form" aria-label="Dossier" onSubmit={(event) => event.preventDefault()}>
-          <PendingSummary view={view} choices={choices} />
+          <UndecidedNotice caseId={view.case} names={view.undecided} />
           {sectionNames.map((section) => (
             <section key={section} className="case-section" aria-labelledby={sectionId(section)}>
               <h2 id={sectionId(section)} tabIndex={-1}>
@@ -77,9 +75,7 @@ export function CasePage({ view }: { view: CaseView }) {
                       onLeave={leave}
                       onSettle={settle}
                     />
-                    {choice ? (
-                      <Choice view={view} choice={choice} onKeep={(value) => choose(path, value)} />
-                    ) : null}
+                    {choice ? <Choice view={view} choice={choice} onChosen={() => goToField(path)} /> : null}
                   </Fragment>
                 );
               })}

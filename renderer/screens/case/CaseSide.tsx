@@ -6,14 +6,8 @@ import type { Stamp } from '../../../shared/domain/stamp';
 import { Notice } from '../../components/Notice';
 import { DecisionView } from '../../components/case/DecisionView';
 import { momentWords } from '../../components/case/momentWords';
+import { sourceWords } from '../../components/case/sourceWords';
 import { useNameOf } from '../../components/case/useNameOf';
-
-const sources: Record<Stamp['source'], string> = {
-  typed: 'Saisi',
-  cda: 'Repris d’une fiche RCP',
-  csv: 'Repris d’une liste',
-  demo: 'Exemple de démonstration',
-};
 
 interface Change {
   readonly stamp: Stamp;
@@ -69,7 +63,7 @@ export function CaseSide({ view, focused }: { view: CaseView; focused: CasePath 
           <h2>{fieldSpec(focused).label}</h2>
           <p className="small">
             {current
-              ? `${sources[current.source]}, ${nameOf(current.by)}, ${momentWords(current.at)}`
+              ? `${sourceWords[current.source]}, ${nameOf(current.by)}, ${momentWords(current.at)}`
               : 'Encore rien dans ce champ'}
           </p>
         </section>
@@ -90,7 +84,7 @@ export function CaseSide({ view, focused }: { view: CaseView; focused: CasePath 
             <li key={`${stamp.device}-${stamp.n}`}>
               <strong>{someLabels(paths)}</strong>
               <span className="quiet">
-                {sources[stamp.source]}, {nameOf(stamp.by)}, {momentWords(stamp.at)}
+                {sourceWords[stamp.source]}, {nameOf(stamp.by)}, {momentWords(stamp.at)}
               </span>
             </li>
           ))}

@@ -4,7 +4,7 @@ import { clockTime, shortDate } from '../../../shared/domain/french';
 import { go } from '../../app/navigation';
 import { Badge } from '../../components/Badge';
 import { Button } from '../../components/Button';
-import { choicesWords, pendingChoices } from '../../components/case/pendingChoices';
+import { UndecidedNotice } from '../../components/case/UndecidedNotice';
 import { missingWords } from '../../components/case/completenessWords';
 import { Icon } from '../../components/Icon';
 import { Notice } from '../../components/Notice';
@@ -25,7 +25,6 @@ const LONG_NAME = 28;
 /** The case on one page: the question first, then the line that sums it up, then what decides. */
 export function CasePane({ line, view, meeting, canWrite }: CasePaneProps) {
   const { values } = view?.doc ?? { values: null };
-  const choices = view ? pendingChoices(view.doc) : [];
   const birth = values?.['identity.birthDate'];
   return (
     <article className="case-pane">
@@ -63,28 +62,7 @@ export function CasePane({ line, view, meeting, canWrite }: CasePaneProps) {
             }
           />
         ) : null}
-        {choices.length > 0 ? (
-          <Notice
-            meaning="todo"
-            title={`${choicesWords(choices)}\u00a0: à choisir dans le dossier (O)`}
-            action={
-              <Button
-                variant="plain"
-                size="small"
-                shortcut="o"
-                onPress={() =>
-                  go({
-                    screen: 'case',
-                    ref: { database: line.database, case: line.case },
-                    meeting: meeting.meeting,
-                  })
-                }
-              >
-                Choisir
-              </Button>
-            }
-          />
-        ) : null}
+        {view ? <UndecidedNotice caseId={view.case} names={view.undecided} /> : null}
         <p className="case-pane-question">{unbroken(line.question) || 'Aucune question n’est posée.'}</p>
         <p className="case-pane-summary">{unbroken(line.summary)}</p>
         <div className="row">

@@ -29,6 +29,13 @@ export function useActions({ onHelp, onLock }: FrameActions): readonly Entry[] {
   const places: readonly Entry[] = [
     { id: 'agenda', title: 'Agenda', icon: 'agenda', shortcut: 'Alt+1', run: () => go({ screen: 'agenda' }) },
     {
+      id: 'inbox',
+      title: 'À trancher',
+      icon: 'choice',
+      shortcut: 'Alt+5',
+      run: () => go({ screen: 'inbox' }),
+    },
+    {
       id: 'people',
       title: 'Annuaire',
       icon: 'people',

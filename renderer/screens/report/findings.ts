@@ -1,5 +1,6 @@
 import type { CaseView, MeetingView } from '../../../shared/contracts/views';
 import { sectionOf, type SectionName } from '../../../shared/domain/caseFields';
+import { quotedList } from '../../../shared/merge/openWords';
 import { quorumWords } from '../../../shared/domain/quorum';
 
 /** Something to mend before the report leaves, and where. */
@@ -19,6 +20,12 @@ export function findingsOf(view: CaseView, meeting: MeetingView): readonly Findi
     });
   else if (view.decision.quorum.status !== 'reached' && view.decision.outcome === 'discussed')
     found.push({ words: `${quorumWords(view.decision.quorum)}.`, meaning: 'todo', section: 'decision' });
+  if (view.undecided.length > 0)
+    found.push({
+      words: `Deux postes ont écrit ${quotedList(view.undecided)} différemment\u00a0: à trancher avant d’enregistrer le compte rendu.`,
+      meaning: 'wrong',
+      section: 'summary',
+    });
   for (const words of view.warnings) found.push({ words, meaning: 'wrong', section: 'identity' });
   for (const { path, words } of view.completeness.missing)
     found.push({ words: `Il manque ${words}.`, meaning: 'todo', section: sectionOf(path) });

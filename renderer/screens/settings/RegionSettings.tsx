@@ -10,6 +10,7 @@ import { Section } from '../../components/Section';
 import { SyncProgress } from '../../components/SyncProgress';
 import { useCommand } from '../../components/useCommand';
 import { useQuery } from '../../node/client';
+import { ForeignRegion } from './ForeignRegion';
 import './settings.css';
 
 /** The exchange with the regional server: join, see where it stands, try again, leave. */
@@ -64,7 +65,7 @@ function Joined({ sync, onAgain }: { sync: SyncView; onAgain: () => void }) {
         <dt>Serveur</dt>
         <dd>{sync.address}</dd>
       </dl>
-      <SyncProgress />
+      {sync.isForeign ? <ForeignRegion refusal={sync.refusal} /> : <SyncProgress />}
       {problem ? <ProblemNotice problem={problem} /> : null}
       <div className="actions" hidden={leaving}>
         <Button variant="plain" icon="sync" isDisabled={isRunning} onPress={() => void run('retrySync', {})}>

@@ -8,6 +8,7 @@ const state = (change: Partial<BoardSyncState>): BoardSyncState => ({
   total: 0,
   pending: 0,
   refusal: null,
+  isForeign: false,
   ...change,
 });
 

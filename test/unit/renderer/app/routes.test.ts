@@ -10,6 +10,8 @@ const routes: Route[] = [
   { screen: 'agenda' },
   { screen: 'people' },
   { screen: 'settings' },
+  { screen: 'inbox' },
+  { screen: 'inbox', caseId: inCase },
   { screen: 'meeting', ref: { database, meeting } },
   { screen: 'intake', ref: { database, meeting } },
   { screen: 'console', ref: { database, meeting } },

@@ -1,0 +1,151 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { ConflictLine } from '../../../shared/contracts/views';
+import type { CaseId } from '../../../shared/domain/ids';
+import type { Problem } from '../../../shared/domain/result';
+import { Button } from '../../components/Button';
+import { catchFocus } from '../../components/catchFocus';
+import { Section } from '../../components/Section';
+import { useActs, useCommand } from '../../components/useCommand';
+import { useShortcut } from '../../components/useShortcut';
+import { ConflictEntry } from './ConflictEntry';
+import { mayBeWritten } from './ThirdValue';
+import { lineKey } from './words';
+
+interface ConflictsProps {
+  readonly lines: readonly ConflictLine[];
+  readonly startAt: CaseId | undefined;
+}
+
+type Choice = { key: string } | { written: unknown };
+
+/** The open choices by board, one of them active: ↑ ↓ go from one to the next, a digit chooses, E writes another value. */
+export function Conflicts({ lines, startAt }: ConflictsProps) {
+  const { run } = useCommand();
+  const [active, setActive] = useState({ key: startAt ?? '', at: 0 });
+  const [writing, setWriting] = useState<string | null>(null);
+  const [refused, setRefused] = useState<{ key: string; problem: Problem } | null>(null);
+  const { said, say } = useSaid();
+  const page = useRef<HTMLDivElement>(null);
+  const found = lines.findIndex((line) => lineKey(line) === active.key || line.case?.case === active.key);
+  // What was active was settled, here or elsewhere: the next one takes its place.
+  const at = found >= 0 ? found : Math.min(active.at, lines.length - 1);
+  const current = lines[at];
+  const entry = useCallback(
+    (line: ConflictLine | undefined) =>
+      line && page.current?.querySelector<HTMLElement>(`[data-conflict="${lineKey(line)}"]`),
+    [],
+  );
+  const currentKey = current ? lineKey(current) : null;
+  useEffect(
+    () =>
+      catchFocus(
+        () =>
+          page.current?.querySelector<HTMLElement>(`[data-conflict="${currentKey ?? ''}"]`) ??
+          document.querySelector<HTMLElement>('.inbox h1'),
+      ),
+    [currentKey],
+  );
+
+  const settle = async (line: ConflictLine, choice: Choice) => {
+    const key = lineKey(line);
+    const { database, id, field, values } = line;
+    const result = await run('settleConflict', {
+      database,
+      id,
+      field,
+      seen: values.map((value) => value.key),
+      choice,
+    });
+    setRefused(result.ok ? null : { key, problem: result.problem });
+    if (!result.ok) return;
+    setWriting(null);
+    say(`Choix enregistré pour «\u00a0${line.label}\u00a0».`);
+  };
+  const move = (by: number) => {
+    const next = lines[Math.min(Math.max(at + by, 0), lines.length - 1)];
+    if (!next) return;
+    setActive({ key: lineKey(next), at: lines.indexOf(next) });
+    entry(next)?.focus();
+    entry(next)?.scrollIntoView({ block: 'nearest' });
+  };
+  const choose = (nth: number) => {
+    const value = current?.values[nth - 1];
+    if (current && value) void settle(current, { key: value.key });
+  };
+  const group = 'À trancher';
+  useShortcut('ArrowDown', () => move(1), { label: 'Choix suivant', group });
+  useShortcut('ArrowUp', () => move(-1), { label: 'Choix précédent', group });
+  useShortcut('1', () => choose(1), { label: 'Garder la première valeur', group });
+  useShortcut('2', () => choose(2), { label: 'Garder la deuxième valeur', group });
+  useShortcut('3', () => choose(3), { label: 'Garder la troisième valeur', group });
+  useShortcut('e', () => current && mayBeWritten(current) && setWriting(lineKey(current)), {
+    label: 'Écrire une autre valeur',
+    group,
+  });
+
+  return (
+    <div ref={page}>
+      <div className="inbox-said" role="status">
+        {said === null ? null : (
+          <>
+            <span>{said}</span>
+            <Button
+              variant="quiet"
+              size="small"
+              icon="undo"
+              shortcut="Ctrl+Z"
+              onPress={() => void run('undo', {})}
+            >
+              Annuler
+            </Button>
+          </>
+        )}
+      </div>
+      {boardsOf(lines).map(([database, title, own]) => (
+        <Section key={database} title={title}>
+          <ol className="conflicts">
+            {own.map((line) => {
+              const key = lineKey(line);
+              return (
+                <ConflictEntry
+                  key={key}
+                  line={line}
+                  isActive={line === current}
+                  isWriting={writing === key}
+                  problem={refused?.key === key ? refused.problem : null}
+                  onActive={() => setActive({ key, at: lines.indexOf(line) })}
+                  onChoose={({ key: chosen }) => void settle(line, { key: chosen })}
+                  onWrite={(isWriting) => {
+                    setWriting(isWriting ? key : null);
+                    if (!isWriting) entry(line)?.focus();
+                  }}
+                  onWritten={(written) => void settle(line, { written })}
+                />
+              );
+            })}
+          </ol>
+        </Section>
+      ))}
+    </div>
+  );
+}
+
+/** What was said of the last act holds until the next one. */
+function useSaid() {
+  const acts = useActs((state) => state.sent);
+  const [held, setHeld] = useState<{ acts: number; words: string } | null>(null);
+  return {
+    said: held?.acts === acts ? held.words : null,
+    say: (words: string) => setHeld({ acts: useActs.getState().sent, words }),
+  };
+}
+
+function boardsOf(lines: readonly ConflictLine[]): [string, string, ConflictLine[]][] {
+  const boards = new Map<string, [string, string, ConflictLine[]]>();
+  for (const line of lines) {
+    const held = boards.get(line.database);
+    if (held) held[2].push(line);
+    else boards.set(line.database, [line.database, `${line.boardName} · ${line.database.slice(-4)}`, [line]]);
+  }
+  return [...boards.values()];
+}

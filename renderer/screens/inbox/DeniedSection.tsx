@@ -1,0 +1,52 @@
+import type { DeniedLine } from '../../../shared/contracts/views';
+import { plural } from '../../../shared/domain/french';
+import { Button } from '../../components/Button';
+import { ProblemNotice } from '../../components/ProblemNotice';
+import { Section } from '../../components/Section';
+import { useCommand } from '../../components/useCommand';
+import { useQuery } from '../../node/client';
+
+/** What the region does not take, why, and what to do. Nothing where it takes everything. */
+export function DeniedSection() {
+  const denied = useQuery('denied', {});
+  const boards = useQuery('boards', {});
+  const { run, isRunning, busy, problem } = useCommand('Nouvel envoi…');
+  if (denied.status !== 'ready' || denied.value.length === 0) return null;
+  const nameOf = ({ database }: DeniedLine): string => {
+    const found = boards.status === 'ready' ? boards.value.find((it) => it.database === database) : undefined;
+    return found?.board.name ?? database;
+  };
+  const lines = denied.value;
+  return (
+    <Section
+      title="Refusés par la région"
+      actions={
+        <Button
+          variant="plain"
+          size="small"
+          icon="sync"
+          isDisabled={isRunning}
+          onPress={() => void run('retrySync', {})}
+        >
+          Renvoyer
+        </Button>
+      }
+    >
+      <div className="stack">
+        <p>
+          {`${plural(lines.length, 'document reste', 'documents restent')} sur ce poste, entier et enregistré. Le reste s’échange normalement.`}
+        </p>
+        <ul className="denied">
+          {lines.map((line) => (
+            <li key={`${line.database} ${line.id} ${line.reason}`}>
+              <strong>{`${line.words} · ${nameOf(line)}`}</strong>
+              <p>{line.reason}</p>
+            </li>
+          ))}
+        </ul>
+        <p role="status">{busy ?? ''}</p>
+        {problem ? <ProblemNotice problem={problem} /> : null}
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,48 @@
+import type { CaseId } from '../../../shared/domain/ids';
+import { plural } from '../../../shared/domain/french';
+import { EmptyState } from '../../components/EmptyState';
+import { Notice } from '../../components/Notice';
+import { PageHeader } from '../../components/PageHeader';
+import { Waiting } from '../../components/Waiting';
+import { useQuery } from '../../node/client';
+import { Conflicts } from './Conflicts';
+import { DeniedSection } from './DeniedSection';
+import './inbox.css';
+
+/** What workstations wrote apart, for a person to choose; below it what the region does not take. */
+export function InboxScreen({ caseId }: { caseId?: CaseId | undefined }) {
+  const conflicts = useQuery('conflicts', {});
+  if (conflicts.status === 'loading') return <Waiting words="Lecture de ce qui reste à trancher…" />;
+  if (conflicts.status === 'failed')
+    return (
+      <div className="page">
+        <Notice meaning="wrong" title={conflicts.message}>
+          Rien n’a été modifié.
+        </Notice>
+      </div>
+    );
+  const lines = conflicts.value;
+  return (
+    <div className="page inbox">
+      <PageHeader
+        title="À trancher"
+        subtitle={
+          lines.length > 0
+            ? `${plural(lines.length, 'champ écrit', 'champs écrits')} différemment sur deux postes, sans que l’un ait vu l’autre. Rien n’est perdu\u00a0: choisissez ce qui vaut.`
+            : undefined
+        }
+      />
+      {lines.length === 0 ? (
+        <EmptyState title="Rien à trancher">
+          <p>
+            Quand deux postes écrivent le même champ sans se voir, Concerto garde les deux valeurs et les
+            montre ici, avec qui les a écrites et quand. Les champs différents d’un même dossier, les
+            présences et les votes se rejoignent d’eux-mêmes.
+          </p>
+        </EmptyState>
+      ) : null}
+      <Conflicts lines={lines} startAt={caseId} />
+      <DeniedSection />
+    </div>
+  );
+}

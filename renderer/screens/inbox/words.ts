@@ -1,0 +1,25 @@
+import type { ConflictLine, ConflictWriter } from '../../../shared/contracts/views';
+import { longDate } from '../../../shared/domain/french';
+import { momentWords } from '../../components/case/momentWords';
+import { sourceWords } from '../../components/case/sourceWords';
+
+/** Enough of a workstation's own number to tell two others apart. */
+const TAIL = 4;
+
+export function writerWords({ name, at, device, isHere, source }: ConflictWriter): string {
+  const place = isHere ? 'sur ce poste' : device ? `sur un autre poste (${device.slice(-TAIL)})` : '';
+  return [
+    name ?? 'Une personne d’un autre poste',
+    momentWords(at),
+    [source && sourceWords[source], place].filter(Boolean).join(' '),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/** « LE GOFF Marie · séance du mardi 24 novembre 2026 » */
+export const placeWords = ({ case: file, meeting, person }: ConflictLine): string =>
+  [person, file?.name, meeting && `séance du ${longDate(meeting.date)}`].filter(Boolean).join(' · ');
+
+export const lineKey = ({ database, id, field }: Pick<ConflictLine, 'database' | 'id' | 'field'>): string =>
+  `${database} ${id} ${field}`;
