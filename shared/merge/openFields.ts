@@ -4,7 +4,7 @@ import { canonical } from './canonical';
 import { undecided } from './merge';
 
 /** One of the values that stand side by side, with everybody who wrote it. */
-export interface OpenValue {
+interface OpenValue {
   /** Names it among those that stand now: another value that comes in names them all anew. */
   readonly key: string;
   readonly value: unknown;

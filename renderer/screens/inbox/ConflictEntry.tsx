@@ -60,11 +60,10 @@ export function ConflictEntry(props: ConflictEntryProps) {
                   variant="plain"
                   size="small"
                   isDisabled={!mayChoose}
-                  label={`Garder la valeur ${i + 1} de «\u00a0${line.label}\u00a0»`}
                   shortcut={i < 9 ? String(i + 1) : undefined}
                   onPress={() => props.onChoose(value)}
                 >
-                  Garder
+                  Garder<span className="visually-hidden"> la valeur {i + 1}</span>
                 </Button>
               </div>
             </li>
@@ -99,14 +98,7 @@ function Other({
   if (isWriting) return <ThirdValue line={line} onKeep={onWritten} onCancel={() => onWrite(false)} />;
   return (
     <div>
-      <Button
-        variant="quiet"
-        size="small"
-        icon="edit"
-        shortcut="e"
-        label={`Écrire une autre valeur pour «\u00a0${line.label}\u00a0»`}
-        onPress={() => onWrite(true)}
-      >
+      <Button variant="quiet" size="small" icon="edit" shortcut="e" onPress={() => onWrite(true)}>
         Écrire une autre valeur
       </Button>
     </div>
