@@ -9,14 +9,15 @@ const wayOut = ({ code }: Problem): ReactNode =>
     <Button variant="plain" size="small" onPress={() => go({ screen: 'inbox' })}>
       Aller à «&nbsp;À trancher&nbsp;»
     </Button>
-  ) : undefined;
+  ) : null;
 
 /** What happened, what is safe, what to do. */
 export function ProblemNotice({ problem, action }: { problem: Problem; action?: ReactNode }) {
   return (
-    <Notice meaning="wrong" title={problem.message} action={action ?? wayOut(problem)}>
+    <Notice meaning="wrong" title={problem.message} action={action}>
       {problem.safe === undefined ? null : <p>{problem.safe}</p>}
       {problem.next === undefined ? null : <p>{problem.next}</p>}
+      {wayOut(problem)}
     </Notice>
   );
 }
