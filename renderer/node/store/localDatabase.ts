@@ -4,6 +4,8 @@ import type { Projected } from './projector';
 import { openLocal, type Sealed, type SealedDatabase } from './pouch';
 import { revisionsField, type Revision } from './revisions';
 import { StoredContents, type Content } from './storedContents';
+import { StoredFill, type Sequences } from './storedFill';
+import { StoredStores } from './storedStores';
 
 /** What tells this very database from another of its name, and how far it has come. */
 export interface Stand {
@@ -24,6 +26,7 @@ const CURSOR = '_local/journal';
 /** One board's database on this workstation: ciphertext in, ciphertext out, with the revisions of the region. */
 export class LocalDatabase {
   readonly pouch: SealedDatabase;
+  private readonly stores: StoredStores;
   private readonly stored: StoredContents;
   private readonly inFlight = new InFlight();
 
@@ -33,7 +36,8 @@ export class LocalDatabase {
     readonly localName: string,
   ) {
     this.pouch = this.inFlight.counted(openLocal(localName));
-    this.stored = new StoredContents(this.pouch);
+    this.stores = new StoredStores(this.pouch);
+    this.stored = new StoredContents(this.stores);
   }
 
   async stand(): Promise<Stand> {
@@ -114,6 +118,18 @@ export class LocalDatabase {
       error?: unknown;
     }[];
     if (failures.some((f) => f.error)) throw new Error('PouchDB refused a write');
+  }
+
+  /**
+   * Many documents at once, as a first pull brings them. Where none of them is here yet they are written past PouchDB.
+   * @returns the sequence numbers they got; null where PouchDB wrote them
+   */
+  fill(entries: readonly JournalEntry[]): Promise<Sequences | null> {
+    return this.used(async () => {
+      const filled = await new StoredFill(this.stores).add(entries);
+      if (!filled) await this.insert(entries);
+      return filled;
+    });
   }
 
   /** Those of the entries whose revision this database does not have, nor one that followed it. */
@@ -210,13 +226,13 @@ export class LocalDatabase {
   /** Away with it, once nobody reads or writes it any more. */
   async destroy(): Promise<void> {
     await this.inFlight.over();
-    await this.stored.close();
+    await this.stores.close();
     // PouchDB cannot destroy what it could not open.
     await this.pouch.destroy().catch(() => deleteStore(this.pouch.name));
   }
 
   async close(): Promise<void> {
-    await this.stored.close();
+    await this.stores.close();
     await this.pouch.close();
   }
 }

@@ -35,6 +35,12 @@ export interface Write {
   readonly parent: Revision | null;
 }
 
+/** One leaf that a first pull brought. */
+interface PulledLeaf {
+  readonly entry: JournalEntry;
+  readonly plain: { readonly content: object | null };
+}
+
 export interface Loaded<T extends Stored = Stored> {
   readonly doc: T;
   readonly revision: Revision;
@@ -211,6 +217,25 @@ export class Store {
       const own = this.revisions.get(placeOf(database, id));
       if (conflicted || (own && own.rev === before[i] && own.rev !== rev)) this.events.doubted(database, id);
     });
+  }
+
+  /** What a first pull has just written: as `received`, where the plain documents are at hand. */
+  async pulled(database: string, leaves: readonly PulledLeaf[]): Promise<void> {
+    const single = new Map<string, PulledLeaf>();
+    const several = new Set<string>();
+    for (const leaf of leaves) {
+      const { id } = leaf.entry;
+      if (single.has(id) || several.has(id) || leaf.entry.cipher === '') several.add(id);
+      else single.set(id, leaf);
+      if (several.has(id)) single.delete(id);
+    }
+    const projected = [...single.values()].map(({ entry, plain }) => {
+      const reading = readStored(plain.content);
+      const doc = reading.kind === 'known' ? reading.doc : undefined;
+      return { id: entry.id, rev: entry.rev, c: entry.cipher, doc };
+    });
+    await this.watched(() => this.projector.apply(database, projected));
+    if (several.size > 0) await this.received(database, [...several]);
   }
 
   private async sealWrite(

@@ -1,4 +1,4 @@
-import type { SealedDatabase } from './pouch';
+import { BY_REVISION, CONTENTS, done, NAMES, type StoredStores } from './storedStores';
 
 /** One document as PouchDB's `idb` adapter keeps it, in the store `by-sequence`. */
 interface Kept {
@@ -20,24 +20,18 @@ interface Named {
   readonly deletedOrLocal: '0' | '1';
 }
 
-const CONTENTS = 'by-sequence';
-const INDEX = '_doc_id_rev';
-const NAMES = 'document-store';
-
 /**
  * Reads contents where PouchDB's `idb` adapter keeps them, past PouchDB: its own way asks IndexedDB twice a document,
  * which is most of the time of a rebuild and of opening a meeting (ARCHITECTURE.md). It only reads, and only what PouchDB has named:
  * where it does not find its way, it answers nothing and PouchDB is asked.
  */
 export class StoredContents {
-  private opening: Promise<IDBDatabase | null> | null = null;
-
-  constructor(private readonly pouch: SealedDatabase) {}
+  constructor(private readonly stores: StoredStores) {}
 
   /** All that is kept of the documents from this id to that one: leaves, also losing ones. */
   async between(first: string, last: string): Promise<Content[] | null> {
     const range = IDBKeyRange.bound(`${first}::`, `${last}::\uffff`);
-    const kept = await this.ask(CONTENTS, (store) => [store.index(INDEX).getAll(range)]);
+    const kept = await this.ask(CONTENTS, (store) => [store.index(BY_REVISION).getAll(range)]);
     return kept?.[0] ? (kept[0] as Kept[]).map(content) : null;
   }
 
@@ -55,22 +49,16 @@ export class StoredContents {
   /** These very revisions, in their order; null for one that is not kept. */
   async of(revisions: readonly { id: string; rev: string }[]): Promise<(Content | null)[] | null> {
     const found = await this.ask(CONTENTS, (store) =>
-      revisions.map(({ id, rev }) => store.index(INDEX).get(`${id}::${rev}`)),
+      revisions.map(({ id, rev }) => store.index(BY_REVISION).get(`${id}::${rev}`)),
     );
     return found?.map((it) => (it === undefined ? null : content(it as Kept))) ?? null;
-  }
-
-  async close(): Promise<void> {
-    (await this.opening)?.close();
-    this.opening = null;
   }
 
   private async ask(
     name: string,
     requests: (store: IDBObjectStore) => IDBRequest[],
   ): Promise<unknown[] | null> {
-    this.opening ??= this.open();
-    const database = await this.opening;
+    const database = await this.stores.database();
     if (!database) return null;
     try {
       return await Promise.all(requests(database.transaction(name).objectStore(name)).map(done<unknown>));
@@ -78,27 +66,7 @@ export class StoredContents {
       return null;
     }
   }
-
-  /** After PouchDB has made it: asked earlier, an empty database of that name would come to be. */
-  private async open(): Promise<IDBDatabase | null> {
-    await this.pouch.info();
-    if ((this.pouch as { adapter?: string }).adapter !== 'idb') return null;
-    const name = `_pouch_${this.pouch.name}`;
-    const database = await done(indexedDB.open(name)).catch(() => null);
-    if (!database) return null;
-    database.onversionchange = () => database.close();
-    const { objectStoreNames: stores } = database;
-    if (stores.contains(CONTENTS) && stores.contains(NAMES)) return database;
-    database.close();
-    return null;
-  }
 }
-
-const done = <T>(request: IDBRequest<T>): Promise<T> =>
-  new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('IndexedDB'));
-  });
 
 function content({ _doc_id_rev: key, c }: Kept): Content {
   const end = key.lastIndexOf('::');

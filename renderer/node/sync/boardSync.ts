@@ -8,6 +8,7 @@ import type { StorageState } from '../storage/storageState';
 import { BoardState, type BoardSyncState } from './boardState';
 import { Cursors } from './cursors';
 import { DeniedList } from './deniedList';
+import { FirstPull } from './firstPull';
 import { checkedIdentity, Unknown } from './identity';
 import type { Line } from './line';
 import { LONG_POLL_MS } from './line';
@@ -53,6 +54,8 @@ export class BoardSync {
   readonly denied: DeniedList;
   private shut: () => Promise<void> = () => Promise.resolve();
   private loops: Promise<unknown> = Promise.resolve();
+  /** What is here came from the region a moment ago: counting it again and again would only hold it up. */
+  private isFirst = false;
   private waitingForNews = new AbortController();
 
   constructor(
@@ -128,9 +131,30 @@ export class BoardSync {
       return true;
     });
     if (this.isOver) return;
+    if (storage.mayWrite) await this.firstPull();
+    if (this.isOver) return;
     const { handle, shut } = plainHandle(this.name, this.around.keys, this.around.store);
     this.shut = shut;
     await Promise.all([this.pulling(handle), this.pushing(handle)]);
+  }
+
+  private async firstPull(): Promise<void> {
+    const first = new FirstPull({
+      ...this.around,
+      name: this.name,
+      cursors: this.cursors,
+      signal: this.ending.signal,
+      moved: (documents, left) => this.board.moved('pull', documents, left),
+    });
+    if (!(await first.isDue())) return;
+    this.isFirst = true;
+    await this.repeat('pull', async () => {
+      this.board.moves('pull');
+      await first.run();
+      return true;
+    });
+    this.isFirst = false;
+    await this.count();
   }
 
   private get isOver(): boolean {
@@ -266,6 +290,6 @@ export class BoardSync {
   }
 
   private async count(): Promise<void> {
-    if (!this.ending.signal.aborted) this.board.pending(await this.cursors.unsent());
+    if (!this.ending.signal.aborted && !this.isFirst) this.board.pending(await this.cursors.unsent());
   }
 }

@@ -1,4 +1,5 @@
 import type { LocalDatabase } from '../store/localDatabase';
+import type { Sequences } from '../store/storedFill';
 
 const PULLED = '_local/pulled';
 const PUSHED = '_local/pushed';
@@ -33,6 +34,13 @@ export class Cursors {
 
   received(revisions: readonly Revision[]): void {
     for (const { _id, _rev } of revisions) this.theirs.add(`${_id}@${_rev}`);
+  }
+
+  /** They came from the region by a first pull. @param sequences theirs, where they stand in a row */
+  async arrived(revisions: readonly Revision[], sequences: Sequences | null): Promise<void> {
+    // Nothing of this workstation stands before them: they are passed over at once, instead of being remembered.
+    if (sequences && (await this.pushed()) === sequences.first - 1) await this.setPushed(sequences.last);
+    else this.received(revisions);
   }
 
   /** How many documents changed here that the region is not known to have. */

@@ -1,6 +1,7 @@
 import { NodeClient } from '../../../renderer/node/client';
 import { floors } from './floors';
 import { moments } from './moments';
+import { pulls } from './pulls';
 import type { NodeSurface } from './surface';
 
 /** A page with nothing but the data node, for the tests and measurements that ask it directly. */
@@ -19,4 +20,4 @@ const surface: NodeSurface = {
       });
     }),
 };
-Object.assign(window, { node: surface, floors, moments });
+Object.assign(window, { node: surface, floors, moments, pulls });

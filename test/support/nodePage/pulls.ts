@@ -1,0 +1,137 @@
+import { askRegion, type Credentials } from '../../../renderer/node/sync/regionHttp';
+import { Line } from '../../../renderer/node/sync/line';
+import { listedThere, readThere, type PlainLeaf } from '../../../renderer/node/sync/pulledDocs';
+import { newDataKey, sealJson } from '../../../renderer/node/store/cipher';
+import { LocalDatabase } from '../../../renderer/node/store/localDatabase';
+import { PouchDB } from '../../../renderer/node/store/pouch';
+import type { DatabaseName } from '../../../shared/domain/ids';
+
+/** A first pull as PouchDB does it, and ours taken apart: for `npm run bench -- sync`. Milliseconds. */
+export interface Parts {
+  readonly server: number;
+  readonly cipher: number;
+  readonly writing: number;
+  readonly pouchWriting: number;
+}
+
+declare global {
+  interface Window {
+    readonly pulls: typeof pulls;
+  }
+}
+
+const timed = async (work: () => Promise<unknown>): Promise<number> => {
+  const from = performance.now();
+  await work();
+  return performance.now() - from;
+};
+
+/** With PouchDB's own settings, in clear, into a fresh local database. */
+async function byPouch(region: Credentials, name: string): Promise<number> {
+  const { base, username, password } = region;
+  const local = new PouchDB(`peer-${Date.now()}`, { adapter: 'idb' });
+  const remote = new PouchDB(`${base}/${name}`, { adapter: 'http', auth: { username, password } });
+  const time = await timed(async () => {
+    await PouchDB.replicate(remote, local);
+  });
+  const { doc_count } = await local.info();
+  const there = (await askRegion(region, name))?.body as { doc_count: number };
+  if (doc_count !== there.doc_count) throw new Error('not all came');
+  await local.destroy();
+  return time;
+}
+
+const BATCH = 500;
+const AHEAD = 3;
+
+/** Each part by itself, in the same batches as the product's: they overlap there. */
+async function inParts(region: Credentials, name: string): Promise<Parts> {
+  const line = new Line(region, () => undefined);
+  const { signal } = new AbortController();
+  const keys = { current: await newDataKey(), previous: null };
+  const database = name as DatabaseName;
+  const batches: PlainLeaf[][] = [];
+  const server = await timed(async () => {
+    const ids = await listedThere(line, database, signal);
+    const parts = Array.from({ length: Math.ceil(ids.length / BATCH) }, (_, i) =>
+      ids.slice(i * BATCH, (i + 1) * BATCH),
+    );
+    const take = async (): Promise<void> => {
+      for (let part = parts.shift(); part; part = parts.shift())
+        batches.push(await readThere(line, database, part, signal));
+    };
+    await Promise.all(Array.from({ length: AHEAD }, take));
+  });
+  line.end();
+  const sealed: { database: string; id: string; rev: string; ancestors: string[]; cipher: string }[][] = [];
+  const cipher = await timed(async () => {
+    for (const batch of batches)
+      sealed.push(
+        await Promise.all(
+          batch.map(async ({ id, rev, ancestors, content }) => ({
+            database: name,
+            id,
+            rev,
+            ancestors,
+            cipher: await sealJson(keys, `${name}/${id}`, content),
+          })),
+        ),
+      );
+  });
+  const into = async (write: (to: LocalDatabase, part: (typeof sealed)[number]) => Promise<unknown>) => {
+    const to = new LocalDatabase(name, `parts-${Date.now()}`);
+    await to.stand();
+    const time = await timed(async () => {
+      for (const part of sealed) await write(to, part);
+    });
+    if ((await to.stand()).documents !== sealed.flat().length) throw new Error('not all was written');
+    await to.destroy();
+    return time;
+  };
+  return {
+    server,
+    cipher,
+    writing: await into((to, part) => to.fill(part)),
+    pouchWriting: await into((to, part) => to.insert(part)),
+  };
+}
+
+/** From joining the region until all documents are here, readable, and replication has taken over. */
+async function ours(
+  region: Credentials,
+  name: string,
+  documents: number,
+): Promise<{ whole: number; said: string[] }> {
+  const { node } = window;
+  const said = new Set<string>();
+  const whole = await timed(async () => {
+    const joined = await node.command('joinRegion', {
+      url: region.base,
+      username: region.username,
+      password: region.password,
+      databases: [name as DatabaseName],
+    });
+    if (!joined.ok) throw new Error(joined.problem.message);
+    for (;;) {
+      const { state, sentence } = await node.ask('sync', {});
+      said.add(sentence);
+      if (state === 'upToDate') break;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  });
+  const held = new PouchDB(name, { adapter: 'idb' });
+  const { doc_count } = await held.info();
+  if (doc_count !== documents) throw new Error(`${doc_count} of ${documents} came`);
+  return { whole, said: [...said].filter((it) => it.includes(' sur ')) };
+}
+
+const longTasks: number[] = [];
+new PerformanceObserver((list) =>
+  longTasks.push(...list.getEntries().map(({ duration }) => duration)),
+).observe({
+  type: 'longtask',
+  buffered: true,
+});
+
+/** Of this page, over 50 ms each. */
+export const pulls = { byPouch, inParts, ours, longTasks };
