@@ -6,6 +6,7 @@ import memory from 'pouchdb-adapter-memory';
 import PouchDB from 'pouchdb-core';
 import { allowOrigin, authenticate, type Users } from './access';
 import { readAddress, readBody, type Asked } from './gate';
+import { asksLeaves, leavesOf } from './leaves';
 import { notFound, refuse, reply, send } from './reply';
 
 PouchDB.plugin(memory);
@@ -141,6 +142,8 @@ async function answer(inside: Inside, request: IncomingMessage, response: Server
   if (route === 'changes' && !isWaiting(asked))
     return send(response, reply(200, await changesOf(known, asked, read.body)));
   if (route === 'bulkGet' && asksNothing(read.body)) return send(response, reply(200, { results: [] }));
+  if (route === 'bulkGet' && asksLeaves(read.body))
+    return send(response, reply(200, await leavesOf(known, read.body)));
   const url = asked.url.replace(database, inside.kept(database));
   handOver(inside.couch, { ...asked, url }, request, response, read.body);
 }

@@ -6,6 +6,7 @@ const benches: Record<string, () => Promise<readonly Figure[]>> = {
   backing: async () => (await import('./backing')).backingBench(),
   record: async () => (await import('./record')).recordBench(),
   journal: async () => (await import('./journal')).journalBench(),
+  sync: async () => (await import('./sync')).syncBench(),
   startup: async () => (await import('./startup')).startupFigures(),
 };
 

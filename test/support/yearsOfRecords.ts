@@ -86,6 +86,27 @@ export async function fillWorkstation(profile: string, cases: number, passphrase
   return { passphrase, databases: names.length, cases, documents, oldestName, newest };
 }
 
+/** What a region holds of one board, its newest meetings first: the board, meetings and so many cases of some 2.6 kB. */
+export function casesOfBoard(board: string, cases: number): Stored[] {
+  const docs: Stored[] = [];
+  for (let left = cases, week = 0; left > 0; left -= CASES_A_MEETING, week++)
+    docs.push(
+      ...meetingOf(board, new Date().getFullYear(), week, Math.min(left, CASES_A_MEETING)).filter(
+        ({ type }) => type === 'case' || type === 'meeting' || (type === 'board' && week === 0),
+      ),
+    );
+  return docs.map((doc) => (doc.type === 'case' ? lengthened(doc, 2_600) : doc));
+}
+
+const lengthened = (doc: CaseFile, bytes: number): CaseFile => ({
+  ...doc,
+  discussion: doc.discussion + 'x'.repeat(Math.max(0, bytes - JSON.stringify(doc).length)),
+});
+
+/** One meeting as it is once it was held, with its decisions. */
+export const oneMeeting = (board: string): Stored[] =>
+  meetingOf(board, new Date().getFullYear() - 1, 0, CASES_A_MEETING);
+
 const slugOf = (board: string): string => board.replace('RCP ', '').toLowerCase();
 
 let made = 0;

@@ -125,6 +125,23 @@ async function ours(
   return { whole, said: [...said].filter((it) => it.includes(' sur ')) };
 }
 
+/** How many documents these databases hold here. */
+async function documents(databases: readonly DatabaseName[]): Promise<number> {
+  const held = await Promise.all(databases.map((name) => new PouchDB(name, { adapter: 'idb' }).info()));
+  return held.reduce((sum, { doc_count }) => sum + doc_count, 0);
+}
+
+/** Every leaf of every document that is here, deleted ones as such. */
+async function leaves(name: string): Promise<Record<string, { leaves: string[]; deleted: boolean }>> {
+  const { results } = await new PouchDB(name, { adapter: 'idb' }).changes({ since: 0, style: 'all_docs' });
+  return Object.fromEntries(
+    results.map(({ id, changes, deleted }) => [
+      id,
+      { leaves: changes.map(({ rev }) => rev).sort(), deleted: deleted ?? false },
+    ]),
+  );
+}
+
 const longTasks: number[] = [];
 new PerformanceObserver((list) =>
   longTasks.push(...list.getEntries().map(({ duration }) => duration)),
@@ -134,4 +151,4 @@ new PerformanceObserver((list) =>
 });
 
 /** Of this page, over 50 ms each. */
-export const pulls = { byPouch, inParts, ours, longTasks };
+export const pulls = { byPouch, inParts, ours, documents, leaves, longTasks };

@@ -1,0 +1,98 @@
+import { expect, test, type Page } from '@playwright/test';
+import { databaseName } from '../../shared/region/databaseName';
+import { casesOfBoard } from '../support/yearsOfRecords';
+import '../support/nodePage/pulls';
+import { join, room, sentence, stopRoom, upToDate, workstation } from './support/workstations';
+import { Writer, type LeavesById } from './support/writer';
+
+test.beforeAll(room.open);
+test.afterAll(room.close);
+test.beforeEach(room.begin);
+test.afterEach(stopRoom);
+
+const DATABASE = databaseName('sein', 2026);
+const CASES = 2_500;
+
+/** Until some documents are here, and not all. */
+const underWay = (page: Page) =>
+  expect
+    .poll(() => page.evaluate((name) => window.pulls.documents([name]), DATABASE), {
+      intervals: [20],
+      timeout: 60_000,
+    })
+    .toBeGreaterThan(0);
+
+test('nothing is missed by a first pull while others write, and it goes on where it was killed', async () => {
+  const { region } = room;
+  await region.create(DATABASE);
+  const writer = new Writer(region, DATABASE);
+  const docs = casesOfBoard('RCP Sein', CASES);
+  await writer.fill(docs);
+  await writer.prepare();
+  const page = await workstation('Premier');
+  await join(page, [DATABASE]);
+  const writing = writer.goOn();
+  await underWay(page);
+  const next = await page.context().newPage();
+  await page.close();
+  await next.goto(room.served.url);
+  const cut = await next.evaluate((name) => window.pulls.documents([name]), DATABASE);
+  expect(cut).toBeLessThan(docs.length);
+  const unlocked = await next.evaluate(() =>
+    window.node.command('unlock', { passphrase: 'quatre mots sans rapport' }),
+  );
+  expect(unlocked.ok).toBe(true);
+  // It writes on for a while after the pull is over.
+  await expect
+    .poll(() => next.evaluate((name) => window.pulls.documents([name]), DATABASE), { timeout: 60_000 })
+    .toBeGreaterThan(docs.length - 20);
+  await writer.more();
+  writer.stop();
+  await writing;
+  await expect
+    .poll(
+      async () => {
+        const there = await writer.leaves();
+        const here = await next.evaluate((name) => window.pulls.leaves(name), DATABASE);
+        return differing(there, here);
+      },
+      { timeout: 30_000 },
+    )
+    .toEqual([]);
+  expect(writer.written).toBeGreaterThan(20);
+  expect(await sentence(next)).toBe('À jour avec la région');
+  const pending = await next.evaluate(async () => (await window.node.ask('sync', {})).pending);
+  expect(pending).toBe(0);
+});
+
+test('what came by a first pull is not offered back, and pieces of attached files stay there', async () => {
+  const { region } = room;
+  await region.create(DATABASE);
+  const writer = new Writer(region, DATABASE);
+  await writer.fill([
+    ...casesOfBoard('RCP Sein', 40),
+    { _id: `chunk:${'a'.repeat(64)}:0`, type: 'chunk', schema: 1, data: 'x' },
+  ]);
+  const page = await workstation('Premier');
+  const before = await writer.leaves();
+  const sent: string[] = [];
+  page.on('request', (request) => sent.push(new URL(request.url()).pathname.replace(/^\/[^/]+/, '')));
+  await join(page, [DATABASE]);
+  await upToDate(page);
+  expect(sent.filter((path) => path === '/_bulk_docs' || path === '/_revs_diff')).toEqual([]);
+  expect(await writer.leaves()).toEqual(before);
+  const here = await page.evaluate((name) => window.pulls.leaves(name), DATABASE);
+  expect(Object.keys(here).filter((id) => id.startsWith('chunk:'))).toEqual([]);
+  expect(Object.keys(here).length).toBe(Object.keys(before).length - 1);
+});
+
+/** Deleted over there, it may never have come here; else all leaves are the same. */
+function differing(there: LeavesById, here: LeavesById): string[] {
+  return [...new Set([...Object.keys(there), ...Object.keys(here)])]
+    .filter((id) => {
+      const [a, b] = [there[id], here[id]];
+      if (a?.deleted) return b !== undefined && !b.deleted;
+      return a === undefined || JSON.stringify(a) !== JSON.stringify(b);
+    })
+    .map((id) => `${id} ${JSON.stringify(there[id])} ${JSON.stringify(here[id])}`);
+}
