@@ -129,6 +129,7 @@ async function firstPulls(room: SyncRoom, server: string): Promise<Figure[]> {
     of('first pull, sealed and readable', median(own), median(peer)),
     of('faster than PouchDB.replicate', median(peer) / median(own), null, 'times'),
     of('of which alone: server and network', parts.server),
+    of('of which alone: schemas checked', parts.checking),
     of('of which alone: cipher', parts.cipher),
     of('of which alone: writing', parts.writing, parts.pouchWriting),
     of('progress sentences shown', median(said), null, 'sentences'),

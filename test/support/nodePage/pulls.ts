@@ -4,11 +4,13 @@ import { listedThere, readThere, type PlainLeaf } from '../../../renderer/node/s
 import { newDataKey, sealJson } from '../../../renderer/node/store/cipher';
 import { LocalDatabase } from '../../../renderer/node/store/localDatabase';
 import { PouchDB } from '../../../renderer/node/store/pouch';
+import { readStored } from '../../../shared/domain/stored';
 import type { DatabaseName } from '../../../shared/domain/ids';
 
 /** A first pull as PouchDB does it, and ours taken apart: for `npm run bench -- sync`. Milliseconds. */
 export interface Parts {
   readonly server: number;
+  readonly checking: number;
   readonly cipher: number;
   readonly writing: number;
   readonly pouchWriting: number;
@@ -63,6 +65,11 @@ async function inParts(region: Credentials, name: string): Promise<Parts> {
     await Promise.all(Array.from({ length: AHEAD }, take));
   });
   line.end();
+  const checking = await timed(async () => {
+    for (const { content } of batches.flat())
+      if (readStored(content).kind !== 'known') throw new Error('not a document');
+    await Promise.resolve();
+  });
   const sealed: { database: string; id: string; rev: string; ancestors: string[]; cipher: string }[][] = [];
   const cipher = await timed(async () => {
     for (const batch of batches)
@@ -90,6 +97,7 @@ async function inParts(region: Credentials, name: string): Promise<Parts> {
   };
   return {
     server,
+    checking,
     cipher,
     writing: await into((to, part) => to.fill(part)),
     pouchWriting: await into((to, part) => to.insert(part)),
