@@ -2,7 +2,7 @@ import { createServer, request as ask, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { TestRegion } from '../region/support/testRegion';
 
-export interface Counted {
+interface Counted {
   requests: number;
   /** Bodies and the lines of headers, both ways. */
   bytes: number;

@@ -8,7 +8,7 @@ import { readStored } from '../../../shared/domain/stored';
 import type { DatabaseName } from '../../../shared/domain/ids';
 
 /** A first pull as PouchDB does it, and ours taken apart: for `npm run bench -- sync`. Milliseconds. */
-export interface Parts {
+interface Parts {
   readonly server: number;
   readonly checking: number;
   readonly cipher: number;
