@@ -1,4 +1,4 @@
-import { useContext, useDeferredValue, useId, useState, type KeyboardEvent } from 'react';
+import { useContext, useDeferredValue, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { plural } from '../../../shared/domain/french';
 import { LayerContext, useLayer } from '../../components/useShortcut';
@@ -39,10 +39,14 @@ function PaletteBody({ onClose, onHelp, onLock }: PaletteProps) {
   const id = useId();
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
-  const hits = useQuery('search', { text: useDeferredValue(text.trim()) });
+  /** Enter was pressed before the answer to what is typed had come. */
+  const isAwaited = useRef(false);
+  const asked = useDeferredValue(text.trim());
+  const hits = useQuery('search', { text: asked });
+  const isBehind = text.trim() !== '' && (asked !== text.trim() || hits.status === 'loading');
   const actions = useActions({ onHelp, onLock });
   const entries: readonly Entry[] = [
-    ...(hits.status === 'ready' && text.trim() !== '' ? hits.value.hits.map(entryOf) : []),
+    ...(hits.status === 'ready' && !isBehind && text.trim() !== '' ? hits.value.hits.map(entryOf) : []),
     ...matching(actions, text),
   ];
   const isFilling = hits.status === 'ready' && !hits.value.complete && text.trim() !== '';
@@ -58,10 +62,17 @@ function PaletteBody({ onClose, onHelp, onLock }: PaletteProps) {
     const last = entries.length - 1;
     if (event.key === 'ArrowDown') move(at >= last ? 0 : at + 1);
     else if (event.key === 'ArrowUp') move(at <= 0 ? last : at - 1);
+    else if (event.key === 'Enter' && isBehind) isAwaited.current = true;
     else if (event.key === 'Enter' && current) act(current);
     else return;
     event.preventDefault();
   };
+  // Never one of an earlier answer: it would be another patient.
+  useEffect(() => {
+    if (!isAwaited.current || isBehind) return;
+    isAwaited.current = false;
+    if (current) act(current);
+  });
   const move = (index: number) => {
     setActive(index);
     document.getElementById(rowId(index))?.scrollIntoView({ block: 'nearest' });
@@ -87,6 +98,7 @@ function PaletteBody({ onClose, onHelp, onLock }: PaletteProps) {
           onChange={(event) => {
             setText(event.target.value);
             setActive(0);
+            isAwaited.current = false;
           }}
           onKeyDown={onKeyDown}
         />
@@ -116,7 +128,7 @@ function PaletteBody({ onClose, onHelp, onLock }: PaletteProps) {
         <p className="palette-none">
           Recherche en cours de préparation&nbsp;: tous les noms n’y sont pas encore.
         </p>
-      ) : entries.length === 0 ? (
+      ) : entries.length === 0 && !isBehind ? (
         <p className="palette-none">Rien ne répond à ces mots sur ce poste.</p>
       ) : null}
       <p className="visually-hidden" role="status">
