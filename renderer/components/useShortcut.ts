@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useRef } from 'react';
+import { createContext, useContext, useLayoutEffect, useRef } from 'react';
 import { hasModifier, matches } from './shortcutKeys';
 
 /** How deep the panels are stacked where a component stands: while a panel is open only its own shortcuts work. */
@@ -27,7 +27,7 @@ export const shortcutsAt = (layer: number): readonly Shortcut[] =>
 
 /** Called by a panel while it is open. */
 export function useLayer(depth: number): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const layer = { depth };
     layers.add(layer);
     return () => {
@@ -78,15 +78,18 @@ interface Options {
   readonly outsideFields?: boolean;
 }
 
-/** Registers a key for as long as the component is mounted: `useShortcut('Ctrl+K', open, { label: 'Chercher' })`. */
+/**
+ * Registers a key for as long as the component is mounted: `useShortcut('Ctrl+K', open, { label: 'Chercher' })`. In layout
+ * effects: what is on the screen answers its keys at once, not a paint later.
+ */
 export function useShortcut(keys: string, handler: () => void, options: Options): void {
   const { label, group = 'Cet écran', isDisabled = false, outsideFields = false } = options;
   const layer = useContext(LayerContext);
   const run = useRef(handler);
-  useEffect(() => {
+  useLayoutEffect(() => {
     run.current = handler;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isDisabled) return;
     const entry: Registered = { keys, label, group, layer, outsideFields, run };
     if (registry.size === 0) {
