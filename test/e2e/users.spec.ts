@@ -163,5 +163,5 @@ test('a new recovery key is shown in place of the settings', async ({ openBrowse
   expect(await shownKey(page)).not.toBe(key);
   await page.getByRole('button', { name: 'J’ai noté la nouvelle clé' }).click();
   await expect(title(page, 'Réglages')).toBeVisible();
-  expect((await focused(page)).name).not.toBe('nothing');
+  await expect.poll(async () => (await focused(page)).name).not.toBe('nothing');
 });

@@ -18,9 +18,12 @@ const DRIVER_LIMIT_MS = 45_000;
 
 /** The desktop application on this profile, its page ready to hold a room (`roomPage.ts`). */
 export async function launchRoom(profile: string): Promise<RunningApp> {
+  const { executablePath, args } = electronCommand(profile);
   const launch = () =>
     _electron.launch({
-      ...electronCommand(profile),
+      // As in fixtures.ts: without a path Playwright holds the start back until it is connected.
+      ...(process.env.CONCERTO_PACKAGED ? { executablePath } : {}),
+      args,
       timezoneId: 'Europe/Paris',
       locale: 'fr-FR',
       timeout: DRIVER_LIMIT_MS,
