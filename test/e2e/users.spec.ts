@@ -144,7 +144,7 @@ test('two people share a workstation, each by their own passphrase', async ({ op
     await panel(page).getByLabel('Votre phrase secrète').fill(HERS);
     await page.keyboard.press('Enter');
     await expect(page.getByText('Dr Anne LE GOFF n’ouvre plus ce poste.')).toBeVisible();
-    expect((await focused(page)).name).not.toBe('nothing');
+    await expect.poll(async () => (await focused(page)).name).not.toBe('nothing');
     await lock(page);
     await openWith(page, LAST);
     await expect(page.getByRole('alert')).toBeVisible();
@@ -159,7 +159,7 @@ test('a new recovery key is shown in place of the settings', async ({ openBrowse
   await panel(page).getByLabel('Votre phrase secrète').fill(HERS);
   await page.keyboard.press('Enter');
   await expect(title(page, 'Votre nouvelle clé de récupération')).toBeVisible();
-  expect((await focused(page)).name).toContain('Votre nouvelle clé');
+  await expect.poll(async () => (await focused(page)).name).toContain('Votre nouvelle clé');
   expect(await shownKey(page)).not.toBe(key);
   await page.getByRole('button', { name: 'J’ai noté la nouvelle clé' }).click();
   await expect(title(page, 'Réglages')).toBeVisible();
