@@ -39,6 +39,20 @@ test('another region behind the same address is recognised', async () => {
   expect((await first.evaluate((it) => window.node.ask('meeting', it), meeting))?.cases).toHaveLength(17);
 });
 
+test('another region that answers only after the start is recognised too', async () => {
+  const { region } = room;
+  await region.create('annuaire');
+  await region.put('annuaire', { _id: 'region', type: 'region', region: '01JEXAMP1E000000000000000A' });
+  const { first, file } = await twoAtWork();
+  await region.pause();
+  await retry(first);
+  await edit(first, file, { 'summary.question': 'Pour la première région seulement' });
+  await region.empty('annuaire');
+  await region.put('annuaire', { _id: 'region', type: 'region', region: '01JEXAMP1E000000000000000B' });
+  await region.resume();
+  await expect.poll(() => sentence(first), { timeout: 40_000 }).toContain('une autre région');
+});
+
 test('another database of the same name is recognised', async () => {
   const { region } = room;
   const { first, meeting } = await twoAtWork({

@@ -26,6 +26,8 @@ export interface BoardSurroundings {
   readonly store: Store;
   readonly keys: Keyring;
   readonly storage: StorageState;
+  /** Resolves once the region is known to be the right one and to let this workstation in. */
+  readonly entered: () => Promise<void>;
   readonly isWatched: (name: DatabaseName) => boolean;
   readonly onState: () => void;
 }
@@ -101,11 +103,10 @@ export class BoardSync {
 
   /** Sends what the region refused once more. */
   async retryDenied(): Promise<void> {
+    if (this.denied.all.length === 0) return;
     const { handle, shut } = plainHandle(this.name, this.around.keys, this.around.store);
     try {
-      const held = await missingThere(this.around.line, this.name, await this.denied.list());
-      await this.denied.keep(held);
-      if (held.length === 0) return;
+      const held = await missingThere(this.around.line, this.name, this.denied.all);
       const { results } = await handle.bulkGet({
         docs: held.map(({ id, rev }) => ({ id, rev })),
         revs: true,
@@ -113,8 +114,8 @@ export class BoardSync {
       const docs = results.flatMap(({ docs: found }) =>
         found.flatMap((it) => ('ok' in it ? [it.ok as unknown as SentDoc] : [])),
       );
-      await this.denied.keep([]);
-      for (const denied of await sendTo(this.around.line, this.name, docs)) await this.denied.add(denied);
+      // Only now: should the network fail before, what was refused must stay listed.
+      await this.denied.replace(await sendTo(this.around.line, this.name, docs));
     } finally {
       await shut();
       this.around.onState();
@@ -126,9 +127,9 @@ export class BoardSync {
     await this.denied.open();
     await this.count();
     await this.repeat('pull', async () => {
+      await this.around.entered();
       await checkedIdentity(line, this.name, this.local, this.cursors, this.denied.all, storage.mayWrite);
       await this.retryDenied();
-      return true;
     });
     if (this.isOver) return;
     if (storage.mayWrite) await this.firstPull();
@@ -151,7 +152,6 @@ export class BoardSync {
     await this.repeat('pull', async () => {
       this.board.moves('pull');
       await first.run();
-      return true;
     });
     this.isFirst = false;
     await this.count();
@@ -170,7 +170,6 @@ export class BoardSync {
         const isNews = await this.hears(isWatched);
         if (isNews) await this.pull(handle);
         quiet = isNews ? 0 : quiet + 1;
-        return true;
       });
       this.board.idle('pull');
       if (quiet > 0 && !this.around.isWatched(this.name))
@@ -198,17 +197,18 @@ export class BoardSync {
 
   private async pushing(handle: PouchDB.Database): Promise<void> {
     while (!this.isOver) {
-      if (await this.cursors.hasUnsent()) {
+      let unsent = await this.count();
+      if (unsent > 0) {
         await this.repeat('push', () => this.push(handle));
-        await this.count();
+        unsent = await this.count();
       }
       this.board.idle('push');
-      if (!(await this.cursors.hasUnsent())) await this.resting.push.take(null, this.ending.signal);
+      if (unsent === 0) await this.resting.push.take(null, this.ending.signal);
       await this.resting.push.take(GATHER_MS, this.ending.signal, false);
     }
   }
 
-  private async pull(handle: PouchDB.Database): Promise<boolean> {
+  private async pull(handle: PouchDB.Database): Promise<void> {
     this.board.moves('pull');
     const remote = openRemote(this.around.line, this.name, () => undefined);
     const from = await this.cursors.pulled();
@@ -222,12 +222,10 @@ export class BoardSync {
       },
     );
     if (result) await this.cursors.setPulled(result.last_seq);
-    return true;
   }
 
-  private async push(handle: PouchDB.Database): Promise<boolean> {
+  private async push(handle: PouchDB.Database): Promise<void> {
     const until = await this.cursors.skipReceived();
-    if (!(await this.cursors.hasUnsent())) return true;
     this.board.moves('push');
     const denied: Denied[] = [];
     const remote = openRemote(this.around.line, this.name, (one) => denied.push(one));
@@ -239,7 +237,6 @@ export class BoardSync {
     );
     for (const one of denied) await this.denied.add(one);
     if (result) await this.cursors.setPushed(Number(result.last_seq));
-    return true;
   }
 
   /** @returns null when it was stopped: PouchDB calls a cancelled replication complete */
@@ -267,7 +264,7 @@ export class BoardSync {
   }
 
   /** Until it succeeds, with growing rests; a refusal ends it. */
-  private async repeat(way: 'pull' | 'push', work: () => Promise<boolean>): Promise<void> {
+  private async repeat(way: 'pull' | 'push', work: () => Promise<void>): Promise<void> {
     for (let failures = 0; !this.isOver;) {
       await this.around.line.up();
       try {
@@ -289,7 +286,10 @@ export class BoardSync {
     }
   }
 
-  private async count(): Promise<void> {
-    if (!this.ending.signal.aborted && !this.isFirst) this.board.pending(await this.cursors.unsent());
+  private async count(): Promise<number> {
+    if (this.ending.signal.aborted || this.isFirst) return 0;
+    const unsent = await this.cursors.unsent();
+    this.board.pending(unsent);
+    return unsent;
   }
 }

@@ -1,9 +1,11 @@
 import type { LocalDatabase } from '../store/localDatabase';
 import type { Sequences } from '../store/storedFill';
 
-const PULLED = '_local/pulled';
-const PUSHED = '_local/pushed';
+export const PULLED = '_local/pulled';
+export const PUSHED = '_local/pushed';
 const MOST = 10_000;
+
+type Changed = PouchDB.Core.ChangesResponseChange<object>;
 
 interface Revision {
   readonly _id: string;
@@ -45,21 +47,24 @@ export class Cursors {
 
   /** How many documents changed here that the region is not known to have. */
   async unsent(): Promise<number> {
-    return (await this.own()).size;
-  }
-
-  async hasUnsent(): Promise<boolean> {
-    return (await this.unsent()) > 0;
+    const results = await this.unsure();
+    const own = results.filter((it) => !this.isReceived(it));
+    const last = results.at(-1);
+    if (own.length === 0 && last) {
+      await this.setPushed(Number(last.seq));
+      if (results.length < MOST) this.theirs.clear();
+      else return this.unsent();
+    }
+    return new Set(own.map(({ id }) => id)).size;
   }
 
   /** Passes over what came from the region, up to the first change of this workstation. @returns where that is */
   async skipReceived(): Promise<number> {
     const since = await this.pushed();
-    const { results } = await this.local.pouch.changes({ since, limit: MOST, style: 'all_docs' });
     let last = since;
-    for (const { id, changes, seq } of results) {
-      if (!changes.every(({ rev }) => this.isTheirs(id, rev))) break;
-      last = Number(seq);
+    for (const change of await this.unsure()) {
+      if (!this.isReceived(change)) break;
+      last = Number(change.seq);
     }
     if (last > since) await this.setPushed(last);
     return last;
@@ -83,22 +88,13 @@ export class Cursors {
     return (this.sent ??= (await this.local.local<{ seq: number }>(PUSHED))?.seq ?? 0);
   }
 
-  private async own(): Promise<Set<string>> {
-    const { results } = await this.local.pouch.changes({
-      since: await this.pushed(),
-      limit: MOST,
-      style: 'all_docs',
-    });
-    const own = results.filter(({ id, changes }) => changes.some(({ rev }) => !this.isTheirs(id, rev)));
-    const last = results.at(-1);
-    if (own.length === 0 && last) {
-      await this.setPushed(Number(last.seq));
-      this.theirs.clear();
-    }
-    return new Set(own.map(({ id }) => id));
+  /** What stands behind what the region is known to have. */
+  private async unsure(): Promise<Changed[]> {
+    const since = await this.pushed();
+    return (await this.local.pouch.changes({ since, limit: MOST, style: 'all_docs' })).results;
   }
 
-  private isTheirs(id: string, rev: string): boolean {
-    return id.startsWith('_design/') || this.theirs.has(`${id}@${rev}`);
+  private isReceived({ id, changes }: Changed): boolean {
+    return id.startsWith('_design/') || changes.every(({ rev }) => this.theirs.has(`${id}@${rev}`));
   }
 }

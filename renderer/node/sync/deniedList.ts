@@ -20,21 +20,16 @@ export class DeniedList {
     this.known = (await this.local.local<{ denied: Denied[] }>(DENIED))?.denied ?? [];
   }
 
-  list(): Promise<readonly Denied[]> {
-    return Promise.resolve(this.known);
-  }
-
   /** A later refusal of the same document takes the place of the earlier one. */
   async add(denied: Denied): Promise<void> {
-    await this.save([...this.known.filter(({ id, rev }) => id !== denied.id || rev !== denied.rev), denied]);
+    await this.replace([
+      ...this.known.filter(({ id, rev }) => id !== denied.id || rev !== denied.rev),
+      denied,
+    ]);
   }
 
-  async keep(revisions: readonly { readonly id: string; readonly rev: string }[]): Promise<void> {
-    const left = this.known.filter(({ id, rev }) => revisions.some((it) => it.id === id && it.rev === rev));
-    if (left.length !== this.known.length) await this.save(left);
-  }
-
-  private async save(denied: readonly Denied[]): Promise<void> {
+  /** All were offered again, and these refused once more. */
+  async replace(denied: readonly Denied[]): Promise<void> {
     this.known = denied;
     if (this.mayWrite()) await this.local.setLocal(DENIED, denied.length > 0 ? { denied } : null);
   }

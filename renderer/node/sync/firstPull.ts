@@ -9,7 +9,8 @@ import type { Line } from './line';
 import { listedThere, readThere, sequenceOf, type PlainLeaf } from './pulledDocs';
 import { isPulled, pullOrder } from './pullOrder';
 
-const STATE = '_local/firstPull';
+/** How far it has come, until it is done. */
+export const FIRST_PULL = '_local/firstPull';
 /** The server's answers are the quickest in this size, two or three under way (`npm run bench -- sync`). */
 const BATCH = 500;
 const AHEAD = 3;
@@ -53,13 +54,13 @@ export class FirstPull {
   /** Nothing is here yet, or a first pull was cut off. */
   async isDue(): Promise<boolean> {
     if ((await this.around.cursors.pulled()) !== 0) return false;
-    return (await this.local.local<State>(STATE)) !== null || (await this.local.stand()).sequence === 0;
+    return (await this.local.local<State>(FIRST_PULL)) !== null || (await this.local.stand()).sequence === 0;
   }
 
   /** Goes on where the last one was cut off. Rejects as `Line.ask` does, and where it is stopped. */
   async run(): Promise<void> {
     const { line, name, cursors, signal } = this.around;
-    const state = (await this.local.local<State>(STATE)) ?? (await this.begin());
+    const state = (await this.local.local<State>(FIRST_PULL)) ?? (await this.begin());
     const listed = (await listedThere(line, name, signal)).filter(isPulled).sort(pullOrder);
     const { after } = state;
     const ids = after === null ? listed : listed.filter((id) => pullOrder(id, after) > 0);
@@ -67,12 +68,12 @@ export class FirstPull {
     await this.pull(state, ids);
     await this.around.store.settled();
     await cursors.setPulled(state.since);
-    await this.local.setLocal(STATE, null);
+    await this.local.setLocal(FIRST_PULL, null);
   }
 
   private async begin(): Promise<State> {
     const state = { since: await sequenceOf(this.around.line, this.around.name), after: null };
-    await this.local.setLocal(STATE, state);
+    await this.local.setLocal(FIRST_PULL, state);
     return state;
   }
 
@@ -95,7 +96,7 @@ export class FirstPull {
       projecting = store.pulled(name, leaves);
       projecting.catch(() => undefined);
       const until = Math.min(from + BATCH, ids.length);
-      await this.local.setLocal(STATE, { since, after: ids[until - 1] ?? null } satisfies State);
+      await this.local.setLocal(FIRST_PULL, { since, after: ids[until - 1] ?? null } satisfies State);
       moved(until - from, ids.length - until);
     }
     await projecting;

@@ -1,6 +1,7 @@
 import type { DatabaseName } from '../../../shared/domain/ids';
 import type { LocalDatabase } from '../store/localDatabase';
-import type { Cursors } from './cursors';
+import { PULLED, PUSHED, type Cursors } from './cursors';
+import { FIRST_PULL } from './firstPull';
 import type { Line } from './line';
 import { isThere, missingThere, objectOf, Refused, type Denied } from './remote';
 
@@ -46,7 +47,7 @@ const ASK = 'rien n’est échangé, tout reste sur ce poste. Appelez l’admini
 
 /** A person has said that the region is to be trusted as it now is: all is compared anew. */
 export async function forgetCounterpart(local: LocalDatabase): Promise<void> {
-  for (const id of [KNOWN, '_local/pulled', '_local/pushed']) await local.setLocal(id, null);
+  for (const id of [KNOWN, PULLED, PUSHED, FIRST_PULL]) await local.setLocal(id, null);
 }
 
 async function createdOf(line: Line, name: DatabaseName): Promise<string | null> {

@@ -1,22 +1,28 @@
-import { askRegion, type Credentials } from './regionHttp';
+import type { Line } from './line';
+import { refusalIn } from './regionHttp';
 
 /** Where the region says who it is: written once by `concerto region init`. */
 const PATH = 'annuaire/region';
 
+type Door =
+  { readonly identity: string | undefined } | { readonly refusal: string; readonly isForeign: boolean };
+
 /**
- * Who answers there, against who answered there before.
- * @returns the region's identity to be remembered from now on (undefined: it has none, or does not answer now), or why
- *   nothing may be exchanged with it
+ * Whether the region opens to this account, and is the one that was met before. Asked once, before anything else and for
+ * all databases: each trying a wrong password on its own would have the account shut (CouchDB 3.4). Rejects with
+ * `NoAnswer` where nobody answers.
+ * @returns the identity to be remembered from now on (undefined: it has none), or why nothing may be exchanged
  */
-export async function recogniseRegion(
-  region: Credentials & { readonly identity?: string | undefined },
-): Promise<{ readonly identity: string | undefined } | { readonly refusal: string }> {
-  const answer = await askRegion(region, PATH);
-  const { region: found } = (answer?.body ?? {}) as { region?: unknown };
-  const identity = answer?.status === 200 && typeof found === 'string' ? found : undefined;
-  if (region.identity === undefined || region.identity === identity) return { identity };
-  if (answer?.status !== 200 && answer?.status !== 404) return { identity: region.identity };
+export async function regionDoor(line: Line, known: string | undefined): Promise<Door> {
+  const refusal = refusalIn(await line.ask(''));
+  if (refusal !== null) return { refusal, isForeign: false };
+  const { status, body } = await line.ask(PATH);
+  const { region: found } = (body ?? {}) as { region?: unknown };
+  const identity = status === 200 && typeof found === 'string' ? found : undefined;
+  if (known === undefined || known === identity) return { identity };
+  if (status !== 200 && status !== 404) return { identity: known };
   return {
+    isForeign: true,
     refusal:
       identity === undefined
         ? `Ce serveur ne dit plus de quelle région il est (vidé, ou remplacé)\u00a0: ${ASK}`

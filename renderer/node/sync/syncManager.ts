@@ -10,8 +10,8 @@ import type { StorageState } from '../storage/storageState';
 import { BoardSync } from './boardSync';
 import { forgetCounterpart } from './identity';
 import { Line } from './line';
-import { refusalOf } from './regionHttp';
-import { recogniseRegion } from './regionIdentity';
+import { NoAnswer } from './regionHttp';
+import { regionDoor } from './regionIdentity';
 import { isThere, Refused } from './remote';
 import { summed } from './summed';
 
@@ -36,7 +36,9 @@ export class SyncManager {
   private retry: ReturnType<typeof setTimeout> | undefined;
   private clock: ReturnType<typeof setInterval> | undefined;
   private turn = 0;
-  /** The day on which the region was last looked through for new years. */
+  /** The region's door, asked once for all databases: settled once it is known to be open. */
+  private entering: Promise<void> | null = null;
+  /** The day on which the region was last looked through for new years; empty where nobody answered. */
   private looked = '';
   /** Those worked with last, the latest first. */
   private inUse: readonly DatabaseName[] = [];
@@ -50,27 +52,17 @@ export class SyncManager {
   /** Starts, or starts again, every database of this workstation; called at unlock, on joining and when the network returns. */
   async restart(): Promise<void> {
     await this.stop();
-    const turn = ++this.turn;
+    const turn = this.turn;
     const { region, databases } = this.session.workstation;
     await this.session.shell.allowRegion(region?.origin ?? null);
+    if (turn !== this.turn) return;
     this.refusal = null;
     this.isForeign = false;
     if (region) {
-      // Asked once for all: each board trying a wrong password on its own would have the account shut (CouchDB 3.4).
-      const refusal = await refusalOf(region);
-      const seen = refusal === null ? await recogniseRegion(region) : { refusal };
-      if (turn !== this.turn) return;
-      this.isForeign = refusal === null && 'refusal' in seen;
-      if ('refusal' in seen) this.refusal = seen.refusal;
-      else {
-        if (seen.identity !== region.identity && this.storage.mayWrite)
-          await this.session.saveWorkstation({ region: { ...region, identity: seen.identity } });
-        if (turn !== this.turn) return;
-        this.line = new Line(region, (trouble) => this.lineChanged(trouble));
-        this.watchSleep();
-        for (const name of databases) this.add(name);
-        void this.discover(this.line);
-      }
+      const line = (this.line = new Line(region, (trouble) => this.lineChanged(trouble)));
+      this.watchSleep();
+      for (const name of databases) this.add(name);
+      void this.discover(line);
     }
     this.changed();
   }
@@ -84,6 +76,7 @@ export class SyncManager {
       store,
       keys,
       storage: this.storage,
+      entered: () => this.entered(line),
       isWatched: (it) => this.isWatched(it),
       onState: () => this.changed(),
     });
@@ -106,13 +99,10 @@ export class SyncManager {
 
   /** Something changed in these databases: what was written here is counted and sent. */
   async written(names: Iterable<string>): Promise<void> {
-    for (const name of new Set(names)) {
-      this.used(name as DatabaseName);
-      await this.boards.get(name as DatabaseName)?.written();
-    }
+    for (const name of new Set(names)) await this.boards.get(name as DatabaseName)?.written();
   }
 
-  /** It is being worked with: news of it should come at once. */
+  /** It is on the screen, or written to: news of it should come at once. */
   used(name: DatabaseName): void {
     if (this.inUse[0] === name) return;
     const wasWatched = this.isWatched(name);
@@ -151,7 +141,7 @@ export class SyncManager {
     clearInterval(this.clock);
     this.retry = this.clock = undefined;
     this.line?.end();
-    this.line = null;
+    this.line = this.entering = null;
     this.trouble = null;
     const ending = [...this.boards.values()];
     this.boards.clear();
@@ -190,13 +180,46 @@ export class SyncManager {
     const today = this.session.today();
     this.looked = today;
     try {
+      await this.entered(line);
       for (const name of missingYears(this.session.workstation.databases, today)) {
         const found = this.storage.mayWrite && (await isThere(line, name).catch(notOurs));
         if (found && line === this.line) await this.session.addDatabase(name);
       }
-    } catch {
-      // Nobody answers: looked for again at the next start, or tomorrow.
+    } catch (error) {
+      if (line === this.line) this.looked = '';
+      if (error instanceof NoAnswer || line.ended.aborted) return;
+      console.warn('looking for new years ended', (error as { name?: string }).name);
     }
+  }
+
+  /** Rejects where nobody answers (asked again by who needs it), or where the region is not to be entered. */
+  private entered(line: Line): Promise<void> {
+    return (this.entering ??= this.enter(line).catch((error: unknown) => {
+      if (line === this.line) this.entering = null;
+      throw error;
+    }));
+  }
+
+  private async enter(line: Line): Promise<void> {
+    const known = this.session.workstation.region;
+    const door = await regionDoor(line, known?.identity);
+    if (line !== this.line || !known) throw new DOMException('ended', 'AbortError');
+    if ('refusal' in door) {
+      void this.keepOut(door);
+      throw new DOMException('refused', 'AbortError');
+    }
+    if (door.identity !== known.identity && this.storage.mayWrite)
+      await this.session.saveWorkstation({ region: { ...known, identity: door.identity } });
+  }
+
+  private async keepOut({ refusal, isForeign }: { refusal: string; isForeign: boolean }): Promise<void> {
+    const stopped = this.stop();
+    const { turn } = this;
+    await stopped;
+    if (turn !== this.turn) return;
+    this.refusal = refusal;
+    this.isForeign = isForeign;
+    this.changed();
   }
 
   private isWatched(name: DatabaseName): boolean {
@@ -205,7 +228,10 @@ export class SyncManager {
 
   private lineChanged(trouble: Trouble | null): void {
     this.trouble = trouble;
-    if (trouble === null) this.heard = null;
+    if (trouble === null) {
+      this.heard = null;
+      if (this.line && this.looked === '') void this.discover(this.line);
+    }
     this.onView();
   }
 
@@ -215,7 +241,7 @@ export class SyncManager {
       const slept = Date.now() - last > SLEPT_MS;
       last = Date.now();
       if (slept) this.networkReturned();
-      if (this.line && this.looked !== this.session.today()) void this.discover(this.line);
+      if (this.line && this.looked && this.looked !== this.session.today()) void this.discover(this.line);
     }, TICK_MS);
   }
 

@@ -1,0 +1,102 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { BoardSync } from '../../../../renderer/node/sync/boardSync';
+import { forgetCounterpart } from '../../../../renderer/node/sync/identity';
+import type { Line } from '../../../../renderer/node/sync/line';
+import { NoAnswer } from '../../../../renderer/node/sync/regionHttp';
+import { StorageState } from '../../../../renderer/node/storage/storageState';
+import type { DatabaseName } from '../../../../shared/domain/ids';
+import { openSession } from '../openSession';
+import { wipeStores } from '../runningNode';
+
+vi.mock('../../../../renderer/node/store/pouch', () => import('../memoryPouch'));
+vi.mock('../../../../renderer/node/store/passphrase', async (original) =>
+  (await import('../quickKdf')).quickKdf(original),
+);
+
+const answer = (body: unknown, status = 200) => Promise.resolve({ status, body });
+
+let opened: Awaited<ReturnType<typeof openSession>>;
+let database: DatabaseName;
+let refused: { readonly id: string; readonly rev: string };
+/** What the region answers to the documents sent to it. */
+let onSent: () => ReturnType<Line['ask']>;
+
+/** The region has nothing of what it refused. */
+const line = {
+  ask: (path: string, _method?: string, body?: unknown) =>
+    path.endsWith('/_revs_diff')
+      ? answer(
+          Object.fromEntries(
+            Object.entries(body as Record<string, string[]>).map(([id, missing]) => [id, { missing }]),
+          ),
+        )
+      : onSent(),
+} as unknown as Line;
+
+const boardSync = () =>
+  new BoardSync(database, {
+    line,
+    store: opened.store,
+    keys: opened.session.keys,
+    storage: new StorageState(opened.shell, () => undefined),
+    entered: () => Promise.resolve(),
+    isWatched: () => false,
+    onState: () => undefined,
+  });
+
+/** As a session finds it that begins now. */
+async function listed() {
+  const { denied } = boardSync();
+  await denied.open();
+  return denied.all.map(({ id, reason }) => [id, reason]);
+}
+
+async function retry(): Promise<unknown> {
+  const board = boardSync();
+  await board.denied.open();
+  return board.retryDenied().catch((error: unknown) => error);
+}
+
+beforeEach(async () => {
+  await wipeStores();
+  opened = await openSession();
+  ({ database } = await opened.run('loadDemo', {}));
+  await opened.store.settled();
+  const leaf = await opened.leafOf(database, 'board');
+  if (!leaf) throw new Error('no board');
+  refused = { id: 'board', rev: leaf.revision.rev };
+  await boardSync().denied.add({ ...refused, reason: 'concerto:right' });
+});
+afterEach(() => opened.open.close());
+
+describe('what the region refuses', () => {
+  it('stays listed when the network fails while it is offered again', async () => {
+    onSent = () => Promise.reject(new NoAnswer('unreachable'));
+    expect(await retry()).toBeInstanceOf(NoAnswer);
+    expect(await listed()).toEqual([['board', 'concerto:right']]);
+  });
+
+  it('stays listed, with the last reason, when it is refused again', async () => {
+    onSent = () => answer([{ ...refused, error: 'forbidden', reason: 'concerto:author' }], 201);
+    await retry();
+    expect(await listed()).toEqual([['board', 'concerto:author']]);
+  });
+
+  it('leaves the list once the region takes it', async () => {
+    onSent = () => answer([], 201);
+    await retry();
+    expect(await listed()).toEqual([]);
+  });
+});
+
+describe('a region that a person calls right although it is another', () => {
+  it('is pulled from the beginning, not from where a first pull of the former one was cut off', async () => {
+    const local = opened.store.open(database);
+    for (const id of ['_local/pulled', '_local/pushed', '_local/identity', '_local/firstPull'])
+      await local.setLocal(id, { seq: 7, since: 7, after: 'case:9' });
+    await forgetCounterpart(local);
+    for (const id of ['_local/pulled', '_local/pushed', '_local/identity', '_local/firstPull'])
+      expect([id, await local.local(id)]).toEqual([id, null]);
+  });
+});

@@ -1,0 +1,67 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Line } from '../../../../renderer/node/sync/line';
+import { NoAnswer } from '../../../../renderer/node/sync/regionHttp';
+import type { Trouble } from '../../../../shared/region/trouble';
+
+const region = { base: 'https://rcp.example', username: 'ada', password: 'x' };
+const welcome = () => new Response('{}', { headers: { 'Content-Type': 'application/json' } });
+
+let told: (Trouble | null)[];
+let line: Line;
+let asked: number;
+beforeEach(() => {
+  vi.useFakeTimers();
+  told = [];
+  asked = 0;
+  line = new Line(region, (trouble) => told.push(trouble));
+});
+afterEach(() => {
+  line.end();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+const network = (answer: () => Promise<Response>) =>
+  vi.stubGlobal('fetch', () => {
+    asked++;
+    return answer();
+  });
+const cut = () => Promise.reject(new TypeError('Failed to fetch'));
+
+describe('the line to the region', () => {
+  it('asks once for all where nobody answers, and says when somebody does', async () => {
+    network(cut);
+    await Promise.allSettled([line.ask('a'), line.ask('b'), line.ask('c')]);
+    expect(told).toEqual(['unreachable']);
+    const up = line.up();
+    network(() => Promise.resolve(welcome()));
+    asked = 0;
+    await vi.advanceTimersByTimeAsync(1000);
+    await up;
+    expect(asked).toBe(1);
+    expect(told.at(-1)).toBeNull();
+  });
+
+  it('says nothing more once it was ended, although it was asking just then', async () => {
+    network(cut);
+    await line.ask('a').catch(() => undefined);
+    const before = told.length;
+    network(() => new Promise((_, reject) => setTimeout(() => reject(new TypeError('cut')), 5000)));
+    await vi.advanceTimersByTimeAsync(1000);
+    line.end();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(told).toHaveLength(before);
+  });
+
+  it('leaves a busy server to who asked', async () => {
+    network(() => Promise.resolve(new Response('{}', { status: 503, headers: { 'Retry-After': '7' } })));
+    const refused = await line.ask('a').catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(NoAnswer);
+    expect(refused).toMatchObject({ trouble: 'busy', wait: 7000 });
+    expect(told).toEqual([]);
+  });
+
+  it('takes a page that is no answer of a region for a portal', async () => {
+    network(() => Promise.resolve(new Response('<html>', { headers: { 'Content-Type': 'text/html' } })));
+    await expect(line.ask('a')).rejects.toMatchObject({ trouble: 'portal' });
+  });
+});
