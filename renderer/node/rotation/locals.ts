@@ -3,13 +3,18 @@ import { placeOf } from '../store/documents';
 import type { LocalDatabase } from '../store/localDatabase';
 import type { Sealed } from '../store/pouch';
 import type { Store } from '../store/store';
+import { PULLED, PUSHED } from '../sync/cursors';
+import { DENIED } from '../sync/deniedList';
+import { FIRST_PULL } from '../sync/firstPull';
+import { KNOWN } from '../sync/identity';
 
-const PUSHED = '_local/pushed';
 const DRAFTS = '_local/drafts';
+/** What is known of the region's database: it is the same one, and says nothing of places in this one. */
+const OF_THE_REGION = [PULLED, FIRST_PULL, KNOWN, DENIED];
 
 /**
- * What a database holds for this workstation alone: how far the journal was compared, what the region has acknowledged,
- * what is half written. PouchDB's own checkpoints stay behind: they name the database they were made for.
+ * What a database holds for this workstation alone: how far the journal was compared, how far the exchange with the
+ * region has come and what it refused, what is half written. PouchDB's own checkpoints stay behind: they name the database they were made for.
  */
 export async function carryLocals(
   from: LocalDatabase,
@@ -23,6 +28,11 @@ export async function carryLocals(
   if (pushed) {
     const seq = await sameAs(from, pushed.seq, to);
     await store.watched(() => to.setLocal(PUSHED, { seq }));
+  }
+  for (const id of OF_THE_REGION) {
+    const kept = await from.local(id);
+    const content = Object.entries(kept ?? {}).filter(([key]) => !key.startsWith('_'));
+    await store.watched(() => to.setLocal(id, kept && Object.fromEntries(content)));
   }
   // What an interrupted copy carried may have been given up since.
   const drafts = await draftsOf(from);

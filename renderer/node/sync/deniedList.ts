@@ -1,7 +1,7 @@
 import type { LocalDatabase } from '../store/localDatabase';
 import type { Denied } from './remote';
 
-const DENIED = '_local/denied';
+export const DENIED = '_local/denied';
 
 /** What the region does not take of this database: kept on this workstation, listed, and offered again. */
 export class DeniedList {

@@ -8,7 +8,7 @@ import { isThere, missingThere, objectOf, Refused, type Denied } from './remote'
 /** The counterpart in the region is not the one this workstation knows: nothing is exchanged. The message is for people. */
 export class Unknown extends Error {}
 
-const KNOWN = '_local/identity';
+export const KNOWN = '_local/identity';
 /** The last ones: what is lost by putting back an older copy. */
 const PROOFS = 100;
 

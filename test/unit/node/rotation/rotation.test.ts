@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { unsealJson } from '../../../../renderer/node/store/cipher';
 import { placeOf } from '../../../../renderer/node/store/documents';
+import { LocalDatabase } from '../../../../renderer/node/store/localDatabase';
 import { openVault, openWithRecovery } from '../../../../renderer/node/store/vault';
 import { parseVault } from '../../../../renderer/node/store/vaultFormat';
 import type { OpenVault } from '../../../../renderer/node/store/vaultRecord';
@@ -67,6 +68,23 @@ describe('a change of the data key', () => {
     expect((await again.ask('case', file))?.doc.discussion).toBe('Hormonothérapie première');
     expect((await again.ask('session', {})).tasks).toEqual([]);
     await again.run('lock', {});
+  });
+
+  it('keeps how far the exchange with the region has come, which region that is, and what it refused', async () => {
+    const { run, ask, meeting } = await atWork();
+    const { database } = meeting;
+    const known = {
+      '_local/pulled': { seq: '12-abc' },
+      '_local/identity': { created: '01JEXAMP1E000000000000000A' },
+      '_local/denied': { denied: [{ id: 'board', rev: '1-a', reason: 'concerto:right' }] },
+    };
+    const before = new LocalDatabase(database, database);
+    for (const [id, content] of Object.entries(known)) await before.setLocal(id, content);
+    await run('rotateKey', { passphrase: PASSPHRASE });
+    await ready(ask);
+    const after = new LocalDatabase(database, `${database}.k2`);
+    for (const [id, content] of Object.entries(known)) expect(await after.local(id)).toMatchObject(content);
+    await run('lock', {});
   });
 
   it('opens nothing more with an old copy of the vault, whatever way in is known', async () => {
