@@ -169,7 +169,7 @@ export class DataNode {
       (typeof topic === 'object' && query.concerned(parsed, topic as Change));
     const run = async () => {
       const { open } = this;
-      if ('database' in parsed) open?.sync.used(parsed.database);
+      if ('database' in parsed) open?.seen(parsed.database);
       await open?.session.store.settled();
       if (!open || open !== this.open) throw new Locked();
       const answer = await query.run(open, parsed);

@@ -54,7 +54,14 @@ export class Integrity {
     const isOlder = whole === 'rolledBack' || [...standings.values()].includes('rolledBack');
     let copied = trouble || isOlder ? await dumpToJournal(store, shell, known, this.pace) : 0;
     if (suspects.size > 0) this.pace.expected(sum(seen, suspects));
-    const restored = await restoreFromJournal(store, shell, before, suspects, this.pace);
+    const restored = await restoreFromJournal(
+      store,
+      shell,
+      before,
+      suspects,
+      this.pace,
+      new Set(workstation.away?.map(({ database }) => database)),
+    );
     // What the journal lost, the store may still have.
     if (restored.shorter || restored.damage.length > 0)
       copied += await dumpToJournal(store, shell, restored.databases, this.pace);

@@ -1,5 +1,9 @@
 import type { Shell } from '../../shared/contracts/shell';
 import type { TaskView } from '../../shared/contracts/views';
+import type { DatabaseName } from '../../shared/domain/ids';
+import type { Result } from '../../shared/domain/result';
+import { Ageing } from './ageing/ageing';
+import { putAway } from './ageing/putAway';
 import { BackupDesk } from './backup/desk';
 import { OpenConflicts } from './conflicts/openConflicts';
 import { Compaction } from './journal/compaction';
@@ -42,6 +46,7 @@ export class OpenNode {
   /** Null where there are no files to write backups to. */
   readonly backups: BackupDesk | null;
   private readonly compaction: Compaction;
+  private readonly ageing: Ageing;
   private readonly sightings: Sightings;
   private readonly startUp: StartUp;
   private readonly rotation: Rotation;
@@ -74,7 +79,9 @@ export class OpenNode {
         this.sightings.changed(name);
         this.sync.add(name);
         this.lookForConflicts([name]);
+        this.listener.filled();
       },
+      putAway: (name) => this.putAway(name),
       regionChanged: () => this.restartSync(),
       regionTrusted: () => this.sync.trust(),
       keyChanged: () => void this.resumeRotation(),
@@ -85,6 +92,12 @@ export class OpenNode {
     this.compaction = new Compaction(
       this.session,
       () => storage.mayWrite && this.startUp.isReady(),
+      (notice) => listener.noticed([notice]),
+    );
+    this.ageing = new Ageing(
+      this.session,
+      () => !this.closed && storage.mayWrite && this.startUp.isReady(),
+      (name) => inTurn(listener, () => this.putAway(name)),
       (notice) => listener.noticed([notice]),
     );
     this.backups =
@@ -130,6 +143,15 @@ export class OpenNode {
     // Neither reads a database that is still being filled again.
     void this.startUp.finished.then(() => (this.closed ? undefined : this.backups?.start()));
     this.compaction.start();
+    this.ageing.start();
+  }
+
+  /** It is on the screen. */
+  seen(database: DatabaseName): void {
+    this.sync.used(database);
+    void this.ageing
+      .seen(database)
+      .catch((error: unknown) => console.warn('not noted', (error as { name?: string }).name));
   }
 
   /** Resolves once this database, or without a name all of them, may be written to. */
@@ -168,6 +190,7 @@ export class OpenNode {
   beginClose(): void {
     this.closed = true;
     this.compaction.stop();
+    this.ageing.stop();
     void this.startUp.stop();
   }
 
@@ -224,6 +247,25 @@ export class OpenNode {
     await this.restartSync();
   }
 
+  private putAway(name: DatabaseName): Promise<Result<null>> {
+    return putAway(
+      {
+        session: this.session,
+        sync: this.sync,
+        merged: async () => {
+          await this.settling;
+        },
+        gone: (database) => {
+          this.sightings.gone(database);
+          this.conflicts.forget(database);
+          this.search.forget(database);
+          this.listener.filled();
+        },
+      },
+      name,
+    );
+  }
+
   private changed(changes: readonly Change[]): void {
     this.search.take(changes);
     this.listener.changed(changes);
@@ -249,4 +291,10 @@ export class OpenNode {
       })
       .catch((error: unknown) => console.warn('conflict left', (error as { name?: string }).name));
   }
+}
+
+async function inTurn<T>(listener: Pick<Listener, 'inTurn'>, work: () => Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    listener.inTurn(async () => resolve(await work())).catch(reject);
+  });
 }

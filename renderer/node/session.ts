@@ -5,6 +5,7 @@ import type { DatabaseName } from '../../shared/domain/ids';
 import { ok, type Result } from '../../shared/domain/result';
 import type { Author, Source } from '../../shared/domain/stamp';
 import { ulidFrom } from '../../shared/domain/ulid';
+import { withDatabase } from './ageing/away';
 import { randomBytes } from './store/bytes';
 import type { Keyring } from './store/cipher';
 import { Drafts } from './store/drafts';
@@ -29,6 +30,8 @@ export interface SessionEvents extends StoreEvents {
   regionChanged(): Promise<void>;
   /** A person has said that the region is right as it now is. */
   regionTrusted(): Promise<void>;
+  /** An older year is to leave this workstation, since the region has it. */
+  putAway(name: DatabaseName): Promise<Result<null>>;
   /** The data key was replaced: what lies under the former one is to be sealed anew. */
   keyChanged(): void;
 }
@@ -131,8 +134,12 @@ export class Session {
 
   async addDatabase(name: DatabaseName): Promise<void> {
     if (this.workstation.databases.includes(name)) return;
-    await this.saveWorkstation({ databases: [...this.workstation.databases, name] });
+    await this.saveWorkstation(withDatabase(this.workstation, name));
     await this.events.databaseAdded(name);
+  }
+
+  putAway(name: DatabaseName): Promise<Result<null>> {
+    return this.events.putAway(name);
   }
 
   regionChanged(): Promise<void> {

@@ -37,6 +37,15 @@ export class Sightings {
     this.timer ??= setTimeout(() => void this.recount(), wait);
   }
 
+  /** It left this workstation: it will not be missed. */
+  gone(database: string): void {
+    this.stands.delete(database);
+    this.touched.delete(database);
+    void this.tell(false).catch((error: unknown) =>
+      console.warn('not witnessed', (error as { name?: string }).name),
+    );
+  }
+
   /** At lock and at close. */
   async end(): Promise<void> {
     clearTimeout(this.timer);

@@ -22,6 +22,7 @@ import type {
   UserView,
   BackupFileView,
   BackupsView,
+  BoardAway,
   BoardView,
   CaseRef,
   CaseView,
@@ -226,6 +227,10 @@ export const commandInputs = {
     passphrase: z.string(),
   }),
   retrySync: z.object({}),
+  /** Takes an older year off this workstation, once the region has confirmed that it has all of it. */
+  putAway: z.object({ database }),
+  /** Brings an older year of a board to this workstation, for the first time or again. */
+  fetchYear: z.object({ database }),
   /** The region is right as it now is, although it is not the one that was known: all is compared with it anew. */
   trustRegion: z.object({}),
 } as const;
@@ -280,6 +285,8 @@ export const queryInputs = {
   /** What workstations wrote apart, for a person to choose. */
   conflicts: z.object({}),
   boards: z.object({}),
+  /** Older years that left this workstation. */
+  away: z.object({}),
   /** From this civil day on; earlier meetings come with `past`. */
   agenda: z.object({ today: civilDaySchema, past: z.boolean().default(false) }),
   meeting: z.object(meetingRef),
@@ -300,6 +307,7 @@ export interface QueryValues {
   denied: readonly DeniedLine[];
   conflicts: readonly ConflictLine[];
   boards: readonly BoardView[];
+  away: readonly BoardAway[];
   agenda: readonly AgendaLine[];
   meeting: MeetingView | null;
   case: CaseView | null;

@@ -151,6 +151,12 @@ export interface BoardView {
   readonly meetings: number;
 }
 
+/** An older year that left this workstation, and stays in the region. */
+export interface BoardAway {
+  readonly database: DatabaseName;
+  readonly boardName: string;
+}
+
 /** A meeting is named by its database too: the same board has one a year. */
 export interface MeetingRef {
   readonly database: DatabaseName;

@@ -17,3 +17,25 @@ export function missingYears(databases: readonly DatabaseName[], today: CivilDay
   const wanted = [...slugs].flatMap((slug) => years.map((of) => databaseName(slug, of)));
   return wanted.filter((name) => !databases.includes(name));
 }
+
+/** Of a year before the last one: it came to this workstation because someone asked for it, or has stayed from then. */
+export function isOlderYear(name: DatabaseName, today: CivilDay): boolean {
+  const year = parseDatabaseName(name)?.year;
+  return year !== undefined && !isDemonstration(name) && year < Number(today.slice(0, 4)) - 1;
+}
+
+/** How long an older year stays on a workstation where nobody looks at it. */
+const KEPT_UNSEEN_DAYS = 30;
+const DAY_MS = 24 * 3600_000;
+
+/** Older years at which nobody of this workstation has looked for a month. @param lastSeen the day, by database */
+export const agedOut = (
+  databases: readonly DatabaseName[],
+  lastSeen: Readonly<Record<string, CivilDay>>,
+  today: CivilDay,
+): DatabaseName[] =>
+  databases.filter((name) => {
+    const seen = lastSeen[name];
+    if (seen === undefined || !isOlderYear(name, today)) return false;
+    return Date.parse(today) - Date.parse(seen) >= KEPT_UNSEEN_DAYS * DAY_MS;
+  });

@@ -1,12 +1,12 @@
 import { databaseNameSchema } from '../../../shared/domain/ids';
-import { ok } from '../../../shared/domain/result';
+import { fail, ok } from '../../../shared/domain/result';
 import { boardSlug, databaseName } from '../../../shared/region/databaseName';
 import { checkRegionAddress } from '../../../shared/region/regionAddress';
 import { listBoards } from '../sync/region';
 import type { Handlers } from './handler';
 
 export const regionCommands: Handlers<
-  'inspectRegion' | 'joinRegion' | 'leaveRegion' | 'retrySync' | 'trustRegion'
+  'inspectRegion' | 'joinRegion' | 'leaveRegion' | 'retrySync' | 'trustRegion' | 'putAway' | 'fetchYear'
 > = {
   inspectRegion: async (session, { url, username, password, named }) => {
     const address = checkRegionAddress(url);
@@ -39,6 +39,24 @@ export const regionCommands: Handlers<
 
   retrySync: async (session) => {
     await session.regionChanged();
+    return ok(null);
+  },
+
+  putAway: (session, { database }) => session.putAway(database),
+
+  fetchYear: async (session, { database }) => {
+    const { region } = session.workstation;
+    if (!region)
+      return fail('state', 'Ce poste n’est pas raccordé à la région.', {
+        next: 'Rejoignez-la dans les réglages.',
+      });
+    const found = await listBoards(region, [database]);
+    if (!found.ok) return found;
+    if (!found.value.databases.some((it) => it.database === database))
+      return fail('missing', 'La région n’a rien de cette RCP pour cette année, ou ne vous l’ouvre pas.', {
+        next: 'Choisissez une autre année, ou demandez à l’administrateur régional.',
+      });
+    await session.addDatabase(database);
     return ok(null);
   },
 

@@ -63,6 +63,8 @@ export const rightFor: Record<SessionCommand, Right> = {
   leaveRegion: 'configure',
   retrySync: 'configure',
   trustRegion: 'organise',
+  putAway: 'configure',
+  fetchYear: 'configure',
 };
 
 /** After these the door may open to others, or no longer at once. */

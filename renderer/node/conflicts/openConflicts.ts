@@ -51,6 +51,12 @@ export class OpenConflicts {
     return [...this.candidates.values()];
   }
 
+  /** The database left this workstation. */
+  forget(name: string): void {
+    this.complete.delete(name);
+    for (const [key, { database }] of this.candidates) if (database === name) this.candidates.delete(key);
+  }
+
   /**
    * Looks through what changed since the last session. It only adds: what it reads may have been overtaken.
    * @param goOn throws to end it

@@ -42,6 +42,10 @@ export const queries: { [N in RecordQuery]: Query<N> } = {
     run: ({ session }) => boards(session),
     concerned: (_, { doc }) => doc.type === 'board' || doc.type === 'meeting',
   },
+  away: {
+    run: ({ session }) => Promise.resolve(session.workstation.away ?? []),
+    concerned: () => false,
+  },
   agenda: {
     run: ({ session }, { today, past }) => agenda(session, today, past),
     concerned: (_, { doc }) => AGENDA_TYPES.has(doc.type),

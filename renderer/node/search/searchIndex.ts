@@ -16,6 +16,7 @@ const MAX_HITS = 12;
 export class SearchIndex {
   /** Every card is in: what is not found is not there. */
   complete = false;
+  private readonly keys = new Map<string, Set<string>>();
   private readonly index = new MiniSearch<Entry>({
     fields: ['words'],
     storeFields: ['title', 'birth', 'ref'],
@@ -30,11 +31,19 @@ export class SearchIndex {
   put(database: string, id: string, meeting: string, card: Card | null): void {
     const key = `${database}/${id}`;
     if (this.index.has(key)) this.index.discard(key);
+    const keys = this.keys.get(database) ?? new Set();
+    this.keys.set(database, keys.add(key));
     if (card) this.index.add({ ...card, id: key, ref: { database, meeting, case: id } as Entry['ref'] });
   }
 
   has(database: string, id: string): boolean {
     return this.index.has(`${database}/${id}`);
+  }
+
+  /** The database left this workstation. */
+  forget(database: string): void {
+    for (const key of this.keys.get(database) ?? []) if (this.index.has(key)) this.index.discard(key);
+    this.keys.delete(database);
   }
 
   /** From the read model: what came in meanwhile is newer, and stays. */

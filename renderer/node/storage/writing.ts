@@ -65,6 +65,8 @@ export const writes: Record<CommandName, 'records' | 'keys' | 'draft' | 'nothing
   leaveRegion: 'keys',
   retrySync: 'nothing',
   trustRegion: 'records',
+  putAway: 'records',
+  fetchYear: 'records',
   backUp: 'nothing',
   useBackupFolder: 'keys',
   inspectBackup: 'nothing',

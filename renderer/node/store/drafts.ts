@@ -62,6 +62,11 @@ export class Drafts {
     return { decision: read('decision'), proposal: read('proposal') };
   }
 
+  /** Whether anything is half written in this database. */
+  async any(name: string): Promise<boolean> {
+    return (await this.of(name)).size > 0;
+  }
+
   private of(name: string): Promise<Held> {
     let held = this.held.get(name);
     if (!held) {

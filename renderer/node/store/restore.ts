@@ -29,6 +29,7 @@ const SLICE = 250;
  * place of the revision tree. Each database keeps (`_local/journal`) how far that was checked; a database that was lost
  * lost its cursor with it, so everything is read again.
  * @param suspects compared with the whole journal, whatever their cursor says
+ * @param away left this workstation, since the region has them: the journal may still hold some of them
  */
 export async function restoreFromJournal(
   store: Store,
@@ -36,6 +37,7 @@ export async function restoreFromJournal(
   known: ReadonlyMap<DatabaseName, Stand>,
   suspects: ReadonlySet<DatabaseName>,
   pace: Pace,
+  away: ReadonlySet<DatabaseName> = new Set(),
 ): Promise<Restored> {
   const cursors = new Map(
     await Promise.all(
@@ -54,6 +56,7 @@ export async function restoreFromJournal(
     const page = await shell.readJournal(next);
     for (const sentence of page.damage) damage.add(sentence);
     for (const [name, entries] of byDatabase(page.entries)) {
+      if (away.has(name)) continue;
       if (!cursors.has(name)) {
         cursors.set(name, 0);
         empty.add(name);

@@ -144,6 +144,14 @@ export class Store {
     return former;
   }
 
+  /** It leaves this workstation: nothing of it is read any more. @returns what is to be destroyed */
+  async forget(name: string): Promise<LocalDatabase> {
+    const former = this.open(name);
+    this.databases.delete(name);
+    await this.watched(() => this.projector.forget(name));
+    return former;
+  }
+
   /** Resolves once all that is written stands in the read model, or was refused by it. */
   async settled(): Promise<void> {
     await this.taking;

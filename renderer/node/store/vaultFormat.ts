@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { civilDaySchema } from '../../../shared/domain/brand';
 import { databaseNameSchema } from '../../../shared/domain/ids';
 import { personSchema, roleSchema } from '../../../shared/domain/person';
 import { fail, ok, type Result } from '../../../shared/domain/result';
@@ -21,6 +22,10 @@ export const workstationSchema = z
     databases: z.array(databaseNameSchema).default([]),
     /** How often the local database of a board was sealed anew under another key (localName.ts); 1 where not named. */
     generations: z.record(z.string(), z.number().int().positive()).optional(),
+    /** Older years that left this workstation: the region has them, whatever the journal still holds of them. */
+    away: z.array(z.object({ database: databaseNameSchema, boardName: z.string() })).optional(),
+    /** The last day on which someone looked at an older year, by database. */
+    lastSeen: z.record(z.string(), civilDaySchema).optional(),
     /** Local databases that others took the place of, until they are destroyed. */
     retired: z.array(z.string()).optional(),
     region: z

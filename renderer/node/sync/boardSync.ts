@@ -165,8 +165,9 @@ export class BoardSync {
     // Without room nothing comes in; what is here still goes out.
     if (!this.around.storage.mayWrite) return this.board.idle('pull');
     for (let quiet = 0; !this.isOver;) {
-      const isWatched = quiet > 0 && this.around.isWatched(this.name);
-      await this.repeat('pull', async () => {
+      await this.repeat('pull', async (failures) => {
+        // After a failure it is asked and answered at once: a long poll would leave it « hors ligne » meanwhile.
+        const isWatched = failures === 0 && quiet > 0 && this.around.isWatched(this.name);
         const isNews = await this.hears(isWatched);
         if (isNews) await this.pull(handle);
         quiet = isNews ? 0 : quiet + 1;
@@ -264,11 +265,12 @@ export class BoardSync {
   }
 
   /** Until it succeeds, with growing rests; a refusal ends it. */
-  private async repeat(way: 'pull' | 'push', work: () => Promise<void>): Promise<void> {
+  private async repeat(way: 'pull' | 'push', work: (failures: number) => Promise<void>): Promise<void> {
     for (let failures = 0; !this.isOver;) {
-      await this.around.line.up();
+      await this.around.line.up(this.ending.signal);
+      if (this.isOver) return;
       try {
-        await work();
+        await work(failures);
         return;
       } catch (error) {
         if (this.isOver) return;

@@ -43,9 +43,18 @@ export class Line {
     return this.read(this.waiting, path, { signal }, LONG_POLL_MS + LIMIT_MS);
   }
 
-  /** Resolves once the region answers, as far as is known. */
-  async up(): Promise<void> {
-    await this.down?.over;
+  /** Resolves once the region answers, as far as is known, or who waits is ended by `signal`. */
+  async up(signal: AbortSignal): Promise<void> {
+    if (!this.down || signal.aborted) return;
+    const { over } = this.down;
+    await new Promise<void>((resolve) => {
+      const done = () => {
+        signal.removeEventListener('abort', done);
+        resolve();
+      };
+      signal.addEventListener('abort', done);
+      void over.then(done);
+    });
   }
 
   /** The network or the computer came back: asked at once. */

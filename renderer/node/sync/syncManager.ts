@@ -84,6 +84,12 @@ export class SyncManager {
     sync.start();
   }
 
+  /** The region has said that it has all of it, and refused nothing of it. */
+  isAtRest(name: DatabaseName): boolean {
+    const board = this.boards.get(name);
+    return board?.state.phase === 'upToDate' && board.state.pending === 0 && board.denied.all.length === 0;
+  }
+
   /** Resolves once its replication writes nothing more here. */
   async pause(name: DatabaseName): Promise<void> {
     this.paused.add(name);
@@ -94,7 +100,7 @@ export class SyncManager {
 
   resume(name: DatabaseName): void {
     this.paused.delete(name);
-    this.add(name);
+    if (this.session.workstation.databases.includes(name)) this.add(name);
   }
 
   /** Something changed in these databases: what was written here is counted and sent. */

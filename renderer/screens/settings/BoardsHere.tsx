@@ -1,9 +1,11 @@
 import { Notice } from '../../components/Notice';
 import { Section } from '../../components/Section';
 import { useQuery } from '../../node/client';
+import { OlderYears } from './years/OlderYears';
 
 /** Which boards this workstation holds, whether they came from the region or were made here. */
 export function BoardsHere() {
+  const sync = useQuery('sync', {});
   const boards = useQuery('boards', {});
   if (boards.status === 'loading') return null;
   return (
@@ -20,6 +22,9 @@ export function BoardsHere() {
             </li>
           ))}
         </ul>
+      ) : null}
+      {boards.status === 'ready' && sync.status === 'ready' && sync.value.address !== null ? (
+        <OlderYears boards={boards.value} />
       ) : null}
     </Section>
   );

@@ -32,13 +32,22 @@ describe('the line to the region', () => {
     network(cut);
     await Promise.allSettled([line.ask('a'), line.ask('b'), line.ask('c')]);
     expect(told).toEqual(['unreachable']);
-    const up = line.up();
+    const up = line.up(new AbortController().signal);
     network(() => Promise.resolve(welcome()));
     asked = 0;
     await vi.advanceTimersByTimeAsync(1000);
     await up;
     expect(asked).toBe(1);
     expect(told.at(-1)).toBeNull();
+  });
+
+  it('lets go who does not wait for it any more', async () => {
+    network(cut);
+    await line.ask('a').catch(() => undefined);
+    const ending = new AbortController();
+    const up = line.up(ending.signal);
+    ending.abort();
+    await expect(up).resolves.toBeUndefined();
   });
 
   it('says nothing more once it was ended, although it was asking just then', async () => {
