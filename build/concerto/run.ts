@@ -6,6 +6,7 @@ import { journalVerify } from './journalVerify';
 import { boardAdd } from './region/boardAdd';
 import { regionInit } from './region/init';
 import { memberAdd, memberRemove } from './region/members';
+import { personAdd, personImport } from './region/personCommands';
 import { regionStatus } from './region/status';
 import { userAdd } from './region/userAdd';
 import { yearOpen } from './region/yearOpen';
@@ -18,6 +19,8 @@ const commands: readonly Command[] = [
   restore,
   regionInit,
   boardAdd,
+  personAdd,
+  personImport,
   userAdd,
   memberAdd,
   memberRemove,

@@ -32,6 +32,8 @@ interface ComboProps {
   readonly isDisabled?: boolean;
   readonly autoFocus?: boolean;
   readonly onBackspace?: () => void;
+  /** Nothing is said where no option answers: any words will do. */
+  readonly isQuietWhenEmpty?: boolean;
 }
 
 export function Combo(props: ComboProps) {
@@ -41,7 +43,8 @@ export function Combo(props: ComboProps) {
   const popover = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
-  usePopover(popover, box, open);
+  const isShown = open && (options.length > 0 || !props.isQuietWhenEmpty);
+  usePopover(popover, box, isShown);
   const rowId = (index: number) => `${id}-${index}`;
   const current = open ? options[active] : undefined;
 
@@ -89,9 +92,9 @@ export function Combo(props: ComboProps) {
           role="combobox"
           autoComplete="off"
           spellCheck="false"
-          aria-expanded={open}
+          aria-expanded={isShown}
           aria-autocomplete="list"
-          aria-controls={open ? `${id}-list` : undefined}
+          aria-controls={isShown ? `${id}-list` : undefined}
           aria-activedescendant={current ? rowId(active) : undefined}
           aria-invalid={error === undefined ? undefined : true}
           aria-required={props.isRequired ? true : undefined}
@@ -126,7 +129,7 @@ export function Combo(props: ComboProps) {
           {props.error}
         </span>
       )}
-      {open ? (
+      {isShown ? (
         <div className="options combo-options" popover="manual" ref={popover}>
           <ComboList
             listId={`${id}-list`}
@@ -141,7 +144,7 @@ export function Combo(props: ComboProps) {
         </div>
       ) : null}
       <span className="visually-hidden" role="status">
-        {open ? (options.length === 0 ? 'Aucun résultat' : plural(options.length, 'proposition')) : ''}
+        {isShown ? (options.length === 0 ? 'Aucun résultat' : plural(options.length, 'proposition')) : ''}
       </span>
     </div>
   );

@@ -86,7 +86,7 @@ export class OpenNode {
       regionTrusted: () => this.sync.trust(),
       keyChanged: () => void this.resumeRotation(),
     };
-    this.session = new Session(vault, shell, timeZone, events);
+    this.session = new Session(vault, shell, timeZone, events, () => storage.mayWrite);
     this.sightings = new Sightings(this.session.store, shell);
     this.sync = new SyncManager(this.session, storage, () => this.listener.synced());
     this.compaction = new Compaction(
@@ -209,6 +209,7 @@ export class OpenNode {
         .catch((error: unknown) => console.warn('conflicts not noted', (error as { name?: string }).name));
     await this.sightings.end();
     this.isShut = true;
+    await this.session.directory.close();
     await this.session.store.close();
   }
 

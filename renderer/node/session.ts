@@ -6,6 +6,7 @@ import { ok, type Result } from '../../shared/domain/result';
 import type { Author, Source } from '../../shared/domain/stamp';
 import { ulidFrom } from '../../shared/domain/ulid';
 import { withDatabase } from './ageing/away';
+import { Directory } from './directory';
 import { randomBytes } from './store/bytes';
 import type { Keyring } from './store/cipher';
 import { Drafts } from './store/drafts';
@@ -42,6 +43,7 @@ export class Session {
   /** One object for all who hold it, so that a change of the data key reaches them all at once. */
   readonly keys: Keyring;
   readonly drafts: Drafts;
+  readonly directory: Directory;
   readonly undos: Undo[] = [];
   private readonly traces: Traces;
   private vaultTurn: Promise<unknown> = Promise.resolve();
@@ -51,10 +53,12 @@ export class Session {
     readonly shell: Shell,
     readonly timeZone: string,
     private readonly events: SessionEvents,
+    mayWrite: () => boolean,
   ) {
     this.keys = { ...vault.keys };
     this.store = new Store(this.keys, shell, events, (name) => localName(this.workstation, name));
     this.drafts = new Drafts((name) => this.store.open(name), this.keys);
+    this.directory = new Directory(this.keys, mayWrite);
     this.traces = new Traces(this.store, vault.workstation.device, vault.user.person.id);
   }
 

@@ -42,7 +42,8 @@ import type {
 const database = databaseNameSchema;
 const meetingRef = { database, meeting: meetingIdSchema };
 const caseRef = { database, case: caseIdSchema };
-const newPerson = personSchema.omit({ id: true });
+/** With an id where the region's directory knows them; else the RPPS makes it, or chance. */
+const newPerson = personSchema.partial({ id: true });
 /** Someone of this workstation, as they are asked who they are. */
 const newUser = {
   family: z.string().trim().min(1),
@@ -293,6 +294,8 @@ export const queryInputs = {
   case: z.object(caseRef),
   drafts: z.object(caseRef),
   people: z.object({}),
+  /** Those of the region's directory whose names begin with these words. */
+  directory: z.object({ text: z.string() }),
   search: z.object({ text: z.string() }),
 } as const;
 export type QueryName = keyof typeof queryInputs;
@@ -313,6 +316,8 @@ export interface QueryValues {
   case: CaseView | null;
   drafts: CaseDrafts;
   people: readonly z.infer<typeof personSchema>[];
+  /** `size` is how many the directory has in all. */
+  directory: { readonly size: number; readonly found: readonly z.infer<typeof personSchema>[] };
   search: SearchView;
 }
 

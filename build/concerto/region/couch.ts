@@ -82,7 +82,11 @@ export function couchAt({ base, admin, password }: Login): Couch {
     send: async (method, path, body) => {
       const answer = await ask(method, path, body);
       if (!answer.ok) return answer;
-      return answer.value.status === 404 ? refused(404, path, answer.value.body) : ok(null);
+      const { status, body: told } = answer.value;
+      if (status === 404) return refused(404, path, told);
+      // `_bulk_docs` answers 201 whatever became of each document.
+      const isLeft = Array.isArray(told) && told.some((row: { error?: unknown }) => row.error !== undefined);
+      return isLeft ? refused(409, path, told) : ok(null);
     },
   };
 }

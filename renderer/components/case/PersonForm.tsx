@@ -1,14 +1,18 @@
 import { checkRpps } from '../../../shared/domain/identities';
 import type { CommandInput } from '../../../shared/contracts/node';
+import type { Person } from '../../../shared/domain/person';
 import { CodePicker } from '../CodePicker';
 import { FieldRow } from '../FieldRow';
 import { Select } from '../Select';
 import { TextField } from '../TextField';
 import { titleOptions } from '../titles';
+import { PersonNameField } from './PersonNameField';
 
 type NewPerson = CommandInput<'addAttendee'>['person'];
 
 export interface PersonDraft {
+  /** Of the region's directory, as long as the name is theirs. */
+  readonly id?: NewPerson['id'];
   readonly title: string;
   readonly given: string;
   readonly family: string;
@@ -18,6 +22,16 @@ export interface PersonDraft {
 }
 export const noPerson: PersonDraft = { title: 'Dr', given: '', family: '', rpps: '', organisation: '' };
 
+const draftOf = ({ id, title, given, family, specialty, rpps, organisation }: Person): PersonDraft => ({
+  id,
+  title: title || 'none',
+  given,
+  family,
+  specialty,
+  rpps: rpps ?? '',
+  organisation: organisation ?? '',
+});
+
 /** Null while the name is lacking. */
 export function personOf(draft: PersonDraft): NewPerson | null {
   const family = draft.family.trim();
@@ -25,6 +39,7 @@ export function personOf(draft: PersonDraft): NewPerson | null {
   const rpps = draft.rpps.replace(/\s/g, '');
   const organisation = draft.organisation.trim();
   return {
+    ...(draft.id === undefined ? {} : { id: draft.id }),
     family,
     given: draft.given.trim(),
     title: draft.title === 'none' ? '' : draft.title,
@@ -38,9 +53,11 @@ export function personOf(draft: PersonDraft): NewPerson | null {
 export function PersonForm({
   draft,
   onChange,
+  nameError,
 }: {
   draft: PersonDraft;
   onChange: (draft: PersonDraft) => void;
+  nameError?: string | undefined;
 }) {
   const rpps = draft.rpps.trim() === '' ? null : checkRpps(draft.rpps);
   return (
@@ -52,12 +69,11 @@ export function PersonForm({
           options={titleOptions}
           onChange={(title) => onChange({ ...draft, title })}
         />
-        <TextField
-          label="Nom"
+        <PersonNameField
           value={draft.family}
-          onChange={(family) => onChange({ ...draft, family })}
-          isRequired
-          autoFocus
+          onChange={(family) => onChange({ ...draft, id: undefined, family })}
+          onChoose={(person) => onChange(draftOf(person))}
+          error={nameError}
         />
         <TextField label="Prénom" value={draft.given} onChange={(given) => onChange({ ...draft, given })} />
       </FieldRow>
@@ -73,7 +89,7 @@ export function PersonForm({
           label="RPPS"
           value={draft.rpps}
           onChange={(text) => onChange({ ...draft, rpps: text })}
-          help="11 chiffres, si vous l’avez"
+          help="11 chiffres, si vous l’avez. Il reconnaît la même personne d’un poste à l’autre."
           warning={rpps?.ok === false ? rpps.problem.message : undefined}
         />
         <TextField

@@ -126,7 +126,7 @@ export const attendanceCommands: Handlers<'attend' | 'addAttendee'> = {
     record(
       session,
       { database, meeting },
-      { ...person, id: personIdFor(person.rpps, session.ulid()) },
+      { ...person, id: person.id ?? personIdFor(person.rpps, session.ulid()) },
       mode,
       {},
     ),

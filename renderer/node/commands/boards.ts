@@ -84,7 +84,7 @@ export const boardCommands: Handlers<'createBoard' | 'editBoard' | 'addMember' |
   },
 
   addMember: async (session, { database, person }) => {
-    const member: Person = { ...person, id: personIdFor(person.rpps, session.ulid()) };
+    const member: Person = { ...person, id: person.id ?? personIdFor(person.rpps, session.ulid()) };
     const done = await changeBoard(session, database, 'board.memberAdded', (board) => ({
       members: [
         ...board.members.filter((m) => m.id !== member.id),

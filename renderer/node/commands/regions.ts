@@ -2,7 +2,7 @@ import { databaseNameSchema } from '../../../shared/domain/ids';
 import { fail, ok } from '../../../shared/domain/result';
 import { boardSlug, databaseName } from '../../../shared/region/databaseName';
 import { checkRegionAddress } from '../../../shared/region/regionAddress';
-import { listBoards } from '../sync/region';
+import { boardIn, listBoards } from '../sync/region';
 import type { Handlers } from './handler';
 
 export const regionCommands: Handlers<
@@ -16,7 +16,11 @@ export const regionCommands: Handlers<
     const databases = named.map(
       (name) => databaseNameSchema.safeParse(name).data ?? databaseName(boardSlug(name), year),
     );
-    const boards = await listBoards({ base: address.value.base, username, password }, databases);
+    const boards = await listBoards(
+      { base: address.value.base, username, password },
+      databases,
+      session.today(),
+    );
     if (!boards.ok) await session.shell.allowRegion(session.workstation.region?.origin ?? null);
     return boards;
   },
@@ -25,6 +29,7 @@ export const regionCommands: Handlers<
     const address = checkRegionAddress(url);
     if (!address.ok) return address;
     const { origin, base } = address.value;
+    if (session.workstation.region?.base !== base) await session.directory.forget();
     await session.saveWorkstation({ region: { origin, base, username, password } });
     for (const name of databases) await session.addDatabase(name);
     await session.regionChanged();
@@ -33,6 +38,7 @@ export const regionCommands: Handlers<
 
   leaveRegion: async (session) => {
     await session.saveWorkstation({ region: null });
+    await session.directory.forget();
     await session.regionChanged();
     return ok(null);
   },
@@ -50,12 +56,8 @@ export const regionCommands: Handlers<
       return fail('state', 'Ce poste n’est pas raccordé à la région.', {
         next: 'Rejoignez-la dans les réglages.',
       });
-    const found = await listBoards(region, [database]);
-    if (!found.ok) return found;
-    if (!found.value.databases.some((it) => it.database === database))
-      return fail('missing', 'La région n’a rien de cette RCP pour cette année, ou ne vous l’ouvre pas.', {
-        next: 'Choisissez une autre année, ou demandez à l’administrateur régional.',
-      });
+    const board = await boardIn(region, database);
+    if (!board.ok) return board;
     await session.addDatabase(database);
     return ok(null);
   },

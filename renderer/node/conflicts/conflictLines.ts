@@ -158,7 +158,7 @@ class Names {
   }
 
   private nameOf(id: PersonId): string | null {
-    const person = this.known.get(id);
+    const person = this.known.get(id) ?? this.session.directory.get(id);
     return person ? personName(person) : null;
   }
 }

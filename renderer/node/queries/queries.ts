@@ -42,6 +42,11 @@ export const queries: { [N in RecordQuery]: Query<N> } = {
     run: ({ session }) => boards(session),
     concerned: (_, { doc }) => doc.type === 'board' || doc.type === 'meeting',
   },
+  directory: {
+    run: ({ session: { directory } }, { text }) =>
+      Promise.resolve({ size: directory.size, found: directory.find(text) }),
+    concerned: () => false,
+  },
   away: {
     run: ({ session }) => Promise.resolve(session.workstation.away ?? []),
     concerned: () => false,

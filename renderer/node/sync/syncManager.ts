@@ -62,7 +62,7 @@ export class SyncManager {
       const line = (this.line = new Line(region, (trouble) => this.lineChanged(trouble)));
       this.watchSleep();
       for (const name of databases) this.add(name);
-      void this.discover(line);
+      this.lookAround(line);
     }
     this.changed();
   }
@@ -137,6 +137,7 @@ export class SyncManager {
     await this.stop();
     const { region, databases } = this.session.workstation;
     if (region) await this.session.saveWorkstation({ region: { ...region, identity: undefined } });
+    await this.session.directory.forget();
     for (const name of databases) await forgetCounterpart(this.session.store.open(name));
     await this.restart();
   }
@@ -179,6 +180,12 @@ export class SyncManager {
         reason: refusalWords(reason),
       })),
     );
+  }
+
+  /** At each start and once a day: what the region has besides the boards' documents. */
+  private lookAround(line: Line): void {
+    void this.discover(line);
+    void this.refreshDirectory(line);
   }
 
   /** Years of its boards that were opened in the region since: they come by themselves. */
@@ -228,6 +235,19 @@ export class SyncManager {
     this.changed();
   }
 
+  /** The region's people, known by name from then on. */
+  private async refreshDirectory(line: Line): Promise<void> {
+    const { directory } = this.session;
+    try {
+      await directory.open();
+      await this.entered(line);
+      await directory.refresh(line);
+    } catch (error) {
+      if (error instanceof NoAnswer || line.ended.aborted) return;
+      console.warn('directory not refreshed', (error as { name?: string }).name);
+    }
+  }
+
   private isWatched(name: DatabaseName): boolean {
     return this.inUse.includes(name) || this.boards.size <= WATCHED_AT_ONCE;
   }
@@ -236,7 +256,7 @@ export class SyncManager {
     this.trouble = trouble;
     if (trouble === null) {
       this.heard = null;
-      if (this.line && this.looked === '') void this.discover(this.line);
+      if (this.line && this.looked === '') this.lookAround(this.line);
     }
     this.onView();
   }
@@ -247,7 +267,7 @@ export class SyncManager {
       const slept = Date.now() - last > SLEPT_MS;
       last = Date.now();
       if (slept) this.networkReturned();
-      if (this.line && this.looked && this.looked !== this.session.today()) void this.discover(this.line);
+      if (this.line && this.looked && this.looked !== this.session.today()) this.lookAround(this.line);
     }, TICK_MS);
   }
 

@@ -1,4 +1,6 @@
 import 'fake-indexeddb/auto';
+import { startRegion } from '../../../build/demo-region/server';
+import { databaseName } from '../../../shared/region/databaseName';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { writes } from '../../../renderer/node/storage/writing';
 import type { CommandInput, CommandName, CommandValue } from '../../../shared/contracts/node';
@@ -182,11 +184,21 @@ async function play(): Promise<void> {
     file: new File(['Nom;Prénom;Date de naissance\r\nGrive;Ada;01/02/1950'], 'liste.csv'),
   });
   await act('closeMeeting', { ...meeting, postponeRest: true });
-  await act('joinRegion', { url: 'http://127.0.0.1:9', username: 'ada', password: 'x', databases: [] });
+  const region = await startRegion({ users: { ada: 'x' } });
+  region.open(meeting.database);
+  const older = databaseName('sein', year - 3);
+  region.open(older);
+  await region.put(older, { _id: 'board', type: 'board', schema: 1, name: 'RCP Sein', slug: 'sein' });
+  await act('joinRegion', { url: region.url, username: 'ada', password: 'x', databases: [] });
+  await act('fetchYear', { database: older });
+  while ((await ask('sync', {})).state !== 'upToDate')
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  await act('putAway', { database: older });
   await act('exportMeeting', { ...meeting, passphrase: PASSPHRASE });
   await act('retrySync', {});
   await act('trustRegion', {});
   await act('leaveRegion', {});
+  await region.close();
   await act('rotateKey', { passphrase: PASSPHRASE });
   while ((await ask('session', {})).tasks.length > 0) await new Promise((resolve) => setTimeout(resolve, 10));
   await act('lock', {});

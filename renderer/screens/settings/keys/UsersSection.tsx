@@ -20,6 +20,7 @@ export function UsersSection({ users }: { users: readonly User[] }) {
   const columns: readonly Column<User>[] = [
     { id: 'name', title: 'Nom', render: ({ person }) => personName(person), isRowHeader: true },
     { id: 'role', title: 'Rôle', render: ({ role }) => roleNames[role] },
+    { id: 'person', title: 'Identifiant', render: ({ person }) => person.id },
     { id: 'access', title: 'Accès', render: (user) => <Access user={user} /> },
     {
       id: 'actions',
@@ -42,7 +43,8 @@ export function UsersSection({ users }: { users: readonly User[] }) {
         <DataTable label="Personnes de ce poste" columns={columns} rows={users} rowKey={({ id }) => id} />
         <p className="small quiet">
           Chacune a sa phrase secrète&nbsp;: elle suffit pour ouvrir ce poste, et signe ce que la personne y
-          écrit. Pour changer de personne, verrouillez.
+          écrit. Pour changer de personne, verrouillez. L’administrateur régional a besoin de l’identifiant
+          pour lui ouvrir la région.
         </p>
         <SaidLately words={said} />
       </div>

@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { fail, ok, type Result } from '../../../shared/domain/result';
+import { ulidFrom } from '../../../shared/domain/ulid';
+import { DIRECTORY } from '../../../shared/region/identity';
+import { readPeople, specialtyIn, type ListedPerson } from '../../../shared/region/peopleList';
+import type { SeenDocument } from '../../../shared/region/plan/change';
+import { planPeople } from '../../../shared/region/plan/people';
+import { meantPath } from '../command';
+import { notARegion, optionText } from './boardYear';
+import { changingCommand, type Plan, type Region } from './regionCommand';
+
+async function planned(
+  region: Region,
+  people: readonly ListedPerson[],
+  afterwards: readonly string[] = [],
+): Promise<Result<Plan>> {
+  if (!region.identity) return notARegion;
+  const seen = await region.couch.read(
+    `${DIRECTORY}/_all_docs?include_docs=true&startkey=%22person%3A%22&endkey=%22person%3B%22`,
+  );
+  if (!seen.ok) return seen;
+  const rows = (seen.value as { rows: { doc: SeenDocument }[] } | null)?.rows ?? [];
+  const changes = planPeople(
+    people,
+    rows.flatMap(({ doc }) => doc ?? []),
+    () => ulidFrom(Date.now(), new Uint8Array(randomBytes(16))),
+  );
+  return ok({ changes, afterwards, report: { people: people.length } });
+}
+
+export const personAdd = changingCommand(
+  {
+    words: 'person add',
+    operands: 'NOM [--given PRÉNOM] [--title Dr] [--rpps RPPS] [--specialty SM36] [--organisation LIEU]',
+    about: 'inscrit une personne à l’annuaire, ou corrige ce qui y est su d’elle',
+    options: {
+      given: { type: 'string' },
+      title: { type: 'string' },
+      rpps: { type: 'string' },
+      specialty: { type: 'string' },
+      organisation: { type: 'string' },
+    },
+  },
+  async (region, { operands: [family, ...more], options }) => {
+    const text = (option: string) => optionText(options[option]) ?? undefined;
+    const [rpps, specialty, organisation] = [text('rpps'), text('specialty'), text('organisation')];
+    if (family === undefined || family.trim() === '' || more.length > 0)
+      return fail('invalid', 'Donnez un nom, et un seul\u00a0: person add "Le Goff" --given Anne.');
+    if (rpps !== undefined && !/^\d{11}$/.test(rpps))
+      return fail('invalid', 'Un numéro RPPS a onze chiffres.');
+    const code = specialty === undefined ? undefined : specialtyIn(specialty);
+    if (specialty !== undefined && code === undefined)
+      return fail('invalid', `La liste officielle n’a pas de spécialité «\u00a0${specialty}\u00a0».`, {
+        next: 'Donnez son code (SM36) ou son nom exact.',
+      });
+    return planned(region, [
+      {
+        family: family.trim(),
+        given: text('given') ?? '',
+        title: text('title') ?? '',
+        ...(rpps === undefined ? {} : { rpps }),
+        ...(code === undefined ? {} : { specialty: code }),
+        ...(organisation === undefined ? {} : { organisation }),
+      },
+    ]);
+  },
+);
+
+export const personImport = changingCommand(
+  {
+    words: 'person import',
+    operands: 'FICHIER.csv',
+    about:
+      'inscrit à l’annuaire une liste de praticiens (Nom, Prénom, Civilité, RPPS, Spécialité, Établissement)',
+  },
+  async (region, { operands: [file, ...more] }) => {
+    if (file === undefined || more.length > 0) return fail('invalid', 'Donnez un fichier CSV, et un seul.');
+    const bytes = await readFile(meantPath(file)).catch(() => null);
+    if (!bytes) return fail('invalid', `Le fichier ${file} ne se lit pas.`);
+    const list = readPeople(new Uint8Array(bytes));
+    return list.ok ? planned(region, list.value.people, list.value.notes) : list;
+  },
+);

@@ -1,0 +1,100 @@
+import Papa from 'papaparse';
+import { folded } from '../domain/french';
+import type { Person } from '../domain/person';
+import { fail, ok, type Result } from '../domain/result';
+import { decodeCsv } from '../intake/csv/text';
+import { codeIn, lists, specialtyName } from '../terminology/codes';
+
+/** Someone of a list, not yet known by an id. */
+export type ListedPerson = Pick<Person, 'family' | 'given' | 'title' | 'rpps' | 'specialty' | 'organisation'>;
+
+/**
+ * What a column may be called: in a list made by hand, or in the national extract of the RPPS (« PS_LibreAcces », as far
+ * as its titles are known here; domain.md, Annuaire santé).
+ */
+const HEADERS = {
+  family: ['nom', 'nom d exercice'],
+  given: ['prenom', 'prenom d exercice'],
+  title: ['civilite', 'libelle civilite d exercice'],
+  rpps: ['rpps', 'numero rpps', 'identifiant pp'],
+  specialty: ['specialite', 'code specialite', 'code savoir faire'],
+  organisation: ['etablissement', 'structure', 'raison sociale site'],
+} as const satisfies Partial<Record<keyof Person, readonly string[]>>;
+type Field = keyof typeof HEADERS;
+
+const nothing = 'Rien n’a été inscrit.';
+const TITLES: Readonly<Record<string, string>> = {
+  docteur: 'Dr',
+  dr: 'Dr',
+  professeur: 'Pr',
+  pr: 'Pr',
+  madame: 'Mme',
+  mme: 'Mme',
+  monsieur: 'M.',
+  m: 'M.',
+};
+
+const specialties = new Map<string, string>(
+  lists.specialty.flatMap(({ code, label }) => [
+    [folded(label), code],
+    [folded(specialtyName(code)), code],
+  ]),
+);
+
+/** `G15_10/SM36`, `SM36`, or the name in the official list; undefined for what is none. */
+export function specialtyIn(text: string): string | undefined {
+  const code = text.trim();
+  return [code, `G15_10/${code}`].find((it) => codeIn('specialty', it)) ?? specialties.get(folded(code));
+}
+
+export interface PeopleList {
+  readonly people: readonly ListedPerson[];
+  /** What was not taken as it stands, by line, without a name. */
+  readonly notes: readonly string[];
+}
+
+/** Reads a list of practitioners: one line each, French titles of columns; `;`, `,`, `|` or tabulators. */
+export function readPeople(bytes: Uint8Array): Result<PeopleList> {
+  const { text } = decodeCsv(bytes);
+  const { data } = Papa.parse<string[]>(text, {
+    delimitersToGuess: [';', '|', '\t', ','],
+    skipEmptyLines: 'greedy',
+  });
+  const [titles = [], ...lines] = data;
+  const names = titles.map(folded);
+  const columns = Object.fromEntries(
+    Object.entries(HEADERS).map(([field, known]) => [
+      field,
+      names.findIndex((name) => (known as readonly string[]).includes(name)),
+    ]),
+  ) as Record<Field, number>;
+  if (columns.family < 0)
+    return fail('missing', 'Cette liste n’a pas de colonne «\u00a0Nom\u00a0».', {
+      safe: nothing,
+      next: 'Donnez les colonnes Nom, Prénom, Civilité, RPPS, Spécialité et Établissement.',
+    });
+  const people: ListedPerson[] = [];
+  const notes: string[] = [];
+  lines.forEach((cells, i) => {
+    const cell = (field: Field) => cells[columns[field]]?.trim() ?? '';
+    const line = `Ligne ${i + 2}`;
+    if (cell('family') === '') return void notes.push(`${line}\u00a0: sans nom, non reprise.`);
+    const rpps = cell('rpps').replace(/\s/g, '');
+    const specialty = specialtyIn(cell('specialty'));
+    if (rpps !== '' && !/^\d{11}$/.test(rpps))
+      notes.push(`${line}\u00a0: le RPPS n’a pas onze chiffres, non repris.`);
+    if (cell('specialty') !== '' && specialty === undefined)
+      notes.push(`${line}\u00a0: spécialité inconnue de la liste officielle, non reprise.`);
+    people.push({
+      family: cell('family'),
+      given: cell('given'),
+      title: TITLES[folded(cell('title'))] ?? '',
+      ...(/^\d{11}$/.test(rpps) ? { rpps } : {}),
+      ...(specialty === undefined ? {} : { specialty }),
+      ...(cell('organisation') === '' ? {} : { organisation: cell('organisation') }),
+    });
+  });
+  return people.length === 0
+    ? fail('missing', 'Cette liste est vide.', { safe: nothing })
+    : ok({ people, notes });
+}
