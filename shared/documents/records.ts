@@ -2,6 +2,7 @@ import type { Table } from 'docx';
 import type { Contact, PastTreatment } from '../domain/caseFields';
 import { folded, shortDate } from '../domain/french';
 import { personName, personSpecialty } from '../domain/person';
+import { contactRoleNames } from '../domain/valueWords';
 import { dataTable, type CellContent } from './tables';
 import { faint, paragraph } from './text';
 import { openingWord, treatmentLabel } from './words';
@@ -41,19 +42,6 @@ export const treatmentTable = (treatments: readonly PastTreatment[], width: numb
     width,
   );
 
-const roleWords: Record<Contact['role'], string> = {
-  coordinator: 'Coordonnateur',
-  requester: 'Demandeur',
-  presenter: 'Présentateur',
-  generalPractitioner: 'Médecin traitant',
-  participant: 'Participant',
-  outsideQuorum: 'Participant hors quorum',
-  correspondent: 'Correspondant',
-  signatory: 'Signataire',
-  author: 'Auteur',
-  trusted: 'Personne de confiance',
-};
-
 export const contactTable = (contacts: readonly Contact[], width: number): Table =>
   dataTable(
     [
@@ -63,7 +51,7 @@ export const contactTable = (contacts: readonly Contact[], width: number): Table
       { head: 'Établissement', share: 24 },
     ],
     contacts.map(({ role, person }) => ({
-      cells: [roleWords[role], personName(person), personSpecialty(person), person.organisation ?? ''],
+      cells: [contactRoleNames[role], personName(person), personSpecialty(person), person.organisation ?? ''],
     })),
     width,
   );

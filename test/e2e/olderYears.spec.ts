@@ -41,7 +41,7 @@ test('an older year comes when it is asked for, and leaves again when the region
       await upToDate(page);
       await section.getByRole('button', { name: /^Retirer de ce poste/ }).press('Enter');
       await expect(section.getByText(`RCP Sein ${year - 3} n’est plus sur ce poste.`)).toBeVisible();
-      expect((await focused(page)).name).toContain('n’est plus sur ce poste');
+      await expect.poll(async () => (await focused(page)).name).toContain('n’est plus sur ce poste');
       await expect(section.getByRole('button', { name: /^Rouvrir/ })).toBeVisible();
     });
     await test.step('to come back by one press', async () => {

@@ -5,6 +5,7 @@ import { unsealJson, type Keyring } from './cipher';
 import { placeOf } from './documents';
 import { Placing } from './placing';
 import type { Bundle, Progress, ReadModel } from './readModel';
+import { generationOf } from './revisions';
 import type { Rows } from './rows';
 import type { Unread } from './unread';
 
@@ -29,14 +30,12 @@ interface Told {
   changed(changes: readonly Change[]): void;
 }
 
-const generation = (rev: string): number => Number(rev.slice(0, rev.indexOf('-')));
-
 /**
  * What was read of the database a moment ago may have been overtaken by a local write: what is older than the row is not
  * news. (A winning revision never loses generations here: merges end the shorter branches.)
  */
 const isNews = (rev: string, known: string | undefined): boolean =>
-  known === undefined || (rev !== known && generation(rev) >= generation(known));
+  known === undefined || (rev !== known && generationOf(rev) >= generationOf(known));
 
 /** The only writer of the read model: local writes and replicated changes take this same path. */
 export class Projector {

@@ -6,6 +6,9 @@ export interface Revision {
   readonly ids: readonly string[];
 }
 
+/** How many revisions a document has had up to this one. */
+export const generationOf = (rev: string): number => Number.parseInt(rev, 10);
+
 /** Enough to find the parent in any tree; a field saved every half second would otherwise drag thousands along. */
 export const JOURNALED_ANCESTORS = 50;
 
@@ -14,13 +17,13 @@ export const JOURNALED_ANCESTORS = 50;
  * devices that make the same change (a merge) must arrive at the same revision.
  */
 export async function nextRevision(content: object, parent: Revision | null): Promise<Revision> {
-  const generation = Number(parent?.rev.split('-')[0] ?? 0) + 1;
+  const generation = (parent ? generationOf(parent.rev) : 0) + 1;
   const hash = (await sha256Hex(canonicalJson([content, parent?.rev ?? null]))).slice(0, 32);
   return { rev: `${generation}-${hash}`, ids: [hash, ...(parent?.ids ?? [])] };
 }
 
 /** A pruned tree names fewer ancestors than its generation: `start` comes from the revision itself. */
 export const revisionsField = (revision: Revision): { start: number; ids: string[] } => ({
-  start: Number(revision.rev.split('-')[0]),
+  start: generationOf(revision.rev),
   ids: [...revision.ids],
 });
