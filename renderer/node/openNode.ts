@@ -81,6 +81,7 @@ export class OpenNode {
         this.lookForConflicts([name]);
         this.listener.filled();
       },
+      resendDenied: () => this.sync.resendDenied(),
       putAway: (name) => this.putAway(name),
       regionChanged: () => this.restartSync(),
       regionTrusted: () => this.sync.trust(),

@@ -31,6 +31,8 @@ export interface SessionEvents extends StoreEvents {
   regionChanged(): Promise<void>;
   /** A person has said that the region is right as it now is. */
   regionTrusted(): Promise<void>;
+  /** What the region refused is to be offered once more. */
+  resendDenied(): Promise<Result<null>>;
   /** An older year is to leave this workstation, since the region has it. */
   putAway(name: DatabaseName): Promise<Result<null>>;
   /** The data key was replaced: what lies under the former one is to be sealed anew. */
@@ -140,6 +142,10 @@ export class Session {
     if (this.workstation.databases.includes(name)) return;
     await this.saveWorkstation(withDatabase(this.workstation, name));
     await this.events.databaseAdded(name);
+  }
+
+  resendDenied(): Promise<Result<null>> {
+    return this.events.resendDenied();
   }
 
   putAway(name: DatabaseName): Promise<Result<null>> {

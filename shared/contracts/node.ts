@@ -228,6 +228,8 @@ export const commandInputs = {
     passphrase: z.string(),
   }),
   retrySync: z.object({}),
+  /** Offers the region what it refused once more. */
+  resendDenied: z.object({}),
   /** Takes an older year off this workstation, once the region has confirmed that it has all of it. */
   putAway: z.object({ database }),
   /** Brings an older year of a board to this workstation, for the first time or again. */

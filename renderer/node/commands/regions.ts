@@ -6,7 +6,14 @@ import { boardIn, listBoards } from '../sync/region';
 import type { Handlers } from './handler';
 
 export const regionCommands: Handlers<
-  'inspectRegion' | 'joinRegion' | 'leaveRegion' | 'retrySync' | 'trustRegion' | 'putAway' | 'fetchYear'
+  | 'inspectRegion'
+  | 'joinRegion'
+  | 'leaveRegion'
+  | 'retrySync'
+  | 'resendDenied'
+  | 'trustRegion'
+  | 'putAway'
+  | 'fetchYear'
 > = {
   inspectRegion: async (session, { url, username, password, named }) => {
     const address = checkRegionAddress(url);
@@ -47,6 +54,8 @@ export const regionCommands: Handlers<
     await session.regionChanged();
     return ok(null);
   },
+
+  resendDenied: (session) => session.resendDenied(),
 
   putAway: (session, { database }) => session.putAway(database),
 

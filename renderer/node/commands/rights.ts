@@ -62,6 +62,7 @@ export const rightFor: Record<SessionCommand, Right> = {
   joinRegion: 'configure',
   leaveRegion: 'configure',
   retrySync: 'configure',
+  resendDenied: 'configure',
   trustRegion: 'organise',
   putAway: 'configure',
   fetchYear: 'configure',

@@ -64,6 +64,7 @@ export const writes: Record<CommandName, 'records' | 'keys' | 'draft' | 'nothing
   joinRegion: 'records',
   leaveRegion: 'keys',
   retrySync: 'nothing',
+  resendDenied: 'nothing',
   trustRegion: 'records',
   putAway: 'records',
   fetchYear: 'records',

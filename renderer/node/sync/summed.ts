@@ -8,12 +8,14 @@ interface Whole {
   /** Of the region as a whole. */
   readonly refusal: string | null;
   readonly trouble: Trouble | null;
+  /** It begins, or begins again: what each database has to say is not known yet. */
+  readonly isStarting: boolean;
 }
 
 /** The worst state speaks for all. */
 export function summed(
   states: readonly BoardSyncState[],
-  { joined, refusal: refusedEntry, trouble }: Whole,
+  { joined, refusal: refusedEntry, trouble, isStarting }: Whole,
 ): Pick<SyncView, 'state' | 'pending' | 'done' | 'total' | 'refusal' | 'sentence'> {
   const sum = (field: 'pending' | 'done' | 'total') => states.reduce((n, s) => n + s[field], 0);
   const [pending, done, total] = [sum('pending'), sum('done'), sum('total')];
@@ -22,7 +24,9 @@ export function summed(
     ? 'refused'
     : trouble
       ? 'offline'
-      : (['refused', 'offline', 'syncing'] as const).find((phase) => states.some((s) => s.phase === phase));
+      : isStarting
+        ? 'syncing'
+        : (['refused', 'offline', 'syncing'] as const).find((phase) => states.some((s) => s.phase === phase));
   const state = joined ? (worst ?? 'upToDate') : 'alone';
   const waiting = pending > 0 ? ` · ${plural(pending, 'modification', 'modifications')} en attente` : '';
   const known = trouble && trouble !== 'noNetwork' && trouble !== 'unreachable';

@@ -1,5 +1,6 @@
 import type { DeniedLine, SyncView } from '../../../shared/contracts/views';
 import type { DatabaseName } from '../../../shared/domain/ids';
+import { fail, ok, type Result } from '../../../shared/domain/result';
 import { isDemonstration } from '../../../shared/region/databaseName';
 import { documentWords, refusalWords } from '../../../shared/region/refusalWords';
 import { WATCHED_AT_ONCE } from '../../../shared/region/pace';
@@ -14,6 +15,11 @@ import { NoAnswer } from './regionHttp';
 import { regionDoor } from './regionIdentity';
 import { isThere, Refused } from './remote';
 import { summed } from './summed';
+
+const notTaken = fail('network', 'La région ne prend rien en ce moment.', {
+  safe: 'Rien n’est perdu\u00a0: ces documents restent sur ce poste.',
+  next: 'Réessayez quand la synchronisation est à jour.',
+});
 
 /** Longer than CouchDB keeps an account shut. */
 const RETRY_REFUSED_MS = 6 * 60_000;
@@ -36,6 +42,7 @@ export class SyncManager {
   private retry: ReturnType<typeof setTimeout> | undefined;
   private clock: ReturnType<typeof setInterval> | undefined;
   private turn = 0;
+  private isStarting = true;
   /** The region's door, asked once for all databases: settled once it is known to be open. */
   private entering: Promise<void> | null = null;
   /** The day on which the region was last looked through for new years; empty where nobody answered. */
@@ -51,6 +58,7 @@ export class SyncManager {
 
   /** Starts, or starts again, every database of this workstation; called at unlock, on joining and when the network returns. */
   async restart(): Promise<void> {
+    this.isStarting = true;
     await this.stop();
     const turn = this.turn;
     const { region, databases } = this.session.workstation;
@@ -64,6 +72,7 @@ export class SyncManager {
       for (const name of databases) this.add(name);
       this.lookAround(line);
     }
+    this.isStarting = false;
     this.changed();
   }
 
@@ -134,6 +143,7 @@ export class SyncManager {
 
   /** A person has said that the region is right as it now is: all is compared with it anew. */
   async trust(): Promise<void> {
+    this.isStarting = true;
     await this.stop();
     const { region, databases } = this.session.workstation;
     if (region) await this.session.saveWorkstation({ region: { ...region, identity: undefined } });
@@ -155,6 +165,17 @@ export class SyncManager {
     await Promise.all(ending.map((sync) => sync.stop()));
   }
 
+  /** Offers what the region refused once more; what it still refuses stays listed. */
+  async resendDenied(): Promise<Result<null>> {
+    try {
+      for (const board of this.boards.values()) await board.retryDenied();
+      return ok(null);
+    } catch (error) {
+      if (error instanceof NoAnswer || error instanceof Refused) return notTaken;
+      throw error;
+    }
+  }
+
   view(): SyncView {
     const { region } = this.session.workstation;
     const boards = [...this.boards.values()];
@@ -162,7 +183,7 @@ export class SyncManager {
     return {
       ...summed(
         boards.map(({ state }) => state),
-        { joined: region !== null, refusal: this.refusal, trouble },
+        { joined: region !== null, refusal: this.refusal, trouble, isStarting: this.isStarting },
       ),
       address: region?.base ?? null,
       username: region?.username,

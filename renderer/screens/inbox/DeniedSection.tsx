@@ -2,6 +2,7 @@ import type { DeniedLine } from '../../../shared/contracts/views';
 import { plural } from '../../../shared/domain/french';
 import { Button } from '../../components/Button';
 import { ProblemNotice } from '../../components/ProblemNotice';
+import { SaidLately, useSaidLately } from '../../components/SaidLately';
 import { Section } from '../../components/Section';
 import { useCommand } from '../../components/useCommand';
 import { useQuery } from '../../node/client';
@@ -11,23 +12,22 @@ export function DeniedSection() {
   const denied = useQuery('denied', {});
   const boards = useQuery('boards', {});
   const { run, isRunning, busy, problem } = useCommand('Nouvel envoi…');
-  if (denied.status !== 'ready' || denied.value.length === 0) return null;
+  const [said, say] = useSaidLately();
+  const lines = denied.status === 'ready' ? denied.value : [];
+  const resend = async () => {
+    if ((await run('resendDenied', {})).ok) say('Renvoyé');
+  };
+  if (lines.length === 0)
+    return <SaidLately words={said === null ? null : 'Renvoyés\u00a0: la région a tout pris.'} />;
   const nameOf = ({ database }: DeniedLine): string => {
     const found = boards.status === 'ready' ? boards.value.find((it) => it.database === database) : undefined;
     return found?.board.name ?? database;
   };
-  const lines = denied.value;
   return (
     <Section
       title="Refusés par la région"
       actions={
-        <Button
-          variant="plain"
-          size="small"
-          icon="sync"
-          isDisabled={isRunning}
-          onPress={() => void run('retrySync', {})}
-        >
+        <Button variant="plain" size="small" icon="sync" isDisabled={isRunning} onPress={() => void resend()}>
           Renvoyer
         </Button>
       }
@@ -44,7 +44,9 @@ export function DeniedSection() {
             </li>
           ))}
         </ul>
-        <p role="status">{busy ?? ''}</p>
+        <p role="status">
+          {busy ?? (said === null || problem ? '' : 'Renvoyés\u00a0: la région refuse encore ceci.')}
+        </p>
         {problem ? <ProblemNotice problem={problem} /> : null}
       </div>
     </Section>

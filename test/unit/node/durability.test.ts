@@ -195,6 +195,7 @@ async function play(): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 20));
   await act('putAway', { database: older });
   await act('exportMeeting', { ...meeting, passphrase: PASSPHRASE });
+  await act('resendDenied', {});
   await act('retrySync', {});
   await act('trustRegion', {});
   await act('leaveRegion', {});

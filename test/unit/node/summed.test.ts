@@ -12,12 +12,16 @@ const state = (change: Partial<BoardSyncState>): BoardSyncState => ({
   ...change,
 });
 
-const joined = { joined: true, refusal: null, trouble: null };
+const joined = { joined: true, refusal: null, trouble: null, isStarting: false };
 const alone = { ...joined, joined: false };
 
 describe('the one sentence of synchronisation', () => {
   it('says that a workstation without a region works alone', () => {
     expect(summed([], alone).sentence).toBe('Ce poste travaille seul · tout est enregistré sur ce poste');
+  });
+
+  it('says that nothing is up to date before anything was asked', () => {
+    expect(summed([], { ...joined, isStarting: true }).state).toBe('syncing');
   });
 
   it('counts what waits while offline', () => {

@@ -5,7 +5,7 @@ import { Section } from '../../../components/Section';
 import { ChangePassphrasePanel } from './ChangePassphrasePanel';
 import { KeyActPanel } from './KeyActPanel';
 import { KeychainField } from './KeychainField';
-import { SaidLately, useSaidLately } from './SaidLately';
+import { SaidLately, useSaidLately } from '../../../components/SaidLately';
 import { TestRecoveryKeyPanel } from './TestRecoveryKeyPanel';
 
 interface KeysSectionProps {

@@ -6,7 +6,7 @@ import { Button } from '../../../components/Button';
 import { DataTable, type Column } from '../../../components/DataTable';
 import { Section } from '../../../components/Section';
 import { AddUserPanel } from './AddUserPanel';
-import { SaidLately, useSaidLately } from './SaidLately';
+import { SaidLately, useSaidLately } from '../../../components/SaidLately';
 import { GivePassphrasePanel, RemoveUserPanel } from './UserPanels';
 
 type User = KeysView['users'][number];

@@ -7,7 +7,7 @@ import { Section } from '../../../components/Section';
 import { useCommand } from '../../../components/useCommand';
 import { useToday } from '../../../components/useToday';
 import { useQuery } from '../../../node/client';
-import { SaidLately, useSaidLately } from '../keys/SaidLately';
+import { SaidLately, useSaidLately } from '../../../components/SaidLately';
 import { AskForYear } from './AskForYear';
 import { YearList } from './YearList';
 

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
-import { catchFocus } from '../../../components/catchFocus';
-import { Notice } from '../../../components/Notice';
-import { useActs } from '../../../components/useCommand';
+import { catchFocus } from './catchFocus';
+import { Notice } from './Notice';
+import { useActs } from './useCommand';
 
 /** What was done stays said until the next act. */
 export function useSaidLately(): [string | null, (words: string) => void] {
