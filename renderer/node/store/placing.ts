@@ -9,6 +9,8 @@ export class Placing {
   /** In which bundle a case is. */
   private readonly homes = new Map<string, string>();
   private readonly touched = new Set<string>();
+  /** Those that stand in the read model: deleting what was never there would cost as much as writing it. */
+  private readonly standing = new Set<string>();
   /** Cards of cases that were placed, by case. */
   readonly cards = new Map<string, Card | null>();
 
@@ -18,6 +20,7 @@ export class Placing {
   take(bundles: Iterable<Bundle>): void {
     for (const bundle of bundles) {
       this.bundles.set(bundle.id, bundle);
+      this.standing.add(bundle.id);
       for (const id of bundle.cases) this.homes.set(id, bundle.id);
     }
   }
@@ -73,7 +76,10 @@ export class Placing {
   changes(): { written: Bundle[]; gone: Bundle[] } {
     const changed = [...this.touched].flatMap((id) => this.bundles.get(id) ?? []);
     this.touched.clear();
-    return { written: changed.filter((it) => !isEmpty(it)), gone: changed.filter(isEmpty) };
+    const written = changed.filter((it) => !isEmpty(it));
+    const gone = changed.filter((it) => isEmpty(it) && this.standing.delete(it.id));
+    for (const { id } of written) this.standing.add(id);
+    return { written, gone };
   }
 
   private set(bundle: Bundle): void {

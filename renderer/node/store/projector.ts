@@ -16,6 +16,8 @@ export interface Projected {
   readonly deleted?: boolean | undefined;
   /** The plain document, where whoever wrote it still has it at hand. */
   readonly doc?: Stored | undefined;
+  /** It was only glanced at (glance.ts): enough to place it, too little to be shown. */
+  readonly glanced?: boolean | undefined;
 }
 
 /** What changed, for the queries to know whether they are concerned. */
@@ -142,6 +144,13 @@ export class Projector {
     this.rows.forget();
   }
 
+  /** The projection is complete up to here. */
+  reached(database: string, since: number, doubtful: boolean): Promise<void> {
+    return this.inTurn(async () => {
+      await this.model.progress.update(database, doubtful ? { since, unswept: true } : { since });
+    });
+  }
+
   async swept(database: string): Promise<void> {
     await this.model.progress.update(database, { unswept: false });
   }
@@ -171,7 +180,7 @@ export class Projector {
   private async read(database: string, item: Projected): Promise<Stored | null> {
     if (item.deleted || item.c === undefined) return null;
     const doc = item.doc ?? (await this.open(database, item.id, item.c));
-    if (doc) this.told.opened(database, item.rev, doc);
+    if (doc && !item.glanced) this.told.opened(database, item.rev, doc);
     return doc;
   }
 }

@@ -1,7 +1,8 @@
-import { currentSchema, type Stored, type StoredOf } from '../../../shared/domain/stored';
+import type { Stored, StoredOf } from '../../../shared/domain/stored';
 import { isCase, ownerOf } from './bundles';
 import { unsealJson } from './cipher';
 import { placeOf } from './documents';
+import { looksLikeCase, looksLikeMeeting } from './glance';
 import type { LocalDatabase } from './localDatabase';
 import { Placing } from './placing';
 import type { Progress } from './readModel';
@@ -134,27 +135,8 @@ export class Rebuild {
     if (c === undefined || this.revisions.get(id) !== rev) return null;
     const place = placeOf(this.database.name, id);
     const plain = await unsealJson(this.store.keys, place, c).catch(() => null);
-    return isMeeting(plain) || isCaseFile(plain)
+    return looksLikeMeeting(plain) || looksLikeCase(plain)
       ? plain
       : this.store.projector.open(this.database.name, id, c);
   }
-}
-
-const isOf = (value: unknown, type: 'meeting' | 'case'): value is Record<string, unknown> =>
-  typeof value === 'object' &&
-  value !== null &&
-  'type' in value &&
-  value.type === type &&
-  (!('schema' in value) || Number(value.schema) <= currentSchema[type]);
-
-const isMeeting = (value: unknown): value is StoredOf<'meeting'> =>
-  isOf(value, 'meeting') && typeof value['date'] === 'string';
-
-function isCaseFile(value: unknown): value is StoredOf<'case'> {
-  if (!isOf(value, 'case') || typeof value['meeting'] !== 'string') return false;
-  const { values } = value;
-  if (typeof values !== 'object' || values === null) return false;
-  return Object.entries(values).every(
-    ([path, held]) => !path.startsWith('identity.') || typeof held !== 'object',
-  );
 }

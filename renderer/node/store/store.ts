@@ -11,6 +11,7 @@ import type { Row } from './bundles';
 import { sealJson, unsealJson, type Keyring } from './cipher';
 import { placeOf } from './documents';
 import { FirstFailure } from './firstFailure';
+import { looksLikeCase } from './glance';
 import { LocalDatabase, type Leaf } from './localDatabase';
 import { Projector, type Change } from './projector';
 import { ReadModel } from './readModel';
@@ -237,13 +238,26 @@ export class Store {
       else single.set(id, leaf);
       if (several.has(id)) single.delete(id);
     }
-    const projected = [...single.values()].map(({ entry, plain }) => {
-      const reading = readStored(plain.content);
-      const doc = reading.kind === 'known' ? reading.doc : undefined;
-      return { id: entry.id, rev: entry.rev, c: entry.cipher, doc };
+    const projected = [...single.values()].map(({ entry: { id, rev, cipher }, plain: { content } }) => {
+      // Where something is open, all of it is looked at.
+      if (looksLikeCase(content) && content._id === id && content.pending === undefined)
+        return { id, rev, c: cipher, doc: content, glanced: true };
+      const reading = readStored(content);
+      return { id, rev, c: cipher, doc: reading.kind === 'known' ? reading.doc : undefined };
     });
     await this.watched(() => this.projector.apply(database, projected));
     if (several.size > 0) await this.received(database, [...several]);
+  }
+
+  /**
+   * All that a database holds was projected as it came: the next start need not look at it again.
+   * @param doubtful leaves may stand side by side that are not merged yet: that start looks for them
+   */
+  complete(database: string, doubtful: boolean): Promise<void> {
+    return this.alone(async () => {
+      const { sequence } = await this.open(database).stand();
+      await this.watched(() => this.projector.reached(database, sequence, doubtful));
+    });
   }
 
   private async sealWrite(

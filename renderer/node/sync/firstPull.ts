@@ -5,6 +5,8 @@ import { placeOf } from '../store/documents';
 import type { LocalDatabase } from '../store/localDatabase';
 import type { Store } from '../store/store';
 import type { Cursors } from './cursors';
+import { Gate } from './gate';
+import { Gathered } from './gathered';
 import type { Line } from './line';
 import { listedThere, readThere, sequenceOf, type PlainLeaf } from './pulledDocs';
 import { isPulled, pullOrder } from './pullOrder';
@@ -13,7 +15,11 @@ import { isPulled, pullOrder } from './pullOrder';
 export const FIRST_PULL = '_local/firstPull';
 /** The server's answers are the quickest in this size, two or three under way (`npm run bench -- sync`). */
 const BATCH = 500;
-const AHEAD = 3;
+const AT_ONCE = 3;
+/** Asked for, or here and not yet written. */
+const AHEAD = 8;
+/** Batches that may wait to be written, and as many to be projected. */
+const MOST_WAITING = 4;
 
 interface State {
   /** The region's sequence when it began: replication takes over from there. */
@@ -46,6 +52,8 @@ interface Leaf {
  */
 export class FirstPull {
   private readonly local: LocalDatabase;
+  /** Some documents came with more than one leaf. */
+  private hasSeveral = false;
 
   constructor(private readonly around: FirstPullSurroundings) {
     this.local = around.store.open(around.name);
@@ -66,7 +74,7 @@ export class FirstPull {
     const ids = after === null ? listed : listed.filter((id) => pullOrder(id, after) > 0);
     this.around.moved(listed.length - ids.length, ids.length);
     await this.pull(state, ids);
-    await this.around.store.settled();
+    await this.around.store.complete(name, this.hasSeveral);
     await cursors.setPulled(state.since);
     await this.local.setLocal(FIRST_PULL, null);
   }
@@ -77,29 +85,46 @@ export class FirstPull {
     return state;
   }
 
-  /** The next batches are fetched and sealed while one is written, and that while the one before is projected. */
+  /**
+   * Three steps side by side: batches are fetched and sealed while those that came are written, and that while what was
+   * written before is projected. IndexedDB, the slowest of all, is never left waiting.
+   */
   private async pull({ since }: State, ids: readonly string[]): Promise<void> {
-    const { store, name, moved } = this.around;
-    const coming: Promise<Leaf[]>[] = [];
-    let asked = 0;
-    let projecting: Promise<unknown> = Promise.resolve();
-    for (let from = 0; from < ids.length; from += BATCH) {
-      for (; coming.length < AHEAD && asked < ids.length; asked += BATCH) {
-        const next = this.sealed(ids.slice(asked, asked + BATCH));
-        next.catch(() => undefined);
-        coming.push(next);
-      }
-      const leaves = (await coming.shift()) ?? [];
-      this.around.signal.throwIfAborted();
-      await this.write(leaves);
-      await projecting;
-      projecting = store.pulled(name, leaves);
-      projecting.catch(() => undefined);
-      const until = Math.min(from + BATCH, ids.length);
+    const { store, name, signal, moved } = this.around;
+    let done = 0;
+    const noted = new Gathered<number>(Infinity, async (counts) => {
+      const until = counts.at(-1) ?? 0;
       await this.local.setLocal(FIRST_PULL, { since, after: ids[until - 1] ?? null } satisfies State);
-      moved(until - from, ids.length - until);
+    });
+    const projected = new Gathered<Leaf>(2 * MOST_WAITING * BATCH, (leaves) => store.pulled(name, leaves));
+    const written = new Gathered<Leaf[]>(MOST_WAITING, async (batches) => {
+      signal.throwIfAborted();
+      const leaves = batches.flat();
+      await this.write(leaves);
+      const until = Math.min(done + batches.length * BATCH, ids.length);
+      await noted.add([until]);
+      moved(until - done, ids.length - until);
+      done = until;
+      await projected.add(leaves);
+    });
+    try {
+      const asking = new Gate(AT_ONCE);
+      const coming: Promise<Leaf[]>[] = [];
+      for (let from = 0, asked = 0; from < ids.length; from += BATCH) {
+        for (; coming.length < AHEAD && asked < ids.length; asked += BATCH) {
+          const batch = ids.slice(asked, asked + BATCH);
+          const next = asking.pass(() => this.sealed(batch), signal);
+          next.catch(() => undefined);
+          coming.push(next);
+        }
+        await written.add([(await coming.shift()) ?? []]);
+      }
+      await written.over();
+    } finally {
+      // Nothing is being written any more, and all that was written can be seen, also where this ends before its time.
+      await written.over().catch(() => undefined);
+      await Promise.all([noted.over(), projected.over()]);
     }
-    await projecting;
   }
 
   private async sealed(ids: readonly string[]): Promise<Leaf[]> {
@@ -126,7 +151,9 @@ export class FirstPull {
     for (const { entry } of leaves) count.set(entry.id, (count.get(entry.id) ?? 0) + 1);
     const isSingle = ({ id, cipher }: JournalEntry) => count.get(id) === 1 && cipher !== '';
     const entries = leaves.map(({ entry }) => entry);
-    for (const part of [entries.filter(isSingle), entries.filter((it) => !isSingle(it))]) {
+    const others = entries.filter((it) => !isSingle(it));
+    this.hasSeveral ||= others.length > 0;
+    for (const part of [entries.filter(isSingle), others]) {
       if (part.length === 0) continue;
       const sequences = await store.watched(() => this.local.fill(part));
       await cursors.arrived(

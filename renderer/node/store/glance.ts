@@ -1,0 +1,24 @@
+import { currentSchema, type StoredOf } from '../../../shared/domain/stored';
+
+/**
+ * Whether a document has what its place in the read model is told by. Looking through the whole of it takes as long as
+ * sealing it: that is done when it is read.
+ */
+export const looksLikeMeeting = (value: unknown): value is StoredOf<'meeting'> =>
+  isOf(value, 'meeting') && typeof value['date'] === 'string';
+
+export function looksLikeCase(value: unknown): value is StoredOf<'case'> {
+  if (!isOf(value, 'case') || typeof value['meeting'] !== 'string') return false;
+  const { values } = value;
+  if (typeof values !== 'object' || values === null) return false;
+  return Object.entries(values).every(
+    ([path, held]) => !path.startsWith('identity.') || typeof held !== 'object',
+  );
+}
+
+const isOf = (value: unknown, type: 'meeting' | 'case'): value is Record<string, unknown> =>
+  typeof value === 'object' &&
+  value !== null &&
+  'type' in value &&
+  value.type === type &&
+  (!('schema' in value) || Number(value.schema) <= currentSchema[type]);
