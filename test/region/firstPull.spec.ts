@@ -86,6 +86,24 @@ test('what came by a first pull is not offered back, and pieces of attached file
   expect(Object.keys(here).length).toBe(Object.keys(before).length - 1);
 });
 
+test('the next start after a first pull finds the read model as it should be', async () => {
+  const { region } = room;
+  await region.create(DATABASE);
+  const writer = new Writer(region, DATABASE);
+  await writer.fill(casesOfBoard('RCP Sein', 300));
+  const page = await workstation('Premier');
+  await join(page, [DATABASE]);
+  await upToDate(page);
+  const { projected, held } = await page.evaluate((name) => window.pulls.projected(name), DATABASE);
+  expect(held).toBeGreaterThan(300);
+  expect(projected).toBe(held);
+  await page.evaluate(() => window.node.command('lock', {}));
+  await page.evaluate(() => window.node.command('unlock', { passphrase: 'quatre mots sans rapport' }));
+  const { hits, complete } = await page.evaluate(() => window.node.ask('search', { text: 'essai' }));
+  expect({ found: hits.length > 0, complete }).toEqual({ found: true, complete: true });
+  await upToDate(page);
+});
+
 /** Deleted over there, it may never have come here; else all leaves are the same. */
 function differing(there: LeavesById, here: LeavesById): string[] {
   return [...new Set([...Object.keys(there), ...Object.keys(here)])]

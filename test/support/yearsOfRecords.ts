@@ -86,12 +86,12 @@ export async function fillWorkstation(profile: string, cases: number, passphrase
   return { passphrase, databases: names.length, cases, documents, oldestName, newest };
 }
 
-/** What a region holds of one board, its newest meetings first: the board, meetings and so many cases of some 2.6 kB. */
+/** What a region holds of one board and this year, several meetings a week where it must be: cases of some 2.6 kB. */
 export function casesOfBoard(board: string, cases: number): Stored[] {
   const docs: Stored[] = [];
   for (let left = cases, week = 0; left > 0; left -= CASES_A_MEETING, week++)
     docs.push(
-      ...meetingOf(board, new Date().getFullYear(), week, Math.min(left, CASES_A_MEETING)).filter(
+      ...meetingOf(board, new Date().getFullYear(), week % WEEKS, Math.min(left, CASES_A_MEETING)).filter(
         ({ type }) => type === 'case' || type === 'meeting' || (type === 'board' && week === 0),
       ),
     );
@@ -113,9 +113,9 @@ let made = 0;
 /** Later documents have later ids, as where they are made one after the other. */
 const ulidAt = (time: number): string => {
   made++;
-  const chance = new Uint8Array(16);
-  new DataView(chance.buffer).setUint32(6, made);
-  return ulidFrom(time, chance);
+  // Of each byte, a ULID takes five bits.
+  const digits = [...made.toString(32).padStart(10, '0')].map((digit) => Number.parseInt(digit, 32));
+  return ulidFrom(time, Uint8Array.from([...digits, 0, 0, 0, 0, 0, 0]));
 };
 
 /** Names that nobody bears and that no two patients share. */

@@ -77,7 +77,10 @@ it('leaves nothing for the next start to project again, once it is told to be co
 it('has the next start look for leaves that stand side by side, where some came', async () => {
   const [one] = files();
   if (!one) throw new Error('no case');
-  await pull([{ ...one, discussion: 'Par un' }, { ...one, discussion: 'Par un autre' } as Doc]);
+  await pull([
+    { ...one, discussion: 'Par un' },
+    { ...one, discussion: 'Par un autre' },
+  ]);
   // Locked before they are merged.
   opened.open.beginClose();
   await opened.store.complete(DATABASE, true);
@@ -87,7 +90,7 @@ it('has the next start look for leaves that stand side by side, where some came'
 it('shows what it only glanced at as it shows everything, and takes nothing glanced at for read', async () => {
   const bare = files().map((doc) => {
     const { withdrawn: _, ...rest } = doc as Stored & { withdrawn: boolean };
-    return rest as unknown as Doc;
+    return rest;
   });
   await pull([...(docs().filter(({ type }) => type !== 'case') as Doc[]), ...bare]);
   const [line] = await new Promise<readonly { readonly _id: string }[]>((resolve) => {
@@ -102,20 +105,24 @@ it('shows what it only glanced at as it shows everything, and takes nothing glan
 });
 
 it('counts what is newer or damaged, and keeps it', async () => {
-  const [newer, damaged, word, well] = files() as unknown as [Doc, Doc, Doc, Doc];
+  const [newer, damaged, open, astray, undated, well] = files() as unknown as [Doc, Doc, Doc, Doc, Doc, Doc];
   const unread = vi.spyOn(opened.store.unread, 'note');
   await pull([
     { ...newer, schema: currentSchema.case + 1 },
     { ...damaged, values: { 'identity.birthName': { not: 'a name' } } },
-    { ...word, pending: 'neither' },
+    { ...open, pending: 'neither' },
+    { ...astray, meeting: 'nowhere' },
+    { ...undated, values: { 'identity.birthName': 'Essai', 'identity.birthDate': '1960-13-45' } },
     well,
   ]);
   expect(unread.mock.calls.map(([kind, place]) => [kind, place]).sort()).toEqual(
     [
       ['broken', placeOf(DATABASE, damaged._id)],
-      ['broken', placeOf(DATABASE, word._id)],
+      ['broken', placeOf(DATABASE, open._id)],
+      ['broken', placeOf(DATABASE, astray._id)],
+      ['broken', placeOf(DATABASE, undated._id)],
       ['newer', placeOf(DATABASE, newer._id)],
     ].sort(),
   );
-  expect((await opened.store.open(DATABASE).names('', 10)).map(({ id }) => id)).toHaveLength(4);
+  expect((await opened.store.open(DATABASE).names('', 10)).map(({ id }) => id)).toHaveLength(6);
 });
