@@ -117,7 +117,8 @@ async function ours(
       const { state, sentence } = await node.ask('sync', {});
       said.add(sentence);
       if (state === 'upToDate') break;
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      // Often enough for the figure, seldom enough not to be one itself.
+      await new Promise((resolve) => setTimeout(resolve, 50));
     }
   });
   const held = new PouchDB(name, { adapter: 'idb' });
