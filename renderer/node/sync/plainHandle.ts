@@ -2,6 +2,7 @@ import { sealJson, unsealJson, type Keyring } from '../store/cipher';
 import { placeOf } from '../store/documents';
 import { openLocal, type Sealed } from '../store/pouch';
 import type { Store } from '../store/store';
+import { isPulled } from './pullOrder';
 
 type Doc = Record<string, unknown> & { _id: string };
 
@@ -17,10 +18,6 @@ function parts(doc: Doc): { meta: Doc; content: Record<string, unknown> } {
 }
 
 const isImmutable = (id: string): boolean => /^(?:proposal|decision|trace|file|chunk):/.test(id);
-
-/** The region's own papers stay there; the pieces of attached files come when they are asked for. */
-const isForHere = (id: string): boolean =>
-  id !== 'identity' && !id.startsWith('_design/') && !id.startsWith('chunk:');
 
 interface BulkGetResult {
   results: { id: string; docs: { ok?: Doc }[] }[];
@@ -63,7 +60,7 @@ export function plainHandle(
   let taking: Promise<unknown> = Promise.resolve();
   let isShut = false;
   const take = async (request: { docs: Doc[] }, options?: unknown) => {
-    const docs = await Promise.all(request.docs.filter(({ _id }) => isForHere(_id)).map(incoming));
+    const docs = await Promise.all(request.docs.filter(({ _id }) => isPulled(_id)).map(incoming));
     const done = await store.watched(() => rawBulkDocs({ ...request, docs }, options));
     await store.received(name, [...new Set(docs.map((doc) => doc._id))]);
     return done;

@@ -23,5 +23,6 @@ export function pullOrder(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Pieces of attached files come when they are asked for; design documents are the server's. */
-export const isPulled = (id: string): boolean => !id.startsWith('chunk:') && !id.startsWith('_');
+/** The region's own papers stay there; the pieces of attached files come when they are asked for. */
+export const isPulled = (id: string): boolean =>
+  id !== 'identity' && !id.startsWith('chunk:') && !id.startsWith('_');

@@ -33,7 +33,7 @@ test('it is the same whatever stands beside an id, so that a pull that was cut o
 });
 
 test('pieces of attached files and what is the server’s own are not pulled', () => {
-  expect(['case:01A', 'file:aa', 'chunk:aa:0', '_design/concerto'].filter(isPulled)).toEqual([
+  expect(['case:01A', 'file:aa', 'chunk:aa:0', '_design/concerto', 'identity'].filter(isPulled)).toEqual([
     'case:01A',
     'file:aa',
   ]);
