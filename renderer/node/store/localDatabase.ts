@@ -2,7 +2,7 @@ import type { JournalEntry } from '../../../shared/contracts/shell';
 import { InFlight } from './inFlight';
 import type { Projected } from './projector';
 import { openLocal, type Sealed, type SealedDatabase } from './pouch';
-import { generationOf, revisionsField, type Revision } from './revisions';
+import { revisionsField, type Revision } from './revisions';
 import { StoredContents, type Content } from './storedContents';
 import { StoredFill, type Sequences } from './storedFill';
 import { StoredStores } from './storedStores';
@@ -29,6 +29,7 @@ export class LocalDatabase {
   private readonly stores: StoredStores;
   private readonly stored: StoredContents;
   private readonly inFlight = new InFlight();
+  private noting: Promise<unknown> = Promise.resolve();
 
   constructor(
     readonly name: string,
@@ -207,8 +208,18 @@ export class LocalDatabase {
     }
   }
 
-  /** @param content null removes it */
-  async setLocal(id: string, content: object | null): Promise<void> {
+  /**
+   * One after the other: who counts and who sends note the same cursor, and PouchDB would refuse the second of two that
+   * began from the same revision.
+   * @param content null removes it
+   */
+  setLocal(id: string, content: object | null): Promise<void> {
+    const done = this.noting.then(() => this.note(id, content));
+    this.noting = done.catch(() => undefined);
+    return done;
+  }
+
+  private async note(id: string, content: object | null): Promise<void> {
     const held = await this.local(id);
     if (content === null) {
       if (held) await this.pouch.remove(id, held._rev);
@@ -248,6 +259,8 @@ const nothingIfMissing = (error: unknown): [] => {
   if (isMissing(error)) return [];
   throw error;
 };
+
+const generationOf = (rev: string): number => Number.parseInt(rev, 10);
 
 const isMissing = (error: unknown): boolean => (error as { status?: number }).status === 404;
 
