@@ -5,6 +5,7 @@ import expressPouchDB from 'express-pouchdb';
 import memory from 'pouchdb-adapter-memory';
 import PouchDB from 'pouchdb-core';
 import { allowOrigin, authenticate, type Users } from './access';
+import { changesOf, newsOf } from './changes';
 import { readAddress, readBody, type Asked } from './gate';
 import { asksLeaves, leavesOf } from './leaves';
 import { notFound, refuse, reply, send } from './reply';
@@ -141,6 +142,10 @@ async function answer(inside: Inside, request: IncomingMessage, response: Server
     return send(response, refuse(403, 'forbidden', 'Databases are not deleted here.'));
   if (route === 'changes' && !isWaiting(asked))
     return send(response, reply(200, await changesOf(known, asked, read.body)));
+  if (route === 'changes' && asked.query.has('timeout')) {
+    await newsOf(known, asked, response);
+    return send(response, reply(200, await changesOf(known, asked, read.body)));
+  }
   if (route === 'bulkGet' && asksNothing(read.body)) return send(response, reply(200, { results: [] }));
   if (route === 'bulkGet' && asksLeaves(read.body))
     return send(response, reply(200, await leavesOf(known, read.body)));
@@ -152,26 +157,6 @@ const isWaiting = ({ query }: Asked): boolean => query.get('feed') === 'longpoll
 
 /** PouchDB never answers this one. */
 const asksNothing = (body: unknown): boolean => (body as { docs: readonly unknown[] }).docs.length === 0;
-
-/** As CouchDB: with the number of changes left, which express-pouchdb does not count, and none for a limit of zero. */
-async function changesOf(database: PouchDB.Database, { query }: Asked, body: unknown): Promise<unknown> {
-  const since = query.get('since') === 'now' ? 'now' : Number(query.get('since') ?? 0);
-  const limit = query.has('limit') ? Number(query.get('limit')) : undefined;
-  const docIds = (body as { doc_ids?: string[] }).doc_ids;
-  const style = query.get('style') === 'all_docs' ? 'all_docs' : 'main_only';
-  const found = await database.changes({
-    since,
-    style,
-    include_docs: query.get('include_docs') === 'true',
-    conflicts: query.get('conflicts') === 'true',
-    descending: query.get('descending') === 'true',
-    ...(docIds ? { doc_ids: docIds } : {}),
-  });
-  const results = limit === undefined ? found.results : found.results.slice(0, limit);
-  const pending = found.results.length - results.length;
-  const last_seq = pending === 0 ? found.last_seq : (results.at(-1)?.seq ?? since);
-  return { results, last_seq, pending };
-}
 
 /** body-parser leaves alone what says it is parsed. */
 function handOver(

@@ -221,6 +221,11 @@ describe('the revision protocol', () => {
     const waiting = ask('GET', `/${name}/_changes?since=3&feed=longpoll&heartbeat=200`);
     await region.put(name, { _id: 'case:4' });
     expect((await waiting).body).toMatchObject({ results: [{ id: 'case:4' }], last_seq: 4 });
+    const watching = ask('GET', `/${name}/_changes?since=4&feed=longpoll&timeout=10000`);
+    await region.put(name, { _id: 'case:5' });
+    expect((await watching).body).toMatchObject({ results: [{ id: 'case:5' }], last_seq: 5 });
+    const waited = await ask('GET', `/${name}/_changes?since=5&feed=longpoll&timeout=20`);
+    expect(waited.body).toMatchObject({ results: [], last_seq: 5 });
   });
 
   it('lists documents', async () => {
