@@ -20,3 +20,16 @@ export const restAfter = (quiet: number, chance: number): number =>
 /** @param failures how many times in a row it failed, 1 or more */
 export const retryAfter = (failures: number, chance: number): number =>
   spread(Math.min(LONGEST_RETRY_MS, SHORTEST_RETRY_MS * 2 ** (failures - 1)), chance);
+
+const REFUSED_MS = [20_000, 120_000];
+/** Longer than CouchDB keeps an account shut. */
+const REFUSED_LONG_MS = 7 * 60_000;
+
+/**
+ * A proxy or a server that starts again may refuse for a moment, rights are given back, an account that was shut opens.
+ * CouchDB 3.4 shuts an account, for all who use it, after five wrong passwords within five minutes: what is asked again
+ * after one is one question for all databases, twice in that time.
+ * @param refusals how many times in a row it was refused, 1 or more
+ */
+export const refusedAfter = (refusals: number, chance: number): number =>
+  spread(REFUSED_MS[refusals - 1] ?? REFUSED_LONG_MS, chance);

@@ -12,6 +12,7 @@ import { FirstPull } from './firstPull';
 import { checkedIdentity, Unknown } from './identity';
 import type { Line } from './line';
 import { LONG_POLL_MS } from './line';
+import { Offers } from './offers';
 import { plainHandle } from './plainHandle';
 import { NoAnswer } from './regionHttp';
 import { missingThere, newsSince, openRemote, Refused, sendTo, type Denied, type SentDoc } from './remote';
@@ -28,6 +29,8 @@ export interface BoardSurroundings {
   readonly storage: StorageState;
   /** Resolves once the region is known to be the right one and to let this workstation in. */
   readonly entered: () => Promise<void>;
+  /** The region does not know the account or its password: nobody is to try again but the one who asks for all. */
+  readonly shutOut: () => void;
   readonly isWatched: (name: DatabaseName) => boolean;
   readonly onState: () => void;
 }
@@ -59,6 +62,7 @@ export class BoardSync {
   /** What is here came from the region a moment ago: counting it again and again would only hold it up. */
   private isFirst = false;
   private waitingForNews = new AbortController();
+  private readonly offers = new Offers();
 
   constructor(
     private readonly name: DatabaseName,
@@ -203,10 +207,20 @@ export class BoardSync {
         await this.repeat('push', () => this.push(handle));
         unsent = await this.count();
       }
+      if (this.untilOffer() === 0) await this.offer();
       this.board.idle('push');
-      if (unsent === 0) await this.resting.push.take(null, this.ending.signal);
+      if (unsent === 0) await this.resting.push.take(this.untilOffer(), this.ending.signal);
       await this.resting.push.take(GATHER_MS, this.ending.signal, false);
     }
+  }
+
+  private async offer(): Promise<void> {
+    await this.repeat('push', () => this.retryDenied());
+    this.offers.over();
+  }
+
+  private untilOffer(): number | null {
+    return this.offers.until(this.denied.all.length, performance.now(), Math.random());
   }
 
   private async pull(handle: PouchDB.Database): Promise<void> {
@@ -276,7 +290,8 @@ export class BoardSync {
         if (this.isOver) return;
         if (error instanceof Unknown) return this.board.refuse(error.message, true);
         const status = error instanceof Refused ? error.status : (error as { status?: number }).status;
-        if (status === 401 || status === 403 || status === 404) return this.board.refuseStatus(status);
+        if (status === 401) return this.around.shutOut();
+        if (status === 403 || status === 404) return this.board.refuseStatus(status);
         failures++;
         this.board.offline(way);
         const asked = error instanceof NoAnswer ? error.wait : 0;

@@ -1,6 +1,5 @@
 import type { DatabaseName } from '../../../shared/domain/ids';
 import type { LocalDatabase } from '../store/localDatabase';
-import { generationOf } from '../store/revisions';
 import { PULLED, PUSHED, type Cursors } from './cursors';
 import { FIRST_PULL } from './firstPull';
 import type { Line } from './line';
@@ -78,3 +77,5 @@ async function isPutBack(
   }
   return false;
 }
+
+const generationOf = (rev: string): number => Number.parseInt(rev, 10);

@@ -91,10 +91,13 @@ export const isRefusal = ({ status }: { readonly status: number }): boolean =>
 const isLockedOut = ({ status, body }: Answer): boolean =>
   status === 403 && /temporarily locked/i.test(String((body as { reason?: unknown } | undefined)?.reason));
 
+export const WRONG_PASSWORD =
+  'La région refuse l’accès\u00a0: identifiant ou mot de passe à vérifier dans les réglages';
+
 /** Why the region does not let these credentials in, as a sentence; null where it does. */
 export function refusalIn(answer: Answer): string | null {
   if (!isRefusal(answer)) return null;
   return isLockedOut(answer)
     ? 'La région a suspendu cet identifiant après plusieurs mots de passe refusés\u00a0: nouvel essai dans cinq minutes'
-    : 'La région refuse l’accès\u00a0: identifiant ou mot de passe à vérifier dans les réglages';
+    : WRONG_PASSWORD;
 }

@@ -1,5 +1,5 @@
 import type { Line } from './line';
-import { refusalIn } from './regionHttp';
+import { NoAnswer, refusalIn } from './regionHttp';
 
 /** Where the region says who it is: written once by `concerto region init`. */
 const PATH = 'annuaire/region';
@@ -17,6 +17,8 @@ export async function regionDoor(line: Line, known: string | undefined): Promise
   const refusal = refusalIn(await line.ask(''));
   if (refusal !== null) return { refusal, isForeign: false };
   const { status, body } = await line.ask(PATH);
+  // Cut off on its way: it says nothing of who is there.
+  if (status === 200 && body === undefined) throw new NoAnswer('failing');
   const { region: found } = (body ?? {}) as { region?: unknown };
   const identity = status === 200 && typeof found === 'string' ? found : undefined;
   if (known === undefined || known === identity) return { identity };

@@ -3,7 +3,7 @@ import type { DatabaseName } from '../../../shared/domain/ids';
 import { fail, ok, type Result } from '../../../shared/domain/result';
 import { isDemonstration } from '../../../shared/region/databaseName';
 import { documentWords, refusalWords } from '../../../shared/region/refusalWords';
-import { WATCHED_AT_ONCE } from '../../../shared/region/pace';
+import { refusedAfter, WATCHED_AT_ONCE } from '../../../shared/region/pace';
 import type { Trouble } from '../../../shared/region/trouble';
 import { missingYears } from '../../../shared/region/years';
 import type { Session } from '../session';
@@ -11,7 +11,7 @@ import type { StorageState } from '../storage/storageState';
 import { BoardSync } from './boardSync';
 import { forgetCounterpart } from './identity';
 import { Line } from './line';
-import { NoAnswer } from './regionHttp';
+import { NoAnswer, WRONG_PASSWORD } from './regionHttp';
 import { regionDoor } from './regionIdentity';
 import { isThere, Refused } from './remote';
 import { summed } from './summed';
@@ -21,8 +21,6 @@ const notTaken = fail('network', 'La région ne prend rien en ce moment.', {
   next: 'Réessayez quand la synchronisation est à jour.',
 });
 
-/** Longer than CouchDB keeps an account shut. */
-const RETRY_REFUSED_MS = 6 * 60_000;
 const TICK_MS = 10_000;
 /** Between two ticks that are 10 s apart: the computer slept. */
 const SLEPT_MS = 40_000;
@@ -40,6 +38,8 @@ export class SyncManager {
   /** The shell's own word on why nothing goes through. */
   private heard: Trouble | null = null;
   private retry: ReturnType<typeof setTimeout> | undefined;
+  /** How often it was refused since all was well. */
+  private refusals = 0;
   private clock: ReturnType<typeof setInterval> | undefined;
   private turn = 0;
   private isStarting = true;
@@ -86,6 +86,9 @@ export class SyncManager {
       keys,
       storage: this.storage,
       entered: () => this.entered(line),
+      shutOut: () => {
+        if (line === this.line) void this.keepOut({ refusal: WRONG_PASSWORD, isForeign: false });
+      },
       isWatched: (it) => this.isWatched(it),
       onState: () => this.changed(),
     });
@@ -228,6 +231,8 @@ export class SyncManager {
 
   /** Rejects where nobody answers (asked again by who needs it), or where the region is not to be entered. */
   private entered(line: Line): Promise<void> {
+    // A board of before, which is ending, must not ask in the name of those that follow.
+    if (line !== this.line) return Promise.reject(new DOMException('ended', 'AbortError'));
     return (this.entering ??= this.enter(line).catch((error: unknown) => {
       if (line === this.line) this.entering = null;
       throw error;
@@ -292,10 +297,12 @@ export class SyncManager {
     }, TICK_MS);
   }
 
-  /** A refusal is tried again by itself: rights are given back, an account that was shut opens. */
+  /** A refusal is tried again by itself. */
   private changed(): void {
-    const refused = this.refusal ?? [...this.boards.values()].find((sync) => sync.state.refusal);
-    if (refused) this.retry ??= setTimeout(() => void this.restart(), RETRY_REFUSED_MS);
+    const states = [...this.boards.values()].map(({ state }) => state);
+    if (this.refusal ?? states.some(({ refusal }) => refusal))
+      this.retry ??= setTimeout(() => void this.restart(), refusedAfter(++this.refusals, Math.random()));
+    else if (states.length > 0 && states.every(({ phase }) => phase === 'upToDate')) this.refusals = 0;
     this.onView();
   }
 }

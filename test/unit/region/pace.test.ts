@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { restAfter, retryAfter } from '../../../shared/region/pace';
+import { refusedAfter, restAfter, retryAfter } from '../../../shared/region/pace';
 
 const chance = fc.double({ min: 0, max: 0.999, noNaN: true });
 
@@ -24,5 +24,17 @@ describe('when a database is asked again', () => {
     );
     expect(retryAfter(1, 0)).toBeLessThan(1000);
     expect(retryAfter(6, 0)).not.toBe(retryAfter(6, 0.9));
+  });
+
+  it('asks a region that refuses again so rarely that its account is not shut: twice in five minutes, then later', () => {
+    fc.assert(
+      fc.property(chance, (by) => {
+        const [first, second, third] = [1, 2, 3].map((refusals) => refusedAfter(refusals, by));
+        expect(first).toBeLessThan(30_000);
+        expect((first ?? 0) + (second ?? 0) + (third ?? 0)).toBeGreaterThan(5 * 60_000);
+        expect(third).toBeGreaterThan(5 * 60_000);
+        expect(refusedAfter(50, by)).toBe(third);
+      }),
+    );
   });
 });

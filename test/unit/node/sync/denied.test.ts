@@ -41,6 +41,7 @@ const boardSync = () =>
     keys: opened.session.keys,
     storage: new StorageState(opened.shell, () => undefined),
     entered: () => Promise.resolve(),
+    shutOut: () => undefined,
     isWatched: () => false,
     onState: () => undefined,
   });
