@@ -2,11 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { playSchedule } from '../soak/syncSchedule';
+import { playSchedule } from './support/browserSchedule';
 import { buildNodePage } from '../support/nodePage/build';
 import { serveFolder, type Served } from '../support/serveFolder';
 
-/** A few schedules of `npm run soak -- sync`, so that every change meets them. They bring their own server. */
+/** What `npm run soak -- sync` plays in threads by the thousand, here in real browsers. They bring their own server. */
 let folder: string;
 let served: Served;
 test.beforeAll(async () => {

@@ -4,7 +4,16 @@ import { buffer } from 'node:stream/consumers';
 import type { Chance } from './chance';
 
 const STATUSES = [401, 403, 409, 413, 429, 500, 502, 503] as const;
-const kinds = ['status', 'cut', 'truncated', 'twice', 'late', 'dropped', 'answer lost'] as const;
+const kinds = [
+  'status',
+  'cut',
+  'truncated',
+  'twice',
+  'twice, once late',
+  'late',
+  'dropped',
+  'answer lost',
+] as const;
 type Fault = (typeof kinds)[number];
 
 /** The way of one workstation to the region: what real networks do to it. */
@@ -19,7 +28,8 @@ export interface FaultyWire {
   close(): Promise<void>;
 }
 
-export async function faultyWire(target: string, chance: Chance): Promise<FaultyWire> {
+/** @param haste how many times faster time runs for the workstation: its long polls and the delays are shorter by that */
+export async function faultyWire(target: string, chance: Chance, haste = 1): Promise<FaultyWire> {
   const struck = new Map<Fault, number>();
   const sockets = new Set<Socket>();
   const server = createServer((incoming, response) => {
@@ -44,25 +54,31 @@ export async function faultyWire(target: string, chance: Chance): Promise<Faulty
 
   async function pass(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     if (wire.isCut) return void response.destroy();
+    const { method, headers } = incoming;
     const body = await buffer(incoming);
     const fault = incoming.method !== 'OPTIONS' && chance.next() < wire.rate ? chance.of(kinds) : null;
     if (fault) struck.set(fault, (struck.get(fault) ?? 0) + 1);
     if (fault === 'dropped') return void response.destroy();
     if (fault === 'status') return refuse(incoming, response, chance.of(STATUSES));
-    if (fault === 'late') await new Promise((resolve) => setTimeout(resolve, 50 + chance.below(700)));
-    if (fault === 'twice') await forward(target, incoming, body);
-    const answer = await forward(target, incoming, body);
+    const delay = (50 + chance.below(700)) / haste;
+    const asked = { method, headers, url: inHaste(incoming.url ?? '', haste) };
+    if (fault === 'late') await new Promise((resolve) => setTimeout(resolve, delay));
+    if (fault === 'twice') await forward(target, asked, body);
+    // Behind whatever was asked since.
+    if (fault === 'twice, once late')
+      setTimeout(() => void forward(target, asked, body).catch(() => undefined), delay);
+    const answer = await forward(target, asked, body);
     if (wire.isCut || fault === 'answer lost') return void response.destroy();
     const end = chance.below(answer.body.length + 1);
-    const headers = { ...answer.headers };
-    delete headers['transfer-encoding'];
+    const back = { ...answer.headers };
+    delete back['transfer-encoding'];
     if (fault === 'cut') {
-      response.writeHead(answer.status, { ...headers, 'content-length': answer.body.length });
+      response.writeHead(answer.status, { ...back, 'content-length': answer.body.length });
       response.write(answer.body.subarray(0, end), () => response.destroy());
       return;
     }
     const sent = fault === 'truncated' ? answer.body.subarray(0, end) : answer.body;
-    response.writeHead(answer.status, { ...headers, 'content-length': sent.length }).end(sent);
+    response.writeHead(answer.status, { ...back, 'content-length': sent.length }).end(sent);
   }
   return wire;
 }
@@ -82,7 +98,12 @@ interface Answer {
   readonly body: Buffer;
 }
 
-const forward = (target: string, { method, url, headers }: IncomingMessage, body: Buffer): Promise<Answer> =>
+const inHaste = (url: string, haste: number): string =>
+  url.replace(/\btimeout=(\d+)/, (_, ms: string) => `timeout=${Math.round(Number(ms) / haste)}`);
+
+type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers'>;
+
+const forward = (target: string, { method, url, headers }: Asked, body: Buffer): Promise<Answer> =>
   new Promise((resolve, reject) => {
     const out = ask(
       `${target}${url}`,

@@ -2,7 +2,7 @@ import type { JournalEntry } from '../../../shared/contracts/shell';
 import { InFlight } from './inFlight';
 import type { Projected } from './projector';
 import { openLocal, type Sealed, type SealedDatabase } from './pouch';
-import { revisionsField, type Revision } from './revisions';
+import { generationOf, revisionsField, type Revision } from './revisions';
 import { StoredContents, type Content } from './storedContents';
 import { StoredFill, type Sequences } from './storedFill';
 import { StoredStores } from './storedStores';
@@ -259,8 +259,6 @@ const nothingIfMissing = (error: unknown): [] => {
   if (isMissing(error)) return [];
   throw error;
 };
-
-const generationOf = (rev: string): number => Number.parseInt(rev, 10);
 
 const isMissing = (error: unknown): boolean => (error as { status?: number }).status === 404;
 

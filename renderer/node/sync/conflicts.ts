@@ -3,7 +3,7 @@ import { mergeDocuments } from '../../../shared/merge/merge';
 import type { JournalEntry } from '../../../shared/contracts/shell';
 import { sealJson, type Keyring } from '../store/cipher';
 import { placeOf } from '../store/documents';
-import { JOURNALED_ANCESTORS, nextRevision, type Revision } from '../store/revisions';
+import { generationOf, JOURNALED_ANCESTORS, nextRevision, type Revision } from '../store/revisions';
 import type { Store } from '../store/store';
 import { UnreadDocument } from '../store/unread';
 
@@ -52,7 +52,6 @@ const entry = (database: string, id: string, revision: Revision, cipher: string)
 
 /** CouchDB's order of winners: the longer history, then the greater hash. */
 function compareRevisions(a: string, b: string): number {
-  const [generationA = '', hashA = ''] = a.split('-');
-  const [generationB = '', hashB = ''] = b.split('-');
-  return Number(generationA) - Number(generationB) || (hashA < hashB ? -1 : hashA > hashB ? 1 : 0);
+  // Of one generation, the texts begin alike: the hashes decide.
+  return generationOf(a) - generationOf(b) || (a < b ? -1 : a > b ? 1 : 0);
 }

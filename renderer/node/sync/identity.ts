@@ -1,5 +1,6 @@
 import type { DatabaseName } from '../../../shared/domain/ids';
 import type { LocalDatabase } from '../store/localDatabase';
+import { generationOf } from '../store/revisions';
 import { PULLED, PUSHED, type Cursors } from './cursors';
 import { FIRST_PULL } from './firstPull';
 import type { Line } from './line';
@@ -77,5 +78,3 @@ async function isPutBack(
   }
   return false;
 }
-
-const generationOf = (rev: string): number => Number.parseInt(rev, 10);

@@ -1,0 +1,107 @@
+import { storedSchema, type Stored } from '../../../shared/domain/stored';
+import { canonical } from '../../../shared/merge/canonical';
+import { valueOf } from '../../../shared/merge/fieldOf';
+import { isMutable } from '../../../shared/merge/merge';
+import { siblingsOf, type Mutable } from '../../../shared/merge/mergeMutable';
+import type { Kept } from '../workstation/inspect';
+
+interface Act extends Kept {
+  readonly content: Stored;
+  /** What it was written onto; null where the document was new. */
+  readonly before: Stored | null;
+}
+
+/**
+ * What all workstations of a schedule ever wrote, as their journals have it, against what stands at the end. Nothing of the
+ * merge's own making is trusted: a value counts as replaced only where a person wrote another one onto a document that
+ * showed it, or offered it to be chosen.
+ */
+export class SyncLedger {
+  private readonly acts = new Map<string, Act[]>();
+  private readonly orphans: string[] = [];
+  private readonly text: string;
+
+  /** @param merges revisions that no person wrote, as `id rev` */
+  constructor(written: readonly Kept[], merges: ReadonlySet<string>) {
+    const contents = new Map<string, Stored>();
+    const all = new Map(written.map((it) => [`${it.id} ${it.rev}`, it]));
+    for (const [key, { doc }] of all) if (doc) contents.set(key, storedSchema.parse(doc));
+    for (const [key, it] of all) {
+      const content = contents.get(key);
+      if (!content || merges.has(key)) continue;
+      const [, parent] = it.ancestors;
+      const before = contents.get(`${it.id} ${Number.parseInt(it.rev, 10) - 1}-${parent}`) ?? null;
+      if (parent !== undefined && !before) this.orphans.push(`${key}: nobody wrote what it was written onto`);
+      this.acts.set(it.id, [...(this.acts.get(it.id) ?? []), { ...it, content, before }]);
+    }
+    this.text = JSON.stringify([...all.values()].map(({ doc }) => doc));
+  }
+
+  /** Somebody wrote it. */
+  holds(token: string): boolean {
+    return this.text.includes(JSON.stringify(token));
+  }
+
+  /** @param documents what stands at the end. @returns in words, what was lost */
+  lost(documents: readonly { readonly id: string; readonly doc: unknown }[]): string[] {
+    const stands = new Map(documents.map(({ id, doc }) => [id, storedSchema.parse(doc)]));
+    const lost = [...this.acts].flatMap(([id, acts]) => {
+      const now = stands.get(id);
+      if (!now) return [`${id} is gone`];
+      if (isMutable(now)) return lostChanges(acts, now);
+      return now.type === 'vote' ? lostVotes(acts, now) : lostContents(acts, now);
+    });
+    return [...this.orphans, ...lost];
+  }
+}
+
+/** The changes that stand in a document, each by its field, device and number. */
+function changesIn(doc: Stored | null): Map<string, unknown> {
+  if (!doc || !isMutable(doc)) return new Map();
+  const fields = new Set([...Object.keys(doc.stamps), ...Object.keys(doc.pending ?? {})]);
+  return new Map(
+    [...fields].flatMap((field) =>
+      siblingsOf(doc, field, valueOf(doc, field)).map(
+        ({ value, stamp }) => [`${field} ${stamp.device} ${stamp.n}`, value] as const,
+      ),
+    ),
+  );
+}
+
+/** Each change stands, with its value, or was replaced by a person who saw it. */
+function lostChanges(acts: readonly Act[], now: Mutable): string[] {
+  const made = new Map<string, unknown>();
+  const replaced = new Set<string>();
+  for (const { content, before } of acts) {
+    const [after, former] = [changesIn(content), changesIn(before)];
+    for (const [key, value] of after) if (!former.has(key)) made.set(key, value);
+    for (const key of former.keys()) if (!after.has(key)) replaced.add(key);
+  }
+  const stand = changesIn(now);
+  return [...made].flatMap(([key, value]) => {
+    if (replaced.has(key)) return stand.has(key) ? [`${now._id}: replaced, and there again: ${key}`] : [];
+    if (!stand.has(key)) return [`${now._id}: lost: ${key}`];
+    return canonical(stand.get(key)) === canonical(value) ? [] : [`${now._id}: another value: ${key}`];
+  });
+}
+
+/** The last one stands; one that somebody replaced, seeing it, never comes back. */
+function lostVotes(acts: readonly Act[], now: Stored): string[] {
+  const replaced = new Set(acts.map(({ before }) => canonical(before)));
+  const shown = canonical(now);
+  if (replaced.has(shown)) return [`${now._id}: a vote that was replaced is there again`];
+  const standing = acts.map(({ content }) => content).filter((vote) => !replaced.has(canonical(vote)));
+  if (!standing.some((vote) => canonical(vote) === shown)) return [`${now._id}: a vote that nobody cast`];
+  const at = (vote: Stored): number => (vote.type === 'vote' ? Date.parse(vote.at) : 0);
+  return standing.some((vote) => at(vote) > at(now)) ? [`${now._id}: the last vote is lost`] : [];
+}
+
+/** Never changed: each content stands, in front or among the alternatives. */
+function lostContents(acts: readonly Act[], now: Stored): string[] {
+  const { alternatives, ...shown } = now as Stored & { alternatives?: unknown };
+  const all = [shown, ...(Array.isArray(alternatives) ? (alternatives as unknown[]) : [])];
+  const stand = new Set(all.map(canonical));
+  const lost = acts.filter(({ content }) => !stand.has(canonical(content)));
+  const forked = now.type === 'trace' && all.length > 1 ? [`${now._id}: two traces of one number`] : [];
+  return [...lost.map(({ rev }) => `${now._id}: lost: ${rev}`), ...forked];
+}

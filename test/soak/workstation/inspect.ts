@@ -1,0 +1,74 @@
+import { placeOf } from '../../../renderer/node/store/documents';
+import { unsealJson } from '../../../renderer/node/store/cipher';
+import type { Running } from './thread';
+
+/** Every document with its leaves, ended ones too, in no order that could be relied on. */
+export type Leaves = Readonly<Record<string, readonly string[]>>;
+
+export async function leavesOf(running: Running, database: string): Promise<Leaves> {
+  const { results } = await running.open.session.store.open(database).pouch.changes({ style: 'all_docs' });
+  return Object.fromEntries(results.map(({ id, changes }) => [id, changes.map(({ rev }) => rev)]));
+}
+
+/** One revision with its content, in plain. */
+export interface Kept {
+  readonly id: string;
+  readonly rev: string;
+  /** Newest first, the revision itself among them. */
+  readonly ancestors: readonly string[];
+  /** Null where it ends a leaf. */
+  readonly doc: Record<string, unknown> | null;
+}
+
+export interface Whole {
+  /** The winning documents. */
+  readonly documents: readonly { readonly id: string; readonly rev: string; readonly doc: unknown }[];
+  /** All that this workstation ever wrote, as its journal has it. */
+  readonly written: readonly Kept[];
+  /** What a person is asked to choose. */
+  readonly inbox: readonly string[];
+  /** What its screens show of each meeting and case, without what is of this workstation alone. */
+  readonly shown: readonly string[];
+}
+
+export async function wholeOf(running: Running, database: string): Promise<Whole> {
+  const { store, keys, shell } = running.open.session;
+  await store.settled();
+  const unseal = async (id: string, cipher: string) =>
+    (await unsealJson(keys, placeOf(database, id), cipher)) as Record<string, unknown>;
+  const { rows } = await store.open(database).pouch.allDocs({ include_docs: true });
+  const documents = await Promise.all(
+    rows.map(async ({ id, value, doc }) => ({ id, rev: value.rev, doc: await unseal(id, doc?.c ?? '') })),
+  );
+  const { entries } = await shell.readJournal(0);
+  const written = await Promise.all(
+    entries
+      .filter((entry) => entry.database === database)
+      .map(async ({ id, rev, ancestors, cipher }) => ({
+        id,
+        rev,
+        ancestors,
+        doc: cipher === '' ? null : await unseal(id, cipher),
+      })),
+  );
+  const inbox = (await running.ask('conflicts', {})).map(
+    ({ id, field, values }) => `${id} ${field}: ${values.map(({ key }) => key).join(' | ')}`,
+  );
+  return { documents, written, inbox: inbox.sort(), shown: await shown(running) };
+}
+
+async function shown(running: Running): Promise<string[]> {
+  const lines: string[] = [];
+  for (const { database, meeting } of await running.ask('agenda', { today: '2000-01-01' })) {
+    const view = await running.ask('meeting', { database, meeting });
+    if (!view) continue;
+    lines.push(JSON.stringify([view.meeting, view.cases.map((it) => it.case)]));
+    for (const { case: id } of view.cases) {
+      const file = await running.ask('case', { database, case: id });
+      lines.push(
+        JSON.stringify(file && [file.doc, file.proposals, file.decisions, file.state, file.undecided]),
+      );
+    }
+  }
+  return lines;
+}
