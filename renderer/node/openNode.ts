@@ -72,6 +72,10 @@ export class OpenNode {
     const events: SessionEvents = {
       changed: (changes) => this.changed(changes),
       doubted,
+      merged: async (database, id) => {
+        this.settle(database, id);
+        await this.settling;
+      },
       broke,
       unread: () => this.sayUnread(),
       databaseAdded: async (name) => {

@@ -1,4 +1,5 @@
 import { modeAt } from '../../../shared/domain/attendance';
+import { instantOf, type Instant } from '../../../shared/domain/brand';
 import { proposalId, voteId, type ProposalId } from '../../../shared/domain/ids';
 import { isDoctor, personName, type Person } from '../../../shared/domain/person';
 import type { Proposal } from '../../../shared/domain/proposal';
@@ -37,6 +38,13 @@ interface Ballot {
   readonly comment?: string | undefined;
 }
 
+/**
+ * The last position of a person stands (shared/merge), by its instant: one that replaces another is never earlier, whatever
+ * the clock of the workstation that wrote the other.
+ */
+const laterThan = (former: Instant | undefined, now: Instant): Instant =>
+  former === undefined || former < now ? now : instantOf(new Date(Date.parse(former) + 1));
+
 /** Records positions on one proposal in one write. @returns the positions they replace */
 async function vote(
   session: Session,
@@ -45,7 +53,7 @@ async function vote(
   ballots: readonly Ballot[],
 ): Promise<Ballot[]> {
   const recordedBy = session.user.person.id;
-  const at = session.now();
+  const now = session.now();
   const before = await Promise.all(
     ballots.map(({ voter }) =>
       session.store.load(ref.database, voteId(ref.case, proposal, voter.id), 'vote'),
@@ -65,7 +73,7 @@ async function vote(
       position,
       ...(comment ? { comment } : {}),
       recordedBy,
-      at,
+      at: laterThan(before[i]?.doc.at, now),
     };
     return { doc, parent: before[i]?.revision ?? null };
   });

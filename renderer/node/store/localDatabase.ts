@@ -18,6 +18,8 @@ export interface Leaf {
   readonly revision: Revision;
   readonly c: string | undefined;
   readonly deleted: boolean;
+  /** Others stand beside it; not told of one that was asked for among all. */
+  readonly conflicted: boolean;
 }
 
 type SealedDoc = Sealed & PouchDB.Core.IdMeta & PouchDB.Core.GetMeta;
@@ -52,7 +54,7 @@ export class LocalDatabase {
   /** The winning leaf, or null when the document does not exist here. */
   async leaf(id: string): Promise<Leaf | null> {
     try {
-      return toLeaf(await this.pouch.get(id, { revs: true }));
+      return toLeaf(await this.pouch.get(id, { revs: true, conflicts: true }));
     } catch (error) {
       if (isMissing(error)) return null;
       throw error;
@@ -267,5 +269,6 @@ function toLeaf(doc: SealedDoc): Leaf {
     revision: { rev: doc._rev, ids: doc._revisions?.ids ?? [doc._rev.slice(doc._rev.indexOf('-') + 1)] },
     c: doc.c,
     deleted: (doc as { _deleted?: boolean })._deleted ?? false,
+    conflicted: (doc._conflicts?.length ?? 0) > 0,
   };
 }

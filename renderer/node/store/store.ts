@@ -24,6 +24,8 @@ export interface StoreEvents {
   changed(changes: readonly Change[]): void;
   /** This document may have two leaves now. */
   doubted(database: string, id: string): void;
+  /** This document has several leaves: resolves once they are merged, or left as they are. */
+  merged(database: string, id: string): Promise<void>;
   /** IndexedDB failed a write or closed by itself: it lags behind the journal, and the next start mends it. */
   broke(error: unknown): void;
   /** A document was met that is kept and cannot be shown. */
@@ -105,7 +107,9 @@ export class Store {
   /**
    * The document to edit and the revision it follows; null when it is not there. The read model tells which revision
    * stands; PouchDB is asked for its ancestors only when this node did not write it. Should a replicated change slip in
-   * between, the write becomes a second leaf and is merged as any other (renderer/node/sync/conflicts.ts).
+   * between, the write becomes a second leaf and is merged as any other (renderer/node/sync/conflicts.ts). Leaves that
+   * stand side by side are merged first: a change numbered on one of them, while an earlier one of this device stands in
+   * another, would say that it knew the earlier one and dropped it.
    */
   async load<T extends StoredType>(
     database: string,
@@ -116,7 +120,11 @@ export class Store {
     if (!row) return null;
     const written = this.revisions.get(placeOf(database, id));
     if (written?.rev === row.rev) return asType((await this.reveal([row]))[0], written, type);
-    const leaf = await this.open(database).leaf(id);
+    let leaf = await this.open(database).leaf(id);
+    if (leaf?.conflicted) {
+      await this.events.merged(database, id);
+      leaf = await this.open(database).leaf(id);
+    }
     return leaf && !leaf.deleted ? asType(await this.plain(database, id, leaf), leaf.revision, type) : null;
   }
 

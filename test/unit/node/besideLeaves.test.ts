@@ -1,0 +1,80 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { readCase, readMeeting } from '../../../renderer/node/queries/read';
+import type { CaseRef } from '../../../shared/contracts/views';
+import { editCase } from '../../../shared/domain/caseFile';
+import { voteId } from '../../../shared/domain/ids';
+import { openSession } from './openSession';
+import { wipeStores } from './runningNode';
+
+vi.mock('../../../renderer/node/store/pouch', () => import('./memoryPouch'));
+vi.mock('../../../renderer/node/store/passphrase', async (original) =>
+  (await import('./quickKdf')).quickKdf(original),
+);
+
+let opened: Awaited<ReturnType<typeof openSession>>;
+let file: CaseRef;
+let voter: string;
+let at: string;
+
+beforeEach(async () => {
+  await wipeStores();
+  opened = await openSession();
+  Object.assign(opened.session.user, { role: 'coordinator' });
+  const meeting = await opened.run('loadDemo', {});
+  const records = await readMeeting(opened.store, meeting.database, meeting.meeting);
+  const [first] = records?.cases ?? [];
+  const chair = records?.board.members.find(({ specialty }) => specialty?.startsWith('G15_10'));
+  if (!first || !chair) throw new Error('no meeting');
+  file = { database: meeting.database, case: first._id };
+  voter = chair.id;
+  at = opened.session.now();
+  await opened.run('openMeeting', { ...meeting, chair: chair.id });
+});
+afterEach(async () => {
+  vi.useRealTimers();
+  await opened.open.close();
+});
+
+const caseFile = async () => {
+  const records = await readCase(opened.store, file.database, file.case);
+  if (!records) throw new Error('no case');
+  return records.file;
+};
+
+test('an edit made while two leaves stand side by side loses nothing of the one that is not shown', async () => {
+  const { database, case: id } = file;
+  const [base, former] = [await opened.leafOf(database, id), await caseFile()];
+  await opened.run('editCase', { ...file, changes: { 'clinical.history': 'écrit ici' } });
+  // Elsewhere it was changed twice: that leaf is the longer one and is shown, before anybody merges the two.
+  const author = { ...opened.session.author(), device: 'autre' };
+  const once = editCase(former, { 'summary.question': 'écrit là-bas' }, author);
+  await opened.receive(database, once, base);
+  const leaves = await opened.store.open(database).leaves(id);
+  const docs = await Promise.all(leaves.map((leaf) => opened.store.plain(database, id, leaf)));
+  const theirs = leaves[docs.findIndex((doc) => doc.type === 'case' && doc.clock['autre'] !== undefined)];
+  if (!theirs) throw new Error('the other leaf is not there');
+  await opened.receive(database, editCase(once, { 'summary.question': 'puis cela' }, author), theirs);
+  expect((await opened.store.open(database).leaves(id)).length).toBe(2);
+
+  await opened.run('editCase', { ...file, changes: { 'clinical.comorbidities': 'et ceci' } });
+  await opened.store.settled();
+  const { values } = await caseFile();
+  expect(values).toMatchObject({
+    'clinical.history': 'écrit ici',
+    'summary.question': 'puis cela',
+    'clinical.comorbidities': 'et ceci',
+  });
+});
+
+test('a vote that replaces another is the later one, although the other was written by a clock that is ahead', async () => {
+  const { proposal } = await opened.run('propose', { ...file, text: 'Chirurgie', treatments: [] });
+  const ballot = { ...file, proposal, voter: voter as never };
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(at) + 6 * 3_600_000 });
+  await opened.run('castVote', { ...ballot, position: 'for' });
+  vi.setSystemTime(Date.parse(at));
+  await opened.run('castVote', { ...ballot, position: 'against' });
+  const load = () => opened.store.load(file.database, voteId(file.case, proposal, voter as never), 'vote');
+  expect((await load())?.doc.position).toBe('against');
+  expect(Date.parse((await load())?.doc.at ?? '')).toBe(Date.parse(at) + 6 * 3_600_000 + 1);
+});
