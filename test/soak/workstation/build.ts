@@ -19,6 +19,8 @@ export async function buildThread(outDir: string): Promise<string> {
   await build({
     ...rendererConfig,
     root: inRoot(),
+    // Of `import.meta`, which a script lacks, only what loads files in a browser makes use.
+    logLevel: 'error',
     plugins: [
       {
         name: 'quick-argon2id',
