@@ -6,7 +6,7 @@ import { after, done, PASSPHRASE, type Post } from './beginning';
 
 const HOUR_MS = 3_600_000;
 /** The refusals that a person meets in a meeting that others change meanwhile; any other is a defect. */
-const expected = new Set(['state', 'missing', 'forbidden', 'invalid']);
+const expected = new Set(['state', 'missing', 'forbidden', 'invalid', 'conflict']);
 
 /** What happened, as far as anybody was told. */
 export interface Told {
