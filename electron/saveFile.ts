@@ -11,6 +11,9 @@ const kinds: Record<ToSave['kind'], string> = {
   docx: 'Document Word',
   txt: 'Texte',
   concerto: 'Séance de Concerto',
+  pdf: 'Document PDF',
+  jpg: 'Image JPEG',
+  png: 'Image PNG',
 };
 
 /** Folders that a person chose since the start, by the word the page knows them by. */

@@ -230,6 +230,7 @@ export class DataNode {
       changed: (changes) => this.watchers.notify(changes),
       filled: () => this.watchers.notify(['records']),
       synced: () => this.watchers.notify(['sync']),
+      filesChanged: () => this.watchers.notify(['files', 'readiness']),
       tasksChanged: () => this.watchers.notify(['tasks']),
       backupsChanged: () => this.watchers.notify(['backups']),
       conflictsChanged: () => this.watchers.notify(['conflicts']),

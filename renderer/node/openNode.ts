@@ -26,6 +26,8 @@ interface Listener {
   /** More of the records can be found than a moment ago: all open queries are to be answered again. */
   filled(): void;
   synced(): void;
+  /** Pieces of attached files came, or went to the region. */
+  filesChanged(): void;
   tasksChanged(): void;
   backupsChanged(): void;
   /** What a person must choose may be another than before. */
@@ -89,11 +91,22 @@ export class OpenNode {
       putAway: (name) => this.putAway(name),
       regionChanged: () => this.restartSync(),
       regionTrusted: () => this.sync.trust(),
+      piecesWritten: (name) => {
+        this.sightings.changed(name);
+        this.sync.pieces(name)?.written();
+        this.listener.filesChanged();
+      },
+      fetchFile: (name, manifest) => this.sync.fetchFile(name, manifest),
       keyChanged: () => void this.resumeRotation(),
     };
     this.session = new Session(vault, shell, timeZone, events, () => storage.mayWrite);
     this.sightings = new Sightings(this.session.store, shell);
-    this.sync = new SyncManager(this.session, storage, () => this.listener.synced());
+    this.sync = new SyncManager(
+      this.session,
+      storage,
+      () => this.listener.synced(),
+      () => this.listener.filesChanged(),
+    );
     this.compaction = new Compaction(
       this.session,
       () => storage.mayWrite && this.startUp.isReady(),

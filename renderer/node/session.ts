@@ -1,6 +1,7 @@
 import type { Shell } from '../../shared/contracts/shell';
 import { instantOf, type CivilDay, type Instant } from '../../shared/domain/brand';
 import { inRoom } from '../../shared/domain/french';
+import type { FileManifest } from '../../shared/domain/files';
 import type { DatabaseName } from '../../shared/domain/ids';
 import { ok, type Result } from '../../shared/domain/result';
 import type { Author, Source } from '../../shared/domain/stamp';
@@ -35,6 +36,10 @@ export interface SessionEvents extends StoreEvents {
   resendDenied(): Promise<Result<null>>;
   /** An older year is to leave this workstation, since the region has it. */
   putAway(name: DatabaseName): Promise<Result<null>>;
+  /** A file was taken in: its pieces are to be sent. */
+  piecesWritten(database: DatabaseName): void;
+  /** Brings what is not here of a file from the region. */
+  fetchFile(database: DatabaseName, manifest: FileManifest): Promise<Result<null>>;
   /** The data key was replaced: what lies under the former one is to be sealed anew. */
   keyChanged(): void;
 }
@@ -158,6 +163,14 @@ export class Session {
 
   regionTrusted(): Promise<void> {
     return this.events.regionTrusted();
+  }
+
+  piecesWritten(database: DatabaseName): void {
+    this.events.piecesWritten(database);
+  }
+
+  fetchFile(database: DatabaseName, manifest: FileManifest): Promise<Result<null>> {
+    return this.events.fetchFile(database, manifest);
   }
 
   keyChanged(): void {

@@ -6,6 +6,9 @@ const mediaTypes: Record<DesktopInput<'file.save'>['kind'], string> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   txt: 'text/plain;charset=utf-8',
   concerto: 'application/octet-stream',
+  pdf: 'application/pdf',
+  jpg: 'image/jpeg',
+  png: 'image/png',
 };
 
 function download({ name, kind, bytes }: DesktopInput<'file.save'>): void {

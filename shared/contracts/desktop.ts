@@ -8,7 +8,7 @@ export const desktopRequests = {
       .min(1)
       .max(200)
       .refine((n) => !/[/\\\0]/.test(n) && n !== '..', 'a single name'),
-    kind: z.enum(['docx', 'txt', 'concerto']),
+    kind: z.enum(['docx', 'txt', 'concerto', 'pdf', 'jpg', 'png']),
     bytes: z.instanceof(Uint8Array).refine((b) => b.byteLength <= 50_000_000),
     /** Into the folder that `folder.choose` answered, without asking again and over nothing that is there. */
     folder: z.uuid().optional(),

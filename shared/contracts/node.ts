@@ -9,6 +9,8 @@ import {
   meetingIdSchema,
   personIdSchema,
   proposalIdSchema,
+  sha256Schema,
+  type Sha256,
 } from '../domain/ids';
 import { personSchema, roleSchema } from '../domain/person';
 import { boardTemplateNames } from '../domain/quorumTemplates';
@@ -31,6 +33,8 @@ import type {
   SearchView,
   SessionView,
   ConflictLine,
+  FileView,
+  ReadinessView,
   DeniedLine,
   SyncView,
 } from './views';
@@ -56,7 +60,9 @@ const newUser = {
 /** Who is signed in says it once more. */
 const again = { passphrase: z.string() };
 
-const blobSchema = z.custom<File>((f) => typeof Blob !== 'undefined' && f instanceof Blob);
+const isBlob = (f: unknown): boolean => typeof Blob !== 'undefined' && f instanceof Blob;
+const fileSchema = z.custom<File>(isBlob);
+const blobSchema = z.custom<Blob>(isBlob);
 
 export const commandInputs = {
   enrol: z.object({ ...newUser, passphrase: z.string() }),
@@ -184,13 +190,32 @@ export const commandInputs = {
   ]),
 
   /** Reads a file without writing anything; the screen shows what came out, then `registerCases`. */
-  readFile: z.object({ file: blobSchema }),
+  readFile: z.object({ file: fileSchema }),
+
+  /**
+   * Takes a file in, piece by piece, beside whatever else is done; `attachFile` then says whose it is. The thumbnail is
+   * made in the page, which alone can draw.
+   */
+  keepFile: z.object({ ...caseRef, file: fileSchema, thumbnail: blobSchema.optional() }),
+  attachFile: z.object({
+    ...caseRef,
+    file: sha256Schema,
+    name: z.string(),
+    thumbnail: sha256Schema.optional(),
+  }),
+  /** Takes it off the case; nothing is destroyed. */
+  detachFile: z.object({ ...caseRef, file: sha256Schema }),
+  /** The content of an attached file, brought from the region where it is not here. */
+  openFile: z.object({ ...caseRef, file: sha256Schema }),
+  /** Brings all files of the meeting's cases to this workstation. */
+  prepareMeeting: z.object({ ...meetingRef }),
+
   makeReport: z.object({ ...caseRef }),
   makeMeetingList: z.object({ ...meetingRef }),
   makeAttendanceSheet: z.object({ ...meetingRef }),
   /** The whole meeting under a passphrase, for a workstation that the region does not reach. */
   exportMeeting: z.object({ ...meetingRef, passphrase: z.string() }),
-  importMeeting: z.object({ file: blobSchema, passphrase: z.string() }),
+  importMeeting: z.object({ file: fileSchema, passphrase: z.string() }),
   /** After the file is saved: who issued which bytes when. */
   recordIssue: z.object({ ...caseRef, sha256: z.string() }),
 
@@ -264,6 +289,8 @@ interface Values {
   undo: { undone: string | null };
   propose: { proposal: z.infer<typeof proposalIdSchema> };
   readFile: ImportedFile;
+  keepFile: { file: Sha256; name: string; thumbnail?: Sha256 };
+  openFile: { name: string; mediaType: string; bytes: Uint8Array<ArrayBuffer> };
   makeReport: MadeFile;
   makeMeetingList: MadeFile;
   makeAttendanceSheet: MadeFile;
@@ -295,6 +322,9 @@ export const queryInputs = {
   meeting: z.object(meetingRef),
   case: z.object(caseRef),
   drafts: z.object(caseRef),
+  files: z.object(caseRef),
+  /** What of the meeting's attached files is on this workstation. */
+  readiness: z.object(meetingRef),
   people: z.object({}),
   /** Those of the region's directory whose names begin with these words. */
   directory: z.object({ text: z.string() }),
@@ -317,6 +347,8 @@ export interface QueryValues {
   meeting: MeetingView | null;
   case: CaseView | null;
   drafts: CaseDrafts;
+  files: readonly FileView[];
+  readiness: ReadinessView | null;
   people: readonly z.infer<typeof personSchema>[];
   /** `size` is how many the directory has in all. */
   directory: { readonly size: number; readonly found: readonly z.infer<typeof personSchema>[] };

@@ -3,7 +3,7 @@ import type { Board } from '../domain/board';
 import type { CaseFile, CaseState, Completeness } from '../domain/caseFile';
 import type { Instant } from '../domain/brand';
 import type { Decision } from '../domain/decision';
-import type { CaseId, DatabaseName, MeetingId } from '../domain/ids';
+import type { CaseId, DatabaseName, MeetingId, PersonId, Sha256 } from '../domain/ids';
 import type { Meeting } from '../domain/meeting';
 import type { Person, Role } from '../domain/person';
 import type { Proposal } from '../domain/proposal';
@@ -237,6 +237,34 @@ export interface CaseView extends CaseRef {
   readonly warnings: readonly string[];
   /** What workstations wrote apart and nobody has chosen yet, by its names: « Question posée ». */
   readonly undecided: readonly string[];
+}
+
+/** A file attached to a case. */
+export interface FileView {
+  readonly file: Sha256;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly by: PersonId;
+  readonly at: Instant;
+  /** A `data:` address of a small image; null where there is none, or where it did not come yet. */
+  readonly thumbnail: string | null;
+  /** Its parts that are on this workstation, out of how many: one for what needs no cutting. */
+  readonly held: number;
+  readonly parts: number;
+  /** It is on its way here. */
+  readonly isComing: boolean;
+  /** What the region has of it; `alone` where this workstation has none, `unknown` while it was not asked. */
+  readonly region: 'alone' | 'unknown' | 'waiting' | 'refused' | 'whole';
+}
+
+/** Whether all attached files of a meeting's cases can be opened without a network. */
+export interface ReadinessView {
+  readonly files: number;
+  readonly here: number;
+  /** Bytes still to come, as far as is known. */
+  readonly left: number;
+  readonly isComing: boolean;
 }
 
 export interface SearchView {

@@ -9,7 +9,8 @@ import {
 } from './caseFields';
 import type { Decision, Outcome } from './decision';
 import { inForce } from './decision';
-import { caseIdSchema, meetingIdSchema } from './ids';
+import { attachedSchema } from './files';
+import { caseIdSchema, meetingIdSchema, sha256Schema } from './ids';
 import { mutableShape, stamped, type Author } from './stamp';
 
 export const caseFileSchema = z.looseObject({
@@ -23,6 +24,8 @@ export const caseFileSchema = z.looseObject({
   discussion: z.string().default(''),
   /** Taken off the list (undo of a registration); nothing is destroyed. */
   withdrawn: z.boolean().default(false),
+  /** Its attached files, by the SHA-256 of their content. */
+  files: z.record(sha256Schema, attachedSchema).optional(),
   /** The same case in an earlier year's database. */
   continues: z.looseObject({ database: z.string(), case: caseIdSchema }).optional(),
 });

@@ -23,6 +23,11 @@ export const voteIdSchema = idOf(`vote:${ULID}:${ULID}:${PERSON}`, 'VoteId');
 export const decisionIdSchema = idOf(`decision:${ULID}:\\d+`, 'DecisionId');
 export const versionIn = (decision: string): number => Number(lastPart(decision));
 export const reportIdSchema = idOf(`report:${ULID}:\\d+`, 'ReportId');
+const SHA256 = '[0-9a-f]{64}';
+export const sha256Schema = idOf(SHA256, 'Sha256');
+/** The manifest of an attached file, named by what it holds, and its pieces. */
+export const fileIdSchema = idOf(`file:${SHA256}`, 'FileId');
+export const chunkIdSchema = idOf(`chunk:${SHA256}:\\d+`, 'ChunkId');
 /** `rcp_<board>_<year>`, the name of the database in the region and on the workstation. */
 export const databaseNameSchema = idOf('rcp_[a-z][a-z0-9-]{0,40}_\\d{4}', 'DatabaseName');
 
@@ -34,6 +39,9 @@ export type ProposalId = z.infer<typeof proposalIdSchema>;
 export type VoteId = z.infer<typeof voteIdSchema>;
 export type DecisionId = z.infer<typeof decisionIdSchema>;
 export type ReportId = z.infer<typeof reportIdSchema>;
+export type Sha256 = z.infer<typeof sha256Schema>;
+export type FileId = z.infer<typeof fileIdSchema>;
+export type ChunkId = z.infer<typeof chunkIdSchema>;
 export type DatabaseName = z.infer<typeof databaseNameSchema>;
 
 /** What comes after the type: `case:X` → `X`. */
@@ -52,6 +60,13 @@ export const decisionId = (forCase: CaseId, version: number) =>
   `decision:${tail(forCase)}:${version}` as DecisionId;
 export const reportId = (forCase: CaseId, version: number) =>
   `report:${tail(forCase)}:${version}` as ReportId;
+
+export const fileId = (sha256: Sha256) => `file:${sha256}` as FileId;
+export const chunkId = (file: Sha256, n: number) => `chunk:${file}:${n}` as ChunkId;
+/** Pieces of attached files go their own way: they are sent after the documents, and come when they are asked for. */
+export const isChunk = (id: string): boolean => id.startsWith('chunk:');
+/** The file that a manifest or a piece belongs to. */
+export const fileOf = (id: FileId | ChunkId): Sha256 => id.split(':')[1] as Sha256;
 
 /** A person is known by the RPPS where there is one, so that two workstations name the same doctor alike. */
 export const personIdFor = (rpps: string | undefined, ulid: string): PersonId =>

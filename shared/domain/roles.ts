@@ -33,6 +33,8 @@ const settling: Record<StoredType, Right> = {
   decision: 'decide',
   report: 'report',
   trace: 'organise',
+  file: 'prepare',
+  chunk: 'prepare',
 };
 export const rightToSettle = (type: StoredType, field: string): Right =>
   field === 'discussion' ? 'conduct' : settling[type];

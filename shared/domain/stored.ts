@@ -3,6 +3,7 @@ import { attendanceSchema } from './attendance';
 import { boardSchema } from './board';
 import { caseFileSchema } from './caseFile';
 import { decisionSchema } from './decision';
+import { chunkSchema, fileSchema } from './files';
 import { meetingSchema } from './meeting';
 import { proposalSchema } from './proposal';
 import { reportSchema } from './report';
@@ -20,6 +21,8 @@ export const storedSchema = z.discriminatedUnion('type', [
   decisionSchema,
   reportSchema,
   traceSchema,
+  fileSchema,
+  chunkSchema,
 ]);
 export type Stored = z.infer<typeof storedSchema>;
 export type StoredType = Stored['type'];
@@ -40,6 +43,8 @@ export const currentSchema: Record<StoredType, number> = {
   decision: 1,
   report: 1,
   trace: 1,
+  file: 1,
+  chunk: 1,
 };
 
 /** What a stored value is to this version: its own, of a newer Concerto (kept, not shown, not touched), or damaged. */

@@ -1,4 +1,5 @@
 import type { Attendance, Span } from '../domain/attendance';
+import type { Attached, AttachedFiles } from '../domain/files';
 import { furthest, type MeetingState } from '../domain/meeting';
 import type { Person } from '../domain/person';
 import type { Report } from '../domain/report';
@@ -74,6 +75,36 @@ const mergeIssues = (lists: readonly Report['issues'][]): Report['issues'] =>
     (a, b) => compareText(a.at, b.at) || compareText(canonical(a), canonical(b)),
   );
 
+/** What whoever attached it said of it, which belongs together. */
+const saidOf = ({ name, mediaType, size, by, at, thumbnail }: Attached) => ({
+  name,
+  mediaType,
+  size,
+  by,
+  at,
+  ...(thumbnail === undefined ? {} : { thumbnail }),
+});
+
+/** As who attached it first said, taken off or put back as often as who did so most. */
+function mergeAttached(a: Attached, b: Attached): Attached {
+  const [first] = [saidOf(a), saidOf(b)].sort(
+    (x, y) => compareText(x.at, y.at) || compareText(canonical(x), canonical(y)),
+  );
+  const { thumbnail: _thumbnail, ...others } = joined(a, b);
+  return { ...others, ...first, turns: Math.max(a.turns, b.turns) };
+}
+
+/** Every file once, each put together by itself: one that is attached here and one that is taken off there stay so. */
+function mergeFiles(records: readonly AttachedFiles[]): AttachedFiles {
+  const merged: Record<string, Attached> = {};
+  for (const record of records)
+    for (const [sha256, file] of Object.entries(record)) {
+      const held = merged[sha256];
+      merged[sha256] = held ? mergeAttached(held, file) : file;
+    }
+  return merged;
+}
+
 const earliest = (instants: readonly string[]): string | null => [...instants].sort(compareText)[0] ?? null;
 
 /** The fields that are put together rather than chosen from (architecture.md §3, "on concurrent change"). */
@@ -86,6 +117,7 @@ const reconcilers: Partial<Record<StoredType, Record<string, Reconcile>>> = {
     openedAt: (values) => earliest(values as string[]),
     closedAt: (values) => earliest(values as string[]),
   },
+  case: { files: (values) => mergeFiles(values as AttachedFiles[]) },
   attendance: {
     expected: (values) => values.includes(true),
     spans: (values) => mergeSpans(values as Span[][]),

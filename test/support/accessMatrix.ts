@@ -302,9 +302,9 @@ export const boardMatrix: readonly Row[] = [
   ),
   ...immutable('trace', (fresh) => traceOf(fresh, someoneElse), { action: 'case.read' }),
   row('file', 'attached', all, 'right', create(fileManifest)),
-  ...immutable('file', fileManifest, { name: 'autre.pdf' }),
+  ...immutable('file', fileManifest, { content: 'BBBB' }),
   row('chunk', 'attached', all, 'right', create(chunkOf)),
-  ...immutable('chunk', chunkOf, { data: 'BBBB' }),
+  ...immutable('chunk', chunkOf, { content: 'BBBB' }),
   row(
     'of a newer version',
     'created',

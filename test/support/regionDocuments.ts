@@ -127,12 +127,14 @@ export const fileManifest = (fresh: () => string) => ({
   _id: `file:${sha(fresh)}`,
   type: 'file',
   schema: 1,
-  name: 'irm.pdf',
+  mediaType: 'application/pdf',
   size: 12,
+  pieces: [],
+  content: 'AAAA',
 });
 export const chunkOf = (fresh: () => string) => ({
   _id: `chunk:${sha(fresh)}:0`,
   type: 'chunk',
   schema: 1,
-  data: 'AAAA',
+  content: 'AAAA',
 });

@@ -3,12 +3,19 @@ import './ways.css';
 
 interface DropFilesProps {
   readonly isDisabled: boolean;
+  /** What dropping them does. */
+  readonly words?: string;
   readonly onFiles: (files: readonly File[]) => void;
   readonly children: ReactNode;
 }
 
 /** The whole screen takes files that are dropped on it. */
-export function DropFiles({ isDisabled, onFiles, children }: DropFilesProps) {
+export function DropFiles({
+  isDisabled,
+  words = 'Déposez les fiches ou les listes à inscrire',
+  onFiles,
+  children,
+}: DropFilesProps) {
   const [isOver, setOver] = useState(false);
   if (isDisabled) return <>{children}</>;
   return (
@@ -30,7 +37,7 @@ export function DropFiles({ isDisabled, onFiles, children }: DropFilesProps) {
       }}
     >
       {children}
-      {isOver ? <p className="drop-veil">Déposez les fiches ou les listes à inscrire</p> : null}
+      {isOver ? <p className="drop-veil">{words}</p> : null}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { ShellRefusal } from '../shell/portShell';
 import type { StorageState } from '../storage/storageState';
 import { DocumentTooLarge } from '../store/store';
 import { UnreadDocument } from '../store/unread';
+import { attachmentCommands } from './attachments';
 import { attendanceCommands } from './attendance';
 import { boardCommands } from './boards';
 import { caseCommands } from './cases';
@@ -35,6 +36,7 @@ const handlers: Handlers<SessionCommand> = {
   ...conflictCommands,
   ...draftCommands,
   ...fileCommands,
+  ...attachmentCommands,
   ...regionCommands,
   ...exchangeCommands,
   ...keyCommands,

@@ -43,6 +43,7 @@ export const conflictCommands: Handlers<'settleConflict'> = {
     if (!may(role, rightToSettle(type, asked.field))) return Promise.resolve(notOpenTo(role));
     if (type === 'decision') return settleDecision(session, asked);
     if (type === 'proposal') return settleProposal(session, asked);
+    if (type === 'file' || type === 'chunk') return Promise.resolve(overtaken);
     return settleField(session, asked, type);
   },
 };

@@ -21,6 +21,8 @@ const NAMES: Record<StoredType, string> = {
   decision: 'Cette décision',
   report: 'Ce compte rendu',
   trace: 'Cette trace',
+  file: 'Cette pièce jointe',
+  chunk: 'Cette partie d’une pièce jointe',
 };
 
 /** Loads what a command is about, or says in French that it is not on this workstation. */

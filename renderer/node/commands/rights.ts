@@ -52,6 +52,11 @@ export const rightFor: Record<SessionCommand, Right> = {
   settleConflict: 'prepare',
   keepDraft: 'propose',
   readFile: 'prepare',
+  keepFile: 'prepare',
+  attachFile: 'prepare',
+  detachFile: 'prepare',
+  openFile: 'prepare',
+  prepareMeeting: 'prepare',
   makeReport: 'report',
   makeMeetingList: 'report',
   makeAttendanceSheet: 'report',
@@ -89,6 +94,9 @@ export const keyActs: ReadonlySet<CommandName> = new Set([
 /** These read or compute and may run beside a write; all others take their turn, one after the other. */
 export const besideOthers: ReadonlySet<CommandName> = new Set([
   'readFile',
+  'keepFile',
+  'openFile',
+  'prepareMeeting',
   'makeReport',
   'makeMeetingList',
   'makeAttendanceSheet',

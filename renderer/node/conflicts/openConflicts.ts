@@ -21,8 +21,8 @@ const KNOWN = '_local/conflicts';
 const PAGE = 200;
 /** Of these, what is named beside an open conflict, or settles it. */
 const AROUND = new Set<StoredType>(['board', 'meeting', 'case', 'proposal', 'decision']);
-/** A vote is the last one of its person, and a trace concerns nobody. */
-const NEVER = new Set<StoredType | null>(['vote', 'trace', null]);
+/** A vote is the last one of its person, a trace concerns nobody, a file is what its name says. */
+const NEVER = new Set<StoredType | null>(['vote', 'trace', 'file', 'chunk', null]);
 
 const mayBeOpen = (doc: Stored): boolean => hasAlternatives(doc) || Object.keys(undecided(doc)).length > 0;
 

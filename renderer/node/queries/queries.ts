@@ -11,7 +11,9 @@ import type { Session } from '../session';
 import { rowsOf, type Row } from '../store/bundles';
 import type { Change } from '../store/projector';
 import type { Store } from '../store/store';
+import type { SyncManager } from '../sync/syncManager';
 import { caseView } from './caseView';
+import { filesView, readinessView } from './filesView';
 import { keysView } from './keysView';
 import { agendaLine, meetingView } from './meetingView';
 import { readBoard, readCase, readMeeting } from './read';
@@ -23,6 +25,7 @@ interface Context {
   readonly session: Session;
   readonly search: SearchIndex;
   readonly conflicts: OpenConflicts;
+  readonly sync: SyncManager;
 }
 type Query<N extends RecordQuery> = {
   readonly run: (context: Context, input: Input<N>) => Promise<QueryValues[N]>;
@@ -83,6 +86,16 @@ export const queries: { [N in RecordQuery]: Query<N> } = {
         : Promise.resolve(noDrafts),
     // Who asks is who writes them.
     concerned: () => false,
+  },
+  files: {
+    run: (context, { database, case: id }) => filesView(context, database, id),
+    concerned: ({ database, case: id }, { database: where, doc }) =>
+      doc._id === id || (where === database && doc.type === 'file'),
+  },
+  readiness: {
+    run: (context, { database, meeting }) => readinessView(context, database, meeting),
+    concerned: ({ database }, { database: where, doc }) =>
+      where === database && ['meeting', 'case', 'file'].includes(doc.type),
   },
   people: {
     run: ({ session }) => people(session),

@@ -30,7 +30,7 @@ function tail(id: string, parts: number): string {
 
 /**
  * The board, meeting or case that a document belongs to, told by its id alone (shared/domain/ids.ts). Null for traces,
- * which no screen asks for, and for what this version does not know.
+ * which no screen asks for, for files, which several cases may name, and for what this version does not know.
  */
 export function ownerOf(id: string): string | null {
   const type = typeOf(id);
@@ -47,6 +47,8 @@ export function ownerOf(id: string): string | null {
     case 'report':
       return `case:${tail(id, 1)}`;
     case 'trace':
+    case 'file':
+    case 'chunk':
     case null:
       return null;
   }

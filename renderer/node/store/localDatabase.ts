@@ -1,9 +1,11 @@
 import type { JournalEntry } from '../../../shared/contracts/shell';
+import { isChunk, type ChunkId } from '../../../shared/domain/ids';
 import { InFlight } from './inFlight';
 import type { Projected } from './projector';
+import { keptAs, keptIn, withContent, type Kept } from './keptContent';
 import { openLocal, type Sealed, type SealedDatabase } from './pouch';
 import { generationOf, revisionsField, type Revision } from './revisions';
-import { StoredContents, type Content } from './storedContents';
+import { StoredContents, type Content, type PieceName } from './storedContents';
 import { StoredFill, type Sequences } from './storedFill';
 import { StoredStores } from './storedStores';
 
@@ -22,7 +24,7 @@ export interface Leaf {
   readonly conflicted: boolean;
 }
 
-type SealedDoc = Sealed & PouchDB.Core.IdMeta & PouchDB.Core.GetMeta;
+type SealedDoc = Kept & PouchDB.Core.IdMeta & PouchDB.Core.GetMeta;
 const CURSOR = '_local/journal';
 
 /** One board's database on this workstation: ciphertext in, ciphertext out, with the revisions of the region. */
@@ -54,7 +56,7 @@ export class LocalDatabase {
   /** The winning leaf, or null when the document does not exist here. */
   async leaf(id: string): Promise<Leaf | null> {
     try {
-      return toLeaf(await this.pouch.get(id, { revs: true, conflicts: true }));
+      return toLeaf(await this.pouch.get(id, { revs: true, conflicts: true, ...withContent([id]) }));
     } catch (error) {
       if (isMissing(error)) return null;
       throw error;
@@ -67,7 +69,11 @@ export class LocalDatabase {
   }
 
   private async ends(id: string): Promise<Leaf[]> {
-    const found = (await this.pouch.get(id, { open_revs: 'all', revs: true })) as unknown as {
+    const found = (await this.pouch.get(id, {
+      open_revs: 'all',
+      revs: true,
+      ...withContent([id]),
+    })) as unknown as {
       ok?: SealedDoc;
     }[];
     return found.flatMap(({ ok }) => (ok ? [toLeaf(ok)] : []));
@@ -89,6 +95,15 @@ export class LocalDatabase {
     if (kept) return kept;
     const { rows } = await this.pouch.allDocs({ startkey: `${after}\u0000`, limit });
     return rows.map(({ id, value }) => ({ id, rev: value.rev }));
+  }
+
+  /** The ids of the pieces that are here, of one file or of all, without content. */
+  async pieces(file = ''): Promise<readonly PieceName[]> {
+    const [first, last] = [`chunk:${file}`, `chunk:${file}\uffff`];
+    const kept = await this.stored.named(first, last);
+    if (kept) return kept;
+    const { rows } = await this.pouch.allDocs({ startkey: first, endkey: last });
+    return rows.map(({ id, value }) => ({ id: id as ChunkId, rev: value.rev, sequence: null }));
   }
 
   /** What is kept of the documents from this id to that one; of one with several leaves, maybe all. */
@@ -115,7 +130,7 @@ export class LocalDatabase {
       _id: entry.id,
       _rev: entry.rev,
       _revisions: revisionsField({ rev: entry.rev, ids: entry.ancestors }),
-      ...(entry.cipher === '' ? { _deleted: true } : { c: entry.cipher }),
+      ...(entry.cipher === '' ? { _deleted: true } : keptAs(entry.id, entry.cipher)),
     }));
     const failures = (await this.pouch.bulkDocs(docs, { new_edits: false })) as unknown as {
       error?: unknown;
@@ -129,7 +144,9 @@ export class LocalDatabase {
    */
   fill(entries: readonly JournalEntry[]): Promise<Sequences | null> {
     return this.used(async () => {
-      const filled = await new StoredFill(this.stores).add(entries);
+      const filled = entries.some(({ id }) => isChunk(id))
+        ? null
+        : await new StoredFill(this.stores).add(entries);
       if (!filled) await this.insert(entries);
       return filled;
     });
@@ -171,7 +188,11 @@ export class LocalDatabase {
   /** These revisions as the journal takes them; one that cannot be read is left out. */
   async entries(asked: readonly { id: string; rev: string }[]): Promise<JournalEntry[]> {
     if (asked.length === 0) return [];
-    const { results } = (await this.pouch.bulkGet({ docs: [...asked], revs: true })) as unknown as {
+    const { results } = (await this.pouch.bulkGet({
+      docs: [...asked],
+      revs: true,
+      ...withContent(asked.map(({ id }) => id)),
+    })) as unknown as {
       results: { docs: { ok?: SealedDoc }[] }[];
     };
     return results
@@ -267,7 +288,7 @@ const isMissing = (error: unknown): boolean => (error as { status?: number }).st
 function toLeaf(doc: SealedDoc): Leaf {
   return {
     revision: { rev: doc._rev, ids: doc._revisions?.ids ?? [doc._rev.slice(doc._rev.indexOf('-') + 1)] },
-    c: doc.c,
+    c: keptIn(doc),
     deleted: (doc as { _deleted?: boolean })._deleted ?? false,
     conflicted: (doc._conflicts?.length ?? 0) > 0,
   };

@@ -1,5 +1,6 @@
 import { readStored, type Stored } from '../../../shared/domain/stored';
 import { openCards, sealCards } from '../search/cards';
+import { isChunk } from '../../../shared/domain/ids';
 import { isCase, ownerOf, revisionIn } from './bundles';
 import { unsealJson, type Keyring } from './cipher';
 import { placeOf } from './documents';
@@ -178,9 +179,10 @@ export class Projector {
   }
 
   private async read(database: string, item: Projected): Promise<Stored | null> {
-    if (item.deleted || item.c === undefined) return null;
+    if (item.deleted || item.c === undefined || isChunk(item.id)) return null;
     const doc = item.doc ?? (await this.open(database, item.id, item.c));
-    if (doc && !item.glanced) this.told.opened(database, item.rev, doc);
+    // A manifest is read where it is wanted: with its content it is too large to be held for each.
+    if (doc && !item.glanced && doc.type !== 'file') this.told.opened(database, item.rev, doc);
     return doc;
   }
 }

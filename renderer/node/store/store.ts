@@ -6,6 +6,7 @@ import {
   type StoredOf,
   type StoredType,
 } from '../../../shared/domain/stored';
+import { isChunk } from '../../../shared/domain/ids';
 import { MAX_DOCUMENT_BYTES } from '../../../shared/region/limits';
 import type { Row } from './bundles';
 import { sealJson, unsealJson, type Keyring } from './cipher';
@@ -228,7 +229,7 @@ export class Store {
 
   /** What replication has just written to PouchDB: into the read model, and to the merge where leaves stand side by side. */
   async received(database: string, ids: readonly string[]): Promise<void> {
-    const winners = await this.open(database).winners(ids);
+    const winners = await this.open(database).winners(ids.filter((id) => !isChunk(id)));
     const before = await this.watched(() => this.projector.apply(database, winners));
     winners.forEach(({ id, rev, conflicted }, i) => {
       const own = this.revisions.get(placeOf(database, id));

@@ -1,3 +1,4 @@
+import type { ChunkId } from '../../../shared/domain/ids';
 import { BY_REVISION, CONTENTS, done, NAMES, type StoredStores } from './storedStores';
 
 /** One document as PouchDB's `idb` adapter keeps it, in the store `by-sequence`. */
@@ -13,11 +14,19 @@ export interface Content {
   readonly c: string | undefined;
 }
 
+export interface PieceName {
+  readonly id: ChunkId;
+  readonly rev: string;
+  /** Where it stands in the feed; null where nobody can tell. */
+  readonly sequence: number | null;
+}
+
 /** What stands of a document, in the store `document-store`. */
 interface Named {
   readonly id: string;
   readonly winningRev: string;
   readonly deletedOrLocal: '0' | '1';
+  readonly seq: number;
 }
 
 /**
@@ -44,6 +53,15 @@ export class StoredContents {
       id,
       rev: deletedOrLocal === '0' ? winningRev : null,
     }));
+  }
+
+  /** The pieces of attached files from this id to that one. */
+  async named(first: string, last: string): Promise<PieceName[] | null> {
+    const kept = await this.ask(NAMES, (store) => [store.getAll(IDBKeyRange.bound(first, last))]);
+    if (!kept?.[0]) return null;
+    return (kept[0] as Named[]).flatMap(({ id, winningRev, deletedOrLocal, seq }) =>
+      deletedOrLocal === '0' ? [{ id: id as ChunkId, rev: winningRev, sequence: seq }] : [],
+    );
   }
 
   /** These very revisions, in their order; null for one that is not kept. */

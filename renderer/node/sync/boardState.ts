@@ -6,6 +6,8 @@ export interface BoardSyncState {
   readonly total: number;
   /** Local changes that the region has not acknowledged. */
   readonly pending: number;
+  /** Attached files that the region does not have whole. */
+  readonly files: number;
   readonly refusal: string | null;
   /** The counterpart is not the one that was known: a person says whether it is right. */
   readonly isForeign: boolean;
@@ -21,6 +23,7 @@ export class BoardState {
     done: 0,
     total: 0,
     pending: 0,
+    files: 0,
     refusal: null,
     isForeign: false,
   };
@@ -60,6 +63,10 @@ export class BoardState {
 
   pending(pending: number): void {
     if (pending !== this.state.pending) this.update({ pending });
+  }
+
+  files(files: number): void {
+    if (files !== this.state.files) this.update({ files });
   }
 
   refuseStatus(status: number): void {

@@ -1,4 +1,4 @@
-import type { DatabaseName } from '../../../shared/domain/ids';
+import { isChunk, type DatabaseName } from '../../../shared/domain/ids';
 import { restAfter, retryAfter } from '../../../shared/region/pace';
 import type { Keyring } from '../store/cipher';
 import type { LocalDatabase } from '../store/localDatabase';
@@ -13,6 +13,7 @@ import { checkedIdentity, Unknown } from './identity';
 import type { Line } from './line';
 import { LONG_POLL_MS } from './line';
 import { Offers } from './offers';
+import { PieceSync } from './pieceSync';
 import { plainHandle } from './plainHandle';
 import { NoAnswer } from './regionHttp';
 import { missingThere, newsSince, openRemote, Refused, sendTo, type Denied, type SentDoc } from './remote';
@@ -33,6 +34,8 @@ export interface BoardSurroundings {
   readonly shutOut: () => void;
   readonly isWatched: (name: DatabaseName) => boolean;
   readonly onState: () => void;
+  /** Pieces of attached files came, or went. */
+  readonly onPieces: () => void;
 }
 
 interface Replicated {
@@ -57,6 +60,7 @@ export class BoardSync {
   private readonly cursors: Cursors;
   private readonly board: BoardState;
   readonly denied: DeniedList;
+  readonly pieces: PieceSync;
   private shut: () => Promise<void> = () => Promise.resolve();
   private loops: Promise<unknown> = Promise.resolve();
   /** What is here came from the region a moment ago: counting it again and again would only hold it up. */
@@ -72,6 +76,12 @@ export class BoardSync {
     this.cursors = new Cursors(this.local, () => around.storage.mayWrite);
     this.denied = new DeniedList(this.local, () => around.storage.mayWrite);
     this.board = new BoardState(name, around.onState);
+    this.pieces = new PieceSync(name, {
+      ...around,
+      denied: this.denied,
+      signal: this.ending.signal,
+      moved: (files) => this.board.files(files),
+    });
   }
 
   get state(): BoardSyncState {
@@ -103,6 +113,7 @@ export class BoardSync {
     this.waitingForNews.abort(new DOMException('woken', 'AbortError'));
     this.resting.pull.end();
     this.resting.push.end();
+    this.pieces.wake();
   }
 
   /** Sends what the region refused once more. */
@@ -111,15 +122,21 @@ export class BoardSync {
     const { handle, shut } = plainHandle(this.name, this.around.keys, this.around.store);
     try {
       const held = await missingThere(this.around.line, this.name, this.denied.all);
+      const [pieces, documents] = [
+        held.filter(({ id }) => isChunk(id)),
+        held.filter(({ id }) => !isChunk(id)),
+      ];
       const { results } = await handle.bulkGet({
-        docs: held.map(({ id, rev }) => ({ id, rev })),
+        docs: documents.map(({ id, rev }) => ({ id, rev })),
         revs: true,
       });
       const docs = results.flatMap(({ docs: found }) =>
         found.flatMap((it) => ('ok' in it ? [it.ok as unknown as SentDoc] : [])),
       );
       // Only now: should the network fail before, what was refused must stay listed.
-      await this.denied.replace(await sendTo(this.around.line, this.name, docs));
+      const again = await sendTo(this.around.line, this.name, docs);
+      for (const piece of pieces) again.push(...(await this.pieces.offer(piece)));
+      await this.denied.replace(again);
     } finally {
       await shut();
       this.around.onState();
@@ -140,7 +157,7 @@ export class BoardSync {
     if (this.isOver) return;
     const { handle, shut } = plainHandle(this.name, this.around.keys, this.around.store);
     this.shut = shut;
-    await Promise.all([this.pulling(handle), this.pushing(handle)]);
+    await Promise.all([this.pulling(handle), this.pushing(handle), this.pieces.run()]);
   }
 
   private async firstPull(): Promise<void> {

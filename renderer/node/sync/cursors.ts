@@ -1,3 +1,4 @@
+import { isChunk } from '../../../shared/domain/ids';
 import type { LocalDatabase } from '../store/localDatabase';
 import type { Sequences } from '../store/storedFill';
 
@@ -75,7 +76,7 @@ export class Cursors {
     const until = await this.pushed();
     const { results } = await this.local.pouch.changes({ descending: true, limit: most });
     return results
-      .filter(({ id, seq }) => Number(seq) <= until && !id.startsWith('_design/'))
+      .filter(({ id, seq }) => Number(seq) <= until && !id.startsWith('_design/') && !isChunk(id))
       .map(({ id, changes }) => ({ id, rev: changes[0]?.rev ?? '' }));
   }
 
@@ -94,7 +95,9 @@ export class Cursors {
     return (await this.local.pouch.changes({ since, limit: MOST, style: 'all_docs' })).results;
   }
 
+  /** Pieces of files are not for this way (pieceSync.ts). */
   private isReceived({ id, changes }: Changed): boolean {
-    return id.startsWith('_design/') || changes.every(({ rev }) => this.theirs.has(`${id}@${rev}`));
+    if (id.startsWith('_design/') || isChunk(id)) return true;
+    return changes.every(({ rev }) => this.theirs.has(`${id}@${rev}`));
   }
 }

@@ -4,6 +4,7 @@ import { generationOf } from '../store/revisions';
 import { PULLED, PUSHED, type Cursors } from './cursors';
 import { FIRST_PULL } from './firstPull';
 import type { Line } from './line';
+import { PIECES_SENT } from './pieceSync';
 import { isThere, missingThere, objectOf, Refused, type Denied } from './remote';
 
 /** The counterpart in the region is not the one this workstation knows: nothing is exchanged. The message is for people. */
@@ -48,7 +49,7 @@ const ASK = 'rien n’est échangé, tout reste sur ce poste. Appelez l’admini
 
 /** A person has said that the region is to be trusted as it now is: all is compared anew. */
 export async function forgetCounterpart(local: LocalDatabase): Promise<void> {
-  for (const id of [KNOWN, PULLED, PUSHED, FIRST_PULL]) await local.setLocal(id, null);
+  for (const id of [KNOWN, PULLED, PUSHED, FIRST_PULL, PIECES_SENT]) await local.setLocal(id, null);
 }
 
 async function createdOf(line: Line, name: DatabaseName): Promise<string | null> {

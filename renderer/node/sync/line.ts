@@ -6,6 +6,8 @@ import { jsonOf, jsonRequest, NoAnswer, requestRegion, type Answer, type Credent
 /** Chromium opens six connections to one origin; two are for the long polls, and what is asked must never wait for those. */
 const ASKED_AT_ONCE = 4;
 const WAITED_FOR_AT_ONCE = 2;
+/** Of what is asked, pieces of attached files: documents never wait for them. */
+const PIECES_AT_ONCE = 2;
 const LIMIT_MS = 60_000;
 /** Asked of the server as the longest wait; it answers a little later. */
 export const LONG_POLL_MS = 50_000;
@@ -17,6 +19,7 @@ export const LONG_POLL_MS = 50_000;
 export class Line {
   private readonly asking = new Gate(ASKED_AT_ONCE);
   private readonly waiting = new Gate(WAITED_FOR_AT_ONCE);
+  readonly pieces = new Gate(PIECES_AT_ONCE);
   private readonly ending = new AbortController();
   private down: { readonly over: Promise<void>; readonly knock: () => void } | null = null;
 

@@ -3,6 +3,7 @@ import { placeOf } from '../store/documents';
 import { openLocal, type Sealed } from '../store/pouch';
 import type { Store } from '../store/store';
 import { isPulled } from './pullOrder';
+import { withoutPieces, type Asked } from './withoutPieces';
 
 type Doc = Record<string, unknown> & { _id: string };
 
@@ -57,6 +58,8 @@ export function plainHandle(
     return meta['_deleted'] ? meta : { ...meta, c: await sealJson(keys, placeOf(name, doc._id), content) };
   };
 
+  const rawRevsDiff = handle.revsDiff.bind(handle) as (asked: Asked) => Promise<object>;
+
   let taking: Promise<unknown> = Promise.resolve();
   let isShut = false;
   const take = async (request: { docs: Doc[] }, options?: unknown) => {
@@ -67,6 +70,7 @@ export function plainHandle(
   };
 
   const plain = {
+    revsDiff: (asked: Asked) => rawRevsDiff(withoutPieces(asked)),
     bulkGet: async (options: unknown): Promise<BulkGetResult> => {
       const { results } = await rawBulkGet(options);
       const open = async (entry: { ok?: Doc }) =>

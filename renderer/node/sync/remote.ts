@@ -2,6 +2,7 @@ import type { DatabaseName } from '../../../shared/domain/ids';
 import { PouchDB } from '../store/pouch';
 import type { Line } from './line';
 import { isRefusal, type Answer } from './regionHttp';
+import { withoutPieces, type Asked } from './withoutPieces';
 
 interface Row {
   readonly id?: string;
@@ -50,7 +51,9 @@ export function openRemote(
     for (const denied of await sendTo(line, name, docs)) onDenied(denied);
     return [];
   };
-  return Object.assign(remote, { bulkDocs });
+  const rawRevsDiff = remote.revsDiff.bind(remote) as (asked: object) => Promise<object>;
+  const revsDiff = (asked: Asked) => rawRevsDiff(withoutPieces(asked));
+  return Object.assign(remote, { bulkDocs, revsDiff });
 }
 
 /** Writes revisions into the region's database, each in its own place of the tree. @returns those that it refuses */

@@ -17,8 +17,8 @@ export function summed(
   states: readonly BoardSyncState[],
   { joined, refusal: refusedEntry, trouble, isStarting }: Whole,
 ): Pick<SyncView, 'state' | 'pending' | 'done' | 'total' | 'refusal' | 'sentence'> {
-  const sum = (field: 'pending' | 'done' | 'total') => states.reduce((n, s) => n + s[field], 0);
-  const [pending, done, total] = [sum('pending'), sum('done'), sum('total')];
+  const sum = (field: 'pending' | 'files' | 'done' | 'total') => states.reduce((n, s) => n + s[field], 0);
+  const [pending, files, done, total] = [sum('pending'), sum('files'), sum('done'), sum('total')];
   const refusal = refusedEntry ?? states.find((s) => s.refusal)?.refusal ?? null;
   const worst = refusedEntry
     ? 'refused'
@@ -28,7 +28,11 @@ export function summed(
         ? 'syncing'
         : (['refused', 'offline', 'syncing'] as const).find((phase) => states.some((s) => s.phase === phase));
   const state = joined ? (worst ?? 'upToDate') : 'alone';
-  const waiting = pending > 0 ? ` · ${plural(pending, 'modification', 'modifications')} en attente` : '';
+  const left = [
+    ...(pending > 0 ? [plural(pending, 'modification', 'modifications')] : []),
+    ...(files > 0 ? [plural(files, 'pièce jointe', 'pièces jointes')] : []),
+  ];
+  const waiting = left.length > 0 ? ` · ${left.join(' et ')} en attente` : '';
   const known = trouble && trouble !== 'noNetwork' && trouble !== 'unreachable';
   const sentence = {
     alone: 'Ce poste travaille seul · tout est enregistré sur ce poste',
@@ -37,7 +41,10 @@ export function summed(
       total > 0
         ? `Synchronisation avec la région\u00a0: ${done} sur ${total}`
         : `Synchronisation avec la région${waiting} · tout est enregistré sur ce poste`,
-    upToDate: 'À jour avec la région',
+    upToDate:
+      files > 0
+        ? `Envoi de ${plural(files, 'pièce jointe', 'pièces jointes')} à la région · tout est enregistré sur ce poste`
+        : 'À jour avec la région',
     refused: refusal ?? 'La région refuse la synchronisation',
   }[state];
   return { state, pending, done, total, refusal, sentence };

@@ -1,4 +1,5 @@
 import type { DeniedLine, SyncView } from '../../../shared/contracts/views';
+import type { FileManifest } from '../../../shared/domain/files';
 import type { DatabaseName } from '../../../shared/domain/ids';
 import { fail, ok, type Result } from '../../../shared/domain/result';
 import { isDemonstration } from '../../../shared/region/databaseName';
@@ -11,6 +12,7 @@ import type { StorageState } from '../storage/storageState';
 import { BoardSync } from './boardSync';
 import { forgetCounterpart } from './identity';
 import { Line } from './line';
+import type { PieceSync } from './pieceSync';
 import { NoAnswer, WRONG_PASSWORD } from './regionHttp';
 import { regionDoor } from './regionIdentity';
 import { isThere, Refused } from './remote';
@@ -24,6 +26,18 @@ const notTaken = fail('network', 'La région ne prend rien en ce moment.', {
 const TICK_MS = 10_000;
 /** Between two ticks that are 10 s apart: the computer slept. */
 const SLEPT_MS = 40_000;
+
+const alone = fail('network', 'Cette pièce jointe n’est pas sur ce poste, qui n’est relié à aucune région.', {
+  next: 'Demandez-la à la personne qui l’a jointe, ou prenez la séance sur une clé.',
+});
+const notReached = fail(
+  'network',
+  'La région ne répond pas\u00a0: cette pièce jointe n’est pas encore sur ce poste.',
+  {
+    safe: 'Ce qui en est déjà arrivé est gardé.',
+    next: 'Recommencez quand le réseau est revenu.',
+  },
+);
 
 /** All boards' replications over one line, and their one sentence. */
 export class SyncManager {
@@ -54,6 +68,7 @@ export class SyncManager {
     private readonly session: Session,
     private readonly storage: StorageState,
     private readonly onView: () => void,
+    private readonly onPieces: () => void,
   ) {}
 
   /** Starts, or starts again, every database of this workstation; called at unlock, on joining and when the network returns. */
@@ -91,6 +106,7 @@ export class SyncManager {
       },
       isWatched: (it) => this.isWatched(it),
       onState: () => this.changed(),
+      onPieces: this.onPieces,
     });
     this.boards.set(name, sync);
     sync.start();
@@ -126,6 +142,18 @@ export class SyncManager {
     const wasWatched = this.isWatched(name);
     this.inUse = [name, ...this.inUse.filter((it) => it !== name)].slice(0, WATCHED_AT_ONCE);
     if (!wasWatched) this.boards.get(name)?.wake();
+  }
+
+  /** The way of a database's attached files; undefined where it has no counterpart, or is not reached. */
+  pieces(name: DatabaseName): PieceSync | undefined {
+    return this.boards.get(name)?.pieces;
+  }
+
+  async fetchFile(name: DatabaseName, manifest: FileManifest): Promise<Result<null>> {
+    const pieces = this.pieces(name);
+    if (!pieces) return this.session.workstation.region ? notReached : alone;
+    if (this.trouble) return notReached;
+    return pieces.fetch(manifest);
   }
 
   networkLost(): void {

@@ -8,12 +8,17 @@ import { CaseSide } from './CaseSide';
 import { goToSection, Outline, sectionId, sectionNames } from './Outline';
 import { Choice } from './PendingChoice';
 import { pendingChoices } from '../../components/case/pendingChoices';
+import { DropFiles } from '../../components/case/DropFiles';
 import { UndecidedNotice } from '../../components/case/UndecidedNotice';
 import { useCaseDraft } from './useCaseDraft';
+import { useAttach } from '../../components/files/useAttach';
+import { useRight } from '../../components/useRight';
 import { useShortcut } from '../../components/useShortcut';
 
 export function CasePage({ view }: { view: CaseView }) {
   const { drafts, state, change, enter, leave, settle, save } = useCaseDraft(view);
+  const attaching = useAttach(view, view.doc.files);
+  const mayPrepare = useRight('prepare');
   const [focused, setFocused] = useState<CasePath | null>(null);
   // What is typed counts at once: the outline must not lag behind the eyes.
   const values = useMemo<CaseValues>(
@@ -50,40 +55,48 @@ export function CasePage({ view }: { view: CaseView }) {
   useShortcut('Alt+ArrowUp', () => step(-1), { label: 'Section précédente', group: 'Dossier' });
 
   return (
-    <div className="page case">
-      <CaseHeader view={view} state={state} onSave={save} />
-      <div className="case-columns">
-        <Outline values={values} completeness={completeness} choices={choices} />
-        <form className="case-form" aria-label="Dossier" onSubmit={(event) => event.preventDefault()}>
-          <UndecidedNotice caseId={view.case} names={view.undecided} />
-          {sectionNames.map((section) => (
-            <section key={section} className="case-section" aria-labelledby={sectionId(section)}>
-              <h2 id={sectionId(section)} tabIndex={-1}>
-                {sections[section]}
-              </h2>
-              {pathsOf(section).map((path) => {
-                const choice = choices.find(({ field }) => field === path);
-                return (
-                  <Fragment key={path}>
-                    <CaseField
-                      path={path}
-                      value={values[path]}
-                      isMissing={missing.has(path)}
-                      theirs={drafts[path]?.theirs}
-                      onChange={change}
-                      onEnter={arrive}
-                      onLeave={leave}
-                      onSettle={settle}
-                    />
-                    {choice ? <Choice view={view} choice={choice} onChosen={() => goToField(path)} /> : null}
-                  </Fragment>
-                );
-              })}
-            </section>
-          ))}
-        </form>
-        <CaseSide view={view} focused={focused} />
+    <DropFiles
+      isDisabled={!mayPrepare}
+      words="Déposez les pièces à joindre à ce dossier"
+      onFiles={attaching.add}
+    >
+      <div className="page case">
+        <CaseHeader view={view} state={state} onSave={save} />
+        <div className="case-columns">
+          <Outline values={values} completeness={completeness} choices={choices} />
+          <form className="case-form" aria-label="Dossier" onSubmit={(event) => event.preventDefault()}>
+            <UndecidedNotice caseId={view.case} names={view.undecided} />
+            {sectionNames.map((section) => (
+              <section key={section} className="case-section" aria-labelledby={sectionId(section)}>
+                <h2 id={sectionId(section)} tabIndex={-1}>
+                  {sections[section]}
+                </h2>
+                {pathsOf(section).map((path) => {
+                  const choice = choices.find(({ field }) => field === path);
+                  return (
+                    <Fragment key={path}>
+                      <CaseField
+                        path={path}
+                        value={values[path]}
+                        isMissing={missing.has(path)}
+                        theirs={drafts[path]?.theirs}
+                        onChange={change}
+                        onEnter={arrive}
+                        onLeave={leave}
+                        onSettle={settle}
+                      />
+                      {choice ? (
+                        <Choice view={view} choice={choice} onChosen={() => goToField(path)} />
+                      ) : null}
+                    </Fragment>
+                  );
+                })}
+              </section>
+            ))}
+          </form>
+          <CaseSide view={view} focused={focused} attaching={attaching} />
+        </div>
       </div>
-    </div>
+    </DropFiles>
   );
 }

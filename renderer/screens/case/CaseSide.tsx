@@ -3,6 +3,8 @@ import { fieldSpec, isCasePath, type CasePath } from '../../../shared/domain/cas
 import { plural } from '../../../shared/domain/french';
 import type { PersonId } from '../../../shared/domain/ids';
 import type { Stamp } from '../../../shared/domain/stamp';
+import { CaseFiles } from '../../components/files/CaseFiles';
+import type { Attaching } from '../../components/files/useAttach';
 import { Notice } from '../../components/Notice';
 import { DecisionView } from '../../components/case/DecisionView';
 import { momentWords } from '../../components/case/momentWords';
@@ -35,15 +37,21 @@ const someLabels = (paths: readonly CasePath[]): string => {
     : labels.join(', ');
 };
 
-/** Beside the form: what looks wrong, where each value comes from, and what earlier meetings decided. */
-export function CaseSide({ view, focused }: { view: CaseView; focused: CasePath | null }) {
+/** Beside the form: what looks wrong, the attached files, where each value comes from, and what earlier meetings decided. */
+interface CaseSideProps {
+  readonly view: CaseView;
+  readonly focused: CasePath | null;
+  readonly attaching: Attaching;
+}
+
+export function CaseSide({ view, focused, attaching }: CaseSideProps) {
   const known = useNameOf(view);
   const nameOf = (id: PersonId) => known(id) ?? 'une personne d’un autre poste';
   const changes = changesOf(view.doc.stamps);
   const current = focused === null ? undefined : view.doc.stamps[focused];
 
   return (
-    <aside className="case-side stack" aria-label="Provenance et décisions" tabIndex={0}>
+    <aside className="case-side stack" aria-label="Pièces jointes, provenance et décisions" tabIndex={0}>
       {view.warnings.length > 0 ? (
         <Notice meaning="wrong" title="Identité à vérifier">
           <ul>
@@ -58,6 +66,7 @@ export function CaseSide({ view, focused }: { view: CaseView; focused: CasePath 
           Vous pouvez encore compléter le dossier&nbsp;: la décision reste telle qu’elle a été validée.
         </Notice>
       ) : null}
+      <CaseFiles target={view} attaching={attaching} />
       {focused ? (
         <section>
           <h2>{fieldSpec(focused).label}</h2>

@@ -1,4 +1,4 @@
-import type { CaseLine, CaseView, MeetingView } from '../../../shared/contracts/views';
+import type { CaseLine, CaseView, FileView, MeetingView } from '../../../shared/contracts/views';
 import { bornOn } from '../../../shared/documents/words';
 import { clockTime, shortDate } from '../../../shared/domain/french';
 import { go } from '../../app/navigation';
@@ -6,6 +6,7 @@ import { Badge } from '../../components/Badge';
 import { Button } from '../../components/Button';
 import { UndecidedNotice } from '../../components/case/UndecidedNotice';
 import { missingWords } from '../../components/case/completenessWords';
+import { FileStrip } from '../../components/files/FileStrip';
 import { Icon } from '../../components/Icon';
 import { Notice } from '../../components/Notice';
 import { stopwatch, useSpentOn, useTimeOfDay } from './caseClock';
@@ -16,6 +17,8 @@ interface CasePaneProps {
   readonly line: CaseLine;
   readonly view: CaseView | null;
   readonly meeting: MeetingView;
+  readonly files: readonly FileView[];
+  readonly onFiles: () => void;
   readonly canWrite: boolean;
 }
 
@@ -23,7 +26,7 @@ interface CasePaneProps {
 const LONG_NAME = 28;
 
 /** The case on one page: the question first, then the line that sums it up, then what decides. */
-export function CasePane({ line, view, meeting, canWrite }: CasePaneProps) {
+export function CasePane({ line, view, meeting, files, onFiles, canWrite }: CasePaneProps) {
   const { values } = view?.doc ?? { values: null };
   const birth = values?.['identity.birthDate'];
   return (
@@ -76,6 +79,7 @@ export function CasePane({ line, view, meeting, canWrite }: CasePaneProps) {
           ))}
           {line.requester ? <span className="small quiet">Demandeur&nbsp;: {line.requester}</span> : null}
         </div>
+        {files.length > 0 ? <FileStrip files={files} onOpen={onFiles} /> : null}
         {values ? (
           <dl className="facts">
             {decisiveFacts(values).map(({ title, line: words, texts }) => (

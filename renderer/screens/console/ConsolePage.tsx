@@ -7,6 +7,7 @@ import { may } from '../../../shared/domain/roles';
 import { go, noteAddress } from '../../app/navigation';
 import { useRoom } from '../../app/useIdleLock';
 import { isDecided } from '../../components/case/CaseStateBadge';
+import { FileViewer } from '../../components/files/FileViewer';
 import { useShortcut } from '../../components/useShortcut';
 import { useQuery } from '../../node/client';
 import { AgendaPane } from './AgendaPane';
@@ -45,11 +46,13 @@ export function ConsolePage({ meeting, role, first }: ConsolePageProps) {
   const isEmptyRoom = isOpen && meeting.attendance.every((a) => a.mode === 'absent');
   const [usual] = useState<Work>(isEmptyRoom ? 'attendance' : 'proposals');
   const [opened, setWork] = useState<Work | null>(null);
-  const [over, setOver] = useState<'close' | 'projection' | null>(null);
+  const [over, setOver] = useState<'close' | 'projection' | 'files' | null>(null);
   const root = useRef<HTMLDivElement>(null);
   const context = useKeyContext(root);
   const view = useQuery('case', { database, case: line?.case ?? '' });
   const drafts = useQuery('drafts', { database, case: line?.case ?? '' });
+  const files = useQuery('files', { database, case: line?.case ?? '' });
+  const attached = files.status === 'ready' ? files.value : [];
   useTimeOn(line?.case, isOpen);
   const current = line?.case;
   useEffect(() => {
@@ -62,7 +65,7 @@ export function ConsolePage({ meeting, role, first }: ConsolePageProps) {
   }, [isOpen]);
 
   const former = useRef<Element | null>(null);
-  const lay = (what: 'close' | 'projection') => {
+  const lay = (what: 'close' | 'projection' | 'files') => {
     former.current = document.activeElement;
     setOver(what);
   };
@@ -99,6 +102,11 @@ export function ConsolePage({ meeting, role, first }: ConsolePageProps) {
   useShortcut('d', () => show('decision'), { label: 'Décision', group });
   useShortcut('e', () => focusOn('discussion'), { label: 'Écrire la discussion', group });
   useShortcut('m', () => lay('projection'), { label: 'Projeter, identité masquée', group });
+  useShortcut('i', () => lay('files'), {
+    label: 'Images et pièces jointes',
+    group,
+    isDisabled: attached.length === 0,
+  });
   useShortcut('c', () => lay('close'), { label: 'Clore la séance, enregistrer les documents', group });
   useShortcut(
     'o',
@@ -117,7 +125,15 @@ export function ConsolePage({ meeting, role, first }: ConsolePageProps) {
   return (
     <div className="console" ref={root}>
       <AgendaPane meeting={meeting} current={line.case} onGo={setChosen} onClose={() => lay('close')} />
-      <CasePane key={line.case} line={line} view={shown} meeting={meeting} canWrite={rights.conduct} />
+      <CasePane
+        key={line.case}
+        line={line}
+        view={shown}
+        meeting={meeting}
+        files={attached}
+        onFiles={() => lay('files')}
+        canWrite={rights.conduct}
+      />
       <WorkPane
         key={`work-${line.case}`}
         meeting={meeting}
@@ -141,6 +157,7 @@ export function ConsolePage({ meeting, role, first }: ConsolePageProps) {
           onLeave={uncover}
         />
       ) : null}
+      {over === 'files' ? <FileViewer target={line} files={attached} onClose={uncover} /> : null}
       {over === 'projection' ? (
         <Projection
           line={line}
@@ -148,6 +165,7 @@ export function ConsolePage({ meeting, role, first }: ConsolePageProps) {
           kept={kept}
           count={cases.length}
           onStep={goBy}
+          files={attached}
           onNext={goToUndecided}
           onLeave={uncover}
         />

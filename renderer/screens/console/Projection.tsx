@@ -1,12 +1,13 @@
-import { useContext, useRef } from 'react';
+import { useContext, useRef, useState } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { mayWrite } from '../../../shared/contracts/storage';
-import type { CaseLine, CaseView } from '../../../shared/contracts/views';
+import type { CaseLine, CaseView, FileView } from '../../../shared/contracts/views';
 import type { CaseDrafts } from '../../../shared/domain/drafts';
 import { outcomeNames } from '../../../shared/domain/decision';
 import { clockTime } from '../../../shared/domain/french';
 import { quorumWords } from '../../../shared/domain/quorum';
 import { DecisionView } from '../../components/case/DecisionView';
+import { FileViewer } from '../../components/files/FileViewer';
 import { Icon } from '../../components/Icon';
 import { Kbd } from '../../components/Kbd';
 import { LayerContext, useLayer, useShortcut } from '../../components/useShortcut';
@@ -25,6 +26,7 @@ interface ProjectionProps {
   readonly kept: CaseDrafts;
   readonly count: number;
   readonly onStep: (by: number) => void;
+  readonly files: readonly FileView[];
   readonly onNext: () => void;
   readonly onLeave: () => void;
 }
@@ -57,7 +59,7 @@ const VERY_LONG = 320;
 /** More than these stand side by side. */
 const STACKED = 2;
 
-function ProjectedCase({ line, view, kept, count, onStep, onNext, onLeave }: ProjectionProps) {
+function ProjectedCase({ line, view, kept, count, files, onStep, onNext, onLeave }: ProjectionProps) {
   const time = useTimeOfDay();
   // A sign for who knows it, not for the room.
   const writable = mayWrite(useContext(StorageContext));
@@ -69,6 +71,12 @@ function ProjectedCase({ line, view, kept, count, onStep, onNext, onLeave }: Pro
   useShortcut('ArrowUp', () => onStep(-1), { label: 'Dossier précédent', group });
   useShortcut('k', () => onStep(-1), { label: 'Dossier précédent', group });
   useShortcut('n', onNext, { label: 'Prochain dossier sans décision', group });
+  const [isShowing, setShowing] = useState(false);
+  useShortcut('i', () => setShowing(true), {
+    label: 'Images et pièces jointes',
+    group,
+    isDisabled: files.length === 0,
+  });
   const proposals = view?.proposals ?? [];
   const size =
     line.question.length > VERY_LONG
@@ -147,13 +155,21 @@ function ProjectedCase({ line, view, kept, count, onStep, onNext, onLeave }: Pro
         </ul>
       </div>
       <footer className="projection-foot">
-        <Kbd keys="m" /> revenir à la console <Kbd keys="ArrowDown" /> dossier suivant
+        <Kbd keys="m" /> revenir à la console <Kbd keys="ArrowDown" /> dossier suivant{' '}
+        {files.length > 0 ? (
+          <>
+            <Kbd keys="i" /> images
+          </>
+        ) : null}
         {pages.count > 1 ? (
           <strong className="projection-page">
             <Kbd keys="PageDown" /> page {pages.page + 1} sur {pages.count}
           </strong>
         ) : null}
       </footer>
+      {isShowing ? (
+        <FileViewer target={line} files={files} isMasked onClose={() => setShowing(false)} />
+      ) : null}
     </>
   );
 }

@@ -7,6 +7,7 @@ import { AddCases } from './AddCases';
 import { CaseTable } from './CaseTable';
 import { MeetingHeader } from './MeetingHeader';
 import { Participants } from './Participants';
+import { Readiness } from './Readiness';
 
 export function MeetingPage({ meeting }: { meeting: MeetingView }) {
   const isClosed = meeting.doc.state === 'closed';
@@ -23,6 +24,7 @@ export function MeetingPage({ meeting }: { meeting: MeetingView }) {
           <div>
             {isClosed ? documents : null}
             <CaseTable meeting={meeting} />
+            <Readiness meeting={meeting} />
             {isClosed ? null : <AddCases meeting={meeting} />}
             {isClosed ? null : documents}
           </div>

@@ -27,7 +27,7 @@ interface TypeRules {
 }
 
 /** What each type asks of who writes it (renderer/node/commands/rights.ts); a trace accompanies whatever anybody does. */
-const rightToWrite: Record<StoredType | 'file' | 'chunk', Right | null> = {
+const rightToWrite: Record<StoredType, Right | null> = {
   board: 'organise',
   meeting: 'organise',
   case: 'prepare',
@@ -40,9 +40,8 @@ const rightToWrite: Record<StoredType | 'file' | 'chunk', Right | null> = {
   file: 'prepare',
   chunk: 'prepare',
 };
-type RuledType = keyof typeof rightToWrite;
 
-const immutableTypes: readonly RuledType[] = ['proposal', 'decision', 'trace', 'file', 'chunk'];
+const immutableTypes: readonly StoredType[] = ['proposal', 'decision', 'trace', 'file', 'chunk'];
 
 const officesWith = (right: Right | null): readonly Role[] | null =>
   right && roleSchema.options.filter((role) => may(role, right));
@@ -59,7 +58,7 @@ const kindOf = (type: string | undefined): Kind | null => {
   return type === 'string' || type === 'boolean' || type === 'array' || type === 'object' ? type : null;
 };
 
-function rulesOf(schema: (typeof storedSchema.options)[number]): [RuledType, TypeRules] {
+function rulesOf(schema: (typeof storedSchema.options)[number]): [StoredType, TypeRules] {
   const { required = [], properties } = z.toJSONSchema(schema, {
     io: 'input',
     unrepresentable: 'any',
@@ -88,25 +87,9 @@ function rulesOf(schema: (typeof storedSchema.options)[number]): [RuledType, Typ
   ];
 }
 
-/** Attached files: named by what they hold, in pieces. */
-const pieces = (type: 'file' | 'chunk', id: string): [RuledType, TypeRules] => [
-  type,
-  {
-    id,
-    required: [],
-    kinds: { schema: 'number' },
-    schema: 1,
-    defaults: { schema: 1 },
-    immutable: true,
-    offices: officesWith(rightToWrite[type]),
-  },
-];
-
-export const typeRules = Object.fromEntries([
-  ...storedSchema.options.map(rulesOf),
-  pieces('file', '^file:[0-9a-f]{64}$'),
-  pieces('chunk', '^chunk:[0-9a-f]{64}:\\d+$'),
-]) as Readonly<Record<RuledType, TypeRules>>;
+export const typeRules = Object.fromEntries(storedSchema.options.map(rulesOf)) as Readonly<
+  Record<StoredType, TypeRules>
+>;
 
 /** Who puts a case on a meeting's list without organising the meeting. */
 export const registrars: readonly Role[] = officesWith('prepare') ?? [];

@@ -1,7 +1,7 @@
 type Json = Record<string, unknown>;
 
-/** Tables keyed by a device or a field hold numbers, stamps or lists, not fields. */
-const tables = ['clock', 'stamps', 'pending'];
+/** Tables keyed by a device, a field or a file hold numbers, stamps, lists or what is said of it, not fields. */
+const tables = ['clock', 'stamps', 'pending', 'files'];
 const isRecord = (value: unknown): value is Json =>
   value !== null && typeof value === 'object' && !Array.isArray(value);
 const isStamp = (value: Json): boolean => 'device' in value && 'n' in value;

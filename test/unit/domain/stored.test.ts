@@ -129,6 +129,7 @@ describe('the first version', () => {
       'postponement',
       'referral',
       'quorumReason',
+      'content',
     ];
     expect(full.filter((key) => !(key in parsed) && !optional.includes(key))).toEqual([]);
   });

@@ -62,6 +62,8 @@ const edits: Record<StoredType, readonly Edit[]> = {
   vote: [],
   decision: [],
   trace: [],
+  file: [],
+  chunk: [],
 };
 
 const typeArbitrary = fc.constantFrom(...types);

@@ -183,6 +183,11 @@ async function play(): Promise<void> {
   await act('readFile', {
     file: new File(['Nom;Prénom;Date de naissance\r\nGrive;Ada;01/02/1950'], 'liste.csv'),
   });
+  const kept = await act('keepFile', { ...file, file: new File(['%PDF-1.7'], 'anapath.pdf') });
+  await act('attachFile', { ...file, ...kept });
+  await act('openFile', { ...file, file: kept.file });
+  await act('prepareMeeting', meeting);
+  await act('detachFile', { ...file, file: kept.file });
   await act('closeMeeting', { ...meeting, postponeRest: true });
   const region = await startRegion({ users: { ada: 'x' } });
   region.open(meeting.database);

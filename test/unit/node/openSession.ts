@@ -41,6 +41,7 @@ export async function openSession() {
       changed: () => undefined,
       filled: () => undefined,
       synced: () => undefined,
+      filesChanged: () => undefined,
       tasksChanged: () => undefined,
       backupsChanged: () => undefined,
       conflictsChanged: () => undefined,

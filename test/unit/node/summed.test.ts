@@ -7,6 +7,7 @@ const state = (change: Partial<BoardSyncState>): BoardSyncState => ({
   done: 0,
   total: 0,
   pending: 0,
+  files: 0,
   refusal: null,
   isForeign: false,
   ...change,

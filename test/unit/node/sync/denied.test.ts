@@ -44,6 +44,7 @@ const boardSync = () =>
     shutOut: () => undefined,
     isWatched: () => false,
     onState: () => undefined,
+    onPieces: () => undefined,
   });
 
 /** As a session finds it that begins now. */

@@ -1,0 +1,86 @@
+import { useState } from 'react';
+import type { CaseRef, FileView } from '../../../shared/contracts/views';
+import { ATTACHABLE_WORDS } from '../../../shared/domain/mediaTypes';
+import { useQuery } from '../../node/client';
+import { IconButton } from '../IconButton';
+import { ProblemNotice } from '../ProblemNotice';
+import { useCommand } from '../useCommand';
+import { useRight } from '../useRight';
+import { AttachButton } from './AttachButton';
+import { FileViewer } from './FileViewer';
+import { kindWords, placeWords, sizeWords } from './fileWords';
+import { Thumbnail } from './Thumbnail';
+import type { Attaching } from './useAttach';
+import './files.css';
+
+interface CaseFilesProps {
+  readonly target: CaseRef;
+  readonly attaching: Attaching;
+}
+
+/** The files of a case: what is there, what is on its way, and the way in. */
+export function CaseFiles({ target, attaching }: CaseFilesProps) {
+  const { database, case: id } = target;
+  const state = useQuery('files', { database, case: id });
+  const { run, problem } = useCommand();
+  const [shown, setShown] = useState<FileView | null>(null);
+  const mayPrepare = useRight('prepare');
+  const files = state.status === 'ready' ? state.value : [];
+  return (
+    <section className="stack-tight" aria-label="Pièces jointes">
+      <h2>Pièces jointes</h2>
+      {state.status === 'ready' && files.length + attaching.arriving.length === 0 ? (
+        <p className="quiet small">
+          Aucune. Déposez sur cette page un compte rendu ou une image ({ATTACHABLE_WORDS}).
+        </p>
+      ) : null}
+      <ul className="files">
+        {files.map((file) => (
+          <li key={file.file} className="file">
+            <button type="button" className="file-open" onClick={() => setShown(file)}>
+              <Thumbnail file={file} />
+              <span className="file-words">
+                <strong className="file-name">{file.name}</strong>
+                <span className="quiet">{kindWords(file)}</span>
+                <Place file={file} />
+              </span>
+            </button>
+            {mayPrepare ? (
+              <IconButton
+                icon="remove"
+                size="small"
+                label={`Retirer ${file.name}`}
+                onPress={() => void run('detachFile', { ...target, file: file.file })}
+              />
+            ) : null}
+          </li>
+        ))}
+        {attaching.arriving.map(({ key, name, size }) => (
+          <li key={key} className="file" role="status">
+            <Thumbnail file={{ thumbnail: null }} />
+            <span className="file-words">
+              <strong className="file-name">{name}</strong>
+              <span className="quiet">{sizeWords(size)} · enregistrement…</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+      {[...attaching.problems, ...(problem ? [problem] : [])].map((one, index) => (
+        <ProblemNotice key={index} problem={one} />
+      ))}
+      {mayPrepare ? (
+        <div>
+          <AttachButton onFiles={attaching.add} />
+        </div>
+      ) : null}
+      {shown ? (
+        <FileViewer target={target} files={files} first={shown.file} onClose={() => setShown(null)} />
+      ) : null}
+    </section>
+  );
+}
+
+function Place({ file }: { file: FileView }) {
+  const words = placeWords(file);
+  return words === null ? null : <span className="file-place">{words}</span>;
+}

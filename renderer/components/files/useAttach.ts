@@ -1,0 +1,58 @@
+import { useCallback, useRef, useState } from 'react';
+import type { CaseRef } from '../../../shared/contracts/views';
+import { refusalOf } from '../../../shared/domain/attachable';
+import type { AttachedFiles } from '../../../shared/domain/files';
+import { SIGNATURE_BYTES, sniffMediaType } from '../../../shared/domain/mediaTypes';
+import type { Problem, Result } from '../../../shared/domain/result';
+import { node } from '../../node/client';
+import { useActs } from '../useCommand';
+import { thumbnailOf } from './thumbnail';
+
+/** One that is being taken in: its name and size are known at once, the rest follows. */
+interface Arriving {
+  readonly key: number;
+  readonly name: string;
+  readonly size: number;
+}
+
+export interface Attaching {
+  readonly arriving: readonly Arriving[];
+  readonly problems: readonly Problem[];
+  readonly add: (files: readonly File[]) => void;
+  readonly forget: () => void;
+}
+
+let next = 1;
+
+/** Takes files in, one after the other; each that cannot be is said, and keeps none of the others from it. */
+export function useAttach({ database, case: id }: CaseRef, attached: AttachedFiles | undefined): Attaching {
+  const [arriving, setArriving] = useState<readonly Arriving[]>([]);
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const turn = useRef<Promise<void>>(Promise.resolve());
+  const add = useCallback(
+    (files: readonly File[]) => {
+      const coming = files.map((file) => ({ key: next++, name: file.name, size: file.size, file }));
+      setProblems([]);
+      setArriving((before) => [...before, ...coming]);
+      for (const { key, file } of coming)
+        turn.current = turn.current.then(async () => {
+          const done = await attach({ database, case: id }, file, attached);
+          if (!done.ok) setProblems((before) => [...before, done.problem]);
+          setArriving((before) => before.filter((one) => one.key !== key));
+        });
+    },
+    [database, id, attached],
+  );
+  return { arriving, problems, add, forget: () => setProblems([]) };
+}
+
+async function attach(ref: CaseRef, file: File, attached: AttachedFiles | undefined): Promise<Result<null>> {
+  // Said before any of it is read or drawn; the node looks again.
+  const head = new Uint8Array(await file.slice(0, SIGNATURE_BYTES).arrayBuffer());
+  const refusal = refusalOf({ name: file.name, size: file.size, mediaType: sniffMediaType(head) }, attached);
+  if (refusal) return refusal;
+  const thumbnail = await thumbnailOf(file);
+  useActs.setState(({ sent }) => ({ sent: sent + 1 }));
+  const kept = await node().command('keepFile', { ...ref, file, ...(thumbnail ? { thumbnail } : {}) });
+  return kept.ok ? node().command('attachFile', { ...ref, ...kept.value }) : kept;
+}

@@ -1,0 +1,152 @@
+import { chunkSchema, type FileManifest } from '../../../shared/domain/files';
+import { chunkId, fileOf, type DatabaseName, type Sha256 } from '../../../shared/domain/ids';
+import { fail, ok, type Result } from '../../../shared/domain/result';
+import { retryAfter } from '../../../shared/region/pace';
+import { fromBase64, sha256Hex } from '../store/bytes';
+import type { StorageState } from '../storage/storageState';
+import { sealJson, type Keyring } from '../store/cipher';
+import { placeOf } from '../store/documents';
+import type { Store } from '../store/store';
+import type { Line } from './line';
+import { readThere, type PlainLeaf } from './pulledDocs';
+import { NoAnswer } from './regionHttp';
+import { Refused } from './remote';
+
+const AT_ONCE = 2;
+/** A server that is busy, or slow once, is asked again. */
+const TRIES = 3;
+
+const KEPT = { safe: 'Ce qui en est déjà arrivé est gardé sur ce poste.' };
+const unanswered = fail(
+  'network',
+  'La région ne répond pas\u00a0: la pièce jointe n’est pas arrivée en entier.',
+  {
+    ...KEPT,
+    next: 'Recommencez quand le réseau est revenu\u00a0: la suite viendra, pas le début.',
+  },
+);
+const refused = fail('refused', 'La région ne donne pas cette pièce jointe.', {
+  ...KEPT,
+  next: 'Demandez à l’administrateur régional si vous êtes membre de cette RCP.',
+});
+const notThere = fail('missing', 'Cette pièce jointe n’est pas encore entière dans la région.', {
+  ...KEPT,
+  next: 'Le poste qui l’a jointe doit encore l’envoyer\u00a0: laissez-le ouvert et relié au réseau, puis recommencez.',
+});
+const notGenuine = fail(
+  'file',
+  'Une partie reçue de la région ne correspond pas à son empreinte\u00a0: elle est refusée.',
+  {
+    safe: 'Rien de faux n’est gardé sur ce poste.',
+    next: 'Recommencez\u00a0; si cela persiste, prévenez l’administrateur régional.',
+  },
+);
+
+export interface FetchSurroundings {
+  readonly line: Line;
+  readonly store: Store;
+  readonly keys: Keyring;
+  readonly storage: StorageState;
+  readonly signal: AbortSignal;
+  readonly onPieces: () => void;
+}
+
+type Missing = readonly { readonly n: number; readonly sha256: Sha256 }[];
+
+/** One file on its way from the region: what is not here of it, a few pieces at a time, each verified before it is kept. */
+export class PieceFetch {
+  /** Pieces that came, and how many were missing when it began. */
+  came = 0;
+  total = 0;
+  readonly done: Promise<Result<null>>;
+
+  constructor(
+    private readonly name: DatabaseName,
+    private readonly manifest: FileManifest,
+    private readonly around: FetchSurroundings,
+  ) {
+    this.done = this.run();
+  }
+
+  private async run(): Promise<Result<null>> {
+    try {
+      const missing = await this.missing();
+      this.total = missing.length;
+      this.around.onPieces();
+      const queue = [...missing];
+      const lane = async (): Promise<Result<null>> => {
+        for (let piece = queue.shift(); piece; piece = queue.shift()) {
+          const one = await this.bring(piece);
+          if (!one.ok) {
+            queue.length = 0;
+            return one;
+          }
+          this.came++;
+          this.around.onPieces();
+        }
+        return ok(null);
+      };
+      const lanes = await Promise.all(Array.from({ length: AT_ONCE }, lane));
+      return lanes.find((it) => !it.ok) ?? ok(null);
+    } catch (error) {
+      if (error instanceof Refused) return refused;
+      if (error instanceof NoAnswer || this.around.signal.aborted) return unanswered;
+      // The region answered what makes no sense, or the disk refused: the storage knows of that.
+      if (this.around.storage.refusal) return this.around.storage.refusal;
+      console.warn('piece not fetched', (error as { name?: string }).name);
+      return unanswered;
+    }
+  }
+
+  private async missing(): Promise<Missing> {
+    const here = new Set<string>(
+      (await this.around.store.open(this.name).pieces(fileOf(this.manifest._id))).map(({ id }) => id),
+    );
+    return this.manifest.pieces.flatMap((sha256, n) =>
+      here.has(chunkId(fileOf(this.manifest._id), n)) ? [] : [{ n, sha256 }],
+    );
+  }
+
+  private async bring({ n, sha256 }: Missing[number]): Promise<Result<null>> {
+    const { storage, signal } = this.around;
+    if (storage.refusal) return storage.refusal;
+    const id = chunkId(fileOf(this.manifest._id), n);
+    const leaves = (await this.asked(id)).filter(({ content }) => content !== null);
+    if (leaves.length === 0) return notThere;
+    for (const leaf of leaves) {
+      if (!(await isGenuine(leaf, sha256))) continue;
+      signal.throwIfAborted();
+      await this.keep(leaf);
+      return ok(null);
+    }
+    return notGenuine;
+  }
+
+  private async asked(id: string): Promise<PlainLeaf[]> {
+    const { line, signal } = this.around;
+    for (let tries = 1; ; tries++) {
+      try {
+        return await line.pieces.pass(() => readThere(line, this.name, [id], signal), signal);
+      } catch (error) {
+        const isBusy = error instanceof NoAnswer && ['busy', 'slow', 'failing'].includes(error.trouble);
+        if (!isBusy || tries === TRIES) throw error;
+        await new Promise((resolve) =>
+          setTimeout(resolve, Math.max(error.wait, retryAfter(tries, Math.random()))),
+        );
+      }
+    }
+  }
+
+  /** As a first pull keeps what it brings: the region has it, so the journal need not. */
+  private async keep({ id, rev, ancestors, content }: PlainLeaf): Promise<void> {
+    const { store, keys } = this.around;
+    const cipher = await sealJson(keys, placeOf(this.name, id), content);
+    const entry = { database: this.name, id, rev, ancestors, cipher };
+    await store.watched(() => store.open(this.name).fill([entry]));
+  }
+}
+
+async function isGenuine({ content }: PlainLeaf, sha256: Sha256): Promise<boolean> {
+  const chunk = chunkSchema.safeParse(content);
+  return chunk.success && (await sha256Hex(fromBase64(chunk.data.content))) === sha256;
+}

@@ -1,0 +1,50 @@
+import type { MeetingView } from '../../../shared/contracts/views';
+import { plural } from '../../../shared/domain/french';
+import { Badge } from '../../components/Badge';
+import { Button } from '../../components/Button';
+import { ProblemNotice } from '../../components/ProblemNotice';
+import { Progress } from '../../components/Progress';
+import { sizeWords } from '../../components/files/fileWords';
+import { useCommand } from '../../components/useCommand';
+import { useShortcut } from '../../components/useShortcut';
+import { useQuery } from '../../node/client';
+
+const LABEL = 'Préparer hors ligne';
+const KEYS = 'h';
+
+/** Whether the meeting can be held without a network, and the button that makes it so. */
+export function Readiness({ meeting: { database, meeting } }: { meeting: MeetingView }) {
+  const state = useQuery('readiness', { database, meeting });
+  const { run, isRunning, problem } = useCommand();
+  const view = state.status === 'ready' ? state.value : null;
+  const isReady = view !== null && view.here === view.files;
+  const prepare = () => {
+    if (!isRunning) void run('prepareMeeting', { database, meeting });
+  };
+  useShortcut(KEYS, prepare, { label: LABEL, group: 'Séance', isDisabled: !view || isReady });
+  if (!view || view.files === 0) return null;
+  const { files, here, left } = view;
+  return (
+    <div className="readiness" role="group" aria-label="Pièces jointes de la séance">
+      {isReady ? (
+        <p role="status">
+          <Badge meaning="done">Tout est sur ce poste</Badge>{' '}
+          {plural(files, 'pièce jointe', 'pièces jointes')}, la séance peut se tenir sans réseau.
+        </p>
+      ) : isRunning ? (
+        <Progress label="Les pièces jointes arrivent sur ce poste" value={here} max={files} />
+      ) : (
+        <>
+          <Button variant="plain" icon="save" shortcut={KEYS} onPress={prepare}>
+            {LABEL}
+          </Button>
+          <p role="status">
+            {here} sur {plural(files, 'pièce jointe', 'pièces jointes')} sur ce poste, encore{' '}
+            {sizeWords(left)} à recevoir.
+          </p>
+        </>
+      )}
+      {problem ? <ProblemNotice problem={problem} /> : null}
+    </div>
+  );
+}
