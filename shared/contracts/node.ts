@@ -294,7 +294,8 @@ interface Values {
   makeReport: MadeFile;
   makeMeetingList: MadeFile;
   makeAttendanceSheet: MadeFile;
-  exportMeeting: MadeFile;
+  /** `leftOut`: attached files that are too large together, or not whole on this workstation. */
+  exportMeeting: MadeFile & { readonly leftOut: number };
   importMeeting: MeetingRef & { readonly received: number; readonly known: number };
   inspectRegion: {
     databases: { database: z.infer<typeof databaseNameSchema>; boardName: string }[];

@@ -7,8 +7,9 @@ import { databaseNameSchema, meetingIdSchema } from '../domain/ids';
  */
 export const EXCHANGE_EXTENSION = 'concerto';
 const MAGIC = 'concerto-seance';
-/** A meeting of forty cases takes one or two megabytes. */
+/** A meeting of forty cases takes one or two megabytes; the rest is for its attached files, twice in base64. */
 export const MAX_EXCHANGE_BYTES = 50_000_000;
+export const MAX_EXCHANGED_FILES_BYTES = 24_000_000;
 
 const exchangeHeadSchema = z.object({
   format: z.literal(MAGIC),

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { MeetingRef } from '../../../shared/contracts/views';
+import { plural } from '../../../shared/domain/french';
 import { platform } from '../../platform';
 import { Button } from '../Button';
 import { Notice } from '../Notice';
@@ -17,6 +18,7 @@ export function ExportMeetingPanel({ database, meeting, onClose }: ExportMeeting
   const [passphrase, setPassphrase] = useState(noPassphrase);
   const [tried, setTried] = useState(false);
   const [saved, setSaved] = useState<string | null>(null);
+  const [leftOut, setLeftOut] = useState(0);
   const [isNotWritten, setNotWritten] = useState(false);
   const { run, isRunning, busy, problem } = useCommand('Chiffrement de la séance…');
 
@@ -27,6 +29,7 @@ export function ExportMeetingPanel({ database, meeting, onClose }: ExportMeeting
     const made = await run('exportMeeting', { database, meeting, passphrase: passphrase.first });
     if (!made.ok) return;
     const { name, bytes } = made.value;
+    setLeftOut(made.value.leftOut);
     const answer = await platform.saveFile({ name, kind: 'concerto', bytes: new Uint8Array(bytes) });
     if (answer.saved) setSaved(answer.name);
     else setNotWritten(answer.reason === 'failed');
@@ -68,9 +71,20 @@ export function ExportMeetingPanel({ database, meeting, onClose }: ExportMeeting
             </p>
           </>
         ) : (
-          <Notice meaning="done" title={`La séance est dans «\u00a0${saved}\u00a0».`}>
-            Le fichier ne s’ouvre qu’avec sa phrase. Effacez-le de la clé une fois reçu.
-          </Notice>
+          <>
+            <Notice meaning="done" title={`La séance est dans «\u00a0${saved}\u00a0».`}>
+              Le fichier ne s’ouvre qu’avec sa phrase. Effacez-le de la clé une fois reçu.
+            </Notice>
+            {leftOut > 0 ? (
+              <Notice
+                meaning="todo"
+                title={`${plural(leftOut, 'pièce jointe n’y est que par son nom.', 'pièces jointes n’y sont que par leur nom.')}`}
+              >
+                Un tel fichier prend 24&nbsp;Mo de pièces jointes au plus, et seulement celles qui sont
+                entières sur ce poste. L’autre poste recevra les autres par la région.
+              </Notice>
+            ) : null}
+          </>
         )}
         {busy ? <p role="status">{busy}</p> : null}
         {problem ? <ProblemNotice problem={problem} /> : null}

@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import type { CaseRef, FileView } from '../../../shared/contracts/views';
+import type { PersonId } from '../../../shared/domain/ids';
 import { ATTACHABLE_WORDS } from '../../../shared/domain/mediaTypes';
 import { useQuery } from '../../node/client';
+import { momentWords } from '../case/momentWords';
 import { IconButton } from '../IconButton';
 import { ProblemNotice } from '../ProblemNotice';
 import { useCommand } from '../useCommand';
@@ -16,10 +18,11 @@ import './files.css';
 interface CaseFilesProps {
   readonly target: CaseRef;
   readonly attaching: Attaching;
+  readonly nameOf: (id: PersonId) => string;
 }
 
 /** The files of a case: what is there, what is on its way, and the way in. */
-export function CaseFiles({ target, attaching }: CaseFilesProps) {
+export function CaseFiles({ target, attaching, nameOf }: CaseFilesProps) {
   const { database, case: id } = target;
   const state = useQuery('files', { database, case: id });
   const { run, problem } = useCommand();
@@ -42,6 +45,9 @@ export function CaseFiles({ target, attaching }: CaseFilesProps) {
               <span className="file-words">
                 <strong className="file-name">{file.name}</strong>
                 <span className="quiet">{kindWords(file)}</span>
+                <span className="quiet">
+                  {nameOf(file.by)}, {momentWords(file.at)}
+                </span>
                 <Place file={file} />
               </span>
             </button>

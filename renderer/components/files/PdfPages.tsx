@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { Kbd } from '../Kbd';
 import { Notice } from '../Notice';
 import { Progress } from '../Progress';
 import { useShortcut } from '../useShortcut';
@@ -84,7 +85,7 @@ export default function PdfPages({ bytes, name }: PagesProps) {
       />
       {count > 1 ? (
         <p className="viewer-pages" role="status">
-          Page {page} sur {count}
+          <Kbd keys="PageDown" /> page {page} sur {count}
         </p>
       ) : null}
     </>

@@ -36,6 +36,12 @@ function ShownImage({ file, name }: ShownProps) {
     if (image.current) image.current.src = made;
     return () => URL.revokeObjectURL(made);
   }, [file]);
+  // What one looks at is rarely in the corner.
+  useEffect(() => {
+    const at = image.current?.parentElement;
+    if (isLarge) at?.scrollTo((at.scrollWidth - at.clientWidth) / 2, (at.scrollHeight - at.clientHeight) / 2);
+    at?.focus();
+  }, [isLarge]);
   useShortcut('z', () => setLarge((before) => !before), {
     label: 'Agrandir ou voir en entier',
     group: 'Pièce jointe',

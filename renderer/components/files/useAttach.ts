@@ -19,7 +19,6 @@ export interface Attaching {
   readonly arriving: readonly Arriving[];
   readonly problems: readonly Problem[];
   readonly add: (files: readonly File[]) => void;
-  readonly forget: () => void;
 }
 
 let next = 1;
@@ -43,7 +42,7 @@ export function useAttach({ database, case: id }: CaseRef, attached: AttachedFil
     },
     [database, id, attached],
   );
-  return { arriving, problems, add, forget: () => setProblems([]) };
+  return { arriving, problems, add };
 }
 
 async function attach(ref: CaseRef, file: File, attached: AttachedFiles | undefined): Promise<Result<null>> {

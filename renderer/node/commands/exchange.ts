@@ -16,10 +16,11 @@ export const exchangeCommands: Handlers<'exportMeeting' | 'importMeeting'> = {
     const checked = checkPassphrase(passphrase);
     if (!checked.ok) return checked;
     const records = await readMeeting(session.store, ref.database, ref.meeting);
-    const bytes = records && (await exportMeeting(session, ref, passphrase));
-    if (!bytes) return gone;
+    const made = records && (await exportMeeting(session, ref, passphrase));
+    if (!made) return gone;
+    const { bytes, leftOut } = made;
     const name = exchangeFileName({ meeting: meetingView(records, ref.database, session.now()) });
-    return ok({ name, bytes, sha256: await sha256Hex(bytes) });
+    return ok({ name, bytes, sha256: await sha256Hex(bytes), leftOut });
   },
 
   importMeeting: (session, { file, passphrase }) => importMeeting(session, file, passphrase),

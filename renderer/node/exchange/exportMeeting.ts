@@ -1,10 +1,16 @@
 import type { MeetingRef } from '../../../shared/contracts/views';
+import type { FileManifest } from '../../../shared/domain/files';
+import { chunkId, fileOf, type DatabaseName } from '../../../shared/domain/ids';
 import {
   exchangeHead,
+  MAX_EXCHANGED_FILES_BYTES,
   writeExchange,
   type ExchangeBody,
   type Exchanged,
 } from '../../../shared/exchange/meetingFile';
+import { caseAttachments } from '../files/caseFiles';
+import { Shelf } from '../files/shelf';
+import { readMeeting } from '../queries/read';
 import type { Session } from '../session';
 import { fromBase64, randomBytes, toBase64, utf8, type Bytes } from '../store/bytes';
 import { sealJson, unsealJson } from '../store/cipher';
@@ -24,23 +30,63 @@ export async function exportMeeting(
   session: Session,
   { database, meeting }: MeetingRef,
   passphrase: string,
-): Promise<Bytes | null> {
-  const documents = await documentsOf(session, { database, meeting });
-  if (!documents.some(({ doc }) => doc._id === meeting)) return null;
+): Promise<{ readonly bytes: Bytes; readonly leftOut: number } | null> {
+  const own = await documentsOf(session, { database, meeting });
+  if (!own.some(({ doc }) => doc._id === meeting)) return null;
+  const files = await filesOf(session, { database, meeting });
+  const documents = [...own, ...(await exchanged(session, database, files.ids))];
   const salt = toBase64(randomBytes(SALT_BYTES));
   const key = await passphraseWrappingKey(passphrase, fromBase64(salt), currentKdf);
   const body: ExchangeBody = { database, meeting, documents };
   const sealed = await sealJson({ current: key, previous: null }, placeOfFile(salt), body);
-  return utf8(writeExchange(exchangeHead(currentKdf, salt), sealed));
+  return { bytes: utf8(writeExchange(exchangeHead(currentKdf, salt), sealed)), leftOut: files.leftOut };
 }
 
 async function documentsOf(session: Session, { database, meeting }: MeetingRef): Promise<Exchanged[]> {
-  const { store, keys } = session;
+  const { store } = session;
   await store.settled();
   const own = await store.rows.of('meeting', database, meeting);
   const cases = own.filter(({ type }) => type === 'case').map(({ id }) => id);
   const around = await Promise.all(cases.map((id) => store.rows.of('case', database, id)));
   const ids = new Set(['board', ...own.map(({ id }) => id), ...around.flat().map(({ id }) => id)]);
+  return exchanged(session, database, ids);
+}
+
+/** What there is of the files of its cases: each whole or by its manifest alone, as long as the file stays of a size that is taken. */
+async function filesOf(
+  session: Session,
+  { database, meeting }: MeetingRef,
+): Promise<{ readonly ids: readonly string[]; readonly leftOut: number }> {
+  const records = await readMeeting(session.store, database, meeting);
+  const shelf = new Shelf(session.store, database);
+  const manifests = new Map<string, FileManifest>();
+  const ids = new Set<string>();
+  for (const file of records?.cases ?? [])
+    for (const { manifest, thumbnail, database: home } of await caseAttachments(session, database, file)) {
+      if (home !== database) continue;
+      if (thumbnail) ids.add(thumbnail._id);
+      if (manifest) manifests.set(manifest._id, manifest);
+    }
+  let room = MAX_EXCHANGED_FILES_BYTES;
+  let leftOut = 0;
+  for (const manifest of manifests.values()) {
+    ids.add(manifest._id);
+    const isWhole = (await shelf.held(manifest)) === manifest.pieces.length;
+    if (!isWhole || manifest.size > room) {
+      leftOut++;
+      continue;
+    }
+    room -= manifest.size;
+    manifest.pieces.forEach((_, n) => ids.add(chunkId(fileOf(manifest._id), n)));
+  }
+  return { ids: [...ids], leftOut };
+}
+
+async function exchanged(
+  { store, keys }: Session,
+  database: DatabaseName,
+  ids: Iterable<string>,
+): Promise<Exchanged[]> {
   const local = store.open(database);
   const documents: Exchanged[] = [];
   for (const id of ids)

@@ -1,4 +1,5 @@
 import type { MeetingRef } from '../../../shared/contracts/views';
+import { isChunk } from '../../../shared/domain/ids';
 import { fail, ok, type Result } from '../../../shared/domain/result';
 import { readStored } from '../../../shared/domain/stored';
 import {
@@ -63,6 +64,7 @@ export async function importMeeting(
     taken.push({ ...entry, cipher: await sealJson(keys, placeOf(database, entry.id), exchanged.doc) });
   }
   if (taken.length > 0) await store.receive(database, taken);
+  if (taken.some(({ id }) => isChunk(id))) session.piecesWritten(database);
   return ok({ database, meeting, received: taken.length, known: entries.length - taken.length });
 }
 

@@ -64,6 +64,11 @@ export class StoredContents {
     );
   }
 
+  async countOfPieces(): Promise<number | null> {
+    const kept = await this.ask(NAMES, (store) => [store.count(IDBKeyRange.bound('chunk:', 'chunk:\uffff'))]);
+    return (kept?.[0] as number | undefined) ?? null;
+  }
+
   /** These very revisions, in their order; null for one that is not kept. */
   async of(revisions: readonly { id: string; rev: string }[]): Promise<(Content | null)[] | null> {
     const found = await this.ask(CONTENTS, (store) =>

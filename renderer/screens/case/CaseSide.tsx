@@ -66,7 +66,7 @@ export function CaseSide({ view, focused, attaching }: CaseSideProps) {
           Vous pouvez encore compléter le dossier&nbsp;: la décision reste telle qu’elle a été validée.
         </Notice>
       ) : null}
-      <CaseFiles target={view} attaching={attaching} />
+      <CaseFiles target={view} attaching={attaching} nameOf={nameOf} />
       {focused ? (
         <section>
           <h2>{fieldSpec(focused).label}</h2>

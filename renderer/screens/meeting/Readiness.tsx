@@ -27,9 +27,9 @@ export function Readiness({ meeting: { database, meeting } }: { meeting: Meeting
   return (
     <div className="readiness" role="group" aria-label="Pièces jointes de la séance">
       {isReady ? (
-        <p role="status">
-          <Badge meaning="done">Tout est sur ce poste</Badge>{' '}
-          {plural(files, 'pièce jointe', 'pièces jointes')}, la séance peut se tenir sans réseau.
+        <p role="status" className="row">
+          <Badge meaning="done">Tout est sur ce poste</Badge>
+          <span>{plural(files, 'pièce jointe', 'pièces jointes')}, la séance peut se tenir sans réseau.</span>
         </p>
       ) : isRunning ? (
         <Progress label="Les pièces jointes arrivent sur ce poste" value={here} max={files} />

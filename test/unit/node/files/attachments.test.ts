@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import 'fake-indexeddb/auto';
-import { wipeStores, startNode, meetingWithOneCase } from '../runningNode';
+import { sha256Hex } from '../../../../renderer/node/store/bytes';
+import { wipeStores, startNode, meetingWithOneCase, PASSPHRASE } from '../runningNode';
 import { memoryShell } from '../memoryShell';
 import { image, pdf } from './samples';
 
@@ -47,7 +48,8 @@ describe('a file attached to a case', () => {
     ]);
     expect((await files())[0]?.thumbnail).toMatch(/^data:image\/jpeg;base64,/);
     const opened = await run('openFile', { ...ref, file: sha256 });
-    expect(opened.bytes).toEqual(bytes);
+    expect(await sha256Hex(opened.bytes)).toBe(sha256);
+    expect(await sha256Hex(bytes)).toBe(sha256);
   });
 
   it('is taken off, and put back by undoing it', async () => {
@@ -63,5 +65,89 @@ describe('a file attached to a case', () => {
     expect(await files()).toEqual([]);
     await attach('photo.png', image('png', 40_000));
     expect(await files()).toHaveLength(1);
+  });
+
+  it('lies on the disk as ciphertext alone, in pieces, and once', async () => {
+    const { attach, run, shell, meeting } = await workstation();
+    await attach('anapath.pdf', pdf(600_000));
+    const written = shell.journal.filter(({ id }) => /^(file|chunk):/.test(id));
+    expect(written.map(({ id }) => id.split(':')[0])).toEqual(['chunk', 'chunk', 'chunk', 'file']);
+    for (const { cipher } of written) {
+      expect(cipher).not.toContain('JVBERi0');
+      expect(cipher.length).toBeLessThan(500_000);
+    }
+    const { cases } = await run('registerCases', {
+      ...meeting,
+      source: 'typed',
+      cases: [{ 'identity.birthName': 'Grive' }],
+    });
+    const [other] = cases;
+    if (!other) throw new Error('no case');
+    const kept = await run('keepFile', { ...other, file: new File([pdf(600_000)], 'le-meme.pdf') });
+    await run('attachFile', { ...other, ...kept });
+    expect(shell.journal.filter(({ id }) => /^(file|chunk):/.test(id))).toHaveLength(written.length);
+  });
+
+  it('is refused where it is too large, of a foreign kind, or there already', async () => {
+    const { node, ref, attach, files } = await workstation();
+    const keep = (file: File) => node.command('keepFile', { ...ref, file });
+    expect(await keep(new File([pdf(25_000_001)], 'scan.pdf'))).toMatchObject({
+      ok: false,
+      problem: { code: 'file' },
+    });
+    expect(await keep(new File(['<svg/>'], 'image.png'))).toMatchObject({
+      ok: false,
+      problem: { code: 'file' },
+    });
+    const sha256 = await attach('irm.pdf', pdf(50_000));
+    const again = await node.command('attachFile', { ...ref, file: sha256, name: 'irm-2.pdf' });
+    expect(again).toMatchObject({ ok: false, problem: { code: 'state' } });
+    expect(await files()).toHaveLength(1);
+  });
+
+  it('is refused by a disk that has no room, as all else is', async () => {
+    const { node, ref, shell } = await workstation();
+    shell.measure({ level: 'readOnly', free: 0, wanted: 1_000_000 });
+    for (const refused of [
+      await node.command('keepFile', { ...ref, file: new File([pdf(50_000)], 'irm.pdf') }),
+      await node.command('detachFile', { ...ref, file: 'a'.repeat(64) }),
+    ])
+      expect(refused).toMatchObject({ ok: false, problem: { code: 'storage' } });
+  });
+
+  it('comes back out of the journal with a store that was lost, and nothing is said to be missing', async () => {
+    const { attach, run, shell, ref } = await workstation();
+    const sha256 = await attach('anapath.pdf', pdf(600_000), new Blob([image('jpeg', 900)]));
+    await run('lock', {});
+    await wipeStores();
+    const again = await startNode(shell);
+    await again.run('unlock', { passphrase: PASSPHRASE });
+    const { notices } = await again.rested();
+    expect(notices.join(' ')).not.toContain('manque');
+    expect(await again.ask('files', ref)).toMatchObject([{ held: 3, parts: 3 }]);
+    expect(await sha256Hex((await again.run('openFile', { ...ref, file: sha256 })).bytes)).toBe(sha256);
+  });
+
+  it('makes a meeting ready, and goes on a key with it', async () => {
+    const { attach, ask, run, meeting, ref } = await workstation();
+    const sha256 = await attach('anapath.pdf', pdf(600_000), new Blob([image('jpeg', 900)]));
+    expect(await ask('readiness', meeting)).toEqual({ files: 1, here: 1, left: 0, isComing: false });
+    const made = await run('exportMeeting', { ...meeting, passphrase: 'clé partagée de vive voix' });
+    expect(made.leftOut).toBe(0);
+    await run('lock', {});
+    await wipeStores();
+    const other = await startNode(memoryShell());
+    await other.run('enrol', {
+      family: 'Autre',
+      given: 'Ada',
+      title: 'Dr',
+      role: 'coordinator',
+      specialty: 'G15_10/SM36',
+      passphrase: PASSPHRASE,
+    });
+    const file = new File([new Uint8Array(made.bytes)], made.name);
+    await other.run('importMeeting', { file, passphrase: 'clé partagée de vive voix' });
+    expect((await other.ask('files', ref))[0]?.thumbnail).toMatch(/^data:/);
+    expect(await sha256Hex((await other.run('openFile', { ...ref, file: sha256 })).bytes)).toBe(sha256);
   });
 });
