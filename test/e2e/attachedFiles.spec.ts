@@ -97,7 +97,8 @@ test('a report and a mammogram are attached, reach the region, are fetched elsew
     // Taken off, and back by undoing it.
     await section(first).getByRole('button', { name: 'Retirer mammographie.png' }).click();
     await expect(thumbnails(first)).toHaveCount(1);
-    await first.locator('body').press('Control+z');
+    expect((await focused(first)).name).toContain('Joindre un fichier');
+    await first.keyboard.press('Control+z');
     await expect(thumbnails(first)).toHaveCount(2);
 
     await joinFromSettings(first, access);

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { CaseRef, FileView } from '../../../shared/contracts/views';
 import type { PersonId } from '../../../shared/domain/ids';
 import { ATTACHABLE_WORDS } from '../../../shared/domain/mediaTypes';
@@ -27,8 +27,14 @@ export function CaseFiles({ target, attaching, nameOf }: CaseFilesProps) {
   const state = useQuery('files', { database, case: id });
   const { run, problem } = useCommand();
   const [shown, setShown] = useState<FileView | null>(null);
+  const wayIn = useRef<HTMLDivElement>(null);
   const mayPrepare = useRight('prepare');
   const files = state.status === 'ready' ? state.value : [];
+  const detach = async ({ file }: FileView) => {
+    const done = await run('detachFile', { database, case: id, file });
+    // Its button goes with it.
+    if (done.ok) wayIn.current?.querySelector('button')?.focus();
+  };
   return (
     <section className="stack-tight" aria-label="Pièces jointes">
       <h2>Pièces jointes</h2>
@@ -56,7 +62,7 @@ export function CaseFiles({ target, attaching, nameOf }: CaseFilesProps) {
                 icon="remove"
                 size="small"
                 label={`Retirer ${file.name}`}
-                onPress={() => void run('detachFile', { ...target, file: file.file })}
+                onPress={() => void detach(file)}
               />
             ) : null}
           </li>
@@ -75,7 +81,7 @@ export function CaseFiles({ target, attaching, nameOf }: CaseFilesProps) {
         <ProblemNotice key={index} problem={one} />
       ))}
       {mayPrepare ? (
-        <div>
+        <div ref={wayIn}>
           <AttachButton onFiles={attaching.add} />
         </div>
       ) : null}

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import 'fake-indexeddb/auto';
 import { sha256Hex } from '../../../../renderer/node/store/bytes';
 import { wipeStores, startNode, meetingWithOneCase, PASSPHRASE } from '../runningNode';
+import type { CivilDay } from '../../../../shared/domain/brand';
 import { memoryShell } from '../memoryShell';
 import { image, pdf } from './samples';
 
@@ -149,5 +150,33 @@ describe('a file attached to a case', () => {
     await other.run('importMeeting', { file, passphrase: 'clé partagée de vive voix' });
     expect((await other.ask('files', ref))[0]?.thumbnail).toMatch(/^data:/);
     expect(await sha256Hex((await other.run('openFile', { ...ref, file: sha256 })).bytes)).toBe(sha256);
+  });
+
+  it('opens under a new data key, sealed anew with all else', async () => {
+    const { attach, run, rested, ref } = await workstation();
+    const sha256 = await attach('anapath.pdf', pdf(600_000));
+    await run('rotateKey', { passphrase: PASSPHRASE });
+    await rested();
+    expect(await sha256Hex((await run('openFile', { ...ref, file: sha256 })).bytes)).toBe(sha256);
+  });
+
+  it('is found where a case goes on in another year, whose database does not hold it', async () => {
+    const { attach, run, ask, meeting, ref } = await workstation();
+    const sha256 = await attach('anapath.pdf', pdf(600_000), new Blob([image('jpeg', 900)]));
+    const year = Number(meeting.database.slice(-4));
+    const later = await run('planMeeting', {
+      database: meeting.database,
+      date: `${year + 1}-01-12` as CivilDay,
+      time: '14:00',
+    });
+    expect(later.database).not.toBe(meeting.database);
+    await run('representCase', { ...ref, meeting: later.meeting, to: later.database });
+    const [line] = (await ask('meeting', later))?.cases ?? [];
+    if (!line) throw new Error('not presented again');
+    const again = { database: line.database, case: line.case };
+    expect(await ask('files', again)).toMatchObject([
+      { held: 3, parts: 3, thumbnail: expect.stringMatching(/^data:/) as string },
+    ]);
+    expect(await sha256Hex((await run('openFile', { ...again, file: sha256 })).bytes)).toBe(sha256);
   });
 });
