@@ -10,8 +10,8 @@ const kinds: Readonly<Record<string, string>> = {
   decision: 'Une décision',
   report: 'Un compte rendu',
   trace: 'Une trace',
-  file: 'Un fichier joint',
-  chunk: 'Une partie d’un fichier joint',
+  file: 'Une pièce jointe',
+  chunk: 'Une partie d’une pièce jointe',
 };
 
 /** `vote:…` → « Un avis ». Says nothing of the patient. */

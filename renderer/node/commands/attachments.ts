@@ -174,12 +174,14 @@ export const attachmentCommands: Handlers<
   prepareMeeting: async (session, { database, meeting }) => {
     const records = await readMeeting(session.store, database, meeting);
     if (!records) return fail('missing', 'Cette séance n’est pas sur ce poste.');
+    // One that is not whole in the region keeps none of the others from coming; a region that does not answer does.
+    let first: Result<null> = ok(null);
     for (const file of records.cases)
       for (const one of await caseAttachments(session, database, file)) {
-        if (!one.manifest) return notReceived;
-        const done = await brought(session, { ...one, manifest: one.manifest });
-        if (!done.ok) return done;
+        const done = one.manifest ? await brought(session, { ...one, manifest: one.manifest }) : notReceived;
+        if (!done.ok && done.problem.code === 'network') return done;
+        if (first.ok) first = done;
       }
-    return ok(null);
+    return first;
   },
 };

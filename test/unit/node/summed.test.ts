@@ -55,3 +55,15 @@ describe('the one sentence of synchronisation', () => {
     expect(summed([state({})], joined).sentence).toBe('À jour avec la région');
   });
 });
+
+describe('attached files in that sentence', () => {
+  it('are named while they are on their way, beside what else waits', () => {
+    expect(summed([state({ files: 1 })], joined).sentence).toBe(
+      'Envoi de 1\u00a0pièce jointe à la région · tout est enregistré sur ce poste',
+    );
+    expect(summed([state({ phase: 'offline', files: 2, pending: 3 })], joined).sentence).toBe(
+      'Hors ligne · 3\u00a0modifications et 2\u00a0pièces jointes en attente · tout est enregistré sur ce poste',
+    );
+    expect(summed([state({}), state({})], joined).sentence).toBe('À jour avec la région');
+  });
+});
