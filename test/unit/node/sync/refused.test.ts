@@ -53,6 +53,7 @@ beforeEach(() => {
     session as unknown as Session,
     { mayWrite: true } as StorageState,
     () => undefined,
+    () => undefined,
   );
 });
 afterEach(async () => {
