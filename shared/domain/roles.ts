@@ -22,8 +22,11 @@ export const mayAnswerFor = (own: Role, other: Role): boolean =>
 
 export const may = (role: Role, right: Right): boolean => rights[role].includes(right);
 
-/** Choosing among values that workstations wrote apart asks for what writing them asks for. */
-const settling: Record<StoredType, Right> = {
+/**
+ * What writing each type asks for (renderer/node/commands/rights.ts); null: nothing, since a trace accompanies whatever
+ * anybody does.
+ */
+export const rightToWrite: Readonly<Record<StoredType, Right | null>> = {
   board: 'organise',
   meeting: 'organise',
   case: 'prepare',
@@ -32,9 +35,11 @@ const settling: Record<StoredType, Right> = {
   vote: 'conduct',
   decision: 'decide',
   report: 'report',
-  trace: 'organise',
+  trace: null,
   file: 'prepare',
   chunk: 'prepare',
 };
+
+/** Choosing among values that workstations wrote apart asks for what writing them asks for. */
 export const rightToSettle = (type: StoredType, field: string): Right =>
-  field === 'discussion' ? 'conduct' : settling[type];
+  field === 'discussion' ? 'conduct' : (rightToWrite[type] ?? 'organise');

@@ -26,6 +26,14 @@ export const storedSchema = z.discriminatedUnion('type', [
 ]);
 export type Stored = z.infer<typeof storedSchema>;
 export type StoredType = Stored['type'];
+/** Never changed once written: what would change them is a new document. */
+export const immutableTypes: ReadonlySet<StoredType> = new Set([
+  'proposal',
+  'decision',
+  'trace',
+  'file',
+  'chunk',
+]);
 export type StoredOf<T extends StoredType> = Extract<Stored, { type: T }>;
 
 /**

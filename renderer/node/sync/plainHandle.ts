@@ -1,3 +1,5 @@
+import { immutableTypes } from '../../../shared/domain/stored';
+import { typeOf } from '../store/bundles';
 import { sealJson, unsealJson, type Keyring } from '../store/cipher';
 import { placeOf } from '../store/documents';
 import { openLocal, type Sealed } from '../store/pouch';
@@ -18,7 +20,10 @@ function parts(doc: Doc): { meta: Doc; content: Record<string, unknown> } {
   return { meta, content };
 }
 
-const isImmutable = (id: string): boolean => /^(?:proposal|decision|trace|file|chunk):/.test(id);
+function isImmutable(id: string): boolean {
+  const type = typeOf(id);
+  return type !== null && immutableTypes.has(type);
+}
 
 interface BulkGetResult {
   results: { id: string; docs: { ok?: Doc }[] }[];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { roleSchema, type Role } from '../../domain/person';
-import { may, type Right } from '../../domain/roles';
-import { currentSchema, storedSchema, type StoredType } from '../../domain/stored';
+import { may, rightToWrite, type Right } from '../../domain/roles';
+import { currentSchema, immutableTypes, storedSchema, type StoredType } from '../../domain/stored';
 
 /**
  * What the region's `validate_doc_update` goes by, taken from the client's own schemas and rights: a rule changed there is
@@ -25,23 +25,6 @@ interface TypeRules {
   /** Which offices of the board write it; null: every member. */
   readonly offices: readonly Role[] | null;
 }
-
-/** What each type asks of who writes it (renderer/node/commands/rights.ts); a trace accompanies whatever anybody does. */
-const rightToWrite: Record<StoredType, Right | null> = {
-  board: 'organise',
-  meeting: 'organise',
-  case: 'prepare',
-  attendance: 'attend',
-  proposal: 'propose',
-  vote: 'conduct',
-  decision: 'decide',
-  report: 'report',
-  trace: null,
-  file: 'prepare',
-  chunk: 'prepare',
-};
-
-const immutableTypes: readonly StoredType[] = ['proposal', 'decision', 'trace', 'file', 'chunk'];
 
 const officesWith = (right: Right | null): readonly Role[] | null =>
   right && roleSchema.options.filter((role) => may(role, right));
@@ -81,7 +64,7 @@ function rulesOf(schema: (typeof storedSchema.options)[number]): [StoredType, Ty
       defaults: Object.fromEntries(
         fields.flatMap(([field, { default: value }]) => (value === undefined ? [] : [[field, value]])),
       ),
-      immutable: immutableTypes.includes(type),
+      immutable: immutableTypes.has(type),
       offices: officesWith(rightToWrite[type]),
     },
   ];
