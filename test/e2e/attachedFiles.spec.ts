@@ -144,6 +144,7 @@ test('a report and a mammogram are attached, reach the region, are fetched elsew
     // In the room, without a network: one key, and Escape.
     await region.pause();
     await openMeeting(second, /LE GOFF/);
+    await expect(second.getByRole('button', { name: /^2 pièces jointes/ })).toBeVisible();
     await second.keyboard.press('i');
     await expect(viewer(second).getByRole('img', { name: /anapath\.pdf, page 1 sur 2/ })).toBeVisible();
     await second.keyboard.press('PageDown');

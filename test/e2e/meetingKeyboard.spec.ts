@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/fixtures';
-import { PASSPHRASE, title, unlock } from '../support/story';
+import { openDemo, PASSPHRASE, title, unlock } from '../support/story';
 
 /** Walks with Tab until what has the focus matches, as a person without a mouse must. */
 async function tabTo(page: Page, selector: string, most = 60): Promise<void> {
@@ -151,11 +151,7 @@ test('what is typed is kept through the lock and the way out, without waiting', 
   openBrowserApp,
 }) => {
   const { page } = await openBrowserApp();
-  await page.getByRole('button', { name: 'Essayer une séance de démonstration' }).click();
-  await page.getByLabel('Phrase secrète').fill(PASSPHRASE);
-  await page.getByLabel('La même phrase').fill(PASSPHRASE);
-  await page.getByRole('button', { name: 'Continuer' }).click();
-  await page.getByRole('button', { name: 'J’ai noté cette clé' }).click();
+  await openDemo(page);
   await tabTo(page, 'tr[data-key]');
   await press(page, 'Enter');
 
