@@ -56,6 +56,8 @@ export class SyncManager {
   private refusals = 0;
   private clock: ReturnType<typeof setInterval> | undefined;
   private turn = 0;
+  /** Settled once nothing that was stopped writes any more. */
+  private ending: Promise<unknown> = Promise.resolve();
   private isStarting = true;
   /** The region's door, asked once for all databases: settled once it is known to be open. */
   private entering: Promise<void> | null = null;
@@ -74,8 +76,11 @@ export class SyncManager {
   /** Starts, or starts again, every database of this workstation; called at unlock, on joining and when the network returns. */
   async restart(): Promise<void> {
     this.isStarting = true;
-    await this.stop();
-    const turn = this.turn;
+    const stopped = this.stop();
+    const { turn } = this;
+    await stopped;
+    // Who asked later begins again in the name of all.
+    if (turn !== this.turn) return;
     const { region, databases } = this.session.workstation;
     await this.session.shell.allowRegion(region?.origin ?? null);
     if (turn !== this.turn) return;
@@ -123,7 +128,7 @@ export class SyncManager {
     this.paused.add(name);
     const sync = this.boards.get(name);
     this.boards.delete(name);
-    await sync?.stop();
+    await Promise.all([this.ending, sync?.stop()]);
   }
 
   resume(name: DatabaseName): void {
@@ -191,9 +196,11 @@ export class SyncManager {
     this.line?.end();
     this.line = this.entering = null;
     this.trouble = null;
-    const ending = [...this.boards.values()];
+    const ending = [...this.boards.values()].map((sync) => sync.stop());
     this.boards.clear();
-    await Promise.all(ending.map((sync) => sync.stop()));
+    // Also for those that somebody else is ending: two replications of one database would each note over the other.
+    this.ending = Promise.allSettled([this.ending, ...ending]);
+    await this.ending;
   }
 
   /** Offers what the region refused once more; what it still refuses stays listed. */
