@@ -1,22 +1,33 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { playwrightFailures, vitestFailures } from './failures';
 
 export interface Outcome {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
+  /** One line for each test that failed, as far as the runner named it. */
+  readonly failures: readonly string[];
 }
 
-export const none: Outcome = { passed: 0, failed: 0, skipped: 0 };
+export const none: Outcome = { passed: 0, failed: 0, skipped: 0, failures: [] };
 
 export const sum = (outcomes: readonly Outcome[]): Outcome =>
   outcomes.reduce(
-    (a, b) => ({ passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped }),
+    (a, b) => ({
+      passed: a.passed + b.passed,
+      failed: a.failed + b.failed,
+      skipped: a.skipped + b.skipped,
+      failures: [...a.failures, ...b.failures],
+    }),
     none,
   );
 
-export const summary = ({ passed, failed, skipped }: Outcome): string =>
-  `${passed} passed, ${failed} failed, ${skipped} skipped`;
+/** The tests that failed, then one line of counts: the end of a long output is what one gets to see of it. */
+export const summary = ({ passed, failed, skipped, failures }: Outcome): string =>
+  [...failures.map((each) => `✘ ${each}`), `${passed} passed, ${failed} failed, ${skipped} skipped`].join(
+    '\n',
+  );
 
 const vitestReport = z
   .object({
@@ -24,11 +35,13 @@ const vitestReport = z
     numFailedTests: z.number(),
     numPendingTests: z.number(),
     numTodoTests: z.number(),
+    testResults: vitestFailures,
   })
   .transform((r) => ({
     passed: r.numPassedTests,
     failed: r.numFailedTests,
     skipped: r.numPendingTests + r.numTodoTests,
+    failures: r.testResults,
   }));
 
 const playwrightReport = z
@@ -39,11 +52,13 @@ const playwrightReport = z
       flaky: z.number(),
       skipped: z.number(),
     }),
+    suites: playwrightFailures,
   })
-  .transform(({ stats }) => ({
+  .transform(({ stats, suites }) => ({
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky,
     skipped: stats.skipped,
+    failures: suites,
   }));
 
 /**

@@ -16,17 +16,48 @@ const reported = (value: unknown) => writeFile(report, JSON.stringify(value));
 describe('what the test command counts', () => {
   it('reads vitest’s report', async () => {
     await reported({ numPassedTests: 5, numFailedTests: 1, numPendingTests: 2, numTodoTests: 1 });
-    expect(await readOutcome('vitest', report, 1)).toEqual({ passed: 5, failed: 1, skipped: 3 });
+    expect(await readOutcome('vitest', report, 1)).toMatchObject({ passed: 5, failed: 1, skipped: 3 });
   });
 
   it('reads Playwright’s report, a flaky test being a failed one', async () => {
     await reported({ stats: { expected: 4, unexpected: 1, flaky: 1, skipped: 2 } });
-    expect(await readOutcome('playwright', report, 1)).toEqual({ passed: 4, failed: 2, skipped: 2 });
+    expect(await readOutcome('playwright', report, 1)).toMatchObject({ passed: 4, failed: 2, skipped: 2 });
+  });
+
+  it('names what failed, of either runner, and a file that did not load', async () => {
+    const counts = { numPassedTests: 1, numFailedTests: 1, numPendingTests: 0, numTodoTests: 0 };
+    const failed = { status: 'failed', fullName: 'a vote counts', failureMessages: ['expected 1\n  at x'] };
+    await reported({
+      ...counts,
+      testResults: [
+        { name: 'a.test.ts', status: 'failed', message: '', assertionResults: [failed] },
+        { name: 'b.test.ts', status: 'failed', message: 'no such module', assertionResults: [] },
+        { name: 'c.test.ts', status: 'passed', message: '', assertionResults: [] },
+      ],
+    });
+    expect((await readOutcome('vitest', report, 1)).failures).toEqual([
+      'a.test.ts › a vote counts: expected 1',
+      'b.test.ts › the file itself: no such module',
+    ]);
+    const spec = { title: 'one meeting', file: 'e2e/a.spec.ts', line: 7, ok: false };
+    const results = [{ error: { message: '\u001B[31mnot visible\u001B[0m\nlog' } }];
+    await reported({
+      stats: { expected: 0, unexpected: 1, flaky: 0, skipped: 0 },
+      suites: [
+        {
+          specs: [{ ...spec, ok: true, tests: [] }],
+          suites: [{ specs: [{ ...spec, tests: [{ results }] }] }],
+        },
+      ],
+    });
+    expect((await readOutcome('playwright', report, 1)).failures).toEqual([
+      'e2e/a.spec.ts:7 › one meeting: not visible',
+    ]);
   });
 
   it('never takes silence for success', async () => {
     await reported({ stats: { expected: 4, unexpected: 0, flaky: 0, skipped: 0 } });
-    expect(await readOutcome('playwright', report, 1)).toEqual({ passed: 4, failed: 1, skipped: 0 });
+    expect(await readOutcome('playwright', report, 1)).toMatchObject({ passed: 4, failed: 1, skipped: 0 });
     expect(await readOutcome('playwright', path.join(folder, 'missing'), 1)).toMatchObject({ failed: 1 });
     expect(await readOutcome('vitest', path.join(folder, 'missing'), 0)).toMatchObject({ passed: 0 });
   });
@@ -35,10 +66,10 @@ describe('what the test command counts', () => {
     expect(
       summary(
         sum([
-          { passed: 1, failed: 0, skipped: 2 },
-          { passed: 3, failed: 1, skipped: 0 },
+          { passed: 1, failed: 0, skipped: 2, failures: [] },
+          { passed: 3, failed: 1, skipped: 0, failures: ['a.spec.ts:3 › a vote counts'] },
         ]),
       ),
-    ).toBe('4 passed, 1 failed, 2 skipped');
+    ).toBe('✘ a.spec.ts:3 › a vote counts\n4 passed, 1 failed, 2 skipped');
   });
 });
