@@ -118,10 +118,11 @@ export class BoardSync {
 
   /** Sends what the region refused once more. */
   async retryDenied(): Promise<void> {
-    if (this.denied.all.length === 0) return;
+    const offered = this.denied.all;
+    if (offered.length === 0) return;
     const { handle, shut } = plainHandle(this.name, this.around.keys, this.around.store);
     try {
-      const held = await missingThere(this.around.line, this.name, this.denied.all);
+      const held = await missingThere(this.around.line, this.name, offered);
       const [pieces, documents] = [
         held.filter(({ id }) => isChunk(id)),
         held.filter(({ id }) => !isChunk(id)),
@@ -136,7 +137,7 @@ export class BoardSync {
       // Only now: should the network fail before, what was refused must stay listed.
       const again = await sendTo(this.around.line, this.name, docs);
       for (const piece of pieces) again.push(...(await this.pieces.offer(piece)));
-      await this.denied.replace(again);
+      await this.denied.answered(offered, again);
     } finally {
       await shut();
       this.around.onState();

@@ -22,14 +22,13 @@ export class DeniedList {
 
   /** A later refusal of the same document takes the place of the earlier one. */
   async add(denied: Denied): Promise<void> {
-    await this.replace([
-      ...this.known.filter(({ id, rev }) => id !== denied.id || rev !== denied.rev),
-      denied,
-    ]);
+    await this.answered([denied], [denied]);
   }
 
-  /** All were offered again, and these refused once more. */
-  async replace(denied: readonly Denied[]): Promise<void> {
+  /** These were offered again, and some of them refused once more. What was refused meanwhile stays listed. */
+  async answered(offered: readonly Denied[], again: readonly Denied[]): Promise<void> {
+    const isOffered = (one: Denied) => offered.some(({ id, rev }) => id === one.id && rev === one.rev);
+    const denied = [...this.known.filter((one) => !isOffered(one)), ...again];
     this.known = denied;
     if (this.mayWrite()) await this.local.setLocal(DENIED, denied.length > 0 ? { denied } : null);
   }

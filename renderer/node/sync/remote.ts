@@ -71,10 +71,13 @@ export async function sendTo(line: Line, name: DatabaseName, docs: readonly Sent
     ];
   }
   const rows = listOf<Row>(answer).filter(({ error }) => error !== undefined);
-  const revisions = new Map(docs.map(({ _id, _rev }) => [_id, _rev]));
-  return rows.map(({ id = '', rev, error, reason }) => {
+  return rows.flatMap(({ id = '', rev, error, reason }) => {
     if (error !== 'forbidden' && error !== 'unauthorized') throw new BadAnswer(error);
-    return { id, rev: rev ?? revisions.get(id) ?? '', reason: reason ?? error };
+    // Not every server says which of a document's leaves it means: then all that were sent stay listed, and the next offer
+    // finds out which of them the region has.
+    const meant = docs.filter((doc) => doc._id === id && (rev === undefined || doc._rev === rev));
+    if (meant.length === 0) throw new BadAnswer('_bulk_docs');
+    return meant.map(({ _rev }) => ({ id, rev: _rev, reason: reason ?? error }));
   });
 }
 

@@ -4,6 +4,7 @@ import { BoardSync } from '../../../../renderer/node/sync/boardSync';
 import { forgetCounterpart } from '../../../../renderer/node/sync/identity';
 import type { Line } from '../../../../renderer/node/sync/line';
 import { NoAnswer } from '../../../../renderer/node/sync/regionHttp';
+import { sendTo } from '../../../../renderer/node/sync/remote';
 import { StorageState } from '../../../../renderer/node/storage/storageState';
 import type { DatabaseName } from '../../../../shared/domain/ids';
 import { openSession } from '../openSession';
@@ -83,6 +84,25 @@ describe('what the region refuses', () => {
     onSent = () => answer([{ ...refused, error: 'forbidden', reason: 'concerto:author' }], 201);
     await retry();
     expect(await listed()).toEqual([['board', 'concerto:author']]);
+  });
+
+  it('stays listed when it is refused while what was refused before is offered again', async () => {
+    const board = boardSync();
+    await board.denied.open();
+    onSent = async () => {
+      await board.denied.add({ id: 'case:9', rev: '1-b', reason: 'concerto:right' });
+      return answer([], 201);
+    };
+    await board.retryDenied();
+    expect(await listed()).toEqual([['case:9', 'concerto:right']]);
+  });
+
+  it('keeps every leaf of a document listed where the region does not say which it refuses', async () => {
+    onSent = () => answer([{ id: 'case:9', error: 'forbidden', reason: 'concerto:right' }], 201);
+    const leaves = ['2-a', '2-b'].map((rev) => ({ _id: 'case:9', _rev: rev }));
+    const others = [{ _id: 'case:8', _rev: '1-a' }];
+    const denied = await sendTo(line, database, [...leaves, ...others]);
+    expect(denied.map(({ id, rev }) => `${id}@${rev}`)).toEqual(['case:9@2-a', 'case:9@2-b']);
   });
 
   it('leaves the list once the region takes it', async () => {
