@@ -1,7 +1,7 @@
-import { useContext, type ReactNode } from 'react';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import type { ReactNode } from 'react';
+import { Dialog, Heading } from 'react-aria-components';
 import { IconButton } from './IconButton';
-import { LayerContext, useLayer } from './useShortcut';
+import { Layer } from './Layer';
 
 interface PanelProps {
   readonly title: string;
@@ -17,24 +17,18 @@ interface PanelProps {
  * where it came from. A click beside it does not close it: what was typed would be lost.
  */
 export function Panel({ title, onClose, children, footer, isWide = false }: PanelProps) {
-  const depth = useContext(LayerContext) + 1;
-  useLayer(depth);
   return (
-    <LayerContext value={depth}>
-      <ModalOverlay isOpen onOpenChange={(open) => (open ? undefined : onClose())} className="veil">
-        <Modal className={isWide ? 'panel panel-wide' : 'panel'}>
-          <Dialog className="panel-dialog">
-            <header className="panel-header">
-              <Heading slot="title" level={2}>
-                {title}
-              </Heading>
-              <IconButton label="Fermer" icon="close" shortcut="Escape" onPress={onClose} />
-            </header>
-            <div className="panel-body">{children}</div>
-            {footer === undefined ? null : <footer className="panel-footer">{footer}</footer>}
-          </Dialog>
-        </Modal>
-      </ModalOverlay>
-    </LayerContext>
+    <Layer veil="veil" modal={isWide ? 'panel panel-wide' : 'panel'} onClose={onClose}>
+      <Dialog className="panel-dialog">
+        <header className="panel-header">
+          <Heading slot="title" level={2}>
+            {title}
+          </Heading>
+          <IconButton label="Fermer" icon="close" shortcut="Escape" onPress={onClose} />
+        </header>
+        <div className="panel-body">{children}</div>
+        {footer === undefined ? null : <footer className="panel-footer">{footer}</footer>}
+      </Dialog>
+    </Layer>
   );
 }

@@ -10,6 +10,10 @@ interface Offered {
   readonly mediaType: MediaType | null | undefined;
 }
 
+/** What is too large by less than a tenth of a megabyte is not said to weigh what is allowed. */
+const heavier = (size: number, most: number): string =>
+  megabytes(size) === megabytes(most) ? `un peu plus de ${megabytes(most)}` : megabytes(size);
+
 /** Why a file is not attached, and what to do; null when it may be. @param files what the case has already */
 export function refusalOf(
   { name, size, mediaType }: Offered,
@@ -25,7 +29,7 @@ export function refusalOf(
   if (size > MAX_ATTACHED_BYTES)
     return fail(
       'file',
-      `${quoted} pèse ${megabytes(size)}\u00a0: une pièce jointe en pèse ${megabytes(MAX_ATTACHED_BYTES)} au plus.`,
+      `${quoted} pèse ${heavier(size, MAX_ATTACHED_BYTES)}\u00a0: une pièce jointe en pèse ${megabytes(MAX_ATTACHED_BYTES)} au plus.`,
       {
         safe,
         next: 'Joignez les seules pages ou images utiles, ou notez où le trouver (PACS) dans le dossier.',
@@ -44,7 +48,7 @@ export function refusalOf(
   if (held + size > MAX_CASE_BYTES)
     return fail(
       'file',
-      `Les pièces jointes de ce dossier pèseraient ${megabytes(held + size)}, pour ${megabytes(MAX_CASE_BYTES)} au plus\u00a0: ${quoted} n’est pas joint.`,
+      `Les pièces jointes de ce dossier pèseraient ${heavier(held + size, MAX_CASE_BYTES)}, pour ${megabytes(MAX_CASE_BYTES)} au plus\u00a0: ${quoted} n’est pas joint.`,
       { safe, next: 'Retirez d’abord une pièce jointe dont la réunion n’a pas besoin.' },
     );
   return null;

@@ -1,5 +1,5 @@
-import { useId, useRef } from 'react';
 import { Button } from '../Button';
+import { useFilePicker } from '../useFilePicker';
 import { useShortcut } from '../useShortcut';
 import './ways.css';
 
@@ -36,9 +36,12 @@ interface FileWayProps {
 }
 
 function FileWay({ label, accept, shortcut, words, onFiles }: FileWayProps) {
-  const input = useRef<HTMLInputElement>(null);
-  const id = useId();
-  const pick = () => input.current?.click();
+  const { pick, input } = useFilePicker({
+    label: `${label}\u00a0: choisir des fichiers`,
+    accept,
+    isMultiple: true,
+    onFiles,
+  });
   useShortcut(shortcut, pick, { label, group: 'Inscription' });
   return (
     <div className="way">
@@ -46,23 +49,7 @@ function FileWay({ label, accept, shortcut, words, onFiles }: FileWayProps) {
         {label}
       </Button>
       <p className="quiet small">{words}</p>
-      <label htmlFor={id} className="visually-hidden">
-        {label} : choisir des fichiers
-      </label>
-      <input
-        id={id}
-        ref={input}
-        type="file"
-        className="visually-hidden"
-        tabIndex={-1}
-        accept={accept}
-        multiple
-        onChange={(event) => {
-          const files = [...(event.target.files ?? [])];
-          event.target.value = '';
-          if (files.length > 0) onFiles(files);
-        }}
-      />
+      {input}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { MeetingRef } from '../../../shared/contracts/views';
 import { plural } from '../../../shared/domain/french';
 import { Button } from '../Button';
@@ -7,6 +7,7 @@ import { Panel } from '../Panel';
 import { ProblemNotice } from '../ProblemNotice';
 import { TextField } from '../TextField';
 import { useCommand } from '../useCommand';
+import { useFilePicker } from '../useFilePicker';
 
 interface ImportMeetingPanelProps {
   readonly onClose: () => void;
@@ -20,8 +21,11 @@ export function ImportMeetingPanel({ onClose, onOpen }: ImportMeetingPanelProps)
   const [passphrase, setPassphrase] = useState('');
   const [tried, setTried] = useState(false);
   const [done, setDone] = useState<Received | null>(null);
-  const input = useRef<HTMLInputElement>(null);
-  const id = useId();
+  const { pick, input } = useFilePicker({
+    label: 'Fichier de la séance',
+    accept: '.concerto',
+    onFiles: ([chosen]) => setFile(chosen ?? null),
+  });
   const { run, isRunning, busy, problem } = useCommand('Lecture de la séance…');
 
   const receive = async () => {
@@ -59,28 +63,14 @@ export function ImportMeetingPanel({ onClose, onOpen }: ImportMeetingPanelProps)
               qui a changé des deux côtés est réuni&nbsp;: rien n’est remplacé.
             </p>
             <div className="row">
-              <Button variant="plain" icon="open" autoFocus onPress={() => input.current?.click()}>
+              <Button variant="plain" icon="open" autoFocus onPress={pick}>
                 {file ? 'Choisir un autre fichier' : 'Choisir le fichier'}
               </Button>
               <span role="status">
                 {file?.name ?? (tried ? 'Aucun fichier choisi\u00a0: choisissez-le d’abord.' : '')}
               </span>
             </div>
-            <label htmlFor={id} className="visually-hidden">
-              Fichier de la séance
-            </label>
-            <input
-              id={id}
-              ref={input}
-              type="file"
-              className="visually-hidden"
-              tabIndex={-1}
-              accept=".concerto"
-              onChange={(event) => {
-                setFile(event.target.files?.[0] ?? null);
-                event.target.value = '';
-              }}
-            />
+            {input}
             <TextField
               label="Phrase du fichier"
               type="password"

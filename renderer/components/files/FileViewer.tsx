@@ -1,13 +1,14 @@
-import { useContext, useState } from 'react';
-import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
+import { useState } from 'react';
+import { Dialog } from 'react-aria-components';
 import type { CaseRef, FileView } from '../../../shared/contracts/views';
 import { Button } from '../Button';
 import { IconButton } from '../IconButton';
 import { Kbd } from '../Kbd';
+import { Layer } from '../Layer';
 import { Notice } from '../Notice';
 import { ProblemNotice } from '../ProblemNotice';
 import { Progress } from '../Progress';
-import { LayerContext, useLayer, useShortcut } from '../useShortcut';
+import { useShortcut } from '../useShortcut';
 import { isHere, kindWords } from './fileWords';
 import { SaveCopy } from './SaveCopy';
 import { ShownFile } from './ShownFile';
@@ -25,22 +26,12 @@ interface FileViewerProps {
 
 /** One file as large as the screen, dark, for the desk and for six metres away. */
 export function FileViewer(props: FileViewerProps) {
-  const depth = useContext(LayerContext) + 1;
-  useLayer(depth);
   return (
-    <LayerContext value={depth}>
-      <ModalOverlay
-        isOpen
-        onOpenChange={(open) => (open ? undefined : props.onClose())}
-        className="viewer-veil"
-      >
-        <Modal className="viewer-modal">
-          <Dialog className="viewer" aria-label="Pièce jointe" data-theme="dark">
-            <Viewed {...props} />
-          </Dialog>
-        </Modal>
-      </ModalOverlay>
-    </LayerContext>
+    <Layer veil="viewer-veil" modal="viewer-modal" onClose={props.onClose}>
+      <Dialog className="viewer" aria-label="Pièce jointe" data-theme="dark">
+        <Viewed {...props} />
+      </Dialog>
+    </Layer>
   );
 }
 

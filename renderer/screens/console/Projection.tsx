@@ -1,5 +1,5 @@
 import { useContext, useRef, useState } from 'react';
-import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
+import { Dialog } from 'react-aria-components';
 import { mayWrite } from '../../../shared/contracts/storage';
 import type { CaseLine, CaseView, FileView } from '../../../shared/contracts/views';
 import type { CaseDrafts } from '../../../shared/domain/drafts';
@@ -10,7 +10,8 @@ import { DecisionView } from '../../components/case/DecisionView';
 import { FileViewer } from '../../components/files/FileViewer';
 import { Icon } from '../../components/Icon';
 import { Kbd } from '../../components/Kbd';
-import { LayerContext, useLayer, useShortcut } from '../../components/useShortcut';
+import { Layer } from '../../components/Layer';
+import { useShortcut } from '../../components/useShortcut';
 import { StorageContext } from '../../components/useStorage';
 import { useTimeOfDay } from './caseClock';
 import { unbroken } from './decisive';
@@ -33,22 +34,12 @@ interface ProjectionProps {
 
 /** For six metres in the dark: no identity, nothing smaller than 24 pixels, only what the room decides on. */
 export function Projection(props: ProjectionProps) {
-  const depth = useContext(LayerContext) + 1;
-  useLayer(depth);
   return (
-    <LayerContext value={depth}>
-      <ModalOverlay
-        isOpen
-        onOpenChange={(open) => (open ? undefined : props.onLeave())}
-        className="projection-veil"
-      >
-        <Modal className="projection-modal">
-          <Dialog className="projection" aria-label="Projection" data-density="room" data-theme="dark">
-            <ProjectedCase {...props} />
-          </Dialog>
-        </Modal>
-      </ModalOverlay>
-    </LayerContext>
+    <Layer veil="projection-veil" modal="projection-modal" onClose={props.onLeave}>
+      <Dialog className="projection" aria-label="Projection" data-density="room" data-theme="dark">
+        <ProjectedCase {...props} />
+      </Dialog>
+    </Layer>
   );
 }
 

@@ -1,9 +1,9 @@
-import { useContext, useDeferredValue, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
-import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
+import { useDeferredValue, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { Dialog } from 'react-aria-components';
 import { plural } from '../../../shared/domain/french';
-import { LayerContext, useLayer } from '../../components/useShortcut';
 import { Icon } from '../../components/Icon';
 import { Kbd } from '../../components/Kbd';
+import { Layer } from '../../components/Layer';
 import { useQuery } from '../../node/client';
 import { matching, useActions, type Entry } from './actions';
 import { entryOf } from './hits';
@@ -17,21 +17,12 @@ interface PaletteProps {
 
 /** Ctrl K: patients, meetings and actions from one field. */
 export function Palette(props: PaletteProps) {
-  const depth = useContext(LayerContext) + 1;
-  useLayer(depth);
   return (
-    <ModalOverlay
-      isOpen
-      isDismissable
-      onOpenChange={(open) => (open ? undefined : props.onClose())}
-      className="veil palette-veil"
-    >
-      <Modal className="palette">
-        <Dialog aria-label="Chercher ou agir">
-          <PaletteBody {...props} />
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <Layer veil="veil palette-veil" modal="palette" isDismissable onClose={props.onClose}>
+      <Dialog aria-label="Chercher ou agir">
+        <PaletteBody {...props} />
+      </Dialog>
+    </Layer>
   );
 }
 

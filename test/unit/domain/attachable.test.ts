@@ -44,7 +44,7 @@ describe('what may be attached', () => {
   it('is as large as is said, and no larger', () => {
     expect(wordsOf(offered(MAX_ATTACHED_BYTES), undefined)).toBeNull();
     expect(wordsOf(offered(MAX_ATTACHED_BYTES + 1), undefined)).toBe(
-      '« irm.pdf » pèse 25,0 Mo : une pièce jointe en pèse 25,0 Mo au plus.',
+      '« irm.pdf » pèse un peu plus de 25,0 Mo : une pièce jointe en pèse 25,0 Mo au plus.',
     );
     expect(wordsOf(offered(0), undefined)).toContain('est vide');
     expect(wordsOf({ ...offered(5), mediaType: null }, undefined)).toBe(
