@@ -6,16 +6,15 @@ import { isDemonstration } from '../../../shared/region/databaseName';
 import { documentWords, refusalWords } from '../../../shared/region/refusalWords';
 import { refusedAfter, WATCHED_AT_ONCE } from '../../../shared/region/pace';
 import type { Trouble } from '../../../shared/region/trouble';
-import { missingYears } from '../../../shared/region/years';
 import type { Session } from '../session';
 import type { StorageState } from '../storage/storageState';
 import { BoardSync } from './boardSync';
+import { Entrance, type KeptOut } from './entrance';
 import { forgetCounterpart } from './identity';
 import { Line } from './line';
 import type { PieceSync } from './pieceSync';
 import { NoAnswer, WRONG_PASSWORD } from './regionHttp';
-import { regionDoor } from './regionIdentity';
-import { isThere, Refused } from './remote';
+import { Refused } from './remote';
 import { summed } from './summed';
 
 const notTaken = fail('network', 'La région ne prend rien en ce moment.', {
@@ -45,6 +44,7 @@ export class SyncManager {
   /** Their local database is being replaced. */
   private readonly paused = new Set<DatabaseName>();
   private line: Line | null = null;
+  private entrance: Entrance | null = null;
   private refusal: string | null = null;
   /** The region is another one than this workstation knows, until a person says that it is right. */
   private isForeign = false;
@@ -59,10 +59,6 @@ export class SyncManager {
   /** Settled once nothing that was stopped writes any more. */
   private ending: Promise<unknown> = Promise.resolve();
   private isStarting = true;
-  /** The region's door, asked once for all databases: settled once it is known to be open. */
-  private entering: Promise<void> | null = null;
-  /** The day on which the region was last looked through for new years; empty where nobody answered. */
-  private looked = '';
   /** Those worked with last, the latest first. */
   private inUse: readonly DatabaseName[] = [];
 
@@ -88,24 +84,26 @@ export class SyncManager {
     this.isForeign = false;
     if (region) {
       const line = (this.line = new Line(region, (trouble) => this.lineChanged(trouble)));
+      const keepOut = (why: KeptOut) => void this.keepOut(why);
+      this.entrance = new Entrance(line, this.session, this.storage, keepOut);
       this.watchSleep();
       for (const name of databases) this.add(name);
-      this.lookAround(line);
+      this.entrance.lookAround();
     }
     this.isStarting = false;
     this.changed();
   }
 
   add(name: DatabaseName): void {
-    const { line } = this;
-    if (!line || this.boards.has(name) || this.paused.has(name) || isDemonstration(name)) return;
+    const { line, entrance } = this;
+    if (!line || !entrance || this.boards.has(name) || this.paused.has(name) || isDemonstration(name)) return;
     const { store, keys } = this.session;
     const sync = new BoardSync(name, {
       line,
       store,
       keys,
       storage: this.storage,
-      entered: () => this.entered(line),
+      entered: () => entrance.entered(),
       shutOut: () => {
         if (line === this.line) void this.keepOut({ refusal: WRONG_PASSWORD, isForeign: false });
       },
@@ -194,7 +192,7 @@ export class SyncManager {
     clearInterval(this.clock);
     this.retry = this.clock = undefined;
     this.line?.end();
-    this.line = this.entering = null;
+    this.line = this.entrance = null;
     this.trouble = null;
     const ending = [...this.boards.values()].map((sync) => sync.stop());
     this.boards.clear();
@@ -241,52 +239,7 @@ export class SyncManager {
     );
   }
 
-  /** At each start and once a day: what the region has besides the boards' documents. */
-  private lookAround(line: Line): void {
-    void this.discover(line);
-    void this.refreshDirectory(line);
-  }
-
-  /** Years of its boards that were opened in the region since: they come by themselves. */
-  private async discover(line: Line): Promise<void> {
-    const today = this.session.today();
-    this.looked = today;
-    try {
-      await this.entered(line);
-      for (const name of missingYears(this.session.workstation.databases, today)) {
-        const found = this.storage.mayWrite && (await isThere(line, name).catch(notOurs));
-        if (found && line === this.line) await this.session.addDatabase(name);
-      }
-    } catch (error) {
-      if (line === this.line) this.looked = '';
-      if (error instanceof NoAnswer || line.ended.aborted) return;
-      console.warn('looking for new years ended', (error as { name?: string }).name);
-    }
-  }
-
-  /** Rejects where nobody answers (asked again by who needs it), or where the region is not to be entered. */
-  private entered(line: Line): Promise<void> {
-    // A board of before, which is ending, must not ask in the name of those that follow.
-    if (line !== this.line) return Promise.reject(new DOMException('ended', 'AbortError'));
-    return (this.entering ??= this.enter(line).catch((error: unknown) => {
-      if (line === this.line) this.entering = null;
-      throw error;
-    }));
-  }
-
-  private async enter(line: Line): Promise<void> {
-    const known = this.session.workstation.region;
-    const door = await regionDoor(line, known?.identity);
-    if (line !== this.line || !known) throw new DOMException('ended', 'AbortError');
-    if ('refusal' in door) {
-      void this.keepOut(door);
-      throw new DOMException('refused', 'AbortError');
-    }
-    if (door.identity !== known.identity && this.storage.mayWrite)
-      await this.session.saveWorkstation({ region: { ...known, identity: door.identity } });
-  }
-
-  private async keepOut({ refusal, isForeign }: { refusal: string; isForeign: boolean }): Promise<void> {
+  private async keepOut({ refusal, isForeign }: KeptOut): Promise<void> {
     const stopped = this.stop();
     const { turn } = this;
     await stopped;
@@ -294,19 +247,6 @@ export class SyncManager {
     this.refusal = refusal;
     this.isForeign = isForeign;
     this.changed();
-  }
-
-  /** The region's people, known by name from then on. */
-  private async refreshDirectory(line: Line): Promise<void> {
-    const { directory } = this.session;
-    try {
-      await directory.open();
-      await this.entered(line);
-      await directory.refresh(line);
-    } catch (error) {
-      if (error instanceof NoAnswer || line.ended.aborted) return;
-      console.warn('directory not refreshed', (error as { name?: string }).name);
-    }
   }
 
   private isWatched(name: DatabaseName): boolean {
@@ -317,7 +257,7 @@ export class SyncManager {
     this.trouble = trouble;
     if (trouble === null) {
       this.heard = null;
-      if (this.line && this.looked === '') this.lookAround(this.line);
+      this.entrance?.answered();
     }
     this.onView();
   }
@@ -328,7 +268,7 @@ export class SyncManager {
       const slept = Date.now() - last > SLEPT_MS;
       last = Date.now();
       if (slept) this.networkReturned();
-      if (this.line && this.looked && this.looked !== this.session.today()) this.lookAround(this.line);
+      this.entrance?.ticked();
     }, TICK_MS);
   }
 
@@ -340,10 +280,4 @@ export class SyncManager {
     else if (states.length > 0 && states.every(({ phase }) => phase === 'upToDate')) this.refusals = 0;
     this.onView();
   }
-}
-
-/** A board's year that this user is no member of. */
-function notOurs(error: unknown): false {
-  if (error instanceof Refused) return false;
-  throw error;
 }
