@@ -91,7 +91,7 @@ test('a report and a mammogram are attached, reach the region, are fetched elsew
     await expect(problems).toHaveCount(3);
     await expect(problems.nth(0)).toContainText('« notes.docx » n’est ni PDF, ni JPEG, ni PNG');
     await expect(problems.nth(0)).toContainText('Exportez-le en PDF');
-    await expect(problems.nth(1)).toContainText('pèse 25,0 Mo');
+    await expect(problems.nth(1)).toContainText('pèse un peu plus de 25,0 Mo');
     await expect(problems.nth(2)).toContainText('déjà joint');
 
     // Taken off, and back by undoing it.

@@ -1,13 +1,11 @@
-import { useId, useState, type SyntheticEvent } from 'react';
+import { useState } from 'react';
 import type { Board } from '../../../shared/domain/board';
 import { plural } from '../../../shared/domain/french';
 import type { DatabaseName } from '../../../shared/domain/ids';
 import { go } from '../../app/navigation';
 import { Button } from '../../components/Button';
-import { Panel } from '../../components/Panel';
+import { FormPanel } from '../../components/FormPanel';
 import { ProblemNotice } from '../../components/ProblemNotice';
-import { Progress } from '../../components/Progress';
-import { SubmitKey } from '../../components/SubmitKey';
 import { TextField } from '../../components/TextField';
 import { useCommand } from '../../components/useCommand';
 import { useQuery } from '../../node/client';
@@ -27,13 +25,11 @@ export function EditBoardPanel({ database, onClose }: EditBoardPanelProps) {
 }
 
 function EditBoard({ database, board, onClose }: EditBoardPanelProps & { readonly board: Board }) {
-  const form = useId();
   const [name, setName] = useState(board.name);
   const [organisation, setOrganisation] = useState(board.organisation);
   const [place, setPlace] = useState(board.place);
   const { run, busy, isRunning, problem } = useCommand();
-  const submit = async (event: SyntheticEvent) => {
-    event.preventDefault();
+  const save = async () => {
     const changes = {
       ...(name === board.name ? {} : { name }),
       ...(organisation === board.organisation ? {} : { organisation }),
@@ -44,56 +40,40 @@ function EditBoard({ database, board, onClose }: EditBoardPanelProps & { readonl
     if (result.ok) onClose();
   };
   return (
-    <Panel
+    <FormPanel
       title={`Modifier ${board.name}`}
+      submit="Enregistrer"
+      isDisabled={isRunning || name.trim() === ''}
+      busy={busy}
+      onSubmit={save}
       onClose={onClose}
-      footer={
-        <>
-          <Button
-            variant="primary"
-            type="submit"
-            form={form}
-            shortcut="Ctrl+Enter"
-            isDisabled={isRunning || name.trim() === ''}
-          >
-            Enregistrer
-          </Button>
-          <Button variant="quiet" onPress={onClose}>
-            Annuler
-          </Button>
-        </>
-      }
     >
-      <form id={form} className="stack" onSubmit={(event) => void submit(event)} noValidate>
-        <SubmitKey form={form} label="Enregistrer" isDisabled={isRunning || name.trim() === ''} />
-        <TextField
-          label="Nom de la RCP"
-          value={name}
-          onChange={setName}
-          error={name.trim() === '' ? 'Une RCP a un nom.' : undefined}
-          isRequired
-          autoFocus
-        />
-        <TextField label="Établissement ou réseau" value={organisation} onChange={setOrganisation} />
-        <TextField label="Lieu habituel" value={place} onChange={setPlace} />
-        <QuorumWords rule={board.quorum} />
-        <div className="row">
-          <span>{plural(board.members.length, 'membre')}</span>
-          <Button
-            variant="plain"
-            size="small"
-            icon="people"
-            onPress={() => {
-              onClose();
-              go({ screen: 'people' });
-            }}
-          >
-            Voir les membres
-          </Button>
-        </div>
-        {problem ? <ProblemNotice problem={problem} /> : null}
-        {busy === null ? null : <Progress label={busy} />}
-      </form>
-    </Panel>
+      <TextField
+        label="Nom de la RCP"
+        value={name}
+        onChange={setName}
+        error={name.trim() === '' ? 'Une RCP a un nom.' : undefined}
+        isRequired
+        autoFocus
+      />
+      <TextField label="Établissement ou réseau" value={organisation} onChange={setOrganisation} />
+      <TextField label="Lieu habituel" value={place} onChange={setPlace} />
+      <QuorumWords rule={board.quorum} />
+      <div className="row">
+        <span>{plural(board.members.length, 'membre')}</span>
+        <Button
+          variant="plain"
+          size="small"
+          icon="people"
+          onPress={() => {
+            onClose();
+            go({ screen: 'people' });
+          }}
+        >
+          Voir les membres
+        </Button>
+      </div>
+      {problem ? <ProblemNotice problem={problem} /> : null}
+    </FormPanel>
   );
 }

@@ -1,19 +1,16 @@
-import { useId, useState, type SyntheticEvent } from 'react';
+import { useState } from 'react';
 import type { BoardView } from '../../../shared/contracts/views';
 import type { CivilDay, TimeOfDay } from '../../../shared/domain/brand';
 import { longDate } from '../../../shared/domain/french';
 import type { DatabaseName } from '../../../shared/domain/ids';
 import { go } from '../../app/navigation';
-import { Button } from '../../components/Button';
 import { DayField } from '../../components/DayField';
 import { FieldRow } from '../../components/FieldRow';
 import { Notice } from '../../components/Notice';
-import { Panel } from '../../components/Panel';
+import { FormPanel } from '../../components/FormPanel';
 import { ProblemNotice } from '../../components/ProblemNotice';
-import { Progress } from '../../components/Progress';
 import { Segmented } from '../../components/Segmented';
 import { Select } from '../../components/Select';
-import { SubmitKey } from '../../components/SubmitKey';
 import { TextField } from '../../components/TextField';
 import { TimeField } from '../../components/TimeField';
 import { useCommand } from '../../components/useCommand';
@@ -39,7 +36,6 @@ export function PlanMeetingPanel({ preferred, onClose }: PlanMeetingPanelProps) 
 }
 
 function Plan({ boards, preferred, onClose }: PlanMeetingPanelProps & { boards: readonly BoardView[] }) {
-  const form = useId();
   const today = useToday();
   const [database, setDatabase] = useState<DatabaseName | undefined>(preferred ?? boards[0]?.database);
   const [date, setDate] = useState<CivilDay | undefined>();
@@ -52,71 +48,60 @@ function Plan({ boards, preferred, onClose }: PlanMeetingPanelProps & { boards: 
   const board = boards.find((view) => view.database === database)?.board;
   const place = typedPlace ?? board?.place ?? '';
 
-  const submit = async (event: SyntheticEvent<Element>) => {
-    event.preventDefault();
+  const plan = async (form: Element) => {
     setTried(true);
-    if (!database || !date || !time) return focusInvalid(event.currentTarget);
+    if (!database || !date || !time) return focusInvalid(form);
     const result = await run('planMeeting', { database, date, time, place, mode });
     if (!result.ok) return;
     onClose();
     go({ screen: 'meeting', ref: result.value });
   };
   return (
-    <Panel
+    <FormPanel
       title="Planifier une séance"
+      submit="Planifier la séance"
+      isDisabled={isRunning}
+      busy={busy}
+      onSubmit={plan}
       onClose={onClose}
-      footer={
-        <>
-          <Button variant="primary" type="submit" form={form} shortcut="Ctrl+Enter" isDisabled={isRunning}>
-            Planifier la séance
-          </Button>
-          <Button variant="quiet" onPress={onClose}>
-            Annuler
-          </Button>
-        </>
-      }
     >
-      <form id={form} className="stack" onSubmit={(event) => void submit(event)} noValidate>
-        <SubmitKey form={form} label="Planifier la séance" isDisabled={isRunning} />
-        <Select
-          label="RCP"
-          value={database}
-          onChange={setDatabase}
-          options={boards.map((view) => ({
-            id: view.database,
-            label: `${view.board.name} · ${view.board.year}`,
-          }))}
-          error={tried && !database ? 'Choisissez la RCP.' : undefined}
+      <Select
+        label="RCP"
+        value={database}
+        onChange={setDatabase}
+        options={boards.map((view) => ({
+          id: view.database,
+          label: `${view.board.name} · ${view.board.year}`,
+        }))}
+        error={tried && !database ? 'Choisissez la RCP.' : undefined}
+        isRequired
+      />
+      <FieldRow>
+        <DayField
+          label="Date"
+          value={date}
+          onChange={setDate}
+          help={date ? longDate(date) : undefined}
+          error={tried && !date ? 'Écrivez la date de la séance.' : undefined}
+          isRequired
+          autoFocus
+        />
+        <TimeField
+          label="Heure"
+          value={time}
+          onChange={setTime}
+          error={tried && !time ? 'Écrivez l’heure de la séance.' : undefined}
           isRequired
         />
-        <FieldRow>
-          <DayField
-            label="Date"
-            value={date}
-            onChange={setDate}
-            help={date ? longDate(date) : undefined}
-            error={tried && !date ? 'Écrivez la date de la séance.' : undefined}
-            isRequired
-            autoFocus
-          />
-          <TimeField
-            label="Heure"
-            value={time}
-            onChange={setTime}
-            error={tried && !time ? 'Écrivez l’heure de la séance.' : undefined}
-            isRequired
-          />
-        </FieldRow>
-        {date && date < today ? (
-          <Notice meaning="todo" title="Cette date est passée.">
-            La séance sera rangée parmi les séances passées.
-          </Notice>
-        ) : null}
-        <TextField label="Lieu" value={place} onChange={setTypedPlace} />
-        <Segmented label="Participation" value={mode} onChange={setMode} options={modes} />
-        {problem ? <ProblemNotice problem={problem} /> : null}
-        {busy === null ? null : <Progress label={busy} />}
-      </form>
-    </Panel>
+      </FieldRow>
+      {date && date < today ? (
+        <Notice meaning="todo" title="Cette date est passée.">
+          La séance sera rangée parmi les séances passées.
+        </Notice>
+      ) : null}
+      <TextField label="Lieu" value={place} onChange={setTypedPlace} />
+      <Segmented label="Participation" value={mode} onChange={setMode} options={modes} />
+      {problem ? <ProblemNotice problem={problem} /> : null}
+    </FormPanel>
   );
 }

@@ -1,10 +1,7 @@
-import { useId, useState, type ReactNode, type SyntheticEvent } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Result } from '../../../../shared/domain/result';
-import { Button } from '../../../components/Button';
 import { focusInvalid } from '../../../components/focusInvalid';
-import { Panel } from '../../../components/Panel';
-import { Progress } from '../../../components/Progress';
-import { SubmitKey } from '../../../components/SubmitKey';
+import { FormPanel } from '../../../components/FormPanel';
 import { TextField } from '../../../components/TextField';
 import { TryProblem } from '../../../components/TryProblem';
 import { useCommand } from '../../../components/useCommand';
@@ -27,57 +24,42 @@ interface KeyActPanelProps {
 /** An act on the keys of this workstation: who is signed in says their passphrase once more. */
 export function KeyActPanel(props: KeyActPanelProps) {
   const { title, submit, act, hasFields = false } = props;
-  const form = useId();
   const [passphrase, setPassphrase] = useState('');
   const [tried, setTried] = useState(false);
   const { run, busy, isRunning, problem } = useCommand('Vérification de votre phrase secrète…');
   const wait = useTryAgain();
   // A new recovery key is shown once, to who still stands here: nobody leaves while it is being made.
   const close = () => (isRunning ? undefined : props.onClose());
-  const send = async (event: SyntheticEvent<Element>) => {
-    event.preventDefault();
+  const send = async (form: Element) => {
     setTried(true);
-    if (act === null || passphrase === '') return focusInvalid(event.currentTarget);
-    if (wait !== null || isRunning) return;
+    if (act === null || passphrase === '') return focusInvalid(form);
+    if (wait !== null) return;
     if ((await act(run, passphrase)).ok) props.onClose();
   };
   return (
-    <Panel
+    <FormPanel
       title={title}
+      submit={submit}
+      isDanger={props.isDanger}
+      isRunning={isRunning}
+      isHeld={isRunning}
+      busy={busy}
+      onSubmit={send}
       onClose={close}
-      footer={
-        <>
-          <Button
-            variant={props.isDanger ? 'danger' : 'primary'}
-            type="submit"
-            form={form}
-            shortcut="Ctrl+Enter"
-          >
-            {submit}
-          </Button>
-          <Button variant="quiet" isDisabled={isRunning} onPress={close}>
-            Annuler
-          </Button>
-        </>
-      }
     >
-      <form id={form} className="stack" onSubmit={(event) => void send(event)} noValidate>
-        <SubmitKey form={form} label={submit} isDisabled={isRunning} />
-        {props.children(tried)}
-        <TextField
-          label="Votre phrase secrète actuelle"
-          type="password"
-          autoComplete="current-password"
-          value={passphrase}
-          onChange={setPassphrase}
-          help="Celle avec laquelle vous avez ouvert ce poste."
-          error={tried && passphrase === '' ? 'Écrivez votre phrase secrète.' : undefined}
-          autoFocus={!hasFields}
-          isRequired
-        />
-        <TryProblem problem={problem} wait={wait} />
-        {busy === null ? null : <Progress label={busy} />}
-      </form>
-    </Panel>
+      {props.children(tried)}
+      <TextField
+        label="Votre phrase secrète actuelle"
+        type="password"
+        autoComplete="current-password"
+        value={passphrase}
+        onChange={setPassphrase}
+        help="Celle avec laquelle vous avez ouvert ce poste."
+        error={tried && passphrase === '' ? 'Écrivez votre phrase secrète.' : undefined}
+        autoFocus={!hasFields}
+        isRequired
+      />
+      <TryProblem problem={problem} wait={wait} />
+    </FormPanel>
   );
 }
