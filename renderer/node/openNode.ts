@@ -71,6 +71,7 @@ export class OpenNode {
       if (!this.isShut) storage.broke(error);
     };
     const doubted = (database: string, id: string) => this.settle(database, id);
+    const merged = () => this.merged();
     const events: SessionEvents = {
       changed: (changes) => this.changed(changes),
       doubted,
@@ -130,6 +131,7 @@ export class OpenNode {
       tasksChanged: () => listener.tasksChanged(),
       filled: () => listener.filled(),
       doubted,
+      merged,
       broke,
     });
     this.rotation = new Rotation({
@@ -137,9 +139,7 @@ export class OpenNode {
       sync: this.sync,
       storage,
       inTurn: (work) => this.listener.inTurn(work),
-      merged: async () => {
-        await this.settling;
-      },
+      merged,
       moved: (database) => this.sightings.changed(database),
       onProgress: () => this.listener.tasksChanged(),
     });
@@ -271,9 +271,7 @@ export class OpenNode {
       {
         session: this.session,
         sync: this.sync,
-        merged: async () => {
-          await this.settling;
-        },
+        merged: () => this.merged(),
         gone: (database) => {
           this.sightings.gone(database);
           this.conflicts.forget(database);
@@ -297,6 +295,11 @@ export class OpenNode {
   /** Counted while the start is under way, and said at its end; from then on said as they come. */
   private sayUnread(): void {
     if (this.startUp.isReady() && !this.closed) this.listener.noticed(this.session.store.unread.sentences());
+  }
+
+  /** Resolves once no merge is under way. */
+  private async merged(): Promise<void> {
+    await this.settling;
   }
 
   private settle(database: string, id: string): void {

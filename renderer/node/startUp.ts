@@ -9,7 +9,7 @@ import type { Session } from './session';
 import { ShellRefusal } from './shell/portShell';
 import type { Sightings } from './sightings';
 import { randomBytes, toBase64 } from './store/bytes';
-import { BY, Projection, sweep } from './store/feed';
+import { BY, doubtful, Projection, swept } from './store/feed';
 import type { ProjectionEvents } from './store/rebuild';
 import { readSentinel } from './store/sentinel';
 
@@ -19,6 +19,8 @@ export interface StartUpEvents {
   /** More can be found than a moment ago. */
   filled(): void;
   doubted(database: string, id: string): void;
+  /** Resolves once those that were doubted are merged, or cannot be. */
+  merged(): Promise<void>;
   /** IndexedDB refused what the start had to write. */
   broke(error: unknown): void;
 }
@@ -120,13 +122,21 @@ export class StartUp {
       await fillSearch(this.search, this.session.store, name, () => this.goOn());
     this.search.complete = true;
     this.events.filled();
-    for (const name of this.session.workstation.databases)
-      for (const id of await sweep(
-        this.session.store,
-        name,
-        this.projection(() => undefined),
-      ))
-        this.events.doubted(name, id);
+    for (const name of this.session.workstation.databases) await this.sweep(name);
+  }
+
+  private async sweep(name: DatabaseName): Promise<void> {
+    const { store } = this.session;
+    const several = await doubtful(
+      store,
+      name,
+      this.projection(() => undefined),
+    );
+    if (several === null) return;
+    for (const id of several) this.events.doubted(name, id);
+    await this.events.merged();
+    this.goOn();
+    await swept(store, name, several);
   }
 
   private async check(): Promise<void> {

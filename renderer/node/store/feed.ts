@@ -85,20 +85,27 @@ async function catchUp(
     const { since } = progress;
     const page = await pouch.changes({ since, limit: BATCH, include_docs: true, conflicts: true });
     if (page.results.length === 0) return conflicted;
-    progress = { ...progress, since: Number(page.last_seq) };
     const documents = page.results.filter(({ id }) => !id.startsWith('_design/'));
+    const several = documents.filter(({ doc }) => doc?._conflicts).map(({ id }) => id);
+    // Killed before they are merged, the next start would not come by here again: it is told to look for them.
+    progress = { ...progress, since: Number(page.last_seq), unswept: progress.unswept || several.length > 0 };
     await store.projector.apply(name, documents.map(projected), progress);
-    conflicted.push(...documents.filter(({ doc }) => doc?._conflicts).map(({ id }) => id));
+    conflicted.push(...several);
   }
 }
 
 /**
- * Looks through a whole database for documents with more than one leaf, once, where the projection of it was lost with
- * what it knew of them; nothing waits for it.
+ * Looks through a whole database for documents with more than one leaf, where the projection of it was lost with what it
+ * knew of them, or they were found and perhaps not merged; nothing waits for it.
+ * @returns null where nobody need look
  */
-export async function sweep(store: Store, name: string, events: ProjectionEvents): Promise<string[]> {
+export async function doubtful(
+  store: Store,
+  name: string,
+  events: ProjectionEvents,
+): Promise<string[] | null> {
   const progress = await store.model.progress.get(name);
-  if (!progress?.unswept) return [];
+  if (!progress?.unswept) return null;
   const several: string[] = [];
   let since = 0;
   for (;;) {
@@ -108,6 +115,11 @@ export async function sweep(store: Store, name: string, events: ProjectionEvents
     since = Number(page.last_seq);
     several.push(...page.results.filter(({ changes }) => changes.length > 1).map(({ id }) => id));
   }
-  await store.projector.swept(name);
   return several;
+}
+
+/** They were handed over to be merged: where each of them is one again, nobody need look any more. */
+export async function swept(store: Store, name: string, several: readonly string[]): Promise<void> {
+  for (const id of several) if ((await store.open(name).leaves(id)).length > 1) return;
+  await store.projector.swept(name);
 }

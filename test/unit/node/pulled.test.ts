@@ -2,8 +2,9 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { sealJson } from '../../../renderer/node/store/cipher';
 import { placeOf } from '../../../renderer/node/store/documents';
-import { Projection, sweep } from '../../../renderer/node/store/feed';
+import { doubtful, Projection, swept } from '../../../renderer/node/store/feed';
 import { nextRevision } from '../../../renderer/node/store/revisions';
+import { settleConflict } from '../../../renderer/node/sync/conflicts';
 import { currentSchema, type Stored } from '../../../shared/domain/stored';
 import { databaseName } from '../../../shared/region/databaseName';
 import { casesOfBoard } from '../../support/yearsOfRecords';
@@ -84,7 +85,29 @@ it('has the next start look for leaves that stand side by side, where some came'
   // Locked before they are merged.
   opened.open.beginClose();
   await opened.store.complete(DATABASE, true);
-  expect(await sweep(opened.store, DATABASE, nothing)).toEqual([one._id]);
+  expect(await doubtful(opened.store, DATABASE, nothing)).toEqual([one._id]);
+});
+
+it('has every next start look for leaves that one found and was killed before it merged them', async () => {
+  const [one] = files();
+  if (!one) throw new Error('no case');
+  const { store, session } = opened;
+  await pull(docs());
+  await store.complete(DATABASE, false);
+  opened.open.beginClose();
+  await pull([
+    { ...one, discussion: 'Par un' },
+    { ...one, discussion: 'Par un autre' },
+  ]);
+  expect(await projectedAgain()).toEqual([one._id]);
+  expect(await projectedAgain()).toEqual([]);
+  const several = await doubtful(store, DATABASE, nothing);
+  expect(several).toEqual([one._id]);
+  await swept(store, DATABASE, several ?? []);
+  expect(await doubtful(store, DATABASE, nothing)).toEqual([one._id]);
+  await settleConflict(store, session.keys, DATABASE, one._id);
+  await swept(store, DATABASE, several ?? []);
+  expect(await doubtful(store, DATABASE, nothing)).toBeNull();
 });
 
 it('shows what it only glanced at as it shows everything, and takes nothing glanced at for read', async () => {
