@@ -10,6 +10,7 @@ import { Cursors } from './cursors';
 import { DeniedList } from './deniedList';
 import { FirstPull } from './firstPull';
 import { checkedIdentity, Unknown } from './identity';
+import { Limit } from './limit';
 import type { Line } from './line';
 import { LONG_POLL_MS } from './line';
 import { Offers } from './offers';
@@ -202,7 +203,8 @@ export class BoardSync {
 
   private async hears(isWatched: boolean): Promise<boolean> {
     this.waitingForNews = new AbortController();
-    const signal = AbortSignal.any([this.waitingForNews.signal, this.ending.signal]);
+    const waiting = new Limit([this.waitingForNews.signal, this.ending.signal], null);
+    const { signal } = waiting;
     try {
       const since = await this.cursors.pulled();
       const { isNews } = await newsSince(
@@ -215,6 +217,8 @@ export class BoardSync {
     } catch (error) {
       if (this.waitingForNews.signal.aborted && !this.ending.signal.aborted) return false;
       throw error;
+    } finally {
+      waiting.release();
     }
   }
 

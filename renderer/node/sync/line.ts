@@ -1,6 +1,7 @@
 import { retryAfter } from '../../../shared/region/pace';
 import type { Trouble } from '../../../shared/region/trouble';
 import { Gate } from './gate';
+import { Limit } from './limit';
 import { jsonOf, jsonRequest, NoAnswer, requestRegion, type Answer, type Credentials } from './regionHttp';
 
 /** Chromium opens six connections to one origin; two are for the long polls, and what is asked must never wait for those. */
@@ -76,12 +77,15 @@ export class Line {
   }
 
   private async through(gate: Gate, url: string | Request, options: RequestInit, limit: number) {
-    const signal = AbortSignal.any([this.ended, ...(options.signal ? [options.signal] : [])]);
+    const ending = new Limit([this.ended, ...(options.signal ? [options.signal] : [])], null);
+    const { signal } = ending;
     try {
       return await gate.pass(() => requestRegion(this.region, url, { ...options, signal }, limit), signal);
     } catch (error) {
       if (error instanceof NoAnswer && !this.ended.aborted) this.fails(error);
       throw error;
+    } finally {
+      ending.release();
     }
   }
 

@@ -1,5 +1,6 @@
 import { troubleOfStatus, type Trouble } from '../../../shared/region/trouble';
 import { toBase64, utf8 } from '../store/bytes';
+import { Limit } from './limit';
 
 export interface Credentials {
   readonly base: string;
@@ -44,20 +45,24 @@ export async function requestRegion(
   const headers = new Headers(options.headers);
   headers.set('Authorization', authorization(region));
   headers.set('Accept', 'application/json');
-  const late = AbortSignal.timeout(limit);
-  const signal = options.signal ? AbortSignal.any([options.signal, late]) : late;
-  let response: Response;
+  const within = new Limit(options.signal ? [options.signal] : [], limit);
+  let response: Response | null = null;
   try {
-    response = await fetch(url, { ...options, headers, credentials: 'omit', signal });
+    response = await fetch(url, { ...options, headers, credentials: 'omit', signal: within.signal });
+    const trouble = troubleOfStatus(response.status);
+    if (trouble) throw new NoAnswer(trouble, 1000 * Number(response.headers.get('Retry-After') ?? 0) || 0);
+    const isJson = /\bjson\b/.test(response.headers.get('Content-Type') ?? '');
+    if (!isJson && options.method !== 'HEAD') throw new NoAnswer('portal');
+    const body = await response.arrayBuffer();
+    const { status, headers: said } = response;
+    return new Response(body.byteLength > 0 ? body : null, { status, headers: said });
   } catch (error) {
-    if (options.signal?.aborted) throw error;
-    throw new NoAnswer(late.aborted ? 'slow' : 'unreachable');
+    if (error instanceof NoAnswer || options.signal?.aborted) throw error;
+    // Cut off in the middle of its answer, it is there.
+    throw new NoAnswer(within.isLate ? 'slow' : response ? 'failing' : 'unreachable');
+  } finally {
+    within.release();
   }
-  const trouble = troubleOfStatus(response.status);
-  if (trouble) throw new NoAnswer(trouble, 1000 * Number(response.headers.get('Retry-After') ?? 0) || 0);
-  const isJson = /\bjson\b/.test(response.headers.get('Content-Type') ?? '');
-  if (!isJson && options.method !== 'HEAD') throw new NoAnswer('portal');
-  return response;
 }
 
 /** One request to the region; null when nobody answers, or nobody who could be it. */
