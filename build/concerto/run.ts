@@ -4,6 +4,7 @@ import { exitCodes, unreadable, wrongUsage, type Command, type Outcome } from '.
 import { helpOn } from './help';
 import { journalVerify } from './journalVerify';
 import { boardAdd } from './region/boardAdd';
+import { guidelineAdd, guidelineImport, guidelineList, guidelineRetire } from './region/guidelineCommands';
 import { regionInit } from './region/init';
 import { memberAdd, memberRemove } from './region/members';
 import { personAdd, personImport } from './region/personCommands';
@@ -21,6 +22,10 @@ const commands: readonly Command[] = [
   boardAdd,
   personAdd,
   personImport,
+  guidelineAdd,
+  guidelineImport,
+  guidelineList,
+  guidelineRetire,
   userAdd,
   memberAdd,
   memberRemove,

@@ -9,6 +9,7 @@ import { ulidFrom } from '../../shared/domain/ulid';
 import { databaseName } from '../../shared/region/databaseName';
 import { boardEntrySchema, DIRECTORY, regionIdentitySchema } from '../../shared/region/identity';
 import { boardWanted, directoryWanted } from '../../shared/region/plan/database';
+import { guidelineDocument } from '../../shared/region/plan/guidelines';
 
 type Document = Readonly<Record<string, unknown>> & { readonly _id: string };
 
@@ -18,6 +19,17 @@ interface Seed {
   /** All of the region, by database: with the identities that a provisioned region has. */
   readonly region: Readonly<Record<string, readonly Document[]>>;
 }
+
+/** Two invented guidelines: one of the board, one for all. */
+const library = (slug: string): Document[] => [
+  guidelineDocument({
+    name: 'Référentiel sein (inventé)',
+    version: '4.2',
+    date: '2026-01-15' as CivilDay,
+    boards: [slug],
+  }),
+  guidelineDocument({ name: 'Soins de support (inventé)', version: '2', date: '2025-06-30' as CivilDay }),
+];
 
 /** The invented « RCP Sein » of shared/demo, as plain documents in the database a region would hold. */
 export function demoSeed(now: Date): Seed {
@@ -49,7 +61,7 @@ export function demoSeed(now: Date): Seed {
     database,
     docs,
     region: {
-      [DIRECTORY]: directoryWanted(identity, [entry]).documents.map(({ doc }) => doc),
+      [DIRECTORY]: [...directoryWanted(identity, [entry]).documents.map(({ doc }) => doc), ...library(slug)],
       [database]: [...own.documents.map(({ doc }) => doc), ...docs.filter((doc) => doc !== board)],
     },
   };

@@ -66,8 +66,10 @@ export function Combo(props: ComboProps) {
     if (event.key === 'ArrowDown') show(open ? (active >= last ? 0 : active + 1) : 0);
     else if (event.key === 'ArrowUp') show(open && active > 0 ? active - 1 : last);
     else if (event.key === 'Enter' && current) choose(current);
-    else if (event.key === 'Enter') props.onLeave();
-    else if (event.key === 'Escape' && open) close();
+    else if (event.key === 'Enter') {
+      close();
+      props.onLeave();
+    } else if (event.key === 'Escape' && isShown) close();
     else {
       if (event.key === 'Tab' && current) choose(current);
       if (event.key === 'Backspace' && props.text === '') props.onBackspace?.();

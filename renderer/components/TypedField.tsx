@@ -23,6 +23,12 @@ export function TypedField<Value extends string>(props: TypedFieldProps<Value>) 
   const { value, onChange, parse, show, refusal, error, onBlur } = props;
   const [draft, setDraft] = useState<string | null>(null);
   const [left, setLeft] = useState(false);
+  const [seen, setSeen] = useState(value);
+  if (value !== seen) {
+    setSeen(value);
+    // Filled from elsewhere: what was typed here means nothing any more.
+    if (draft !== null && value !== undefined && parse(draft) !== value) setDraft(null);
+  }
   const understood = draft === null || draft.trim() === '' || parse(draft) !== null;
   return (
     <TextField

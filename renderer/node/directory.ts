@@ -2,6 +2,7 @@ import { folded } from '../../shared/domain/french';
 import { personIdSchema, type PersonId } from '../../shared/domain/ids';
 import type { Person } from '../../shared/domain/person';
 import { personIn } from '../../shared/region/directory';
+import { guidelineIn, offeredTo, type GuidelineEntry } from '../../shared/region/guidelines';
 import { DIRECTORY } from '../../shared/region/identity';
 import { sealJson, unsealJson, type Keyring } from './store/cipher';
 import { placeOf } from './store/documents';
@@ -17,6 +18,11 @@ interface Kept {
   readonly seq: string | number;
   readonly c: string;
 }
+/** What is sealed. A copy of before there were guidelines is a bare list of people, and read anew from its beginning. */
+interface Copy {
+  readonly people: readonly Person[];
+  readonly guidelines: readonly GuidelineEntry[];
+}
 interface Changes {
   readonly results: readonly { readonly id: string; readonly deleted?: boolean; readonly doc?: unknown }[];
   readonly last_seq: string | number;
@@ -26,13 +32,15 @@ const byName = (a: Person, b: Person): number =>
   a.family.localeCompare(b.family, 'fr') || a.given.localeCompare(b.given, 'fr');
 
 /**
- * The people of the region's `annuaire`, read and never written here. A copy that can be fetched again at any time: one
+ * The people and the guidelines of the region's `annuaire`, read and never written here. A copy that can be fetched again at any time: one
  * sealed record, neither journaled nor replicated; where the key has changed since, it begins anew.
  */
 export class Directory {
   private people = new Map<PersonId, Person>();
+  private guidelines = new Map<string, GuidelineEntry>();
   private seq: string | number = 0;
   private local: LocalDatabase | null = null;
+  private opening: Promise<void> | null = null;
 
   constructor(
     private readonly keys: Keyring,
@@ -58,15 +66,14 @@ export class Directory {
     return [...this.people.values()].filter(isMeant).sort(byName).slice(0, MOST_FOUND);
   }
 
+  /** What this board may follow, the newest first. */
+  guidelinesOf(board: string): GuidelineEntry[] {
+    return offeredTo(board, [...this.guidelines.values()]);
+  }
+
   /** As it was last fetched; once. */
-  async open(): Promise<void> {
-    if (this.local) return;
-    this.local = new LocalDatabase(DIRECTORY, DIRECTORY);
-    const kept = await this.local.local<Kept>(KEPT);
-    const people = kept && (await unsealJson(this.keys, placeOf(DIRECTORY, KEPT), kept.c).catch(() => null));
-    if (!kept || !Array.isArray(people)) return;
-    this.people = new Map((people as Person[]).map((person) => [person.id, person]));
-    this.seq = kept.seq;
+  open(): Promise<void> {
+    return (this.opening ??= this.load());
   }
 
   /** Fetches what changed. Rejects as `Line.ask` does; a region that does not open its directory leaves it as it is. */
@@ -87,17 +94,36 @@ export class Directory {
 
   /** The region was left: nobody of it is named any more. */
   async forget(): Promise<void> {
+    // What lies here goes too, and nothing that is being read comes after.
+    await this.open().catch(() => undefined);
     this.people.clear();
+    this.guidelines.clear();
     this.seq = 0;
     if (this.mayWrite()) await this.local?.setLocal(KEPT, null);
   }
 
   async close(): Promise<void> {
     this.people.clear();
+    this.guidelines.clear();
     await this.local?.close();
   }
 
+  private async load(): Promise<void> {
+    this.local = new LocalDatabase(DIRECTORY, DIRECTORY);
+    const kept = await this.local.local<Kept>(KEPT);
+    if (!kept) return;
+    const opened = unsealJson(this.keys, placeOf(DIRECTORY, KEPT), kept.c).catch(() => null);
+    const copy = (await opened) as Partial<Copy> | null;
+    if (!copy?.people || !copy.guidelines) return;
+    this.people = new Map(copy.people.map((person) => [person.id, person]));
+    this.guidelines = new Map(copy.guidelines.map((guideline) => [guideline._id, guideline]));
+    this.seq = kept.seq;
+  }
+
   private take({ id, deleted, doc }: Changes['results'][number]): boolean {
+    const guideline = deleted ? null : guidelineIn(doc);
+    if (guideline) this.guidelines.set(id, guideline);
+    if (guideline || this.guidelines.delete(id)) return true;
     const known = personIdSchema.safeParse(id.slice(id.indexOf(':') + 1)).data;
     const person = deleted ? null : personIn(doc);
     if (person) this.people.set(person.id, person);
@@ -105,7 +131,8 @@ export class Directory {
   }
 
   private async keep(local: LocalDatabase): Promise<void> {
-    const c = await sealJson(this.keys, placeOf(DIRECTORY, KEPT), [...this.people.values()]);
+    const copy: Copy = { people: [...this.people.values()], guidelines: [...this.guidelines.values()] };
+    const c = await sealJson(this.keys, placeOf(DIRECTORY, KEPT), copy);
     await local.setLocal(KEPT, { seq: this.seq, c } satisfies Kept);
   }
 }

@@ -18,6 +18,7 @@ import type { Result } from '../domain/result';
 import { sourceSchema } from '../domain/stamp';
 import { positions } from '../domain/vote';
 import type { ImportedFile } from '../intake/imported';
+import type { GuidelineEntry } from '../region/guidelines';
 import type {
   AgendaLine,
   KeysView,
@@ -329,6 +330,8 @@ export const queryInputs = {
   people: z.object({}),
   /** Those of the region's directory whose names begin with these words. */
   directory: z.object({ text: z.string() }),
+  /** What this board may follow, of the region's library; the newest first. */
+  guidelines: z.object({ database }),
   search: z.object({ text: z.string() }),
 } as const;
 export type QueryName = keyof typeof queryInputs;
@@ -353,6 +356,7 @@ export interface QueryValues {
   people: readonly z.infer<typeof personSchema>[];
   /** `size` is how many the directory has in all. */
   directory: { readonly size: number; readonly found: readonly z.infer<typeof personSchema>[] };
+  guidelines: readonly GuidelineEntry[];
   search: SearchView;
 }
 

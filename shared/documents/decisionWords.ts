@@ -1,7 +1,7 @@
 import type { CaseView, MeetingView, ProposalView } from '../contracts/views';
 import type { Board } from '../domain/board';
 import { postponementReasons, type Decision } from '../domain/decision';
-import { shortDate } from '../domain/french';
+import { guidelineWords } from '../domain/guideline';
 import type { PersonId, ProposalId } from '../domain/ids';
 import { personName } from '../domain/person';
 import { standing } from '../domain/proposal';
@@ -80,9 +80,7 @@ export function summaryFacts(decision: Decision, view: CaseView): Fact[] {
     ...retainedFacts(decision, view),
     {
       label: 'Référentiel suivi',
-      text: guideline
-        ? `${guideline.name}, version ${guideline.version} du ${shortDate(guideline.date)}`
-        : '',
+      text: guideline ? guidelineWords(guideline) : '',
     },
   ]);
 }

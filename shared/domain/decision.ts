@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { civilDaySchema, instantSchema } from './brand';
+import { instantSchema } from './brand';
+import { guidelineSchema } from './guideline';
 import { caseIdSchema, decisionIdSchema, meetingIdSchema, personIdSchema, proposalIdSchema } from './ids';
 import { personSchema } from './person';
 import { fail, ok, type Result } from './result';
@@ -24,11 +25,6 @@ export const postponementReasons = {
 } as const;
 export type PostponementReason = keyof typeof postponementReasons;
 
-const guidelineSchema = z.looseObject({
-  name: z.string().min(1),
-  version: z.string().min(1),
-  date: civilDaySchema,
-});
 const trialSchema = z.looseObject({
   proposed: z.boolean(),
   identifier: z.string().optional(),

@@ -1,7 +1,8 @@
 import { fieldSpec, isBlank, isCasePath } from '../domain/caseFields';
 import type { CaseFile } from '../domain/caseFile';
 import { outcomeNames, postponementReasons, type Decision } from '../domain/decision';
-import { clockTime, longDate, shortDate } from '../domain/french';
+import { clockTime, longDate } from '../domain/french';
+import { guidelineWords } from '../domain/guideline';
 import { personName, personSchema, personSpecialty, type Person } from '../domain/person';
 import type { Proposal } from '../domain/proposal';
 import type { StoredType } from '../domain/stored';
@@ -85,8 +86,7 @@ export function decisionContentWords(decision: Decision, proposals: readonly Pro
     text,
     postponement && [postponementReasons[postponement.reason], postponement.text].filter(Boolean).join(', '),
     referral && `Adressé à\u00a0: ${referral.board}`,
-    guideline &&
-      `Référentiel\u00a0: ${guideline.name}, version ${guideline.version} du ${shortDate(guideline.date)}`,
+    guideline && `Référentiel\u00a0: ${guidelineWords(guideline)}`,
     quorumReason && `Conclu sans quorum\u00a0: ${quorumReason}`,
   ]
     .filter(Boolean)

@@ -1,9 +1,8 @@
-import Papa from 'papaparse';
 import { folded } from '../domain/french';
 import type { Person } from '../domain/person';
 import { fail, ok, type Result } from '../domain/result';
-import { decodeCsv } from '../intake/csv/text';
 import { codeIn, lists, specialtyName } from '../terminology/codes';
+import { listedLines } from './listedLines';
 
 /** Someone of a list, not yet known by an id. */
 export type ListedPerson = Pick<Person, 'family' | 'given' | 'title' | 'rpps' | 'specialty' | 'organisation'>;
@@ -20,7 +19,6 @@ const HEADERS = {
   specialty: ['specialite', 'code specialite', 'code savoir faire'],
   organisation: ['etablissement', 'structure', 'raison sociale site'],
 } as const satisfies Partial<Record<keyof Person, readonly string[]>>;
-type Field = keyof typeof HEADERS;
 
 const nothing = 'Rien n’a été inscrit.';
 const TITLES: Readonly<Record<string, string>> = {
@@ -55,30 +53,19 @@ export interface PeopleList {
 
 /** Reads a list of practitioners: one line each, French titles of columns; `;`, `,`, `|` or tabulators. */
 export function readPeople(bytes: Uint8Array): Result<PeopleList> {
-  const { text } = decodeCsv(bytes);
-  const { data } = Papa.parse<string[]>(text, {
-    delimitersToGuess: [';', '|', '\t', ','],
-    skipEmptyLines: 'greedy',
-  });
-  const [titles = [], ...lines] = data;
-  const names = titles.map(folded);
-  const columns = Object.fromEntries(
-    Object.entries(HEADERS).map(([field, known]) => [
-      field,
-      names.findIndex((name) => (known as readonly string[]).includes(name)),
-    ]),
-  ) as Record<Field, number>;
-  if (columns.family < 0)
+  const { hasColumn, lines } = listedLines(bytes, HEADERS);
+  if (!hasColumn('family'))
     return fail('missing', 'Cette liste n’a pas de colonne «\u00a0Nom\u00a0».', {
       safe: nothing,
       next: 'Donnez les colonnes Nom, Prénom, Civilité, RPPS, Spécialité et Établissement.',
     });
   const people: ListedPerson[] = [];
   const notes: string[] = [];
-  lines.forEach((cells, i) => {
-    const cell = (field: Field) => cells[columns[field]]?.trim() ?? '';
-    const line = `Ligne ${i + 2}`;
-    if (cell('family') === '') return void notes.push(`${line}\u00a0: sans nom, non reprise.`);
+  for (const { words: line, cell } of lines) {
+    if (cell('family') === '') {
+      notes.push(`${line}\u00a0: sans nom, non reprise.`);
+      continue;
+    }
     const rpps = cell('rpps').replace(/\s/g, '');
     const specialty = specialtyIn(cell('specialty'));
     if (rpps !== '' && !/^\d{11}$/.test(rpps))
@@ -93,7 +80,7 @@ export function readPeople(bytes: Uint8Array): Result<PeopleList> {
       ...(specialty === undefined ? {} : { specialty }),
       ...(cell('organisation') === '' ? {} : { organisation: cell('organisation') }),
     });
-  });
+  }
   return people.length === 0
     ? fail('missing', 'Cette liste est vide.', { safe: nothing })
     : ok({ people, notes });

@@ -177,6 +177,7 @@ test.describe('the access matrix (only against a CouchDB that COUCHDB_URL names)
       ['PUT', `${region.database}/_security`, {}],
       ['PUT', `${region.database}/_design/other`, { views: {} }],
       ['PUT', `annuaire/person:rpps-99900000011`, { type: 'person', schema: 1 }],
+      ['PUT', `annuaire/guideline:essai--1`, { type: 'guideline', schema: 1 }],
       ['PUT', `${region.database}/identity`, { type: 'identity', schema: 1 }],
       ['GET', `_users/org.couchdb.user:${login('chair')}`],
       ['GET', '_users/_all_docs'],

@@ -1,32 +1,22 @@
-import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fail, ok, type Result } from '../../../shared/domain/result';
-import { ulidFrom } from '../../../shared/domain/ulid';
-import { DIRECTORY } from '../../../shared/region/identity';
 import { readPeople, specialtyIn, type ListedPerson } from '../../../shared/region/peopleList';
-import type { SeenDocument } from '../../../shared/region/plan/change';
 import { planPeople } from '../../../shared/region/plan/people';
 import { meantPath } from '../command';
-import { notARegion, optionText } from './boardYear';
+import { newUlid, notARegion, optionText } from './boardYear';
 import { changingCommand, type Plan, type Region } from './regionCommand';
+import { seenEntries } from './seen';
 
 async function planned(
   region: Region,
   people: readonly ListedPerson[],
-  afterwards: readonly string[] = [],
+  notes: readonly string[] = [],
 ): Promise<Result<Plan>> {
   if (!region.identity) return notARegion;
-  const seen = await region.couch.read(
-    `${DIRECTORY}/_all_docs?include_docs=true&startkey=%22person%3A%22&endkey=%22person%3B%22`,
-  );
+  const seen = await seenEntries(region.couch, 'person');
   if (!seen.ok) return seen;
-  const rows = (seen.value as { rows: { doc: SeenDocument }[] } | null)?.rows ?? [];
-  const changes = planPeople(
-    people,
-    rows.flatMap(({ doc }) => doc ?? []),
-    () => ulidFrom(Date.now(), new Uint8Array(randomBytes(16))),
-  );
-  return ok({ changes, afterwards, report: { people: people.length } });
+  const changes = planPeople(people, seen.value, newUlid);
+  return ok({ changes, notes, report: { people: people.length } });
 }
 
 export const personAdd = changingCommand(

@@ -16,6 +16,8 @@ export interface Region extends SeenRegion {
 /** What a command would change, and what it has to say besides. */
 export interface Plan {
   readonly changes: readonly Change[];
+  /** What was not taken of what was given: said whatever becomes of the rest. */
+  readonly notes?: readonly string[];
   /** Said once the changes are made: a new password. */
   readonly afterwards?: readonly string[];
   readonly report?: Readonly<Record<string, unknown>>;
@@ -94,21 +96,22 @@ const shown = ({ words, method, path }: Change): string => `- ${words}  [${metho
 
 async function made(
   command: string,
-  { changes, afterwards = [], report = {} }: Plan,
+  { changes, notes = [], afterwards = [], report = {} }: Plan,
   couch: Couch | null,
 ): Promise<Outcome> {
+  const noted = notes.length === 0 ? {} : { notes };
   const described = changes.map(({ words, method, path }) => ({ words, method, path }));
   if (changes.length === 0)
     return {
       code: exitCodes.whole,
-      report: { command, changes: [], ...report },
-      lines: ['Rien à changer\u00a0: tout est déjà en place.'],
+      report: { command, changes: [], ...noted, ...report },
+      lines: ['Rien à changer\u00a0: tout est déjà en place.', ...notes],
     };
   if (!couch)
     return {
       code: exitCodes.whole,
-      report: { command, dryRun: true, changes: described },
-      lines: ['Essai\u00a0: rien n’a été changé. La commande ferait ceci.', ...changes.map(shown)],
+      report: { command, dryRun: true, changes: described, ...noted },
+      lines: ['Essai\u00a0: rien n’a été changé. La commande ferait ceci.', ...changes.map(shown), ...notes],
     };
   for (const [i, { method, path, body }] of changes.entries()) {
     const sent = await couch.send(method, path, body);
@@ -121,7 +124,7 @@ async function made(
   }
   return {
     code: exitCodes.whole,
-    report: { command, changes: described, ...report },
-    lines: ['Fait.', ...changes.map(shown), ...afterwards],
+    report: { command, changes: described, ...noted, ...report },
+    lines: ['Fait.', ...changes.map(shown), ...notes, ...afterwards],
   };
 }

@@ -72,6 +72,19 @@ export async function seenDatabase(
   });
 }
 
+/** All of one type that `annuaire` holds. */
+export async function seenEntries(
+  couch: Couch,
+  type: 'board' | 'person' | 'guideline',
+): Promise<Result<NonNullable<SeenDocument>[]>> {
+  const seen = await couch.read(
+    `${DIRECTORY}/_all_docs?include_docs=true&startkey=%22${type}%3A%22&endkey=%22${type}%3B%22`,
+  );
+  if (!seen.ok) return seen;
+  const rows = (seen.value as { rows: { doc: SeenDocument }[] } | null)?.rows ?? [];
+  return ok(rows.flatMap(({ doc }) => doc ?? []));
+}
+
 /** What the region says of itself. */
 export interface SeenRegion {
   readonly directory: SeenDatabase;
@@ -84,17 +97,12 @@ export interface SeenRegion {
 export async function seenRegion(couch: Couch, databases: readonly string[]): Promise<Result<SeenRegion>> {
   const directory = await seenDatabase(couch, DIRECTORY, ['region']);
   if (!directory.ok) return directory;
-  const entries = directory.value
-    ? await couch.read(
-        `${DIRECTORY}/_all_docs?include_docs=true&startkey=%22board%3A%22&endkey=%22board%3B%22`,
-      )
-    : ok(null);
+  const entries = directory.value ? await seenEntries(couch, 'board') : ok([]);
   if (!entries.ok) return entries;
-  const rows = (entries.value as { rows: { doc: unknown }[] } | null)?.rows ?? [];
   return ok({
     directory: directory.value,
     identity: regionIdentitySchema.safeParse(directory.value?.documents['region']).data ?? null,
-    boards: rows.flatMap(({ doc }) => boardEntrySchema.safeParse(doc).data ?? []),
+    boards: entries.value.flatMap((doc) => boardEntrySchema.safeParse(doc).data ?? []),
     databases: databases.flatMap((name) => {
       const parts = parseDatabaseName(name);
       return parts ? [{ name, ...parts }] : [];

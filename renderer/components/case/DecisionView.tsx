@@ -1,6 +1,7 @@
 import type { ProposalView } from '../../../shared/contracts/views';
 import { outcomeNames, postponementReasons, type Decision } from '../../../shared/domain/decision';
-import { plural, shortDate } from '../../../shared/domain/french';
+import { plural } from '../../../shared/domain/french';
+import { guidelineWords } from '../../../shared/domain/guideline';
 import { personName } from '../../../shared/domain/person';
 import { quorumWords } from '../../../shared/domain/quorum';
 import { Badge } from '../Badge';
@@ -54,9 +55,7 @@ export function DecisionView({ decision, proposals }: DecisionViewProps) {
         </p>
       ) : null}
       {guideline ? (
-        <p>
-          Référentiel&nbsp;: {guideline.name}, version {guideline.version} du {shortDate(guideline.date)}
-        </p>
+        <p>Référentiel&nbsp;: {guidelineWords(guideline)}</p>
       ) : null}
       {trial ? (
         <p>

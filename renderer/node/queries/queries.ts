@@ -4,6 +4,7 @@ import type { AgendaLine, BoardView } from '../../../shared/contracts/views';
 import { noDrafts } from '../../../shared/domain/drafts';
 import type { Person } from '../../../shared/domain/person';
 import type { DatabaseName } from '../../../shared/domain/ids';
+import { parseDatabaseName } from '../../../shared/region/databaseName';
 import { conflictLines } from '../conflicts/conflictLines';
 import type { OpenConflicts } from '../conflicts/openConflicts';
 import type { SearchIndex } from '../search/searchIndex';
@@ -48,6 +49,14 @@ export const queries: { [N in RecordQuery]: Query<N> } = {
   directory: {
     run: ({ session: { directory } }, { text }) =>
       Promise.resolve({ size: directory.size, found: directory.find(text) }),
+    concerned: () => false,
+  },
+  guidelines: {
+    run: async ({ session: { directory, workstation } }, { database }) => {
+      // A console that an unlocking leads back to asks before the synchronisation has begun.
+      if (workstation.region) await directory.open();
+      return directory.guidelinesOf(parseDatabaseName(database)?.slug ?? '');
+    },
     concerned: () => false,
   },
   away: {

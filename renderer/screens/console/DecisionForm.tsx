@@ -98,7 +98,7 @@ export function DecisionForm({ view, draft, isOpen, onChange, onDone, onCancel }
         options={outcomeOptions}
         error={errorOf('outcome')}
       />
-      <OutcomeFields draft={draft} onChange={change} errorOf={errorOf} />
+      <OutcomeFields database={database} draft={draft} onChange={change} errorOf={errorOf} />
       {isConcluding && proposals.length > 0 ? (
         <fieldset className="stack-tight">
           <legend className="field-label">Propositions retenues</legend>

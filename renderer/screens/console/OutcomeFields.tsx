@@ -1,3 +1,4 @@
+import type { DatabaseName } from '../../../shared/domain/ids';
 import { postponementReasons, type PostponementReason } from '../../../shared/domain/decision';
 import type { DecisionDraft } from '../../../shared/domain/drafts';
 import { DayField } from '../../components/DayField';
@@ -5,9 +6,12 @@ import { FieldRow } from '../../components/FieldRow';
 import { Select } from '../../components/Select';
 import { TextField } from '../../components/TextField';
 import { TriState } from '../../components/TriState';
+import { useQuery } from '../../node/client';
 import type { DecisionField } from './decisionDraft';
+import { GuidelineNameField } from './GuidelineNameField';
 
 interface OutcomeFieldsProps {
+  readonly database: DatabaseName;
   readonly draft: DecisionDraft;
   readonly onChange: (changes: Partial<DecisionDraft>) => void;
   readonly errorOf: (field: DecisionField) => string | undefined;
@@ -19,7 +23,9 @@ const reasons = (Object.keys(postponementReasons) as PostponementReason[]).map((
 }));
 
 /** What each outcome asks for besides the conclusion. */
-export function OutcomeFields({ draft, onChange, errorOf }: OutcomeFieldsProps) {
+export function OutcomeFields({ database, draft, onChange, errorOf }: OutcomeFieldsProps) {
+  // Asked before the outcome is chosen: the field must not change its kind under the hand.
+  const library = useQuery('guidelines', { database });
   switch (draft.outcome) {
     case undefined:
     case 'discussed':
@@ -64,12 +70,11 @@ export function OutcomeFields({ draft, onChange, errorOf }: OutcomeFieldsProps) 
     case 'registered':
       return (
         <>
-          <TextField
-            label="Référentiel suivi"
-            value={draft.guideline.name}
-            onChange={(name) => onChange({ guideline: { ...draft.guideline, name } })}
+          <GuidelineNameField
+            library={library.status === 'ready' ? library.value : []}
+            value={draft.guideline}
+            onChange={(guideline) => onChange({ guideline })}
             error={errorOf('guideline')}
-            isRequired
           />
           <FieldRow>
             <TextField

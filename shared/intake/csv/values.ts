@@ -11,7 +11,7 @@ export interface CellValue {
 }
 
 /** « 28/03/1979 », « 28-03-1979 », « 28.3.1979 », « 1979-03-28 », each with or without a time. Two-digit years are refused. */
-function dayFromWords(text: string): CivilDay | null {
+export function dayFromWords(text: string): CivilDay | null {
   const date = text.trim().replace(/[T\s]+\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?Z?$/, '');
   const [, d, m, y] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(date) ?? [];
   if (d && m && y) return civilDay(`${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`);

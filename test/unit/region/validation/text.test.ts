@@ -51,15 +51,17 @@ describe('validate_doc_update', () => {
   });
 
   it('keeps the directory to the region’s administrators, and its identity to the server’s', () => {
-    const validate = compiled(directoryValidation);
-    const asks =
-      (doc: object, ...roles: string[]) =>
-      () =>
-        validate(doc, null, { roles }, {});
-    expect(asks({ _id: 'board:sein' }, 'region:member')).toThrow();
-    expect(asks({ _id: 'board:sein' }, 'region:admin')).not.toThrow();
-    expect(asks({ _id: 'region' }, 'region:admin')).toThrow();
-    expect(asks({ _id: 'region' }, '_admin')).not.toThrow();
+    const refused = (doc: object, ...roles: string[]) =>
+      refusedTo(roles, doc, null, compiled(directoryValidation));
+    const ids = ['board:sein', 'person:rpps-99900000011', 'guideline:sein--4-2', 'region'];
+    for (const account of accounts.filter((it) => it !== 'regionAdmin'))
+      for (const _id of ids)
+        for (const doc of [{ _id }, { _id, _deleted: true }])
+          expect(refused(doc, ...rolesOf(account)), `${account} ${_id}`).toBe(
+            _id === 'region' ? 'identity' : 'directory',
+          );
+    expect(ids.map((_id) => refused({ _id }, 'region:admin'))).toEqual([null, null, null, 'identity']);
+    expect(refused({ _id: 'region' }, '_admin')).toBeNull();
   });
 });
 

@@ -10,7 +10,7 @@ export const compiled = (text: string): Validate =>
   (new Function(`return (${text});`) as () => Validate)();
 
 export const SLUG = 'sein';
-const validate = compiled(boardValidation(SLUG));
+const ofTheBoard = compiled(boardValidation(SLUG));
 
 /** What arrives there: nothing that is undefined. */
 const sent = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
@@ -20,9 +20,10 @@ export function refusedTo(
   roles: readonly string[],
   doc: object,
   before: object | null = null,
+  rules: Validate = ofTheBoard,
 ): RefusalCode | null {
   try {
-    validate(sent(doc), sent(before), { db: 'x', name: 'x', roles: [...roles] }, {});
+    rules(sent(doc), sent(before), { db: 'x', name: 'x', roles: [...roles] }, {});
     return null;
   } catch (error) {
     const code = refusalCode((error as { forbidden?: unknown }).forbidden);
