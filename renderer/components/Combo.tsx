@@ -43,6 +43,12 @@ export function Combo(props: ComboProps) {
   const popover = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
+  const [said, setSaid] = useState(props.error);
+  if (props.error !== said) {
+    setSaid(props.error);
+    // The list would lie over what is wrong.
+    if (props.error !== undefined) setOpen(false);
+  }
   const isShown = open && (options.length > 0 || !props.isQuietWhenEmpty);
   usePopover(popover, box, isShown);
   const rowId = (index: number) => `${id}-${index}`;

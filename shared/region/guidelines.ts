@@ -8,7 +8,7 @@ const PREFIX = 'guideline:';
  * `guideline:<slug>` in `annuaire`: one version of a référentiel, in the region's library. It says what a decision names,
  * so that a decision holds a copy and asks nothing of the library later.
  */
-export const guidelineEntrySchema = guidelineSchema.extend({
+const entrySchema = guidelineSchema.extend({
   _id: z.string().regex(/^guideline:[A-Za-z0-9-]+$/),
   type: z.literal('guideline'),
   schema: z.number().int().default(1),
@@ -18,7 +18,7 @@ export const guidelineEntrySchema = guidelineSchema.extend({
   /** Offered no more; it stays, since what was decided by it may be asked about. */
   retired: z.boolean().default(false),
 });
-export type GuidelineEntry = z.infer<typeof guidelineEntrySchema>;
+export type GuidelineEntry = z.infer<typeof entrySchema>;
 
 const slugOf = (text: string): string => folded(text).replaceAll(' ', '-');
 
@@ -36,8 +36,7 @@ export const guidelineSlug = (id: string): string => (id.startsWith(PREFIX) ? id
 export const guidelineIdOf = (slug: string): string => PREFIX + guidelineSlug(slug);
 
 /** Null for any other document of `annuaire`. */
-export const guidelineIn = (doc: unknown): GuidelineEntry | null =>
-  guidelineEntrySchema.safeParse(doc).data ?? null;
+export const guidelineIn = (doc: unknown): GuidelineEntry | null => entrySchema.safeParse(doc).data ?? null;
 
 const naturally = new Intl.Collator('fr', { numeric: true });
 

@@ -170,6 +170,28 @@ test.describe('the access matrix (only against a CouchDB that COUCHDB_URL names)
     expect(await read(null, 'annuaire/region')).toBe(401);
   });
 
+  test('the library of guidelines is the administrator’s, and read by all of the region', async () => {
+    const name = `Référentiel ${region.slug}`;
+    const step = ['guideline', 'add', name, '4.2', '2026-01-15', '--board', region.slug];
+    const id = `referentiel-${region.slug}--4-2`;
+    const read = async () => (await region.ask(login('stranger'), 'GET', `annuaire/guideline:${id}`)).body;
+    expect((await region.concerto(...step, '--dry-run')).report.changes).toHaveLength(1);
+    expect((await region.concerto(...step)).code).toBe(0);
+    expect(await read()).toMatchObject({ name, version: '4.2', date: '2026-01-15', boards: [region.slug] });
+    expect((await region.concerto(...step)).report.changes).toEqual([]);
+    const { body } = await region.asAdmin('GET', `annuaire/guideline:${id}`);
+    // Who may goes last: the others would meet a conflict, and the rules would not be asked.
+    const last = (account: Account) => Number(account === 'regionAdmin');
+    for (const account of [...accounts].sort((a, b) => last(a) - last(b))) {
+      const written = await region.ask(login(account), 'PUT', `annuaire/guideline:${id}`, body);
+      expect(written.status, account).toBe(account === 'regionAdmin' ? 201 : 403);
+    }
+    expect((await region.concerto('guideline', 'retire', id)).code).toBe(0);
+    expect(await read()).toMatchObject({ retired: true });
+    const { report } = await region.concerto('guideline', 'list');
+    expect(report['guidelines']).toContainEqual(expect.objectContaining({ id, retired: true }));
+  });
+
   test('what only administrators do is refused to all others', async () => {
     const asked: [string, string, unknown?][] = [
       ['PUT', `rcp_${region.slug}_2001`],

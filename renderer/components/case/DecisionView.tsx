@@ -54,9 +54,7 @@ export function DecisionView({ decision, proposals }: DecisionViewProps) {
           {referral.comment ? ` — ${referral.comment}` : ''}
         </p>
       ) : null}
-      {guideline ? (
-        <p>Référentiel&nbsp;: {guidelineWords(guideline)}</p>
-      ) : null}
+      {guideline ? <p>Référentiel&nbsp;: {guidelineWords(guideline)}</p> : null}
       {trial ? (
         <p>
           Essai proposé&nbsp;: {trial.proposed ? ['oui', trial.identifier].filter(Boolean).join(', ') : 'non'}

@@ -70,7 +70,8 @@ export function provisioned(address: URL): ProvisionedRegion {
       const were = await before;
       const gone = (name: string) => !were.includes(name) && (name.includes(slug) || name === DIRECTORY);
       for (const name of (await listed()).filter(gone)) await asAdmin('DELETE', name);
-      for (const place of [`${DIRECTORY}/board:${slug}`, ...(await accountsNamed(asAdmin, slug))]) {
+      const places = await Promise.all([DIRECTORY, '_users'].map((name) => placesNamed(asAdmin, name, slug)));
+      for (const place of places.flat()) {
         const found = await asAdmin('GET', place);
         const { _rev } = found.body as { _rev?: string };
         if (found.status === 200) await asAdmin('DELETE', `${place}?rev=${_rev}`);
@@ -79,11 +80,15 @@ export function provisioned(address: URL): ProvisionedRegion {
   };
 }
 
-async function accountsNamed(asAdmin: ProvisionedRegion['asAdmin'], slug: string): Promise<string[]> {
-  const { body } = await asAdmin('GET', '_users/_all_docs');
+async function placesNamed(
+  asAdmin: ProvisionedRegion['asAdmin'],
+  database: string,
+  slug: string,
+): Promise<string[]> {
+  const { body } = await asAdmin('GET', `${database}/_all_docs`);
   return (
     (body as { rows?: { id: string }[] }).rows?.flatMap(({ id }) =>
-      id.includes(slug) ? [`_users/${id}`] : [],
+      id.includes(slug) ? [`${database}/${id}`] : [],
     ) ?? []
   );
 }
