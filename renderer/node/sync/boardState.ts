@@ -17,7 +17,8 @@ type Way = 'pull' | 'push';
 
 /** Where the replication of one database stands, put together from its two ways. */
 export class BoardState {
-  private readonly ways: Record<Way, 'offline' | 'active' | 'idle'> = { pull: 'active', push: 'idle' };
+  // Neither way is known to have nothing to do before it was gone once.
+  private readonly ways: Record<Way, 'offline' | 'active' | 'idle'> = { pull: 'active', push: 'active' };
   state: BoardSyncState = {
     phase: 'syncing',
     done: 0,
