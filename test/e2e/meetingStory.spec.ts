@@ -152,6 +152,8 @@ test('one whole meeting, with the network cable out', async ({ openBrowserApp })
 
   await test.step('cannot register without a guideline, and says so beside the field', async () => {
     await goToCase(page, 'Bœuf-Lamy');
+    // The title is there before the case itself.
+    await expect(page.locator('form[aria-label="Décision"]')).toBeAttached();
     await page.keyboard.press('d');
     await page.keyboard.press('2');
     await page.keyboard.press('Control+Enter');
