@@ -1,11 +1,12 @@
 import type { CaseView, MeetingView, ProposalView } from '../contracts/views';
 import type { Board } from '../domain/board';
 import { postponementReasons, type Decision } from '../domain/decision';
+import { ordinalEnding } from '../domain/french';
 import { guidelineWords } from '../domain/guideline';
 import type { PersonId, ProposalId } from '../domain/ids';
 import { personName } from '../domain/person';
 import { standing } from '../domain/proposal';
-import { moment, ordinalEnding, said, type Fact } from './words';
+import { moment, said, type Fact } from './words';
 
 /** A decision in words, for the paper and for the screen that shows it beforehand. */
 export interface DecisionContext {

@@ -1,7 +1,7 @@
 import type { TextRun } from 'docx';
 import type { CaseView, ProposalView } from '../contracts/views';
 import type { Decision } from '../domain/decision';
-import { shortDate } from '../domain/french';
+import { shortDate, ordinalEnding } from '../domain/french';
 import { personName } from '../domain/person';
 import type { Proposal } from '../domain/proposal';
 import { positionNames, type Position, type Tally } from '../domain/vote';
@@ -9,7 +9,7 @@ import { standingViews } from './decisionWords';
 import { labelledTable, type LabelledRow } from './tables';
 import { heading, paragraph, prose, run, strong, type Block } from './text';
 import { titles } from './titles';
-import { ordinalEnding, treatmentLabel } from './words';
+import { treatmentLabel } from './words';
 
 /** « 1re intention », the ending raised. */
 const intentionRuns = (intention: number): TextRun[] => [

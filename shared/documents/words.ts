@@ -75,9 +75,6 @@ export function moment(at: Instant, timeZone: string): string {
   return `${shortDate(day)} à\u00a0${clockTime(time)}`;
 }
 
-/** « 1 » + « re », « 2 » + « e » */
-export const ordinalEnding = (n: number): string => (n === 1 ? 're' : 'e');
-
 export const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1);
 
 /** An ordinary word takes the case of its place; « TEP », « mTOR » and « IRM » keep theirs. */

@@ -87,6 +87,8 @@ export const decisionSchema = z.looseObject({
   basis: z.string(),
   /** It was chosen among decisions that workstations took apart (shared/merge/openDecision.ts): these, by their keys. */
   choosesAmong: z.array(z.string()).optional(),
+  /** That choice was undone: those that this names, by their keys, chose nothing (shared/merge/decisionChoice.ts). */
+  reopens: z.array(z.string()).optional(),
 });
 export type Decision = z.infer<typeof decisionSchema>;
 

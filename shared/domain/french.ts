@@ -41,6 +41,9 @@ export function ageAt(birth: string, on: string): number {
   return on.slice(5) < birth.slice(5) ? years - 1 : years;
 }
 
+/** « 1re intention », « 2e intention » */
+export const ordinalEnding = (n: number): string => (n === 1 ? 're' : 'e');
+
 /** « 1 dossier », « 3 dossiers »; zero is singular in French. */
 export const plural = (n: number, one: string, many = `${one}s`): string =>
   `${n}\u00a0${Math.abs(n) < 2 ? one : many}`;

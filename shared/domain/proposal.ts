@@ -22,12 +22,15 @@ export const proposalSchema = z.looseObject({
   at: instantSchema,
   corrects: proposalIdSchema.optional(),
   withdrawn: z.boolean().default(false),
+  /** It undoes a choice (shared/merge): what that one had corrected stands again, with its votes. */
+  undoes: proposalIdSchema.optional(),
 });
 export type Proposal = z.infer<typeof proposalSchema>;
 
-/** The proposals that stand: not corrected by a later one, not withdrawn; by intention, then by age. */
+/** The proposals that stand: not corrected by a later one that still counts, not withdrawn; by intention, then by age. */
 export function standing(all: readonly Proposal[]): Proposal[] {
-  const corrected = new Set(all.flatMap((p) => (p.corrects ? [p.corrects] : [])));
+  const undone = new Set(all.flatMap((p) => p.undoes ?? []));
+  const corrected = new Set(all.flatMap((p) => (p.corrects && !undone.has(p._id) ? [p.corrects] : [])));
   return all
     .filter((p) => !corrected.has(p._id) && !p.withdrawn)
     .sort((a, b) => a.intention - b.intention || (a._id < b._id ? -1 : 1));

@@ -2,6 +2,7 @@ import type { Attendance, AttendanceMode } from './attendance';
 import { modeAt } from './attendance';
 import type { QuorumGroup, QuorumRule } from './board';
 import type { Instant } from './brand';
+import { plural } from './french';
 import type { CaseId } from './ids';
 import { isDoctor, personName, personSpecialty } from './person';
 
@@ -90,3 +91,16 @@ export const quorumWords = (quorum: Pick<Quorum, 'status' | 'missing'>): string 
     : quorum.status === 'unknown'
       ? 'Quorum non défini'
       : `Quorum non atteint, il manque\u00a0: ${quorum.missing.join(', ')}`;
+
+const listed = (names: readonly string[]): string => new Intl.ListFormat('fr').format(names);
+
+/** A board's rule, a sentence a line. */
+export function ruleWords({ minimumSpecialties, groups }: QuorumRule): string[] {
+  const mandatory = groups.filter((group) => group.mandatory).map((group) => group.name);
+  const wished = groups.filter((group) => !group.mandatory).map((group) => group.name);
+  return [
+    `Au moins ${plural(minimumSpecialties, 'spécialité différente', 'spécialités différentes')}.`,
+    ...(mandatory.length === 0 ? [] : [`Obligatoires\u00a0: ${listed(mandatory)}.`]),
+    ...(wished.length === 0 ? [] : [`Souhaitées\u00a0: ${listed(wished)}.`]),
+  ];
+}

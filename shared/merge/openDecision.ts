@@ -1,5 +1,6 @@
 import { decisionSchema, inForce, standingDecisions, type Decision } from '../domain/decision';
 import { proposalSchema, standing, type Proposal } from '../domain/proposal';
+import { canonical } from './canonical';
 
 /** The name of the one field of documents that are never changed: their whole content. */
 export const WHOLE = 'alternatives';
@@ -13,7 +14,8 @@ const heldIn = (doc: Decision | Proposal): readonly unknown[] => {
 export const hasAlternatives = (doc: { readonly type: string; readonly alternatives?: unknown }): boolean =>
   (doc.type === 'decision' || doc.type === 'proposal') && Array.isArray(doc.alternatives);
 
-function alone<T extends Decision | Proposal>(doc: T): T {
+/** What is shown under an id, without what stands beside it. */
+export function alone<T extends Decision | Proposal>(doc: T): T {
   const { alternatives: _, ...shown } = doc;
   return shown as unknown as T;
 }
@@ -28,17 +30,64 @@ const contentsOf = (doc: Decision): Decision[] => [
 export const decisionKey = ({ version, at, recordedBy }: Decision): string =>
   `${version} ${at} ${recordedBy}`;
 
-/** Those that a choice was made among: a choice that was taken back made none. */
+/** Those that a choice was made among: a choice that was taken back, or undone, made none. */
 function settledKeys(decisions: readonly Decision[]): Set<string> {
+  const undone = new Set(decisions.flatMap(contentsOf).flatMap(({ reopens }) => reopens ?? []));
   const counted = [...standingDecisions(decisions), ...decisions.filter(({ revoked }) => revoked)];
-  return new Set(counted.flatMap(({ choosesAmong }) => choosesAmong ?? []));
+  return new Set(
+    counted.flatMap((decision) => (undone.has(decisionKey(decision)) ? [] : (decision.choosesAmong ?? []))),
+  );
 }
+
+/** What was decided, whichever version says it, whoever wrote that one. */
+const said = (decision: Decision): string =>
+  canonical({
+    ...alone(decision),
+    _id: undefined,
+    version: undefined,
+    at: undefined,
+    recordedBy: undefined,
+    choosesAmong: undefined,
+    reopens: undefined,
+  });
+
+/** Written by a choice or by its undoing, so that it says no more than a decision that stood before. */
+const isCopy = ({ choosesAmong, reopens }: Decision): boolean =>
+  choosesAmong !== undefined || reopens !== undefined;
+
+/** Each once, copies after what they copy. */
+function distinct(contents: readonly Decision[]): Decision[] {
+  const kept: Decision[] = [];
+  for (const one of [...new Map(contents.map((held) => [decisionKey(held), held])).values()])
+    if (!isCopy(one) || !kept.some((other) => said(other) === said(one))) kept.push(one);
+  return kept;
+}
+
+/** The contents of the last contested version; a choice, or its undoing, stands for what was offered before it. */
+function offeredIn(contested: readonly Decision[]): Decision[] {
+  const last = contested.at(-1);
+  const former = contested.slice(0, -1);
+  return (last ? contentsOf(last) : []).flatMap((one) =>
+    isCopy(one) && former.length > 0 ? [...offeredIn(former), ...(one.revoked ? [] : [one])] : [one],
+  );
+}
+
+/** The version that first said it: undoing a choice puts back what stood before under a new one. */
+const takenIn = (decisions: readonly Decision[], now: Decision): number =>
+  now.reopens === undefined
+    ? now.version
+    : Math.max(
+        0,
+        ...decisions
+          .filter((one) => !one.revoked && !one.reopens && said(one) === said(now))
+          .map((one) => one.version),
+      );
 
 export interface OpenDecision {
   /** The last version that was written apart. */
   readonly decision: Decision;
   readonly contents: readonly Decision[];
-  /** All that a choice settles: those of earlier versions too. */
+  /** All that a choice settles: those of earlier versions too, and what former choices settled, lest it end with them. */
   readonly keys: readonly string[];
 }
 
@@ -54,12 +103,12 @@ export function openDecision(decisions: readonly Decision[]): OpenDecision | nul
     .sort((a, b) => a.version - b.version);
   const last = contested.at(-1);
   if (!last) return null;
-  const contents = contentsOf(last);
+  const contents = offeredIn(contested);
   const now = inForce(decisions);
   return {
     decision: last,
-    contents: now && now.version > last.version ? [...contents, alone(now)] : contents,
-    keys: [...new Set(contested.flatMap(contentsOf).map(decisionKey))],
+    contents: distinct(now && takenIn(decisions, now) > last.version ? [...contents, alone(now)] : contents),
+    keys: [...new Set([...contested.flatMap(contentsOf).map(decisionKey), ...settled])],
   };
 }
 

@@ -1,12 +1,16 @@
+import { boardSchema } from '../domain/board';
 import { fieldSpec, isBlank, isCasePath } from '../domain/caseFields';
 import type { CaseFile } from '../domain/caseFile';
 import { outcomeNames, postponementReasons, type Decision } from '../domain/decision';
-import { clockTime, longDate } from '../domain/french';
+import { clockTime, longDate, ordinalEnding } from '../domain/french';
 import { guidelineWords } from '../domain/guideline';
 import { personName, personSchema, personSpecialty, type Person } from '../domain/person';
 import type { Proposal } from '../domain/proposal';
 import type { StoredType } from '../domain/stored';
+import { ruleWords } from '../domain/quorum';
+import { quorumTemplates } from '../domain/quorumTemplates';
 import { valueWords } from '../domain/valueWords';
+import { labelOf } from '../terminology/codes';
 import { openFields } from './openFields';
 import { openDecision, openProposals } from './openDecision';
 
@@ -64,10 +68,14 @@ export function openValueWords(type: StoredType, field: string, value: unknown):
     if (type === 'case' && field === 'meeting') return `Séance du ${longDate(value.split(':')[1] ?? '')}`;
     if (field === 'date') return longDate(value);
     if (field === 'time') return clockTime(value);
+    if (field === 'template' && value in quorumTemplates)
+      return quorumTemplates[value as keyof typeof quorumTemplates].label;
     return field === 'mode' ? (modes[value] ?? value) : value;
   }
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (Array.isArray(value)) return value.map((one) => openValueWords(type, field, one)).join('\n');
+  const rule = type === 'board' && field === 'quorum' ? boardSchema.shape.quorum.safeParse(value) : null;
+  if (rule?.success) return ruleWords(rule.data).join('\n');
   const person = personSchema.safeParse(value);
   if (person.success) return personWords(person.data);
   return Object.entries(value as object)
@@ -76,12 +84,24 @@ export function openValueWords(type: StoredType, field: string, value: unknown):
     .join('\n');
 }
 
-/** A decision of several, as one reads it to choose. @param proposals those it may name */
-export function decisionContentWords(decision: Decision, proposals: readonly Proposal[]): string {
+/**
+ * A decision of several, as one reads it to choose; where it takes another back, with what is then in force.
+ * @param proposals those it may name
+ * @param inForce the decision in force once it is chosen
+ */
+export function decisionContentWords(
+  decision: Decision,
+  proposals: readonly Proposal[],
+  inForce: Decision | null = null,
+): string {
+  if (decision.revoked)
+    return inForce
+      ? `Décision reprise\u00a0: la précédente est de nouveau en vigueur\n${decisionContentWords(inForce, proposals)}`
+      : 'Décision reprise\u00a0: aucune n’est en vigueur';
   const { text, postponement, referral, guideline, quorumReason } = decision;
   const kept = decision.retained.flatMap((id) => proposals.find(({ _id }) => _id === id)?.text ?? []);
   return [
-    decision.revoked ? 'Décision reprise\u00a0: aucune n’est en vigueur' : outcomeNames[decision.outcome],
+    outcomeNames[decision.outcome],
     ...kept.map((one) => `Retenu\u00a0: ${one}`),
     text,
     postponement && [postponementReasons[postponement.reason], postponement.text].filter(Boolean).join(', '),
@@ -92,6 +112,18 @@ export function decisionContentWords(decision: Decision, proposals: readonly Pro
     .filter(Boolean)
     .join('\n');
 }
+
+/** A proposal of several, as one reads it to choose. */
+export const proposalContentWords = ({ text, treatments, intention, examinations }: Proposal): string =>
+  [
+    text,
+    treatments.length > 0 &&
+      `Traitements\u00a0: ${treatments.map((code) => labelOf('treatment', code)).join(', ')}`,
+    examinations && `Examens\u00a0: ${examinations}`,
+    `${intention}${ordinalEnding(intention)} intention`,
+  ]
+    .filter(Boolean)
+    .join('\n');
 
 interface OfCase {
   readonly file: CaseFile;

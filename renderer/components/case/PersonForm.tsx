@@ -22,7 +22,15 @@ export interface PersonDraft {
 }
 export const noPerson: PersonDraft = { title: 'Dr', given: '', family: '', rpps: '', organisation: '' };
 
-const draftOf = ({ id, title, given, family, specialty, rpps, organisation }: Person): PersonDraft => ({
+export const personDraftOf = ({
+  id,
+  title,
+  given,
+  family,
+  specialty,
+  rpps,
+  organisation,
+}: Person): PersonDraft => ({
   id,
   title: title || 'none',
   given,
@@ -72,7 +80,7 @@ export function PersonForm({
         <PersonNameField
           value={draft.family}
           onChange={(family) => onChange({ ...draft, id: undefined, family })}
-          onChoose={(person) => onChange(draftOf(person))}
+          onChoose={(person) => onChange(personDraftOf(person))}
           error={nameError}
         />
         <TextField label="Prénom" value={draft.given} onChange={(given) => onChange({ ...draft, given })} />

@@ -45,6 +45,11 @@ function newCase(session: Session, meeting: MeetingId, values: CaseValues, sourc
   );
 }
 
+/** No case goes to a meeting that is over. */
+export const meetingOver = fail('state', 'Cette séance est terminée.', {
+  next: 'Choisissez une séance à venir.',
+});
+
 /** Each year has its database: there the case is a new document that names the one it continues. */
 const continued = (session: Session, file: CaseFile, database: DatabaseName): CaseFile => ({
   ...file,
@@ -52,7 +57,7 @@ const continued = (session: Session, file: CaseFile, database: DatabaseName): Ca
   continues: { database, case: file._id },
 });
 
-const withOrder = (session: Session, meeting: Meeting, order: CaseId[]): Meeting =>
+export const withOrder = (session: Session, meeting: Meeting, order: CaseId[]): Meeting =>
   stamped({ ...meeting, order }, ['order'], session.author());
 
 async function setWithdrawn(
@@ -149,8 +154,7 @@ export const caseCommands: Handlers<
     ];
     if (!file.ok) return file;
     if (!meeting.ok) return meeting;
-    if (meeting.value.doc.state === 'closed')
-      return fail('state', 'Cette séance est terminée.', { next: 'Choisissez une séance à venir.' });
+    if (meeting.value.doc.state === 'closed') return meetingOver;
     const author = session.author();
     const here = target === database;
     const again = here ? file.value.doc : continued(session, file.value.doc, database);

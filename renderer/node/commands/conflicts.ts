@@ -1,35 +1,36 @@
-import { isBlank } from '../../../shared/domain/caseFields';
-import { inForce, standingDecisions, type Decision } from '../../../shared/domain/decision';
-import { decisionId, proposalId } from '../../../shared/domain/ids';
+import { standingDecisions } from '../../../shared/domain/decision';
+import { proposalId } from '../../../shared/domain/ids';
 import { fail, ok, type Result } from '../../../shared/domain/result';
 import { may, rightToSettle } from '../../../shared/domain/roles';
 import { stamped } from '../../../shared/domain/stamp';
 import { storedSchema, type StoredOf } from '../../../shared/domain/stored';
+import { asVersions, choiceOf, reopeningOf } from '../../../shared/merge/decisionChoice';
 import { valueOf, reopened, withValue } from '../../../shared/merge/fieldOf';
 import { isMutable } from '../../../shared/merge/merge';
 import type { Mutable } from '../../../shared/merge/mergeMutable';
 import { siblingsOf } from '../../../shared/merge/mergeMutable';
-import { openDecision, openProposals, decisionKey, proposalKey } from '../../../shared/merge/openDecision';
-import { openFields } from '../../../shared/merge/openFields';
+import {
+  openDecision,
+  openProposals,
+  decisionKey,
+  proposalKey,
+  WHOLE,
+  type OpenProposal,
+} from '../../../shared/merge/openDecision';
+import { openFields, type OpenField } from '../../../shared/merge/openFields';
 import { fieldWords } from '../../../shared/merge/openWords';
+import { proposalChoice, proposalReopening } from '../../../shared/merge/proposalChoice';
 import { readCase } from '../queries/read';
 import type { Session } from '../session';
 import { typeOf } from '../store/bundles';
-import { revoke } from './decisions';
 import { need, notOpenTo, type Handlers, type Input } from './handler';
+import { ill, noThird, writtenProposal, writtenValue, type SettledValue } from './thirdValue';
 
 type Asked = Input<'settleConflict'>;
 
 const overtaken = fail('state', 'Ces valeurs ont changé entre-temps.', {
   safe: 'Rien n’a été choisi\u00a0: toutes les valeurs sont gardées.',
   next: 'Relisez ce qui s’affiche, puis choisissez.',
-});
-const ill = fail('invalid', 'Cette valeur ne convient pas à ce champ.', {
-  safe: 'Rien n’a été choisi\u00a0: toutes les valeurs sont gardées.',
-  next: 'Corrigez-la, ou choisissez l’une des valeurs proposées.',
-});
-const notAnother = fail('invalid', 'Une décision ou une proposition se choisit telle quelle.', {
-  next: 'Choisissez l’une d’elles, puis corrigez-la dans la séance.',
 });
 
 const isSeen = ({ seen }: Asked, keys: readonly string[]): boolean =>
@@ -48,89 +49,80 @@ export const conflictCommands: Handlers<'settleConflict'> = {
   },
 };
 
+async function settledValue(
+  session: Session,
+  { database, field, choice }: Asked,
+  doc: Mutable,
+  open: OpenField,
+): Promise<Result<SettledValue>> {
+  if ('written' in choice) return writtenValue(session, database, doc, field, choice.written);
+  const chosen = open.values.find(({ key }) => key === choice.key);
+  return chosen ? ok({ value: chosen.value, source: chosen.stamps[0].source }) : overtaken;
+}
+
 async function settleField(
   session: Session,
   asked: Asked,
   type: StoredOf<Mutable['type'] | 'vote' | 'trace'>['type'],
 ): Promise<Result<null>> {
-  const { database, id, field, choice } = asked;
+  const { database, id, field } = asked;
   const found = await need(session, database, id, type);
   if (!found.ok) return found;
   const { doc, revision } = found.value;
   const open = openFields(doc).find((one) => one.field === field);
   if (!isMutable(doc) || !open) return overtaken;
-  if (
-    !isSeen(
-      asked,
-      open.values.map(({ key }) => key),
-    )
-  )
-    return overtaken;
-  const chosen = 'key' in choice ? open.values.find(({ key }) => key === choice.key) : undefined;
-  if ('key' in choice && !chosen) return overtaken;
-  const value = 'key' in choice ? chosen?.value : isBlank(choice.written) ? undefined : choice.written;
+  const keys = open.values.map(({ key }) => key);
+  if (!isSeen(asked, keys)) return overtaken;
+  const settled = await settledValue(session, asked, doc, open);
+  if (!settled.ok) return settled;
+  const { value, source, also = [], alsoBack } = settled.value;
   // What is chosen keeps where it came from; who chose, and when, stands beside it.
-  const author = session.author(chosen?.stamps[0].source);
+  const author = session.author(source);
   const next = stamped(withValue(doc, field, value), [field], author);
   if (!storedSchema.safeParse(next).success) return ill;
   const former = siblingsOf(doc, field, valueOf(doc, field));
-  await session.commit(database, 'conflict.settled', [{ doc: next, parent: revision }]);
+  await session.commit(database, 'conflict.settled', [{ doc: next, parent: revision }, ...also]);
   const made = { device: author.device, n: next.clock[author.device] ?? 0 };
   session.remember(`Choix pour «\u00a0${fieldWords(type, field)}\u00a0» annulé`, async () => {
     const now = await need(session, database, id, type);
     if (!now.ok || !isMutable(now.value.doc)) return;
     const again = reopened(now.value.doc, field, former, made, session.author());
-    await session.commit(database, 'conflict.reopened', [{ doc: again, parent: now.value.revision }]);
+    const back = alsoBack ? await alsoBack() : [];
+    await session.commit(database, 'conflict.reopened', [
+      { doc: again, parent: now.value.revision },
+      ...back,
+    ]);
   });
   return ok(null);
 }
+
+const penOf = (session: Session) => ({ recordedBy: session.user.person.id, at: session.now() });
 
 /** Nothing is destroyed: what was chosen becomes a new version, which says what it was chosen among. */
 async function settleDecision(session: Session, asked: Asked): Promise<Result<null>> {
   const { database, id, choice } = asked;
   const found = await need(session, database, id, 'decision');
   if (!found.ok) return found;
-  const ref = { database, case: found.value.doc.case };
-  const records = await readCase(session.store, database, ref.case);
+  const { case: file } = found.value.doc;
+  const records = await readCase(session.store, database, file);
   const open = records && openDecision(records.decisions);
   if (!open || !isSeen(asked, open.contents.map(decisionKey))) return overtaken;
-  if (!('key' in choice)) return notAnother;
+  if (!('key' in choice)) return noThird({ type: 'decision', field: WHOLE });
   const chosen = open.contents.find((one) => decisionKey(one) === choice.key);
   if (!chosen) return overtaken;
-  const versions = versionsFor(chosen, open.decision, records.decisions);
-  const docs = versions.map((content, i): Decision => ({
-    ...content,
-    _id: decisionId(ref.case, records.lastVersion + 1 + i),
-    version: records.lastVersion + 1 + i,
-    recordedBy: session.user.person.id,
-    at: session.now(),
-    choosesAmong: [...open.keys],
-  }));
-  await session.commit(
-    database,
-    'conflict.settled',
-    docs.map((doc) => ({ doc, parent: null })),
-  );
-  const [doc] = docs;
-  if (doc && !chosen.revoked)
-    session.remember('Choix de la décision annulé\u00a0: elle est de nouveau à trancher', () =>
-      revoke(session, ref, doc),
-    );
+  const before = standingDecisions(records.decisions);
+  const docs = asVersions(choiceOf(records.decisions, open, chosen), records.lastVersion, penOf(session));
+  await session.commit(database, 'conflict.settled', docs.map(asNew));
+  session.remember('Choix de la décision annulé\u00a0: elle est de nouveau à trancher', async () => {
+    const now = await readCase(session.store, database, file);
+    if (!now) return;
+    const back = asVersions(reopeningOf(now.decisions, docs, before), now.lastVersion, penOf(session));
+    if (back.length > 0) await session.commit(database, 'conflict.reopened', back.map(asNew));
+  });
   return ok(null);
 }
 
-/**
- * The new versions that bring about what was chosen: its content once more; or, where taking a decision back was chosen,
- * as many versions that take back as leave standing what would stand had nobody taken another decision meanwhile.
- */
-function versionsFor(chosen: Decision, shown: Decision, all: readonly Decision[]): readonly Decision[] {
-  if (!chosen.revoked) return [chosen];
-  const without = all.filter(({ version }) => version < shown.version);
-  const meant = standingDecisions([...without, chosen]).length;
-  const excess = standingDecisions(all).length - meant;
-  const last = inForce(all) ?? chosen;
-  return Array.from({ length: Math.max(1, excess) }, () => ({ ...last, revoked: true }));
-}
+const asNew = <T>(doc: T) => ({ doc, parent: null });
 
 async function settleProposal(session: Session, asked: Asked): Promise<Result<null>> {
   const { database, id, choice } = asked;
@@ -140,16 +132,22 @@ async function settleProposal(session: Session, asked: Asked): Promise<Result<nu
   const records = await readCase(session.store, database, file);
   const open = openProposals(records?.proposals ?? []).find(({ proposal }) => proposal._id === id);
   if (!open || !isSeen(asked, open.contents.map(proposalKey))) return overtaken;
-  if (!('key' in choice)) return notAnother;
-  const chosen = open.contents.find((one) => proposalKey(one) === choice.key);
-  if (!chosen) return overtaken;
-  const doc = {
-    ...chosen,
-    _id: proposalId(file, session.ulid()),
-    corrects: open.proposal._id,
-    recordedBy: session.user.person.id,
-    at: session.now(),
-  };
-  await session.commit(database, 'conflict.settled', [{ doc, parent: null }]);
+  const pen = () => ({ ...penOf(session), _id: proposalId(file, session.ulid()) });
+  const settled = settledProposal(open, choice);
+  if (!settled.ok) return settled;
+  const doc = proposalChoice(open, settled.value, pen());
+  await session.commit(database, 'conflict.settled', [asNew(doc)]);
+  session.remember('Choix de la proposition annulé\u00a0: elle est de nouveau à trancher', () =>
+    session.commit(database, 'conflict.reopened', [asNew(proposalReopening(doc, pen()))]),
+  );
   return ok(null);
+}
+
+function settledProposal(open: OpenProposal, choice: Asked['choice']) {
+  if ('written' in choice) {
+    const written = writtenProposal.safeParse(choice.written);
+    return written.success ? ok({ written: written.data }) : ill;
+  }
+  const chosen = open.contents.find((one) => proposalKey(one) === choice.key);
+  return chosen ? ok({ chosen }) : overtaken;
 }

@@ -27,14 +27,12 @@ async function basisOf(session: Session, ref: Ref, meeting: string): Promise<str
   return sha256Hex(canonicalJson(counted.map(({ id, rev }) => [id, rev]).sort()));
 }
 
-/** What was chosen among decisions taken apart is open again: the version that takes it back chooses nothing. */
-export async function revoke(session: Session, ref: Ref, decision: Decision): Promise<void> {
+async function revoke(session: Session, ref: Ref, decision: Decision): Promise<void> {
   const records = await readCase(session.store, ref.database, ref.case);
   if (!records) return;
   const version = records.lastVersion + 1;
-  const { choosesAmong: _, ...taken } = decision;
   const doc = {
-    ...taken,
+    ...decision,
     _id: decisionId(ref.case, version),
     version,
     revoked: true,

@@ -3,15 +3,14 @@ import { decisionInputSchema, inForce } from '../../../shared/domain/decision';
 import { plural, shortDate } from '../../../shared/domain/french';
 import { meetingId, type DatabaseName, type MeetingId } from '../../../shared/domain/ids';
 import type { Meeting } from '../../../shared/domain/meeting';
-import { isDoctor } from '../../../shared/domain/person';
-import { fail, ok } from '../../../shared/domain/result';
+import { fail, ok, type Result } from '../../../shared/domain/result';
 import { stamped } from '../../../shared/domain/stamp';
 import { currentSchema } from '../../../shared/domain/stored';
-import { allAttendances } from '../queries/attendanceOf';
 import { readMeeting } from '../queries/read';
 import type { Session } from '../session';
 import { chairArrives } from './attendance';
 import { openYear } from './boards';
+import { chairOf } from './chairs';
 import { takeDecision } from './decisions';
 import { need, type Handlers } from './handler';
 
@@ -30,6 +29,14 @@ export async function changeMeeting(
   await session.commit(ref.database, action, [{ doc: next, parent: revision }]);
   return ok(doc);
 }
+
+/** A meeting stays in its year: each year has its database. Null where it does. */
+export const otherYear = (database: DatabaseName, date: CivilDay): Result<never> | null =>
+  database.endsWith(`_${date.slice(0, 4)}`)
+    ? null
+    : fail('state', 'Une séance ne change pas d’année\u00a0: chaque année a sa base.', {
+        next: `Planifiez une nouvelle séance le ${shortDate(date)} et présentez-y les dossiers.`,
+      });
 
 export const meetingCommands: Handlers<'planMeeting' | 'editMeeting' | 'openMeeting' | 'closeMeeting'> = {
   planMeeting: async (session, input) => {
@@ -58,11 +65,8 @@ export const meetingCommands: Handlers<'planMeeting' | 'editMeeting' | 'openMeet
     const given = Object.fromEntries(
       Object.entries(changes).filter(([, value]) => value !== undefined),
     ) as Partial<Meeting>;
-    const year = given.date?.slice(0, 4);
-    if (year && !database.endsWith(`_${year}`))
-      return fail('state', 'Une séance ne change pas d’année\u00a0: chaque année a sa base.', {
-        next: `Planifiez une nouvelle séance le ${shortDate(given.date as CivilDay)} et présentez-y les dossiers.`,
-      });
+    const refused = given.date && otherYear(database, given.date);
+    if (refused) return refused;
     const done = await changeMeeting(session, { database, meeting }, 'meeting.edited', () => given);
     if (!done.ok) return done;
     const { date, time, place } = done.value;
@@ -75,21 +79,9 @@ export const meetingCommands: Handlers<'planMeeting' | 'editMeeting' | 'openMeet
   openMeeting: async (session, { chair, ...ref }) => {
     const records = await readMeeting(session.store, ref.database, ref.meeting);
     if (!records) return fail('missing', 'Cette séance n’est pas sur ce poste.');
-    const { person: self } = session.user;
-    const candidates = [
-      ...allAttendances(records.board, records.meeting, records.attendances).map((a) => a.person),
-      ...records.board.members,
-      self,
-    ];
-    const person = candidates.find((p) => p.id === chair);
-    if (!person)
-      return fail('missing', 'L’animateur choisi n’est pas parmi les participants de la séance.', {
-        next: 'Ajoutez-le d’abord aux participants.',
-      });
-    if (!isDoctor(person))
-      return fail('forbidden', 'L’animateur de la séance est un médecin.', {
-        next: 'Choisissez un médecin, ou complétez sa spécialité dans l’annuaire.',
-      });
+    const found = chairOf(records, session.user.person, chair);
+    if (!found.ok) return found;
+    const person = found.value;
     const now = session.now();
     const done = await changeMeeting(session, ref, 'meeting.opened', (m) => ({
       state: 'open',

@@ -5,6 +5,7 @@ import { personName, type Person } from '../../../shared/domain/person';
 import { rightToSettle } from '../../../shared/domain/roles';
 import type { Stamp } from '../../../shared/domain/stamp';
 import type { Stored } from '../../../shared/domain/stored';
+import { chosenInForce } from '../../../shared/merge/decisionChoice';
 import {
   decisionKey,
   openDecision,
@@ -13,7 +14,13 @@ import {
   WHOLE,
 } from '../../../shared/merge/openDecision';
 import { openFields } from '../../../shared/merge/openFields';
-import { decisionContentWords, fieldWords, openValueWords } from '../../../shared/merge/openWords';
+import {
+  decisionContentWords,
+  fieldWords,
+  openValueWords,
+  proposalContentWords,
+} from '../../../shared/merge/openWords';
+import { saidIn } from '../../../shared/merge/proposalChoice';
 import { readBoard, readCase, readMeeting, type CaseRecords, type MeetingRecords } from '../queries/read';
 import type { Session } from '../session';
 import { ownerOf } from '../store/bundles';
@@ -84,7 +91,11 @@ function valuesIn(
     const values = open.contents.map((decision) => ({
       key: decisionKey(decision),
       value: null,
-      words: decisionContentWords(decision, records?.proposals ?? []),
+      words: decisionContentWords(
+        decision,
+        records?.proposals ?? [],
+        chosenInForce(records?.decisions ?? [], decision),
+      ),
       writers: [named.taken(decision)],
     }));
     return [{ field: WHOLE, values }];
@@ -94,8 +105,8 @@ function valuesIn(
     if (!open) return [];
     const values = open.contents.map((proposal) => ({
       key: proposalKey(proposal),
-      value: null,
-      words: proposal.text,
+      value: saidIn(proposal),
+      words: proposalContentWords(proposal),
       writers: [named.taken(proposal)],
     }));
     return [{ field: WHOLE, values }];
@@ -106,10 +117,15 @@ function valuesIn(
       key,
       value,
       words: openValueWords(doc.type, field, value),
-      writers: stamps.map((stamp) => named.wrote(stamp)),
+      writers: distinct(stamps.map((stamp) => named.wrote(stamp))),
     })),
   }));
 }
+
+/** What several devices put back was written once. */
+const distinct = <T extends ConflictWriter>(writers: readonly T[]): T[] => [
+  ...new Map(writers.map((writer) => [JSON.stringify(writer), writer])).values(),
+];
 
 /** Who wrote what: the people of the meeting and of the board, and those of this workstation. */
 class Names {

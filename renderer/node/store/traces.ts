@@ -7,6 +7,8 @@ import type { Store, Write } from './store';
 
 /** Autosave of one field after another is one act in the trace; the fields' own stamps tell the rest. */
 const SAME_ACT_MS = 5 * 60_000;
+/** Each choice, and each taken back: of the latter nothing else tells. */
+const alwaysTraced = (action: string): boolean => action.startsWith('conflict.');
 
 interface Chain {
   seq: number;
@@ -35,7 +37,8 @@ export class Traces {
     const target = targets.join(' ');
     const time = Date.parse(at);
     const { last } = chain;
-    if (last?.action === action && last.target === target && time - last.at < SAME_ACT_MS) return null;
+    const isRepeated = last?.action === action && last.target === target && time - last.at < SAME_ACT_MS;
+    if (isRepeated && !alwaysTraced(action)) return null;
     chain.seq += 1;
     chain.last = { action, target, at: time };
     const content = {

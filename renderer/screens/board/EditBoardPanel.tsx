@@ -9,7 +9,7 @@ import { ProblemNotice } from '../../components/ProblemNotice';
 import { TextField } from '../../components/TextField';
 import { useCommand } from '../../components/useCommand';
 import { useQuery } from '../../node/client';
-import { QuorumWords } from './QuorumWords';
+import { QuorumWords } from '../../components/case/QuorumWords';
 
 interface EditBoardPanelProps {
   readonly database: DatabaseName;

@@ -1,17 +1,11 @@
 import { useState } from 'react';
-import {
-  boardTemplateNames,
-  quorumTemplates,
-  type BoardTemplateName,
-} from '../../../shared/domain/quorumTemplates';
+import { quorumTemplates, type BoardTemplateName } from '../../../shared/domain/quorumTemplates';
+import { TemplateSelect } from '../../components/case/TemplateSelect';
 import { FormPanel } from '../../components/FormPanel';
 import { ProblemNotice } from '../../components/ProblemNotice';
-import { Select } from '../../components/Select';
 import { TextField } from '../../components/TextField';
 import { useCommand } from '../../components/useCommand';
-import { QuorumWords } from './QuorumWords';
-
-const templates = boardTemplateNames.map((id) => ({ id, label: quorumTemplates[id].label }));
+import { QuorumWords } from '../../components/case/QuorumWords';
 
 export function NewBoardPanel({ onClose }: { onClose: () => void }) {
   const [template, setTemplate] = useState<BoardTemplateName>('sein');
@@ -35,14 +29,7 @@ export function NewBoardPanel({ onClose }: { onClose: () => void }) {
       onSubmit={create}
       onClose={onClose}
     >
-      <Select
-        label="Modèle"
-        value={template}
-        onChange={setTemplate}
-        options={templates}
-        help="Il propose la règle de quorum."
-        autoFocus
-      />
+      <TemplateSelect label="Modèle" value={template} onChange={setTemplate} />
       <TextField
         label="Nom de la RCP"
         value={name}

@@ -3,7 +3,9 @@ import type { BoardView } from '../../../shared/contracts/views';
 import type { CivilDay, TimeOfDay } from '../../../shared/domain/brand';
 import { longDate } from '../../../shared/domain/french';
 import type { DatabaseName } from '../../../shared/domain/ids';
+import type { Meeting } from '../../../shared/domain/meeting';
 import { go } from '../../app/navigation';
+import { meetingModes } from '../../components/case/meetingModes';
 import { DayField } from '../../components/DayField';
 import { FieldRow } from '../../components/FieldRow';
 import { Notice } from '../../components/Notice';
@@ -23,12 +25,6 @@ interface PlanMeetingPanelProps {
   readonly onClose: () => void;
 }
 
-const modes = [
-  { id: 'mixed', label: 'Salle et visio' },
-  { id: 'room', label: 'Salle' },
-  { id: 'video', label: 'Visio' },
-] as const;
-
 export function PlanMeetingPanel({ preferred, onClose }: PlanMeetingPanelProps) {
   const boards = useQuery('boards', {});
   if (boards.status !== 'ready') return null;
@@ -42,7 +38,7 @@ function Plan({ boards, preferred, onClose }: PlanMeetingPanelProps & { boards: 
   const [time, setTime] = useState<TimeOfDay | undefined>('14:00' as TimeOfDay);
   /** Null as long as the board's usual place stands. */
   const [typedPlace, setTypedPlace] = useState<string | null>(null);
-  const [mode, setMode] = useState<(typeof modes)[number]['id']>('mixed');
+  const [mode, setMode] = useState<Meeting['mode']>('mixed');
   const [tried, setTried] = useState(false);
   const { run, busy, isRunning, problem } = useCommand('La séance se prépare…');
   const board = boards.find((view) => view.database === database)?.board;
@@ -100,7 +96,7 @@ function Plan({ boards, preferred, onClose }: PlanMeetingPanelProps & { boards: 
         </Notice>
       ) : null}
       <TextField label="Lieu" value={place} onChange={setTypedPlace} />
-      <Segmented label="Participation" value={mode} onChange={setMode} options={modes} />
+      <Segmented label="Participation" value={mode} onChange={setMode} options={meetingModes} />
       {problem ? <ProblemNotice problem={problem} /> : null}
     </FormPanel>
   );

@@ -2,10 +2,8 @@ import type { CaseRef } from '../../../shared/contracts/views';
 import type { ProposalDraft } from '../../../shared/domain/drafts';
 import type { ProposalId } from '../../../shared/domain/ids';
 import { Button } from '../../components/Button';
-import { CodesPicker } from '../../components/CodesPicker';
+import { ProposalFields } from '../../components/case/ProposalFields';
 import { ProblemNotice } from '../../components/ProblemNotice';
-import { Segmented } from '../../components/Segmented';
-import { TextArea } from '../../components/TextArea';
 import { useCommand } from '../../components/useCommand';
 import { DraftStateLine } from './DraftStateLine';
 import { keepNow, keepProposal } from './roomDrafts';
@@ -16,12 +14,6 @@ interface ProposalFormProps {
   readonly draft: ProposalDraft;
   readonly onDone: (id: ProposalId) => void;
 }
-
-const intentions = [
-  { id: '1', label: '1re' },
-  { id: '2', label: '2e' },
-  { id: '3', label: '3e' },
-] as const;
 
 export function ProposalForm({ caseRef, draft, onDone }: ProposalFormProps) {
   const { run, isRunning, problem } = useCommand();
@@ -52,29 +44,14 @@ export function ProposalForm({ caseRef, draft, onDone }: ProposalFormProps) {
         void send();
       }}
     >
-      <TextArea
+      <ProposalFields
         label={draft.corrects ? 'Proposition corrigée' : 'Nouvelle proposition'}
         aside={<DraftStateLine caseRef={caseRef} kind="proposal" />}
-        value={draft.text}
-        onChange={(text) => change({ text })}
-        rows={2}
-        autoFocus
-        {...(draft.corrects
-          ? { help: 'Les votes portaient sur l’ancien texte\u00a0: ils sont à reprendre.' }
-          : {})}
-      />
-      <CodesPicker
-        label="Traitements"
-        list="treatment"
-        free
-        value={draft.treatments}
-        onChange={(treatments) => change({ treatments })}
-      />
-      <Segmented
-        label="Intention"
-        value={String(draft.intention) as '1' | '2' | '3'}
-        onChange={(intention) => change({ intention: Number(intention) })}
-        options={intentions}
+        value={draft}
+        onChange={change}
+        help={
+          draft.corrects ? 'Les votes portaient sur l’ancien texte\u00a0: ils sont à reprendre.' : undefined
+        }
       />
       {problem ? <ProblemNotice problem={problem} /> : null}
       <div className="actions">

@@ -1,12 +1,13 @@
 import { useId, type ReactNode } from 'react';
 import type { ConflictLine, ConflictValue } from '../../../shared/contracts/views';
 import type { Problem } from '../../../shared/domain/result';
+import { thirdControl, whyNoThird } from '../../../shared/merge/thirdValue';
 import { go } from '../../app/navigation';
 import { Button } from '../../components/Button';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { useRight } from '../../components/useRight';
 import { differences } from './differences';
-import { mayBeWritten, ThirdValue } from './ThirdValue';
+import { ThirdValue } from './ThirdValue';
 import { lineKey, placeWords, writerWords } from './words';
 
 interface ConflictEntryProps {
@@ -87,14 +88,7 @@ function Other({
     return (
       <p className="small quiet">Ce choix revient à la secrétaire, à l’animateur ou au coordonnateur.</p>
     );
-  if (line.type === 'decision')
-    return (
-      <p className="small quiet">
-        La décision choisie devient une nouvelle version, les autres restent dans l’historique. Elle se
-        corrige ensuite dans la séance.
-      </p>
-    );
-  if (!mayBeWritten(line)) return null;
+  if (!thirdControl(line)) return <p className="small quiet">{whyNoThird(line)}</p>;
   if (isWriting) return <ThirdValue line={line} onKeep={onWritten} onCancel={() => onWrite(false)} />;
   return (
     <div>

@@ -2,13 +2,13 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ConflictLine } from '../../../shared/contracts/views';
 import type { CaseId } from '../../../shared/domain/ids';
 import type { Problem } from '../../../shared/domain/result';
+import { thirdControl } from '../../../shared/merge/thirdValue';
 import { Button } from '../../components/Button';
 import { catchFocus } from '../../components/catchFocus';
 import { Section } from '../../components/Section';
 import { useActs, useCommand } from '../../components/useCommand';
 import { useShortcut } from '../../components/useShortcut';
 import { ConflictEntry } from './ConflictEntry';
-import { mayBeWritten } from './ThirdValue';
 import { lineKey } from './words';
 
 interface ConflictsProps {
@@ -62,7 +62,9 @@ export function Conflicts({ lines, startAt }: ConflictsProps) {
     say(`Choix enregistré pour «\u00a0${line.label}\u00a0».`);
   };
   const move = (by: number) => {
-    const next = lines[Math.min(Math.max(at + by, 0), lines.length - 1)];
+    // From elsewhere on the page one comes to the active one first.
+    const isThere = Boolean(document.activeElement?.closest('[data-conflict]'));
+    const next = lines[Math.min(Math.max(isThere ? at + by : at, 0), lines.length - 1)];
     if (!next) return;
     setActive({ key: lineKey(next), at: lines.indexOf(next) });
     entry(next)?.focus();
@@ -78,7 +80,7 @@ export function Conflicts({ lines, startAt }: ConflictsProps) {
   useShortcut('1', () => choose(1), { label: 'Garder la première valeur', group });
   useShortcut('2', () => choose(2), { label: 'Garder la deuxième valeur', group });
   useShortcut('3', () => choose(3), { label: 'Garder la troisième valeur', group });
-  useShortcut('e', () => current && mayBeWritten(current) && setWriting(lineKey(current)), {
+  useShortcut('e', () => current && thirdControl(current) && setWriting(lineKey(current)), {
     label: 'Écrire une autre valeur',
     group,
   });

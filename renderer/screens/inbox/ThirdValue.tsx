@@ -1,23 +1,9 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ConflictLine } from '../../../shared/contracts/views';
-import type { TimeOfDay } from '../../../shared/domain/brand';
-import { isCasePath } from '../../../shared/domain/caseFields';
 import { Button } from '../../components/Button';
-import { FieldInput } from '../../components/case/FieldInput';
 import { onCtrlEnter } from '../../components/case/onCtrlEnter';
-import { TextArea } from '../../components/TextArea';
-import { TextField } from '../../components/TextField';
-import { TimeField } from '../../components/TimeField';
-
-const texts: Partial<Record<ConflictLine['type'], readonly string[]>> = {
-  board: ['name', 'organisation', 'place'],
-  meeting: ['place', 'time'],
-  case: ['discussion'],
-};
-
-/** Whether another value can be written here; else it is one of those that stand. */
-export const mayBeWritten = ({ type, field }: ConflictLine): boolean =>
-  (type === 'case' && isCasePath(field)) || (texts[type]?.includes(field) ?? false);
+import { ThirdEditor } from './ThirdEditor';
+import { begunFrom, lacking } from './thirdValues';
 
 interface ThirdValueProps {
   readonly line: ConflictLine;
@@ -25,14 +11,34 @@ interface ThirdValueProps {
   readonly onCancel: () => void;
 }
 
-/** Another value, begun from the first of those that stand: most often they are to be put together. */
+const FIELDS = 'input, textarea, button[aria-haspopup]';
+
+/** Another value, begun from those that stand: most often they are to be put together. */
 export function ThirdValue({ line, onKeep, onCancel }: ThirdValueProps) {
-  const [value, setValue] = useState(line.values[0]?.value);
+  const [value, setValue] = useState(() => begunFrom(line));
+  const [tries, setTries] = useState(0);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector<HTMLElement>(FIELDS)?.focus(), []);
+  /** Leaves the field first, so that it says what is wrong with what was typed: half a date is no value, and no blank. */
+  const keep = () => {
+    form.current?.querySelector<HTMLElement>('button[type="submit"]')?.focus();
+    setTries((n) => n + 1);
+  };
+  const wanted = useRef(0);
+  useEffect(() => {
+    if (wanted.current === tries) return;
+    wanted.current = tries;
+    const wrong = form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid] button');
+    if (wrong) wrong.focus();
+    else onKeep(value);
+  }, [tries, value, onKeep]);
   return (
     <form
-      className="stack-tight"
+      ref={form}
+      className="third-value stack"
       aria-label={`Autre valeur pour «\u00a0${line.label}\u00a0»`}
-      onKeyDownCapture={onCtrlEnter(() => onKeep(value))}
+      noValidate
+      onKeyDownCapture={(event) => onCtrlEnter(keep)(event)}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.stopPropagation();
@@ -40,10 +46,15 @@ export function ThirdValue({ line, onKeep, onCancel }: ThirdValueProps) {
       }}
       onSubmit={(event) => {
         event.preventDefault();
-        onKeep(value);
+        keep();
       }}
     >
-      <Editor line={line} value={value} onChange={setValue} />
+      <ThirdEditor
+        line={line}
+        value={value}
+        onChange={setValue}
+        error={tries > 0 ? lacking(line, value) : undefined}
+      />
       <div className="actions">
         <Button variant="primary" size="small" type="submit" shortcut="Ctrl+Enter">
           Garder cette valeur
@@ -53,24 +64,5 @@ export function ThirdValue({ line, onKeep, onCancel }: ThirdValueProps) {
         </Button>
       </div>
     </form>
-  );
-}
-
-interface EditorProps {
-  readonly line: ConflictLine;
-  readonly value: unknown;
-  readonly onChange: (value: unknown) => void;
-}
-
-function Editor({ line: { type, field, label }, value, onChange }: EditorProps) {
-  if (type === 'case' && isCasePath(field))
-    return <FieldInput path={field} value={value} onChange={onChange} />;
-  if (field === 'time')
-    return <TimeField label={label} value={value as TimeOfDay | undefined} onChange={onChange} />;
-  const text = typeof value === 'string' ? value : '';
-  return field === 'discussion' ? (
-    <TextArea label={label} value={text} onChange={onChange} rows={5} />
-  ) : (
-    <TextField label={label} value={text} onChange={onChange} />
   );
 }

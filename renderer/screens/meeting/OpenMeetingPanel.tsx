@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { MeetingView } from '../../../shared/contracts/views';
-import { isDoctor, personName, personSpecialty, type Person } from '../../../shared/domain/person';
 import { go } from '../../app/navigation';
 import { Button } from '../../components/Button';
+import { doctorOption, mayChair } from '../../components/case/chairs';
 import { Notice } from '../../components/Notice';
 import { Panel } from '../../components/Panel';
 import { ProblemNotice } from '../../components/ProblemNotice';
@@ -17,16 +17,6 @@ interface OpenMeetingProps {
   readonly onClose: () => void;
 }
 
-/** The doctors who may chair: those of the meeting, the board's coordinator, and whoever is signed in. */
-function candidates(meeting: MeetingView, self: Person | undefined): readonly Person[] {
-  const all = [
-    ...meeting.attendance.map((line) => line.person),
-    ...(meeting.board.coordinator ? [meeting.board.coordinator] : []),
-    ...(self ? [self] : []),
-  ].filter(isDoctor);
-  return [...new Map(all.map((person) => [person.id, person])).values()];
-}
-
 export function OpenMeetingPanel(props: OpenMeetingProps) {
   return (
     <Panel title="Ouvrir la séance" onClose={props.onClose}>
@@ -38,7 +28,7 @@ export function OpenMeetingPanel(props: OpenMeetingProps) {
 function OpenMeetingForm({ meeting, onClose }: OpenMeetingProps) {
   const session = useQuery('session', {});
   const self = session.status === 'ready' ? session.value.user?.person : undefined;
-  const doctors = candidates(meeting, self);
+  const doctors = mayChair(meeting, self);
   const [chosen, setChosen] = useState<string | undefined>();
   const likely = [self?.id, meeting.board.coordinator?.id].find((id) => doctors.some((d) => d.id === id));
   const chair = doctors.find((d) => d.id === (chosen ?? likely));
@@ -64,10 +54,7 @@ function OpenMeetingForm({ meeting, onClose }: OpenMeetingProps) {
         <Select
           label="Animateur de la séance"
           value={chair?.id}
-          options={doctors.map((d) => ({
-            id: d.id,
-            label: [personName(d), personSpecialty(d)].filter(Boolean).join(' · '),
-          }))}
+          options={doctors.map(doctorOption)}
           onChange={setChosen}
           help="Il vérifie le quorum et valide les décisions&nbsp;; son nom figure sur les comptes rendus."
           isRequired

@@ -1,3 +1,4 @@
+import { ordinalEnding } from '../../../shared/domain/french';
 import type { CaseView, MeetingView } from '../../../shared/contracts/views';
 import {
   conclusionText,
@@ -7,7 +8,7 @@ import {
   summaryFacts,
 } from '../../../shared/documents/decisionWords';
 import { medicalSections, REPORT_TITLE, titles } from '../../../shared/documents/titles';
-import { meetingRows, meetingTime, NOT_GIVEN, ordinalEnding } from '../../../shared/documents/words';
+import { meetingRows, meetingTime, NOT_GIVEN } from '../../../shared/documents/words';
 import { attendanceNames } from '../../../shared/domain/attendance';
 import { outcomeNames } from '../../../shared/domain/decision';
 import { personName, personSpecialty } from '../../../shared/domain/person';

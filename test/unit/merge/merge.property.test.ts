@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CaseFile } from '../../../shared/domain/caseFile';
+import type { Instant } from '../../../shared/domain/brand';
+import { editCase, type CaseFile } from '../../../shared/domain/caseFile';
 import { storedSchema, type Stored } from '../../../shared/domain/stored';
 import { reopened, valueOf } from '../../../shared/merge/fieldOf';
 import { mergeAll, mergeDocuments, undecided } from '../../../shared/merge/merge';
@@ -145,6 +146,48 @@ describe('the merge of case files, over histories of three workstations', () => 
           expect(storedSchema.safeParse(JSON.parse(written(after))).success).toBe(true);
         },
       ),
+    );
+  });
+
+  it('is the same for two devices that each choose and take back, in any order: no value lost, none doubled', () => {
+    const act = fc.constantFrom('choose', 'undo', 'send');
+    const value = fc.constantFrom('', 'cT1', 'cT2');
+    const acts = fc.array(fc.record({ act, isFirst: fc.boolean(), value }), { maxLength: 14 });
+    const field = 'tumour.t';
+    const valuesOf = (file: CaseFile) => siblingsOf(file, field, valueOf(file, field));
+    fc.assert(
+      fc.property(historyArbitrary, acts, (steps, chosen) => {
+        const before = mergeAll(play(steps).ends) as CaseFile;
+        fc.pre(Object.hasOwn(undecided(before), field));
+        const desk = (device: string) => ({ device, file: before, undos: [] as (() => void)[] });
+        const [first, second] = [desk('quatre'), desk('cinq')];
+        let made = 0;
+        for (const { act: kind, isFirst, value } of chosen) {
+          const [one, other] = isFirst ? [first, second] : [second, first];
+          const pen = author(one.device, `2026-11-24T14:${String(made).padStart(2, '0')}:00.000Z` as Instant);
+          if (kind === 'send') other.file = mergedCase(other.file, one.file);
+          else if (kind === 'undo') one.undos.pop()?.();
+          else if (Object.hasOwn(undecided(one.file), field)) {
+            const former = valuesOf(one.file);
+            one.file = editCase(one.file, { [field]: value }, pen);
+            made += 1;
+            const choice = { device: one.device, n: one.file.clock[one.device] ?? 0 };
+            one.undos.push(() => (one.file = reopened(one.file, field, former, choice, pen)));
+          }
+        }
+        for (const { undos } of [first, second]) while (undos.length > 0) undos.pop()?.();
+        const one = mergedCase(first.file, second.file);
+        expect(written(mergedCase(second.file, first.file))).toBe(written(one));
+        expect(written(mergeAll([one, second.file, before, first.file]))).toBe(written(one));
+        const held = new Set(valuesOf(one).map(({ value }) => value));
+        for (const { value } of valuesOf(before)) expect(held).toContain(value);
+        expect(valuesOf(one).length).toBeLessThanOrEqual(2 * (valuesOf(before).length + made));
+        // One more choice, made by who saw it all, stands everywhere.
+        const last = edited(one, 'six', { [field]: 'cT4' });
+        expect(written(mergeAll([first.file, last, second.file, before]))).toBe(written(mergeAll([last])));
+        expect(undecided(last)).not.toHaveProperty([field]);
+      }),
+      { numRuns: 400 },
     );
   });
 

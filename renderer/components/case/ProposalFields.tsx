@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react';
+import type { SaidProposal } from '../../../shared/merge/proposalChoice';
+import { CodesPicker } from '../CodesPicker';
+import { Segmented } from '../Segmented';
+import { TextArea } from '../TextArea';
+
+interface ProposalFieldsProps {
+  readonly label: string;
+  readonly value: SaidProposal;
+  readonly onChange: (changes: Partial<SaidProposal>) => void;
+  readonly aside?: ReactNode;
+  readonly help?: string | undefined;
+  readonly error?: string | undefined;
+}
+
+const intentions = [
+  { id: '1', label: '1re' },
+  { id: '2', label: '2e' },
+  { id: '3', label: '3e' },
+] as const;
+
+/** What is said in a proposal. */
+export function ProposalFields({ label, value, onChange, aside, help, error }: ProposalFieldsProps) {
+  return (
+    <>
+      <TextArea
+        label={label}
+        aside={aside}
+        value={value.text}
+        onChange={(text) => onChange({ text })}
+        rows={2}
+        autoFocus
+        help={help}
+        error={error}
+      />
+      <CodesPicker
+        label="Traitements"
+        list="treatment"
+        free
+        value={value.treatments}
+        onChange={(treatments) => onChange({ treatments })}
+      />
+      <Segmented
+        label="Intention"
+        value={String(value.intention) as '1' | '2' | '3'}
+        onChange={(intention) => onChange({ intention: Number(intention) })}
+        options={intentions}
+      />
+    </>
+  );
+}

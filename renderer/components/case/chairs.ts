@@ -1,0 +1,17 @@
+import type { MeetingView } from '../../../shared/contracts/views';
+import { isDoctor, personName, personSpecialty, type Person } from '../../../shared/domain/person';
+
+/** The doctors who may chair: those of the meeting, the board's coordinator, and whoever is signed in. */
+export function mayChair(meeting: MeetingView, self: Person | undefined): readonly Person[] {
+  const all = [
+    ...meeting.attendance.map((line) => line.person),
+    ...(meeting.board.coordinator ? [meeting.board.coordinator] : []),
+    ...(self ? [self] : []),
+  ].filter(isDoctor);
+  return [...new Map(all.map((person) => [person.id, person])).values()];
+}
+
+export const doctorOption = (person: Person) => ({
+  id: person.id,
+  label: [personName(person), personSpecialty(person)].filter(Boolean).join(' · '),
+});

@@ -1,0 +1,26 @@
+import { clockTime, longDate } from '../../../shared/domain/french';
+import { Select } from '../../components/Select';
+import { useToday } from '../../components/useToday';
+import { useQuery } from '../../node/client';
+import type { EditorProps } from './ThirdEditor';
+
+/** The meetings that a case can still go to: those of its board and year that are not over. */
+export function MeetingEditor({ line, value, onChange, error }: EditorProps<string | undefined>) {
+  const agenda = useQuery('agenda', { today: useToday() });
+  const all = agenda.status === 'ready' ? agenda.value : [];
+  const meetings = all.filter(({ database, state }) => database === line.database && state !== 'closed');
+  return (
+    <Select
+      label={line.label}
+      value={meetings.some(({ meeting }) => meeting === value) ? value : undefined}
+      options={meetings.map(({ meeting, date, time }) => ({
+        id: meeting,
+        label: `${longDate(date)}, ${clockTime(time)}`,
+      }))}
+      onChange={onChange}
+      error={error}
+      help="Le dossier passe à la fin de sa liste."
+      isRequired
+    />
+  );
+}
