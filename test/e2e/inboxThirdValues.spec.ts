@@ -65,6 +65,10 @@ async function takeBack(page: Page, name: string): Promise<void> {
 
 /** What two other workstations wrote, of every kind that has a form of its own. */
 async function writeApart(region: Region): Promise<{ meeting: string; file: string }> {
+  const types = async (): Promise<string[]> =>
+    (await region.open(DATABASE).allDocs()).rows.map(({ id }) => id.split(':', 1)[0] ?? '');
+  // « À jour » may still stand from before the last of what was typed.
+  await expect.poll(types, { timeout: 40_000 }).toEqual(expect.arrayContaining(['board', 'case', 'meeting']));
   const { rows } = await region.open(DATABASE).allDocs();
   const idOf = (type: string): string => rows.find(({ id }) => id.startsWith(`${type}:`))?.id ?? '';
   const [meeting, file] = [idOf('meeting'), idOf('case')];
