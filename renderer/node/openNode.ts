@@ -74,6 +74,7 @@ export class OpenNode {
     const merged = () => this.merged();
     const events: SessionEvents = {
       changed: (changes) => this.changed(changes),
+      stored: (database) => void this.sync.written([database]),
       doubted,
       merged: async (database, id) => {
         this.settle(database, id);

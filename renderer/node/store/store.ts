@@ -23,6 +23,11 @@ import { Unread, UnreadDocument } from './unread';
 
 export interface StoreEvents {
   changed(changes: readonly Change[]): void;
+  /**
+   * Revisions that the region may not have were written. Not all of them change what is shown: the end of a branch that
+   * had lost, or a leaf that loses, is news for the region alone.
+   */
+  stored(database: string): void;
   /** This document may have two leaves now. */
   doubted(database: string, id: string): void;
   /** This document has several leaves: resolves once they are merged, or left as they are. */
@@ -193,6 +198,7 @@ export class Store {
   async put(database: string, entries: readonly JournalEntry[]): Promise<void> {
     await this.shell.appendJournal(entries);
     await this.take(database, entries);
+    this.events.stored(database);
   }
 
   /** Revisions of other workstations that came past the region: journalled, then taken as replication's are. */
@@ -202,6 +208,7 @@ export class Store {
       await this.watched(() => this.open(database).insert(entries));
       await this.received(database, [...new Set(entries.map(({ id }) => id))]);
     });
+    this.events.stored(database);
   }
 
   /**

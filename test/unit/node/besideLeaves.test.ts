@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { readCase, readMeeting } from '../../../renderer/node/queries/read';
 import type { CaseRef } from '../../../shared/contracts/views';
+import { nextRevision } from '../../../renderer/node/store/revisions';
 import { editCase } from '../../../shared/domain/caseFile';
 import { voteId } from '../../../shared/domain/ids';
 import { openSession } from './openSession';
@@ -65,6 +66,26 @@ test('an edit made while two leaves stand side by side loses nothing of the one 
     'summary.question': 'puis cela',
     'clinical.comorbidities': 'et ceci',
   });
+});
+
+test('the end of a branch that had lost is told to be sent, although nothing that is shown changes', async () => {
+  const { database, case: id } = file;
+  const [base, former] = [await opened.leafOf(database, id), await caseFile()];
+  const here = editCase(former, { 'summary.question': 'écrit ici' }, opened.session.author());
+  const merged = { ...here, clock: { ...here.clock, autre: 1 } };
+  const both = [here, merged];
+  // Somebody else merged it: the leaf that is shown holds all, and only the end of the other is missing.
+  for (const doc of both) await opened.receive(database, doc, base);
+  await opened.store.settled();
+  const { sync } = opened.open as unknown as {
+    sync: { written: (names: Iterable<string>) => Promise<void> };
+  };
+  const written = vi.spyOn(sync, 'written');
+  const [winner, loser] = await opened.store.open(database).leaves(id);
+  if (!winner || !loser) throw new Error('not two leaves');
+  const { rev, ids } = await nextRevision({ _deleted: true }, loser.revision);
+  await opened.store.put(database, [{ database, id, rev, ancestors: [...ids], cipher: '' }]);
+  expect(written.mock.calls).toEqual([[[database]]]);
 });
 
 test('a vote that replaces another is the later one, although the other was written by a clock that is ahead', async () => {
