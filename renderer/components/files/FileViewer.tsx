@@ -8,6 +8,7 @@ import { Layer } from '../Layer';
 import { Notice } from '../Notice';
 import { ProblemNotice } from '../ProblemNotice';
 import { Progress } from '../Progress';
+import { useOnceTheRegionAnswers } from '../useOnceTheRegionAnswers';
 import { useShortcut } from '../useShortcut';
 import { isHere, kindWords } from './fileWords';
 import { SaveCopy } from './SaveCopy';
@@ -41,6 +42,9 @@ function Viewed({ target, files, first, isMasked = false, onClose }: FileViewerP
   const at = files.findIndex(({ file }) => file === chosen);
   const view = files[at];
   const opening = useOpenFile(target, view?.file, attempt);
+  useOnceTheRegionAnswers(() => {
+    if (opening.status === 'failed' && opening.problem.code === 'network') setAttempt((n) => n + 1);
+  });
   const step = (by: number) => {
     const next = files[at + by];
     if (next) setChosen(next.file);

@@ -22,7 +22,7 @@ const unanswered = fail(
   'La région ne répond pas\u00a0: la pièce jointe n’est pas arrivée en entier.',
   {
     ...KEPT,
-    next: 'Recommencez quand le réseau est revenu\u00a0: la suite viendra, pas le début.',
+    next: 'Tant que cet écran est ouvert, la suite vient d’elle-même quand le réseau revient.',
   },
 );
 const refused = fail('refused', 'La région ne donne pas cette pièce jointe.', {

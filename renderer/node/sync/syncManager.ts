@@ -34,7 +34,7 @@ const notReached = fail(
   'La région ne répond pas\u00a0: cette pièce jointe n’est pas encore sur ce poste.',
   {
     safe: 'Ce qui en est déjà arrivé est gardé.',
-    next: 'Recommencez quand le réseau est revenu.',
+    next: 'Tant que cet écran est ouvert, la suite vient d’elle-même quand le réseau revient.',
   },
 );
 

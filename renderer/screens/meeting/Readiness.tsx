@@ -6,6 +6,7 @@ import { ProblemNotice } from '../../components/ProblemNotice';
 import { Progress } from '../../components/Progress';
 import { sizeWords } from '../../components/files/fileWords';
 import { useCommand } from '../../components/useCommand';
+import { useOnceTheRegionAnswers } from '../../components/useOnceTheRegionAnswers';
 import { useShortcut } from '../../components/useShortcut';
 import { useQuery } from '../../node/client';
 
@@ -21,6 +22,9 @@ export function Readiness({ meeting: { database, meeting } }: { meeting: Meeting
   const prepare = () => {
     if (!isRunning) void run('prepareMeeting', { database, meeting });
   };
+  useOnceTheRegionAnswers(() => {
+    if (problem?.code === 'network') prepare();
+  });
   useShortcut(KEYS, prepare, { label: LABEL, group: 'Séance', isDisabled: !view || isReady });
   if (!view || view.files === 0) return null;
   const { files, here, left } = view;
