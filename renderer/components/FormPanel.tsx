@@ -15,7 +15,7 @@ interface FormPanelProps {
   readonly isDanger?: boolean | undefined;
   /** Nothing can be sent as it stands. */
   readonly isDisabled?: boolean;
-  /** What was sent is under way: it is not sent twice. The main button keeps the focus meanwhile. */
+  /** What was sent is under way: it is not sent twice. The main button stays as it is: disabled, it would lose the focus. */
   readonly isRunning?: boolean;
   /** Nobody leaves while it is under way. */
   readonly isHeld?: boolean;

@@ -43,7 +43,8 @@ function EditBoard({ database, board, onClose }: EditBoardPanelProps & { readonl
     <FormPanel
       title={`Modifier ${board.name}`}
       submit="Enregistrer"
-      isDisabled={isRunning || name.trim() === ''}
+      isDisabled={name.trim() === ''}
+      isRunning={isRunning}
       busy={busy}
       onSubmit={save}
       onClose={onClose}

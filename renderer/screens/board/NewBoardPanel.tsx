@@ -24,7 +24,8 @@ export function NewBoardPanel({ onClose }: { onClose: () => void }) {
     <FormPanel
       title="Nouvelle RCP"
       submit="Créer la RCP"
-      isDisabled={isRunning || name.trim() === ''}
+      isDisabled={name.trim() === ''}
+      isRunning={isRunning}
       busy={busy}
       onSubmit={create}
       onClose={onClose}

@@ -56,7 +56,7 @@ function Plan({ boards, preferred, onClose }: PlanMeetingPanelProps & { boards: 
     <FormPanel
       title="Planifier une séance"
       submit="Planifier la séance"
-      isDisabled={isRunning}
+      isRunning={isRunning}
       busy={busy}
       onSubmit={plan}
       onClose={onClose}
