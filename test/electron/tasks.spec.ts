@@ -46,7 +46,7 @@ test('long work is seen from every screen, and what it still brings is never sai
     const strip = page.getByRole('region', { name: 'Changement de la clé de chiffrement' });
     await expect(strip).toBeInViewport();
     await expectAccessible(page, 'settings, the key being changed');
-    await expect(page.getByText('La clé de chiffrement est changée')).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByText('La clé de chiffrement est changée')).toBeVisible({ timeout: 150_000 });
     await expect(strip).toBeHidden();
     await expect(button).toBeFocused();
     await desktop.close();
@@ -69,9 +69,9 @@ test('long work is seen from every screen, and what it still brings is never sai
     await expect(page.getByRole('region', { name: 'Préparation des listes' })).toBeVisible();
     await expectAccessible(page, 'the agenda while records return');
     await expect(page.getByText('Rien de ce qui était enregistré n’est perdu.')).toBeVisible();
-    await expect(page.getByText('17\u00a0dossiers, 0\u00a0conclu')).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByText('17\u00a0dossiers, 0\u00a0conclu')).toBeVisible({ timeout: 150_000 });
     await expect(page.getByRole('region', { name: 'Préparation des listes' })).toBeHidden({
-      timeout: 60_000,
+      timeout: 150_000,
     });
     expect(await page.evaluate(() => document.documentElement.dataset.lie)).toBeUndefined();
     await desktop.close();
