@@ -76,7 +76,10 @@ export class PieceFetch {
       const queue = [...missing];
       const lane = async (): Promise<Result<null>> => {
         for (let piece = queue.shift(); piece; piece = queue.shift()) {
-          const one = await this.bring(piece);
+          const one = await this.bring(piece).catch((error: unknown) => {
+            queue.length = 0;
+            throw error;
+          });
           if (!one.ok) {
             queue.length = 0;
             return one;
@@ -86,8 +89,13 @@ export class PieceFetch {
         }
         return ok(null);
       };
-      const lanes = await Promise.all(Array.from({ length: AT_ONCE }, lane));
-      return lanes.find((it) => !it.ok) ?? ok(null);
+      // Over only when all lanes are: who asks again meanwhile would ask for the same pieces.
+      const lanes = await Promise.allSettled(Array.from({ length: AT_ONCE }, lane));
+      const failed = lanes.find((it) => it.status === 'rejected');
+      if (failed) throw failed.reason as Error;
+      return (
+        lanes.flatMap((it) => (it.status === 'fulfilled' ? [it.value] : [])).find((it) => !it.ok) ?? ok(null)
+      );
     } catch (error) {
       if (error instanceof Refused) return refused;
       if (error instanceof NoAnswer || this.around.signal.aborted) return unanswered;
