@@ -32,8 +32,8 @@ const byName = (a: Person, b: Person): number =>
   a.family.localeCompare(b.family, 'fr') || a.given.localeCompare(b.given, 'fr');
 
 /**
- * The people and the guidelines of the region's `annuaire`, read and never written here. A copy that can be fetched again at any time: one
- * sealed record, neither journaled nor replicated; where the key has changed since, it begins anew.
+ * The people and the guidelines of the region's `annuaire`, read and never written here. A copy that can be fetched again
+ * at any time: one sealed record, neither journaled nor replicated; where the key has changed since, it begins anew.
  */
 export class Directory {
   private people = new Map<PersonId, Person>();

@@ -74,7 +74,7 @@ export class OpenNode {
     const merged = () => this.merged();
     const events: SessionEvents = {
       changed: (changes) => this.changed(changes),
-      stored: (database) => void this.sync.written([database]),
+      stored: (database) => void this.sync.written(database),
       doubted,
       merged: async (database, id) => {
         this.settle(database, id);
@@ -290,7 +290,6 @@ export class OpenNode {
     if (this.conflicts.take(changes)) this.listener.conflictsChanged();
     const names = new Set(changes.map((change) => change.database));
     for (const name of names) this.sightings.changed(name);
-    void this.sync.written(names);
   }
 
   /** Counted while the start is under way, and said at its end; from then on said as they come. */

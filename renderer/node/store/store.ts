@@ -24,8 +24,8 @@ import { Unread, UnreadDocument } from './unread';
 export interface StoreEvents {
   changed(changes: readonly Change[]): void;
   /**
-   * Revisions that the region may not have were written. Not all of them change what is shown: the end of a branch that
-   * had lost, or a leaf that loses, is news for the region alone.
+   * Revisions that the region may not have stand in PouchDB. Not all of them change what is shown: the end of a branch
+   * that had lost, or a leaf that loses, is news for the region alone.
    */
   stored(database: string): void;
   /** This document may have two leaves now. */
@@ -198,7 +198,6 @@ export class Store {
   async put(database: string, entries: readonly JournalEntry[]): Promise<void> {
     await this.shell.appendJournal(entries);
     await this.take(database, entries);
-    this.events.stored(database);
   }
 
   /** Revisions of other workstations that came past the region: journalled, then taken as replication's are. */
@@ -206,9 +205,9 @@ export class Store {
     await this.shell.appendJournal(entries);
     await this.alone(async () => {
       await this.watched(() => this.open(database).insert(entries));
+      this.events.stored(database);
       await this.received(database, [...new Set(entries.map(({ id }) => id))]);
     });
-    this.events.stored(database);
   }
 
   /**
@@ -226,7 +225,10 @@ export class Store {
     const done = this.taking
       .then(nextTask)
       .then(() => this.watched(() => this.open(database).insert(entries)))
-      .then(() => this.watched(() => this.projector.apply(database, shown)));
+      .then(() => {
+        this.events.stored(database);
+        return this.watched(() => this.projector.apply(database, shown));
+      });
     this.taking = done.then(
       () => undefined,
       () => undefined,

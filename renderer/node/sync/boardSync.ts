@@ -103,7 +103,7 @@ export class BoardSync {
     await this.loops;
   }
 
-  /** Written here: it goes to the region, and is counted until it is there. */
+  /** Something was written here: what is not the region's goes there, and is counted until it is. */
   async written(): Promise<void> {
     await this.count();
     this.resting.push.end();
@@ -256,6 +256,8 @@ export class BoardSync {
       ({ docs, pending }) => {
         this.cursors.received(docs);
         this.board.moved('pull', docs.length, pending ?? 0);
+        // Only now is it known that they are theirs, and need not be offered back.
+        void this.written();
       },
     );
     if (result) await this.cursors.setPulled(result.last_seq);

@@ -134,9 +134,9 @@ export class SyncManager {
     if (this.session.workstation.databases.includes(name)) this.add(name);
   }
 
-  /** Something changed in these databases: what was written here is counted and sent. */
-  async written(names: Iterable<string>): Promise<void> {
-    for (const name of new Set(names)) await this.boards.get(name as DatabaseName)?.written();
+  /** Written here: it is counted, and sent. */
+  async written(name: string): Promise<void> {
+    await this.boards.get(name as DatabaseName)?.written();
   }
 
   /** It is on the screen, or written to: news of it should come at once. */
