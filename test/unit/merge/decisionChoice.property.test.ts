@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Instant } from '../../../shared/domain/brand';
 import { inForce, standingDecisions, type Decision } from '../../../shared/domain/decision';
-import { decisionId, type PersonId } from '../../../shared/domain/ids';
+import type { PersonId } from '../../../shared/domain/ids';
 import { canonical } from '../../../shared/merge/canonical';
 import { asVersions, choiceOf, chosenInForce, reopeningOf } from '../../../shared/merge/decisionChoice';
 import { mergeAll, mergeDocuments } from '../../../shared/merge/merge';
 import { openDecision } from '../../../shared/merge/openDecision';
-import { CASE, MEETING } from './history';
+import { decision as sample } from '../domain/samples';
 
 /** One workstation: what it holds, and the choices that it can still undo. */
 interface Desk {
@@ -81,25 +81,8 @@ function play(steps: readonly Act[]): { desks: readonly [Desk, Desk]; texts: str
   return { desks, texts };
 }
 
-const decision = (version: number, text: string, pen: Pick<Decision, 'recordedBy' | 'at'>): Decision => ({
-  _id: decisionId(CASE, version),
-  type: 'decision',
-  schema: 1,
-  case: CASE,
-  meeting: MEETING,
-  version,
-  outcome: 'discussed',
-  text,
-  retained: [],
-  revoked: false,
-  discussion: '',
-  quorum: { status: 'reached', missing: [] },
-  participants: [],
-  tallies: [],
-  decidedBy: { id: 'rpps-99900000011' as PersonId, family: 'Le Goff', given: '', title: 'Dr' },
-  basis: '',
-  ...pen,
-});
+const decision = (version: number, text: string, pen: Pick<Decision, 'recordedBy' | 'at'>): Decision =>
+  sample(version, { text, ...pen });
 
 type Pen = Parameters<typeof decision>[2];
 /** @returns what is then to be in force; null where nothing was open */

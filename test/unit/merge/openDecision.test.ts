@@ -4,31 +4,15 @@ import { decisionId, type PersonId } from '../../../shared/domain/ids';
 import { mergeDocuments } from '../../../shared/merge/merge';
 import { decisionKey, openDecision } from '../../../shared/merge/openDecision';
 import { decisionContentWords } from '../../../shared/merge/openWords';
-import { CASE, MEETING } from './history';
+import { CASE, decision, time } from '../domain/samples';
 
-const chair = { id: 'rpps-99900000011' as PersonId, family: 'Le Goff', given: '', title: 'Dr' };
 const version = (n: number, by: string, minute: number, more: Partial<Decision> = {}): Decision =>
-  ({
-    _id: decisionId(CASE, n),
-    type: 'decision',
-    schema: 1,
-    case: CASE,
-    meeting: MEETING,
-    version: n,
-    outcome: 'discussed',
+  decision(n, {
     text: `Conclusion de ${by}`,
-    retained: [],
-    revoked: false,
-    discussion: '',
-    quorum: { status: 'reached', missing: [] },
-    participants: [],
-    tallies: [],
-    decidedBy: chair,
     recordedBy: `rpps-999000000${by}` as PersonId,
-    at: `2026-11-24T13:${String(minute).padStart(2, '0')}:00.000Z`,
-    basis: '',
+    at: time(`13:${String(minute).padStart(2, '0')}`),
     ...more,
-  }) as Decision;
+  });
 
 const apart = mergeDocuments(version(1, '11', 5), version(1, '22', 9)) as Decision;
 const texts = (all: readonly Decision[]) => openDecision(all)?.contents.map(({ text }) => text);

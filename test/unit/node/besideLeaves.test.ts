@@ -1,36 +1,27 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { readCase, readMeeting } from '../../../renderer/node/queries/read';
+import { readCase } from '../../../renderer/node/queries/read';
 import type { CaseRef } from '../../../shared/contracts/views';
 import { nextRevision } from '../../../renderer/node/store/revisions';
 import { editCase } from '../../../shared/domain/caseFile';
 import { voteId } from '../../../shared/domain/ids';
-import { openSession } from './openSession';
-import { wipeStores } from './runningNode';
+import { openedMeeting } from './openedMeeting';
 
 vi.mock('../../../renderer/node/store/pouch', () => import('./memoryPouch'));
 vi.mock('../../../renderer/node/store/passphrase', async (original) =>
   (await import('./quickKdf')).quickKdf(original),
 );
 
-let opened: Awaited<ReturnType<typeof openSession>>;
+let opened: Awaited<ReturnType<typeof openedMeeting>>['opened'];
 let file: CaseRef;
 let voter: string;
 let at: string;
 
 beforeEach(async () => {
-  await wipeStores();
-  opened = await openSession();
-  Object.assign(opened.session.user, { role: 'coordinator' });
-  const meeting = await opened.run('loadDemo', {});
-  const records = await readMeeting(opened.store, meeting.database, meeting.meeting);
-  const [first] = records?.cases ?? [];
-  const chair = records?.board.members.find(({ specialty }) => specialty?.startsWith('G15_10'));
-  if (!first || !chair) throw new Error('no meeting');
-  file = { database: meeting.database, case: first._id };
-  voter = chair.id;
+  const begun = await openedMeeting();
+  ({ opened, file } = begun);
+  voter = begun.chair.id;
   at = opened.session.now();
-  await opened.run('openMeeting', { ...meeting, chair: chair.id });
 });
 afterEach(async () => {
   vi.useRealTimers();
@@ -78,14 +69,14 @@ test('the end of a branch that had lost is told to be sent, although nothing tha
   for (const doc of both) await opened.receive(database, doc, base);
   await opened.store.settled();
   const { sync } = opened.open as unknown as {
-    sync: { written: (names: Iterable<string>) => Promise<void> };
+    sync: { written: (name: string) => Promise<void> };
   };
   const written = vi.spyOn(sync, 'written');
   const [winner, loser] = await opened.store.open(database).leaves(id);
   if (!winner || !loser) throw new Error('not two leaves');
   const { rev, ids } = await nextRevision({ _deleted: true }, loser.revision);
   await opened.store.put(database, [{ database, id, rev, ancestors: [...ids], cipher: '' }]);
-  expect(written.mock.calls).toEqual([[[database]]]);
+  expect(written.mock.calls).toEqual([[database]]);
 });
 
 test('a vote that replaces another is the later one, although the other was written by a clock that is ahead', async () => {

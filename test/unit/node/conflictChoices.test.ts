@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { conflictLines } from '../../../renderer/node/conflicts/conflictLines';
-import { readCase, readMeeting } from '../../../renderer/node/queries/read';
+import { readCase } from '../../../renderer/node/queries/read';
 import type { CaseRef, ConflictLine, MeetingRef } from '../../../shared/contracts/views';
 import { editCase } from '../../../shared/domain/caseFile';
 import { inForce, type Decision } from '../../../shared/domain/decision';
@@ -11,8 +11,7 @@ import { standing, type Proposal } from '../../../shared/domain/proposal';
 import { quorumTemplates } from '../../../shared/domain/quorumTemplates';
 import { stamped } from '../../../shared/domain/stamp';
 import { mergeDocuments } from '../../../shared/merge/merge';
-import { openSession } from './openSession';
-import { wipeStores } from './runningNode';
+import { openedMeeting } from './openedMeeting';
 
 vi.mock('../../../renderer/node/store/pouch', () => import('./memoryPouch'));
 vi.mock('../../../renderer/node/store/passphrase', async (original) =>
@@ -20,7 +19,7 @@ vi.mock('../../../renderer/node/store/passphrase', async (original) =>
 );
 vi.setConfig({ testTimeout: 60_000 });
 
-type Opened = Awaited<ReturnType<typeof openSession>>;
+type Opened = Awaited<ReturnType<typeof openedMeeting>>['opened'];
 let opened: Opened;
 let meeting: MeetingRef;
 let file: CaseRef;
@@ -28,17 +27,7 @@ let members: readonly Person[];
 const concluded = { outcome: 'discussed', text: 'Chirurgie.', quorumReason: 'Essai' } as const;
 
 beforeEach(async () => {
-  await wipeStores();
-  opened = await openSession();
-  Object.assign(opened.session.user, { role: 'coordinator' });
-  meeting = await opened.run('loadDemo', {});
-  const records = await readMeeting(opened.store, meeting.database, meeting.meeting);
-  const [first] = records?.cases ?? [];
-  members = records?.board.members ?? [];
-  const chair = members.find(({ specialty }) => specialty?.startsWith('G15_10'));
-  if (!first || !chair) throw new Error('no meeting');
-  file = { database: meeting.database, case: first._id };
-  await opened.run('openMeeting', { ...meeting, chair: chair.id });
+  ({ opened, meeting, file, members } = await openedMeeting());
 });
 afterEach(() => opened.open.close());
 

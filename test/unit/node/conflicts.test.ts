@@ -2,14 +2,13 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { conflictLines } from '../../../renderer/node/conflicts/conflictLines';
 import { OpenConflicts } from '../../../renderer/node/conflicts/openConflicts';
-import { readCase, readMeeting } from '../../../renderer/node/queries/read';
+import { readCase } from '../../../renderer/node/queries/read';
 import type { CaseRef, ConflictLine, MeetingRef } from '../../../shared/contracts/views';
 import { editCase } from '../../../shared/domain/caseFile';
 import { decisionId } from '../../../shared/domain/ids';
 import { stamped } from '../../../shared/domain/stamp';
 import { mergeDocuments } from '../../../shared/merge/merge';
-import { openSession } from './openSession';
-import { wipeStores } from './runningNode';
+import { openedMeeting } from './openedMeeting';
 
 vi.mock('../../../renderer/node/store/pouch', () => import('./memoryPouch'));
 vi.mock('../../../renderer/node/store/passphrase', async (original) =>
@@ -17,22 +16,13 @@ vi.mock('../../../renderer/node/store/passphrase', async (original) =>
 );
 vi.setConfig({ testTimeout: 60_000 });
 
-type Opened = Awaited<ReturnType<typeof openSession>>;
+type Opened = Awaited<ReturnType<typeof openedMeeting>>['opened'];
 let opened: Opened;
 let meeting: MeetingRef;
 let file: CaseRef;
 
 beforeEach(async () => {
-  await wipeStores();
-  opened = await openSession();
-  Object.assign(opened.session.user, { role: 'coordinator' });
-  meeting = await opened.run('loadDemo', {});
-  const records = await readMeeting(opened.store, meeting.database, meeting.meeting);
-  const [first] = records?.cases ?? [];
-  const chair = records?.board.members.find(({ specialty }) => specialty?.startsWith('G15_10'));
-  if (!first || !chair) throw new Error('no meeting');
-  file = { database: meeting.database, case: first._id };
-  await opened.run('openMeeting', { ...meeting, chair: chair.id });
+  ({ opened, meeting, file } = await openedMeeting());
 });
 afterEach(() => opened.open.close());
 

@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Session } from '../../../../renderer/node/session';
-import type { StorageState } from '../../../../renderer/node/storage/storageState';
 import type { BoardSurroundings } from '../../../../renderer/node/sync/boardSync';
 import type { Line } from '../../../../renderer/node/sync/line';
 import { regionDoor } from '../../../../renderer/node/sync/regionIdentity';
-import { SyncManager } from '../../../../renderer/node/sync/syncManager';
+import type { SyncManager } from '../../../../renderer/node/sync/syncManager';
+import { managed } from './managed';
 
 /** What the manager gave to each board it began. */
 const begun: BoardSurroundings[] = [];
@@ -38,23 +37,7 @@ beforeEach(() => {
     asked.push(new URL(url).pathname);
     return Promise.resolve(new Response('{}', { status, headers: { 'Content-Type': 'application/json' } }));
   });
-  const session = {
-    store: {},
-    keys: {},
-    directory: { open: () => Promise.resolve(), refresh: () => Promise.resolve() },
-    shell: { allowRegion: () => Promise.resolve() },
-    today: () => '2026-11-22',
-    workstation: {
-      region: { origin: 'http://127.0.0.1:9', base: 'http://127.0.0.1:9', username: 'a', password: 'b' },
-      databases: ['rcp_sein_2025', 'rcp_sein_2026', 'rcp_sein_2027'],
-    },
-  };
-  manager = new SyncManager(
-    session as unknown as Session,
-    { mayWrite: true } as StorageState,
-    () => undefined,
-    () => undefined,
-  );
+  manager = managed(['rcp_sein_2025', 'rcp_sein_2026', 'rcp_sein_2027'], '2026-11-22');
 });
 afterEach(async () => {
   await manager.stop();

@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { Session } from '../../../../renderer/node/session';
-import type { StorageState } from '../../../../renderer/node/storage/storageState';
 import type { BoardSurroundings } from '../../../../renderer/node/sync/boardSync';
-import { SyncManager } from '../../../../renderer/node/sync/syncManager';
+import type { SyncManager } from '../../../../renderer/node/sync/syncManager';
+import { managed } from './managed';
 
 /** How many replications of the one database run at this moment, and the most that ever did. */
 const running = { now: 0, most: 0 };
@@ -32,25 +31,7 @@ beforeEach(() => {
   vi.stubGlobal('fetch', () =>
     Promise.resolve(new Response('{}', { headers: { 'Content-Type': 'application/json' } })),
   );
-  const session = {
-    store: {},
-    keys: {},
-    directory: { open: () => Promise.resolve(), refresh: () => Promise.resolve() },
-    shell: { allowRegion: () => Promise.resolve() },
-    today: () => '2026-06-22',
-    addDatabase: () => Promise.resolve(),
-    saveWorkstation: () => Promise.resolve(),
-    workstation: {
-      region: { origin: 'http://127.0.0.1:9', base: 'http://127.0.0.1:9', username: 'a', password: 'b' },
-      databases: ['rcp_sein_2026'],
-    },
-  };
-  manager = new SyncManager(
-    session as unknown as Session,
-    { mayWrite: true } as StorageState,
-    () => undefined,
-    () => undefined,
-  );
+  manager = managed(['rcp_sein_2026'], '2026-06-22');
 });
 afterEach(async () => {
   await manager.stop();
