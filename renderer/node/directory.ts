@@ -8,7 +8,7 @@ import { sealJson, unsealJson, type Keyring } from './store/cipher';
 import { placeOf } from './store/documents';
 import { LocalDatabase } from './store/localDatabase';
 import type { Line } from './sync/line';
-import { objectOf } from './sync/remote';
+import { objectOf } from './sync/answers';
 
 const KEPT = '_local/people';
 const PAGE = 1000;

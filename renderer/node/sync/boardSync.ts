@@ -17,7 +17,8 @@ import { Offers } from './offers';
 import { PieceSync } from './pieceSync';
 import { plainHandle } from './plainHandle';
 import { NoAnswer } from './regionHttp';
-import { missingThere, newsSince, openRemote, Refused, sendTo, type Denied, type SentDoc } from './remote';
+import { Refused } from './answers';
+import { missingThere, newsSince, openRemote, sendTo, type Denied, type SentDoc } from './remote';
 import { Rest } from './rest';
 
 const BATCH = 250;

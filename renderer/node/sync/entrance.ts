@@ -5,7 +5,8 @@ import type { StorageState } from '../storage/storageState';
 import type { Line } from './line';
 import { NoAnswer } from './regionHttp';
 import { regionDoor } from './regionIdentity';
-import { isThere, Refused } from './remote';
+import { Refused } from './answers';
+import { isThere } from './remote';
 
 /** Why nothing may be exchanged. */
 export interface KeptOut {

@@ -5,7 +5,8 @@ import { PULLED, PUSHED, type Cursors } from './cursors';
 import { FIRST_PULL } from './firstPull';
 import type { Line } from './line';
 import { PIECES_SENT } from './pieceSync';
-import { isThere, missingThere, objectOf, Refused, type Denied } from './remote';
+import { objectOf, Refused } from './answers';
+import { isThere, missingThere, type Denied } from './remote';
 
 /** The counterpart in the region is not the one this workstation knows: nothing is exchanged. The message is for people. */
 export class Unknown extends Error {}

@@ -7,10 +7,10 @@ import type { StorageState } from '../storage/storageState';
 import { sealJson, type Keyring } from '../store/cipher';
 import { placeOf } from '../store/documents';
 import type { Store } from '../store/store';
+import { BadAnswer, Refused } from './answers';
 import type { Line } from './line';
 import { readThere, type PlainLeaf } from './pulledDocs';
 import { NoAnswer } from './regionHttp';
-import { Refused } from './remote';
 
 const AT_ONCE = 2;
 /** A server that is busy, or slow once, is asked again. */
@@ -136,10 +136,15 @@ export class PieceFetch {
       try {
         return await line.pieces.pass(() => readThere(line, this.name, [id], signal), signal);
       } catch (error) {
-        const isBusy = error instanceof NoAnswer && ['busy', 'slow', 'failing'].includes(error.trouble);
+        const isBusy =
+          error instanceof BadAnswer ||
+          (error instanceof NoAnswer && ['busy', 'slow', 'failing'].includes(error.trouble));
         if (!isBusy || tries === TRIES) throw error;
         await new Promise((resolve) =>
-          setTimeout(resolve, Math.max(error.wait, retryAfter(tries, Math.random()))),
+          setTimeout(
+            resolve,
+            Math.max(error instanceof NoAnswer ? error.wait : 0, retryAfter(tries, Math.random())),
+          ),
         );
       }
     }

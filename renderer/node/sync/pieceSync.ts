@@ -6,7 +6,8 @@ import type { DeniedList } from './deniedList';
 import { PieceFetch, type FetchSurroundings } from './pieceFetch';
 import { sentPiece } from './sentPiece';
 import { NoAnswer } from './regionHttp';
-import { missingThere, Refused, sendTo, type Denied } from './remote';
+import { Refused } from './answers';
+import { missingThere, sendTo, type Denied } from './remote';
 import { Rest } from './rest';
 
 /** Up to which place in the local feed the region is known to have all pieces, or to refuse them. */

@@ -1,6 +1,6 @@
 import type { DatabaseName } from '../../../shared/domain/ids';
+import { BadAnswer, objectOf } from './answers';
 import type { Line } from './line';
-import { objectOf } from './remote';
 
 /** One leaf of a document as the region has it. */
 export interface PlainLeaf {
@@ -48,6 +48,47 @@ export async function listedThere(line: Line, name: DatabaseName, signal: AbortS
   }
 }
 
+export interface AskedRevision {
+  readonly id: string;
+  /** Without it, all leaves. */
+  readonly rev?: string;
+}
+
+interface Entry {
+  readonly ok?: Doc;
+  readonly error?: string | { readonly error?: string };
+}
+
+interface Result {
+  readonly id: string;
+  readonly docs: readonly Entry[];
+}
+
+/**
+ * Revisions as the region has them, each with its history, in one request. Those that are there no more (purged) are left
+ * out. Rejects where the region could not read one of them just then: passed over, it would not come again.
+ */
+export async function revisionsThere(
+  line: Line,
+  name: DatabaseName,
+  docs: readonly AskedRevision[],
+  options = '',
+  signal?: AbortSignal,
+): Promise<readonly Result[]> {
+  const path = pathOf(name, `/_bulk_get?revs=true${options}`);
+  const { results } = objectOf<{ results?: readonly Result[] }>(
+    await line.ask(path, 'POST', { docs }, signal),
+  );
+  if (!Array.isArray(results)) throw new BadAnswer('_bulk_get');
+  return (results as readonly Result[]).map(({ id, docs: found }) => ({ id, docs: found.filter(isFound) }));
+}
+
+function isFound({ ok, error }: Entry): boolean {
+  const failure = typeof error === 'object' ? error.error : error;
+  if (failure !== undefined && failure !== 'not_found') throw new BadAnswer(failure);
+  return ok !== undefined;
+}
+
 /** Every leaf of these documents, those that lost in a conflict too, as they now are. */
 export async function readThere(
   line: Line,
@@ -55,13 +96,8 @@ export async function readThere(
   ids: readonly string[],
   signal: AbortSignal,
 ): Promise<PlainLeaf[]> {
-  const answer = await line.ask(
-    pathOf(name, '/_bulk_get?revs=true'),
-    'POST',
-    { docs: ids.map((id) => ({ id })) },
-    signal,
-  );
-  const { results } = objectOf<{ results: readonly { docs: readonly { ok?: Doc }[] }[] }>(answer);
+  const asked = ids.map((id) => ({ id }));
+  const results = await revisionsThere(line, name, asked, '', signal);
   return results.flatMap(({ docs }) => docs.flatMap(({ ok }) => (ok ? [leafOf(ok)] : [])));
 }
 

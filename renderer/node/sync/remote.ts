@@ -1,7 +1,8 @@
 import type { DatabaseName } from '../../../shared/domain/ids';
 import { PouchDB } from '../store/pouch';
+import { BadAnswer, listOf, objectOf } from './answers';
 import type { Line } from './line';
-import { isRefusal, type Answer } from './regionHttp';
+import { revisionsThere, type AskedRevision } from './pulledDocs';
 import { withoutPieces, type Asked } from './withoutPieces';
 
 interface Row {
@@ -20,22 +21,14 @@ export interface Denied {
   readonly reason: string;
 }
 
-/** The region refuses a whole request of this database: no member of it, wrong password, or it is not there. */
-export class Refused extends Error {
-  constructor(readonly status: number) {
-    super(`refused ${status}`);
-  }
-}
-
-/** The region answered what makes no sense here, or was cut off in the middle. */
-class BadAnswer extends Error {}
-
 /** A body that CouchDB does not take whole (`max_http_request_size`, a proxy's limit). */
 const TOO_LARGE = 413;
 
 /**
  * One board's database in the region, for PouchDB's replication. What is written is sent in parts that the region takes;
- * documents that it refuses are told and counted as done, so that they never hold up the others.
+ * documents that it refuses are told and counted as done, so that they never hold up the others. What is read is always
+ * asked for in one request: PouchDB's own, once its first one met a fault, asks for each document by itself for as long as
+ * the program runs, and gives up the batch where one of them meets another.
  */
 export function openRemote(
   line: Line,
@@ -53,7 +46,10 @@ export function openRemote(
   };
   const rawRevsDiff = remote.revsDiff.bind(remote) as (asked: object) => Promise<object>;
   const revsDiff = (asked: Asked) => rawRevsDiff(withoutPieces(asked));
-  return Object.assign(remote, { bulkDocs, revsDiff });
+  const bulkGet = async ({ docs }: { docs: AskedRevision[] }) => ({
+    results: await revisionsThere(line, name, docs, '&latest=true'),
+  });
+  return Object.assign(remote, { bulkDocs, revsDiff, bulkGet });
 }
 
 /** Writes revisions into the region's database, each in its own place of the tree. @returns those that it refuses */
@@ -121,16 +117,4 @@ export async function isThere(line: Line, name: DatabaseName): Promise<boolean> 
   if (answer.status === 404) return false;
   objectOf(answer);
   return true;
-}
-
-export function objectOf<T extends object>({ status, body }: Answer): T {
-  if (isRefusal({ status }) || status === 404) throw new Refused(status);
-  if (status >= 400 || typeof body !== 'object' || body === null) throw new BadAnswer(String(status));
-  return body as T;
-}
-
-function listOf<T>(answer: Answer): T[] {
-  const list = objectOf<T[]>(answer);
-  if (!Array.isArray(list)) throw new BadAnswer('list');
-  return list;
 }

@@ -14,7 +14,7 @@ import { forgetCounterpart } from './identity';
 import { Line } from './line';
 import type { PieceSync } from './pieceSync';
 import { NoAnswer, WRONG_PASSWORD } from './regionHttp';
-import { Refused } from './remote';
+import { Refused } from './answers';
 import { summed } from './summed';
 
 const notTaken = fail('network', 'La région ne prend rien en ce moment.', {
