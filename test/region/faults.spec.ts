@@ -20,7 +20,7 @@ test.afterAll(async () => {
 
 for (const seed of [1, 2, 5])
   test(`workstations under faults end alike, with every change: seed ${seed}`, async () => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     const { wrong, edits } = await playSchedule(seed, served.url, 16);
     expect(wrong, wrong.join(' ; ')).toEqual([]);
     expect(edits).toBeGreaterThan(0);

@@ -14,7 +14,8 @@ import { edit, enrol, joinFrom, propose, readAll, unlock, writeMeeting, type Who
 
 const USERS = { poste: 'essai' };
 const CASES = 3;
-const PATIENCE_MS = 60_000;
+/** Longer than any request of the product may take (`line.ts`): who waits for one asks again then. */
+const PATIENCE_MS = 120_000;
 
 export interface Played {
   readonly edits: number;
@@ -151,7 +152,7 @@ async function same(all: readonly Workstation[], database: DatabaseName): Promis
   return (seen[0]?.cases ?? []).map(({ id }) => ({ database, case: id }));
 }
 
-/** Asked again until all is well, or for as long as a person would wait. @returns what is still wrong then */
+/** Looked at again until all is well, or patience is over. @returns what is still wrong then */
 async function endsWell(
   all: readonly Workstation[],
   region: Region,
