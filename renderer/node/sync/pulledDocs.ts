@@ -1,6 +1,7 @@
 import type { DatabaseName } from '../../../shared/domain/ids';
-import { BadAnswer, objectOf } from './answers';
+import { objectOf } from './answers';
 import type { Line } from './line';
+import { revisionsThere, type Doc } from './revisionsThere';
 
 /** One leaf of a document as the region has it. */
 export interface PlainLeaf {
@@ -10,13 +11,6 @@ export interface PlainLeaf {
   /** Null where it was deleted. */
   readonly content: Record<string, unknown> | null;
 }
-
-type Doc = Record<string, unknown> & {
-  readonly _id: string;
-  readonly _rev: string;
-  readonly _deleted?: boolean;
-  readonly _revisions?: { readonly ids: string[] };
-};
 
 const pathOf = (name: DatabaseName, rest = ''): string => `${encodeURIComponent(name)}${rest}`;
 
@@ -46,47 +40,6 @@ export async function listedThere(line: Line, name: DatabaseName, signal: AbortS
     for (const { id } of rows) ids.push(id);
     if (rows.length < LISTED_AT_ONCE) return ids;
   }
-}
-
-export interface AskedRevision {
-  readonly id: string;
-  /** Without it, all leaves. */
-  readonly rev?: string;
-}
-
-interface Entry {
-  readonly ok?: Doc;
-  readonly error?: string | { readonly error?: string };
-}
-
-interface Result {
-  readonly id: string;
-  readonly docs: readonly Entry[];
-}
-
-/**
- * Revisions as the region has them, each with its history, in one request. Those that are there no more (purged) are left
- * out. Rejects where the region could not read one of them just then: passed over, it would not come again.
- */
-export async function revisionsThere(
-  line: Line,
-  name: DatabaseName,
-  docs: readonly AskedRevision[],
-  options = '',
-  signal?: AbortSignal,
-): Promise<readonly Result[]> {
-  const path = pathOf(name, `/_bulk_get?revs=true${options}`);
-  const { results } = objectOf<{ results?: readonly Result[] }>(
-    await line.ask(path, 'POST', { docs }, signal),
-  );
-  if (!Array.isArray(results)) throw new BadAnswer('_bulk_get');
-  return (results as readonly Result[]).map(({ id, docs: found }) => ({ id, docs: found.filter(isFound) }));
-}
-
-function isFound({ ok, error }: Entry): boolean {
-  const failure = typeof error === 'object' ? error.error : error;
-  if (failure !== undefined && failure !== 'not_found') throw new BadAnswer(failure);
-  return ok !== undefined;
 }
 
 /** Every leaf of these documents, those that lost in a conflict too, as they now are. */

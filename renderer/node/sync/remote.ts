@@ -2,7 +2,7 @@ import type { DatabaseName } from '../../../shared/domain/ids';
 import { PouchDB } from '../store/pouch';
 import { BadAnswer, listOf, objectOf } from './answers';
 import type { Line } from './line';
-import { revisionsThere, type AskedRevision } from './pulledDocs';
+import { revisionsThere, type AskedRevision } from './revisionsThere';
 import { withoutPieces, type Asked } from './withoutPieces';
 
 interface Row {
