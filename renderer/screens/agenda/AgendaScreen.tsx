@@ -78,7 +78,7 @@ export function AgendaScreen() {
           {lines.value.length === 0 ? (
             <NoMeeting span={span} mayOrganise={mayOrganise} onPlan={plan} />
           ) : null}
-          <AgendaWeeks lines={lines.value.filter((line) => line !== next)} today={today} />
+          <AgendaWeeks key={span} lines={lines.value.filter((line) => line !== next)} today={today} />
         </>
       ) : null}
       {hasBoards ? <BoardsSection boards={boards.value} mayOrganise={mayOrganise} /> : null}

@@ -1,12 +1,16 @@
-import type { KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { AgendaLine } from '../../../shared/contracts/views';
-import { clockTime, longDate } from '../../../shared/domain/french';
+import { clockTime, longDate, plural } from '../../../shared/domain/french';
 import { meetingStateNames } from '../../../shared/domain/meeting';
 import { Badge } from '../../components/Badge';
+import { Button } from '../../components/Button';
 import { useReturning } from '../../components/useTask';
 import { hashOf } from '../../app/routes';
 import { byWeek, relativeDay, weekTitle } from '../../i18n/days';
 import { casesWords, quorumForecast } from '../../i18n/meetingWords';
+
+/** Several boards over two years hold hundreds of meetings: all at once, they would hold up the screen. */
+const AT_ONCE = 60;
 
 /** ↑ and ↓ go from one meeting to the next, across the weeks. */
 function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
@@ -22,9 +26,16 @@ function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
 
 export function AgendaWeeks({ lines, today }: { lines: readonly AgendaLine[]; today: string }) {
   const isReturning = useReturning();
+  const [most, setMost] = useState(AT_ONCE);
+  const whole = useRef<HTMLDivElement>(null);
+  // The button that was pressed may be gone: who works with the keyboard goes on at the first line that came.
+  useEffect(() => {
+    if (most > AT_ONCE) whole.current?.querySelectorAll<HTMLElement>('.agenda-line')[most - AT_ONCE]?.focus();
+  }, [most]);
+  const left = lines.length - most;
   return (
-    <div onKeyDown={onKeyDown}>
-      {byWeek(lines).map(({ monday, items }) => (
+    <div ref={whole} onKeyDown={onKeyDown}>
+      {byWeek(lines.slice(0, most)).map(({ monday, items }) => (
         <section key={monday} className="section" aria-labelledby={`week-${monday}`}>
           <h2 id={`week-${monday}`} className="week-title">
             {weekTitle(monday, today)}
@@ -38,6 +49,13 @@ export function AgendaWeeks({ lines, today }: { lines: readonly AgendaLine[]; to
           </ul>
         </section>
       ))}
+      {left > 0 ? (
+        <p className="agenda-more">
+          <Button variant="plain" onPress={() => setMost(most + AT_ONCE)}>
+            {`Afficher la suite (${plural(left, 'séance', 'séances')})`}
+          </Button>
+        </p>
+      ) : null}
     </div>
   );
 }
