@@ -20,7 +20,8 @@ import { Traces } from './store/traces';
 /** One act that can be taken back: what to say, and what to do. */
 export interface Undo {
   readonly words: string;
-  readonly run: () => Promise<void>;
+  /** Refuses, in words, where it would take back what somebody has written since. */
+  readonly run: () => Promise<Result<unknown>>;
 }
 
 const UNDO_DEPTH = 50;
@@ -116,7 +117,7 @@ export class Session {
   }
 
   /** Remembers how to take an act back (Ctrl Z). */
-  remember(words: string, run: () => Promise<void>): void {
+  remember(words: string, run: Undo['run']): void {
     this.undos.push({ words, run });
     if (this.undos.length > UNDO_DEPTH) this.undos.shift();
   }

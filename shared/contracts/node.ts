@@ -147,11 +147,12 @@ export const commandInputs = {
   }),
 
   discuss: z.object({ ...caseRef, text: z.string() }),
+  /** What a correction does not say stays as it was. */
   propose: z.object({
     ...caseRef,
     text: z.string().trim().min(1),
-    intention: z.number().int().min(1).default(1),
-    treatments: z.array(z.string()).default([]),
+    intention: z.number().int().min(1).optional(),
+    treatments: z.array(z.string()).optional(),
     examinations: z.string().optional(),
     plannedFrom: civilDaySchema.optional(),
     plannedTo: civilDaySchema.optional(),

@@ -22,7 +22,7 @@ export const proposalSchema = z.looseObject({
   at: instantSchema,
   corrects: proposalIdSchema.optional(),
   withdrawn: z.boolean().default(false),
-  /** It undoes a choice (shared/merge): what that one had corrected stands again, with its votes. */
+  /** It undoes a choice (shared/merge), a correction or a withdrawal: what that corrected stands again, with its votes. */
   undoes: proposalIdSchema.optional(),
 });
 export type Proposal = z.infer<typeof proposalSchema>;
@@ -34,4 +34,16 @@ export function standing(all: readonly Proposal[]): Proposal[] {
   return all
     .filter((p) => !corrected.has(p._id) && !p.withdrawn)
     .sort((a, b) => a.intention - b.intention || (a._id < b._id ? -1 : 1));
+}
+
+/** The new document, who writes it, and when. */
+export type ProposalPen = Pick<Proposal, '_id' | 'recordedBy' | 'at'>;
+
+/**
+ * A correction says anew what it says, and keeps all the rest: what the form does not show, who proposed, what a newer
+ * version noted.
+ */
+export function corrected(former: Proposal, said: Partial<Proposal>, pen: ProposalPen): Proposal {
+  const { undoes: _undoes, ...kept } = former;
+  return { ...(kept as unknown as Proposal), ...said, ...pen, corrects: former._id };
 }

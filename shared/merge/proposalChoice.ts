@@ -1,12 +1,9 @@
-import type { ProposalId } from '../domain/ids';
-import type { Proposal } from '../domain/proposal';
+import { corrected, standing, type Proposal, type ProposalPen } from '../domain/proposal';
 import { canonical } from './canonical';
 import type { OpenProposal } from './openDecision';
 
 /** What a person says in a proposal. */
 export type SaidProposal = Pick<Proposal, 'text' | 'treatments' | 'intention'>;
-/** The new document, who writes it, and when. */
-type Pen = Pick<Proposal, '_id' | 'recordedBy' | 'at'>;
 
 export const saidIn = ({ text, treatments, intention }: Proposal): SaidProposal => ({
   text,
@@ -18,21 +15,33 @@ export const saidIn = ({ text, treatments, intention }: Proposal): SaidProposal 
 export function proposalChoice(
   { proposal, contents }: OpenProposal,
   choice: { readonly chosen: Proposal } | { readonly written: SaidProposal },
-  pen: Pen,
+  pen: ProposalPen,
 ): Proposal {
-  const corrects = proposal._id;
-  if ('chosen' in choice) return { ...choice.chosen, ...pen, corrects };
-  const { proposedBy, ...base } = contents[0] ?? proposal;
+  if ('chosen' in choice) return { ...choice.chosen, ...pen, corrects: proposal._id };
+  const { proposedBy, ...rest } = corrected(contents[0] ?? proposal, choice.written, pen);
   // Words that are neither's are put into nobody's mouth, unless both name the same person.
   const isSame = contents.every((content) => canonical(content.proposedBy) === canonical(proposedBy));
-  return { ...base, ...(isSame && proposedBy ? { proposedBy } : {}), ...choice.written, ...pen, corrects };
+  return { ...rest, ...(isSame && proposedBy ? { proposedBy } : {}) };
 }
 
-/** What undoes it: it is withdrawn, and what it corrected stands again as it did, with its votes. */
-export const proposalReopening = (choice: Proposal & { _id: ProposalId }, pen: Pen): Proposal => ({
+/** What undoes it, or any other correction or withdrawal: it is withdrawn, and what it corrected stands again as it did, with its votes. */
+export const proposalReopening = (choice: Proposal, pen: ProposalPen): Proposal => ({
   ...choice,
   ...pen,
   corrects: choice._id,
   withdrawn: true,
   undoes: choice._id,
 });
+
+/**
+ * What takes back a proposal, a correction or a withdrawal, and that alone.
+ * @param all those of the case, as they now are
+ * @returns null where somebody has corrected or withdrawn it since
+ */
+export function proposalUndoing(all: readonly Proposal[], act: Proposal, pen: ProposalPen): Proposal | null {
+  const stands = (held: readonly Proposal[], id: string) => standing(held).some(({ _id }) => _id === id);
+  if (!act.withdrawn && !stands(all, act._id)) return null;
+  if (!act.corrects) return corrected(act, { withdrawn: true }, pen);
+  const undoing = proposalReopening(act, pen);
+  return stands([...all, undoing], act.corrects) ? undoing : null;
+}

@@ -141,9 +141,9 @@ export const attachmentCommands: Handlers<
       return ok({ ...files, [file]: held ? { ...held, turns: held.turns + 1 } : said });
     });
     if (!done.ok) return done;
-    session.remember(`«\u00a0${name}\u00a0» n’est plus joint au dossier`, async () => {
-      await turned(session, ref, file, true);
-    });
+    session.remember(`«\u00a0${name}\u00a0» n’est plus joint au dossier`, () =>
+      turned(session, ref, file, true),
+    );
     return ok(null);
   },
 
@@ -154,9 +154,9 @@ export const attachmentCommands: Handlers<
     if (!held) return notAttached;
     const done = await turned(session, ref, file, true);
     if (!done.ok) return done;
-    session.remember(`«\u00a0${held[1].name}\u00a0» est de nouveau joint au dossier`, async () => {
-      await turned(session, ref, file, false);
-    });
+    session.remember(`«\u00a0${held[1].name}\u00a0» est de nouveau joint au dossier`, () =>
+      turned(session, ref, file, false),
+    );
     return ok(null);
   },
 

@@ -89,14 +89,14 @@ async function record(
   const done = await setAttendance(session, ref, person, (a) => seenAs(a, seen));
   if (!done.ok) return done;
   const { expected, spans, written } = done.value;
-  session.remember(`${personName(person)}\u00a0: «\u00a0${attendanceNames[mode]}\u00a0» annulé`, async () => {
-    await setAttendance(session, ref, person, ({ written: _now, ...a }) => ({
+  session.remember(`${personName(person)}\u00a0: «\u00a0${attendanceNames[mode]}\u00a0» annulé`, () =>
+    setAttendance(session, ref, person, ({ written: _now, ...a }) => ({
       ...a,
       expected,
       spans,
       ...(written ? { written } : {}),
-    }));
-  });
+    })),
+  );
   return ok(null);
 }
 

@@ -92,11 +92,11 @@ export const boardCommands: Handlers<'createBoard' | 'editBoard' | 'addMember' |
       ],
     }));
     if (!done.ok) return done;
-    session.remember(`Ajout de ${personName(member)} annulé`, async () => {
-      await changeBoard(session, database, 'board.memberRemoved', (b) => ({
+    session.remember(`Ajout de ${personName(member)} annulé`, () =>
+      changeBoard(session, database, 'board.memberRemoved', (b) => ({
         members: b.members.filter((m) => m.id !== member.id),
-      }));
-    });
+      })),
+    );
     return ok(null);
   },
 
@@ -107,11 +107,9 @@ export const boardCommands: Handlers<'createBoard' | 'editBoard' | 'addMember' |
     if (!done.ok) return done;
     const removed = done.value.members.find((m) => m.id === person);
     if (removed)
-      session.remember(`Retrait de ${personName(removed)} annulé`, async () => {
-        await changeBoard(session, database, 'board.memberAdded', (b) => ({
-          members: [...b.members, removed],
-        }));
-      });
+      session.remember(`Retrait de ${personName(removed)} annulé`, () =>
+        changeBoard(session, database, 'board.memberAdded', (b) => ({ members: [...b.members, removed] })),
+      );
     return ok(null);
   },
 };

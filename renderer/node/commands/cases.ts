@@ -103,8 +103,11 @@ export const caseCommands: Handlers<
         ? `Inscription de ${patientName(files[0]?.values ?? {})} annulée`
         : `Inscription de ${files.length} dossiers annulée`,
       async () => {
-        for (const file of files)
-          await setWithdrawn(session, { database, meeting: id, case: file._id }, true, null);
+        for (const file of files) {
+          const done = await setWithdrawn(session, { database, meeting: id, case: file._id }, true, null);
+          if (!done.ok) return done;
+        }
+        return ok(null);
       },
     );
     return ok({ cases: files.map((file) => ({ database, case: file._id })) });
@@ -129,9 +132,9 @@ export const caseCommands: Handlers<
     });
     if (!done.ok) return done;
     const { order } = done.value;
-    session.remember('Ordre des dossiers rétabli', async () => {
-      await changeMeeting(session, ref, 'meeting.ordered', () => ({ order }));
-    });
+    session.remember('Ordre des dossiers rétabli', () =>
+      changeMeeting(session, ref, 'meeting.ordered', () => ({ order })),
+    );
     return ok(null);
   },
 
@@ -141,9 +144,9 @@ export const caseCommands: Handlers<
     const at = meeting.value.doc.order.indexOf(ref.case);
     const done = await setWithdrawn(session, ref, true, null);
     if (!done.ok) return done;
-    session.remember(`${patientName(done.value.values)} est de nouveau inscrit`, async () => {
-      await setWithdrawn(session, ref, false, at < 0 ? null : at);
-    });
+    session.remember(`${patientName(done.value.values)} est de nouveau inscrit`, () =>
+      setWithdrawn(session, ref, false, at < 0 ? null : at),
+    );
     return ok(null);
   },
 

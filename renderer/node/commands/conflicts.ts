@@ -23,7 +23,7 @@ import { proposalChoice, proposalReopening } from '../../../shared/merge/proposa
 import { readCase } from '../queries/read';
 import type { Session } from '../session';
 import { typeOf } from '../store/bundles';
-import { need, notOpenTo, type Handlers, type Input } from './handler';
+import { caseNotHere, need, notOpenTo, type Handlers, type Input } from './handler';
 import { ill, noThird, writtenProposal, writtenValue, type SettledValue } from './thirdValue';
 
 type Asked = Input<'settleConflict'>;
@@ -85,13 +85,15 @@ async function settleField(
   const made = { device: author.device, n: next.clock[author.device] ?? 0 };
   session.remember(`Choix pour «\u00a0${fieldWords(type, field)}\u00a0» annulé`, async () => {
     const now = await need(session, database, id, type);
-    if (!now.ok || !isMutable(now.value.doc)) return;
+    if (!now.ok) return now;
+    if (!isMutable(now.value.doc)) return overtaken;
     const again = reopened(now.value.doc, field, former, made, session.author());
     const back = alsoBack ? await alsoBack() : [];
     await session.commit(database, 'conflict.reopened', [
       { doc: again, parent: now.value.revision },
       ...back,
     ]);
+    return ok(null);
   });
   return ok(null);
 }
@@ -115,9 +117,10 @@ async function settleDecision(session: Session, asked: Asked): Promise<Result<nu
   await session.commit(database, 'conflict.settled', docs.map(asNew));
   session.remember('Choix de la décision annulé\u00a0: elle est de nouveau à trancher', async () => {
     const now = await readCase(session.store, database, file);
-    if (!now) return;
+    if (!now) return caseNotHere;
     const back = asVersions(reopeningOf(now.decisions, docs, before), now.lastVersion, penOf(session));
     if (back.length > 0) await session.commit(database, 'conflict.reopened', back.map(asNew));
+    return ok(null);
   });
   return ok(null);
 }
@@ -137,9 +140,10 @@ async function settleProposal(session: Session, asked: Asked): Promise<Result<nu
   if (!settled.ok) return settled;
   const doc = proposalChoice(open, settled.value, pen());
   await session.commit(database, 'conflict.settled', [asNew(doc)]);
-  session.remember('Choix de la proposition annulé\u00a0: elle est de nouveau à trancher', () =>
-    session.commit(database, 'conflict.reopened', [asNew(proposalReopening(doc, pen()))]),
-  );
+  session.remember('Choix de la proposition annulé\u00a0: elle est de nouveau à trancher', async () => {
+    await session.commit(database, 'conflict.reopened', [asNew(proposalReopening(doc, pen()))]);
+    return ok(null);
+  });
   return ok(null);
 }
 

@@ -1,6 +1,8 @@
 import { modeAt } from '../../../shared/domain/attendance';
 import { checkDecision, inForce, outcomeNames, type Decision } from '../../../shared/domain/decision';
-import { decisionId, type CaseId, type DatabaseName } from '../../../shared/domain/ids';
+import type { CaseRef } from '../../../shared/contracts/views';
+import { correctedInput } from '../../../shared/domain/decisionCorrection';
+import { decisionId } from '../../../shared/domain/ids';
 import { patientName } from '../../../shared/domain/caseFile';
 import { standing } from '../../../shared/domain/proposal';
 import { fail, ok, type Result } from '../../../shared/domain/result';
@@ -11,12 +13,11 @@ import { allAttendances, quorumNow } from '../queries/attendanceOf';
 import { readCase, readMeeting, type CaseRecords, type MeetingRecords } from '../queries/read';
 import type { Session } from '../session';
 import { canonicalJson, sha256Hex } from '../store/bytes';
-import { undecidedYet, type Handlers, type Input } from './handler';
-
-type Ref = { readonly database: DatabaseName; readonly case: CaseId };
+import { takeBackDecision } from './decisionUndo';
+import { caseNotHere, undecidedYet, type Handlers, type Input } from './handler';
 
 /** SHA-256 over ids and revisions of the case, its proposals and votes, and the attendance: what was on the table. */
-async function basisOf(session: Session, ref: Ref, meeting: string): Promise<string> {
+async function basisOf(session: Session, ref: CaseRef, meeting: string): Promise<string> {
   const { rows } = session.store;
   const own = await rows.of('case', ref.database, ref.case);
   const around = await rows.of('meeting', ref.database, meeting);
@@ -27,20 +28,6 @@ async function basisOf(session: Session, ref: Ref, meeting: string): Promise<str
   return sha256Hex(canonicalJson(counted.map(({ id, rev }) => [id, rev]).sort()));
 }
 
-async function revoke(session: Session, ref: Ref, decision: Decision): Promise<void> {
-  const records = await readCase(session.store, ref.database, ref.case);
-  if (!records) return;
-  const version = records.lastVersion + 1;
-  const doc = {
-    ...decision,
-    _id: decisionId(ref.case, version),
-    version,
-    revoked: true,
-    at: session.now(),
-  } as Decision;
-  await session.commit(ref.database, 'decision.revoked', [{ doc, parent: null }]);
-}
-
 export const decisionCommands: Handlers<'decide'> = {
   decide: (session, { decision, ...ref }) => takeDecision(session, ref, decision),
 };
@@ -48,12 +35,12 @@ export const decisionCommands: Handlers<'decide'> = {
 /** Freezes what the chair decided with all it was taken on. */
 export async function takeDecision(
   session: Session,
-  ref: Ref,
+  ref: CaseRef,
   input: Input<'decide'>['decision'],
 ): Promise<Result<null>> {
   const records = await readCase(session.store, ref.database, ref.case);
   const around = records && (await readMeeting(session.store, ref.database, records.file.meeting));
-  if (!records || !around) return fail('missing', 'Ce dossier n’est pas sur ce poste.');
+  if (!records || !around) return caseNotHere;
   const { meeting, board } = around;
   const open = openInCase(records);
   if (open.length > 0 && input.outcome !== 'postponed') return undecidedYet(open);
@@ -79,7 +66,7 @@ export async function takeDecision(
     return mode === 'absent' ? [] : [{ person: a.person, mode }];
   });
   const doc: Decision = {
-    ...input,
+    ...(before ? correctedInput(before, input) : input),
     _id: decisionId(ref.case, version),
     type: 'decision',
     schema: currentSchema.decision,
@@ -99,7 +86,7 @@ export async function takeDecision(
   await session.commit(ref.database, 'decision.taken', [{ doc, parent: null }]);
   session.remember(
     `Décision «\u00a0${outcomeNames[input.outcome]}\u00a0» pour ${patientName(records.file.values)} reprise`,
-    () => revoke(session, ref, doc),
+    () => takeBackDecision(session, ref, doc),
   );
   return ok(null);
 }

@@ -41,6 +41,10 @@ export async function need<T extends StoredType>(
   });
 }
 
+export const caseNotHere = fail('missing', 'Ce dossier n’est pas sur ce poste.', {
+  next: 'Vérifiez la synchronisation avec la région.',
+});
+
 export const notOpenTo = (role: Role): Result<never> =>
   fail('forbidden', `Cette action n’est pas ouverte au rôle «\u00a0${roleNames[role]}\u00a0».`, {
     next: 'Demandez-la à la secrétaire ou au médecin animateur.',

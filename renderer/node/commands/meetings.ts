@@ -70,9 +70,9 @@ export const meetingCommands: Handlers<'planMeeting' | 'editMeeting' | 'openMeet
     const done = await changeMeeting(session, { database, meeting }, 'meeting.edited', () => given);
     if (!done.ok) return done;
     const { date, time, place } = done.value;
-    session.remember('Modification de la séance annulée', async () => {
-      await changeMeeting(session, { database, meeting }, 'meeting.edited', () => ({ date, time, place }));
-    });
+    session.remember('Modification de la séance annulée', () =>
+      changeMeeting(session, { database, meeting }, 'meeting.edited', () => ({ date, time, place })),
+    );
     return ok(null);
   },
 
@@ -91,9 +91,9 @@ export const meetingCommands: Handlers<'planMeeting' | 'editMeeting' | 'openMeet
     if (!done.ok) return done;
     await chairArrives(session, ref, person);
     if (done.value.state === 'planned')
-      session.remember('Ouverture de la séance annulée', async () => {
-        await changeMeeting(session, ref, 'meeting.opening.undone', () => ({ state: 'planned' }));
-      });
+      session.remember('Ouverture de la séance annulée', () =>
+        changeMeeting(session, ref, 'meeting.opening.undone', () => ({ state: 'planned' })),
+      );
     return ok(null);
   },
 
@@ -123,9 +123,9 @@ export const meetingCommands: Handlers<'planMeeting' | 'editMeeting' | 'openMeet
       closedAt: session.now(),
     }));
     if (!done.ok) return done;
-    session.remember('Clôture de la séance annulée\u00a0: elle est de nouveau ouverte', async () => {
-      await changeMeeting(session, ref, 'meeting.reopened', () => ({ state: 'open' }));
-    });
+    session.remember('Clôture de la séance annulée\u00a0: elle est de nouveau ouverte', () =>
+      changeMeeting(session, ref, 'meeting.reopened', () => ({ state: 'open' })),
+    );
     return ok(null);
   },
 };

@@ -2,24 +2,23 @@ import { modeAt } from '../../../shared/domain/attendance';
 import { instantOf, type Instant } from '../../../shared/domain/brand';
 import { proposalId, voteId, type ProposalId } from '../../../shared/domain/ids';
 import { isDoctor, personName, type Person } from '../../../shared/domain/person';
-import type { Proposal } from '../../../shared/domain/proposal';
+import { corrected, proposalSchema, type Proposal, type ProposalPen } from '../../../shared/domain/proposal';
 import { fail, ok, type Result } from '../../../shared/domain/result';
 import { positionNames, type Position, type Vote } from '../../../shared/domain/vote';
 import { allAttendances } from '../queries/attendanceOf';
 import { readCase, readMeeting, type MeetingRecords } from '../queries/read';
 import type { CaseRef } from '../../../shared/contracts/views';
 import { currentSchema } from '../../../shared/domain/stored';
+import { alone } from '../../../shared/merge/openDecision';
+import { proposalUndoing } from '../../../shared/merge/proposalChoice';
 import type { Session } from '../session';
-import { need, type Handlers } from './handler';
+import { caseNotHere, need, type Handlers } from './handler';
 
 /** Votes and proposals belong to an open meeting: before it nothing is settled, after it the decision is frozen. */
 async function openMeetingOf(session: Session, ref: CaseRef): Promise<Result<MeetingRecords>> {
   const row = await session.store.rows.get(ref.database, ref.case);
   const records = row?.meeting ? await readMeeting(session.store, ref.database, row.meeting) : null;
-  if (!records)
-    return fail('missing', 'Ce dossier n’est pas sur ce poste.', {
-      next: 'Vérifiez la synchronisation avec la région.',
-    });
+  if (!records) return caseNotHere;
   if (records.meeting.state === 'closed')
     return fail('state', 'La séance est terminée.', {
       next: 'Annulez la clôture (Ctrl Z), ou présentez le dossier à une autre séance.',
@@ -86,30 +85,30 @@ async function vote(
 }
 
 export const proposalCommands: Handlers<'propose' | 'withdrawProposal' | 'castVote' | 'castVoteForAll'> = {
-  propose: async (session, { database, case: id, proposedBy, ...said }) => {
+  propose: async (session, { database, case: id, proposedBy, corrects, ...said }) => {
     const ref = { database, case: id };
     const records = await openMeetingOf(session, ref);
     if (!records.ok) return records;
+    const former = corrects ? await need(session, database, corrects, 'proposal') : null;
+    if (former && !former.ok) return former;
     const person = peopleOf(session, records.value).find((p) => p.id === proposedBy);
-    const given = Object.fromEntries(
-      Object.entries(said).filter(([, value]) => value !== undefined),
-    ) as typeof said;
-    const doc = {
-      ...given,
-      _id: proposalId(id, session.ulid()),
-      type: 'proposal' as const,
+    const given = {
+      ...(Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as typeof said),
       schema: currentSchema.proposal,
-      case: id,
       meeting: records.value.meeting._id,
       ...(person ? { proposedBy: person } : {}),
-      recordedBy: session.user.person.id,
-      at: session.now(),
-      withdrawn: false,
-    } as Proposal;
-    await session.commit(database, said.corrects ? 'proposal.corrected' : 'proposal.made', [
-      { doc, parent: null },
-    ]);
-    session.remember('Proposition retirée', () => withdraw(session, ref, doc));
+    } as Partial<Proposal>;
+    const pen = penOf(session, ref);
+    const doc = former
+      ? corrected(alone(former.value.doc), given, pen)
+      : proposalSchema.parse({ ...given, ...pen, type: 'proposal', case: id });
+    await session.commit(database, former ? 'proposal.corrected' : 'proposal.made', [{ doc, parent: null }]);
+    session.remember(
+      former
+        ? 'Correction annulée\u00a0: la proposition est de nouveau telle qu’elle était, avec ses votes'
+        : 'Proposition retirée',
+      () => takeBack(session, ref, doc),
+    );
     return ok({ proposal: doc._id });
   },
 
@@ -119,15 +118,9 @@ export const proposalCommands: Handlers<'propose' | 'withdrawProposal' | 'castVo
     const ref = { database, case: id };
     const open = await openMeetingOf(session, ref);
     if (!open.ok) return open;
-    await withdraw(session, ref, found.value.doc);
-    const held = await readCase(session.store, database, id);
-    const votes = held?.votes.filter((v) => v.proposal === proposal) ?? [];
-    session.remember('Proposition rétablie', async () => {
-      const { corrects: _corrects, ...rest } = found.value.doc;
-      const again = { ...rest, _id: proposalId(id, session.ulid()), at: session.now() } as Proposal;
-      await session.commit(database, 'proposal.made', [{ doc: again, parent: null }]);
-      if (votes.length > 0) await vote(session, ref, again._id, votes);
-    });
+    const doc = corrected(alone(found.value.doc), { withdrawn: true }, penOf(session, ref));
+    await session.commit(database, 'proposal.withdrawn', [{ doc, parent: null }]);
+    session.remember('Proposition rétablie', () => takeBack(session, ref, doc));
     return ok(null);
   },
 
@@ -138,9 +131,9 @@ export const proposalCommands: Handlers<'propose' | 'withdrawProposal' | 'castVo
     if (!voter) return fail('missing', 'Cette personne ne participe pas à la séance.');
     if (!isDoctor(voter)) return fail('forbidden', 'Seuls les médecins se prononcent sur une proposition.');
     const before = await vote(session, ref, proposal, [{ voter, position, comment }]);
-    session.remember(`Position de ${personName(voter)} rétablie`, async () => {
-      await vote(session, ref, proposal, before);
-    });
+    session.remember(`Position de ${personName(voter)} rétablie`, async () =>
+      ok(await vote(session, ref, proposal, before)),
+    );
     return ok(null);
   },
 
@@ -167,22 +160,30 @@ export const proposalCommands: Handlers<'propose' | 'withdrawProposal' | 'castVo
     );
     session.remember(
       `«\u00a0${positionNames[position]}\u00a0» pour ${present.length} médecins annulé`,
-      async () => {
-        await vote(session, ref, proposal, before);
-      },
+      async () => ok(await vote(session, ref, proposal, before)),
     );
     return ok(null);
   },
 };
 
-/** A withdrawal is a correction that says nothing more: the first document stays. */
-async function withdraw(session: Session, ref: CaseRef, proposal: Proposal): Promise<void> {
-  const doc = {
-    ...proposal,
-    _id: proposalId(ref.case, session.ulid()),
-    corrects: proposal._id,
-    withdrawn: true,
-    at: session.now(),
-  } as Proposal;
-  await session.commit(ref.database, 'proposal.withdrawn', [{ doc, parent: null }]);
+const penOf = (session: Session, ref: CaseRef): ProposalPen => ({
+  _id: proposalId(ref.case, session.ulid()),
+  recordedBy: session.user.person.id,
+  at: session.now(),
+});
+
+/** Takes back this very act: what it corrected stands again itself, with its votes and who recorded them. */
+async function takeBack(session: Session, ref: CaseRef, act: Proposal): Promise<Result<null>> {
+  const records = await readCase(session.store, ref.database, ref.case);
+  if (!records) return caseNotHere;
+  const doc = proposalUndoing(records.proposals, act, penOf(session, ref));
+  if (!doc)
+    return fail('state', 'Rien n’a été annulé\u00a0: cette proposition a été corrigée ou retirée depuis.', {
+      safe: 'Rien n’est perdu\u00a0: l’ancien texte et le nouveau sont gardés, avec leurs votes.',
+      next: 'Relisez les propositions du dossier, et corrigez celle qui ne convient pas.',
+    });
+  await session.commit(ref.database, act.corrects ? 'proposal.restored' : 'proposal.withdrawn', [
+    { doc, parent: null },
+  ]);
+  return ok(null);
 }

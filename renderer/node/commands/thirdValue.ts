@@ -20,7 +20,7 @@ import { otherYear } from './meetings';
 
 const { createBoard, planMeeting, representCase, discuss, propose } = commandInputs;
 /** As the proposal's form sends it. */
-export const writtenProposal = propose.pick({ text: true, treatments: true, intention: true });
+export const writtenProposal = propose.pick({ text: true, treatments: true, intention: true }).required();
 
 /** What the form of each field sends, checked as its own command checks it. */
 const asked: Partial<Record<Mutable['type'], Readonly<Record<string, z.ZodType>>>> = {

@@ -5,7 +5,13 @@ export const undoCommands: Handlers<'undo'> = {
   undo: async (session) => {
     const last = session.undos.pop();
     if (!last) return ok({ undone: null });
-    await last.run();
-    return ok({ undone: last.words });
+    try {
+      const done = await last.run();
+      return done.ok ? ok({ undone: last.words }) : done;
+    } catch (error) {
+      // Nothing was written, and who tries again means this act, not the one before it.
+      session.undos.push(last);
+      throw error;
+    }
   },
 };

@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Instant } from '../../../shared/domain/brand';
 import { proposalId, type PersonId } from '../../../shared/domain/ids';
-import { proposalSchema, standing, type Proposal } from '../../../shared/domain/proposal';
+import { corrected, proposalSchema, standing, type Proposal } from '../../../shared/domain/proposal';
 import { mergeDocuments } from '../../../shared/merge/merge';
 import { openProposals } from '../../../shared/merge/openDecision';
-import { proposalChoice, proposalReopening, saidIn } from '../../../shared/merge/proposalChoice';
+import {
+  proposalChoice,
+  proposalReopening,
+  proposalUndoing,
+  saidIn,
+} from '../../../shared/merge/proposalChoice';
 import { CASE, MEETING } from './history';
 
 const ulid = (n: number): string => `01K0000000000000000000000${n}`;
@@ -70,5 +75,39 @@ describe('a choice between two contents of one proposal', () => {
     expect(texts([apart, here, corrected, proposalReopening(here, pen(4))]).sort()).toEqual(
       ['Autrement.', first.text].sort(),
     );
+  });
+});
+
+describe('undoing what somebody did to a proposal', () => {
+  const made = proposal(1, 'Chirurgie.');
+  const correction = corrected(made, { text: 'Chimiothérapie.' }, pen(2));
+  const withdrawal = corrected(made, { withdrawn: true }, pen(3));
+  const undone = (all: readonly Proposal[], act: Proposal) => {
+    const undoing = proposalUndoing(all, act, pen(4));
+    return undoing && texts([...all, undoing]);
+  };
+
+  it('takes back the proposal, the correction or the withdrawal, and leaves all else', () => {
+    const other = proposal(5, 'Surveillance.');
+    expect(undone([made, other], made)).toEqual(['Surveillance.']);
+    expect(undone([made, correction, other], correction)).toEqual(['Chirurgie.', 'Surveillance.']);
+    expect(undone([made, withdrawal, other], withdrawal)).toEqual(['Chirurgie.', 'Surveillance.']);
+  });
+
+  it('is none where somebody corrected or withdrew it since', () => {
+    const since = corrected(correction, { text: 'Autrement.' }, pen(6));
+    expect(undone([made, correction], made)).toBeNull();
+    expect(undone([made, correction, since], correction)).toBeNull();
+    expect(undone([made, withdrawal, correction], withdrawal)).toBeNull();
+    expect(
+      undone([made, correction, corrected(correction, { withdrawn: true }, pen(7))], correction),
+    ).toBeNull();
+  });
+
+  it('of a correction that was itself undone and made anew leaves the new one', () => {
+    const back = proposalUndoing([made, correction], correction, pen(4)) as Proposal;
+    const again = corrected(made, { text: 'Encore.' }, pen(6));
+    expect(texts([made, correction, back, again])).toEqual(['Encore.']);
+    expect(undone([made, correction, back, again], again)).toEqual(['Chirurgie.']);
   });
 });

@@ -1,0 +1,47 @@
+import { decisionSchema, type Decision, type DecisionInput, type Outcome } from './decision';
+
+type Part = 'guideline' | 'trial' | 'postponement' | 'referral';
+
+/**
+ * Of each part of a decision: what its form says, which of that tells what the part is about, and for which outcomes it
+ * is asked. The rest (the comment on a trial, what a newer version noted) stays as long as it is about the same.
+ */
+const parts: Record<
+  Part,
+  { readonly said: readonly string[]; readonly about: readonly string[]; readonly asked: readonly Outcome[] }
+> = {
+  guideline: {
+    said: ['name', 'version', 'date'],
+    about: ['name', 'version', 'date'],
+    asked: ['registered'],
+  },
+  trial: { said: ['proposed', 'identifier'], about: ['proposed'], asked: ['discussed', 'registered'] },
+  postponement: { said: ['reason', 'text'], about: ['reason'], asked: ['postponed'] },
+  referral: { said: ['board', 'comment'], about: ['board'], asked: ['referred'] },
+};
+
+const without = (record: object, keys: readonly string[]): object =>
+  Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)));
+
+function partOf(former: Decision, input: DecisionInput, part: Part): object | undefined {
+  const was: Readonly<Record<string, unknown>> | undefined = former[part];
+  const now: Readonly<Record<string, unknown>> | undefined = input[part];
+  const { said, about, asked } = parts[part];
+  // Cleared where it is asked, given up with its outcome; else nobody was asked, so nobody said that it is to go.
+  if (!now) return input.outcome === former.outcome && !asked.includes(input.outcome) ? was : undefined;
+  const isSame = was !== undefined && about.every((key) => was[key] === now[key]);
+  return isSame ? { ...without(was, said), ...now } : now;
+}
+
+/** What a corrected decision says: what the chair says anew, and all of the former one that no form showed. */
+export function correctedInput<T extends DecisionInput>(former: Decision, input: T): T {
+  const kept = (Object.keys(parts) as Part[]).flatMap((part) => {
+    const value = partOf(former, input, part);
+    return value === undefined ? [] : [[part, value] as const];
+  });
+  return {
+    ...without(former, [...Object.keys(decisionSchema.shape), 'alternatives']),
+    ...input,
+    ...Object.fromEntries(kept),
+  };
+}
