@@ -1,6 +1,6 @@
-import { useState } from 'react';
 import { IconButton } from '../components/IconButton';
-import { useActs, useCommand } from '../components/useCommand';
+import { useCommand } from '../components/useCommand';
+import { useSaid } from '../components/useSaid';
 import { useShortcut } from '../components/useShortcut';
 
 /**
@@ -10,16 +10,12 @@ import { useShortcut } from '../components/useShortcut';
  */
 export function Undo() {
   const { run } = useCommand();
-  const acts = useActs((state) => state.sent);
-  const [held, setHeld] = useState<{ acts: number; words: string } | null>(null);
-  const said = held?.acts === acts ? held.words : null;
-  const dismiss = () => setHeld(null);
+  const { said, say, dismiss } = useSaid<string>();
   const undo = async () => {
     const result = await run('undo', {});
-    const words = result.ok
-      ? (result.value.undone ?? 'Il n’y a rien à annuler.')
-      : [result.problem.message, result.problem.next].filter(Boolean).join(' ');
-    setHeld({ acts: useActs.getState().sent, words });
+    if (result.ok) return say(result.value.undone ?? 'Il n’y a rien à annuler.');
+    const { message, safe, next } = result.problem;
+    say([message, safe, next].filter(Boolean).join(' '));
   };
   useShortcut('Ctrl+Z', () => void undo(), {
     label: 'Annuler le dernier acte',

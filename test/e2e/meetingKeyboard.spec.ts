@@ -66,6 +66,14 @@ test('a meeting from the first start to its papers, hands off the mouse', async 
     await isFocused(page, 'tr[data-key]:first-child');
     await press(page, 'Delete');
     await expect(page.locator('tr[data-key]')).toHaveCount(17);
+    const putBack = page.getByRole('button', { name: /^Remettre/ });
+    await expect(putBack).toBeVisible();
+    // Said of one act, it goes with the next, which « Remettre » would take back instead.
+    await tabTo(page, 'tr[data-key]');
+    await press(page, 'Alt+ArrowDown');
+    await expect(putBack).toBeHidden();
+    await press(page, 'Control+z');
+    await expect(page.getByText('Ordre des dossiers rétabli')).toBeVisible();
     await press(page, 'Control+z');
     await expect(page.locator('tr[data-key]')).toHaveCount(18);
     await expect(firstRow(page)).toContainText(name);

@@ -11,7 +11,7 @@ import { TextArea } from '../../components/TextArea';
 import { TextField } from '../../components/TextField';
 import { useCommand } from '../../components/useCommand';
 import { useShortcut } from '../../components/useShortcut';
-import { faultsIn, inputOf, retainedOf, type DecisionField } from './decisionDraft';
+import { faultsIn, inputOf, isOneGone, retainedOf, type DecisionField } from './decisionDraft';
 import { DraftStateLine } from './DraftStateLine';
 import { OutcomeFields, TrialFields } from './OutcomeFields';
 import { isUnvoted } from './TallyBar';
@@ -127,6 +127,11 @@ export function DecisionForm({ view, draft, isOpen, onChange, onDone, onCancel }
             />
           ))}
         </fieldset>
+      ) : null}
+      {isConcluding && isOneGone(draft, proposals) ? (
+        <p className="field-help">
+          Une proposition retenue a été corrigée ou retirée depuis&nbsp;: la décision ne la reprend pas.
+        </p>
       ) : null}
       <TextArea
         label="Conclusion"

@@ -1,21 +1,25 @@
 import type { CaseRef } from '../../../shared/contracts/views';
 import type { ProposalDraft } from '../../../shared/domain/drafts';
 import type { ProposalId } from '../../../shared/domain/ids';
+import type { Proposal } from '../../../shared/domain/proposal';
 import { Button } from '../../components/Button';
 import { ProposalFields } from '../../components/case/ProposalFields';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { useCommand } from '../../components/useCommand';
 import { DraftStateLine } from './DraftStateLine';
+import { correctionWords } from './proposalWords';
 import { keepNow, keepProposal } from './roomDrafts';
 import { onCtrlEnter } from '../../components/case/onCtrlEnter';
 
 interface ProposalFormProps {
   readonly caseRef: CaseRef;
   readonly draft: ProposalDraft;
+  /** The proposal that it corrects, while that stands. */
+  readonly corrected?: Proposal | undefined;
   readonly onDone: (id: ProposalId) => void;
 }
 
-export function ProposalForm({ caseRef, draft, onDone }: ProposalFormProps) {
+export function ProposalForm({ caseRef, draft, corrected, onDone }: ProposalFormProps) {
   const { run, isRunning, problem } = useCommand();
   const change = (changes: Partial<ProposalDraft>) => keepProposal(caseRef, { ...draft, ...changes });
   const canSend = draft.text.trim() !== '';
@@ -49,9 +53,7 @@ export function ProposalForm({ caseRef, draft, onDone }: ProposalFormProps) {
         aside={<DraftStateLine caseRef={caseRef} kind="proposal" />}
         value={draft}
         onChange={change}
-        help={
-          draft.corrects ? 'Les votes portaient sur l’ancien texte\u00a0: ils sont à reprendre.' : undefined
-        }
+        help={corrected && correctionWords(corrected)}
       />
       {problem ? <ProblemNotice problem={problem} /> : null}
       <div className="actions">

@@ -73,6 +73,7 @@ export function ProposalsSection({ view, kept, attendance, canPropose, canVote, 
         <ProposalForm
           caseRef={ref}
           draft={draft}
+          corrected={proposals.find(({ proposal }) => proposal._id === draft.corrects)?.proposal}
           onDone={(proposal) => {
             setChosen(proposal);
             setMade(proposal);

@@ -84,6 +84,10 @@ export const retainedOf = (draft: DecisionDraft, proposals: Standing): readonly 
     ? likelyRetained(proposals)
     : draft.retained.filter((id) => proposals.some(({ proposal }) => proposal._id === id));
 
+/** One of those retained stands no more, so that the decision will not retain it. */
+export const isOneGone = (draft: DecisionDraft, proposals: Standing): boolean =>
+  draft.retained !== null && retainedOf(draft, proposals).length < draft.retained.length;
+
 /** The rules of shared/domain/decision, with the place in the form that each concerns: all at once, the main one first. */
 export function faultsIn(input: DecisionInput | null, isQuorumReached: boolean): readonly DecisionFault[] {
   if (input === null)

@@ -5,8 +5,10 @@ import type { Problem } from '../../../shared/domain/result';
 import { thirdControl } from '../../../shared/merge/thirdValue';
 import { Button } from '../../components/Button';
 import { catchFocus } from '../../components/catchFocus';
+import { ProblemNotice } from '../../components/ProblemNotice';
 import { Section } from '../../components/Section';
-import { useActs, useCommand } from '../../components/useCommand';
+import { useCommand } from '../../components/useCommand';
+import { useSaid } from '../../components/useSaid';
 import { useShortcut } from '../../components/useShortcut';
 import { ConflictEntry } from './ConflictEntry';
 import { lineKey } from './words';
@@ -24,7 +26,8 @@ export function Conflicts({ lines, startAt }: ConflictsProps) {
   const [active, setActive] = useState({ key: startAt ?? '', at: 0 });
   const [writing, setWriting] = useState<string | null>(null);
   const [refused, setRefused] = useState<{ key: string; problem: Problem } | null>(null);
-  const { said, say } = useSaid();
+  const { said, say } = useSaid<string>();
+  const { run: undo, problem: notUndone } = useCommand();
   const page = useRef<HTMLDivElement>(null);
   const found = lines.findIndex((line) => lineKey(line) === active.key || line.case?.case === active.key);
   // What was active was settled, here or elsewhere: the next one takes its place.
@@ -96,13 +99,14 @@ export function Conflicts({ lines, startAt }: ConflictsProps) {
               size="small"
               icon="undo"
               shortcut="Ctrl+Z"
-              onPress={() => void run('undo', {})}
+              onPress={() => void undo('undo', {})}
             >
               Annuler
             </Button>
           </>
         )}
       </div>
+      {notUndone ? <ProblemNotice problem={notUndone} /> : null}
       {boardsOf(lines).map(([database, title, own]) => (
         <Section key={database} title={title}>
           <ol className="conflicts">
@@ -130,16 +134,6 @@ export function Conflicts({ lines, startAt }: ConflictsProps) {
       ))}
     </div>
   );
-}
-
-/** What was said of the last act holds until the next one. */
-function useSaid() {
-  const acts = useActs((state) => state.sent);
-  const [held, setHeld] = useState<{ acts: number; words: string } | null>(null);
-  return {
-    said: held?.acts === acts ? held.words : null,
-    say: (words: string) => setHeld({ acts: useActs.getState().sent, words }),
-  };
 }
 
 function boardsOf(lines: readonly ConflictLine[]): [string, string, ConflictLine[]][] {

@@ -10,6 +10,7 @@ import { ProblemNotice } from '../../components/ProblemNotice';
 import { Section } from '../../components/Section';
 import { useRight } from '../../components/useRight';
 import { useCommand } from '../../components/useCommand';
+import { useSaid } from '../../components/useSaid';
 import { caseColumns } from './caseColumns';
 import { RepresentPanel } from './RepresentPanel';
 import { useRowDrag } from './useRowDrag';
@@ -20,7 +21,7 @@ export function CaseTable({ meeting }: { meeting: MeetingView }) {
   const mayOrganise = useRight('organise');
   const isFixed = meeting.doc.state === 'closed' || !mayOrganise;
   const { run, problem } = useCommand();
-  const [withdrawn, setWithdrawn] = useState<CaseLine | null>(null);
+  const { said: withdrawn, say: sayWithdrawn } = useSaid<CaseLine>();
   const [represented, setRepresented] = useState<CaseLine | null>(null);
   const table = useRef<HTMLDivElement>(null);
   const [moved, setMoved] = useState<{ case: CaseId; from: readonly CaseLine[] } | null>(null);
@@ -41,7 +42,7 @@ export function CaseTable({ meeting }: { meeting: MeetingView }) {
   const withdraw = (line: CaseLine) => {
     if (isFixed) return;
     void run('withdrawCase', { database, meeting: id, case: line.case }).then((result) => {
-      if (result.ok) setWithdrawn(line);
+      if (result.ok) sayWithdrawn(line);
     });
   };
   const open = (line: CaseLine) =>

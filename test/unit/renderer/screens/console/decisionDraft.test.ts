@@ -4,6 +4,7 @@ import {
   draftOf,
   faultsIn,
   inputOf,
+  isOneGone,
   retainedOf,
 } from '../../../../../renderer/screens/console/decisionDraft';
 import type { CivilDay } from '../../../../../shared/domain/brand';
@@ -30,6 +31,12 @@ describe('the decision as it is written', () => {
     expect(retainedOf(blankDecision, [standing(one), standing(two)])).toEqual([]);
     expect(retainedOf(draft({ retained: [] }), [standing(one)])).toEqual([]);
     expect(retainedOf(draft({ retained: [one, two] }), [standing(two)])).toEqual([two]);
+  });
+
+  it('says so where one that it retained stands no more', () => {
+    expect(isOneGone(draft({ retained: [one, two] }), [standing(two)])).toBe(true);
+    expect(isOneGone(draft({ retained: [two] }), [standing(one), standing(two)])).toBe(false);
+    expect(isOneGone(blankDecision, [])).toBe(false);
   });
 
   it('retains the only proposal that every voter was for', () => {
