@@ -43,7 +43,7 @@ export function Frame({ session }: { session: SessionView }) {
   useShortcut('Ctrl+K', () => setOver('search'), { label: 'Chercher ou agir', group: 'Partout' });
   useShortcut('?', () => setOver('help'), { label: 'Aide et raccourcis', group: 'Partout' });
   useShortcut('F1', () => setOver('help'), { label: 'Aide et raccourcis', group: 'Partout' });
-  useShortcut('Ctrl+L', () => void lock(), { label: 'Verrouiller', group: 'Partout' });
+  useShortcut('Ctrl+L', () => void lock(), { label: 'Verrouiller', group: 'Partout', isUrgent: true });
   useEffect(warmScreens, []);
   useEffect(() => {
     document.title = `${titles[route.screen]} — Concerto`;

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { useKeysAwait } from './earlyKeys';
 import { PageHeader } from './PageHeader';
 import { Progress } from './Progress';
 
@@ -11,9 +12,13 @@ interface WaitingProps {
   readonly title?: string;
 }
 
-/** Words while something is read; nothing at all for the first instant, so that what is quick does not flash. */
+/**
+ * Words while something is read; nothing at all for the first instant, so that what is quick does not flash. Keys that
+ * nothing answers meanwhile are for what is read.
+ */
 export function Waiting({ words, title }: WaitingProps) {
   const [shown, setShown] = useState(false);
+  useKeysAwait(true);
   useEffect(() => {
     const timer = setTimeout(() => setShown(true), QUICK_MS);
     return () => clearTimeout(timer);

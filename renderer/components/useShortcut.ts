@@ -1,4 +1,5 @@
 import { createContext, useContext, useLayoutEffect, useRef } from 'react';
+import { keepBehind, keepForLater } from './earlyKeys';
 import { hasModifier, matches } from './shortcutKeys';
 
 /** How deep the panels are stacked where a component stands: while a panel is open only its own shortcuts work. */
@@ -15,6 +16,7 @@ export interface Shortcut {
 interface Registered extends Shortcut {
   readonly layer: number;
   readonly outsideFields: boolean;
+  readonly isUrgent: boolean;
   readonly run: { readonly current: () => void };
 }
 
@@ -46,16 +48,24 @@ const inField = (target: EventTarget | null): boolean =>
  * on the way down. The others wait: what the control itself makes of a key comes first (Alt ↓ opens a list).
  */
 const isEarly = (keys: string): boolean => hasModifier(keys) && !keys.includes('Arrow');
-const receiveEarly = (event: KeyboardEvent): void => receive(event, true);
-const receiveLate = (event: KeyboardEvent): void => receive(event, false);
+const receiveEarly = (event: KeyboardEvent): void => {
+  const found = find(event, true);
+  if (found?.isUrgent !== true && keepBehind(event)) return;
+  if (found) answer(event, found);
+};
+const receiveLate = (event: KeyboardEvent): void => {
+  const found = find(event, false);
+  if (found) answer(event, found);
+  else if (!event.defaultPrevented && !event.isComposing && !inField(event.target)) keepForLater(event);
+};
 
-function receive(event: KeyboardEvent, early: boolean): void {
-  if (event.defaultPrevented || event.isComposing || event.getModifierState('AltGraph')) return;
-  if (event.repeat && !event.key.startsWith('Arrow')) return;
+function find(event: KeyboardEvent, early: boolean): Registered | undefined {
+  if (event.defaultPrevented || event.isComposing || event.getModifierState('AltGraph')) return undefined;
+  if (event.repeat && !event.key.startsWith('Arrow')) return undefined;
   const top = Math.max(0, ...[...layers].map((layer) => layer.depth));
   const field = inField(event.target);
   // The one mounted last wins, so that a screen may refine what the frame offers.
-  const found = [...registry]
+  return [...registry]
     .reverse()
     .find(
       (shortcut) =>
@@ -64,7 +74,9 @@ function receive(event: KeyboardEvent, early: boolean): void {
         !(field && (shortcut.outsideFields || !hasModifier(shortcut.keys))) &&
         matches(shortcut.keys, event),
     );
-  if (!found) return;
+}
+
+function answer(event: KeyboardEvent, found: Registered): void {
   event.preventDefault();
   event.stopPropagation();
   found.run.current();
@@ -76,6 +88,8 @@ interface Options {
   readonly isDisabled?: boolean;
   /** Leaves the key to text fields even with Ctrl or Alt (Ctrl Z undoes typing there). */
   readonly outsideFields?: boolean;
+  /** Waits behind no other key, even where those before it are for what is not there yet. */
+  readonly isUrgent?: boolean;
 }
 
 /**
@@ -83,7 +97,7 @@ interface Options {
  * effects: what is on the screen answers its keys at once, not a paint later.
  */
 export function useShortcut(keys: string, handler: () => void, options: Options): void {
-  const { label, group = 'Cet écran', isDisabled = false, outsideFields = false } = options;
+  const { label, group = 'Cet écran', isDisabled = false, outsideFields = false, isUrgent = false } = options;
   const layer = useContext(LayerContext);
   const run = useRef(handler);
   useLayoutEffect(() => {
@@ -91,7 +105,7 @@ export function useShortcut(keys: string, handler: () => void, options: Options)
   });
   useLayoutEffect(() => {
     if (isDisabled) return;
-    const entry: Registered = { keys, label, group, layer, outsideFields, run };
+    const entry: Registered = { keys, label, group, layer, outsideFields, isUrgent, run };
     if (registry.size === 0) {
       document.addEventListener('keydown', receiveEarly, true);
       document.addEventListener('keydown', receiveLate);
@@ -103,5 +117,5 @@ export function useShortcut(keys: string, handler: () => void, options: Options)
       document.removeEventListener('keydown', receiveEarly, true);
       document.removeEventListener('keydown', receiveLate);
     };
-  }, [keys, label, group, layer, isDisabled, outsideFields]);
+  }, [keys, label, group, layer, isDisabled, outsideFields, isUrgent]);
 }

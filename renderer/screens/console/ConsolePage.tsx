@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { CaseLine, MeetingView } from '../../../shared/contracts/views';
 import { noDrafts } from '../../../shared/domain/drafts';
 import type { CaseId } from '../../../shared/domain/ids';
@@ -7,6 +7,7 @@ import { may } from '../../../shared/domain/roles';
 import { go, noteAddress } from '../../app/navigation';
 import { useRoom } from '../../app/useIdleLock';
 import { isDecided } from '../../components/case/CaseStateBadge';
+import { dropEarlyKeys, useKeysAwait } from '../../components/earlyKeys';
 import { FileViewer } from '../../components/files/FileViewer';
 import { useShortcut } from '../../components/useShortcut';
 import { useQuery } from '../../node/client';
@@ -53,8 +54,18 @@ export function ConsolePage({ meeting, role, first }: ConsolePageProps) {
   const drafts = useQuery('drafts', { database, case: line?.case ?? '' });
   const files = useQuery('files', { database, case: line?.case ?? '' });
   const attached = files.status === 'ready' ? files.value : [];
+  // Not before it is known what was left half written: a new text must not take its place.
+  const isHere = view.status !== 'loading' && drafts.status !== 'loading';
+  // It is named from the first moment, and there a moment later: what is pressed in between is for it.
+  useKeysAwait(!isHere || files.status === 'loading');
   useTimeOn(line?.case, isOpen);
   const current = line?.case;
+  // Taken off the list by somebody else, it left its place to another case, which nobody chose.
+  useLayoutEffect(() => {
+    if (current !== chosen) dropEarlyKeys();
+  }, [current, chosen]);
+  // What had the keyboard went away with the case before.
+  useEffect(() => refocus(null), [current]);
   useEffect(() => {
     if (current)
       noteAddress({ screen: 'console', ref: { database, meeting: meeting.meeting }, caseId: current });
@@ -99,8 +110,12 @@ export function ConsolePage({ meeting, role, first }: ConsolePageProps) {
   useShortcut('k', () => goBy(-1), { label: 'Dossier précédent', group });
   useShortcut('n', goToUndecided, { label: 'Prochain dossier sans décision', group });
   useShortcut('a', () => show('attendance'), { label: 'Présences', group });
-  useShortcut('d', () => show('decision'), { label: 'Décision', group });
-  useShortcut('e', () => focusOn('discussion'), { label: 'Écrire la discussion', group });
+  useShortcut('d', () => show('decision'), { label: 'Décision', group, isDisabled: !isHere });
+  useShortcut('e', () => focusOn('discussion'), {
+    label: 'Écrire la discussion',
+    group,
+    isDisabled: !isHere,
+  });
   useShortcut('m', () => lay('projection'), { label: 'Projeter, identité masquée', group });
   useShortcut('i', () => lay('files'), {
     label: 'Images et pièces jointes',
@@ -117,8 +132,7 @@ export function ConsolePage({ meeting, role, first }: ConsolePageProps) {
   );
 
   if (!line) return null;
-  // Not before it is known what was left half written: a new text must not take its place.
-  const shown = view.status === 'ready' && drafts.status !== 'loading' ? view.value : null;
+  const shown = isHere && view.status === 'ready' ? view.value : null;
   const kept = drafts.status === 'ready' ? drafts.value : noDrafts;
   // What a lock or a crash left half written is what opens.
   const work = opened ?? (kept.decision ? 'decision' : kept.proposal ? 'proposals' : usual);

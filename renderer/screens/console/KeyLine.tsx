@@ -1,6 +1,8 @@
+import { useEffect, useState } from 'react';
 import type { CaseLine, CaseView } from '../../../shared/contracts/views';
 import type { CaseDrafts } from '../../../shared/domain/drafts';
 import { isDecided } from '../../components/case/CaseStateBadge';
+import { useEarlyKeys } from '../../components/earlyKeys';
 import { Kbd } from '../../components/Kbd';
 import { useIsDeciding } from './roomDrafts';
 import type { KeyContext } from './useKeyContext';
@@ -99,6 +101,13 @@ function hints({ context, line, view, isOpen }: KeyLineProps, isWriting: boolean
 
 export function KeyLine(props: KeyLineProps) {
   const isWriting = useIsDeciding(props.view, props.kept);
+  const held = useHeldWords();
+  if (held)
+    return (
+      <p className="key-line no-print" role="status">
+        {held}
+      </p>
+    );
   return (
     <ul className="key-line no-print" aria-label="Touches utiles maintenant">
       {hints(props, isWriting).map(([keys, does]) => (
@@ -108,4 +117,25 @@ export function KeyLine(props: KeyLineProps) {
       ))}
     </ul>
   );
+}
+
+/** Keys that wait less than this are said by what they do. */
+const SLOW_MS = 1000;
+
+/** What becomes of the keys that were pressed before the case was there, where it takes long. */
+function useHeldWords(): string | null {
+  const { count, isTooLate } = useEarlyKeys();
+  const isHeld = count > 0;
+  const [isSlow, setSlow] = useState(false);
+  useEffect(() => {
+    if (!isHeld) return;
+    const timer = setTimeout(() => setSlow(true), SLOW_MS);
+    return () => {
+      clearTimeout(timer);
+      setSlow(false);
+    };
+  }, [isHeld]);
+  if (isTooLate)
+    return 'Le dossier a trop tardé\u00a0: les touches pressées entre-temps n’ont rien fait, pressez-les à nouveau.';
+  return isHeld && isSlow ? 'Le dossier arrive\u00a0: les touches que vous pressez l’attendent.' : null;
 }

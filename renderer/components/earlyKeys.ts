@@ -1,0 +1,62 @@
+import { useLayoutEffect } from 'react';
+import { create } from 'zustand';
+import { giveKey } from './giveKey';
+import { HeldKeys } from './heldKeys';
+
+interface EarlyKeys {
+  readonly count: number;
+  /** They were given up: what they were for did not come in time. Until the next key. */
+  readonly isTooLate: boolean;
+}
+
+/** The keys that wait for what is not on the screen yet. */
+export const useEarlyKeys = create<EarlyKeys>(() => ({ count: 0, isTooLate: false }));
+
+const giveUp = (): void => held.drop();
+
+const held = new HeldKeys<KeyboardEvent>({
+  now: () => performance.now(),
+  give: giveKey,
+  afterDrawing: (run) => void requestAnimationFrame(run),
+  tell: (count, isTooLate) => {
+    // Whoever takes the mouse has turned to something else.
+    if (count > 0) window.addEventListener('pointerdown', giveUp, { capture: true });
+    else window.removeEventListener('pointerdown', giveUp, { capture: true });
+    useEarlyKeys.setState({ count, isTooLate });
+  },
+});
+
+export const dropEarlyKeys = giveUp;
+
+/** What keys are meant for is named on the screen and not there yet: what is pressed meanwhile is for it. */
+export function useKeysAwait(isAwaited: boolean): void {
+  useLayoutEffect(() => (isAwaited ? held.await() : undefined), [isAwaited]);
+}
+
+/** Keys that the person meant for the screen: not those held beside others, nor what composes « ê ». */
+const isKey = ({ key }: KeyboardEvent): boolean =>
+  /^(.|Enter|Tab|Escape|Backspace|Delete|Home|End|Arrow\w+|Page\w+)$/u.test(key);
+
+function swallow(event: KeyboardEvent): void {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}
+
+/** While some are kept, the others come after them. @returns whether this one does */
+export function keepBehind(event: KeyboardEvent): boolean {
+  if (useEarlyKeys.getState().isTooLate) useEarlyKeys.setState({ isTooLate: false });
+  // Not those that are given again now.
+  if (!event.isTrusted || event.isComposing || !isKey(event) || useEarlyKeys.getState().count === 0)
+    return false;
+  swallow(event);
+  return event.repeat || held.follow(event);
+}
+
+/** Nothing on the screen answers this key, nor does the browser. @returns whether it is kept for what is awaited */
+export function keepForLater(event: KeyboardEvent): boolean {
+  const hasControl = event.ctrlKey || event.altKey || event.metaKey;
+  const isForScreen = hasControl ? event.ctrlKey && event.key === 'Enter' : /^[^ ]$/u.test(event.key);
+  if (!event.isTrusted || event.repeat || !isForScreen || !held.keep(event)) return false;
+  swallow(event);
+  return true;
+}

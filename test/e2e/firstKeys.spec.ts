@@ -1,0 +1,99 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/fixtures';
+import { answerLate } from '../support/slowAnswers';
+import { openDemo, startDemoMeeting, title } from '../support/story';
+
+const press = async (page: Page, ...keys: string[]): Promise<void> => {
+  for (const key of keys) await page.keyboard.press(key);
+};
+const heading = (page: Page) => page.getByRole('heading', { level: 1 });
+const votes = (page: Page) => page.getByRole('list', { name: /^Votes sur/ });
+const cast = (page: Page) => votes(page).locator('[aria-pressed=true]');
+
+/** Three in the room, the first case on the screen; it and the second have proposals. */
+async function openRoom(page: Page): Promise<void> {
+  await openDemo(page);
+  await startDemoMeeting(page);
+  await press(page, 'a');
+  await expect(page.locator('[data-focus=attendance] .choice[tabindex="0"]')).toBeFocused();
+  await press(page, '1', '1', '1', 'Escape');
+  await expect(page.locator('[data-focus=attendance] .choice-done[aria-pressed=true]')).toHaveCount(3);
+  await press(page, 'j');
+  await expect(page.getByLabel('Discussion')).toBeVisible();
+  await press(page, 'p');
+  await expect(page.locator('.proposal-form textarea')).toBeFocused();
+  await page.keyboard.type('Radiothérapie');
+  await press(page, 'Control+Enter');
+  await expect(votes(page).locator('.choice[tabindex="0"]')).toBeFocused();
+  await press(page, 'Escape', 'k');
+  await expect(heading(page)).toHaveText(/^1\./);
+  await expect(votes(page)).toBeVisible();
+}
+
+test('what is pressed before a case is there is done on the case named, in order', async ({
+  openBrowserApp,
+}) => {
+  const { page } = await openBrowserApp();
+  await openRoom(page);
+  await answerLate(page, ['case', 'drafts', 'files'], 700);
+
+  await press(page, 'j', 't');
+  await expect(heading(page)).toHaveText(/^2\./);
+  await expect(cast(page)).toHaveText(['Pour', 'Pour', 'Pour']);
+
+  await press(page, 'k', 'v', '2', 'e');
+  await page.keyboard.type('Tumeur vue par tous, ', { delay: 5 });
+  await press(page, 'Backspace', 'Backspace');
+  await page.keyboard.type('.');
+  await expect(page.getByLabel('Discussion')).toHaveValue('Tumeur vue par tous.');
+  await expect(heading(page)).toHaveText(/^1\./);
+  await expect(cast(page)).toHaveText(['Contre']);
+  await press(page, 'Control+Enter');
+
+  await press(page, 'j', 'd', '1', 'Tab', 'j', 't', 'k', 'k', 'd', '3');
+  await expect(heading(page)).toHaveText(/^1\./);
+  await expect(page.getByRole('radio', { name: 'Reporté' })).toBeChecked();
+  await press(page, 'Escape', 'j', 'd');
+  await expect(page.getByRole('radio', { name: 'Discuté' })).toBeChecked();
+  await expect(heading(page)).toHaveText(/^2\./);
+});
+
+test('a hand on the mouse gives up the keys that wait', async ({ openBrowserApp }) => {
+  const { page } = await openBrowserApp();
+  await openRoom(page);
+  await answerLate(page, ['case'], 1200);
+  await press(page, 'j', 't');
+  await page.getByRole('navigation', { name: 'Ordre du jour' }).getByRole('button').nth(0).click();
+  await expect(heading(page)).toHaveText(/^1\./);
+  await expect(votes(page)).toBeVisible();
+  await expect(cast(page)).toHaveCount(0);
+  await answerLate(page, [], 0);
+  await press(page, 'j');
+  await expect(votes(page)).toBeVisible();
+  await expect(cast(page)).toHaveCount(0);
+});
+
+test('the keyboard is never nowhere when the case changes under it', async ({ openBrowserApp }) => {
+  const { page } = await openBrowserApp();
+  await openRoom(page);
+  await press(page, 'v');
+  await expect(votes(page).locator('.choice[tabindex="0"]')).toBeFocused();
+  await press(page, 'j');
+  await expect(heading(page)).toHaveText(/^2\./);
+  await expect(heading(page)).toBeFocused();
+});
+
+test('a key pressed while a screen is read opens its panel, and the first field has the focus', async ({
+  openBrowserApp,
+}) => {
+  const { page } = await openBrowserApp();
+  await openDemo(page);
+  await answerLate(page, ['people', 'boards'], 700);
+  await press(page, 'Alt+3');
+  await expect(title(page, 'Annuaire')).toBeFocused();
+  await press(page, 'm');
+  await page.keyboard.type('Le Goff');
+  const name = page.getByLabel('Nom (obligatoire)');
+  await expect(name).toHaveValue('Le Goff');
+  await expect(name).toBeFocused();
+});
