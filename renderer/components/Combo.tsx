@@ -34,10 +34,12 @@ interface ComboProps {
   readonly onBackspace?: () => void;
   /** Nothing is said where no option answers: any words will do. */
   readonly isQuietWhenEmpty?: boolean;
+  /** There is nothing to choose from: a text field like any other. */
+  readonly isPlain?: boolean;
 }
 
 export function Combo(props: ComboProps) {
-  const { options, takesFirst } = props;
+  const { options, takesFirst, isPlain = false } = props;
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const popover = useRef<HTMLDivElement>(null);
@@ -49,7 +51,7 @@ export function Combo(props: ComboProps) {
     // The list would lie over what is wrong.
     if (props.error !== undefined) setOpen(false);
   }
-  const isShown = open && (options.length > 0 || !props.isQuietWhenEmpty);
+  const isShown = open && !isPlain && (options.length > 0 || !props.isQuietWhenEmpty);
   usePopover(popover, box, isShown);
   const rowId = (index: number) => `${id}-${index}`;
   const current = open ? options[active] : undefined;
@@ -68,6 +70,7 @@ export function Combo(props: ComboProps) {
     props.onChoose(option);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (isPlain) return;
     const last = options.length - 1;
     if (event.key === 'ArrowDown') show(open ? (active >= last ? 0 : active + 1) : 0);
     else if (event.key === 'ArrowUp') show(open && active > 0 ? active - 1 : last);
@@ -93,15 +96,15 @@ export function Combo(props: ComboProps) {
         {props.label}
         {props.isRequired ? <span className="field-required"> (obligatoire)</span> : null}
       </label>
-      <div className="picker" ref={box}>
+      <div className={isPlain ? 'picker picker-plain' : 'picker'} ref={box}>
         <input
           id={id}
           className="input"
-          role="combobox"
+          role={isPlain ? undefined : 'combobox'}
           autoComplete="off"
           spellCheck="false"
-          aria-expanded={isShown}
-          aria-autocomplete="list"
+          aria-expanded={isPlain ? undefined : isShown}
+          aria-autocomplete={isPlain ? undefined : 'list'}
           aria-controls={isShown ? `${id}-list` : undefined}
           aria-activedescendant={current ? rowId(active) : undefined}
           aria-invalid={error === undefined ? undefined : true}
@@ -122,9 +125,11 @@ export function Combo(props: ComboProps) {
             props.onLeave();
           }}
         />
-        <span className="picker-button" aria-hidden="true">
-          <Icon name="down" small />
-        </span>
+        {isPlain ? null : (
+          <span className="picker-button" aria-hidden="true">
+            <Icon name="down" small />
+          </span>
+        )}
       </div>
       {help === undefined ? null : (
         <span className="field-help" id={help}>

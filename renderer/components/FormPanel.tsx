@@ -15,7 +15,7 @@ interface FormPanelProps {
   readonly isDanger?: boolean | undefined;
   /** Nothing can be sent as it stands. */
   readonly isDisabled?: boolean;
-  /** What was sent is under way: it is not sent twice. The main button stays as it is: disabled, it would lose the focus. */
+  /** What was sent is under way: it is not sent twice. */
   readonly isRunning?: boolean;
   /** Nobody leaves while it is under way. */
   readonly isHeld?: boolean;
@@ -42,6 +42,7 @@ export function FormPanel({ title, submit, leave = 'Annuler', onSubmit, onClose,
             form={id}
             shortcut={KEYS}
             isDisabled={isDisabled}
+            isPending={isRunning}
           >
             {submit}
           </Button>

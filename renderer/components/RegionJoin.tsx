@@ -86,7 +86,7 @@ export function RegionJoin({
         {busy === null ? null : <Progress label={busy} />}
         {found ? null : (
           <div>
-            <Button variant="primary" type="submit" isDisabled={isRunning}>
+            <Button variant="primary" type="submit" isPending={isRunning}>
               Chercher les RCP
             </Button>
           </div>
@@ -139,7 +139,8 @@ function BoardChoice({ access, found, onJoined }: { access: Access; found: Found
           variant="primary"
           icon="region"
           autoFocus
-          isDisabled={isRunning || isNoneChosen}
+          isDisabled={isNoneChosen}
+          isPending={isRunning}
           onPress={() => void join()}
         >
           {found.length === 0

@@ -5,6 +5,7 @@ import { entryOf } from '../../shared/region/directory';
 import { expectAccessible } from '../support/axe';
 import { expect, test } from '../support/fixtures';
 import { joinFromSettings, upToDate } from '../support/regionSteps';
+import { answerLate } from '../support/slowAnswers';
 import { createBoard, enrolSecretary } from '../support/story';
 
 const ACCESS = { username: 'solene', password: 'essai-inventé' };
@@ -52,6 +53,20 @@ test('a member is found in the region’s directory while one types, and the net
       await expect(panel.getByRole('option')).toHaveCount(0);
       await page.keyboard.press('Control+Enter');
       await expect(panel.getByText('INCONNUE est membre de RCP Sein.')).toBeVisible();
+    });
+
+    await test.step('an answer that comes late leaves the keyboard where it is', async () => {
+      await page.keyboard.press('Escape');
+      await answerLate(page, ['directory'], 1500);
+      await page.keyboard.press('m');
+      await expect(panel.getByLabel('Nom (obligatoire)')).toBeFocused();
+      await page.keyboard.type('Tour');
+      await page.keyboard.press('Tab');
+      await page.keyboard.type('Anne');
+      await expect(name).toHaveValue('Tour');
+      await page.keyboard.type('-Lise');
+      await expect(panel.getByLabel('Prénom')).toHaveValue('Anne-Lise');
+      await expect(panel.getByLabel('Prénom')).toBeFocused();
     });
   } finally {
     await region.close();

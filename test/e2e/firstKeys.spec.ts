@@ -83,6 +83,18 @@ test('the keyboard is never nowhere when the case changes under it', async ({ op
   await expect(heading(page)).toBeFocused();
 });
 
+test('who opens the meeting at once is its chair', async ({ openBrowserApp }) => {
+  const { page } = await openBrowserApp();
+  await openDemo(page);
+  await answerLate(page, ['session'], 1500);
+  await startDemoMeeting(page);
+  await press(page, 'a');
+  const present = page.locator('[data-focus=attendance] li:has(.choice-done[aria-pressed=true])');
+  await expect(present).toHaveCount(1);
+  await expect(present).toContainText('DÉMO');
+  await expect(present).not.toContainText('-DÉMO');
+});
+
 test('a key pressed while a screen is read opens its panel, and the first field has the focus', async ({
   openBrowserApp,
 }) => {

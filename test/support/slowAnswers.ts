@@ -1,19 +1,22 @@
 import type { Page } from '@playwright/test';
-import type { QueryName } from '../../shared/contracts/node';
+import type { CommandName, QueryName } from '../../shared/contracts/node';
 
-/** From now on the data node hears these questions late, as on a machine that has too much to do; 0 ends it. */
-export async function answerLate(page: Page, names: readonly QueryName[], ms: number): Promise<void> {
+/** From now on the data node hears these late, as on a machine that has too much to do; none ends it. */
+export async function answerLate(
+  page: Page,
+  names: readonly (QueryName | CommandName)[],
+  ms: number,
+): Promise<void> {
   await page.evaluate(
     ([late, delay]) => {
       interface Patched {
-        postMessage: (message: { kind: string; name?: string }, transfer: Transferable[]) => void;
+        postMessage: (message: { name?: string }, transfer: Transferable[]) => void;
         told?: Patched['postMessage'];
       }
       const proto = Worker.prototype as unknown as Patched;
       const tell = (proto.told ??= proto.postMessage);
       proto.postMessage = function (this: Patched, message, transfer) {
-        if (message.kind !== 'query' || !late.includes(message.name ?? ''))
-          tell.call(this, message, transfer);
+        if (!late.includes(message.name ?? '')) tell.call(this, message, transfer);
         else setTimeout(() => tell.call(this, message, transfer), delay);
       };
     },

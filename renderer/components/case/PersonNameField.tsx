@@ -3,7 +3,6 @@ import type { Person } from '../../../shared/domain/person';
 import { personName, personSpecialty } from '../../../shared/domain/person';
 import { useQuery } from '../../node/client';
 import { Combo } from '../Combo';
-import { TextField } from '../TextField';
 
 interface PersonNameFieldProps {
   readonly value: string;
@@ -19,13 +18,16 @@ export function PersonNameField({ value, onChange, onChoose, error }: PersonName
   const asked = useQuery('directory', { text: typed });
   const { size, found } = asked.status === 'ready' ? asked.value : { size: 0, found: [] };
   const [hadSome, setHadSome] = useState(false);
-  // The field keeps its kind while the next answer is under way.
+  // It keeps its list while the next answer is under way.
   if (size > 0 && !hadSome) setHadSome(true);
-  const shared = { label: 'Nom', error, isRequired: true, autoFocus: true };
-  if (!hadSome) return <TextField {...shared} value={value} onChange={onChange} />;
   return (
     <Combo
-      {...shared}
+      label="Nom"
+      error={error}
+      isRequired
+      autoFocus
+      // One and the same field before and after the first answer: another one would take the focus, and the caret.
+      isPlain={!hadSome}
       text={value}
       options={found.map((person) => ({
         id: person.id,

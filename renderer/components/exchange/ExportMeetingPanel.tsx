@@ -41,7 +41,7 @@ export function ExportMeetingPanel({ database, meeting, onClose }: ExportMeeting
       onClose={onClose}
       footer={
         saved === null ? (
-          <Button variant="primary" icon="save" isDisabled={isRunning} onPress={() => void copy()}>
+          <Button variant="primary" icon="save" isPending={isRunning} onPress={() => void copy()}>
             Copier la séance
           </Button>
         ) : (

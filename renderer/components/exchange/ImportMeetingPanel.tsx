@@ -45,7 +45,7 @@ export function ImportMeetingPanel({ onClose, onOpen }: ImportMeetingPanelProps)
             Ouvrir la séance
           </Button>
         ) : (
-          <Button variant="primary" icon="open" isDisabled={isRunning} onPress={() => void receive()}>
+          <Button variant="primary" icon="open" isPending={isRunning} onPress={() => void receive()}>
             Recevoir la séance
           </Button>
         )

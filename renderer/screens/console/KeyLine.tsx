@@ -104,9 +104,9 @@ export function KeyLine(props: KeyLineProps) {
   const held = useHeldWords();
   if (held)
     return (
-      <p className="key-line no-print" role="status">
+      <div className="key-line no-print" role="status">
         {held}
-      </p>
+      </div>
     );
   return (
     <ul className="key-line no-print" aria-label="Touches utiles maintenant">

@@ -27,7 +27,7 @@ export function DeniedSection() {
     <Section
       title="Refusés par la région"
       actions={
-        <Button variant="plain" size="small" icon="sync" isDisabled={isRunning} onPress={() => void resend()}>
+        <Button variant="plain" size="small" icon="sync" isPending={isRunning} onPress={() => void resend()}>
           Renvoyer
         </Button>
       }

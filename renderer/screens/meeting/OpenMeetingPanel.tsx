@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import type { MeetingView } from '../../../shared/contracts/views';
 import { go } from '../../app/navigation';
 import { Button } from '../../components/Button';
@@ -8,8 +8,8 @@ import { Panel } from '../../components/Panel';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { Select } from '../../components/Select';
 import { useCommand } from '../../components/useCommand';
+import { UserContext } from '../../components/useRight';
 import { useShortcut } from '../../components/useShortcut';
-import { useQuery } from '../../node/client';
 import { quorumForecast } from '../../i18n/meetingWords';
 
 interface OpenMeetingProps {
@@ -26,8 +26,8 @@ export function OpenMeetingPanel(props: OpenMeetingProps) {
 }
 
 function OpenMeetingForm({ meeting, onClose }: OpenMeetingProps) {
-  const session = useQuery('session', {});
-  const self = session.status === 'ready' ? session.value.user?.person : undefined;
+  // Known from the first instant: Ctrl Enter pressed twice must not put the coordinator in the chair instead.
+  const self = useContext(UserContext)?.person;
   const doctors = mayChair(meeting, self);
   const [chosen, setChosen] = useState<string | undefined>();
   const likely = [self?.id, meeting.board.coordinator?.id].find((id) => doctors.some((d) => d.id === id));

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { BoardView } from '../../../shared/contracts/views';
 import { personName } from '../../../shared/domain/person';
 import { noPerson, PersonForm, personOf } from '../../components/case/PersonForm';
@@ -27,11 +27,6 @@ export function MemberPanel({ view, onClose }: { view: BoardView; onClose: () =>
     setDraft({ ...noPerson, organisation: draft.organisation });
     setTried(false);
   };
-  const fields = useRef<HTMLDivElement>(null);
-  // At once: the field that had the focus is gone, and the panel would give it to its first button.
-  useLayoutEffect(() => {
-    if (added) fields.current?.querySelector<HTMLElement>('[aria-required="true"]')?.focus();
-  }, [added]);
   return (
     <FormPanel
       title={`Ajouter un membre à ${view.board.name}`}
@@ -43,14 +38,12 @@ export function MemberPanel({ view, onClose }: { view: BoardView; onClose: () =>
       onClose={onClose}
     >
       {added ? <Notice meaning="done" title={`${added.name} est membre de ${view.board.name}.`} /> : null}
-      <div ref={fields}>
-        <PersonForm
-          key={added?.n ?? 0}
-          draft={draft}
-          onChange={setDraft}
-          nameError={tried && draft.family.trim() === '' ? 'Écrivez le nom.' : undefined}
-        />
-      </div>
+      <PersonForm
+        key={added?.n ?? 0}
+        draft={draft}
+        onChange={setDraft}
+        nameError={tried && draft.family.trim() === '' ? 'Écrivez le nom.' : undefined}
+      />
       {problem ? <ProblemNotice problem={problem} /> : null}
     </FormPanel>
   );

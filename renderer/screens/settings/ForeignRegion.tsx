@@ -54,7 +54,7 @@ export function ForeignRegion({ refusal }: Pick<SyncView, 'refusal'>) {
             <Button
               variant="primary"
               size="small"
-              isDisabled={isRunning}
+              isPending={isRunning}
               onPress={() => void run('trustRegion', {})}
             >
               La région est la bonne&nbsp;: tout comparer à nouveau

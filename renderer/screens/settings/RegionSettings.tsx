@@ -68,7 +68,7 @@ function Joined({ sync, onAgain }: { sync: SyncView; onAgain: () => void }) {
       {sync.isForeign ? <ForeignRegion refusal={sync.refusal} /> : <SyncProgress />}
       {problem ? <ProblemNotice problem={problem} /> : null}
       <div className="actions" hidden={leaving}>
-        <Button variant="plain" icon="sync" isDisabled={isRunning} onPress={() => void run('retrySync', {})}>
+        <Button variant="plain" icon="sync" isPending={isRunning} onPress={() => void run('retrySync', {})}>
           Réessayer maintenant
         </Button>
         <Button variant="plain" icon="edit" onPress={onAgain}>
@@ -87,7 +87,7 @@ function Joined({ sync, onAgain }: { sync: SyncView; onAgain: () => void }) {
               <Button
                 variant="danger"
                 size="small"
-                isDisabled={isRunning}
+                isPending={isRunning}
                 onPress={() => void run('leaveRegion', {})}
               >
                 Quitter la région

@@ -33,7 +33,7 @@ export function DemoDoor({ onEnrolled }: { onEnrolled: (recoveryKey: string, nam
       {problem ? <ProblemNotice problem={problem} /> : null}
       {busy === null ? null : <Progress label={busy} />}
       <div>
-        <Button variant="primary" type="submit" isDisabled={isRunning}>
+        <Button variant="primary" type="submit" isPending={isRunning}>
           Continuer
         </Button>
       </div>

@@ -38,7 +38,7 @@ export function EnrolForm({ onEnrolled }: { onEnrolled: (recoveryKey: string, na
       {problem ? <ProblemNotice problem={problem} /> : null}
       {busy === null ? null : <Progress label={busy} />}
       <div>
-        <Button variant="primary" type="submit" isDisabled={isRunning}>
+        <Button variant="primary" type="submit" isPending={isRunning}>
           Créer ce poste
         </Button>
       </div>

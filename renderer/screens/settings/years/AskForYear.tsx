@@ -12,12 +12,12 @@ const YEARS_BACK = 15;
 
 interface AskForYearProps {
   readonly boards: readonly BoardView[];
-  readonly isDisabled: boolean;
+  readonly isPending: boolean;
   readonly onAsk: (database: DatabaseName, words: string) => void;
 }
 
 /** Asks the region for an older year of one of this workstation's boards. */
-export function AskForYear({ boards, isDisabled, onAsk }: AskForYearProps) {
+export function AskForYear({ boards, isPending, onAsk }: AskForYearProps) {
   const today = useToday();
   const [slug, setSlug] = useState<string>();
   const [year, setYear] = useState<string>();
@@ -51,7 +51,7 @@ export function AskForYear({ boards, isDisabled, onAsk }: AskForYearProps) {
         onChange={setYear}
         options={years.map(({ of }) => ({ id: String(of), label: String(of) }))}
       />
-      <Button variant="plain" type="submit" isDisabled={isDisabled || !asked}>
+      <Button variant="plain" type="submit" isDisabled={!asked} isPending={isPending}>
         Demander à la région
       </Button>
     </form>

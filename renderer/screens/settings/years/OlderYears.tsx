@@ -37,7 +37,7 @@ export function OlderYears({ boards }: { readonly boards: readonly BoardView[] }
             .filter(({ database }) => isOlderYear(database, today))
             .map(({ database, board }) => ({ database, words: `${board.name} ${board.year}` }))}
           act="Retirer de ce poste"
-          isDisabled={isRunning}
+          isPending={isRunning}
           onAct={(database, words) => void putAway(database, words)}
         />
         <YearList
@@ -47,13 +47,13 @@ export function OlderYears({ boards }: { readonly boards: readonly BoardView[] }
           }))}
           note="dans la région"
           act="Rouvrir"
-          isDisabled={isRunning}
+          isPending={isRunning}
           onAct={(database, words) => void fetchYear(database, words)}
         />
         <SaidLately words={said} />
         <AskForYear
           boards={boards}
-          isDisabled={isRunning}
+          isPending={isRunning}
           onAsk={(database, words) => void fetchYear(database, words)}
         />
         {busy === null ? null : <Progress label={busy} />}

@@ -5,12 +5,12 @@ interface YearListProps {
   readonly years: readonly { readonly database: DatabaseName; readonly words: string }[];
   readonly note?: string;
   readonly act: string;
-  readonly isDisabled: boolean;
+  readonly isPending: boolean;
   readonly onAct: (database: DatabaseName, words: string) => void;
 }
 
 /** Years of boards, and what can be done with each. */
-export function YearList({ years, note, act, isDisabled, onAct }: YearListProps) {
+export function YearList({ years, note, act, isPending, onAct }: YearListProps) {
   if (years.length === 0) return null;
   return (
     <ul className="settings-years">
@@ -21,7 +21,7 @@ export function YearList({ years, note, act, isDisabled, onAct }: YearListProps)
           <Button
             variant="plain"
             size="small"
-            isDisabled={isDisabled}
+            isPending={isPending}
             label={`${act}\u00a0: ${words}`}
             onPress={() => onAct(database, words)}
           >
