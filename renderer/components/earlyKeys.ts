@@ -15,7 +15,10 @@ export const useEarlyKeys = create<EarlyKeys>(() => ({ count: 0, isTooLate: fals
 const giveUp = (): void => held.drop();
 
 const held = new HeldKeys<KeyboardEvent>({
-  now: () => performance.now(),
+  later: (ms, run) => {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  },
   give: giveKey,
   afterDrawing: (run) => void requestAnimationFrame(run),
   tell: (count, isTooLate) => {
@@ -48,6 +51,11 @@ export function keepBehind(event: KeyboardEvent): boolean {
   // Not those that are given again now.
   if (!event.isTrusted || event.isComposing || !isKey(event) || useEarlyKeys.getState().count === 0)
     return false;
+  if (event.key === 'Escape') {
+    // Out of the waiting, as out of anything else.
+    giveUp();
+    return false;
+  }
   swallow(event);
   return event.repeat || held.follow(event);
 }

@@ -1,15 +1,16 @@
 /** More than anyone types while a screen is read. */
 const MOST = 100;
-/** A key is not acted on later than this: who pressed it no longer expects it. */
-const LONGEST_MS = 10_000;
+/** Keys are kept no longer than this: who pressed them no longer expects it, and must not be kept from the keyboard. */
+const LONGEST_MS = 5_000;
 
 interface Surroundings<Key> {
-  readonly now: () => number;
+  /** @returns what calls it off */
+  readonly later: (ms: number, run: () => void) => () => void;
   /** Acts on it as if it had been pressed only now. */
   readonly give: (key: Key) => void;
   /** Once what the last key changed is drawn. */
   readonly afterDrawing: (run: () => void) => void;
-  /** How many wait, and whether they were given up since nothing came in time. */
+  /** How many wait, and whether all were given up, since without the first the others would mean something else. */
   readonly tell: (count: number, isTooLate: boolean) => void;
 }
 
@@ -19,7 +20,8 @@ interface Surroundings<Key> {
  */
 export class HeldKeys<Key> {
   private readonly waits = new Set<object>();
-  private kept: { readonly key: Key; readonly at: number }[] = [];
+  private kept: Key[] = [];
+  private callOff: () => void = () => undefined;
   private isScheduled = false;
 
   constructor(private readonly around: Surroundings<Key>) {}
@@ -48,11 +50,13 @@ export class HeldKeys<Key> {
   drop(isTooLate = false): void {
     if (this.kept.length === 0) return;
     this.kept = [];
+    this.callOff();
     this.around.tell(0, isTooLate);
   }
 
   private push(key: Key): true {
-    if (this.kept.length < MOST) this.kept.push({ key, at: this.around.now() });
+    if (this.kept.length === 0) this.callOff = this.around.later(LONGEST_MS, () => this.drop(true));
+    if (this.kept.length < MOST) this.kept.push(key);
     this.around.tell(this.kept.length, false);
     return true;
   }
@@ -67,13 +71,12 @@ export class HeldKeys<Key> {
   }
 
   private giveNext(): void {
-    const next = this.kept[0];
-    if (!next) return;
-    // All of them: without the first, the others would mean something else.
-    if (this.around.now() - next.at > LONGEST_MS) return this.drop(true);
+    const [next] = this.kept;
+    if (next === undefined) return;
     // Still among those that are kept while it is acted on: what is pressed meanwhile comes after the others.
-    this.around.give(next.key);
+    this.around.give(next);
     this.kept.shift();
+    if (this.kept.length === 0) this.callOff();
     this.around.tell(this.kept.length, false);
     this.schedule();
   }

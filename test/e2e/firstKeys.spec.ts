@@ -58,10 +58,17 @@ test('what is pressed before a case is there is done on the case named, in order
   await expect(heading(page)).toHaveText(/^2\./);
 });
 
-test('a hand on the mouse gives up the keys that wait', async ({ openBrowserApp }) => {
+test('Échap, or a hand on the mouse, gives up the keys that wait', async ({ openBrowserApp }) => {
   const { page } = await openBrowserApp();
   await openRoom(page);
   await answerLate(page, ['case'], 1200);
+  await press(page, 'j', 't', 'Escape', 'k');
+  await expect(heading(page)).toHaveText(/^1\./);
+  await press(page, 'j');
+  await expect(votes(page)).toBeVisible();
+  await expect(cast(page)).toHaveCount(0);
+  await press(page, 'k');
+  await expect(votes(page)).toBeVisible();
   await press(page, 'j', 't');
   await page.getByRole('navigation', { name: 'Ordre du jour' }).getByRole('button').nth(0).click();
   await expect(heading(page)).toHaveText(/^1\./);

@@ -6,12 +6,15 @@ import { HeldKeys } from '../../../../renderer/components/heldKeys';
 class Room {
   readonly acts: string[] = [];
   said: string[] = [];
-  now = 0;
+  private late: (() => void) | null = null;
   case = 1;
   private frames: (() => void)[] = [];
   private arrived: (() => void) | null = null;
   readonly held = new HeldKeys<string>({
-    now: () => this.now,
+    later: (_, run) => {
+      this.late = run;
+      return () => (this.late = null);
+    },
     give: (key) => this.act(key),
     afterDrawing: (run) => this.frames.push(run),
     tell: (count, isTooLate) => this.said.push(isTooLate ? 'too late' : String(count)),
@@ -27,6 +30,11 @@ class Room {
     const release = this.arrived;
     this.arrived = null;
     release?.();
+  }
+
+  /** All the time that keys are kept. */
+  tooLong(): void {
+    this.late?.();
   }
 
   draw(): void {
@@ -89,10 +97,13 @@ describe('keys pressed before what they are for is there', () => {
   it('gives all of them up where it comes too late, and says so', () => {
     const room = new Room();
     for (const key of ['n', 'e', 't']) room.press(key);
-    room.now = 10_001;
-    room.press('u');
+    room.tooLong();
     drawAll(room);
     expect(room.acts).toEqual([]);
+    expect(room.said.at(-1)).toBe('too late');
+    room.press('t');
+    expect(room.acts).toEqual(['t on 2']);
+    room.tooLong();
     expect(room.said.at(-1)).toBe('too late');
   });
 
