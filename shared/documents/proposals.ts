@@ -1,9 +1,9 @@
 import type { TextRun } from 'docx';
 import type { CaseView, ProposalView } from '../contracts/views';
 import type { Decision } from '../domain/decision';
-import { shortDate, ordinalEnding } from '../domain/french';
+import { ordinalEnding } from '../domain/french';
 import { personName } from '../domain/person';
-import type { Proposal } from '../domain/proposal';
+import { besideText, type Proposal } from '../domain/proposal';
 import { positionNames, type Position, type Tally } from '../domain/vote';
 import { standingViews } from './decisionWords';
 import { labelledTable, type LabelledRow } from './tables';
@@ -19,12 +19,6 @@ const intentionRuns = (intention: number): TextRun[] => [
 ];
 
 const treatmentWords = (proposal: Proposal): string => proposal.treatments.map(treatmentLabel).join(', ');
-
-function plannedWords({ plannedFrom, plannedTo }: Proposal): string {
-  if (plannedFrom && plannedTo) return `du ${shortDate(plannedFrom)} au ${shortDate(plannedTo)}`;
-  if (plannedFrom) return `à partir du ${shortDate(plannedFrom)}`;
-  return plannedTo ? `jusqu’au ${shortDate(plannedTo)}` : '';
-}
 
 const counted: readonly Exclude<Position, 'withdrawn'>[] = ['for', 'against', 'abstain'];
 
@@ -60,12 +54,9 @@ const KEPT_TOGETHER = 600;
 function proposalBlocks(item: ProposalView, n: number, decision: Decision | null, width: number): Block[] {
   const { proposal } = item;
   const kept = decision?.retained.includes(proposal._id) ?? false;
-  const facts = [
-    ['Traitements', treatmentWords(proposal)],
-    ['Examens demandés', proposal.examinations ?? ''],
-    ['Période prévue', plannedWords(proposal)],
-    ['Proposé par', proposal.proposedBy ? personName(proposal.proposedBy) : ''],
-  ].flatMap(([label = '', text = '']) => (text ? [{ label, content: text, length: text.length }] : []));
+  const facts = [['Traitements', treatmentWords(proposal)], ...besideText(proposal)].flatMap(
+    ([label = '', text = '']) => (text ? [{ label, content: text, length: text.length }] : []),
+  );
   return [
     paragraph(
       [

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { civilDaySchema, instantSchema } from './brand';
+import { shortDate } from './french';
 import { caseIdSchema, meetingIdSchema, personIdSchema, proposalIdSchema } from './ids';
-import { personSchema } from './person';
+import { personName, personSchema } from './person';
 
 /** A therapeutic proposal is never changed: a correction is a new one that names the old, so is its withdrawal. */
 export const proposalSchema = z.looseObject({
@@ -47,3 +48,17 @@ export function corrected(former: Proposal, said: Partial<Proposal>, pen: Propos
   const { undoes: _undoes, ...kept } = former;
   return { ...(kept as unknown as Proposal), ...said, ...pen, corrects: former._id };
 }
+
+function plannedWords({ plannedFrom, plannedTo }: Proposal): string {
+  if (plannedFrom && plannedTo) return `du ${shortDate(plannedFrom)} au ${shortDate(plannedTo)}`;
+  if (plannedFrom) return `à partir du ${shortDate(plannedFrom)}`;
+  return plannedTo ? `jusqu’au ${shortDate(plannedTo)}` : '';
+}
+
+/** What a proposal says besides its text and its treatments, by name; only what is said. */
+export const besideText = (proposal: Proposal): (readonly [name: string, words: string])[] =>
+  [
+    ['Examens demandés', proposal.examinations ?? ''] as const,
+    ['Période prévue', plannedWords(proposal)] as const,
+    ['Proposé par', proposal.proposedBy ? personName(proposal.proposedBy) : ''] as const,
+  ].filter(([, words]) => words !== '');

@@ -1,15 +1,17 @@
+import { useContext } from 'react';
 import type { MeetingRef } from '../../../shared/contracts/views';
 import type { PersonId } from '../../../shared/domain/ids';
 import { personName } from '../../../shared/domain/person';
 import { useQuery } from '../../node/client';
+import { UserContext } from '../useRight';
 
 /** Names whoever wrote something: the meeting's people, the directory, the person at this keyboard; else undefined. */
 export function useNameOf({ database, meeting }: MeetingRef): (id: PersonId) => string | undefined {
   const held = useQuery('meeting', { database, meeting });
   const people = useQuery('people', {});
-  const session = useQuery('session', {});
+  const self = useContext(UserContext)?.person;
   const known = [
-    ...(session.status === 'ready' && session.value.user ? [session.value.user.person] : []),
+    ...(self ? [self] : []),
     ...(held.status === 'ready' ? (held.value?.attendance ?? []).map(({ person }) => person) : []),
     ...(people.status === 'ready' ? people.value : []),
   ];

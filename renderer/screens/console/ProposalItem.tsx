@@ -1,6 +1,7 @@
 import type { AttendanceLine, ProposalView } from '../../../shared/contracts/views';
 import type { PersonId } from '../../../shared/domain/ids';
 import { isDoctor } from '../../../shared/domain/person';
+import { besideText } from '../../../shared/domain/proposal';
 import type { Position } from '../../../shared/domain/vote';
 import { labelOf } from '../../../shared/terminology/codes';
 import { Button } from '../../components/Button';
@@ -39,6 +40,7 @@ export function ProposalItem(props: ProposalItemProps) {
     .map((a) => a.person);
   const left = votes.map((v) => v.voter).filter((voter) => !present.some((p) => p.id === voter.id));
   const voters = [...present, ...left];
+  const beside = besideText(proposal);
   return (
     <li className={isSelected ? 'proposal proposal-selected' : 'proposal'}>
       <div className="proposal-head">
@@ -51,6 +53,11 @@ export function ProposalItem(props: ProposalItemProps) {
             ].join(' · ')}
           </span>
           <span className="proposal-words">{proposal.text}</span>
+          {beside.length > 0 ? (
+            <span className="small quiet">
+              {beside.map(([name, words]) => `${name}\u00a0: ${words}`).join(' · ')}
+            </span>
+          ) : null}
         </button>
         {canEdit && isSelected ? (
           <span className="proposal-actions">

@@ -1,7 +1,9 @@
+import { useContext } from 'react';
 import { isDoctor, type Person } from '../../../shared/domain/person';
 import type { MeetingRef } from '../../../shared/contracts/views';
 import { doctorOption, mayChair } from '../../components/case/chairs';
 import { Select } from '../../components/Select';
+import { UserContext } from '../../components/useRight';
 import { useQuery } from '../../node/client';
 import type { EditorProps } from './ThirdEditor';
 
@@ -17,8 +19,7 @@ export function DoctorEditor(props: EditorProps<Person | undefined>) {
 
 function OfMeeting({ meeting, ...props }: EditorProps<Person | undefined> & { meeting: MeetingRef }) {
   const view = useQuery('meeting', meeting);
-  const session = useQuery('session', {});
-  const self = session.status === 'ready' ? session.value.user?.person : undefined;
+  const self = useContext(UserContext)?.person;
   return (
     <Doctors {...props} doctors={view.status === 'ready' && view.value ? mayChair(view.value, self) : []} />
   );

@@ -1,9 +1,30 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { CivilDay } from '../../../shared/domain/brand';
 import { voteId, type ProposalId } from '../../../shared/domain/ids';
-import { standing } from '../../../shared/domain/proposal';
+import { besideText, standing } from '../../../shared/domain/proposal';
 import { positions, tally, type Position, type Vote } from '../../../shared/domain/vote';
 import { CASE, person, proposal, time } from './samples';
+
+describe('what a proposal says besides its text', () => {
+  const day = (text: string) => text as CivilDay;
+
+  it.each([
+    ['du 01/12/2026 au 31/12/2026', { plannedFrom: day('2026-12-01'), plannedTo: day('2026-12-31') }],
+    ['à partir du 01/12/2026', { plannedFrom: day('2026-12-01') }],
+    ['jusqu’au 31/12/2026', { plannedTo: day('2026-12-31') }],
+  ])('says when: %s', (words, planned) => {
+    expect(besideText(proposal(10, planned))).toEqual([['Période prévue', words]]);
+  });
+
+  it('names the examinations and who proposed, and nothing that was not said', () => {
+    expect(besideText(proposal(10, { examinations: 'TEP', proposedBy: person(4) }))).toEqual([
+      ['Examens demandés', 'TEP'],
+      ['Proposé par', 'Dr Dominique EXEMPLE-4'],
+    ]);
+    expect(besideText(proposal(10, { examinations: '' }))).toEqual([]);
+  });
+});
 
 describe('standing proposals', () => {
   const [first, second] = [proposal(10), proposal(11)];
