@@ -12,7 +12,8 @@ interface EarlyKeys {
 /** The keys that wait for what is not on the screen yet. */
 export const useEarlyKeys = create<EarlyKeys>(() => ({ count: 0, isTooLate: false }));
 
-const giveUp = (): void => held.drop();
+/** What the keys that wait were meant for is no longer what comes, or whoever pressed them turned to something else. */
+export const dropEarlyKeys = (): void => held.drop();
 
 const held = new HeldKeys<KeyboardEvent>({
   later: (ms, run) => {
@@ -23,13 +24,11 @@ const held = new HeldKeys<KeyboardEvent>({
   afterDrawing: (run) => void requestAnimationFrame(run),
   tell: (count, isTooLate) => {
     // Whoever takes the mouse has turned to something else.
-    if (count > 0) window.addEventListener('pointerdown', giveUp, { capture: true });
-    else window.removeEventListener('pointerdown', giveUp, { capture: true });
+    if (count > 0) window.addEventListener('pointerdown', dropEarlyKeys, { capture: true });
+    else window.removeEventListener('pointerdown', dropEarlyKeys, { capture: true });
     useEarlyKeys.setState({ count, isTooLate });
   },
 });
-
-export const dropEarlyKeys = giveUp;
 
 /** What keys are meant for is named on the screen and not there yet: what is pressed meanwhile is for it. */
 export function useKeysAwait(isAwaited: boolean): void {
@@ -53,7 +52,7 @@ export function keepBehind(event: KeyboardEvent): boolean {
     return false;
   if (event.key === 'Escape') {
     // Out of the waiting, as out of anything else.
-    giveUp();
+    dropEarlyKeys();
     return false;
   }
   swallow(event);

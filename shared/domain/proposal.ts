@@ -55,8 +55,10 @@ function plannedWords({ plannedFrom, plannedTo }: Proposal): string {
   return plannedTo ? `jusqu’au ${shortDate(plannedTo)}` : '';
 }
 
+export type BesideText = 'Examens demandés' | 'Période prévue' | 'Proposé par';
+
 /** What a proposal says besides its text and its treatments, by name; only what is said. */
-export const besideText = (proposal: Proposal): (readonly [name: string, words: string])[] =>
+export const besideText = (proposal: Proposal): (readonly [name: BesideText, words: string])[] =>
   [
     ['Examens demandés', proposal.examinations ?? ''] as const,
     ['Période prévue', plannedWords(proposal)] as const,

@@ -2,11 +2,11 @@ import { startRegion } from '../../build/demo-region/server';
 import { meetingId } from '../../shared/domain/ids';
 import { ulidFrom } from '../../shared/domain/ulid';
 import { databaseName } from '../../shared/region/databaseName';
+import { startSecretary } from '../support/beginnings';
 import { expectAccessible } from '../support/axe';
 import { expect, test } from '../support/fixtures';
 import { meetingOf } from '../support/regionDocuments';
 import { joinFromSettings, upToDate } from '../support/regionSteps';
-import { createBoard, enrolSecretary } from '../support/story';
 
 const ACCESS = { username: 'solene', password: 'essai-inventé' };
 const MEETINGS = 130;
@@ -26,8 +26,7 @@ test('an agenda of many meetings shows the next ones, and the others as they are
   }
   const { page } = await openBrowserApp();
   try {
-    await enrolSecretary(page, { given: 'Solène', family: 'Kerbrat' });
-    await createBoard(page, 'RCP Sein', 'Centre inventé de l’Ouest');
+    await startSecretary(page);
     await joinFromSettings(page, { ...ACCESS, url: region.url });
     await upToDate(page);
     await page.getByRole('link', { name: 'Agenda' }).click();

@@ -1,26 +1,14 @@
 import type { Locator, Page } from '@playwright/test';
 import { startRegion } from '../../build/demo-region/server';
 import { databaseName } from '../../shared/region/databaseName';
+import { prepareDuvauchel, startSecretary, tomorrow } from '../support/beginnings';
 import { mammogramPng, reportPdf } from '../support/attachedFiles';
 import { expectAccessible, focused } from '../support/axe';
 import { expect, test } from '../support/fixtures';
 import { isOffline, joinAtFirstStart, joinFromSettings } from '../support/regionSteps';
-import {
-  addParticipant,
-  backToMeeting,
-  createBoard,
-  enrolSecretary,
-  openMeeting,
-  planMeeting,
-  title,
-  typeCase,
-  type PickedFile,
-} from '../support/story';
+import { backToMeeting, openMeeting, title, type PickedFile } from '../support/story';
 
 const ACCESS = { username: 'solene', password: 'essai-inventé' };
-const tomorrow = (): string =>
-  new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris' }).format(new Date(Date.now() + 86_400_000));
-
 const REPORT = reportPdf('anapath.pdf', ['Carcinome infiltrant, grade II', 'Deuxieme page']);
 const IMAGE = mammogramPng('mammographie.png');
 
@@ -60,16 +48,8 @@ test('a report and a mammogram are attached, reach the region, are fetched elsew
   const { page: first } = await openBrowserApp();
   const { page: second } = await openBrowserApp();
   try {
-    await enrolSecretary(first, { given: 'Solène', family: 'Kerbrat' });
-    await createBoard(first, 'RCP Sein', 'Centre inventé de l’Ouest');
-    await planMeeting(first, tomorrow(), 'Salle Curie');
-    await addParticipant(first, { given: 'Anne', family: 'Le Goff', specialty: 'oncologie medicale' });
-    await typeCase(first, {
-      family: 'Duvauchel',
-      given: 'Irène',
-      birth: '12/03/1958',
-      question: 'Chirurgie conservatrice possible ?',
-    });
+    await startSecretary(first);
+    await prepareDuvauchel(first, 'Chirurgie conservatrice possible ?');
 
     // Dropped, seen at once; by the keyboard, the dialog opens.
     await expect(section(first)).toContainText('Aucune.');

@@ -1,23 +1,13 @@
 import type { Page } from '@playwright/test';
 import { startRegion, type Region } from '../../build/demo-region/server';
 import { databaseName } from '../../shared/region/databaseName';
+import { prepareDuvauchel, startSecretary, tomorrow } from '../support/beginnings';
 import { expectAccessible } from '../support/axe';
 import { expect, test } from '../support/fixtures';
 import { joinFromSettings, upToDate } from '../support/regionSteps';
-import {
-  addParticipant,
-  createBoard,
-  drawer,
-  enrolSecretary,
-  goToCase,
-  openMeeting,
-  planMeeting,
-  typeCase,
-} from '../support/story';
+import { drawer, goToCase, openMeeting } from '../support/story';
 
 const ACCESS = { username: 'solene', password: 'essai-inventé' };
-const tomorrow = (): string =>
-  new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris' }).format(new Date(Date.now() + 86_400_000));
 const DATABASE = databaseName('sein', Number(tomorrow().slice(-4)));
 const ULID = '01K0000000000000000000000';
 
@@ -38,16 +28,8 @@ test('a correction keeps what its form does not show; undoing a decision leaves 
   region.open(DATABASE);
   const { page } = await openBrowserApp();
   try {
-    await enrolSecretary(page, { given: 'Solène', family: 'Kerbrat' });
-    await createBoard(page, 'RCP Sein', 'Centre inventé de l’Ouest');
-    await planMeeting(page, tomorrow(), 'Salle Curie');
-    await addParticipant(page, { given: 'Anne', family: 'Le Goff', specialty: 'oncologie medicale' });
-    await typeCase(page, {
-      family: 'Duvauchel',
-      given: 'Irène',
-      birth: '12/03/1958',
-      question: 'Que faire ?',
-    });
+    await startSecretary(page);
+    await prepareDuvauchel(page);
     await joinFromSettings(page, { ...ACCESS, url: region.url });
     await page.keyboard.press('Alt+1');
     await page.getByRole('button', { name: 'Préparer la séance' }).click();

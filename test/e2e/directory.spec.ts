@@ -2,11 +2,11 @@ import { startRegion } from '../../build/demo-region/server';
 import { personSchema } from '../../shared/domain/person';
 import { databaseName } from '../../shared/region/databaseName';
 import { entryOf } from '../../shared/region/directory';
+import { startSecretary } from '../support/beginnings';
 import { expectAccessible } from '../support/axe';
 import { expect, test } from '../support/fixtures';
 import { joinFromSettings, upToDate } from '../support/regionSteps';
 import { answerLate } from '../support/slowAnswers';
-import { createBoard, enrolSecretary } from '../support/story';
 
 const ACCESS = { username: 'solene', password: 'essai-inventé' };
 const people = [
@@ -25,8 +25,7 @@ test('a member is found in the region’s directory while one types, and the net
   for (const person of people) await region.put('annuaire', entryOf(person));
   const { page } = await openBrowserApp();
   try {
-    await enrolSecretary(page, { given: 'Solène', family: 'Kerbrat' });
-    await createBoard(page, 'RCP Sein', 'Centre inventé de l’Ouest');
+    await startSecretary(page);
     await joinFromSettings(page, { ...ACCESS, url: region.url });
     await upToDate(page);
     await region.pause();

@@ -3,14 +3,13 @@ import type { CivilDay } from '../../shared/domain/brand';
 import { databaseName } from '../../shared/region/databaseName';
 import type { ListedGuideline } from '../../shared/region/guidelineList';
 import { planGuidelines, planRetirement } from '../../shared/region/plan/guidelines';
+import { startSecretary } from '../support/beginnings';
 import { expectAccessible } from '../support/axe';
 import { expect, test } from '../support/fixtures';
 import { isOffline, joinFromSettings, upToDate } from '../support/regionSteps';
 import {
   addParticipant,
   backToMeeting,
-  createBoard,
-  enrolSecretary,
   goToCase,
   openMeeting,
   planMeeting,
@@ -57,8 +56,7 @@ test('a registered case names a guideline of the region’s library, chosen by k
   const day = form.getByLabel('Date du référentiel');
   try {
     await test.step('a workstation of the region opens a meeting with two cases', async () => {
-      await enrolSecretary(page, { given: 'Solène', family: 'Kerbrat' });
-      await createBoard(page, 'RCP Sein', 'Centre inventé de l’Ouest');
+      await startSecretary(page);
       await joinFromSettings(page, { ...ACCESS, url: region.url });
       await upToDate(page);
       await page.keyboard.press('Alt+1');

@@ -1,20 +1,18 @@
 import type { Page } from '@playwright/test';
 import { startRegion } from '../../build/demo-region/server';
 import { databaseName } from '../../shared/region/databaseName';
+import { prepareDuvauchel, tomorrow } from '../support/beginnings';
 import { expectAccessible, focused } from '../support/axe';
 import { expect, test } from '../support/fixtures';
 import { isOffline, joinAtFirstStart, joinFromSettings, upToDate } from '../support/regionSteps';
 import {
-  addParticipant,
   createBoard,
   drawer,
   enrolSecretary,
   fillField,
   goToCase,
   openMeeting,
-  planMeeting,
   title,
-  typeCase,
 } from '../support/story';
 
 const ACCESS = { username: 'solene', password: 'essai-inventé' };
@@ -22,8 +20,6 @@ const QUESTIONS = [
   'Chirurgie conservatrice possible d’emblée ?',
   'Chirurgie conservatrice possible après chimiothérapie ?',
 ] as const;
-const tomorrow = (): string =>
-  new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris' }).format(new Date(Date.now() + 86_400_000));
 
 const count = (page: Page) =>
   page.getByRole('navigation', { name: 'Navigation principale' }).getByRole('link', { name: /^À trancher/ });
@@ -52,14 +48,7 @@ test('two workstations write one field offline: both values are in both inboxes,
     await expectAccessible(first, 'the empty inbox');
     await first.keyboard.press('Alt+1');
     await createBoard(first, 'RCP Sein', 'Centre inventé de l’Ouest');
-    await planMeeting(first, tomorrow(), 'Salle Curie');
-    await addParticipant(first, { given: 'Anne', family: 'Le Goff', specialty: 'oncologie medicale' });
-    await typeCase(first, {
-      family: 'Duvauchel',
-      given: 'Irène',
-      birth: '12/03/1958',
-      question: 'Que faire ?',
-    });
+    await prepareDuvauchel(first);
     await joinFromSettings(first, access);
     await joinAtFirstStart(second, { given: 'Yves', family: 'Second' }, access);
     await upToDate(second);

@@ -1,10 +1,11 @@
 import type { Page } from '@playwright/test';
 import { startRegion, type Region } from '../../build/demo-region/server';
 import { databaseName } from '../../shared/region/databaseName';
+import { startSecretary, typeDuvauchel } from '../support/beginnings';
 import { expectAccessible, focused } from '../support/axe';
 import { expect, test } from '../support/fixtures';
 import { joinFromSettings, upToDate } from '../support/regionSteps';
-import { addParticipant, createBoard, enrolSecretary, planMeeting, title, typeCase } from '../support/story';
+import { addParticipant, planMeeting, title } from '../support/story';
 import { leavesIn, writtenApart } from '../support/writtenApart';
 
 const ACCESS = { username: 'solene', password: 'essai-inventé' };
@@ -119,17 +120,11 @@ test('another value is written in the field’s own form, and every choice is ta
   region.open(DATABASE);
   const { page } = await openBrowserApp();
   try {
-    await enrolSecretary(page, { given: 'Solène', family: 'Kerbrat' });
-    await createBoard(page, 'RCP Sein', 'Centre inventé de l’Ouest');
+    await startSecretary(page);
     await planMeeting(page, typed(inDays(1)), 'Salle Curie');
     await addParticipant(page, { ...anne, specialty: 'oncologie medicale' });
     await addParticipant(page, { ...yves, specialty: 'chirurgie generale' });
-    await typeCase(page, {
-      family: 'Duvauchel',
-      given: 'Irène',
-      birth: '12/03/1958',
-      question: 'Que faire ?',
-    });
+    await typeDuvauchel(page);
     await joinFromSettings(page, { ...ACCESS, url: region.url });
     const { meeting, file } = await writeApart(region);
     await page.keyboard.press('Alt+5');

@@ -3,6 +3,7 @@ import type { Download, Page } from '@playwright/test';
 import { readDocx, type Docx } from '../unit/documents/docxParts';
 import { databaseName } from '../../shared/region/databaseName';
 import { startRegion } from '../../build/demo-region/server';
+import { tomorrow } from '../support/beginnings';
 import { joinAtFirstStart, joinFromSettings, upToDate } from '../support/regionSteps';
 import { expectAccessible } from '../support/axe';
 import { expect, test, type BrowserApp } from '../support/fixtures';
@@ -38,9 +39,6 @@ const list = [
   'Bœuf-Lamy;Françoise;12/03/1958;F;;Hormonothérapie seule après 70 ans ?;Dr Élodie Gâtinais',
   'Cœurdevey;Anaïs;02/11/1971;F;;Reprise chirurgicale d’une marge à 1 mm ?;Dr Élodie Gâtinais',
 ].join('\r\n');
-
-const tomorrow = (): string =>
-  new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris' }).format(new Date(Date.now() + 86_400_000));
 
 /** Only this machine answers: whatever is asked of another is cut, and told. */
 async function cableOut({ context, page }: BrowserApp): Promise<string[]> {

@@ -1,9 +1,10 @@
 import { startRegion } from '../../build/demo-region/server';
 import { databaseName } from '../../shared/region/databaseName';
+import { startSecretary } from '../support/beginnings';
 import { expectAccessible, focused } from '../support/axe';
 import { expect, test } from '../support/fixtures';
 import { joinFromSettings, upToDate } from '../support/regionSteps';
-import { choose, createBoard, enrolSecretary } from '../support/story';
+import { choose } from '../support/story';
 
 const ACCESS = { username: 'solene', password: 'essai-inventé' };
 
@@ -17,8 +18,7 @@ test('an older year comes when it is asked for, and leaves again when the region
   region.open(older);
   const { page } = await openBrowserApp();
   try {
-    await enrolSecretary(page, { given: 'Solène', family: 'Kerbrat' });
-    await createBoard(page, 'RCP Sein', 'Centre inventé de l’Ouest');
+    await startSecretary(page);
     await joinFromSettings(page, { ...ACCESS, url: region.url });
     await upToDate(page);
     const board = await region.open(now).get('board');

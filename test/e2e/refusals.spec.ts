@@ -1,10 +1,11 @@
 import type { Page } from '@playwright/test';
 import { startRegion, type Region } from '../../build/demo-region/server';
 import { databaseName } from '../../shared/region/databaseName';
+import { startSecretary } from '../support/beginnings';
 import { expectAccessible, focused } from '../support/axe';
 import { expect, test } from '../support/fixtures';
 import { joinFromSettings, upToDate } from '../support/regionSteps';
-import { createBoard, enrolSecretary, planMeeting } from '../support/story';
+import { planMeeting } from '../support/story';
 
 const ACCESS = { username: 'solene', password: 'essai-inventé' };
 const year = new Date().getFullYear();
@@ -14,8 +15,7 @@ const database = databaseName('sein', year);
 async function atWork(page: Page): Promise<Region> {
   const region = await startRegion({ users: { [ACCESS.username]: ACCESS.password } });
   region.open(database);
-  await enrolSecretary(page, { given: 'Solène', family: 'Kerbrat' });
-  await createBoard(page, 'RCP Sein', 'Centre inventé de l’Ouest');
+  await startSecretary(page);
   await joinFromSettings(page, { ...ACCESS, url: region.url });
   await upToDate(page);
   return region;

@@ -1,21 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
+import { prepareDuvauchel, startSecretary } from '../support/beginnings';
 import { mammogramPng, reportPdf } from '../support/attachedFiles';
 import { expect, test } from '../support/fixtures';
 import { findInProfile } from '../support/profile';
-import {
-  addParticipant,
-  createBoard,
-  enrolSecretary,
-  planMeeting,
-  title,
-  typeCase,
-  unlock,
-} from '../support/story';
+import { title, unlock } from '../support/story';
 
-const tomorrow = (): string =>
-  new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris' }).format(new Date(Date.now() + 86_400_000));
 const REPORT = reportPdf('anapath.pdf', ['Carcinome infiltrant', 'Deuxieme page']);
 const IMAGE = mammogramPng('mammographie.png');
 const WORDS = ['Carcinome infiltrant', 'anapath.pdf', 'inventé inventé'];
@@ -30,16 +21,8 @@ test('attached files are shown under the application’s own rules, last a kill,
 }) => {
   const desktop = await launchApp();
   const { page, profile } = desktop;
-  await enrolSecretary(page, { given: 'Solène', family: 'Kerbrat' });
-  await createBoard(page, 'RCP Sein', 'Centre inventé de l’Ouest');
-  await planMeeting(page, tomorrow(), 'Salle Curie');
-  await addParticipant(page, { given: 'Anne', family: 'Le Goff', specialty: 'oncologie medicale' });
-  await typeCase(page, {
-    family: 'Duvauchel',
-    given: 'Irène',
-    birth: '12/03/1958',
-    question: 'Chirurgie conservatrice possible ?',
-  });
+  await startSecretary(page);
+  await prepareDuvauchel(page, 'Chirurgie conservatrice possible ?');
   await page.getByLabel('Joindre un fichier : choisir des fichiers').setInputFiles([REPORT, IMAGE]);
   // The first page of a PDF is drawn by its own worker, without eval.
   await expect(page.locator('.thumbnail img')).toHaveCount(2);

@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import { insKey } from '../../shared/domain/identities';
 import { databaseName } from '../../shared/region/databaseName';
 import { startRegion, type Region } from '../../build/demo-region/server';
+import { startSecretary, tomorrow } from '../support/beginnings';
 import { expect, test, type DesktopApp } from '../support/fixtures';
 import { findInProfile } from '../support/profile';
 import { isOffline, joinAtFirstStart, joinFromSettings, upToDate } from '../support/regionSteps';
@@ -12,10 +13,8 @@ import {
   attend,
   backToMeeting,
   closeMeeting,
-  createBoard,
   decide,
   discuss,
-  enrolSecretary,
   ficheRcp,
   goToCase,
   openClosing,
@@ -53,9 +52,6 @@ const secrets = [
   'Kerbrat',
   'essai-inventé',
 ];
-
-const tomorrow = (): string =>
-  new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris' }).format(new Date(Date.now() + 86_400_000));
 
 /** Where the save dialog would lead: it is answered in the main process, the file is really written. */
 async function answerSaveDialogs(desktop: DesktopApp, folder: string): Promise<void> {
@@ -97,8 +93,7 @@ test('one whole meeting on the desktop, killed after every step, the network out
 
   try {
     await test.step('enrols, creates the board, joins the region', async () => {
-      await enrolSecretary(desktop.page, { given: 'Solène', family: 'Kerbrat' });
-      await createBoard(desktop.page, 'RCP Sein', 'Centre inventé de l’Ouest');
+      await startSecretary(desktop.page);
       await joinFromSettings(desktop.page, access);
     });
 

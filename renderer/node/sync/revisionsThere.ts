@@ -41,8 +41,8 @@ export async function revisionsThere(
   const { results } = objectOf<{ results?: readonly Result[] }>(
     await line.ask(path, 'POST', { docs }, signal),
   );
-  if (!Array.isArray(results)) throw new BadAnswer('_bulk_get');
-  return (results as readonly Result[]).map(({ id, docs: found }) => ({ id, docs: found.filter(isFound) }));
+  if (!results) throw new BadAnswer('_bulk_get');
+  return results.map(({ id, docs: found }) => ({ id, docs: found.filter(isFound) }));
 }
 
 function isFound({ ok, error }: Entry): boolean {

@@ -1,9 +1,11 @@
+import { useContext } from 'react';
 import type { MeetingRef } from '../../../shared/contracts/views';
 import type { CaseId } from '../../../shared/domain/ids';
 import { go } from '../../app/navigation';
 import { Button } from '../../components/Button';
 import { EmptyRecords } from '../../components/EmptyRecords';
 import { Notice } from '../../components/Notice';
+import { UserContext } from '../../components/useRight';
 import { Waiting } from '../../components/Waiting';
 import { useQuery } from '../../node/client';
 import { ConsolePage } from './ConsolePage';
@@ -20,7 +22,7 @@ interface ConsoleProps {
 export function ConsoleScreen({ target, caseId }: ConsoleProps) {
   const { database, meeting } = target;
   const state = useQuery('meeting', { database, meeting });
-  const session = useQuery('session', {});
+  const user = useContext(UserContext);
   if (state.status === 'failed')
     return (
       <div className="page">
@@ -29,8 +31,7 @@ export function ConsoleScreen({ target, caseId }: ConsoleProps) {
         </Notice>
       </div>
     );
-  if (state.status === 'loading' || session.status !== 'ready')
-    return <Waiting words="Ouverture de la séance…" />;
+  if (state.status === 'loading') return <Waiting words="Ouverture de la séance…" />;
   const toMeeting = () => go({ screen: 'meeting', ref: { database, meeting } });
   if (state.value === null || state.value.cases.length === 0)
     return (
@@ -53,7 +54,7 @@ export function ConsoleScreen({ target, caseId }: ConsoleProps) {
     <ConsolePage
       key={meeting}
       meeting={state.value}
-      role={session.value.user?.role ?? 'doctor'}
+      role={user?.role ?? 'doctor'}
       {...(caseId ? { first: caseId } : {})}
     />
   );

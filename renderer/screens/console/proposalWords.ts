@@ -1,7 +1,6 @@
 import type { ProposalView } from '../../../shared/contracts/views';
 import type { ProposalId } from '../../../shared/domain/ids';
-import { personName } from '../../../shared/domain/person';
-import type { Proposal } from '../../../shared/domain/proposal';
+import { besideText, type BesideText, type Proposal } from '../../../shared/domain/proposal';
 
 type Counted = Pick<ProposalView, 'tally'> & { readonly proposal: Pick<ProposalView['proposal'], '_id'> };
 
@@ -14,19 +13,17 @@ export function likelyRetained(proposals: readonly Counted[]): readonly Proposal
   return only ? [only.proposal._id] : [];
 }
 
+const keptWords: Record<BesideText, (words: string) => string> = {
+  'Examens demandés': () => 'les examens demandés',
+  'Période prévue': () => 'la période prévue',
+  'Proposé par': (name) => `le nom de qui propose (${name})`,
+};
+
 /** What whoever corrects a proposal should know, and the form does not show. */
-export function correctionWords({ examinations, plannedFrom, plannedTo, proposedBy }: Proposal): string {
-  const kept = [
-    examinations && 'les examens demandés',
-    (plannedFrom ?? plannedTo) && 'la période prévue',
-    proposedBy && `le nom de qui propose (${personName(proposedBy)})`,
-  ].filter((one) => typeof one === 'string' && one !== '');
-  return [
-    'Les votes portaient sur l’ancien texte\u00a0: ils sont à reprendre.',
-    kept.length > 0 && `La correction garde ${new Intl.ListFormat('fr').format(kept as string[])}.`,
-  ]
-    .filter(Boolean)
-    .join(' ');
+export function correctionWords(proposal: Proposal): string {
+  const votes = 'Les votes portaient sur l’ancien texte\u00a0: ils sont à reprendre.';
+  const kept = besideText(proposal).map(([name, words]) => keptWords[name](words));
+  return kept.length > 0 ? `${votes} La correction garde ${new Intl.ListFormat('fr').format(kept)}.` : votes;
 }
 
 export const intentionWords = (n: number): string => `${n}${n === 1 ? 're' : 'e'} intention`;
