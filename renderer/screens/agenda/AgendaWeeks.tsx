@@ -50,11 +50,11 @@ export function AgendaWeeks({ lines, today }: { lines: readonly AgendaLine[]; to
         </section>
       ))}
       {left > 0 ? (
-        <p className="agenda-more">
+        <div className="agenda-more">
           <Button variant="plain" onPress={() => setMost(most + AT_ONCE)}>
             {`Afficher la suite (${plural(left, 'séance', 'séances')})`}
           </Button>
-        </p>
+        </div>
       ) : null}
     </div>
   );

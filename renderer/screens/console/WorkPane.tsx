@@ -29,7 +29,6 @@ interface WorkPaneProps {
 /** Who is there, what is proposed, what is decided: three drawers, one open, the other two said in their titles. */
 export function WorkPane({ meeting, line, view, kept, rights, work, onWork, onNext }: WorkPaneProps) {
   const quorum = view?.quorum ?? line.quorum;
-  const proposals = view?.proposals ?? [];
   const isDeciding = useIsDeciding(view, kept) && rights.decide;
   const drawer = (name: Work) => ({ isOpen: work === name, onOpen: () => onWork(name) });
   return (
@@ -45,7 +44,7 @@ export function WorkPane({ meeting, line, view, kept, rights, work, onWork, onNe
         {...drawer('proposals')}
         keys="v"
         title="Propositions"
-        said={proposals.length === 0 ? 'aucune' : plural(proposals.length, 'proposition')}
+        said={view && (view.proposals.length === 0 ? 'aucune' : plural(view.proposals.length, 'proposition'))}
       >
         {view ? (
           <ProposalsSection
@@ -67,7 +66,7 @@ export function WorkPane({ meeting, line, view, kept, rights, work, onWork, onNe
             ? 'en cours d’écriture'
             : view?.decision
               ? outcomeNames[view.decision.outcome]
-              : 'à prendre'
+              : view && 'à prendre'
         }
       >
         {view ? (
@@ -86,7 +85,8 @@ export function WorkPane({ meeting, line, view, kept, rights, work, onWork, onNe
 
 interface DrawerProps {
   readonly title: string;
-  readonly said: string;
+  /** In its title; null while it is not known yet. */
+  readonly said: string | null;
   readonly keys: string;
   readonly isOpen: boolean;
   readonly onOpen: () => void;
