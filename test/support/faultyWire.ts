@@ -13,6 +13,7 @@ const kinds = [
   'late',
   'dropped',
   'answer lost',
+  'part refused',
 ] as const;
 type Fault = (typeof kinds)[number];
 
@@ -56,7 +57,9 @@ export async function faultyWire(target: string, chance: Chance, haste = 1): Pro
     if (wire.isCut) return void response.destroy();
     const { method, headers } = incoming;
     const body = await buffer(incoming);
-    const fault = incoming.method !== 'OPTIONS' && chance.next() < wire.rate ? chance.of(kinds) : null;
+    const met = incoming.method !== 'OPTIONS' && chance.next() < wire.rate ? chance.of(kinds) : null;
+    // Only what is written can be refused in part.
+    const fault = met === 'part refused' && !isWriting(incoming) ? null : met;
     if (fault) struck.set(fault, (struck.get(fault) ?? 0) + 1);
     if (fault === 'dropped') return void response.destroy();
     if (fault === 'status') return refuse(incoming, response, chance.of(STATUSES));
@@ -67,7 +70,10 @@ export async function faultyWire(target: string, chance: Chance, haste = 1): Pro
     // Behind whatever was asked since.
     if (fault === 'twice, once late')
       setTimeout(() => void forward(target, asked, body).catch(() => undefined), delay);
-    const answer = await forward(target, asked, body);
+    const answer =
+      fault === 'part refused'
+        ? await forwardInPart(target, asked, body, chance)
+        : await forward(target, asked, body);
     if (wire.isCut || fault === 'answer lost') return void response.destroy();
     const end = chance.below(answer.body.length + 1);
     const back = { ...answer.headers };
@@ -102,6 +108,21 @@ const inHaste = (url: string, haste: number): string =>
   url.replace(/\btimeout=(\d+)/, (_, ms: string) => `timeout=${Math.round(Number(ms) / haste)}`);
 
 type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers'>;
+
+const isWriting = ({ url }: IncomingMessage): boolean => (url ?? '').includes('/_bulk_docs');
+
+/** The region's rules refuse any part of a batch, and take the rest. */
+async function forwardInPart(target: string, asked: Asked, body: Buffer, chance: Chance): Promise<Answer> {
+  const { docs, ...rest } = JSON.parse(body.toString()) as { docs: { _id: string; _rev: string }[] };
+  const refused = docs.filter(() => chance.next() < 0.5);
+  const taken = Buffer.from(JSON.stringify({ ...rest, docs: docs.filter((doc) => !refused.includes(doc)) }));
+  const headers = { ...asked.headers, 'content-length': String(taken.length) };
+  const answer = await forward(target, { ...asked, headers }, taken);
+  if (answer.status >= 300) return answer;
+  const rows = refused.map(({ _id: id, _rev: rev }) => ({ id, rev, error: 'forbidden', reason: 'injected' }));
+  const told = [...(JSON.parse(answer.body.toString()) as unknown[]), ...rows];
+  return { ...answer, body: Buffer.from(JSON.stringify(told)) };
+}
 
 const forward = (target: string, { method, url, headers }: Asked, body: Buffer): Promise<Answer> =>
   new Promise((resolve, reject) => {

@@ -1,8 +1,10 @@
+import type { Region } from '../../../build/demo-region/server';
 import type { DatabaseName } from '../../../shared/domain/ids';
 import type { Chance } from '../../support/chance';
 import type { Asked, Done } from '../workstation/acts';
 import { Killed } from '../workstation/workstation';
 import { after, done, PASSPHRASE, type Post } from './beginning';
+import { putOddity } from './oddities';
 
 const HOUR_MS = 3_600_000;
 /** The refusals that a person meets in a meeting that others change meanwhile; any other is a defect. */
@@ -18,10 +20,11 @@ export interface Told {
   kills: number;
 }
 
-/** So many steps of everybody at once: acts, cables pulled, clocks set, kills. */
+/** So many steps of everybody at once: acts, cables pulled, clocks set, kills; the region comes to hold odd documents. */
 export async function live(
   posts: readonly Post[],
   chance: Chance,
+  region: Region,
   database: DatabaseName,
   told: Told,
   steps: number,
@@ -33,6 +36,7 @@ export async function live(
     if (what < 0.1) await plug(post, post.wire.isCut);
     else if (what < 0.14) await post.it.ask('skew', Math.floor((chance.next() - 0.5) * 6 * HOUR_MS));
     else if (what < 0.2) await kill(post, chance, told);
+    else if (what < 0.23) await putOddity(region, database, chance);
     else {
       const acting = act(
         post,

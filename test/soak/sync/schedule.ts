@@ -48,7 +48,7 @@ export async function playSchedule(program: Program, seed: number, steps = 28): 
     }
     await begin(posts, database);
     for (const { wire } of posts) wire.rate = RATE;
-    await live(posts, chance, database, told, steps);
+    await live(posts, chance, region, database, told, steps);
     told.wrong.push(
       ...(await whatIsWrong({ posts, region, database, tokens: told.tokens, merges: origins.merges })),
     );

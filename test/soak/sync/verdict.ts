@@ -4,6 +4,7 @@ import { canonical } from '../../../shared/merge/canonical';
 import type { Leaves, Whole } from '../workstation/inspect';
 import { after, type Post } from './beginning';
 import { SyncLedger } from './ledger';
+import { isOdd } from './oddities';
 
 interface Scene {
   readonly posts: readonly Post[];
@@ -18,6 +19,9 @@ interface Scene {
 /** Looks that are taken before it is believed that nothing goes on: counted, since a busy machine is slow for all. */
 const LOOKS = 800;
 
+/** At every so many looks somebody asks for what was refused to be offered again. */
+const ASKED_AGAIN = 20;
+
 /** Faults off, everybody online; waits until all is quiet. @returns what is wrong then */
 export async function whatIsWrong(scene: Scene): Promise<string[]> {
   for (const { it, wire } of scene.posts) {
@@ -29,10 +33,16 @@ export async function whatIsWrong(scene: Scene): Promise<string[]> {
   for (let looks = 0; looks < LOOKS; looks++) {
     await after(25);
     apart = await whoIsNotDone(scene);
+    if (looks % ASKED_AGAIN === 0) await offerAgain(scene);
     if (apart.length === 0) apart = await whatIsApart(scene);
     if (apart.length === 0) break;
   }
   return [...apart, ...(await whatIsLost(scene))];
+}
+
+async function offerAgain({ posts }: Scene): Promise<void> {
+  for (const { it } of posts)
+    if ((await it.query('sync', {})).denied > 0) await it.command('resendDenied', {});
 }
 
 async function whoIsNotDone({ posts }: Scene): Promise<string[]> {
@@ -55,8 +65,8 @@ async function whatIsApart({ posts, region, database }: Scene): Promise<string[]
   ];
 }
 
-/** The region's own paper stays there. */
-const isOurs = (id: string): boolean => id !== 'identity';
+/** The region's own paper stays there; what is odd may be here or not. */
+const isOurs = (id: string): boolean => id !== 'identity' && !isOdd(id);
 
 async function leavesThere(
   region: Region,
@@ -82,7 +92,7 @@ async function leavesThere(
 }
 
 function differences(name: string, here: Documents, there: Documents): string[] {
-  const ids = [...new Set([...Object.keys(here), ...Object.keys(there)])];
+  const ids = [...new Set([...Object.keys(here), ...Object.keys(there)])].filter(isOurs);
   return ids.flatMap((id) => {
     const [left, right] = [String([...(here[id] ?? [])].sort()), String([...(there[id] ?? [])].sort())];
     return left === right ? [] : [`${id}: ${name} holds ${left}, the region ${right}`];
@@ -90,7 +100,11 @@ function differences(name: string, here: Documents, there: Documents): string[] 
 }
 
 async function whatIsLost({ posts, region, database, tokens, merges }: Scene): Promise<string[]> {
-  const wholes = await Promise.all(posts.map(({ it }) => it.ask('whole', database) as Promise<Whole>));
+  const all = await Promise.all(posts.map(({ it }) => it.ask('whole', database) as Promise<Whole>));
+  const wholes = all.map((whole) => ({
+    ...whole,
+    documents: whole.documents.filter(({ id }) => isOurs(id)),
+  }));
   const [one] = wholes;
   if (!one) return ['nobody'];
   const wrong: string[] = [];
