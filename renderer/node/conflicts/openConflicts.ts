@@ -73,7 +73,9 @@ export class OpenConflicts {
       since = Number(page.last_seq);
       const docs = await Promise.all(
         page.results.map(async ({ id, doc }) =>
-          NEVER.has(typeOf(id)) || doc?.c === undefined ? null : store.projector.open(database, id, doc.c),
+          NEVER.has(typeOf(id)) || doc?.c === undefined
+            ? null
+            : store.projector.open({ database, id, rev: doc._rev }, doc.c),
         ),
       );
       for (const doc of docs) if (doc && mayBeOpen(doc)) found.add(doc._id);

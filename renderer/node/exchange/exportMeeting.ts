@@ -13,8 +13,8 @@ import { Shelf } from '../files/shelf';
 import { readMeeting } from '../queries/read';
 import type { Session } from '../session';
 import { fromBase64, randomBytes, toBase64, utf8, type Bytes } from '../store/bytes';
-import { sealJson, unsealJson } from '../store/cipher';
-import { placeOf } from '../store/documents';
+import { sealJson } from '../store/cipher';
+import { unsealDocument } from '../store/sealedDocument';
 import { currentKdf, passphraseWrappingKey } from '../store/passphrase';
 
 const SALT_BYTES = 16;
@@ -92,7 +92,7 @@ async function exchanged(
   for (const id of ids)
     for (const { revision, c } of await local.leaves(id)) {
       if (c === undefined) continue;
-      const doc = (await unsealJson(keys, placeOf(database, id), c)) as Exchanged['doc'];
+      const doc = (await unsealDocument(keys, { database, id, rev: revision.rev }, c)) as Exchanged['doc'];
       documents.push({ rev: revision.rev, ancestors: [...revision.ids], doc });
     }
   return documents;

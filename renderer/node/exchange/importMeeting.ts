@@ -12,10 +12,10 @@ import {
 import type { JournalEntry } from '../../../shared/contracts/shell';
 import type { Session } from '../session';
 import { fromBase64, text } from '../store/bytes';
-import { sealJson, unsealJson } from '../store/cipher';
-import { placeOf } from '../store/documents';
+import { unsealJson } from '../store/cipher';
 import { passphraseWrappingKey } from '../store/passphrase';
 import { JOURNALED_ANCESTORS } from '../store/revisions';
+import { sealDocument } from '../store/sealedDocument';
 import { placeOfFile } from './exportMeeting';
 
 export interface ImportedMeeting extends MeetingRef {
@@ -61,7 +61,7 @@ export async function importMeeting(
   for (const [i, entry] of entries.entries()) {
     const exchanged = documents[i];
     if (!exchanged || !missing.has(entry)) continue;
-    taken.push({ ...entry, cipher: await sealJson(keys, placeOf(database, entry.id), exchanged.doc) });
+    taken.push({ ...entry, cipher: await sealDocument(keys, entry, exchanged.ancestors, exchanged.doc) });
   }
   if (taken.length > 0) await store.receive(database, taken);
   if (taken.some(({ id }) => isChunk(id))) session.piecesWritten(database);

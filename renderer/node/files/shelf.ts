@@ -2,8 +2,7 @@ import { chunkSchema, type FileManifest } from '../../../shared/domain/files';
 import { chunkId, fileId, fileOf, type Sha256 } from '../../../shared/domain/ids';
 import { readStored } from '../../../shared/domain/stored';
 import { fromBase64, sha256Hex, type Bytes } from '../store/bytes';
-import { unsealJson } from '../store/cipher';
-import { placeOf } from '../store/documents';
+import { unsealDocument } from '../store/sealedDocument';
 import type { Store, Write } from '../store/store';
 import { chunkOf, type CutFile } from './cut';
 
@@ -24,9 +23,9 @@ export class Shelf {
     await this.store.settled();
     const kept = await this.local.winners([...new Set(files)].map(fileId));
     await Promise.all(
-      kept.map(async ({ id, c }) => {
+      kept.map(async ({ id, rev, c }) => {
         if (c === undefined) return;
-        const reading = readStored(await this.opened(id, c));
+        const reading = readStored(await this.opened(id, rev, c));
         if (reading.kind === 'known' && reading.doc.type === 'file')
           found.set(fileOf(reading.doc._id), reading.doc);
       }),
@@ -79,12 +78,12 @@ export class Shelf {
     const id = chunkId(file, n);
     const leaf = await this.local.leaf(id);
     if (leaf?.c === undefined) return null;
-    const chunk = chunkSchema.safeParse(await this.opened(id, leaf.c));
+    const chunk = chunkSchema.safeParse(await this.opened(id, leaf.revision.rev, leaf.c));
     return chunk.success ? fromBase64(chunk.data.content) : null;
   }
 
-  private opened(id: string, c: string): Promise<unknown> {
-    return unsealJson(this.store.keys, placeOf(this.database, id), c).catch(() => null);
+  private opened(id: string, rev: string, c: string): Promise<unknown> {
+    return unsealDocument(this.store.keys, { database: this.database, id, rev }, c).catch(() => null);
   }
 
   private get local() {

@@ -1,6 +1,6 @@
 import type { JournalEntry } from '../../../shared/contracts/shell';
-import { sealedAfresh, type Keyring } from '../store/cipher';
-import { placeOf } from '../store/documents';
+import type { Keyring } from '../store/cipher';
+import { documentAfresh } from '../store/sealedDocument';
 
 /** The same entries; those that lay under the previous data key are sealed anew. */
 export async function entriesAfresh(
@@ -11,7 +11,7 @@ export async function entriesAfresh(
   const sealed = await Promise.all(
     entries.map(async (entry) => {
       if (entry.cipher === '') return entry;
-      const cipher = await sealedAfresh(keys, placeOf(entry.database, entry.id), entry.cipher);
+      const cipher = await documentAfresh(keys, entry, entry.ancestors, entry.cipher);
       if (cipher === null) return entry;
       changed++;
       return { ...entry, cipher };

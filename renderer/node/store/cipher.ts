@@ -24,13 +24,13 @@ export async function importKey(raw: Bytes): Promise<CryptoKey> {
  * AES-256-GCM, a fresh IV each time, `base64(iv ‖ ciphertext ‖ tag)`.
  * @param place bound as additional data (`rcp_sein_2026/case:…`): a ciphertext moved elsewhere does not open
  */
-async function seal(key: CryptoKey, place: string, plain: Bytes): Promise<string> {
+export async function seal(key: CryptoKey, place: string, plain: Bytes): Promise<string> {
   const gcm = gcmAt(place, randomBytes(IV_BYTES));
   return withIv(gcm, await crypto.subtle.encrypt(gcm, key, plain));
 }
 
 /** Rejects with an OperationError when the key is wrong or a byte was changed. */
-async function unseal(key: CryptoKey, place: string, sealed: string): Promise<Bytes> {
+export async function unseal(key: CryptoKey, place: string, sealed: string): Promise<Bytes> {
   const all = fromBase64(sealed);
   const gcm = gcmAt(place, all.subarray(0, IV_BYTES));
   return new Uint8Array(await crypto.subtle.decrypt(gcm, key, all.subarray(IV_BYTES)));

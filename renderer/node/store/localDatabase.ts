@@ -1,5 +1,6 @@
 import type { JournalEntry } from '../../../shared/contracts/shell';
 import { isChunk, type ChunkId } from '../../../shared/domain/ids';
+import { isEnd } from '../../../shared/records/sealed';
 import { InFlight } from './inFlight';
 import type { Projected } from './projector';
 import { keptAs, keptIn, withContent, type Kept } from './keptContent';
@@ -132,7 +133,7 @@ export class LocalDatabase {
       _id: entry.id,
       _rev: entry.rev,
       _revisions: revisionsField({ rev: entry.rev, ids: entry.ancestors }),
-      ...(entry.cipher === '' ? { _deleted: true } : keptAs(entry.id, entry.cipher)),
+      ...(isEnd(entry) ? { _deleted: true } : keptAs(entry.id, entry.cipher)),
     }));
     const failures = (await this.pouch.bulkDocs(docs, { new_edits: false })) as unknown as {
       error?: unknown;
@@ -209,6 +210,7 @@ export class LocalDatabase {
             rev: revision.rev,
             ancestors: [...revision.ids],
             cipher: c ?? '',
+            ...(deleted ? { deleted: true as const } : {}),
           },
         ];
       });

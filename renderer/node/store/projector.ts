@@ -2,12 +2,13 @@ import { readStored, type Stored } from '../../../shared/domain/stored';
 import { openCards, sealCards } from '../search/cards';
 import { isChunk } from '../../../shared/domain/ids';
 import { isCase, ownerOf, revisionIn } from './bundles';
-import { unsealJson, type Keyring } from './cipher';
+import type { Keyring } from './cipher';
 import { placeOf } from './documents';
 import { Placing } from './placing';
 import type { Bundle, Progress, ReadModel } from './readModel';
 import { generationOf } from './revisions';
 import type { Rows } from './rows';
+import { unsealDocument, type RevisionPlace } from './sealedDocument';
 import type { Unread } from './unread';
 
 export interface Projected {
@@ -157,12 +158,11 @@ export class Projector {
   }
 
   /** Null where it does not open, or is of a newer version: it stays in PouchDB, is counted, and is not shown. */
-  async open(database: string, id: string, c: string): Promise<Stored | null> {
-    const place = placeOf(database, id);
-    const plain = await unsealJson(this.keys, place, c).catch(() => null);
+  async open(at: RevisionPlace, c: string): Promise<Stored | null> {
+    const plain = await unsealDocument(this.keys, at, c).catch(() => null);
     const reading = readStored(plain);
     if (reading.kind === 'known') return reading.doc;
-    this.unread.note(reading.kind, place);
+    this.unread.note(reading.kind, placeOf(at.database, at.id));
     return null;
   }
 
@@ -180,7 +180,7 @@ export class Projector {
 
   private async read(database: string, item: Projected): Promise<Stored | null> {
     if (item.deleted || item.c === undefined || isChunk(item.id)) return null;
-    const doc = item.doc ?? (await this.open(database, item.id, item.c));
+    const doc = item.doc ?? (await this.open({ database, id: item.id, rev: item.rev }, item.c));
     // A manifest is read where it is wanted: with its content it is too large to be held for each.
     if (doc && !item.glanced && doc.type !== 'file') this.told.opened(database, item.rev, doc);
     return doc;

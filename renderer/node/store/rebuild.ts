@@ -1,11 +1,10 @@
 import type { Stored, StoredOf } from '../../../shared/domain/stored';
 import { isCase, ownerOf } from './bundles';
-import { unsealJson } from './cipher';
-import { placeOf } from './documents';
 import { looksLikeCase, looksLikeMeeting } from './glance';
 import type { LocalDatabase } from './localDatabase';
 import { Placing } from './placing';
 import type { Progress } from './readModel';
+import { unsealDocument } from './sealedDocument';
 import type { Store } from './store';
 import type { Content } from './storedContents';
 
@@ -133,10 +132,8 @@ export class Rebuild {
   private async open({ id, rev, c }: Content): Promise<Stored | null> {
     // A leaf that lost, or a document that was deleted.
     if (c === undefined || this.revisions.get(id) !== rev) return null;
-    const place = placeOf(this.database.name, id);
-    const plain = await unsealJson(this.store.keys, place, c).catch(() => null);
-    return looksLikeMeeting(plain) || looksLikeCase(plain)
-      ? plain
-      : this.store.projector.open(this.database.name, id, c);
+    const at = { database: this.database.name, id, rev };
+    const plain = await unsealDocument(this.store.keys, at, c).catch(() => null);
+    return looksLikeMeeting(plain) || looksLikeCase(plain) ? plain : this.store.projector.open(at, c);
   }
 }

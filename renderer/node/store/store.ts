@@ -7,9 +7,10 @@ import {
   type StoredType,
 } from '../../../shared/domain/stored';
 import { isChunk } from '../../../shared/domain/ids';
+import { isEnd } from '../../../shared/records/sealed';
 import { MAX_DOCUMENT_BYTES } from '../../../shared/region/limits';
 import type { Row } from './bundles';
-import { sealJson, unsealJson, type Keyring } from './cipher';
+import type { Keyring } from './cipher';
 import { placeOf } from './documents';
 import { FirstFailure } from './firstFailure';
 import { looksLikeCase } from './glance';
@@ -19,6 +20,7 @@ import { ReadModel } from './readModel';
 import { Recent } from './recent';
 import { Rows } from './rows';
 import { JOURNALED_ANCESTORS, nextRevision, type Revision } from './revisions';
+import { sealDocument, unsealDocument } from './sealedDocument';
 import { Unread, UnreadDocument } from './unread';
 
 export interface StoreEvents {
@@ -136,7 +138,8 @@ export class Store {
 
   /** Rejects with `UnreadDocument` where it is of a newer version, or damaged. */
   async plain(database: string, id: string, leaf: Leaf): Promise<Stored> {
-    const plain = await unsealJson(this.keys, placeOf(database, id), leaf.c ?? '').catch(() => null);
+    const { rev, ids } = leaf.revision;
+    const plain = await unsealDocument(this.keys, { database, id, rev }, leaf.c ?? '', ids).catch(() => null);
     const reading = readStored(plain);
     if (reading.kind === 'known') return reading.doc;
     throw new UnreadDocument(reading.kind);
@@ -220,7 +223,7 @@ export class Store {
     docs?: ReadonlyMap<string, Stored>,
   ): Promise<(string | undefined)[]> {
     const shown = entries
-      .filter((e) => e.cipher !== '')
+      .filter((e) => !isEnd(e))
       .map((e) => ({ id: e.id, rev: e.rev, c: e.cipher, doc: docs?.get(e.id) }));
     const done = this.taking
       .then(nextTask)
@@ -252,7 +255,7 @@ export class Store {
     const several = new Set<string>();
     for (const leaf of leaves) {
       const { id } = leaf.entry;
-      if (single.has(id) || several.has(id) || leaf.entry.cipher === '') several.add(id);
+      if (single.has(id) || several.has(id) || isEnd(leaf.entry)) several.add(id);
       else single.set(id, leaf);
       if (several.has(id)) single.delete(id);
     }
@@ -284,7 +287,8 @@ export class Store {
   ): Promise<{ entry: JournalEntry; revision: Revision; parent: Revision | null; doc: Stored }> {
     const valid = storedSchema.parse(doc);
     const revision = await nextRevision(valid, parent);
-    const cipher = await sealJson(this.keys, placeOf(database, valid._id), valid);
+    const { rev, ids } = revision;
+    const cipher = await sealDocument(this.keys, { database, id: valid._id, rev }, ids, valid);
     if (cipher.length > MAX_DOCUMENT_BYTES) throw new DocumentTooLarge();
     return {
       revision,
@@ -322,7 +326,7 @@ export class Store {
     const found = new Map<string, Stored>();
     await Promise.all(
       (await this.open(database).contents(rows)).map(async ({ id, rev, c }) => {
-        const doc = c === undefined ? null : await this.projector.open(database, id, c);
+        const doc = c === undefined ? null : await this.projector.open({ database, id, rev }, c);
         if (!doc) return;
         found.set(id, doc);
         this.cache.set(at(database, id, rev), doc);

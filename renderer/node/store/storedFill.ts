@@ -1,8 +1,9 @@
 import type { JournalEntry } from '../../../shared/contracts/shell';
+import { isEnd } from '../../../shared/records/sealed';
 import { revisionsField } from './revisions';
 import { BY_REVISION, CONTENTS, COUNTS, LAYOUT, NAMES, type StoredStores } from './storedStores';
 
-type NewEntry = Pick<JournalEntry, 'id' | 'rev' | 'ancestors' | 'cipher'>;
+type NewEntry = Pick<JournalEntry, 'id' | 'rev' | 'ancestors' | 'cipher' | 'deleted'>;
 
 /** The sequence numbers that were given, all of them in a row. */
 export interface Sequences {
@@ -52,8 +53,8 @@ export class StoredFill {
 }
 
 /** One that has no content, or was deleted, is PouchDB's affair. */
-const isPlain = ({ id, cipher, ancestors }: NewEntry): boolean =>
-  cipher !== '' && !id.startsWith('_') && ancestors.length <= LONGEST_HISTORY;
+const isPlain = (entry: NewEntry): boolean =>
+  !isEnd(entry) && !entry.id.startsWith('_') && entry.ancestors.length <= LONGEST_HISTORY;
 
 /** Null where the connection was closed under it. */
 function transactionOver(database: IDBDatabase): IDBTransaction | null {

@@ -1,9 +1,9 @@
 import { canonical } from '../../../shared/merge/canonical';
 import { mergeDocuments } from '../../../shared/merge/merge';
 import type { JournalEntry } from '../../../shared/contracts/shell';
-import { sealJson, type Keyring } from '../store/cipher';
-import { placeOf } from '../store/documents';
+import type { Keyring } from '../store/cipher';
 import { generationOf, JOURNALED_ANCESTORS, nextRevision, type Revision } from '../store/revisions';
+import { END, sealDocument } from '../store/sealedDocument';
 import type { Store } from '../store/store';
 import { UnreadDocument } from '../store/unread';
 
@@ -28,13 +28,13 @@ export async function settleConflict(
   // A workstation that comes late to a merge made by others finds it whole: it makes no revision of its own.
   const isWhole = canonical(merged) === canonical(docs[0]);
   const revision = isWhole ? winner.revision : await nextRevision(merged, winner.revision);
-  const cipher = await sealJson(keys, placeOf(database, id), merged);
   const ends = await Promise.all(
-    others.map(async ({ revision: parent }) =>
-      entry(database, id, await nextRevision({ _deleted: true }, parent), ''),
-    ),
+    others.map(async ({ revision: parent }) => ({
+      ...(await sealedEntry(keys, database, id, await nextRevision(END, parent), END)),
+      deleted: true as const,
+    })),
   );
-  await store.put(database, [entry(database, id, revision, cipher), ...ends]);
+  await store.put(database, [await sealedEntry(keys, database, id, revision, merged), ...ends]);
 }
 
 function unread(error: unknown): null {
@@ -42,12 +42,18 @@ function unread(error: unknown): null {
   throw error;
 }
 
-const entry = (database: string, id: string, revision: Revision, cipher: string): JournalEntry => ({
+const sealedEntry = async (
+  keys: Keyring,
+  database: string,
+  id: string,
+  { rev, ids }: Revision,
+  content: object,
+): Promise<JournalEntry> => ({
   database,
   id,
-  rev: revision.rev,
-  ancestors: revision.ids.slice(0, JOURNALED_ANCESTORS),
-  cipher,
+  rev,
+  ancestors: ids.slice(0, JOURNALED_ANCESTORS),
+  cipher: await sealDocument(keys, { database, id, rev }, ids, content),
 });
 
 /** CouchDB's order of winners: the longer history, then the greater hash. */

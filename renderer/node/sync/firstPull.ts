@@ -1,7 +1,8 @@
 import type { JournalEntry } from '../../../shared/contracts/shell';
 import type { DatabaseName } from '../../../shared/domain/ids';
-import { sealJson, type Keyring } from '../store/cipher';
-import { placeOf } from '../store/documents';
+import { isEnd } from '../../../shared/records/sealed';
+import type { Keyring } from '../store/cipher';
+import { sealDocument } from '../store/sealedDocument';
 import type { LocalDatabase } from '../store/localDatabase';
 import type { Store } from '../store/store';
 import type { Cursors } from './cursors';
@@ -138,7 +139,14 @@ export class FirstPull {
           id: leaf.id,
           rev: leaf.rev,
           ancestors: leaf.ancestors,
-          cipher: leaf.content ? await sealJson(keys, placeOf(name, leaf.id), leaf.content) : '',
+          cipher: leaf.content
+            ? await sealDocument(
+                keys,
+                { database: name, id: leaf.id, rev: leaf.rev },
+                leaf.ancestors,
+                leaf.content,
+              )
+            : '',
         },
       })),
     );
@@ -149,7 +157,7 @@ export class FirstPull {
     const { store, cursors } = this.around;
     const count = new Map<string, number>();
     for (const { entry } of leaves) count.set(entry.id, (count.get(entry.id) ?? 0) + 1);
-    const isSingle = ({ id, cipher }: JournalEntry) => count.get(id) === 1 && cipher !== '';
+    const isSingle = (entry: JournalEntry) => count.get(entry.id) === 1 && !isEnd(entry);
     const entries = leaves.map(({ entry }) => entry);
     const others = entries.filter((it) => !isSingle(it));
     this.hasSeveral ||= others.length > 0;

@@ -4,8 +4,8 @@ import { fail, ok, type Result } from '../../../shared/domain/result';
 import { retryAfter } from '../../../shared/region/pace';
 import { fromBase64, sha256Hex } from '../store/bytes';
 import type { StorageState } from '../storage/storageState';
-import { sealJson, type Keyring } from '../store/cipher';
-import { placeOf } from '../store/documents';
+import type { Keyring } from '../store/cipher';
+import { sealDocument } from '../store/sealedDocument';
 import type { Store } from '../store/store';
 import { BadAnswer, Refused } from './answers';
 import type { Line } from './line';
@@ -153,7 +153,7 @@ export class PieceFetch {
   /** As a first pull keeps what it brings: the region has it, so the journal need not. */
   private async keep({ id, rev, ancestors, content }: PlainLeaf): Promise<void> {
     const { store, keys } = this.around;
-    const cipher = await sealJson(keys, placeOf(this.name, id), content);
+    const cipher = await sealDocument(keys, { database: this.name, id, rev }, ancestors, content ?? {});
     const entry = { database: this.name, id, rev, ancestors, cipher };
     await store.watched(() => store.open(this.name).fill([entry]));
   }

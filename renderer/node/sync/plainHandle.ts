@@ -1,8 +1,8 @@
 import { immutableTypes } from '../../../shared/domain/stored';
 import { typeOf } from '../store/bundles';
-import { sealJson, unsealJson, type Keyring } from '../store/cipher';
-import { placeOf } from '../store/documents';
+import type { Keyring } from '../store/cipher';
 import { openLocal, type Sealed } from '../store/pouch';
+import { sealDocument, unsealDocument } from '../store/sealedDocument';
 import type { Store } from '../store/store';
 import { isPulled } from './pullOrder';
 import { withoutPieces, type Asked } from './withoutPieces';
@@ -19,6 +19,8 @@ function parts(doc: Doc): { meta: Doc; content: Record<string, unknown> } {
   }
   return { meta, content };
 }
+
+const placeIn = (database: string, { _id: id, _rev }: Doc) => ({ database, id, rev: String(_rev) });
 
 function isImmutable(id: string): boolean {
   const type = typeOf(id);
@@ -49,18 +51,21 @@ export function plainHandle(
     const { meta, content } = parts(doc);
     const sealed = (content as Sealed).c;
     if (sealed === undefined) return ended(meta);
-    return { ...((await unsealJson(keys, placeOf(name, doc._id), sealed)) as object), ...meta };
+    return { ...((await unsealDocument(keys, placeIn(name, doc), sealed)) as object), ...meta };
   };
   /** The region lets the leaf of an immutable document end only in a tombstone that carries all that the merge keeps. */
   const ended = async (meta: Doc): Promise<Doc> => {
     const standing = isImmutable(meta._id) ? await store.open(name).leaf(meta._id) : null;
     if (standing?.c === undefined) return meta;
-    const kept = (await unsealJson(keys, placeOf(name, meta._id), standing.c)) as object;
+    const at = { database: name, id: meta._id, rev: standing.revision.rev };
+    const kept = (await unsealDocument(keys, at, standing.c)) as object;
     return { ...kept, ...meta, ended: true };
   };
   const incoming = async (doc: Doc): Promise<Doc> => {
     const { meta, content } = parts(doc);
-    return meta['_deleted'] ? meta : { ...meta, c: await sealJson(keys, placeOf(name, doc._id), content) };
+    if (meta['_deleted']) return meta;
+    const { ids } = (meta['_revisions'] as { ids?: readonly string[] } | undefined) ?? {};
+    return { ...meta, c: await sealDocument(keys, placeIn(name, doc), ids ?? [], content) };
   };
 
   const rawRevsDiff = handle.revsDiff.bind(handle) as (asked: Asked) => Promise<object>;

@@ -1,7 +1,8 @@
 import type { ChunkId, DatabaseName } from '../../../shared/domain/ids';
-import { unsealJson, type Keyring } from '../store/cipher';
-import { placeOf } from '../store/documents';
+import { isEnd } from '../../../shared/records/sealed';
+import type { Keyring } from '../store/cipher';
 import { revisionsField } from '../store/revisions';
+import { unsealDocument } from '../store/sealedDocument';
 import type { Store } from '../store/store';
 import type { SentDoc } from './remote';
 
@@ -13,8 +14,8 @@ export async function sentPiece(
   { id, rev }: { readonly id: ChunkId; readonly rev: string },
 ): Promise<SentDoc | null> {
   const [entry] = await store.open(database).entries([{ id, rev }]);
-  if (!entry || entry.cipher === '') return null;
-  const content = (await unsealJson(keys, placeOf(database, id), entry.cipher)) as object;
+  if (!entry || isEnd(entry)) return null;
+  const content = (await unsealDocument(keys, { database, id, rev }, entry.cipher)) as object;
   return {
     ...content,
     _id: id,

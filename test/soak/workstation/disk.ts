@@ -1,3 +1,4 @@
+import { isEnd } from '../../../shared/records/sealed';
 import type { JournalEntry, ShellAnswers, ShellRequest } from '../../../shared/contracts/shell';
 import { unmeasured } from '../../../shared/contracts/storage';
 import type { WitnessRecord } from '../../../shared/contracts/witness';
@@ -13,7 +14,7 @@ export class Origins {
   readonly merges = new Set<string>();
 
   note(entries: readonly JournalEntry[]): void {
-    const isMerge = entries.some(({ cipher }) => cipher === '');
+    const isMerge = entries.some(isEnd);
     for (const { id, rev } of entries) {
       const key = `${id} ${rev}`;
       if (isMerge && !this.known.has(key)) this.merges.add(key);

@@ -1,5 +1,5 @@
-import { placeOf } from '../../../renderer/node/store/documents';
-import { unsealJson } from '../../../renderer/node/store/cipher';
+import { unsealDocument } from '../../../renderer/node/store/sealedDocument';
+import { isEnd } from '../../../shared/records/sealed';
 import type { Running } from './thread';
 
 /** Every document with its leaves, ended ones too, in no order that could be relied on. */
@@ -34,21 +34,25 @@ export interface Whole {
 export async function wholeOf(running: Running, database: string): Promise<Whole> {
   const { store, keys, shell } = running.open.session;
   await store.settled();
-  const unseal = async (id: string, cipher: string) =>
-    (await unsealJson(keys, placeOf(database, id), cipher)) as Record<string, unknown>;
+  const unseal = async (id: string, rev: string, cipher: string) =>
+    (await unsealDocument(keys, { database, id, rev }, cipher)) as Record<string, unknown>;
   const { rows } = await store.open(database).pouch.allDocs({ include_docs: true });
   const documents = await Promise.all(
-    rows.map(async ({ id, value, doc }) => ({ id, rev: value.rev, doc: await unseal(id, doc?.c ?? '') })),
+    rows.map(async ({ id, value, doc }) => ({
+      id,
+      rev: value.rev,
+      doc: await unseal(id, value.rev, doc?.c ?? ''),
+    })),
   );
   const { entries } = await shell.readJournal(0);
   const written = await Promise.all(
     entries
       .filter((entry) => entry.database === database)
-      .map(async ({ id, rev, ancestors, cipher }) => ({
-        id,
-        rev,
-        ancestors,
-        doc: cipher === '' ? null : await unseal(id, cipher),
+      .map(async (entry) => ({
+        id: entry.id,
+        rev: entry.rev,
+        ancestors: entry.ancestors,
+        doc: isEnd(entry) ? null : await unseal(entry.id, entry.rev, entry.cipher),
       })),
   );
   const inbox = (await running.ask('conflicts', {})).map(

@@ -77,7 +77,9 @@ async function traced(): Promise<string[]> {
   });
   const { projector } = opened.store;
   const traces = await Promise.all(
-    rows.map(async ({ id, doc }) => (doc ? projector.open(meeting.database, id, doc.c) : null)),
+    rows.map(async ({ id, doc }) =>
+      doc ? projector.open({ database: meeting.database, id, rev: doc._rev }, doc.c) : null,
+    ),
   );
   return traces
     .flatMap((doc) => (doc?.type === 'trace' ? [doc] : []))

@@ -1,7 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { unsealJson } from '../../../../renderer/node/store/cipher';
-import { placeOf } from '../../../../renderer/node/store/documents';
+import { unsealDocument } from '../../../../renderer/node/store/sealedDocument';
 import { openVault } from '../../../../renderer/node/store/vault';
 import { parseVault } from '../../../../renderer/node/store/vaultFormat';
 import type { OpenVault } from '../../../../renderer/node/store/vaultRecord';
@@ -79,9 +78,11 @@ describe('a change of the data key that is killed', () => {
       expect(entries.map(revisionOf)).toEqual(journal);
       // Where it was killed before anything lasted, no change was begun.
       if (now.vault.sealed === former.vault.sealed) continue;
-      for (const { database, id, cipher } of [...copied, ...entries].filter((entry) => entry.cipher !== '')) {
-        await unsealJson(now.keys, placeOf(database, id), cipher);
-        await expect(unsealJson(former.keys, placeOf(database, id), cipher)).rejects.toThrow();
+      for (const { database, id, rev, cipher } of [...copied, ...entries].filter(
+        (entry) => entry.cipher !== '',
+      )) {
+        await unsealDocument(now.keys, { database, id, rev }, cipher);
+        await expect(unsealDocument(former.keys, { database, id, rev }, cipher)).rejects.toThrow();
       }
     }
     // The vault, the copy's pages, the switch, the destruction, each segment, the vault again.

@@ -1,7 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { unsealJson } from '../../../../renderer/node/store/cipher';
-import { placeOf } from '../../../../renderer/node/store/documents';
+import { unsealDocument } from '../../../../renderer/node/store/sealedDocument';
 import { LocalDatabase } from '../../../../renderer/node/store/localDatabase';
 import { openVault, openWithRecovery } from '../../../../renderer/node/store/vault';
 import { parseVault } from '../../../../renderer/node/store/vaultFormat';
@@ -59,9 +58,9 @@ describe('a change of the data key', () => {
 
     const [old, now] = [await opened(before.vault), await opened(shell.vault ?? '')];
     expect(now.keys.previous).toBeNull();
-    for (const { id, cipher } of after) {
-      await expect(unsealJson(old.keys, placeOf(database, id), cipher)).rejects.toThrow();
-      await unsealJson(now.keys, placeOf(database, id), cipher);
+    for (const { id, rev, cipher } of after) {
+      await expect(unsealDocument(old.keys, { database, id, rev }, cipher)).rejects.toThrow();
+      await unsealDocument(now.keys, { database, id, rev }, cipher);
     }
     const again = await startNode(shell);
     await again.run('unlock', { passphrase: PASSPHRASE });
@@ -105,11 +104,11 @@ describe('a change of the data key', () => {
     const leaves = await leavesIn(`${database}.k2`);
     expect(leaves.length).toBeGreaterThan(1);
     for (const { keys } of ways)
-      for (const { id, cipher } of leaves)
-        await expect(unsealJson(keys, placeOf(database, id), cipher)).rejects.toThrow();
+      for (const { id, rev, cipher } of leaves)
+        await expect(unsealDocument(keys, { database, id, rev }, cipher)).rejects.toThrow();
     // The printed key and everybody's passphrase are the same as before, for the new files.
     const now = must(await openWithRecovery(must(parseVault(shell.vault ?? '')), recoveryKey));
-    for (const { id, cipher } of leaves) await unsealJson(now.keys, placeOf(database, id), cipher);
+    for (const { id, rev, cipher } of leaves) await unsealDocument(now.keys, { database, id, rev }, cipher);
   });
 
   it('is refused with a wrong passphrase, and while another is under way', async () => {
