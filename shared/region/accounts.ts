@@ -8,6 +8,9 @@ import type { Role } from '../domain/person';
 export const REGION_ADMIN = 'region:admin';
 export const REGION_MEMBER = 'region:member';
 export const personRole = (person: PersonId): string => `person:${person}`;
+/** The workstation that the account is on, where an administrator named it: its traces are then that workstation's alone. */
+export const DEVICE_ROLE = 'device:';
+export const deviceRole = (device: string): string => DEVICE_ROLE + device;
 /** Reads and writes the databases of that board, of all years. */
 export const boardRole = (slug: string): string => `board:${slug}`;
 /** What the account is on that board. */

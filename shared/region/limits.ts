@@ -2,6 +2,23 @@
 export const MAX_DOCUMENT_BYTES = 1_000_000;
 
 /**
+ * What a document in the region may hold at most. A field that is saved twice a second for a whole meeting counts some
+ * 10,000 changes of one workstation, and a board has some tens of workstations.
+ */
+export const bounds = {
+  /** Letters of an id. */
+  idLength: 200,
+  /** Workstations in the clock of a document, and letters of the name of one. */
+  devices: 1_000,
+  deviceLength: 64,
+  /** Changes of one workstation in a document that comes to the region, and in one writing on top of what it holds. */
+  clock: 1_000_000,
+  growth: 100_000,
+  /** How far ahead of the server's clock a workstation's may be, in milliseconds. */
+  ahead: 48 * 60 * 60 * 1000,
+} as const;
+
+/**
  * Revisions the region remembers of each document. No fewer than the ancestors a workstation sends along
  * (`JOURNALED_ANCESTORS`): else a change made offline finds no parent there and stands as a conflict.
  */

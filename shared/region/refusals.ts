@@ -31,6 +31,10 @@ export const refusals = {
     message: 'Ce document n’a pas la forme attendue par la région.',
     next: 'Mettez Concerto à jour sur ce poste, puis prévenez l’administrateur régional.',
   },
+  time: {
+    message: 'Ce document est daté de plus de deux jours après l’heure de la région.',
+    next: 'Mettez ce poste à l’heure, puis écrivez de nouveau\u00a0: ce qui est écrit ici n’est pas perdu.',
+  },
   identity: {
     message: 'L’identité de cette base ne s’écrit que par l’administrateur régional.',
     next: 'Prévenez l’administrateur régional.',

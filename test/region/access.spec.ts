@@ -1,13 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { refusalCode } from '../../shared/region/refusals';
-import {
-  accounts,
-  boardMatrix,
-  officeOf,
-  personOf,
-  type Account,
-  type Document,
-} from '../support/accessMatrix';
+import { boardMatrix } from '../support/accessMatrix';
+import { accounts, officeOf, personOf, type Account, type Document } from '../support/matrixRows';
 import { ulid } from '../unit/domain/samples';
 import { provisioned, type ProvisionedRegion } from './support/provisioned';
 
@@ -116,10 +110,11 @@ test.describe('the access matrix (only against a CouchDB that COUCHDB_URL names)
   for (const row of boardMatrix)
     test(`${row.type} ${row.operation}`, async () => {
       for (const account of accounts) {
-        const { before, doc } = row.cell(account, () => ulid(++n));
+        const { before, doc, branches } = row.cell(account, () => ulid(++n));
         const laid = before ? await replicate(null, before) : null;
         expect(laid?.body ?? []).toEqual([]);
-        const { status, body } = await replicate(login(account), doc, ...(laid ? [laid.hash] : []));
+        const ancestors = [...(laid ? [laid.hash] : []), ...(branches ? ['f'.repeat(32)] : [])];
+        const { status, body } = await replicate(login(account), doc, ...ancestors);
         const refused = body as { error: string; reason: string }[];
         expect(status, account).toBe(201);
         if (row.allowed.includes(account)) expect(refused, account).toEqual([]);

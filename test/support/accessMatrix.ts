@@ -1,7 +1,22 @@
 import { caseId } from '../../shared/domain/ids';
-import type { PersonId } from '../../shared/domain/ids';
-import type { Role } from '../../shared/domain/person';
-import type { RefusalCode } from '../../shared/region/refusals';
+import { forgeries } from './accessForgeries';
+import {
+  all,
+  change,
+  create,
+  end,
+  endedInto,
+  immutable,
+  members,
+  merged,
+  none,
+  olderDecision,
+  pens,
+  personOf,
+  row,
+  signed,
+  type Row,
+} from './matrixRows';
 import {
   at,
   attendanceOf,
@@ -9,6 +24,7 @@ import {
   decisionOf,
   fileManifest,
   fileOf,
+  later,
   meetingOf,
   person,
   proposalOf,
@@ -23,96 +39,27 @@ import {
  * Who may do what in a board's database: role × document × operation. Told once, held against the generated rules in the unit
  * tests and against a real CouchDB in test/region/access.spec.ts.
  */
-export const accounts = ['chair', 'coordinator', 'secretary', 'doctor', 'observer', 'regionAdmin'] as const;
-export type Account = (typeof accounts)[number];
-
-export const officeOf = (account: Account): Role | null =>
-  account === 'observer' || account === 'regionAdmin' ? null : account;
-
-/** Each account answers for one person. */
-export const personOf = (account: Account): PersonId =>
-  `rpps-9990000000${accounts.indexOf(account)}` as PersonId;
-export type Document = Record<string, unknown> & { _id: string };
-
-interface Cell {
-  /** What is there already, written by the server's administrator. */
-  readonly before?: Document;
-  readonly doc: Document;
-}
-
-export interface Row {
-  readonly type: string;
-  readonly operation: string;
-  readonly allowed: readonly Account[];
-  /** What the others are told; an account outside the board is told it is no member. */
-  readonly code: RefusalCode;
-  readonly cell: (account: Account, fresh: () => string) => Cell;
-}
-
-const all = ['chair', 'coordinator', 'secretary', 'doctor'] as const;
-const pens = ['chair', 'coordinator', 'secretary'] as const;
-const members = [...all, 'observer'] as const;
-const none: readonly Account[] = [];
-
-const ended = (before: Document): Document => ({ _id: before._id, _deleted: true });
-const endedInto = (before: Document, other: object): Document => ({
-  ...merged(before, other),
-  _deleted: true,
-  ended: true,
-});
-/** As shared/merge puts two contents of one immutable document together. */
-const merged = (a: Document, b: object): Document => ({ ...a, alternatives: [b] });
-
-/** As a version wrote it that knew less: without what is the default now. */
-const olderDecision = (fresh: () => string): Document => {
-  const { revoked: _revoked, retained: _retained, ...older } = decisionOf(fresh, someoneElse, someoneElse);
-  return older;
-};
-
-const row = (
-  type: string,
-  operation: string,
-  allowed: readonly Account[],
-  code: RefusalCode,
-  cell: Row['cell'],
-): Row => ({ type, operation, allowed, code, cell });
-
-const change =
-  (of: (fresh: () => string) => Document, changes: object): Row['cell'] =>
-  (_account, fresh) => {
-    const before = of(fresh);
-    return { before, doc: { ...before, ...changes } };
-  };
-const create =
-  (of: (fresh: () => string) => Document): Row['cell'] =>
-  (_account, fresh) => ({ doc: of(fresh) });
-const end =
-  (of: (fresh: () => string) => Document): Row['cell'] =>
-  (_account, fresh) => {
-    const before = of(fresh);
-    return { before, doc: ended(before) };
-  };
-const immutable = (type: string, of: (fresh: () => string) => Document, other: object): Row[] => [
-  row(type, 'changed', none, 'immutable', change(of, other)),
-  row(type, 'deleted', none, 'deletion', end(of)),
-  row(type, 'deleted, marked as ended', none, 'deletion', (_account, fresh) => {
-    const before = of(fresh);
-    return { before, doc: { ...before, _deleted: true, ended: true } };
-  }),
-];
-
 export const boardMatrix: readonly Row[] = [
   row('case', 'created', all, 'right', create(fileOf)),
-  row('case', 'changed', all, 'right', change(fileOf, { discussion: 'Vu.' })),
+  row('case', 'changed', all, 'right', (account, fresh) => {
+    const before = fileOf(fresh);
+    return { before, doc: signed(before, 'discussion', 'Vu.', personOf(account)) };
+  }),
   row('case', 'with a field of a newer version', all, 'right', change(fileOf, { fromTheFuture: [1] })),
   row(
     'case',
     'of a newer schema',
-    all,
+    pens,
     'right',
     create((fresh) => ({ ...fileOf(fresh), schema: 7, values: [] })),
   ),
-  row('case', 'ended', all, 'right', end(fileOf)),
+  row(
+    'case',
+    'ended, carrying the merge',
+    all,
+    'right',
+    endedInto(fileOf, (before, account) => signed(before, 'discussion', 'Vu.', personOf(account))),
+  ),
   row(
     'case',
     'without its meeting',
@@ -155,28 +102,40 @@ export const boardMatrix: readonly Row[] = [
   row('meeting', 'opened', pens, 'right', change(meetingOf, { state: 'open' })),
   row('meeting', 'given a case', all, 'right', (account, fresh) => {
     const before = meetingOf(fresh);
-    const stamps = { order: stamp(personOf(account)) };
-    return { before, doc: { ...before, order: [caseId(fresh())], clock: { poste1: 1 }, stamps } };
+    return { before, doc: signed(before, 'order', [caseId(fresh())], personOf(account)) };
   }),
   row(
     'meeting',
     'given a case, and another’s word on its place taken away',
-    pens,
-    'right',
+    none,
+    'author',
     (account, fresh) => {
-      const before = { ...meetingOf(fresh), stamps: { place: stamp(someoneElse) } };
-      return {
-        before,
-        doc: { ...before, order: [caseId(fresh())], stamps: { order: stamp(personOf(account)) } },
-      };
+      const before = signed(meetingOf(fresh), 'place', 'Salle 1', someoneElse);
+      const { stamps } = signed(meetingOf(fresh), 'order', [], personOf(account), 2);
+      return { before, doc: { ...signed(before, 'order', [caseId(fresh())], personOf(account), 2), stamps } };
     },
   ),
-  row('meeting', 'given a case, and a choice of place made in passing', pens, 'right', (_account, fresh) => {
-    const pending = { place: [{ value: 'Salle 2', stamp: stamp(someoneElse) }] };
-    const doc = meetingOf(fresh);
-    return { before: { ...doc, pending }, doc: { ...doc, order: [caseId(fresh())] } };
+  row('meeting', 'given a case, and a choice of place made in passing', pens, 'right', (account, fresh) => {
+    const doc = signed(meetingOf(fresh), 'place', 'Salle 1', someoneElse);
+    const other = { value: 'Salle 2', stamp: { ...stamp(someoneElse), device: 'poste2' } };
+    const pending = { place: [{ value: 'Salle 1', stamp: stamp(someoneElse) }, other] };
+    const chosen = signed(doc, 'place', 'Salle 2', personOf(account), 2);
+    return { before: { ...doc, pending }, doc: { ...chosen, order: [caseId(fresh())] } };
   }),
-  row('meeting', 'ended', pens, 'right', end(meetingOf)),
+  row(
+    'meeting',
+    'ended, carrying the merge',
+    pens,
+    'right',
+    endedInto(meetingOf, (before, account) => signed(before, 'place', 'Salle 2', personOf(account))),
+  ),
+  row(
+    'meeting',
+    'ended by whoever only gave it a case',
+    pens,
+    'right',
+    endedInto(meetingOf, (before, account) => signed(before, 'order', [], personOf(account))),
+  ),
   row(
     'attendance',
     'of another',
@@ -187,10 +146,16 @@ export const boardMatrix: readonly Row[] = [
   row('attendance', 'of oneself', members, 'right', (account, fresh) => ({
     doc: attendanceOf(fresh, personOf(account)),
   })),
-  row('attendance', 'of oneself, ended', members, 'right', (account, fresh) => {
-    const before = attendanceOf(fresh, personOf(account));
-    return { before, doc: ended(before) };
-  }),
+  row(
+    'attendance',
+    'of oneself, ended, carrying the merge',
+    members,
+    'right',
+    endedInto(
+      (fresh, account) => attendanceOf(fresh, personOf(account)),
+      (before, account) => signed(before, 'expected', false, personOf(account)),
+    ),
+  ),
   row('attendance', 'under another’s id', none, 'shape', (account, fresh) => ({
     doc: { ...attendanceOf(fresh, personOf(account)), person: person(someoneElse) },
   })),
@@ -229,15 +194,24 @@ export const boardMatrix: readonly Row[] = [
   ),
   row(
     'vote',
-    'of another, ended',
-    none,
+    'of another, ended by a later one that one recorded',
+    pens,
     'right',
-    end((fresh) => voteOf(fresh, someoneElse, someoneElse)),
+    endedInto(
+      (fresh) => voteOf(fresh, someoneElse, someoneElse),
+      (before, account) => ({ ...before, position: 'against', recordedBy: personOf(account), at: later }),
+    ),
   ),
-  row('vote', 'recorded by oneself, ended', members, 'right', (account, fresh) => {
-    const before = voteOf(fresh, someoneElse, personOf(account));
-    return { before, doc: ended(before) };
-  }),
+  row(
+    'vote',
+    'one’s own, ended by a later one that another recorded',
+    members,
+    'author',
+    endedInto(
+      (fresh, account) => voteOf(fresh, personOf(account), personOf(account)),
+      (before) => ({ ...before, position: 'against', recordedBy: someoneElse, at: later }),
+    ),
+  ),
   row('decision', 'taken by oneself', ['chair', 'coordinator'], 'author', (account, fresh) => ({
     doc: decisionOf(fresh, personOf(account), personOf(account)),
   })),
@@ -267,7 +241,7 @@ export const boardMatrix: readonly Row[] = [
   ),
   row('decision', 'written again after its end', none, 'author', (_account, fresh) => {
     const doc = decisionOf(fresh, someoneElse, someoneElse);
-    return { before: endedInto(doc, doc), doc };
+    return { before: { ...doc, _deleted: true, ended: true }, doc };
   }),
   row('decision', 'deleted with all that both said', none, 'deletion', (_account, fresh) => {
     const before = decisionOf(fresh, someoneElse, someoneElse);
@@ -277,19 +251,23 @@ export const boardMatrix: readonly Row[] = [
     const before = decisionOf(fresh, someoneElse, someoneElse);
     return { before, doc: merged(before, { ...before, text: 'Surveillance.' }) };
   }),
-  row('decision', 'ended with all that both said', pens, 'deletion', (_account, fresh) => {
-    const before = decisionOf(fresh, someoneElse, someoneElse);
-    return { before, doc: endedInto(before, { ...before, text: 'Surveillance.' }) };
-  }),
+  row(
+    'decision',
+    'ended with all that both said',
+    pens,
+    'deletion',
+    endedInto(
+      (fresh) => decisionOf(fresh, someoneElse, someoneElse),
+      (before) => merged(before, { ...before, text: 'Surveillance.' }),
+    ),
+  ),
   ...immutable('decision', (fresh) => decisionOf(fresh, someoneElse, someoneElse), { text: 'Rien.' }),
   row('report', 'issued', all, 'right', create(reportOf)),
-  row(
-    'report',
-    'completed',
-    all,
-    'right',
-    change(reportOf, { issues: [{ at, by: someoneElse, format: 'docx', sha256: '' }] }),
-  ),
+  row('report', 'completed', all, 'right', (account, fresh) => {
+    const before = reportOf(fresh);
+    const issue = { at, by: personOf(account), format: 'docx', sha256: '' };
+    return { before, doc: signed(before, 'issues', [issue], personOf(account)) };
+  }),
   row('trace', 'of oneself', members, 'author', (account, fresh) => ({
     doc: traceOf(fresh, personOf(account)),
   })),
@@ -308,8 +286,8 @@ export const boardMatrix: readonly Row[] = [
   row(
     'of a newer version',
     'created',
-    members,
-    'shape',
+    pens,
+    'right',
     create((fresh) => ({ _id: `carePlan:${fresh()}`, type: 'carePlan', schema: 1 })),
   ),
   row(
@@ -333,4 +311,5 @@ export const boardMatrix: readonly Row[] = [
     'deletion',
     end((fresh) => ({ _id: `carePlan:${fresh()}`, type: 'carePlan', schema: 1 })),
   ),
+  ...forgeries,
 ];

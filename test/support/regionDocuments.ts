@@ -13,6 +13,7 @@ import { ulidFrom } from '../../shared/domain/ulid';
 /** One invented document of each type, as a workstation writes it. `fresh` gives a ULID that was never there before. */
 export const someoneElse = 'rpps-99900000099' as PersonId;
 export const at = '2026-11-24T13:00:00.000Z';
+export const later = '2026-11-24T13:05:00.000Z';
 export const person = (id: PersonId) => ({ id, family: 'Exemple', given: '', title: 'Dr' });
 export const stamp = (by: PersonId) => ({ device: 'poste1', n: 1, at, by, source: 'typed' });
 const mutable = { schema: 1, clock: {}, stamps: {} };
@@ -105,11 +106,11 @@ export const reportOf = (fresh: () => string) => {
   const of = caseId(fresh());
   return { _id: reportId(of, 1), type: 'report', ...mutable, case: of, decisionVersion: 1, issues: [] };
 };
-export const traceOf = (fresh: () => string, by: PersonId) => ({
-  _id: `trace:${fresh().toLowerCase()}:000000001`,
+export const traceOf = (fresh: () => string, by: PersonId, device = fresh().toLowerCase()) => ({
+  _id: `trace:${device}:000000001`,
   type: 'trace',
   schema: 1,
-  device: 'poste1',
+  device,
   seq: 1,
   at,
   by,

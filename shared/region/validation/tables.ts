@@ -76,3 +76,16 @@ export const typeRules = Object.fromEntries(storedSchema.options.map(rulesOf)) a
 
 /** Who puts a case on a meeting's list without organising the meeting. */
 export const registrars: readonly Role[] = officesWith('prepare') ?? [];
+
+/** Who holds an office of the board: more than taking part in it. */
+export const officers: readonly Role[] = officesWith('organise') ?? [];
+
+/** The immutable types that name who wrote them. */
+export const signed: Readonly<Partial<Record<StoredType, true>>> = {
+  proposal: true,
+  decision: true,
+  trace: true,
+};
+
+/** Of a kind that only a newer version knows: a name, and parts that need no care in an address or a file's name. */
+export const UNKNOWN_ID = '^[a-z][A-Za-z]{0,30}(:[A-Za-z0-9._-]+)*$';

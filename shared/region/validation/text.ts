@@ -1,10 +1,15 @@
 import { roleSchema } from '../../domain/person';
 import { may } from '../../domain/roles';
-import { REGION_ADMIN, boardRole } from '../accounts';
-import { MAX_DOCUMENT_BYTES } from '../limits';
+import { positions } from '../../domain/vote';
+import { DEVICE_ROLE, REGION_ADMIN, boardRole } from '../accounts';
+import { bounds, MAX_DOCUMENT_BYTES } from '../limits';
 import { refusalReason, refusals, type RefusalCode } from '../refusals';
-import { authors, changes, shapes } from './boardRules';
-import { registrars, typeRules } from './tables';
+import { authors } from './authorRules';
+import { changes } from './boardRules';
+import { ends } from './endRules';
+import { shapes } from './shapeRules';
+import { stamping } from './stampRules';
+import { officers, registrars, signed, typeRules, UNKNOWN_ID } from './tables';
 import { asking, comparing } from './words';
 
 const codes = Object.fromEntries(
@@ -19,7 +24,13 @@ export function boardValidation(slug: string): string {
   const tables = {
     member: boardRole(slug),
     administrator: REGION_ADMIN,
+    device: DEVICE_ROLE,
     bytes: MAX_DOCUMENT_BYTES,
+    ...bounds,
+    unknownId: UNKNOWN_ID,
+    positions,
+    signed,
+    officers,
     deciders: roleSchema.options.filter((role) => may(role, 'decide') && role !== 'secretary'),
     registrars,
     types: typeRules,
@@ -30,7 +41,7 @@ export function boardValidation(slug: string): string {
   // A leaf that ended is nothing that could be lost.
   var before = oldDoc && !oldDoc._deleted ? oldDoc : null;
   var wrong;
-${[comparing, asking, shapes, authors, changes].join('')}
+${[comparing, asking, shapes, stamping, authors, ends, changes].join('')}
   if (holds('_admin')) return;
   wrong = refusal();
   if (wrong) throw { forbidden: wrong };

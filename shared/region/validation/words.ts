@@ -1,11 +1,15 @@
 /**
  * Parts of the function that CouchDB runs for each write. It is stored in the region as text and run there by SpiderMonkey
- * 1.8.5 to 91 or QuickJS: ES5 and no more, nothing of the outside. `R` holds the tables (tables.ts), `C` the codes.
+ * 1.8.5 to 91 or QuickJS: ES5 and no more, nothing of the outside but the server's clock. `R` holds the tables (tables.ts),
+ * `C` the codes.
  *
- * A refusal is a value until the end, since CouchDB takes any exception for one.
+ * A refusal is a value until the end, since CouchDB takes any exception for one. A table keyed by what somebody wrote is
+ * asked through `own` alone: every object has a `constructor`.
  */
 export const comparing = `
   function has(object, key) { return Object.prototype.hasOwnProperty.call(object, key); }
+  function isObject(value) { return value !== null && typeof value === 'object'; }
+  function own(object, key) { return isObject(object) && has(object, key) ? object[key] : undefined; }
   function isList(value) { return Object.prototype.toString.call(value) === '[object Array]'; }
   function kindOf(value) {
     return value === null ? 'null' : isList(value) ? 'array' : typeof value;
@@ -22,19 +26,26 @@ export const comparing = `
       ? has(rules.defaults, key) && kept(value, rules.defaults[key], null)
       : isEmpty(value);
   }
-  // All of a is in b, which has no more to say.
-  function kept(a, b, rules) {
+  // All of a is in b; whether b may have more to say in one more field is asked of mayAdd(key, value).
+  function within(a, b, mayAdd, mayAddInside) {
     var key, i;
     if (a === b) return true;
-    if (kindOf(a) !== kindOf(b) || a === null || typeof a !== 'object') return false;
+    if (kindOf(a) !== kindOf(b) || !isObject(a)) return false;
     if (isList(a)) {
       if (a.length !== b.length) return false;
-      for (i = 0; i < a.length; i++) if (!kept(a[i], b[i], null)) return false;
+      for (i = 0; i < a.length; i++) if (!within(a[i], b[i], mayAddInside, mayAddInside)) return false;
       return true;
     }
-    for (key in a) if (has(a, key) && !(has(b, key) && kept(a[key], b[key], null))) return false;
-    for (key in b) if (has(b, key) && !has(a, key) && !saysNothing(key, b[key], rules)) return false;
+    for (key in a)
+      if (has(a, key) && !(has(b, key) && within(a[key], b[key], mayAddInside, mayAddInside))) return false;
+    for (key in b) if (has(b, key) && !has(a, key) && !mayAdd(key, b[key])) return false;
     return true;
+  }
+  function nothingMore(_key, value) { return isEmpty(value); }
+  function anything() { return true; }
+  // All of a is in b, which has no more to say.
+  function kept(a, b, rules) {
+    return within(a, b, function (key, value) { return saysNothing(key, value, rules); }, nothingMore);
   }
   // Without what belongs to the revision protocol, and to the end of a leaf.
   function plain(doc, without) {
@@ -51,16 +62,6 @@ export const comparing = `
     return before.every(function (one) {
       return after.some(function (other) { return kept(one, other, rules); });
     });
-  }
-  function isTooLarge(doc) {
-    var text = JSON.stringify(plain(doc, [])), bytes = 0, i, code;
-    if (text.length * 3 <= R.bytes) return false;
-    for (i = 0; i < text.length && bytes <= R.bytes; i++) {
-      code = text.charCodeAt(i);
-      // A surrogate pair is four bytes, two for each half.
-      bytes += code < 128 ? 1 : code < 2048 || (code >= 55296 && code < 57344) ? 2 : 3;
-    }
-    return bytes > R.bytes;
   }`;
 
 /** Who writes: by the roles of the account alone. */
@@ -71,4 +72,9 @@ export const asking = `
   }
   function answersFor(person) { return typeof person === 'string' && holds('person:' + person); }
   function personIn(value) { return value && typeof value === 'object' ? value.id : undefined; }
-  function endsWith(id, tail) { return typeof tail === 'string' && id.slice(-tail.length - 1) === ':' + tail; }`;
+  function endsWith(id, tail) { return typeof tail === 'string' && id.slice(-tail.length - 1) === ':' + tail; }
+  // How many revisions the document has had with this one. Of the first one no leaf is hidden from these rules.
+  function generation() {
+    var start = own(newDoc._revisions, 'start');
+    return typeof start === 'number' ? start : parseInt(newDoc._rev, 10) || 1;
+  }`;

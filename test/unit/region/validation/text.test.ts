@@ -1,7 +1,8 @@
 import { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import { boardValidation, directoryValidation } from '../../../../shared/region/validation/text';
-import { accounts, boardMatrix } from '../../../support/accessMatrix';
+import { boardMatrix } from '../../../support/accessMatrix';
+import { accounts } from '../../../support/matrixRows';
 import { ulid } from '../../domain/samples';
 import { compiled, refusedTo, rolesOf } from './validator';
 
@@ -14,7 +15,10 @@ describe('validate_doc_update', () => {
           ecmaVersion: 5,
           sourceType: 'script',
           globals: Object.fromEntries(
-            ['Object', 'String', 'RegExp', 'JSON'].map((name) => [name, 'readonly' as const]),
+            ['Object', 'String', 'RegExp', 'JSON', 'Date', 'NaN', 'parseInt'].map((name) => [
+              name,
+              'readonly' as const,
+            ]),
           ),
         },
         rules: { 'no-undef': 'error', 'no-unreachable': 'error', 'no-redeclare': 'error' },
@@ -70,7 +74,8 @@ describe.each(boardMatrix.map((row) => [`${row.type} ${row.operation}`, row] as 
   (_name, row) => {
     it.each(accounts)('%s', (account) => {
       let n = 0;
-      const { before = null, doc } = row.cell(account, () => ulid(n++));
+      const { before = null, doc: written, branches } = row.cell(account, () => ulid(n++));
+      const doc = branches ? { ...written, _revisions: { start: 2, ids: ['a', 'f'] } } : written;
       const refusal = refusedTo(rolesOf(account), doc, before);
       if (row.allowed.includes(account)) expect(refusal).toBeNull();
       else if (account === 'regionAdmin') expect(refusal).toBe('member');

@@ -1,13 +1,17 @@
 import { asMember, personRole, REGION_ADMIN, REGION_MEMBER } from '../../../../shared/region/accounts';
 import { refusalCode, type RefusalCode } from '../../../../shared/region/refusals';
 import { boardValidation } from '../../../../shared/region/validation/text';
-import { officeOf, personOf, type Account } from '../../../support/accessMatrix';
+import { officeOf, personOf, type Account } from '../../../support/matrixRows';
 
 type Validate = (doc: object, before: object | null, context: object, security: object) => void;
 
+/** When the documents of the tests were written, whatever the clock of the machine that runs them. */
+const WRITTEN = Date.parse('2026-11-28T00:00:00.000Z');
+const serverClock = { parse: Date.parse, now: () => Math.max(Date.now(), WRITTEN) };
+
 export const compiled = (text: string): Validate =>
   // eslint-disable-next-line @typescript-eslint/no-implied-eval -- it is text that CouchDB evaluates
-  (new Function(`return (${text});`) as () => Validate)();
+  (new Function('Date', `return (${text});`) as (clock: typeof serverClock) => Validate)(serverClock);
 
 export const SLUG = 'sein';
 const ofTheBoard = compiled(boardValidation(SLUG));
