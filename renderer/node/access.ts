@@ -6,7 +6,7 @@ import { randomBytes } from './store/bytes';
 import { recoverUser } from './store/keyActs';
 import { checkPassphrase } from './store/passphrase';
 import { createVault, openVault, openWithKeychain, openWithRecovery } from './store/vault';
-import { FIRST_USER, isRecoveryOnly, parseVault, type AnyVault } from './store/vaultFormat';
+import { FIRST_USER, hasWays, isRecoveryOnly, parseVault, type AnyVault } from './store/vaultFormat';
 import { resealed, type OpenVault } from './store/vaultRecord';
 import { tried, waitsUntil } from './tries';
 import { userPerson } from './userPerson';
@@ -45,7 +45,7 @@ export async function enrol(
 const readVault = async (shell: Shell): Promise<Result<AnyVault>> =>
   parseVault((await shell.readVault()) ?? '');
 
-/** Of the first format, or with recipients that are not of this workstation. A full disk must not keep it shut. */
+/** Of a former format, or with recipients that are not of this workstation. A full disk must not keep it shut. */
 async function mended(shell: Shell, vault: AnyVault, opened: Result<OpenVault>): Promise<Result<OpenVault>> {
   if (opened.ok && opened.value.vault !== vault)
     await shell
@@ -112,7 +112,7 @@ export interface Door {
 export async function lookAtDoor(shell: Shell): Promise<Door> {
   const text = await shell.readVault();
   const vault = text === null ? null : parseVault(text);
-  const held = vault?.ok && vault.value.format === 2 ? vault.value : null;
+  const held = vault?.ok && hasWays(vault.value) ? vault.value : null;
   const opensByKeychain = held?.recipients.some(({ kind }) => kind === 'keychain') ?? false;
   return {
     tryAgainAt: await waitsUntil(shell),

@@ -37,6 +37,8 @@ const locked = fail('locked', 'Ce poste est verrouillé.', {
   safe: 'Tout est enregistré.',
   next: 'Déverrouillez-le avec votre phrase secrète.',
 });
+const KEYS_ALTERED =
+  'Le fichier des clés de ce poste a été modifié en dehors de Concerto\u00a0: ce qui n’y avait pas été écrit par Concerto en a été écarté. Vos données sont intactes. Prévenez votre service informatique\u00a0; si la clé de récupération ou l’ouverture par la session de l’ordinateur manque, refaites-la dans les réglages.';
 const ALONE: SyncView = {
   state: 'alone',
   pending: 0,
@@ -217,6 +219,10 @@ export class DataNode {
         return ok(null);
       case 'dismissNotices':
         this.notices = [];
+        if (this.open?.session.workstation.keysAltered)
+          await this.open.session
+            .saveWorkstation({ keysAltered: undefined })
+            .catch(() => console.warn('vault not changed'));
         void this.open?.backups?.noticesRead();
         this.watchers.notify(['session']);
         return ok(null);
@@ -242,6 +248,7 @@ export class DataNode {
       },
     });
     await open.start();
+    if (vault.workstation.keysAltered) this.notices = [KEYS_ALTERED, ...this.notices];
     this.open = open;
     this.state = 'open';
     this.watchers.notify(['session']);

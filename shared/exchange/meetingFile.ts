@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { databaseNameSchema, meetingIdSchema } from '../domain/ids';
+import { kdfSchema, saltSchema } from '../domain/kdf';
 
 /**
  * One meeting on a USB stick, for two workstations without a region: a first line in clear that says what the file is and
@@ -14,13 +15,8 @@ export const MAX_EXCHANGED_FILES_BYTES = 24_000_000;
 const exchangeHeadSchema = z.object({
   format: z.literal(MAGIC),
   version: z.literal(1),
-  kdf: z.object({
-    name: z.literal('argon2id'),
-    memoryKiB: z.number().int().min(19_456).max(1_048_576),
-    passes: z.number().int().min(1).max(10),
-    lanes: z.number().int().min(1).max(4),
-  }),
-  salt: z.base64(),
+  kdf: kdfSchema,
+  salt: saltSchema,
 });
 export type ExchangeHead = z.infer<typeof exchangeHeadSchema>;
 

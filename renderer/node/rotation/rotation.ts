@@ -79,7 +79,7 @@ export class Rotation {
     await journalAfresh(session.shell, session.keys, breath, ({ bytes }) =>
       this.progress.did(bytes / ENTRY_BYTES),
     );
-    await session.changeVault((open) => Promise.resolve(ok(withoutPrevious(open))));
+    await session.changeVault(async (open) => ok(await withoutPrevious(open)));
   }
 
   /** Each document three times: copied, looked for where it now lies, looked at for the key that it lies under. */

@@ -22,6 +22,6 @@ export async function fromFirst(vault: FirstVault, dataKey: CryptoKey): Promise<
     keys,
     workstation: workstationSchema.parse(record),
     ways: [],
-    vault: { format: 2, recipients: [], byRecoveryKey: vault.byRecoveryKey, sealed: '' },
+    vault: { format: 3, recipients: [], byRecoveryKey: vault.byRecoveryKey, sealed: '' },
   });
 }

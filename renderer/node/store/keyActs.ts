@@ -183,7 +183,7 @@ export async function rekeyed(open: OpenVault, passphrase: string): Promise<Resu
   return ok(await sealedAnew({ ...open, keys, vault: { ...open.vault, recipients, previous } }));
 }
 
-export function withoutPrevious(open: OpenVault): OpenVault {
+export function withoutPrevious(open: OpenVault): Promise<OpenVault> {
   const { previous: _dropped, ...vault } = open.vault;
-  return { ...open, keys: { ...open.keys, previous: null }, vault };
+  return sealedAnew({ ...open, keys: { ...open.keys, previous: null }, vault });
 }

@@ -1,17 +1,10 @@
 import { argon2id } from 'hash-wasm';
-import { z } from 'zod';
+import type { Kdf } from '../../../shared/domain/kdf';
 import { fail, ok, type Result } from '../../../shared/domain/result';
 import type { Bytes } from './bytes';
 import { importKey } from './cipher';
 
 /** Argon2id, 64 MiB, three passes: about a third of a second on the measured machine (anchors: 316 ms). */
-export const kdfSchema = z.object({
-  name: z.literal('argon2id'),
-  memoryKiB: z.number().int().min(19_456),
-  passes: z.number().int().min(1),
-  lanes: z.number().int().min(1),
-});
-export type Kdf = z.infer<typeof kdfSchema>;
 export const currentKdf: Kdf = { name: 'argon2id', memoryKiB: 65_536, passes: 3, lanes: 1 };
 
 export const MINIMUM_PASSPHRASE = 12;

@@ -3,24 +3,36 @@ import { newDataKey, sealedOff } from './cipher';
 import { firstDataKey, fromFirst } from './firstVault';
 import {
   FIRST_USER,
+  hasWays,
   unreadable,
   type AnyVault,
+  type Recipient,
   type User,
   type Vault,
   type Workstation,
 } from './vaultFormat';
-import { sealedAnew, unsealed, userOf, withWay, type OpenVault, type Unsealed } from './vaultRecord';
 import {
+  isVouchedFor,
+  sealedAnew,
+  unsealed,
+  userOf,
+  withWay,
+  type OpenVault,
+  type Unsealed,
+} from './vaultRecord';
+import {
+  FIRST_PRINTED,
   foundByKeychain,
   foundByPassphrase,
   foundByRecoveryKey,
   passphraseRecipient,
   recoveryRecipient,
   typedRecoveryKey,
+  wrongRecoveryKey,
   type Found,
 } from './ways';
 
-const empty: Vault = { format: 2, recipients: [], sealed: '' };
+const empty: Vault = { format: 3, recipients: [], sealed: '' };
 
 /** A new data key, for the workstation's first person and for a recovery key that is shown once. */
 export async function createVault(
@@ -42,10 +54,10 @@ const wrongPassphrase = fail('passphrase', 'Cette phrase secrète n’ouvre pas 
   next: 'Vérifiez la touche Verr. Maj., ou utilisez la clé de récupération imprimée.',
 });
 
-/** The passphrase alone says who it is. Format 1 comes out as format 2, to be written. */
+/** The passphrase alone says who it is. A former format comes out as the present one, to be written. */
 export async function openVault(vault: AnyVault, passphrase: string): Promise<Result<OpenVault>> {
-  if (vault.format === 2)
-    return openedFor(vault, await foundByPassphrase(vault, passphrase), wrongPassphrase);
+  if (hasWays(vault))
+    return openedFor(vault, 'user', await foundByPassphrase(vault, passphrase), wrongPassphrase);
   const dataKey = await firstDataKey(vault, passphrase);
   if (!dataKey) return wrongPassphrase;
   const first = await fromFirst(vault, dataKey).catch(() => null);
@@ -61,20 +73,21 @@ const goneKeychain = fail('state', 'La session de l’ordinateur n’ouvre plus 
 });
 
 export async function openWithKeychain(vault: AnyVault, secret: string): Promise<Result<OpenVault>> {
-  return vault.format === 2
-    ? openedFor(vault, await foundByKeychain(vault, secret), goneKeychain)
+  return hasWays(vault)
+    ? openedFor(vault, 'keychain', await foundByKeychain(vault, secret), goneKeychain)
     : goneKeychain;
 }
 
 async function openedFor(
   vault: Vault,
+  kind: Recipient['kind'],
   found: Found | null,
   refusal: Result<never>,
 ): Promise<Result<OpenVault>> {
   if (!found) return refusal;
   const open = await unsealed(vault, found.dataKey).catch(() => null);
   if (!open) return unreadable;
-  const user = userOf(open, found.id);
+  const user = isVouchedFor(open, found.id, kind) ? userOf(open, found.id) : undefined;
   return user ? ok({ ...open, user }) : refusal;
 }
 
@@ -85,11 +98,16 @@ export async function openWithRecovery(
 ): Promise<Result<Unsealed & { readonly dataKey: CryptoKey }>> {
   const letters = typedRecoveryKey(typed);
   if (!letters.ok) return letters;
-  const ways = vault.format === 2 ? vault : { recipients: [], byRecoveryKey: vault.byRecoveryKey };
+  const ways = hasWays(vault) ? vault : { recipients: [], byRecoveryKey: vault.byRecoveryKey };
   const found = await foundByRecoveryKey(ways, letters.value, true);
   if (!found.ok) return found;
+  const { id, dataKey } = found.value;
   const open = await (
-    vault.format === 2 ? unsealed(vault, await sealedOff(found.value)) : fromFirst(vault, found.value)
+    hasWays(vault) ? unsealed(vault, await sealedOff(dataKey)) : fromFirst(vault, dataKey)
   ).catch(() => null);
-  return open ? ok({ ...open, dataKey: found.value }) : unreadable;
+  if (!open) return unreadable;
+  // A key that was replaced opens nothing, even where its way was put back into the file.
+  const isCurrent =
+    id === FIRST_PRINTED ? open.vault.byRecoveryKey !== undefined : isVouchedFor(open, id, 'recovery');
+  return isCurrent ? ok({ ...open, dataKey }) : wrongRecoveryKey;
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { civilDaySchema } from '../../../shared/domain/brand';
+import { kdfSchema, saltSchema } from '../../../shared/domain/kdf';
 import { databaseNameSchema } from '../../../shared/domain/ids';
 import { personSchema, roleSchema } from '../../../shared/domain/person';
 import { fail, ok, type Result } from '../../../shared/domain/result';
-import { kdfSchema } from './passphrase';
 
 const userSchema = z.looseObject({ id: z.string(), person: personSchema, role: roleSchema });
 /** Someone of this workstation. `id` is of chance: it stands in no document. */
@@ -28,6 +28,8 @@ export const workstationSchema = z
     lastSeen: z.record(z.string(), civilDaySchema).optional(),
     /** Local databases that others took the place of, until they are destroyed. */
     retired: z.array(z.string()).optional(),
+    /** The file of the keys was changed by another hand than Concerto's, and nobody was told of it yet. */
+    keysAltered: z.boolean().optional(),
     region: z
       .object({
         base: z.string(),
@@ -46,19 +48,32 @@ export const workstationSchema = z
   }));
 export type Workstation = z.output<typeof workstationSchema>;
 
+const kindSchema = z.enum(['user', 'recovery', 'keychain']);
+
 /**
- * A way in that this workstation made itself, and whose it is (null: the recovery key's). It is told inside the seal:
- * whoever can write the file could else add a way of their own and be given the next data key.
+ * A way in that this workstation made itself, of which kind, and whose it is (null: the recovery key's). It is told
+ * inside the seal: whoever can write the file could else add a way of their own and be given the next data key, or call
+ * a printed key something else so that it outlives its renewal. Format 2 did not name the kind.
  */
-const waySchema = z.object({ id: z.string(), publicKey: z.string(), user: z.string().nullable() });
+const waySchema = z.object({
+  id: z.string(),
+  publicKey: z.string(),
+  kind: kindSchema.optional(),
+  user: z.string().nullable(),
+});
 export type Way = z.infer<typeof waySchema>;
 
-/** What format 2 seals. */
-export const recordSchema = z.object({ workstation: workstationSchema, ways: z.array(waySchema) });
+/** What is sealed. Of the file's other keys under the data key, format 3 repeats what it wrote. */
+export const recordSchema = z.object({
+  workstation: workstationSchema,
+  ways: z.array(waySchema),
+  byRecoveryKey: z.string().optional(),
+  previous: z.string().optional(),
+});
 
 const recipientSchema = z.looseObject({
   id: z.string(),
-  kind: z.enum(['user', 'recovery', 'keychain']),
+  kind: kindSchema,
   /** P-256, uncompressed point, base64. */
   publicKey: z.string(),
   /** PKCS#8, locked by what opens this way. */
@@ -72,20 +87,33 @@ export type Recipient = z.infer<typeof recipientSchema>;
 const userRecipientSchema = recipientSchema.extend({
   kind: z.literal('user'),
   kdf: kdfSchema,
-  salt: z.string(),
+  salt: saltSchema,
 });
 export type UserRecipient = z.infer<typeof userRecipientSchema>;
 
-/** The file kept outside IndexedDB: wrapped keys and a sealed record; no name, no person's id. */
+export const anyRecipientSchema = z.discriminatedUnion('kind', [
+  userRecipientSchema,
+  recipientSchema.extend({ kind: z.literal('recovery') }),
+  recipientSchema.extend({ kind: z.literal('keychain') }),
+]);
+
+/** More than a team has, and tried within seconds. */
+const MAX_WAYS = 200;
+/** Passphrases share their derivation; those from before a new cost of it have another. Each takes a third of a second. */
+const MAX_DERIVATIONS = 8;
+const derivationsOf = (recipients: readonly z.infer<typeof anyRecipientSchema>[]): number =>
+  new Set(recipients.flatMap((it) => (it.kind === 'user' ? [JSON.stringify([it.kdf, it.salt])] : []))).size;
+
+/**
+ * The file kept outside IndexedDB: wrapped keys and a sealed record; no name, no person's id. In format 2 the record did
+ * not vouch for the kinds of the ways in: it is read, and written as format 3.
+ */
 const vaultSchema = z.looseObject({
-  format: z.literal(2),
-  recipients: z.array(
-    z.discriminatedUnion('kind', [
-      userRecipientSchema,
-      recipientSchema.extend({ kind: z.literal('recovery') }),
-      recipientSchema.extend({ kind: z.literal('keychain') }),
-    ]),
-  ),
+  format: z.union([z.literal(2), z.literal(3)]),
+  recipients: z
+    .array(anyRecipientSchema)
+    .max(MAX_WAYS)
+    .refine((recipients) => derivationsOf(recipients) <= MAX_DERIVATIONS),
   /**
    * The data key directly under the recovery key of format 1, whose letters are on paper only: no key pair can be made
    * for it. It goes with the next recovery key.
@@ -101,7 +129,7 @@ export type Vault = z.infer<typeof vaultSchema>;
 const firstVaultSchema = z.object({
   format: z.literal(1),
   kdf: kdfSchema,
-  salt: z.string(),
+  salt: saltSchema,
   byPassphrase: z.string(),
   byRecoveryKey: z.string(),
   sealed: z.string(),
@@ -109,7 +137,10 @@ const firstVaultSchema = z.object({
 export type FirstVault = z.infer<typeof firstVaultSchema>;
 export type AnyVault = FirstVault | Vault;
 
-const anyVaultSchema = z.discriminatedUnion('format', [firstVaultSchema, vaultSchema]);
+const anyVaultSchema = z.union([firstVaultSchema, vaultSchema]);
+
+/** One of format 1 knows one passphrase and one printed key, no ways. */
+export const hasWays = (vault: AnyVault): vault is Vault => vault.format !== 1;
 
 export const unreadable = fail('storage', 'Le fichier des clés de ce poste est illisible.', {
   safe: 'Les données chiffrées sont intactes.',
@@ -134,12 +165,12 @@ export function parseVault(text: string): Result<AnyVault> {
   const parsed = anyVaultSchema.safeParse(json);
   if (parsed.success) return ok(parsed.data);
   const format = z.looseObject({ format: z.number() }).safeParse(json).data?.format ?? 0;
-  return format > 2 ? newer : unreadable;
+  return format > 3 ? newer : unreadable;
 }
 
 /** Where nobody's passphrase opens it: a backup that was put back on a bare machine. */
 export const isRecoveryOnly = (vault: AnyVault): boolean =>
-  vault.format === 2 && !vault.recipients.some(({ kind }) => kind === 'user');
+  hasWays(vault) && !vault.recipients.some(({ kind }) => kind === 'user');
 
 /** What a backup carries: the way in of the recovery key, and no passphrase of anybody. */
 export const backupKeys = (vault: Vault): Vault => ({

@@ -1,8 +1,9 @@
+import type { Kdf } from '../../../shared/domain/kdf';
 import { fail, ok, type Result } from '../../../shared/domain/result';
 import { fromBase64, randomBytes, toBase64, utf8, type Bytes } from './bytes';
 import { unwrapDataKey } from './cipher';
 import { hkdfKey } from './hkdf';
-import { currentKdf, passphraseWrappingKey, type Kdf } from './passphrase';
+import { currentKdf, passphraseWrappingKey } from './passphrase';
 import { newRecipient, openedBy } from './recipients';
 import { newRecoveryKey, parseRecoveryKey, recoveryWrappingKey } from './recoveryKey';
 import type { Recipient, UserRecipient, Vault } from './vaultFormat';
@@ -77,7 +78,10 @@ export async function recoveryRecipient(
 /** Where format 1 kept the data key itself. */
 export const FIRST_DATA_KEY = 'concerto/data-key';
 
-const wrongRecoveryKey = fail('passphrase', 'Cette clé de récupération n’ouvre pas ce poste.', {
+/** In the place of a recipient's id: the printed key of format 1, which has none. */
+export const FIRST_PRINTED = '';
+
+export const wrongRecoveryKey = fail('passphrase', 'Cette clé de récupération n’ouvre pas ce poste.', {
   safe: 'Vos données sont intactes.',
   next: 'Prenez la dernière clé imprimée\u00a0: chaque nouvelle clé remplace la précédente.',
 });
@@ -97,17 +101,17 @@ export async function foundByRecoveryKey(
   { recipients, byRecoveryKey }: Pick<Vault, 'recipients' | 'byRecoveryKey'>,
   letters: string,
   extractable = false,
-): Promise<Result<CryptoKey>> {
+): Promise<Result<Found>> {
   const wrapping = await recoveryWrappingKey(letters);
   for (const recipient of recipients.filter(({ kind }) => kind === 'recovery')) {
     const dataKey = await openedBy(wrapping, recipient, extractable);
-    if (dataKey) return ok(dataKey);
+    if (dataKey) return ok({ id: recipient.id, dataKey });
   }
   const direct =
     byRecoveryKey === undefined
       ? null
       : await unwrapDataKey(wrapping, FIRST_DATA_KEY, byRecoveryKey, extractable).catch(() => null);
-  return direct ? ok(direct) : wrongRecoveryKey;
+  return direct ? ok({ id: FIRST_PRINTED, dataKey: direct }) : wrongRecoveryKey;
 }
 
 const keychainKey = (secret: Bytes): Promise<CryptoKey> => hkdfKey(secret, utf8('concerto keychain'));

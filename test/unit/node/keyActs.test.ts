@@ -135,7 +135,7 @@ describe('a new data key', () => {
     }
     expect(codeOf(await rekeyed(fresh, PASSPHRASE))).toBe('state');
 
-    const done = withoutPrevious(fresh);
+    const done = await withoutPrevious(fresh);
     const after = must(await openVault(written(done.vault), OTHER));
     expect(after.keys.previous).toBeNull();
     await expect(unsealJson(after.keys, 'place', old)).rejects.toThrow();

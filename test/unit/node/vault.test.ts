@@ -93,9 +93,9 @@ describe('the vault', () => {
   });
 
   it('is not taken from a damaged file, nor from a newer version', () => {
-    for (const text of ['', '{"format":1}', '{"format":2}', 'null', '[]'])
+    for (const text of ['', '{"format":1}', '{"format":2}', '{"format":3}', 'null', '[]'])
       expect(codeOf(parseVault(text))).toBe('storage');
-    const newer = parseVault('{"format":3}');
+    const newer = parseVault('{"format":4}');
     expect(!newer.ok && newer.problem.message).toContain('plus récente');
   });
 
@@ -116,7 +116,7 @@ describe('a vault of the first released format', () => {
       region: { username: 'poste' },
     });
     expect(opened.workstation).not.toHaveProperty('user');
-    expect(opened.vault.format).toBe(2);
+    expect(opened.vault.format).toBe(3);
     expect(JSON.stringify(opened.vault)).not.toContain(fixture.vault.byPassphrase);
     const again = must(await openVault(written(opened.vault), fixture.passphrase));
     expect(again.workstation).toEqual(opened.workstation);
