@@ -1,16 +1,21 @@
 import { useState } from 'react';
 import { plural } from '../../shared/domain/french';
-import { codeIn, lists, type CodeListName } from '../../shared/terminology/codes';
-import { codeWords, searchCodes, type FoundCode } from './codeSearch';
+import { codeIn, type CodeListName } from '../../shared/terminology/codes';
+import { nearestCodes } from '../../shared/terminology/nearest';
+import { Button } from './Button';
+import { codeTyped, codeWords, searchCodes, type FoundCode } from './codeSearch';
 import { Combo, type ComboOption } from './Combo';
+import { useTyped } from './keptTyping';
 
 interface CodePickerProps {
   readonly label: string;
   readonly value: string | undefined;
   readonly onChange: (code: string | undefined) => void;
   readonly list: CodeListName;
-  /** Words that are no code of the list are kept as they are typed. */
+  /** Words that are no code of the list may be kept as they are typed. */
   readonly free?: boolean;
+  /** Said of words kept so. */
+  readonly outside?: string;
   readonly help?: string | undefined;
   readonly error?: string | undefined;
   readonly isRequired?: boolean;
@@ -27,6 +32,18 @@ export const optionOf = (list: CodeListName, { code, words }: FoundCode): ComboO
   code: spoken.has(list) ? code : undefined,
 });
 
+/** The last row of a list that does not hold what was typed; none while it does, or nothing is typed. */
+export const ownWords = (list: CodeListName, text: string): readonly ComboOption[] =>
+  text.trim() === '' || codeTyped(list, text) !== undefined
+    ? []
+    : [
+        {
+          id: text.trim(),
+          label: `Garder «\u00a0${text.trim()}\u00a0» tel quel (hors liste)`,
+          isOwnWords: true,
+        },
+      ];
+
 export const moreWords = (more: number): string | undefined =>
   more === 0 ? undefined : `Encore ${plural(more, 'résultat')}\u00a0: précisez.`;
 
@@ -36,43 +53,76 @@ function chosenWords(list: CodeListName, code: string | undefined): string {
   return spoken.has(list) && codeIn(list, code) ? `${code} · ${words}` : words;
 }
 
+/**
+ * A code of an official list, found by its words. What is typed and not understood never replaces a code: it stays in the
+ * field and is said. Where no code stands, a list that takes free words keeps them, and says that they are none of its own.
+ */
 export function CodePicker(props: CodePickerProps) {
-  const { list, value, onChange, free = false } = props;
-  const [draft, setDraft] = useState<string | null>(null);
+  const { list, label, value, onChange, free = false } = props;
+  const [draft, setDraft] = useTyped(label);
+  const [isLeft, setLeft] = useState(draft !== null);
   const { found, more } = searchCodes(list, draft ?? '');
   const shown = chosenWords(list, value);
+  const isCode = value !== undefined && codeIn(list, value) !== undefined;
+  const typed = draft?.trim() ?? '';
 
-  const leave = () => {
-    const text = draft?.trim();
+  const take = (code: string | undefined) => {
     setDraft(null);
-    if (text === undefined || text === shown) return;
-    if (text === '') onChange(undefined);
-    else {
-      const exact = lists[list].find((code) => code.code.toUpperCase() === text.toUpperCase());
-      if (exact) onChange(exact.code);
-      else if (free) onChange(text);
-    }
+    onChange(code);
   };
+  const leave = (isGone: boolean) => {
+    if (draft === null) return;
+    const code = typed === '' ? undefined : codeTyped(list, typed);
+    if (typed === shown) setDraft(null);
+    else if (typed === '' || code !== undefined) take(code);
+    else if (free && isGone && !isCode) take(typed);
+    else setLeft(true);
+  };
+  const isRefused = isLeft && typed !== '';
+  const isOutside = draft === null && value !== undefined && !isCode;
+  const near = isRefused ? nearestCodes(list, typed) : isOutside ? nearestCodes(list, value) : [];
 
   return (
     <Combo
-      label={props.label}
+      label={label}
       text={draft ?? shown}
-      options={found.map((code) => optionOf(list, code))}
+      options={[...found.map((code) => optionOf(list, code)), ...(free ? ownWords(list, typed) : [])]}
       note={moreWords(more)}
       chosen={value}
-      onText={setDraft}
-      onChoose={(option) => {
-        setDraft(null);
-        onChange(option.id);
+      onText={(text) => {
+        setDraft(text);
+        setLeft(false);
       }}
+      onChoose={({ id }) => take(id)}
       onLeave={leave}
-      takesFirst={!free}
+      takes={free ? 'only' : 'first'}
       help={props.help}
-      error={props.error}
+      warning={
+        isOutside ? (props.outside ?? `«\u00a0${value}\u00a0» est hors liste, et gardé tel quel.`) : undefined
+      }
+      error={isRefused ? refusal(typed, shown) : props.error}
+      after={
+        near.length > 0 || (isRefused && free) ? (
+          <span className="actions">
+            {near.map((code) => (
+              <Button key={code} variant="plain" size="small" onPress={() => take(code)}>
+                {codeWords(list, code)}
+              </Button>
+            ))}
+            {isRefused && free ? (
+              <Button variant="quiet" size="small" onPress={() => take(typed)}>
+                {`Garder «\u00a0${typed}\u00a0» tel quel`}
+              </Button>
+            ) : null}
+          </span>
+        ) : null
+      }
       isRequired={props.isRequired ?? false}
       isDisabled={props.isDisabled ?? false}
       autoFocus={props.autoFocus ?? false}
     />
   );
 }
+
+const refusal = (typed: string, shown: string): string =>
+  `«\u00a0${typed}\u00a0» n’est pas dans la liste\u00a0: ${shown === '' ? 'rien n’est noté.' : `«\u00a0${shown}\u00a0» reste noté.`}`;

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import type { CodeListName } from '../../shared/terminology/codes';
-import { moreWords, optionOf } from './CodePicker';
-import { codeWords, searchCodes } from './codeSearch';
+import { codeIn, type CodeListName } from '../../shared/terminology/codes';
+import { moreWords, optionOf, ownWords } from './CodePicker';
+import { codeTyped, codeWords, searchCodes } from './codeSearch';
 import { Combo } from './Combo';
 import { Icon } from './Icon';
+import { useTyped } from './keptTyping';
 
 interface CodesPickerProps {
   readonly label: string;
@@ -20,26 +21,47 @@ interface CodesPickerProps {
 /** Several codes: those chosen as tags above the field; Backspace in the empty field takes the last one off. */
 export function CodesPicker(props: CodesPickerProps) {
   const { list, value, onChange, free = false, isDisabled = false } = props;
-  const [text, setText] = useState('');
+  const [draft, setDraft] = useTyped(props.label);
+  const [isLeft, setLeft] = useState(draft !== null);
+  const text = draft ?? '';
+  const typed = text.trim();
   const { found, more } = searchCodes(list, text);
   const add = (code: string) => {
-    setText('');
+    setDraft(null);
     if (!value.includes(code)) onChange([...value, code]);
   };
+  const leave = (isGone: boolean) => {
+    const code = codeTyped(list, typed);
+    if (typed === '') setDraft(null);
+    else if (code !== undefined) add(code);
+    else if (free && isGone) add(typed);
+    else setLeft(true);
+  };
+  const isRefused = isLeft && typed !== '';
   return (
     <div className="stack-tight">
       <Combo
         label={props.label}
         text={text}
-        options={found.filter(({ code }) => !value.includes(code)).map((code) => optionOf(list, code))}
+        options={[
+          ...found.filter(({ code }) => !value.includes(code)).map((code) => optionOf(list, code)),
+          ...(free ? ownWords(list, typed) : []),
+        ]}
         note={moreWords(more)}
-        onText={setText}
+        onText={(next) => {
+          setDraft(next);
+          setLeft(false);
+        }}
         onChoose={(option) => add(option.id)}
-        onLeave={() => (free && text.trim() !== '' ? add(text.trim()) : setText(''))}
+        onLeave={leave}
         onBackspace={() => onChange(value.slice(0, -1))}
-        takesFirst={!free}
+        takes={free ? 'only' : 'first'}
         help={props.help}
-        error={props.error}
+        error={
+          isRefused
+            ? `«\u00a0${typed}\u00a0» n’est pas dans la liste\u00a0: choisissez-y, ou effacez.`
+            : props.error
+        }
         isDisabled={isDisabled}
       />
       {value.length === 0 ? null : (
@@ -47,6 +69,7 @@ export function CodesPicker(props: CodesPickerProps) {
           {value.map((code) => (
             <li key={code} className="tag">
               {codeWords(list, code)}
+              {codeIn(list, code) ? null : <span className="quiet">hors liste</span>}
               <Button
                 className="tag-remove"
                 aria-label={`Retirer ${codeWords(list, code)}`}

@@ -1,6 +1,7 @@
-import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { plural } from '../../shared/domain/french';
 import { Icon } from './Icon';
+import { isModified } from './shortcutKeys';
 import { usePopover } from './usePopover';
 
 /**
@@ -11,6 +12,8 @@ export interface ComboOption {
   readonly id: string;
   readonly label: string;
   readonly code?: string | undefined;
+  /** What was typed, to be kept as it is: the last row, where free words are allowed. */
+  readonly isOwnWords?: boolean;
 }
 
 interface ComboProps {
@@ -22,10 +25,14 @@ interface ComboProps {
   readonly chosen?: string | undefined;
   readonly onText: (text: string) => void;
   readonly onChoose: (option: ComboOption) => void;
-  /** The field is left, or Enter pressed, without choosing: the text as it stands. */
-  readonly onLeave: () => void;
-  /** The first row is taken by Enter and Tab without arrows; off where free words are allowed. */
-  readonly takesFirst: boolean;
+  /** The field is left, or Enter pressed in it (`isGone` false), without choosing: the text as it stands. */
+  readonly onLeave: (isGone: boolean) => void;
+  /** What Enter takes without arrows, and shows beforehand: the first row, the only match, or nothing. Tab takes none. */
+  readonly takes: 'first' | 'only' | 'none';
+  /** What is to be known of the value that stands. */
+  readonly warning?: string | undefined;
+  /** Under the field: what may be done about it. */
+  readonly after?: ReactNode;
   readonly help?: string | undefined;
   readonly error?: string | undefined;
   readonly isRequired?: boolean;
@@ -39,12 +46,13 @@ interface ComboProps {
 }
 
 export function Combo(props: ComboProps) {
-  const { options, takesFirst, isPlain = false } = props;
+  const { options, isPlain = false } = props;
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const popover = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
-  const [active, setActive] = useState(-1);
+  const [chosenRow, setActive] = useState<number | 'typed'>(-1);
+  const active = chosenRow === 'typed' ? offered(props) : chosenRow;
   const [said, setSaid] = useState(props.error);
   if (props.error !== said) {
     setSaid(props.error);
@@ -70,17 +78,16 @@ export function Combo(props: ComboProps) {
     props.onChoose(option);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (isPlain) return;
+    if (isPlain || isModified(event)) return;
     const last = options.length - 1;
     if (event.key === 'ArrowDown') show(open ? (active >= last ? 0 : active + 1) : 0);
     else if (event.key === 'ArrowUp') show(open && active > 0 ? active - 1 : last);
     else if (event.key === 'Enter' && current) choose(current);
     else if (event.key === 'Enter') {
       close();
-      props.onLeave();
+      props.onLeave(false);
     } else if (event.key === 'Escape' && isShown) close();
     else {
-      if (event.key === 'Tab' && current) choose(current);
       if (event.key === 'Backspace' && props.text === '') props.onBackspace?.();
       return;
     }
@@ -89,6 +96,7 @@ export function Combo(props: ComboProps) {
   };
   const error = props.error === undefined ? undefined : `${id}-error`;
   const help = props.help === undefined ? undefined : `${id}-help`;
+  const warning = props.warning === undefined ? undefined : `${id}-warning`;
 
   return (
     <div className="field" data-invalid={error === undefined ? undefined : true}>
@@ -109,20 +117,20 @@ export function Combo(props: ComboProps) {
           aria-activedescendant={current ? rowId(active) : undefined}
           aria-invalid={error === undefined ? undefined : true}
           aria-required={props.isRequired ? true : undefined}
-          aria-describedby={[help, error].filter(Boolean).join(' ') || undefined}
+          aria-describedby={[help, warning, error].filter(Boolean).join(' ') || undefined}
           disabled={props.isDisabled ?? false}
           autoFocus={props.autoFocus ?? false}
           value={props.text}
           onChange={(event) => {
             props.onText(event.target.value);
             setOpen(true);
-            setActive(takesFirst && event.target.value !== '' ? 0 : -1);
+            setActive('typed');
           }}
           onKeyDown={onKeyDown}
           onClick={() => setOpen(true)}
           onBlur={() => {
             close();
-            props.onLeave();
+            props.onLeave(true);
           }}
         />
         {isPlain ? null : (
@@ -136,12 +144,19 @@ export function Combo(props: ComboProps) {
           {props.help}
         </span>
       )}
+      {warning === undefined ? null : (
+        <span className="field-warning" id={warning}>
+          <Icon name="warning" small />
+          {props.warning}
+        </span>
+      )}
       {error === undefined ? null : (
         <span className="field-error" id={error}>
           <Icon name="wrong" small />
           {props.error}
         </span>
       )}
+      {props.after}
       {isShown ? (
         <div className="options combo-options" popover="manual" ref={popover}>
           <ComboList
@@ -161,6 +176,13 @@ export function Combo(props: ComboProps) {
       </span>
     </div>
   );
+}
+
+/** The row that Enter takes after typing alone; -1: none. */
+function offered({ takes, text, options }: ComboProps): number {
+  if (takes === 'none' || text.trim() === '' || options.length === 0) return -1;
+  const matches = options.filter(({ isOwnWords = false }) => !isOwnWords).length;
+  return takes === 'first' || matches <= 1 ? 0 : -1;
 }
 
 interface ListProps {

@@ -1,4 +1,5 @@
 import { memo, useCallback, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { isModified } from './shortcutKeys';
 
 export interface Column<Row> {
   readonly id: string;
@@ -60,7 +61,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       if (event.target !== event.currentTarget) return;
       const { rows, onOpen, onRowKeyDown } = latest.current;
       onRowKeyDown?.(event, row, index);
-      if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
+      if (event.defaultPrevented || isModified(event)) return;
       if (event.key === 'ArrowDown') goTo(index + 1);
       else if (event.key === 'ArrowUp') goTo(index - 1);
       else if (event.key === 'Home') goTo(0);

@@ -23,6 +23,7 @@ interface FormPanelProps {
   /** @param form to look in for the field that is at fault */
   readonly onSubmit: (form: Element) => unknown;
   readonly onClose: () => void;
+  readonly keptAs?: string;
   readonly children: ReactNode;
 }
 
@@ -34,6 +35,7 @@ export function FormPanel({ title, submit, leave = 'Annuler', onSubmit, onClose,
     <Panel
       title={title}
       onClose={onClose}
+      {...(props.keptAs === undefined ? {} : { keptAs: props.keptAs })}
       footer={
         <>
           <Button

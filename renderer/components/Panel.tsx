@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import { Dialog, Heading } from 'react-aria-components';
+import { KeptNotice } from './KeptNotice';
+import { KeptContext } from './keptTyping';
 import { IconButton } from './IconButton';
 import { Layer } from './Layer';
 
@@ -10,13 +12,15 @@ interface PanelProps {
   /** The actions, the main one first. */
   readonly footer?: ReactNode;
   readonly isWide?: boolean;
+  /** Under this name what is typed is kept when the panel is left without saving (`useKept`). */
+  readonly keptAs?: string;
 }
 
 /**
  * A side panel, open for as long as it is mounted. The focus stays inside, Escape closes, and the focus goes back to
- * where it came from. A click beside it does not close it: what was typed would be lost.
+ * where it came from. A click beside it does not close it. What was typed and not saved is there when it opens again.
  */
-export function Panel({ title, onClose, children, footer, isWide = false }: PanelProps) {
+export function Panel({ title, onClose, children, footer, isWide = false, keptAs }: PanelProps) {
   return (
     <Layer veil="veil" modal={isWide ? 'panel panel-wide' : 'panel'} onClose={onClose}>
       <Dialog className="panel-dialog">
@@ -26,7 +30,12 @@ export function Panel({ title, onClose, children, footer, isWide = false }: Pane
           </Heading>
           <IconButton label="Fermer" icon="close" shortcut="Escape" onPress={onClose} />
         </header>
-        <div className="panel-body">{children}</div>
+        <KeptContext value={keptAs ?? null}>
+          <div className="panel-body">
+            {keptAs === undefined ? null : <KeptNotice panel={keptAs} />}
+            {children}
+          </div>
+        </KeptContext>
         {footer === undefined ? null : <footer className="panel-footer">{footer}</footer>}
       </Dialog>
     </Layer>

@@ -3,6 +3,7 @@ import type { CommandInput, CommandValue } from '../../shared/contracts/node';
 import { plural } from '../../shared/domain/french';
 import { Button } from './Button';
 import { Checkbox } from './Checkbox';
+import { dropKept, useKept } from './keptTyping';
 import { Notice } from './Notice';
 import { ProblemNotice } from './ProblemNotice';
 import { Progress } from './Progress';
@@ -12,6 +13,9 @@ import { useCommand } from './useCommand';
 type Access = CommandInput<'inspectRegion'>;
 type Seen = CommandValue<'inspectRegion'>;
 type Found = Seen['databases'];
+
+/** What is kept of it when it is left: never the password. */
+const KEPT = 'regionJoin';
 
 /** Joins the regional server: address and credentials, then the boards this person may see. */
 export function RegionJoin({
@@ -24,9 +28,11 @@ export function RegionJoin({
   url?: string | undefined;
   username?: string | undefined;
 }) {
-  const [access, setAccess] = useState<Access>({ url, username, password: '' });
+  const [typed, setTyped] = useKept(KEPT, 'access', { url, username });
+  const [password, setPassword] = useState('');
+  const access: Access = { ...typed, password };
   const [seen, setSeen] = useState<Seen | null>(null);
-  const [named, setNamed] = useState('');
+  const [named, setNamed] = useKept(KEPT, 'named', '');
   const [isNotFound, setNotFound] = useState(false);
   const found = seen && (!seen.unlisted || seen.databases.length > 0) ? seen.databases : null;
   const { run, busy, isRunning, problem } = useCommand('Le serveur régional est interrogé…');
@@ -40,7 +46,9 @@ export function RegionJoin({
     setNotFound(names.length > 0 && result.value.databases.length === 0);
   };
   const change = (part: Partial<Access>) => {
-    setAccess({ ...access, ...part });
+    const { password: secret, ...others } = { ...access, ...part };
+    setTyped(others);
+    setPassword(secret);
     setSeen(null);
     setNotFound(false);
   };
@@ -92,7 +100,16 @@ export function RegionJoin({
           </div>
         )}
       </form>
-      {found ? <BoardChoice access={access} found={found} onJoined={onJoined} /> : null}
+      {found ? (
+        <BoardChoice
+          access={access}
+          found={found}
+          onJoined={() => {
+            dropKept(KEPT);
+            onJoined();
+          }}
+        />
+      ) : null}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from 'react';
 import {
   Button,
   ListBox,
@@ -8,6 +9,7 @@ import {
 } from 'react-aria-components';
 import { FieldLabel, FieldNotes } from './FieldParts';
 import { Icon } from './Icon';
+import { isModified } from './shortcutKeys';
 
 export interface Option<Id extends string = string> {
   readonly id: Id;
@@ -27,6 +29,18 @@ interface SelectProps<Id extends string> {
   readonly autoFocus?: boolean;
 }
 
+/**
+ * A closed list changes nothing: a letter meant for a shortcut, or an arrow to the side, would choose what nobody saw.
+ * Entrée, Espace, ↑ and ↓ open it; in the open one letters find, and Entrée chooses.
+ */
+function holdClosed(event: KeyboardEvent): void {
+  const isSide = /^(ArrowLeft|ArrowRight|Home|End|Page\w+)$/.test(event.key);
+  const isHeld = isModified(event) && event.key.startsWith('Arrow');
+  if (!isSide && !isHeld && !/^[^ ]$/u.test(event.key)) return;
+  event.stopPropagation();
+  if (isSide || isHeld) event.preventDefault();
+}
+
 export function Select<Id extends string>(props: SelectProps<Id>) {
   return (
     <AriaSelect
@@ -44,10 +58,12 @@ export function Select<Id extends string>(props: SelectProps<Id>) {
       validationBehavior="aria"
     >
       <FieldLabel label={props.label} isRequired={props.isRequired ?? false} />
-      <Button className="input select-button">
-        <SelectValue className="select-value" />
-        <Icon name="down" small />
-      </Button>
+      <div className="select" onKeyDownCapture={holdClosed}>
+        <Button className="input select-button">
+          <SelectValue className="select-value" />
+          <Icon name="down" small />
+        </Button>
+      </div>
       <FieldNotes help={props.help} error={props.error} />
       <Popover className="options" offset={4}>
         <ListBox items={props.options}>

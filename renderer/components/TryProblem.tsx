@@ -3,8 +3,15 @@ import type { Problem } from '../../shared/domain/result';
 import { Notice } from './Notice';
 import { ProblemNotice } from './ProblemNotice';
 
+interface TryProblemProps {
+  readonly problem: Problem | null;
+  readonly wait: string | null;
+  /** What is written is tried at the end of the wait. */
+  readonly isAwaited?: boolean;
+}
+
 /** Why a passphrase or a key was not taken and, after several, how long to wait, counted down. */
-export function TryProblem({ problem, wait }: { problem: Problem | null; wait: string | null }) {
+export function TryProblem({ problem, wait, isAwaited = false }: TryProblemProps) {
   const place = useRef<HTMLDivElement>(null);
   const isWaiting = wait !== null;
   useEffect(() => {
@@ -18,7 +25,9 @@ export function TryProblem({ problem, wait }: { problem: Problem | null; wait: s
           {problem?.next === undefined ? null : <p>{problem.next}</p>}
           {/* Seen going down, and not read aloud every second. */}
           <p role="timer" aria-live="off">
-            Vos données sont intactes. Réessayez dans {wait}.
+            {isAwaited
+              ? `Ce que vous avez écrit est gardé, et sera essayé dans ${wait}.`
+              : `Vos données sont intactes. Réessayez dans ${wait}.`}
           </p>
         </Notice>
       </div>

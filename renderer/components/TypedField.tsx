@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useTyped } from './keptTyping';
 import { TextField } from './TextField';
 
 interface TypedFieldProps<Value extends string> {
@@ -21,14 +22,11 @@ interface TypedFieldProps<Value extends string> {
 /** Text that means a value: typed freely, understood at once, rewritten in full when the field is left. */
 export function TypedField<Value extends string>(props: TypedFieldProps<Value>) {
   const { value, onChange, parse, show, refusal, error, onBlur } = props;
-  const [draft, setDraft] = useState<string | null>(null);
-  const [left, setLeft] = useState(false);
-  const [seen, setSeen] = useState(value);
-  if (value !== seen) {
-    setSeen(value);
-    // Filled from elsewhere: what was typed here means nothing any more.
-    if (draft !== null && value !== undefined && parse(draft) !== value) setDraft(null);
-  }
+  const [typed, setDraft] = useTyped(props.label);
+  const [left, setLeft] = useState(typed !== null);
+  // Filled from elsewhere: what was typed here means nothing any more.
+  const isStale = typed !== null && value !== undefined && parse(typed) !== value;
+  const draft = isStale ? null : typed;
   const understood = draft === null || draft.trim() === '' || parse(draft) !== null;
   return (
     <TextField

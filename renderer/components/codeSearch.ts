@@ -1,4 +1,5 @@
 import { folded } from '../../shared/domain/french';
+import { usualNames } from '../../shared/terminology/nearest';
 import { codeIn, lists, specialtyName, type Code, type CodeListName } from '../../shared/terminology/codes';
 
 interface Indexed {
@@ -8,14 +9,17 @@ interface Indexed {
   /** What is searched: code and words, hyphened words also as one (« radio-thérapie »). */
   readonly folded: string;
   readonly start: string;
+  /** Other names that it is called by. */
+  readonly usual: readonly string[];
 }
 const indexes = new Map<CodeListName, readonly Indexed[]>();
 
 const indexed = (code: Code, words: string): Indexed => ({
   code,
   words,
-  folded: ` ${folded(`${code.code} ${words}`)} ${folded(words.replaceAll('-', ''))}`,
+  folded: ` ${folded(`${code.code} ${words}`)} ${folded(words.replaceAll('-', ''))} ${usualNames(code.code).join(' ')}`,
   start: folded(words),
+  usual: usualNames(code.code),
 });
 
 /** Specialties under their short names, doctors first: the official list begins with machines and devices. */
@@ -54,6 +58,17 @@ export function codeWords(list: CodeListName, code: string): string {
   return indexOf(list).find((entry) => entry.code.code === code)?.words ?? code;
 }
 
+/** The code that is typed in full: the code itself, or words that one code alone has. */
+export function codeTyped(list: CodeListName, text: string): string | undefined {
+  const own = text.trim().toUpperCase();
+  const words = folded(text);
+  const all = indexOf(list);
+  const byCode = all.find(({ code }) => code.code.toUpperCase() === own);
+  if (byCode) return byCode.code.code;
+  const named = all.filter((entry) => entry.start === words || entry.usual.includes(words));
+  return named.length === 1 ? named[0]?.code.code : undefined;
+}
+
 /** Rows shown at most: beyond, one more typed letter is quicker than scrolling. */
 export const SHOWN = 50;
 
@@ -67,7 +82,11 @@ export function searchCodes(list: CodeListName, text: string): { found: readonly
   const code = text.trim().toUpperCase();
   const all = indexOf(list).filter((entry) => words.every((word) => entry.folded.includes(` ${word}`)));
   const rank = (entry: Indexed) =>
-    entry.code.code.toUpperCase().startsWith(code) ? 0 : entry.start.startsWith(typed) ? 1 : 2;
+    entry.code.code.toUpperCase().startsWith(code) || entry.usual.includes(typed)
+      ? 0
+      : entry.start.startsWith(typed)
+        ? 1
+        : 2;
   const ranked = typed === '' ? all : [...all].sort((a, b) => rank(a) - rank(b));
   return {
     found: ranked.slice(0, SHOWN).map((entry) => ({ code: entry.code.code, words: entry.words })),

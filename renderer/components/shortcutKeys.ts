@@ -25,6 +25,10 @@ export interface Pressed {
   readonly metaKey: boolean;
 }
 
+/** A key held with another one is a shortcut, or edits a text: it moves nothing in a list and chooses nothing. */
+export const isModified = (pressed: Pick<Pressed, 'ctrlKey' | 'altKey' | 'shiftKey' | 'metaKey'>): boolean =>
+  pressed.ctrlKey || pressed.altKey || pressed.shiftKey || pressed.metaKey;
+
 const partsOf = (keys: string): string[] => (keys === '+' ? ['+'] : keys.split('+'));
 
 /** « Ctrl K », « Alt ↑ » */

@@ -1,5 +1,6 @@
 import { createContext, useContext, useLayoutEffect, useRef } from 'react';
 import { keepBehind, keepForLater } from './earlyKeys';
+import { settleTyped } from './settleTyped';
 import { hasModifier, matches } from './shortcutKeys';
 
 /** How deep the panels are stacked where a component stands: while a panel is open only its own shortcuts work. */
@@ -44,10 +45,10 @@ const inField = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest(typing) !== null;
 
 /**
- * React Aria's buttons and lists hold every Entrée and many letters that reach them, so keys with Ctrl or Alt are taken
- * on the way down. The others wait: what the control itself makes of a key comes first (Alt ↓ opens a list).
+ * Keys with Ctrl or Alt are taken on the way down: no control makes anything else of them, or Alt ↓ would go to the next
+ * section and change a value on its way. The others wait: what the control itself makes of a key comes first.
  */
-const isEarly = (keys: string): boolean => hasModifier(keys) && !keys.includes('Arrow');
+const isEarly = hasModifier;
 const receiveEarly = (event: KeyboardEvent): void => {
   const found = find(event, true);
   if (found?.isUrgent !== true && keepBehind(event)) return;
@@ -79,6 +80,8 @@ function find(event: KeyboardEvent, early: boolean): Registered | undefined {
 function answer(event: KeyboardEvent, found: Registered): void {
   event.preventDefault();
   event.stopPropagation();
+  // Sends what is typed, the last field too.
+  if (found.keys === 'Ctrl+Enter') settleTyped();
   found.run.current();
 }
 

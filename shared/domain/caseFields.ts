@@ -163,7 +163,7 @@ export const caseFields = {
     required: 'le type histologique',
     csv: ['morphologie', 'histologie', 'cim o 3', 'cimo3'],
   }),
-  'tumour.laterality': field('code', 'Côté', { list: 'laterality', free: true, csv: ['cote', 'lateralite'] }),
+  'tumour.laterality': field('code', 'Côté', { list: 'laterality', csv: ['cote', 'lateralite'] }),
   'tumour.site': field('text', 'Précision du siège', {
     help: 'Quadrant, segment, rayon horaire',
     csv: ['siege', 'quadrant'],

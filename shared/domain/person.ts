@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { personIdSchema } from './ids';
-import { specialtyName } from '../terminology/codes';
+import { codeIn, specialtyName } from '../terminology/codes';
 
 /** Someone of the meeting. `specialty` is a savoir-faire code (`G15_10/SM36`) or a profession (`G15_60`). */
 export const personSchema = z.looseObject({
@@ -20,6 +20,13 @@ export const personName = (p: Pick<Person, 'title' | 'given' | 'family'>): strin
 
 /** Doctors carry a `G15_10/…` code; nobody else counts in a quorum (domain.md §3.3). */
 export const isDoctor = (p: Pick<Person, 'specialty'>): boolean => p.specialty?.startsWith('G15_10') ?? false;
+
+/** Written in words that the official list does not hold: kept as written, and counted nowhere. */
+export const isUnknownSpecialty = ({ specialty }: Pick<Person, 'specialty'>): boolean =>
+  specialty !== undefined &&
+  specialty !== '' &&
+  codeIn('specialty', specialty) === undefined &&
+  !isDoctor({ specialty });
 
 export const personSpecialty = (p: Pick<Person, 'specialty'>): string => specialtyName(p.specialty);
 

@@ -4,7 +4,7 @@ import type { QuorumGroup, QuorumRule } from './board';
 import type { Instant } from './brand';
 import { plural } from './french';
 import type { CaseId } from './ids';
-import { isDoctor, personName, personSpecialty } from './person';
+import { isDoctor, isUnknownSpecialty, personName, personSpecialty, type Person } from './person';
 
 export interface QuorumMember {
   readonly name: string;
@@ -25,6 +25,8 @@ export interface Quorum {
   readonly minimumSpecialties: number;
   /** What is lacking, in words: « chirurgie ». Empty when the quorum is reached. */
   readonly missing: readonly string[];
+  /** Those present whose specialty the official list does not know, so that they do not count. */
+  readonly unknown: readonly QuorumMember[];
 }
 
 const covers = (group: QuorumGroup, specialty: string | undefined): boolean =>
@@ -46,11 +48,12 @@ interface Question {
  * where the group accepts it. `unknown` when the board has no rule at all.
  */
 export function quorumOf({ rule, attendances, at, forCase, forecast = false }: Question): Quorum {
-  const present = attendances.flatMap((a) => {
+  const all = attendances.flatMap((a) => {
     const seen = modeAt(a, at, forCase);
     const mode = seen === 'absent' && forecast && a.expected ? 'room' : seen;
-    return mode !== 'absent' && isDoctor(a.person) ? [{ person: a.person, mode }] : [];
+    return mode === 'absent' ? [] : [{ person: a.person, mode }];
   });
+  const present = all.filter(({ person }) => isDoctor(person));
   const groups = rule.groups.map((group) => ({
     name: group.name,
     mandatory: group.mandatory,
@@ -59,7 +62,7 @@ export function quorumOf({ rule, attendances, at, forCase, forecast = false }: Q
         ({ person, mode }) =>
           covers(group, person.specialty) && (mode !== 'written' || group.writtenAccepted),
       )
-      .map(({ person, mode }) => ({ name: personName(person), specialty: personSpecialty(person), mode })),
+      .map(memberOf),
   }));
   const counted = present.filter(({ person, mode }) => {
     const own = rule.groups.filter((group) => covers(group, person.specialty));
@@ -77,8 +80,15 @@ export function quorumOf({ rule, attendances, at, forCase, forecast = false }: Q
     distinctSpecialties: specialties.size,
     minimumSpecialties: rule.minimumSpecialties,
     missing,
+    unknown: all.filter(({ person }) => isUnknownSpecialty(person)).map(memberOf),
   };
 }
+
+const memberOf = ({ person, mode }: { person: Person; mode: AttendanceMode }): QuorumMember => ({
+  name: personName(person),
+  specialty: personSpecialty(person),
+  mode,
+});
 
 /** Two codes of the same mandatory group (SM37, SM45: radiotherapy) are one specialty, not two. */
 function groupKey(rule: QuorumRule, specialty: string | undefined): string {

@@ -1,8 +1,8 @@
-import { useState } from 'react';
 import type { AttendanceMode } from '../../../shared/domain/attendance';
 import type { MeetingRef } from '../../../shared/contracts/views';
 import { Button } from '../Button';
 import { Checkbox } from '../Checkbox';
+import { dropKept, useKept } from '../keptTyping';
 import { Panel } from '../Panel';
 import { ProblemNotice } from '../ProblemNotice';
 import { useCommand } from '../useCommand';
@@ -20,15 +20,18 @@ interface AddPersonProps {
 /** Adds someone to a meeting, expected before it and present from then on. */
 export function AddPersonPanel(props: AddPersonProps) {
   return (
-    <Panel title="Ajouter un participant" onClose={props.onClose}>
+    <Panel title="Ajouter un participant" onClose={props.onClose} keptAs={keptAs(props.meeting)}>
       <AddPersonForm {...props} />
     </Panel>
   );
 }
 
+const keptAs = ({ meeting }: MeetingRef): string => `addPerson ${meeting}`;
+
 function AddPersonForm({ meeting, mode, mayBeMember = false, onClose }: AddPersonProps) {
-  const [draft, setDraft] = useState(noPerson);
-  const [isMember, setMember] = useState(false);
+  const kept = keptAs(meeting);
+  const [draft, setDraft] = useKept(kept, 'draft', noPerson);
+  const [isMember, setMember] = useKept(kept, 'isMember', false);
   const { run, isRunning, problem } = useCommand();
   const person = personOf(draft);
   const add = async () => {
@@ -37,7 +40,9 @@ function AddPersonForm({ meeting, mode, mayBeMember = false, onClose }: AddPerso
     const result = isMember
       ? await run('addMember', { database, person })
       : await run('addAttendee', { database, meeting: id, person, mode });
-    if (result.ok) onClose();
+    if (!result.ok) return;
+    dropKept(kept);
+    onClose();
   };
   useShortcut('Ctrl+Enter', () => void add(), { label: 'Ajouter', isDisabled: !person });
   return (

@@ -1,4 +1,5 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
+import { isModified } from '../shortcutKeys';
 import './choices.css';
 
 export interface Choice<Value extends string> {
@@ -45,12 +46,12 @@ export function ChoiceGrid<Value extends string>(props: ChoiceGridProps<Value>) 
   const chosenIndex = (row: ChoiceRow<Value>) => choices.findIndex((c) => c.value === row.value);
 
   const onKeyDown = (event: KeyboardEvent, row: ChoiceRow<Value>, index: number) => {
-    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (isModified(event)) return;
     const buttons = buttonsOf(index);
     const at = buttons.indexOf(event.target as HTMLButtonElement);
     const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];
     const picked = digit === undefined ? undefined : choices[Number(digit) - 1];
-    if (picked && !event.shiftKey) {
+    if (picked) {
       onChoose(row.id, picked.value);
       // The last one keeps the keyboard, on what was chosen for them.
       if (index < rows.length - 1) focusRow(index + 1);

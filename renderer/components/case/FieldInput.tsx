@@ -6,6 +6,7 @@ import {
 } from '../../../shared/domain/caseFields';
 import type { CivilDay } from '../../../shared/domain/brand';
 import { assertNever } from '../../../shared/domain/result';
+import { CodeButtons, isFew } from '../CodeButtons';
 import { CodePicker } from '../CodePicker';
 import { CodesPicker } from '../CodesPicker';
 import { DayField } from '../DayField';
@@ -79,7 +80,15 @@ export function FieldInput({ path, value, onChange }: FieldInputProps) {
         />
       );
     case 'code':
-      return list ? (
+      return list && isFew(list) ? (
+        <CodeButtons
+          label={label}
+          help={help}
+          list={list}
+          value={value as string | undefined}
+          onChange={onChange}
+        />
+      ) : list ? (
         <CodePicker
           label={label}
           help={help}

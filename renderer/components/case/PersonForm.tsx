@@ -90,6 +90,8 @@ export function PersonForm({
         list="specialty"
         value={draft.specialty}
         onChange={(specialty) => onChange({ ...draft, specialty })}
+        free
+        outside={`«\u00a0${draft.specialty ?? ''}\u00a0» est hors liste\u00a0: gardée ainsi, elle ne compte pas pour le quorum.`}
         help="Elle décide du quorum&nbsp;: sans elle, cette personne n’y compte pas."
       />
       <FieldRow>

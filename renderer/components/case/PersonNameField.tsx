@@ -44,7 +44,7 @@ export function PersonNameField({ value, onChange, onChoose, error }: PersonName
         if (person) onChoose(person);
       }}
       onLeave={() => setTyped('')}
-      takesFirst={false}
+      takes="none"
     />
   );
 }

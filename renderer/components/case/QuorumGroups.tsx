@@ -23,6 +23,18 @@ export function QuorumGroups({ quorum }: { quorum: Quorum }) {
           </li>
         );
       })}
+      {quorum.unknown.map(({ name, specialty }) => (
+        <li key={name} className="quorum-group quorum-missing">
+          <Icon name="warning" small />
+          <span className="quorum-name">{name}</span>
+          <span
+            className="quorum-by"
+            title={`«\u00a0${specialty}\u00a0» n’est pas une spécialité de la liste`}
+          >
+            ne compte pas&nbsp;: «&nbsp;{specialty}&nbsp;» hors liste
+          </span>
+        </li>
+      ))}
       <li
         className={`quorum-group quorum-${quorum.distinctSpecialties >= quorum.minimumSpecialties ? 'met' : 'missing'}`}
       >

@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import { settleTyped } from '../settleTyped';
 
 /**
  * Ctrl Entrée validates the form it is pressed in, where several stand side by side and a shortcut of the whole screen
@@ -10,5 +11,8 @@ export const onCtrlEnter =
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     event.stopPropagation();
-    run();
+    settleTyped();
+    // What `run` would send was drawn before the field was left; the form knows what it holds now.
+    if (event.currentTarget instanceof HTMLFormElement) event.currentTarget.requestSubmit();
+    else run();
   };

@@ -4,6 +4,7 @@ import { clockTime, longDate, plural } from '../../../shared/domain/french';
 import { meetingStateNames } from '../../../shared/domain/meeting';
 import { Badge } from '../../components/Badge';
 import { Button } from '../../components/Button';
+import { isModified } from '../../components/shortcutKeys';
 import { useReturning } from '../../components/useTask';
 import { hashOf } from '../../app/routes';
 import { byWeek, relativeDay, weekTitle } from '../../i18n/days';
@@ -15,7 +16,7 @@ const AT_ONCE = 60;
 /** ↑ and ↓ go from one meeting to the next, across the weeks. */
 function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-  if (step === 0) return;
+  if (step === 0 || isModified(event)) return;
   const links = [...event.currentTarget.querySelectorAll<HTMLElement>('.agenda-line')];
   const at = links.findIndex((link) => link === document.activeElement);
   const next = links[at + step];

@@ -1,10 +1,10 @@
-import { useState } from 'react';
 import type { Board } from '../../../shared/domain/board';
 import { plural } from '../../../shared/domain/french';
 import type { DatabaseName } from '../../../shared/domain/ids';
 import { go } from '../../app/navigation';
 import { Button } from '../../components/Button';
 import { FormPanel } from '../../components/FormPanel';
+import { dropKept, useKept } from '../../components/keptTyping';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { TextField } from '../../components/TextField';
 import { useCommand } from '../../components/useCommand';
@@ -25,9 +25,10 @@ export function EditBoardPanel({ database, onClose }: EditBoardPanelProps) {
 }
 
 function EditBoard({ database, board, onClose }: EditBoardPanelProps & { readonly board: Board }) {
-  const [name, setName] = useState(board.name);
-  const [organisation, setOrganisation] = useState(board.organisation);
-  const [place, setPlace] = useState(board.place);
+  const kept = `editBoard ${database}`;
+  const [name, setName] = useKept(kept, 'name', board.name);
+  const [organisation, setOrganisation] = useKept(kept, 'organisation', board.organisation);
+  const [place, setPlace] = useKept(kept, 'place', board.place);
   const { run, busy, isRunning, problem } = useCommand();
   const save = async () => {
     const changes = {
@@ -37,7 +38,9 @@ function EditBoard({ database, board, onClose }: EditBoardPanelProps & { readonl
     };
     if (Object.keys(changes).length === 0) return onClose();
     const result = await run('editBoard', { database, ...changes });
-    if (result.ok) onClose();
+    if (!result.ok) return;
+    dropKept(kept);
+    onClose();
   };
   return (
     <FormPanel
@@ -48,6 +51,7 @@ function EditBoard({ database, board, onClose }: EditBoardPanelProps & { readonl
       busy={busy}
       onSubmit={save}
       onClose={onClose}
+      keptAs={kept}
     >
       <TextField
         label="Nom de la RCP"

@@ -1,24 +1,28 @@
-import { useState } from 'react';
 import { quorumTemplates, type BoardTemplateName } from '../../../shared/domain/quorumTemplates';
 import { TemplateSelect } from '../../components/case/TemplateSelect';
 import { FormPanel } from '../../components/FormPanel';
+import { dropKept, useKept } from '../../components/keptTyping';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { TextField } from '../../components/TextField';
 import { useCommand } from '../../components/useCommand';
 import { QuorumWords } from '../../components/case/QuorumWords';
 
+const KEPT = 'newBoard';
+
 export function NewBoardPanel({ onClose }: { onClose: () => void }) {
-  const [template, setTemplate] = useState<BoardTemplateName>('sein');
+  const [template, setTemplate] = useKept<BoardTemplateName>(KEPT, 'template', 'sein');
   /** Null as long as the template's own name stands. */
-  const [typedName, setTypedName] = useState<string | null>(null);
-  const [organisation, setOrganisation] = useState('');
-  const [place, setPlace] = useState('');
+  const [typedName, setTypedName] = useKept<string | null>(KEPT, 'typedName', null);
+  const [organisation, setOrganisation] = useKept(KEPT, 'organisation', '');
+  const [place, setPlace] = useKept(KEPT, 'place', '');
   const { run, busy, isRunning, problem } = useCommand('Création de la RCP…');
   const name = typedName ?? quorumTemplates[template].boardName;
   const create = async () => {
     if (name.trim() === '') return;
     const result = await run('createBoard', { name, template, organisation, place });
-    if (result.ok) onClose();
+    if (!result.ok) return;
+    dropKept(KEPT);
+    onClose();
   };
   return (
     <FormPanel
@@ -29,6 +33,7 @@ export function NewBoardPanel({ onClose }: { onClose: () => void }) {
       busy={busy}
       onSubmit={create}
       onClose={onClose}
+      keptAs={KEPT}
     >
       <TemplateSelect label="Modèle" value={template} onChange={setTemplate} />
       <TextField

@@ -10,6 +10,7 @@ import { DayField } from '../../components/DayField';
 import { FieldRow } from '../../components/FieldRow';
 import { Notice } from '../../components/Notice';
 import { FormPanel } from '../../components/FormPanel';
+import { dropKept, useKept } from '../../components/keptTyping';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { Segmented } from '../../components/Segmented';
 import { Select } from '../../components/Select';
@@ -31,14 +32,16 @@ export function PlanMeetingPanel({ preferred, onClose }: PlanMeetingPanelProps) 
   return <Plan boards={boards.value} preferred={preferred} onClose={onClose} />;
 }
 
+const KEPT = 'planMeeting';
+
 function Plan({ boards, preferred, onClose }: PlanMeetingPanelProps & { boards: readonly BoardView[] }) {
   const today = useToday();
   const [database, setDatabase] = useState<DatabaseName | undefined>(preferred ?? boards[0]?.database);
-  const [date, setDate] = useState<CivilDay | undefined>();
-  const [time, setTime] = useState<TimeOfDay | undefined>('14:00' as TimeOfDay);
+  const [date, setDate] = useKept<CivilDay | undefined>(KEPT, 'date', undefined);
+  const [time, setTime] = useKept<TimeOfDay | undefined>(KEPT, 'time', '14:00' as TimeOfDay);
   /** Null as long as the board's usual place stands. */
-  const [typedPlace, setTypedPlace] = useState<string | null>(null);
-  const [mode, setMode] = useState<Meeting['mode']>('mixed');
+  const [typedPlace, setTypedPlace] = useKept<string | null>(KEPT, 'typedPlace', null);
+  const [mode, setMode] = useKept<Meeting['mode']>(KEPT, 'mode', 'mixed');
   const [tried, setTried] = useState(false);
   const { run, busy, isRunning, problem } = useCommand('La séance se prépare…');
   const board = boards.find((view) => view.database === database)?.board;
@@ -49,6 +52,7 @@ function Plan({ boards, preferred, onClose }: PlanMeetingPanelProps & { boards: 
     if (!database || !date || !time) return focusInvalid(form);
     const result = await run('planMeeting', { database, date, time, place, mode });
     if (!result.ok) return;
+    dropKept(KEPT);
     onClose();
     go({ screen: 'meeting', ref: result.value });
   };
@@ -60,6 +64,7 @@ function Plan({ boards, preferred, onClose }: PlanMeetingPanelProps & { boards: 
       busy={busy}
       onSubmit={plan}
       onClose={onClose}
+      keptAs={KEPT}
     >
       <Select
         label="RCP"

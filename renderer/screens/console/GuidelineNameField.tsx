@@ -46,7 +46,7 @@ export function GuidelineNameField({ library, value, onChange, error }: Guidelin
         if (entry) onChange({ name: entry.name, version: entry.version, date: entry.date });
       }}
       onLeave={() => setTyped('')}
-      takesFirst={false}
+      takes="none"
     />
   );
 }

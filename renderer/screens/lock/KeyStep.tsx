@@ -1,4 +1,4 @@
-import { useState, type SyntheticEvent } from 'react';
+import { useRef, useState } from 'react';
 import type { UserView } from '../../../shared/contracts/views';
 import { Button } from '../../components/Button';
 import { focusInvalid } from '../../components/focusInvalid';
@@ -7,7 +7,7 @@ import { RecoveryKeyField } from '../../components/RecoveryKeyField';
 import { ScreenTitle } from '../../components/ScreenTitle';
 import { TryProblem } from '../../components/TryProblem';
 import { useCommand } from '../../components/useCommand';
-import { useTryAgain } from '../../components/useTryAgain';
+import { useAwaitedTry, useTryAgain } from '../../components/useTryAgain';
 
 interface KeyStepProps {
   readonly onAccepted: (key: string, users: readonly UserView[]) => void;
@@ -21,15 +21,18 @@ export function KeyStep({ onAccepted, onCancel }: KeyStepProps) {
   const [key, setKey] = useState('');
   const [tried, setTried] = useState(false);
   const { run, busy, isRunning, problem } = useCommand('Essai de la clé de récupération…');
-  const wait = useTryAgain();
-  const submit = async (event: SyntheticEvent<Element>) => {
-    event.preventDefault();
+  const again = useTryAgain();
+  const { wait, isAwaited, later, notYet, words } = again;
+  const form = useRef<HTMLFormElement>(null);
+  const submit = async () => {
     setTried(true);
-    if (key.trim() === '') return focusInvalid(event.currentTarget);
-    if (wait !== null || isRunning) return;
+    if (key.trim() === '') return form.current && focusInvalid(form.current);
+    if (isRunning) return;
+    if (wait !== null) return later();
     const result = await run('openRecovery', { recoveryKey: key });
     if (result.ok) onAccepted(key, result.value.users);
   };
+  useAwaitedTry(again, () => void submit());
   return (
     <>
       <ScreenTitle>Ouvrir avec la clé de récupération</ScreenTitle>
@@ -37,13 +40,32 @@ export function KeyStep({ onAccepted, onCancel }: KeyStepProps) {
         C’est la feuille la plus récente que vous avez imprimée ou recopiée&nbsp;: huit groupes de quatre
         signes. Vos données restent intactes.
       </p>
-      <form className="stack" onSubmit={(event) => void submit(event)} noValidate>
-        <RecoveryKeyField value={key} onChange={setKey} tried={tried} />
-        <TryProblem problem={problem === null ? null : { next: NEXT, ...problem }} wait={wait} />
+      <form
+        ref={form}
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+        noValidate
+      >
+        <RecoveryKeyField
+          value={key}
+          onChange={(text) => {
+            setKey(text);
+            notYet();
+          }}
+          tried={tried}
+        />
+        <TryProblem
+          problem={problem === null ? null : { next: NEXT, ...problem }}
+          wait={wait}
+          isAwaited={isAwaited}
+        />
         {busy === null ? null : <Progress label={busy} />}
         <div className="actions">
           <Button variant="primary" type="submit">
-            Continuer
+            {words('Continuer')}
           </Button>
           {onCancel ? (
             <Button variant="quiet" onPress={onCancel}>

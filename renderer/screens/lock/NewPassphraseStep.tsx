@@ -1,4 +1,4 @@
-import { useState, type SyntheticEvent } from 'react';
+import { useRef, useState } from 'react';
 import type { UserView } from '../../../shared/contracts/views';
 import { Button } from '../../components/Button';
 import { focusInvalid } from '../../components/focusInvalid';
@@ -7,7 +7,7 @@ import { Progress } from '../../components/Progress';
 import { ScreenTitle } from '../../components/ScreenTitle';
 import { TryProblem } from '../../components/TryProblem';
 import { useCommand } from '../../components/useCommand';
-import { useTryAgain } from '../../components/useTryAgain';
+import { useAwaitedTry, useTryAgain } from '../../components/useTryAgain';
 
 interface NewPassphraseStepProps {
   readonly recoveryKey: string;
@@ -28,13 +28,15 @@ export function NewPassphraseStep({
   const [own, setOwn] = useState(() => ownPassphrase(users));
   const [tried, setTried] = useState(false);
   const { run, busy, isRunning, problem } = useCommand('Ouverture avec la clé de récupération…');
-  const wait = useTryAgain();
-  const submit = async (event: SyntheticEvent<Element>) => {
-    event.preventDefault();
+  const again = useTryAgain();
+  const { wait, isAwaited, later, notYet, words } = again;
+  const form = useRef<HTMLFormElement>(null);
+  const submit = async () => {
     setTried(true);
     const chosen = chosenPassphrase(own);
-    if (!chosen) return focusInvalid(event.currentTarget);
-    if (wait !== null || isRunning) return;
+    if (!chosen) return form.current && focusInvalid(form.current);
+    if (isRunning) return;
+    if (wait !== null) return later();
     onHold();
     const result = await run('recover', {
       recoveryKey,
@@ -43,23 +45,35 @@ export function NewPassphraseStep({
     });
     if (result.ok) onRecovered(result.value.recoveryKey, chosen.user);
   };
+  useAwaitedTry(again, () => void submit());
   return (
     <>
       <ScreenTitle>La clé est la bonne&nbsp;: choisissez une phrase secrète</ScreenTitle>
-      <form className="stack" onSubmit={(event) => void submit(event)} noValidate>
+      <form
+        ref={form}
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+        noValidate
+      >
         <OwnPassphraseFields
           people={users}
           value={own}
-          onChange={setOwn}
+          onChange={(next) => {
+            setOwn(next);
+            notYet();
+          }}
           tried={tried}
           onlyOne={(name) => `Elle remplacera celle de ${name}.`}
           help={'Seule votre phrase secrète est remplacée\u00a0; celles des autres restent.'}
         />
-        <TryProblem problem={problem} wait={wait} />
+        <TryProblem problem={problem} wait={wait} isAwaited={isAwaited} />
         {busy === null ? null : <Progress label={busy} />}
         <div className="actions">
           <Button variant="primary" type="submit">
-            Ouvrir et changer la phrase
+            {words('Ouvrir et changer la phrase')}
           </Button>
           {onCancel ? (
             <Button variant="quiet" isDisabled={isRunning} onPress={onCancel}>

@@ -1,4 +1,4 @@
-import { useState, type SyntheticEvent } from 'react';
+import { useRef, useState } from 'react';
 import { focusInvalid } from '../../components/focusInvalid';
 import { Button } from '../../components/Button';
 import { Progress } from '../../components/Progress';
@@ -6,7 +6,7 @@ import { ScreenTitle } from '../../components/ScreenTitle';
 import { TextField } from '../../components/TextField';
 import { TryProblem } from '../../components/TryProblem';
 import { useCommand } from '../../components/useCommand';
-import { useTryAgain } from '../../components/useTryAgain';
+import { useAwaitedTry, useTryAgain } from '../../components/useTryAgain';
 
 interface UnlockProps {
   /** The computer's keychain opens this workstation too. */
@@ -20,27 +20,38 @@ export function Unlock({ keychain, onLost, onOpened }: UnlockProps) {
   const [passphrase, setPassphrase] = useState('');
   const [isEmpty, setEmpty] = useState(false);
   const { run, busy, isRunning, problem, clear } = useCommand('Ouverture des données de ce poste…');
-  const wait = useTryAgain();
-  const submit = async (event: SyntheticEvent<Element>) => {
-    event.preventDefault();
-    // What was typed stays for when the wait is over.
-    if (wait !== null || isRunning) return;
+  const again = useTryAgain();
+  const { wait, isAwaited, later, notYet, words } = again;
+  const form = useRef<HTMLFormElement>(null);
+  const submit = async () => {
+    if (isRunning) return;
     if (passphrase === '') {
       setEmpty(true);
       clear();
-      return focusInvalid(event.currentTarget);
+      return form.current && focusInvalid(form.current);
     }
+    if (wait !== null) return later();
     const result = await run('unlock', { passphrase });
     if (result.ok) onOpened();
-    else setPassphrase('');
+    // It stays, to be written over: a slip of the hand has not thrown it away.
+    else form.current?.querySelector('input')?.select();
   };
+  useAwaitedTry(again, () => void submit());
   const byKeychain = async () => {
     if (!isRunning && (await run('unlockWithKeychain', {})).ok) onOpened();
   };
   return (
     <>
       <ScreenTitle>Ouvrir ce poste</ScreenTitle>
-      <form className="stack" onSubmit={(event) => void submit(event)} noValidate>
+      <form
+        ref={form}
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+        noValidate
+      >
         <TextField
           label="Phrase secrète"
           type="password"
@@ -48,6 +59,7 @@ export function Unlock({ keychain, onLost, onOpened }: UnlockProps) {
           value={passphrase}
           onChange={(text) => {
             setPassphrase(text);
+            notYet();
             if (text === '') return;
             clear();
             setEmpty(false);
@@ -55,11 +67,11 @@ export function Unlock({ keychain, onLost, onOpened }: UnlockProps) {
           error={isEmpty ? 'Écrivez votre phrase secrète.' : undefined}
           autoFocus
         />
-        <TryProblem problem={problem} wait={wait} />
+        <TryProblem problem={problem} wait={wait} isAwaited={isAwaited} />
         {busy === null ? null : <Progress label={busy} />}
         <div className="actions">
           <Button variant="primary" type="submit">
-            Déverrouiller
+            {words('Déverrouiller')}
           </Button>
           {keychain ? (
             <Button variant="plain" icon="computer" onPress={() => void byKeychain()}>

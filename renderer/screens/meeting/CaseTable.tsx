@@ -9,6 +9,7 @@ import { Notice } from '../../components/Notice';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { Section } from '../../components/Section';
 import { useRight } from '../../components/useRight';
+import { isModified } from '../../components/shortcutKeys';
 import { useCommand } from '../../components/useCommand';
 import { useSaid } from '../../components/useSaid';
 import { caseColumns } from './caseColumns';
@@ -52,7 +53,7 @@ export function CaseTable({ meeting }: { meeting: MeetingView }) {
   const onRowKeyDown = (event: KeyboardEvent, line: CaseLine) => {
     const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0;
     if (event.altKey && step !== 0) moveTo(line, line.position - 1 + step);
-    else if (event.key === 'Delete') withdraw(line);
+    else if (event.key === 'Delete' && !isModified(event)) withdraw(line);
     else return;
     event.preventDefault();
     event.stopPropagation();

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { MeetingView } from '../../../shared/contracts/views';
 import type { CivilDay } from '../../../shared/domain/brand';
 import type { CaseValues } from '../../../shared/domain/caseFields';
@@ -6,6 +5,7 @@ import { go } from '../../app/navigation';
 import { Button } from '../../components/Button';
 import { DayField } from '../../components/DayField';
 import { FieldRow } from '../../components/FieldRow';
+import { dropKept, useKept } from '../../components/keptTyping';
 import { Panel } from '../../components/Panel';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { Segmented } from '../../components/Segmented';
@@ -25,18 +25,21 @@ const sexes = (['F', 'M', 'U'] as const).map((id) => ({ id, label: sexNames[id] 
 /** Enough to put a case on the list; the rest is filled in its own screen, which opens next. */
 export function TypeCasePanel(props: TypeCaseProps) {
   return (
-    <Panel title="Saisir un dossier" onClose={props.onClose}>
+    <Panel title="Saisir un dossier" onClose={props.onClose} keptAs={keptAs(props.meeting)}>
       <TypeCaseForm {...props} />
     </Panel>
   );
 }
 
+const keptAs = ({ meeting }: MeetingView): string => `typeCase ${meeting}`;
+
 function TypeCaseForm({ meeting, onClose }: TypeCaseProps) {
-  const [family, setFamily] = useState('');
-  const [given, setGiven] = useState('');
-  const [birth, setBirth] = useState<CivilDay | undefined>();
-  const [sex, setSex] = useState<'F' | 'M' | 'U' | undefined>();
-  const [question, setQuestion] = useState('');
+  const kept = keptAs(meeting);
+  const [family, setFamily] = useKept(kept, 'family', '');
+  const [given, setGiven] = useKept(kept, 'given', '');
+  const [birth, setBirth] = useKept<CivilDay | undefined>(kept, 'birth', undefined);
+  const [sex, setSex] = useKept<'F' | 'M' | 'U' | undefined>(kept, 'sex', undefined);
+  const [question, setQuestion] = useKept(kept, 'question', '');
   const { run, isRunning, problem } = useCommand('Inscription…');
   const canRegister = family.trim() !== '';
 
@@ -52,6 +55,7 @@ function TypeCaseForm({ meeting, onClose }: TypeCaseProps) {
     const { database, meeting: id } = meeting;
     const result = await run('registerCases', { database, meeting: id, source: 'typed', cases: [values] });
     if (!result.ok) return;
+    dropKept(kept);
     onClose();
     const [ref] = result.value.cases;
     if (opens && ref) go({ screen: 'case', ref, meeting: id });

@@ -4,6 +4,7 @@ import { plural } from '../../../shared/domain/french';
 import { Icon } from '../../components/Icon';
 import { Kbd } from '../../components/Kbd';
 import { Layer } from '../../components/Layer';
+import { isModified } from '../../components/shortcutKeys';
 import { useQuery } from '../../node/client';
 import { matching, useActions, type Entry } from './actions';
 import { entryOf } from './hits';
@@ -50,6 +51,7 @@ function PaletteBody({ onClose, onHelp, onLock }: PaletteProps) {
     entry.run();
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (isModified(event)) return;
     const last = entries.length - 1;
     if (event.key === 'ArrowDown') move(at >= last ? 0 : at + 1);
     else if (event.key === 'ArrowUp') move(at <= 0 ? last : at - 1);

@@ -3,6 +3,7 @@ import type { BoardView } from '../../../shared/contracts/views';
 import { personName } from '../../../shared/domain/person';
 import { noPerson, PersonForm, personOf } from '../../components/case/PersonForm';
 import { Notice } from '../../components/Notice';
+import { dropKept, useKept } from '../../components/keptTyping';
 import { FormPanel } from '../../components/FormPanel';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { useCommand } from '../../components/useCommand';
@@ -10,7 +11,10 @@ import { focusInvalid } from '../../components/focusInvalid';
 
 /** Adds members one after the other: the panel stays for the next. */
 export function MemberPanel({ view, onClose }: { view: BoardView; onClose: () => void }) {
-  const [draft, setDraft] = useState(noPerson);
+  const kept = `member ${view.database}`;
+  /** The next member is often a colleague from the same place. */
+  const [organisation, setOrganisation] = useState('');
+  const [draft, setDraft] = useKept(kept, 'draft', { ...noPerson, organisation });
   const [tried, setTried] = useState(false);
   const [added, setAdded] = useState<{ name: string; n: number } | null>(null);
   const { run, busy, isRunning, problem } = useCommand();
@@ -23,8 +27,8 @@ export function MemberPanel({ view, onClose }: { view: BoardView; onClose: () =>
     if (!result.ok) return;
     const { title = '', given = '', family } = person;
     setAdded({ name: personName({ title, given, family }), n: (added?.n ?? 0) + 1 });
-    // The next member is often a colleague from the same place.
-    setDraft({ ...noPerson, organisation: draft.organisation });
+    dropKept(kept);
+    setOrganisation(draft.organisation);
     setTried(false);
   };
   return (
@@ -36,6 +40,7 @@ export function MemberPanel({ view, onClose }: { view: BoardView; onClose: () =>
       busy={busy}
       onSubmit={add}
       onClose={onClose}
+      keptAs={kept}
     >
       {added ? <Notice meaning="done" title={`${added.name} est membre de ${view.board.name}.`} /> : null}
       <PersonForm

@@ -3,6 +3,7 @@ import { personName, roleSchema } from '../../../../shared/domain/person';
 import { mayAnswerFor } from '../../../../shared/domain/roles';
 import { isAccepted, noPassphrase, PassphraseFields } from '../../../components/PassphraseFields';
 import { noUser, UserFields, userOf } from '../../../components/UserFields';
+import { dropKept, useKept } from '../../../components/keptTyping';
 import { UserContext } from '../../../components/useRight';
 import { KeyActPanel } from './KeyActPanel';
 
@@ -11,11 +12,16 @@ interface AddUserPanelProps {
   readonly onClose: () => void;
 }
 
+const KEPT = 'addUser';
+
 /** Someone else who may open this workstation: they type their own passphrase here, in turn. */
 export function AddUserPanel({ onAdded, onClose }: AddUserPanelProps) {
   const self = useContext(UserContext);
   const roles = roleSchema.options.filter((role) => self !== null && mayAnswerFor(self.role, role));
-  const [draft, setDraft] = useState({ ...noUser, role: roles[roles.length - 1] ?? noUser.role });
+  const [draft, setDraft] = useKept(KEPT, 'draft', {
+    ...noUser,
+    role: roles[roles.length - 1] ?? noUser.role,
+  });
   const [theirs, setTheirs] = useState(noPassphrase);
   const user = userOf(draft);
   return (
@@ -23,10 +29,12 @@ export function AddUserPanel({ onAdded, onClose }: AddUserPanelProps) {
       title="Ajouter une personne à ce poste"
       submit="Ajouter cette personne"
       hasFields
+      keptAs={KEPT}
       act={
         user !== null && isAccepted(theirs)
           ? async (run, passphrase) => {
               const result = await run('addUser', { ...user, passphrase, theirs: theirs.first });
+              if (result.ok) dropKept(KEPT);
               if (result.ok) onAdded(personName(user));
               return result;
             }

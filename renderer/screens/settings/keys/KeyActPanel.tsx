@@ -5,7 +5,7 @@ import { FormPanel } from '../../../components/FormPanel';
 import { TextField } from '../../../components/TextField';
 import { TryProblem } from '../../../components/TryProblem';
 import { useCommand } from '../../../components/useCommand';
-import { useTryAgain } from '../../../components/useTryAgain';
+import { useAwaitedTry, useTryAgain } from '../../../components/useTryAgain';
 
 interface KeyActPanelProps {
   readonly title: string;
@@ -19,6 +19,8 @@ interface KeyActPanelProps {
   readonly children: (tried: boolean) => ReactNode;
   /** Whether other fields come first, and have the focus. */
   readonly hasFields?: boolean;
+  /** Under this name what is not secret of it is kept when it is left. */
+  readonly keptAs?: string;
 }
 
 /** An act on the keys of this workstation: who is signed in says their passphrase once more. */
@@ -27,25 +29,28 @@ export function KeyActPanel(props: KeyActPanelProps) {
   const [passphrase, setPassphrase] = useState('');
   const [tried, setTried] = useState(false);
   const { run, busy, isRunning, problem } = useCommand('Vérification de votre phrase secrète…');
-  const wait = useTryAgain();
+  const again = useTryAgain();
+  const { wait, isAwaited, later, notYet, words } = again;
   // A new recovery key is shown once, to who still stands here: nobody leaves while it is being made.
   const close = () => (isRunning ? undefined : props.onClose());
   const send = async (form: Element) => {
     setTried(true);
     if (act === null || passphrase === '') return focusInvalid(form);
-    if (wait !== null) return;
+    if (wait !== null) return later();
     if ((await act(run, passphrase)).ok) props.onClose();
   };
+  useAwaitedTry(again, () => void send(document.body));
   return (
     <FormPanel
       title={title}
-      submit={submit}
+      submit={words(submit)}
       isDanger={props.isDanger}
       isRunning={isRunning}
       isHeld={isRunning}
       busy={busy}
       onSubmit={send}
       onClose={close}
+      {...(props.keptAs === undefined ? {} : { keptAs: props.keptAs })}
     >
       {props.children(tried)}
       <TextField
@@ -53,13 +58,16 @@ export function KeyActPanel(props: KeyActPanelProps) {
         type="password"
         autoComplete="current-password"
         value={passphrase}
-        onChange={setPassphrase}
+        onChange={(text) => {
+          setPassphrase(text);
+          notYet();
+        }}
         help="Celle avec laquelle vous avez ouvert ce poste."
         error={tried && passphrase === '' ? 'Écrivez votre phrase secrète.' : undefined}
         autoFocus={!hasFields}
         isRequired
       />
-      <TryProblem problem={problem} wait={wait} />
+      <TryProblem problem={problem} wait={wait} isAwaited={isAwaited} />
     </FormPanel>
   );
 }

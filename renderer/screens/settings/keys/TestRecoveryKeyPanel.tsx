@@ -5,7 +5,7 @@ import { FormPanel } from '../../../components/FormPanel';
 import { RecoveryKeyField } from '../../../components/RecoveryKeyField';
 import { TryProblem } from '../../../components/TryProblem';
 import { useCommand } from '../../../components/useCommand';
-import { useTryAgain } from '../../../components/useTryAgain';
+import { useAwaitedTry, useTryAgain } from '../../../components/useTryAgain';
 
 /** A key on paper that was never tried may be the wrong sheet on the day it is needed. */
 export function TestRecoveryKeyPanel({ onClose }: { onClose: () => void }) {
@@ -13,18 +13,20 @@ export function TestRecoveryKeyPanel({ onClose }: { onClose: () => void }) {
   const [tried, setTried] = useState(false);
   const [opens, setOpens] = useState(false);
   const { run, busy, isRunning, problem } = useCommand('Essai de la clé de récupération…');
-  const wait = useTryAgain();
+  const again = useTryAgain();
+  const { wait, isAwaited, later, notYet, words } = again;
   const test = async (form: Element) => {
     setTried(true);
     setOpens(false);
     if (key.trim() === '') return focusInvalid(form);
-    if (wait !== null) return;
+    if (wait !== null) return later();
     setOpens((await run('testRecoveryKey', { recoveryKey: key })).ok);
   };
+  useAwaitedTry(again, () => void test(document.body));
   return (
     <FormPanel
       title="Essayer ma clé de récupération"
-      submit="Essayer cette clé"
+      submit={words('Essayer cette clé')}
       leave="Fermer"
       isRunning={isRunning}
       busy={busy}
@@ -36,6 +38,7 @@ export function TestRecoveryKeyPanel({ onClose }: { onClose: () => void }) {
         value={key}
         onChange={(text) => {
           setKey(text);
+          notYet();
           setOpens(false);
         }}
         tried={tried}
@@ -45,7 +48,7 @@ export function TestRecoveryKeyPanel({ onClose }: { onClose: () => void }) {
           Remettez la feuille sous clé, loin de cet ordinateur.
         </Notice>
       ) : null}
-      <TryProblem problem={problem} wait={wait} />
+      <TryProblem problem={problem} wait={wait} isAwaited={isAwaited} />
     </FormPanel>
   );
 }

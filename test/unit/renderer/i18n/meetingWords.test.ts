@@ -7,6 +7,7 @@ const quorum = {
   groups: [],
   distinctSpecialties: 2,
   minimumSpecialties: 3,
+  unknown: [],
   missing: ['chirurgie'],
 } as const;
 

@@ -1,0 +1,29 @@
+import { useState } from 'react';
+import { Button } from './Button';
+import { dropKept, useHasKept } from './keptTyping';
+import { Notice } from './Notice';
+
+/** The panel opens on what was typed in it before, and says so: nobody asked for it, and it may be another person's case. */
+export function KeptNotice({ panel }: { panel: string }) {
+  const hasKept = useHasKept(panel);
+  const [wasKept, setWasKept] = useState(hasKept);
+  if (!wasKept || !hasKept) return null;
+  return (
+    <Notice
+      meaning="info"
+      title="Saisie reprise"
+      action={
+        <span className="actions">
+          <Button variant="plain" size="small" onPress={() => setWasKept(false)}>
+            Reprendre la saisie
+          </Button>
+          <Button variant="quiet" size="small" onPress={() => dropKept(panel)}>
+            Effacer
+          </Button>
+        </span>
+      }
+    >
+      Ce panneau avait été quitté sans enregistrer&nbsp;: ce qui y était écrit est là.
+    </Notice>
+  );
+}

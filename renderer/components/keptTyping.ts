@@ -1,0 +1,50 @@
+import { createContext, useContext, useState } from 'react';
+import { create } from 'zustand';
+
+type Kept = Readonly<Record<string, unknown>>;
+
+/**
+ * What was typed in a panel that was left without saving, by panel: it is there when the panel opens again. In memory
+ * alone, so that it goes with the page at lock; nothing secret is kept here.
+ */
+const useStore = create<{ readonly panels: ReadonlyMap<string, Kept> }>(() => ({ panels: new Map() }));
+
+/** The panel that a field stands in; null outside any, or in one that keeps nothing. */
+export const KeptContext = createContext<string | null>(null);
+
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+function keep(panel: string, name: string, value: unknown, isBlank: boolean): void {
+  useStore.setState(({ panels }) => {
+    const { [name]: _, ...others } = panels.get(panel) ?? {};
+    const kept: Kept = isBlank ? others : { ...others, [name]: value };
+    const next = new Map(panels);
+    if (Object.keys(kept).length === 0) next.delete(panel);
+    else next.set(panel, kept);
+    return { panels: next };
+  });
+}
+
+/** Saved, or given up by its own act. */
+export const dropKept = (panel: string): void =>
+  useStore.setState(({ panels }) => ({
+    panels: new Map([...panels].filter(([name]) => name !== panel)),
+  }));
+
+export const useHasKept = (panel: string | null): boolean =>
+  useStore(({ panels }) => panel !== null && panels.has(panel));
+
+/** `useState` whose value outlives the panel. @param blank as the form begins */
+export function useKept<Value>(panel: string, name: string, blank: Value): [Value, (value: Value) => void] {
+  const kept = useStore(({ panels }) => panels.get(panel));
+  const value = kept && Object.hasOwn(kept, name) ? (kept[name] as Value) : blank;
+  return [value, (next) => keep(panel, name, next, isSame(next, blank))];
+}
+
+/** What is typed in a field and not understood yet; null: the field shows its value. Kept with the panel it stands in. */
+export function useTyped(label: string): [string | null, (text: string | null) => void] {
+  const panel = useContext(KeptContext);
+  const own = useState<string | null>(null);
+  const kept = useKept<string | null>(panel ?? '', `typed ${label}`, null);
+  return panel === null ? own : kept;
+}
