@@ -1,6 +1,7 @@
 import type { MessagePortMain } from 'electron';
 import {
   isBackupRequest,
+  type JournalEntry,
   shellEnvelopeSchema,
   type JournalUpkeep,
   type ShellAnswers,
@@ -26,6 +27,8 @@ export class ShellServer {
   private port: Port | null = null;
   private journal: Promise<OpenJournal> | null = null;
   private pending = 0;
+  /** What is to be written to the journal and waits for leave. */
+  private admitting: Promise<unknown> = Promise.resolve();
   private lastActivity = 0;
 
   constructor(
@@ -103,6 +106,16 @@ export class ShellServer {
     return this.journal;
   }
 
+  /** Into the journal in the order in which they came: their numbers say so. */
+  private async append(entries: readonly JournalEntry[]): Promise<void> {
+    const admitted = this.admitting.then(async () => {
+      if ((await this.space.beforeWrite()).level === 'readOnly') throw new Error(noRoom);
+      return this.opened();
+    });
+    this.admitting = admitted.catch(() => undefined);
+    await (await admitted).append(entries);
+  }
+
   private reply(port: Port, reply: ShellReply): void {
     if (port === this.port) port.postMessage(reply);
   }
@@ -111,8 +124,7 @@ export class ShellServer {
     if (isBackupRequest(request)) return this.backups.answer(request);
     switch (request.op) {
       case 'journal.append':
-        if ((await this.space.beforeWrite()).level === 'readOnly') throw new Error(noRoom);
-        await (await this.opened()).append(request.entries);
+        await this.append(request.entries);
         return { flushed: request.entries.length };
       case 'journal.read':
         return (await this.opened()).read(request.from, request.until);
@@ -121,6 +133,8 @@ export class ShellServer {
       case 'journal.roll':
         await (await this.opened()).roll();
         return { rolled: true };
+      case 'journal.digests':
+        return { digests: await (await this.opened()).digests() };
       case 'journal.survey':
         return { survey: await (await this.opened()).survey(request.before, request.after) };
       case 'journal.compact':

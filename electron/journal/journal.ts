@@ -6,6 +6,7 @@ import type {
   JournalSurvey,
   JournalUpkeep,
   RewritePart,
+  SegmentDigest,
 } from '../../shared/contracts/shell';
 import type { Instant } from '../../shared/domain/brand';
 import { realDisk, type Disk } from '../files/disk';
@@ -72,6 +73,10 @@ export class Journal implements JournalUpkeep {
 
   roll(): Promise<void> {
     return this.writer.roll();
+  }
+
+  digests(): Promise<readonly SegmentDigest[]> {
+    return this.alone(() => this.upkeep.digests()).catch(unreadable);
   }
 
   survey(before: Instant, after: number): Promise<JournalSurvey | null> {

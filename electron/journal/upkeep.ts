@@ -1,10 +1,17 @@
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import type { EntryHead, JournalSegment, JournalSurvey, RewritePart } from '../../shared/contracts/shell';
+import type {
+  EntryHead,
+  JournalSegment,
+  JournalSurvey,
+  RewritePart,
+  SegmentDigest,
+} from '../../shared/contracts/shell';
 import type { Instant } from '../../shared/domain/brand';
 import { SegmentRewrite } from '../../shared/records/segmentRewrite';
 import { atomicWrite } from '../files/atomicWrite';
-import { DiskRefusal, type Disk } from '../files/disk';
+import { nodeDigests } from '../files/digests';
+import { DiskRefusal, readBytes, type Disk } from '../files/disk';
 import { codec } from './codec';
 import { joined } from '../../shared/records/bytes';
 import { loadSegment, type LoadedSegment } from './loadSegment';
@@ -46,6 +53,17 @@ export class Upkeep {
         end: segment < end.segment ? cursorAt(segment + 1, 0) : end.cursor,
       })),
     );
+  }
+
+  async digests(): Promise<SegmentDigest[]> {
+    const digests: SegmentDigest[] = [];
+    for (const segment of await listSegments(this.disk, this.folder)) {
+      if (segment >= this.end().segment) continue;
+      const bytes = await readBytes(this.disk, segmentPath(this.folder, segment));
+      digests.push({ segment, sha256: nodeDigests.sha256(bytes) });
+      await setImmediate();
+    }
+    return digests;
   }
 
   /** A damaged segment is left as it is: what cannot be read in it cannot be asked of the region. */

@@ -37,6 +37,7 @@ export async function enrol(
     users: [{ id: FIRST_USER, person: userPerson(input, newUlid()), role: input.role }],
     databases: [],
     region: null,
+    journal: { first: 1 },
   });
   await shell.writeVault(JSON.stringify(open.vault));
   return ok({ open, recoveryKey });

@@ -2,7 +2,7 @@ import type { WitnessRecord } from '../../shared/contracts/witness';
 import type { DatabaseName } from '../../shared/domain/ids';
 import { isDemonstration } from '../../shared/region/databaseName';
 import type { Session } from './session';
-import { startNotices, type Found } from './startNotices';
+import { oddWords, startNotices, tamperedWords, type Found } from './startNotices';
 import { dumpToJournal } from './store/dump';
 import type { Stand } from './store/localDatabase';
 import { restoreFromJournal, type Pace } from './store/restore';
@@ -52,7 +52,15 @@ export class Integrity {
       known.filter((name) => all || standings.get(name) !== 'same' || this.madeAnew.has(name)),
     );
     const isOlder = whole === 'rolledBack' || [...standings.values()].includes('rolledBack');
-    let copied = trouble || isOlder ? await dumpToJournal(store, shell, known, this.pace) : 0;
+    const { journal } = this.session;
+    const first = workstation.journal?.first ?? null;
+    const dumped = { copied: 0, odd: 0 };
+    const dump = async (names: readonly DatabaseName[]) => {
+      const { copied, odd } = await dumpToJournal(store, shell, names, this.pace, first);
+      dumped.copied += copied;
+      dumped.odd = odd;
+    };
+    if (trouble || isOlder) await dump(known);
     if (suspects.size > 0) this.pace.expected(sum(seen, suspects));
     const restored = await restoreFromJournal(
       store,
@@ -61,10 +69,13 @@ export class Integrity {
       suspects,
       this.pace,
       new Set(workstation.away?.map(({ database }) => database)),
+      { journal, first, witnessed: this.witness?.sighting?.journal },
     );
+    const tampered = tamperedWords(restored);
     // What the journal lost, the store may still have.
-    if (restored.shorter || restored.damage.length > 0)
-      copied += await dumpToJournal(store, shell, restored.databases, this.pace);
+    if (restored.shorter || restored.damage.length + tampered.length > 0) await dump(restored.databases);
+    // Said now; what is not there is not looked for again.
+    await journal?.leaveOut(restored.proofs.missing);
     if (restored.databases.length > known.length)
       await this.session.saveWorkstation({ databases: [...restored.databases] });
     const changed = restored.databases.filter((name) => restored.putBack.has(name) || !before.has(name));
@@ -79,13 +90,13 @@ export class Integrity {
       trouble,
       held: this.witness?.sighting ? sum(seen, suspects) : null,
       putBack,
-      copied,
+      copied: dumped.copied,
       ...left,
       madeAnew: this.madeAnew.size,
       isRestored: Boolean((await shell.backups?.({ op: 'backup.restored' }))?.restored),
-      isDamaged: restored.damage.length > 0,
+      isDamaged: restored.damage.length + tampered.length > 0,
     });
-    return { notices: [...restored.damage, ...notices], stands };
+    return { notices: [...restored.damage, ...tampered, ...oddWords(dumped.odd), ...notices], stands };
   }
 
   /** Opens each database; one that does not open, on a disk that has room, is made anew and filled again. */

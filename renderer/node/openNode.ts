@@ -102,7 +102,7 @@ export class OpenNode {
       keyChanged: () => void this.resumeRotation(),
     };
     this.session = new Session(vault, shell, timeZone, events, () => storage.mayWrite);
-    this.sightings = new Sightings(this.session.store, shell);
+    this.sightings = new Sightings(this.session.store, shell, this.session.journal);
     this.sync = new SyncManager(
       this.session,
       storage,

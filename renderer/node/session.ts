@@ -8,6 +8,7 @@ import type { Author, Source } from '../../shared/domain/stamp';
 import { ulidFrom } from '../../shared/domain/ulid';
 import { withDatabase } from './ageing/away';
 import { Directory } from './directory';
+import { ProvenJournal, withProofs } from './proofs/provenJournal';
 import { randomBytes } from './store/bytes';
 import type { Keyring } from './store/cipher';
 import { Drafts } from './store/drafts';
@@ -48,6 +49,9 @@ export interface SessionEvents extends StoreEvents {
 /** An unlocked workstation: everything that a command or a query needs, gone when it is locked. */
 export class Session {
   readonly store: Store;
+  readonly shell: Shell;
+  /** The journal as it is written with the data key; null where there is none. */
+  readonly journal: ProvenJournal | null;
   /** One object for all who hold it, so that a change of the data key reaches them all at once. */
   readonly keys: Keyring;
   readonly drafts: Drafts;
@@ -58,13 +62,19 @@ export class Session {
 
   constructor(
     private vault: OpenVault,
-    readonly shell: Shell,
+    shell: Shell,
     readonly timeZone: string,
     private readonly events: SessionEvents,
     mayWrite: () => boolean,
   ) {
     this.keys = { ...vault.keys };
-    this.store = new Store(this.keys, shell, events, (name) => localName(this.workstation, name));
+    // The browser has no journal.
+    const isKept = shell.kind === 'desktop';
+    this.journal = isKept
+      ? new ProvenJournal(shell, this.keys, () => this.workstation.journal?.first ?? null)
+      : null;
+    this.shell = this.journal ? withProofs(shell, this.journal) : shell;
+    this.store = new Store(this.keys, this.shell, events, (name) => localName(this.workstation, name));
     this.drafts = new Drafts((name) => this.store.open(name), this.keys);
     this.directory = new Directory(this.keys, mayWrite);
     this.traces = new Traces(this.store, vault.workstation.device, vault.user.person.id);

@@ -2,6 +2,7 @@ import type { Shell } from '../../shared/contracts/shell';
 import type { Sighting } from '../../shared/contracts/witness';
 import type { LocalDatabase, Stand } from './store/localDatabase';
 import { writeSentinel, type Sentinel } from './store/sentinel';
+import type { ProvenJournal } from './proofs/provenJournal';
 import type { Store } from './store/store';
 
 /** The first change is told soon, more of them no oftener than this; what was told last is too little, never too much. */
@@ -20,6 +21,8 @@ export class Sightings {
   constructor(
     private readonly store: Store,
     private readonly shell: Shell,
+    /** How far the journal is flushed, to be remembered with the rest. */
+    private readonly journal: Pick<ProvenJournal, 'mark'> | null = null,
   ) {}
 
   /** The check ended: in the store first, so that a start cut short in between is not taken for an older store. */
@@ -49,7 +52,7 @@ export class Sightings {
   /** At lock and at close. */
   async end(): Promise<void> {
     clearTimeout(this.timer);
-    if (this.sentinel && this.touched.size > 0) await this.recount();
+    if (this.sentinel && (this.touched.size > 0 || this.journal)) await this.recount();
   }
 
   private async recount(): Promise<void> {
@@ -71,8 +74,14 @@ export class Sightings {
   private async tell(settled: boolean): Promise<void> {
     if (!this.sentinel) return;
     const { id, generation } = this.sentinel;
+    const mark = await this.journal?.mark();
     await this.shell.writeWitness(
-      { sentinel: id, generation, databases: [...this.stands.values()] },
+      {
+        sentinel: id,
+        generation,
+        databases: [...this.stands.values()],
+        ...(mark === undefined ? {} : { journal: mark }),
+      },
       settled,
     );
   }

@@ -1,4 +1,5 @@
 import { plural } from '../../shared/domain/french';
+import type { Restored } from './store/restore';
 
 /** What the start-up check found and did, in numbers of documents. */
 export interface Found {
@@ -22,6 +23,43 @@ export interface Found {
 }
 
 const records = (n: number): string => plural(n, 'enregistrement');
+
+/** What the journal's proofs found: somebody who does not have the key has written to it, or taken away from it. */
+export function tamperedWords({
+  proofs: { missingCount, unproven, misplaced },
+  falseMarks,
+}: Pick<Restored, 'proofs' | 'falseMarks'>): readonly string[] {
+  const found = [
+    ...(missingCount > 0
+      ? [`${plural(missingCount, 'enregistrement y manque', 'enregistrements y manquent')}`]
+      : []),
+    ...(unproven > 0
+      ? [
+          `${plural(unproven, 'enregistrement n’a pas été écrit', 'enregistrements n’ont pas été écrits')} par Concerto et ${unproven < 2 ? 'n’a pas été repris' : 'n’ont pas été repris'}`,
+        ]
+      : []),
+    ...(misplaced > 0
+      ? [
+          `${plural(misplaced, 'enregistrement n’est pas', 'enregistrements ne sont pas')} à ${misplaced < 2 ? 'sa' : 'leur'} place`,
+        ]
+      : []),
+    ...(falseMarks > 0 ? ['ce qui disait jusqu’où il allait a été changé'] : []),
+  ];
+  if (found.length === 0) return [];
+  return [
+    `Le journal de ce poste a été modifié ou abîmé en dehors de Concerto\u00a0: ${found.join('\u00a0; ')}. ` +
+      'Rien de douteux n’a été remis dans la base, et ce que la base contenait y est resté. ' +
+      'Prévenez votre service informatique, gardez les sauvegardes de ce poste et comparez les derniers dossiers avec vos comptes rendus.',
+  ];
+}
+
+/** Foreign documents that neither the journal nor a backup can hold. */
+export const oddWords = (n: number): readonly string[] =>
+  n === 0
+    ? []
+    : [
+        `${plural(n, 'document venu', 'documents venus')} d’ailleurs ${n < 2 ? 'porte' : 'portent'} un nom que Concerto n’écrit pas\u00a0: ${n < 2 ? 'il reste' : 'ils restent'} dans la base de ce poste, sans copie dans le journal ni dans les sauvegardes. Tout le reste y est. Signalez-le à l’administrateur de la région.`,
+      ];
 
 /** One plain sentence after the other: what happened, what was put back, what is still to come, what to do. */
 export function startNotices(found: Found): readonly string[] {

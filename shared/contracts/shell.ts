@@ -47,7 +47,8 @@ const rewritePartSchema = z.object({
 export type RewritePart = z.infer<typeof rewritePartSchema>;
 
 const shellRequestSchema = z.discriminatedUnion('op', [
-  z.object({ op: z.literal('journal.append'), entries: z.array(journalEntrySchema).min(1).max(2000) }),
+  // One more than is ever given at once: the journal's own note of what it left out.
+  z.object({ op: z.literal('journal.append'), entries: z.array(journalEntrySchema).min(1).max(2001) }),
   z.object({
     op: z.literal('journal.read'),
     from: z.number().int().nonnegative(),
@@ -55,6 +56,7 @@ const shellRequestSchema = z.discriminatedUnion('op', [
   }),
   z.object({ op: z.literal('journal.segments') }),
   z.object({ op: z.literal('journal.roll') }),
+  z.object({ op: z.literal('journal.digests') }),
   z.object({ op: z.literal('journal.survey'), before: instantSchema, after: z.number().int().nonnegative() }),
   z.object({
     op: z.literal('journal.compact'),
@@ -108,6 +110,12 @@ export interface JournalSegment {
   readonly end: number;
 }
 
+/** What the file of a closed segment holds, by its SHA-256. */
+export interface SegmentDigest {
+  readonly segment: number;
+  readonly sha256: string;
+}
+
 /** The revisions in a segment that may be compacted. */
 export interface JournalSurvey {
   readonly segment: number;
@@ -125,6 +133,7 @@ export interface ShellAnswers {
   'journal.read': JournalPage;
   'journal.segments': { segments: readonly JournalSegment[] };
   'journal.roll': { rolled: true };
+  'journal.digests': { digests: readonly SegmentDigest[] };
   'journal.survey': { survey: JournalSurvey | null };
   'journal.compact': { dropped: number };
   'journal.rewrite': { rewritten: boolean };
@@ -207,6 +216,8 @@ export interface JournalUpkeep {
   segments(): Promise<readonly JournalSegment[]>;
   /** Closes the segment being written to, so that it can be written anew. */
   roll(): Promise<void>;
+  /** Of the closed segments: what was looked through once need not be again while its file is the same. */
+  digests(): Promise<readonly SegmentDigest[]>;
   /** The first closed segment behind `after`, all of it flushed before `before`, that holds anything. */
   survey(before: Instant, after: number): Promise<JournalSurvey | null>;
   /** Leaves these revisions out, unless another segment was surveyed or this one written anew since. @returns how many */

@@ -21,6 +21,8 @@ export const sightingSchema = z.object({
   sentinel: z.string().max(64),
   generation: z.number().int().nonnegative(),
   databases: z.array(witnessedDatabaseSchema).max(MOST_DATABASES),
+  /** How far the journal was flushed, under the data key's proof. */
+  journal: z.string().max(100).optional(),
 });
 export type Sighting = z.infer<typeof sightingSchema>;
 

@@ -1,6 +1,7 @@
 import { sealedAfresh, type Keyring } from '../store/cipher';
 import { placeOf } from '../store/documents';
-import type { LocalDatabase } from '../store/localDatabase';
+import { markOf, pointOf } from '../proofs/mark';
+import type { JournalPlace, LocalDatabase } from '../store/localDatabase';
 import type { Sealed } from '../store/pouch';
 import type { Store } from '../store/store';
 import { PULLED, PUSHED } from '../sync/cursors';
@@ -22,8 +23,8 @@ export async function carryLocals(
   store: Store,
   keys: Keyring,
 ): Promise<void> {
-  const cursor = await from.journalCursor();
-  await store.watched(() => to.setJournalCursor(cursor));
+  const place = await markedAfresh(keys, await from.journalCursor());
+  await store.watched(() => to.setJournalCursor(place));
   const pushed = await from.local<{ seq: number }>(PUSHED);
   if (pushed) {
     const seq = await sameAs(from, pushed.seq, to);
@@ -42,6 +43,12 @@ export async function carryLocals(
     await store.watched(() => to.setLocal(id, kept && { c: c ?? kept.c }));
   }
   await store.watched(() => to.setLocal(DRAFTS, { ids: drafts }));
+}
+
+/** The same place in the journal, its mark under the current key. */
+export async function markedAfresh(keys: Keyring, place: JournalPlace): Promise<JournalPlace> {
+  const point = await pointOf(keys, place.mark);
+  return point ? { ...place, mark: await markOf(keys, point) } : place;
 }
 
 const draftsOf = async (database: LocalDatabase): Promise<readonly string[]> =>

@@ -41,6 +41,7 @@ export function portShell(port: MessagePort): Shell {
       roll: async () => {
         await ask<'journal.roll'>({ op: 'journal.roll' });
       },
+      digests: async () => (await ask<'journal.digests'>({ op: 'journal.digests' })).digests,
       survey: async (before, after) =>
         (await ask<'journal.survey'>({ op: 'journal.survey', before, after })).survey,
       compact: async (segment, drop) =>

@@ -17,6 +17,12 @@ export interface Stand {
   readonly sequence: number;
 }
 
+/** A place in the journal; `mark` proves which entry stands in front of it (proofs/mark.ts). */
+export interface JournalPlace {
+  readonly cursor: number;
+  readonly mark?: string;
+}
+
 export interface Leaf {
   readonly revision: Revision;
   readonly c: string | undefined;
@@ -217,12 +223,14 @@ export class LocalDatabase {
   }
 
   /** How far the journal is known to be in this database; 0 when the store is new, or was lost. */
-  async journalCursor(): Promise<number> {
-    return (await this.local<{ cursor: number }>(CURSOR))?.cursor ?? 0;
+  async journalCursor(): Promise<JournalPlace> {
+    const kept = await this.local<JournalPlace>(CURSOR);
+    return { cursor: kept?.cursor ?? 0, ...(kept?.mark === undefined ? {} : { mark: kept.mark }) };
   }
 
-  async setJournalCursor(cursor: number): Promise<void> {
-    if ((await this.journalCursor()) !== cursor) await this.setLocal(CURSOR, { cursor });
+  async setJournalCursor(place: JournalPlace): Promise<void> {
+    const { cursor, mark } = await this.journalCursor();
+    if (cursor !== place.cursor || mark !== place.mark) await this.setLocal(CURSOR, place);
   }
 
   /** A document of this workstation alone (`_local/…`): it has no history and is never replicated. */

@@ -1,6 +1,10 @@
 import type { JournalEntry, Shell } from '../../../shared/contracts/shell';
 import { databaseNameSchema, type DatabaseName } from '../../../shared/domain/ids';
-import type { Stand } from './localDatabase';
+import { JournalAudit } from '../proofs/journalAudit';
+import { markOf, pointOf } from '../proofs/mark';
+import type { ProvenJournal } from '../proofs/provenJournal';
+import type { SequencePoint, SequenceVerdict } from '../../../shared/records/journalSequence';
+import type { JournalPlace, Stand } from './localDatabase';
 import type { Store } from './store';
 
 export interface Restored {
@@ -12,6 +16,19 @@ export interface Restored {
   readonly damage: readonly string[];
   /** The journal ends before a place that was compared earlier: it lost its end, and the databases may have more. */
   readonly shorter: boolean;
+  /** What the proofs say of it: an entry that they do not vouch for was not put back. */
+  readonly proofs: SequenceVerdict;
+  /** Marks of how far it reached that are not ours. */
+  readonly falseMarks: number;
+}
+
+/** What is known of the journal outside of it. */
+export interface Known {
+  readonly journal: ProvenJournal | null;
+  /** Its lowest number; null while entries of the former format may stand in it. */
+  readonly first: number | null;
+  /** How far it reached when the main process was told last. */
+  readonly witnessed: string | undefined;
 }
 
 export interface Pace {
@@ -29,6 +46,7 @@ const SLICE = 250;
  * place of the revision tree. Each database keeps (`_local/journal`) how far that was checked; a database that was lost
  * lost its cursor with it, so everything is read again.
  * @param suspects compared with the whole journal, whatever their cursor says
+ * Nothing is put back that the proofs do not vouch for.
  * @param away left this workstation, since the region has them: the journal may still hold some of them
  */
 export async function restoreFromJournal(
@@ -38,24 +56,31 @@ export async function restoreFromJournal(
   suspects: ReadonlySet<DatabaseName>,
   pace: Pace,
   away: ReadonlySet<DatabaseName> = new Set(),
+  outside: Known = { journal: null, first: null, witnessed: undefined },
 ): Promise<Restored> {
+  const places = new Map<DatabaseName, JournalPlace>();
+  for (const name of known.keys()) places.set(name, await store.open(name).journalCursor());
+  const marks = await marksOf(store, [...places.values()], outside.witnessed);
+  // Without a proven place to go on from, all of it is looked at.
+  const isWhole = outside.first === null || marks.falseMarks > 0;
   const cursors = new Map(
-    await Promise.all(
-      [...known.keys()].map(
-        async (name) =>
-          [name, suspects.has(name) ? 0 : await store.open(name).journalCursor()] as [DatabaseName, number],
-      ),
-    ),
+    [...places].map(([name, { cursor, mark }]) => [
+      name,
+      suspects.has(name) || isWhole || mark === undefined ? 0 : cursor,
+    ]),
   );
   const empty = new Set([...known].filter(([, { sequence }]) => sequence === 0).map(([name]) => name));
   const from = cursors.size === 0 ? 0 : Math.min(...cursors.values());
   const putBack = new Map<DatabaseName, Set<string>>();
   const damage = new Set<string>();
   let end = from;
+  const before = [...places].find(([name]) => cursors.get(name) === from && from > 0)?.[1];
+  const start = before ? await pointOf(store.keys, before.mark) : null;
+  const audit = new JournalAudit(store.keys, start || null, outside.first, marks.reached);
   for (let next: number | null = from; next !== null;) {
     const page = await shell.readJournal(next);
     for (const sentence of page.damage) damage.add(sentence);
-    for (const [name, entries] of byDatabase(page.entries)) {
+    for (const [name, entries] of byDatabase(await audit.take(page.entries))) {
       if (away.has(name)) continue;
       if (!cursors.has(name)) {
         cursors.set(name, 0);
@@ -77,12 +102,31 @@ export async function restoreFromJournal(
     ({ next, end } = page);
   }
   const shorter = [...cursors.values()].some((cursor) => cursor > end);
-  await Promise.all([...cursors.keys()].map((name) => store.open(name).setJournalCursor(end)));
+  const proofs = audit.verdict();
+  outside.journal?.goesOnFrom(proofs.last);
+  const place = { cursor: end, ...(proofs.last ? { mark: await markOf(store.keys, proofs.last) } : {}) };
+  await Promise.all([...cursors.keys()].map((name) => store.open(name).setJournalCursor(place)));
   return {
     putBack: new Map([...putBack].map(([name, ids]) => [name, ids.size])),
     databases: [...cursors.keys()],
     damage: [...damage],
     shorter,
+    proofs,
+    falseMarks: marks.falseMarks,
+  };
+}
+
+/** How far the journal reached once, by all who remember. */
+async function marksOf(
+  { keys }: Store,
+  places: readonly JournalPlace[],
+  witnessed: string | undefined,
+): Promise<{ reached: SequencePoint[]; falseMarks: number }> {
+  const marks = new Set([...places.map(({ mark }) => mark), witnessed]);
+  const points = await Promise.all([...marks].map((mark) => pointOf(keys, mark)));
+  return {
+    reached: points.flatMap((point) => point || []),
+    falseMarks: points.filter((point) => point === false).length,
   };
 }
 

@@ -64,7 +64,7 @@ describe('a sealed document', () => {
     const cipher = await sealDocument(await newKeys(), at, ancestors, content);
     const entry = { ...at, ancestors, cipher };
     expect(journalEntrySchema.parse({ ...entry, deleted: true })).toEqual({ ...entry, deleted: true });
-    for (const odd of ['3.QUJD', '2.2.QUJD', 'clair', `${cipher}.`])
+    for (const odd of ['3.QUJD', '2.2.QUJD', 'en clair', `${cipher}.`])
       expect(journalEntrySchema.safeParse({ ...entry, cipher: odd }).success).toBe(false);
   });
 
