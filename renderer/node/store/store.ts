@@ -7,6 +7,7 @@ import {
   type StoredType,
 } from '../../../shared/domain/stored';
 import { isChunk } from '../../../shared/domain/ids';
+import { wellFormed } from '../../../shared/domain/wellFormed';
 import { MAX_DOCUMENT_BYTES } from '../../../shared/region/limits';
 import type { Row } from './bundles';
 import { sealJson, unsealJson, type Keyring } from './cipher';
@@ -282,7 +283,7 @@ export class Store {
     database: string,
     { doc, parent }: Write,
   ): Promise<{ entry: JournalEntry; revision: Revision; parent: Revision | null; doc: Stored }> {
-    const valid = storedSchema.parse(doc);
+    const valid = wellFormed(storedSchema.parse(doc));
     const revision = await nextRevision(valid, parent);
     const cipher = await sealJson(this.keys, placeOf(database, valid._id), valid);
     if (cipher.length > MAX_DOCUMENT_BYTES) throw new DocumentTooLarge();
