@@ -14,6 +14,7 @@ import { Session, type SessionEvents } from './session';
 import { Sightings } from './sightings';
 import { StartUp } from './startUp';
 import type { StorageState } from './storage/storageState';
+import { placeOf } from './store/documents';
 import type { Change } from './store/projector';
 import type { OpenVault } from './store/vaultRecord';
 import { settleConflict } from './sync/conflicts';
@@ -309,7 +310,10 @@ export class OpenNode {
     }
     this.settling = this.settling
       .then(async () => {
-        if (!this.closed) await settleConflict(this.session.store, this.session.keys, database, id);
+        const { store, keys } = this.session;
+        if (this.closed || (await settleConflict(store, keys, database, id)) === 0) return;
+        store.unread.note('many', placeOf(database, id));
+        this.settle(database, id);
       })
       .catch((error: unknown) => console.warn('conflict left', (error as { name?: string }).name));
   }

@@ -1,6 +1,7 @@
 import type { Stamp } from '../domain/stamp';
 import type { StoredOf, StoredType } from '../domain/stored';
 import { canonical, compareText } from './canonical';
+import { ownOf } from './ownOf';
 import { reconciled } from './reconcile';
 import { mergeSiblings, type FieldView, type Sibling } from './siblings';
 
@@ -20,7 +21,6 @@ const FRAME = ['type', 'schema', 'clock', 'stamps', 'pending'];
 
 /** The values of a case are stamped by their path (`tumour.t`), all other fields by their own name. */
 export const isPath = (stampName: string): boolean => stampName.includes('.');
-const own = (fields: Fields, key: string): unknown => (Object.hasOwn(fields, key) ? fields[key] : undefined);
 const valuesOf = (doc: Mutable): Fields => (doc.type === 'case' ? doc.values : {});
 const fieldsOf = (doc: Mutable): Fields =>
   Object.fromEntries(
@@ -31,9 +31,12 @@ const fieldsOf = (doc: Mutable): Fields =>
 
 /** What the document holds of a field; the list in `pending` is the whole of it when there is one. */
 export function siblingsOf(doc: Mutable, field: string, shown: unknown): Sibling[] {
-  const stamp = doc.stamps[field];
+  const stamp = ownOf(doc.stamps, field);
   // With all that a newer version may have noted beside a value.
-  const waiting: Sibling[] = (doc.pending?.[field] ?? []).map((held) => ({ ...held, value: held.value }));
+  const waiting: Sibling[] = (ownOf(doc.pending, field) ?? []).map((held) => ({
+    ...held,
+    value: held.value,
+  }));
   const listed = waiting.some(({ stamp: of }) => of.device === stamp?.device && of.n === stamp.n);
   return stamp && !listed ? [...waiting, { value: shown, stamp }] : waiting;
 }
@@ -46,8 +49,8 @@ interface MergedField {
 }
 
 function mergeField(a: Mutable, b: Mutable, key: string, of: (doc: Mutable) => Fields): MergedField {
-  const left = own(of(a), key);
-  const right = own(of(b), key);
+  const left = ownOf(of(a), key);
+  const right = ownOf(of(b), key);
   const view = (doc: Mutable, shown: unknown): FieldView => ({
     siblings: siblingsOf(doc, key, shown),
     clock: doc.clock,
@@ -80,7 +83,9 @@ export function mergeMutable(a: Mutable, b: Mutable): Record<string, unknown> {
     _id: a._id,
     type: a.type,
     schema: Math.max(a.schema, b.schema),
-    clock: Object.fromEntries(devices.map((d) => [d, Math.max(a.clock[d] ?? 0, b.clock[d] ?? 0)])),
+    clock: Object.fromEntries(
+      devices.map((d) => [d, Math.max(ownOf(a.clock, d) ?? 0, ownOf(b.clock, d) ?? 0)]),
+    ),
     stamps: Object.fromEntries(both.flatMap(({ key, stamp }) => (stamp ? [[key, stamp]] : []))),
     ...(pending.length > 0
       ? { pending: Object.fromEntries(pending.map((field) => [field.key, field.pending])) }

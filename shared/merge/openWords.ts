@@ -12,6 +12,7 @@ import { quorumTemplates } from '../domain/quorumTemplates';
 import { valueWords } from '../domain/valueWords';
 import { labelOf } from '../terminology/codes';
 import { openFields } from './openFields';
+import { ownOf } from './ownOf';
 import { openDecision, openProposals } from './openDecision';
 
 const labels: Partial<Record<StoredType, Readonly<Record<string, string>>>> = {
@@ -47,7 +48,7 @@ const labels: Partial<Record<StoredType, Readonly<Record<string, string>>>> = {
 /** A field as its screen names it. */
 export function fieldWords(type: StoredType, field: string): string {
   if (type === 'case' && isCasePath(field)) return fieldSpec(field).label;
-  return labels[type]?.[field] ?? 'Un champ d’une version plus récente de Concerto';
+  return ownOf(labels[type], field) ?? 'Un champ d’une version plus récente de Concerto';
 }
 
 const modes: Readonly<Record<string, string>> = {

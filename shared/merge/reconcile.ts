@@ -5,6 +5,7 @@ import type { Person } from '../domain/person';
 import type { Report } from '../domain/report';
 import type { StoredType } from '../domain/stored';
 import { canonical, compareText, joined } from './canonical';
+import { ownOf } from './ownOf';
 
 /** Makes one value of several that stand side by side; null when only a person can choose. */
 type Reconcile = (values: readonly unknown[]) => unknown;
@@ -96,13 +97,13 @@ function mergeAttached(a: Attached, b: Attached): Attached {
 
 /** Every file once, each put together by itself: one that is attached here and one that is taken off there stay so. */
 function mergeFiles(records: readonly AttachedFiles[]): AttachedFiles {
-  const merged: Record<string, Attached> = {};
+  const merged = new Map<string, Attached>();
   for (const record of records)
     for (const [sha256, file] of Object.entries(record)) {
-      const held = merged[sha256];
-      merged[sha256] = held ? mergeAttached(held, file) : file;
+      const held = merged.get(sha256);
+      merged.set(sha256, held ? mergeAttached(held, file) : file);
     }
-  return merged;
+  return Object.fromEntries(merged);
 }
 
 const earliest = (instants: readonly string[]): string | null => [...instants].sort(compareText)[0] ?? null;
@@ -134,6 +135,6 @@ export function reconciled(
 ): { value: unknown } | null {
   if (new Set(values.map(canonical)).size <= 1) return { value: values[0] };
   const present = values.filter((value) => value !== undefined);
-  const value = reconcilers[type]?.[field]?.(present) ?? null;
+  const value = ownOf(reconcilers[type], field)?.(present) ?? null;
   return value === null ? null : { value };
 }

@@ -1,5 +1,6 @@
 import type { Stamp } from '../domain/stamp';
 import { canonical, compareText, joined } from './canonical';
+import { ownOf } from './ownOf';
 
 /** One value of a field with the change that gave it; `undefined` when that change cleared the field. */
 export interface Sibling {
@@ -13,19 +14,20 @@ export interface FieldView {
   readonly clock: Readonly<Record<string, number>>;
 }
 
-const sameChange = (a: Sibling, b: Sibling): boolean =>
-  a.stamp.device === b.stamp.device && a.stamp.n === b.stamp.n;
+const changeOf = ({ stamp }: Sibling): string => `${stamp.n} ${stamp.device}`;
 
-const seen = (view: FieldView, { stamp }: Sibling): boolean => (view.clock[stamp.device] ?? 0) >= stamp.n;
+const seen = ({ clock }: FieldView, { stamp }: Sibling): boolean =>
+  (ownOf(clock, stamp.device) ?? 0) >= stamp.n;
 
 /**
  * A change stands unless the other document saw it and holds it no more: then a person replaced it there, knowing it.
  * A document that says nothing of the field (no stamp: written by an older version) replaces nothing.
  */
-const stands = (sibling: Sibling, other: FieldView): boolean =>
-  other.siblings.length === 0 ||
-  !seen(other, sibling) ||
-  other.siblings.some((held) => sameChange(held, sibling));
+function standingIn({ siblings }: FieldView, other: FieldView): readonly Sibling[] {
+  if (other.siblings.length === 0) return siblings;
+  const held = new Set(other.siblings.map(changeOf));
+  return siblings.filter((sibling) => !seen(other, sibling) || held.has(changeOf(sibling)));
+}
 
 /** The shown one first: a value before its absence, then by device and change. No clock is asked. */
 const compareSiblings = (a: Sibling, b: Sibling): number =>
@@ -39,10 +41,7 @@ const compareSiblings = (a: Sibling, b: Sibling): number =>
  * 2012). Two different values under one change come of a device restored from an old copy: both are kept.
  */
 export function mergeSiblings(a: FieldView, b: FieldView): Sibling[] {
-  const kept = [
-    ...a.siblings.filter((sibling) => stands(sibling, b)),
-    ...b.siblings.filter((sibling) => stands(sibling, a)),
-  ];
+  const kept = [...standingIn(a, b), ...standingIn(b, a)];
   const union = new Map<string, Sibling>();
   for (const sibling of kept) {
     const change = canonical([sibling.value, sibling.stamp]);

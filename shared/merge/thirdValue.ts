@@ -1,6 +1,7 @@
 import { isCasePath } from '../domain/caseFields';
 import type { StoredType } from '../domain/stored';
 import { WHOLE } from './openDecision';
+import { ownOf } from './ownOf';
 
 /** How a value that is none of those that stand is written: with the control of the field's own form. */
 export type ThirdControl =
@@ -39,7 +40,7 @@ interface Place {
 
 /** Null where another value makes no sense: `whyNoThird` says why. */
 export const thirdControl = ({ type, field }: Place): ThirdControl | null =>
-  type === 'case' && isCasePath(field) ? 'caseField' : (controls[type]?.[field] ?? null);
+  type === 'case' && isCasePath(field) ? 'caseField' : (ownOf(controls[type], field) ?? null);
 
 const reasons: Partial<Record<StoredType, Readonly<Record<string, string>>>> = {
   decision: {
@@ -57,5 +58,5 @@ const reasons: Partial<Record<StoredType, Readonly<Record<string, string>>>> = {
  * which decision a report issued, which case continues another are facts that no form asks for and nobody stamps.
  */
 export const whyNoThird = ({ type, field }: Place): string =>
-  reasons[type]?.[field] ??
+  ownOf(reasons[type], field) ??
   'Aucun formulaire de cette version n’écrit ce champ\u00a0: gardez l’une des valeurs.';

@@ -5,7 +5,7 @@ import { InFlight } from './inFlight';
 import type { Projected } from './projector';
 import { keptAs, keptIn, withContent, type Kept } from './keptContent';
 import { openLocal, type Sealed, type SealedDatabase } from './pouch';
-import { generationOf, revisionsField, type Revision } from './revisions';
+import { generationOf, revisionsById, revisionsField, type Revision } from './revisions';
 import { StoredContents, type Content, type PieceName } from './storedContents';
 import { StoredFill, type Sequences } from './storedFill';
 import { StoredStores } from './storedStores';
@@ -163,10 +163,12 @@ export class LocalDatabase {
 
   /** Those of the entries whose revision this database does not have, nor one that followed it. */
   async missing(entries: readonly JournalEntry[]): Promise<JournalEntry[]> {
-    const asked: Record<string, string[]> = {};
-    for (const { id, rev } of entries) (asked[id] ??= []).push(rev);
-    const diff = (await this.pouch.revsDiff(asked)) as Record<string, { missing?: string[] }>;
-    const without = entries.filter(({ id, rev }) => diff[id]?.missing?.includes(rev) ?? false);
+    const diff = new Map(
+      Object.entries(
+        (await this.pouch.revsDiff(revisionsById(entries))) as Record<string, { missing?: string[] }>,
+      ),
+    );
+    const without = entries.filter(({ id, rev }) => diff.get(id)?.missing?.includes(rev) ?? false);
     // PouchDB counts a revision whose content it has dropped among the missing.
     const known = new Set<string>();
     for (const id of new Set(without.map((entry) => entry.id)))

@@ -27,3 +27,12 @@ export const revisionsField = (revision: Revision): { start: number; ids: string
   start: generationOf(revision.rev),
   ids: [...revision.ids],
 });
+
+/** As `_revs_diff` is asked. Ids are others' words: a plain object would answer for `constructor` what every object has. */
+export function revisionsById(
+  revisions: readonly { readonly id: string; readonly rev: string }[],
+): Record<string, string[]> {
+  const asked = Object.create(null) as Record<string, string[]>;
+  for (const { id, rev } of revisions) (asked[id] ??= []).push(rev);
+  return asked;
+}

@@ -8,6 +8,7 @@ import {
 } from '../../../shared/domain/stored';
 import { isChunk } from '../../../shared/domain/ids';
 import { isEnd } from '../../../shared/records/sealed';
+import { wellFormed } from '../../../shared/domain/wellFormed';
 import { MAX_DOCUMENT_BYTES } from '../../../shared/region/limits';
 import type { Row } from './bundles';
 import type { Keyring } from './cipher';
@@ -285,7 +286,7 @@ export class Store {
     database: string,
     { doc, parent }: Write,
   ): Promise<{ entry: JournalEntry; revision: Revision; parent: Revision | null; doc: Stored }> {
-    const valid = storedSchema.parse(doc);
+    const valid = wellFormed(storedSchema.parse(doc));
     const revision = await nextRevision(valid, parent);
     const { rev, ids } = revision;
     const cipher = await sealDocument(this.keys, { database, id: valid._id, rev }, ids, valid);

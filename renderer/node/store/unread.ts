@@ -8,15 +8,24 @@ export class UnreadDocument extends Error {
   }
 }
 
-/** Documents that are kept and cannot be shown: of a newer version, or damaged. Each is counted and said once. */
+type Noted = UnreadDocument['kind'] | 'odd' | 'ended' | 'many';
+
+/**
+ * Documents that are kept and cannot be shown (of a newer version, or damaged), that the region has and this workstation
+ * leaves there, that the region deleted and this workstation keeps, that came in too many versions at once. Each is counted
+ * and said once.
+ */
 export class Unread {
   private readonly newer = new Set<string>();
   private readonly broken = new Set<string>();
-  private said = '';
+  private readonly odd = new Set<string>();
+  private readonly ended = new Set<string>();
+  private readonly many = new Set<string>();
+  private readonly said = new Set<string>();
 
   constructor(private readonly onMore: () => void) {}
 
-  note(kind: Exclude<Reading['kind'], 'known'>, place: string): void {
+  note(kind: Noted, place: string): void {
     const places = this[kind];
     if (places.has(place)) return;
     places.add(place);
@@ -25,10 +34,16 @@ export class Unread {
 
   /** What was not said yet. */
   sentences(): readonly string[] {
-    const now = [...newerWords(this.newer.size), ...brokenWords(this.broken.size)];
-    if (now.join() === this.said) return [];
-    this.said = now.join();
-    return now;
+    const now = [
+      ...newerWords(this.newer.size),
+      ...brokenWords(this.broken.size),
+      ...oddWords(this.odd.size),
+      ...endedWords(this.ended.size),
+      ...manyWords(this.many.size),
+    ];
+    const fresh = now.filter((sentence) => !this.said.has(sentence));
+    for (const sentence of fresh) this.said.add(sentence);
+    return fresh;
   }
 }
 
@@ -50,4 +65,33 @@ const brokenWords = (n: number): string[] =>
             ? 'il est gardé tel quel et n’est pas montré'
             : 'ils sont gardés tels quels et ne sont pas montrés'
         }. Prévenez votre service informatique.`,
+      ];
+
+const oddWords = (n: number): string[] =>
+  n === 0
+    ? []
+    : [
+        `${plural(n, 'document', 'documents')} de la région ${
+          n === 1 ? 'n’a pas la forme d’un document' : 'n’ont pas la forme de documents'
+        } de Concerto\u00a0: ${
+          n === 1 ? 'il y reste et n’est pas pris' : 'ils y restent et ne sont pas pris'
+        } sur ce poste. Le reste s’échange normalement. Prévenez l’administrateur régional.`,
+      ];
+
+const endedWords = (n: number): string[] =>
+  n === 0
+    ? []
+    : [
+        `${plural(n, 'document a été supprimé', 'documents ont été supprimés')} dans la région\u00a0: ${
+          n === 1 ? 'il reste entier' : 'ils restent entiers'
+        } sur ce poste. «\u00a0À trancher\u00a0» ${n === 1 ? 'le nomme et permet de l’y' : 'les nomme et permet de les y'} remettre.`,
+      ];
+
+const manyWords = (n: number): string[] =>
+  n === 0
+    ? []
+    : [
+        `${plural(n, 'document a été écrit', 'documents ont été écrits')} par un très grand nombre de postes à la fois\u00a0: ${
+          n === 1 ? 'ses versions sont réunies' : 'leurs versions sont réunies'
+        } peu à peu, rien n’est perdu. Prévenez l’administrateur régional.`,
       ];

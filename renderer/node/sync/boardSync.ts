@@ -1,6 +1,7 @@
-import { isChunk, type DatabaseName } from '../../../shared/domain/ids';
+import type { DatabaseName } from '../../../shared/domain/ids';
 import { restAfter, retryAfter } from '../../../shared/region/pace';
 import type { Keyring } from '../store/cipher';
+import { placeOf } from '../store/documents';
 import type { LocalDatabase } from '../store/localDatabase';
 import { PouchDB } from '../store/pouch';
 import type { Store } from '../store/store';
@@ -15,10 +16,10 @@ import type { Line } from './line';
 import { LONG_POLL_MS } from './line';
 import { Offers } from './offers';
 import { PieceSync } from './pieceSync';
-import { plainHandle } from './plainHandle';
+import { OfferedAgain } from './offeredAgain';
 import { NoAnswer } from './regionHttp';
 import { Refused } from './answers';
-import { missingThere, newsSince, openRemote, sendTo, type Denied, type SentDoc } from './remote';
+import { newsSince, openRemote, type Denied } from './remote';
 import { Rest } from './rest';
 
 const BATCH = 250;
@@ -69,6 +70,7 @@ export class BoardSync {
   private isFirst = false;
   private waitingForNews = new AbortController();
   private readonly offers = new Offers();
+  private readonly again: OfferedAgain;
 
   constructor(
     private readonly name: DatabaseName,
@@ -84,6 +86,7 @@ export class BoardSync {
       signal: this.ending.signal,
       moved: (files) => this.board.files(files),
     });
+    this.again = new OfferedAgain(name, { ...around, denied: this.denied, pieces: this.pieces });
   }
 
   get state(): BoardSyncState {
@@ -119,31 +122,13 @@ export class BoardSync {
   }
 
   /** Sends what the region refused once more. */
-  async retryDenied(): Promise<void> {
-    const offered = this.denied.all;
-    if (offered.length === 0) return;
-    const { handle, shut } = plainHandle(this.name, this.around.keys, this.around.store);
-    try {
-      const held = await missingThere(this.around.line, this.name, offered);
-      const [pieces, documents] = [
-        held.filter(({ id }) => isChunk(id)),
-        held.filter(({ id }) => !isChunk(id)),
-      ];
-      const { results } = await handle.bulkGet({
-        docs: documents.map(({ id, rev }) => ({ id, rev })),
-        revs: true,
-      });
-      const docs = results.flatMap(({ docs: found }) =>
-        found.flatMap((it) => ('ok' in it ? [it.ok as unknown as SentDoc] : [])),
-      );
-      // Only now: should the network fail before, what was refused must stay listed.
-      const again = await sendTo(this.around.line, this.name, docs);
-      for (const piece of pieces) again.push(...(await this.pieces.offer(piece)));
-      await this.denied.answered(offered, again);
-    } finally {
-      await shut();
-      this.around.onState();
-    }
+  retryDenied(): Promise<void> {
+    return this.again.offer();
+  }
+
+  /** What the region deleted and this workstation kept goes there again. */
+  putBack(): Promise<void> {
+    return this.again.putBack();
   }
 
   private async run(): Promise<void> {
@@ -158,7 +143,7 @@ export class BoardSync {
     if (this.isOver) return;
     if (storage.mayWrite) await this.firstPull();
     if (this.isOver) return;
-    const { handle, shut } = plainHandle(this.name, this.around.keys, this.around.store);
+    const { handle, shut } = this.again.handle();
     this.shut = shut;
     await Promise.all([this.pulling(handle), this.pushing(handle), this.pieces.run()]);
   }
@@ -248,7 +233,12 @@ export class BoardSync {
 
   private async pull(handle: PouchDB.Database): Promise<void> {
     this.board.moves('pull');
-    const remote = openRemote(this.around.line, this.name, () => undefined);
+    const remote = openRemote(
+      this.around.line,
+      this.name,
+      () => undefined,
+      (id) => this.around.store.unread.note('odd', placeOf(this.name, id)),
+    );
     const from = await this.cursors.pulled();
     const result = await this.replicate(
       remote,
@@ -268,15 +258,19 @@ export class BoardSync {
     const until = await this.cursors.skipReceived();
     this.board.moves('push');
     const denied: Denied[] = [];
+    const sent = new Set<string>();
     const remote = openRemote(this.around.line, this.name, (one) => denied.push(one));
     const way = this.around.storage.mayWrite
       ? ({ since: until, checkpoint: 'source' } as const)
       : ({ checkpoint: false } as const);
-    const result = await this.replicate(handle, remote, way, ({ docs }) =>
-      this.board.moved('push', docs.length, 0),
-    );
-    for (const one of denied) await this.denied.add(one);
+    const result = await this.replicate(handle, remote, way, ({ docs }) => {
+      for (const { _id } of docs) sent.add(_id);
+      this.board.moved('push', docs.length, 0);
+    });
+    denied.push(...(await this.again.mended()));
+    if (denied.length > 0) await this.denied.answered([], denied);
     if (result) await this.cursors.setPushed(Number(result.last_seq));
+    await this.again.offerEnds(sent);
   }
 
   /** @returns null when it was stopped: PouchDB calls a cancelled replication complete */

@@ -1,5 +1,5 @@
 import type { LocalDatabase } from '../store/localDatabase';
-import type { Denied } from './remote';
+import { HELD, type Denied } from './remote';
 
 export const DENIED = '_local/denied';
 
@@ -25,11 +25,23 @@ export class DeniedList {
     await this.answered([denied], [denied]);
   }
 
+  async forget(gone: readonly Denied[]): Promise<void> {
+    if (gone.length > 0) await this.answered(gone, []);
+  }
+
   /** These were offered again, and some of them refused once more. What was refused meanwhile stays listed. */
   async answered(offered: readonly Denied[], again: readonly Denied[]): Promise<void> {
-    const isOffered = (one: Denied) => offered.some(({ id, rev }) => id === one.id && rev === one.rev);
-    const denied = [...this.known.filter((one) => !isOffered(one)), ...again];
+    const keyOf = ({ id, rev }: Denied) => `${id} ${rev}`;
+    const gone = new Set([...offered, ...again].map(keyOf));
+    const denied = [...this.known.filter((one) => !gone.has(keyOf(one))), ...again];
     this.known = denied;
     if (this.mayWrite()) await this.local.setLocal(DENIED, denied.length > 0 ? { denied } : null);
   }
+}
+
+/** Each document once, with what a person can do something about. */
+export function documentsOf(denied: readonly Denied[]): readonly Denied[] {
+  const byId = new Map<string, Denied>();
+  for (const one of denied) if (one.reason !== HELD || !byId.has(one.id)) byId.set(one.id, one);
+  return [...byId.values()];
 }

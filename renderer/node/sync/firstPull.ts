@@ -2,10 +2,12 @@ import type { JournalEntry } from '../../../shared/contracts/shell';
 import type { DatabaseName } from '../../../shared/domain/ids';
 import { isEnd } from '../../../shared/records/sealed';
 import type { Keyring } from '../store/cipher';
+import { placeOf } from '../store/documents';
 import { sealDocument } from '../store/sealedDocument';
 import type { LocalDatabase } from '../store/localDatabase';
 import type { Store } from '../store/store';
 import type { Cursors } from './cursors';
+import { isPlausibleId } from './door';
 import { Gate } from './gate';
 import { Gathered } from './gathered';
 import type { Line } from './line';
@@ -70,7 +72,9 @@ export class FirstPull {
   async run(): Promise<void> {
     const { line, name, cursors, signal } = this.around;
     const state = (await this.local.local<State>(FIRST_PULL)) ?? (await this.begin());
-    const listed = (await listedThere(line, name, signal)).filter(isPulled).sort(pullOrder);
+    const there = (await listedThere(line, name, signal)).filter(isPulled);
+    for (const id of there) if (!isPlausibleId(id)) this.leftOut(id);
+    const listed = there.filter(isPlausibleId).sort(pullOrder);
     const { after } = state;
     const ids = after === null ? listed : listed.filter((id) => pullOrder(id, after) > 0);
     this.around.moved(listed.length - ids.length, ids.length);
@@ -78,6 +82,10 @@ export class FirstPull {
     await this.around.store.complete(name, this.hasSeveral);
     await cursors.setPulled(state.since);
     await this.local.setLocal(FIRST_PULL, null);
+  }
+
+  private leftOut(id: string): void {
+    this.around.store.unread.note('odd', placeOf(this.around.name, id));
   }
 
   private async begin(): Promise<State> {
@@ -130,7 +138,7 @@ export class FirstPull {
 
   private async sealed(ids: readonly string[]): Promise<Leaf[]> {
     const { line, name, keys, signal } = this.around;
-    const plain = await readThere(line, name, ids, signal);
+    const plain = await readThere(line, name, ids, signal, (id) => this.leftOut(id));
     return Promise.all(
       plain.map(async (leaf) => ({
         plain: leaf,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { EntryHead } from '../../../shared/contracts/shell';
+import { revisionsById } from '../store/revisions';
 import { askRegion, type Credentials } from './regionHttp';
 
 /** What CouchDB answers to `_revs_diff`: of what was asked, the revisions that it does not know. */
@@ -20,13 +21,13 @@ export async function heldByRegion(
   const held: EntryHead[] = [];
   for (let from = 0; from < heads.length; from += BATCH) {
     const batch = heads.slice(from, from + BATCH);
-    const asked: Record<string, string[]> = {};
-    for (const { id, rev } of batch) (asked[id] ??= []).push(rev);
+    const asked = revisionsById(batch);
     const answer = await askRegion(region, `${encodeURIComponent(database)}/_revs_diff`, 'POST', asked);
     if (answer?.status === 404 || answer?.status === 403) return [];
     const missing = answer?.status === 200 ? missingSchema.safeParse(answer.body).data : undefined;
     if (!missing) return null;
-    held.push(...batch.filter(({ id, rev }) => !missing[id]?.missing.includes(rev)));
+    const lacking = new Map(Object.entries(missing));
+    held.push(...batch.filter(({ id, rev }) => !lacking.get(id)?.missing.includes(rev)));
   }
   return held;
 }

@@ -1,13 +1,25 @@
-import { immutableTypes } from '../../../shared/domain/stored';
-import { typeOf } from '../store/bundles';
+import { readStored } from '../../../shared/domain/stored';
+import { isWellFormed, wellFormed } from '../../../shared/domain/wellFormed';
+import { mergeAll } from '../../../shared/merge/merge';
 import type { Keyring } from '../store/cipher';
+import { placeOf } from '../store/documents';
 import { openLocal, type Sealed } from '../store/pouch';
 import { sealDocument, unsealDocument } from '../store/sealedDocument';
 import type { Store } from '../store/store';
+import { isWelcome } from './door';
+import { endingsOf, type KeptDocument } from './ending';
 import { isPulled } from './pullOrder';
+import { STANDING } from './remote';
 import { withoutPieces, type Asked } from './withoutPieces';
 
-type Doc = Record<string, unknown> & { _id: string };
+export type Doc = Record<string, unknown> & { _id: string };
+
+export interface HandleEvents {
+  /** The region ended them, and they are kept. */
+  kept(documents: readonly KeptDocument[]): Promise<void>;
+  /** It lies here as no server can read it, and is not sent as it is. */
+  malformed(document: KeptDocument): void;
+}
 
 /** Fields that belong to the revision protocol, not to the content. Attachments are not ours: they never touch the disk. */
 function parts(doc: Doc): { meta: Doc; content: Record<string, unknown> } {
@@ -22,11 +34,6 @@ function parts(doc: Doc): { meta: Doc; content: Record<string, unknown> } {
 
 const placeIn = (database: string, { _id: id, _rev }: Doc) => ({ database, id, rev: String(_rev) });
 
-function isImmutable(id: string): boolean {
-  const type = typeOf(id);
-  return type !== null && immutableTypes.has(type);
-}
-
 interface BulkGetResult {
   results: { id: string; docs: { ok?: Doc }[] }[];
 }
@@ -39,27 +46,39 @@ export function plainHandle(
   name: string,
   keys: Keyring,
   store: Store,
+  events: HandleEvents,
 ): { readonly handle: PouchDB.Database; readonly shut: () => Promise<void> } {
-  const handle = openLocal(store.open(name).localName);
+  const local = store.open(name);
+  const handle = openLocal(local.localName);
+  // Asked before it is open, PouchDB asks itself again by the method's name once it is: that would seal what is sealed.
+  const isOpen = handle.info().catch(() => undefined);
   const rawBulkGet = handle.bulkGet.bind(handle) as unknown as (options: unknown) => Promise<BulkGetResult>;
   const rawBulkDocs = handle.bulkDocs.bind(handle) as unknown as (
     request: unknown,
     options?: unknown,
   ) => Promise<unknown>;
+  const rawRevsDiff = handle.revsDiff.bind(handle) as (asked: Asked) => Promise<object>;
 
-  const outgoing = async (doc: Doc): Promise<Doc> => {
+  const unsealed = (id: string, rev: string, c = ''): Promise<object> =>
+    unsealDocument(keys, { database: name, id, rev }, c) as Promise<object>;
+  /** Null where it is not to be sent. */
+  const outgoing = async (
+    doc: Doc,
+    standing: (id: string) => Promise<Standing | null>,
+  ): Promise<Doc | null> => {
     const { meta, content } = parts(doc);
     const sealed = (content as Sealed).c;
-    if (sealed === undefined) return ended(meta);
-    return { ...((await unsealDocument(keys, placeIn(name, doc), sealed)) as object), ...meta };
+    if (sealed === undefined) return ended(meta, await standing(meta._id));
+    const plain = await unsealed(doc._id, String(doc['_rev']), sealed);
+    if (isWellFormed(plain)) return { ...plain, ...meta };
+    events.malformed({ id: doc._id, rev: String(meta['_rev']) });
+    return null;
   };
-  /** The region lets the leaf of an immutable document end only in a tombstone that carries all that the merge keeps. */
-  const ended = async (meta: Doc): Promise<Doc> => {
-    const standing = isImmutable(meta._id) ? await store.open(name).leaf(meta._id) : null;
-    if (standing?.c === undefined) return meta;
-    const at = { database: name, id: meta._id, rev: standing.revision.rev };
-    const kept = (await unsealDocument(keys, at, standing.c)) as object;
-    return { ...kept, ...meta, ended: true };
+  const standingOf = async (id: string): Promise<Standing | null> => {
+    const leaves = await local.leaves(id);
+    const contents = await Promise.all(leaves.map(({ revision, c }) => unsealed(id, revision.rev, c)));
+    const kept = contents.length === 1 ? contents[0] : mergedOf(contents);
+    return kept ? { kept: wellFormed(kept), revisions: leaves.map(({ revision }) => revision.rev) } : null;
   };
   const incoming = async (doc: Doc): Promise<Doc> => {
     const { meta, content } = parts(doc);
@@ -68,26 +87,40 @@ export function plainHandle(
     return { ...meta, c: await sealDocument(keys, placeIn(name, doc), ids ?? [], content) };
   };
 
-  const rawRevsDiff = handle.revsDiff.bind(handle) as (asked: Asked) => Promise<object>;
-
   let taking: Promise<unknown> = Promise.resolve();
   let isShut = false;
   const take = async (request: { docs: Doc[] }, options?: unknown) => {
-    const docs = await Promise.all(request.docs.filter(({ _id }) => isPulled(_id)).map(incoming));
+    await isOpen;
+    const pulled = request.docs.filter(({ _id }) => isPulled(_id));
+    for (const doc of pulled) if (!isWelcome(doc)) store.unread.note('odd', placeOf(name, doc._id));
+    const welcome = pulled.filter(isWelcome);
+    const { left, kept } = await endingsOf(welcome, local, (id, { revision, c }) =>
+      unsealed(id, revision.rev, c),
+    );
+    if (kept.length > 0) await events.kept(kept);
+    const docs = await Promise.all(welcome.filter((doc) => !left.has(doc)).map(incoming));
     const done = await store.watched(() => rawBulkDocs({ ...request, docs }, options));
     await store.received(name, [...new Set(docs.map((doc) => doc._id))]);
     return done;
   };
 
   const plain = {
-    revsDiff: (asked: Asked) => rawRevsDiff(withoutPieces(asked)),
+    revsDiff: async (asked: Asked) => {
+      await isOpen;
+      return rawRevsDiff(withoutPieces(asked));
+    },
     bulkGet: async (options: unknown): Promise<BulkGetResult> => {
+      await isOpen;
       const { results } = await rawBulkGet(options);
-      const open = async (entry: { ok?: Doc }) =>
-        entry.ok ? { ...entry, ok: await outgoing(entry.ok) } : entry;
+      const standing = once(standingOf);
+      const open = async (entry: { ok?: Doc }) => {
+        if (!entry.ok) return [entry];
+        const ok = await outgoing(entry.ok, standing);
+        return ok ? [{ ...entry, ok }] : [];
+      };
       return {
         results: await Promise.all(
-          results.map(async (r) => ({ ...r, docs: await Promise.all(r.docs.map(open)) })),
+          results.map(async (r) => ({ ...r, docs: (await Promise.all(r.docs.map(open))).flat() })),
         ),
       };
     },
@@ -105,5 +138,34 @@ export function plainHandle(
       isShut = true;
       await taking;
     },
+  };
+}
+
+/** What stands here of a document: all its leaves as one, and their revisions. */
+interface Standing {
+  readonly kept: object;
+  readonly revisions: readonly string[];
+}
+
+/**
+ * The region lets a leaf end only in a tombstone that carries all that the merge keeps. Where nothing stands, or what
+ * stands cannot be read, the end is nothing to be told to others.
+ */
+const ended = (meta: Doc, standing: Standing | null): Doc | null =>
+  standing && { ...standing.kept, ...meta, ended: true, [STANDING]: standing.revisions };
+
+function mergedOf(contents: readonly object[]): object | null {
+  const docs = contents.map(readStored).flatMap((it) => (it.kind === 'known' ? [it.doc] : []));
+  const [first, ...others] = docs;
+  return first && docs.length === contents.length ? mergeAll([first, ...others]) : null;
+}
+
+/** Asked of one id again, it answers as before. */
+function once<T>(ask: (id: string) => Promise<T>): (id: string) => Promise<T> {
+  const answers = new Map<string, Promise<T>>();
+  return (id) => {
+    const known = answers.get(id) ?? ask(id);
+    answers.set(id, known);
+    return known;
   };
 }

@@ -1,5 +1,6 @@
 import type { DatabaseName } from '../../../shared/domain/ids';
 import { objectOf } from './answers';
+import { isWelcome } from './door';
 import type { Line } from './line';
 import { revisionsThere, type Doc } from './revisionsThere';
 
@@ -48,10 +49,17 @@ export async function readThere(
   name: DatabaseName,
   ids: readonly string[],
   signal: AbortSignal,
+  onLeftOut: (id: string) => void = () => undefined,
 ): Promise<PlainLeaf[]> {
   const asked = ids.map((id) => ({ id }));
-  const results = await revisionsThere(line, name, asked, '', signal);
-  return results.flatMap(({ docs }) => docs.flatMap(({ ok }) => (ok ? [leafOf(ok)] : [])));
+  const results = await revisionsThere(line, name, asked, { signal, onLeftOut });
+  return results.flatMap(({ docs }) =>
+    docs.flatMap(({ ok }) => {
+      if (ok && isWelcome(ok)) return [leafOf(ok)];
+      if (ok) onLeftOut(ok._id);
+      return [];
+    }),
+  );
 }
 
 /** What begins with an underscore is of the revision protocol; attachments are not ours: they never touch the disk. */

@@ -52,7 +52,9 @@ export async function requestRegion(
     const trouble = troubleOfStatus(response.status);
     if (trouble) throw new NoAnswer(trouble, 1000 * Number(response.headers.get('Retry-After') ?? 0) || 0);
     const isJson = /\bjson\b/.test(response.headers.get('Content-Type') ?? '');
-    if (!isJson && options.method !== 'HEAD') throw new NoAnswer('portal');
+    // A proxy that does not let this very content through says so in a page of its own.
+    const isOfContent = options.method === 'POST' && isAboutContent(response.status);
+    if (!isJson && options.method !== 'HEAD' && !isOfContent) throw new NoAnswer('portal');
     const body = await response.arrayBuffer();
     const { status, headers: said } = response;
     return new Response(body.byteLength > 0 ? body : null, { status, headers: said });
@@ -88,6 +90,15 @@ export const jsonRequest = (method: string, body?: unknown): RequestInit => ({
 });
 
 export const jsonOf = (response: Response): Promise<unknown> => response.json().catch(() => undefined);
+
+/** 401 and 404 are about the account and the database; 407 to 429 pass by themselves. */
+const ABOUT_THE_WAY: readonly number[] = [401, 404, 407, 408, 425, 429];
+const isAboutContent = (status: number): boolean =>
+  status >= 400 && status < 500 && !ABOUT_THE_WAY.includes(status);
+
+/** Whether it was refused for what was sent. CouchDB's own 403, which it writes in JSON, is for who sent it. */
+export const blamesContent = ({ status, body }: Answer): boolean =>
+  isAboutContent(status) && !(status === 403 && body !== undefined);
 
 export const isRefusal = ({ status }: { readonly status: number }): boolean =>
   status === 401 || status === 403;

@@ -1,7 +1,10 @@
 import type { DatabaseName } from '../../../shared/domain/ids';
 import { PouchDB } from '../store/pouch';
+import { revisionsById } from '../store/revisions';
 import { BadAnswer, listOf, objectOf } from './answers';
+import { inParts, TOO_LARGE } from './inParts';
 import type { Line } from './line';
+import type { Answer } from './regionHttp';
 import { revisionsThere, type AskedRevision } from './revisionsThere';
 import { withoutPieces, type Asked } from './withoutPieces';
 
@@ -11,18 +14,27 @@ interface Row {
   readonly error?: string;
   readonly reason?: string;
 }
-export type SentDoc = { readonly _id: string; readonly _rev: string };
+/** The leaves that stand here beside the end of another; not sent, since JSON knows no symbols. */
+export const STANDING = Symbol('standing');
+export type SentDoc = {
+  readonly _id: string;
+  readonly _rev: string;
+  readonly _deleted?: boolean;
+  readonly [STANDING]?: readonly string[];
+};
 
 /** One document that the region does not take. It stays here, and is listed. */
 export interface Denied {
   readonly id: string;
   readonly rev: string;
-  /** What the region's rules said, or `tooLarge`. */
+  /** What the region's rules said, or one of shared/region/refusalWords.ts. */
   readonly reason: string;
 }
+/** Of an end: the region does not hold all that stands here of the document. */
+export const HELD = 'held';
 
-/** A body that CouchDB does not take whole (`max_http_request_size`, a proxy's limit). */
-const TOO_LARGE = 413;
+/** Ends carry a whole document each: so many bytes of them go in one request. */
+const ENDS_BYTES = 4_000_000;
 
 /**
  * One board's database in the region, for PouchDB's replication. What is written is sent in parts that the region takes;
@@ -34,6 +46,7 @@ export function openRemote(
   line: Line,
   name: DatabaseName,
   onDenied: (denied: Denied) => void,
+  onLeftOut: (id: string) => void = () => undefined,
 ): PouchDB.Database {
   const remote = new PouchDB(`${line.region.base}/${encodeURIComponent(name)}`, {
     adapter: 'http',
@@ -44,28 +57,75 @@ export function openRemote(
     for (const denied of await sendTo(line, name, docs)) onDenied(denied);
     return [];
   };
-  const rawRevsDiff = remote.revsDiff.bind(remote) as (asked: object) => Promise<object>;
-  const revsDiff = (asked: Asked) => rawRevsDiff(withoutPieces(asked));
+  const revsDiff = async (asked: Asked): Promise<Record<string, { missing: string[] }>> => {
+    const revisions = Object.entries(withoutPieces(asked)).flatMap(([id, revs]) =>
+      (revs as string[]).map((rev) => ({ id, rev })),
+    );
+    const missing = revisionsById(await missingThere(line, name, revisions));
+    return Object.fromEntries(Object.entries(missing).map(([id, revs]) => [id, { missing: revs }]));
+  };
   const bulkGet = async ({ docs }: { docs: AskedRevision[] }) => ({
-    results: await revisionsThere(line, name, docs, '&latest=true'),
+    results: await revisionsThere(line, name, docs, { options: '&latest=true', onLeftOut }),
   });
   return Object.assign(remote, { bulkDocs, revsDiff, bulkGet });
 }
 
-/** Writes revisions into the region's database, each in its own place of the tree. @returns those that it refuses */
+/**
+ * Writes revisions into the region's database, each in its own place of the tree. The end of a losing leaf goes last, and
+ * only where the region holds all that stands here of its document: refused, too large or cut off, the merge would else be
+ * nowhere, and what it holds gone for all who have not seen the lost leaf.
+ * @returns those that it refuses, and the ends that are held back
+ */
 export async function sendTo(line: Line, name: DatabaseName, docs: readonly SentDoc[]): Promise<Denied[]> {
-  if (docs.length === 0) return [];
-  const body = { docs, new_edits: false };
-  const answer = await line.ask(`${encodeURIComponent(name)}/_bulk_docs`, 'POST', body);
-  if (answer.status === TOO_LARGE) {
-    const [first] = docs;
-    if (docs.length === 1 && first) return [{ id: first._id, rev: first._rev, reason: 'tooLarge' }];
-    const half = Math.ceil(docs.length / 2);
-    return [
-      ...(await sendTo(line, name, docs.slice(0, half))),
-      ...(await sendTo(line, name, docs.slice(half))),
-    ];
+  const [ends, live] = [docs.filter(isEnd), docs.filter((doc) => !isEnd(doc))];
+  const denied = await send(line, name, live);
+  if (ends.length === 0) return denied;
+  const refused = new Set(denied.map(keyOf));
+  const taken = new Set(live.map(({ _id, _rev }) => keyOf({ id: _id, rev: _rev })));
+  const needed = new Map<string, { id: string; rev: string }>();
+  for (const end of ends)
+    for (const rev of end[STANDING] ?? []) {
+      const one = { id: end._id, rev };
+      if (!taken.has(keyOf(one))) needed.set(keyOf(one), one);
+    }
+  for (const one of await missingThere(line, name, [...needed.values()])) refused.add(keyOf(one));
+  const isHeld = ({ _id, [STANDING]: standing = [] }: SentDoc) =>
+    standing.length === 0 || standing.some((rev) => refused.has(keyOf({ id: _id, rev })));
+  const held = ends.filter(isHeld).map(({ _id, _rev }) => ({ id: _id, rev: _rev, reason: HELD }));
+  denied.push(...held);
+  for (const part of bySize(ends.filter((end) => !isHeld(end))))
+    denied.push(...(await send(line, name, part)));
+  return denied;
+}
+
+const isEnd = ({ _deleted }: SentDoc): boolean => _deleted === true;
+const keyOf = ({ id, rev }: { readonly id: string; readonly rev: string }): string => `${id} ${rev}`;
+
+function* bySize(ends: readonly SentDoc[]): Generator<SentDoc[]> {
+  let part: SentDoc[] = [];
+  let bytes = 0;
+  for (const end of ends) {
+    bytes += JSON.stringify(end).length;
+    if (part.length > 0 && bytes > ENDS_BYTES) {
+      yield part;
+      [part, bytes] = [[], 0];
+    }
+    part.push(end);
   }
+  if (part.length > 0) yield part;
+}
+
+const send = (line: Line, name: DatabaseName, docs: readonly SentDoc[]): Promise<Denied[]> =>
+  inParts<SentDoc, Denied>(docs, {
+    ask: (part) =>
+      line.ask(`${encodeURIComponent(name)}/_bulk_docs`, 'POST', { docs: part, new_edits: false }),
+    taken: deniedIn,
+    refused: ({ _id, _rev }, status) => [
+      { id: _id, rev: _rev, reason: status === TOO_LARGE ? 'tooLarge' : `http:${status}` },
+    ],
+  });
+
+function deniedIn(answer: Answer, docs: readonly SentDoc[]): Denied[] {
   const rows = listOf<Row>(answer).filter(({ error }) => error !== undefined);
   return rows.flatMap(({ id = '', rev, error, reason }) => {
     if (error !== 'forbidden' && error !== 'unauthorized') throw new BadAnswer(error);
@@ -77,19 +137,22 @@ export async function sendTo(line: Line, name: DatabaseName, docs: readonly Sent
   });
 }
 
-/** Those of these revisions that the region's database does not have. */
-export async function missingThere(
+/** Those of these revisions that the region's database does not have. One that cannot even be asked about is not there. */
+export const missingThere = (
   line: Line,
   name: DatabaseName,
   revisions: readonly { readonly id: string; readonly rev: string }[],
-): Promise<{ id: string; rev: string }[]> {
-  if (revisions.length === 0) return [];
-  const asked: Record<string, string[]> = {};
-  for (const { id, rev } of revisions) (asked[id] ??= []).push(rev);
-  const answer = await line.ask(`${encodeURIComponent(name)}/_revs_diff`, 'POST', asked);
-  const missing = objectOf<Record<string, { missing?: string[] }>>(answer);
-  return revisions.filter(({ id, rev }) => missing[id]?.missing?.includes(rev) ?? false);
-}
+): Promise<{ id: string; rev: string }[]> =>
+  inParts<{ readonly id: string; readonly rev: string }, { id: string; rev: string }>(revisions, {
+    ask: (part) => line.ask(`${encodeURIComponent(name)}/_revs_diff`, 'POST', revisionsById(part)),
+    taken: (answer, part) => {
+      const missing = new Map(
+        Object.entries(objectOf<Record<string, { missing?: readonly string[] }>>(answer)),
+      );
+      return part.filter(({ id, rev }) => missing.get(id)?.missing?.includes(rev) ?? false);
+    },
+    refused: (one) => [one],
+  });
 
 interface Changes {
   readonly results: readonly unknown[];

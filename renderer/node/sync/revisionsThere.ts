@@ -1,5 +1,6 @@
 import type { DatabaseName } from '../../../shared/domain/ids';
 import { BadAnswer, objectOf } from './answers';
+import { inParts } from './inParts';
 import type { Line } from './line';
 
 /** One revision, as CouchDB answers it. */
@@ -26,24 +27,36 @@ interface Result {
   readonly docs: readonly Entry[];
 }
 
+interface Way {
+  readonly options?: string;
+  readonly signal?: AbortSignal | undefined;
+  /** Of this one the region, or something on the way, refuses even the question. */
+  readonly onLeftOut?: (id: string) => void;
+}
+
 /**
  * Revisions as the region has them, each with its history, in one request. Those that are there no more (purged) are left
  * out. Rejects where the region could not read one of them just then: passed over, it would not come again.
  */
-export async function revisionsThere(
+export const revisionsThere = (
   line: Line,
   name: DatabaseName,
   docs: readonly AskedRevision[],
-  options = '',
-  signal?: AbortSignal,
-): Promise<readonly Result[]> {
-  const path = `${encodeURIComponent(name)}/_bulk_get?revs=true${options}`;
-  const { results } = objectOf<{ results?: readonly Result[] }>(
-    await line.ask(path, 'POST', { docs }, signal),
-  );
-  if (!results) throw new BadAnswer('_bulk_get');
-  return results.map(({ id, docs: found }) => ({ id, docs: found.filter(isFound) }));
-}
+  { options = '', signal, onLeftOut }: Way = {},
+): Promise<readonly Result[]> =>
+  inParts<AskedRevision, Result>(docs, {
+    ask: (part) =>
+      line.ask(`${encodeURIComponent(name)}/_bulk_get?revs=true${options}`, 'POST', { docs: part }, signal),
+    taken: (answer) => {
+      const { results } = objectOf<{ results?: readonly Result[] }>(answer);
+      if (!results) throw new BadAnswer('_bulk_get');
+      return results.map(({ id, docs: found }) => ({ id, docs: found.filter(isFound) }));
+    },
+    refused: ({ id }) => {
+      onLeftOut?.(id);
+      return [];
+    },
+  });
 
 function isFound({ ok, error }: Entry): boolean {
   const failure = typeof error === 'object' ? error.error : error;

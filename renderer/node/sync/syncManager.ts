@@ -9,6 +9,7 @@ import type { Trouble } from '../../../shared/region/trouble';
 import type { Session } from '../session';
 import type { StorageState } from '../storage/storageState';
 import { BoardSync } from './boardSync';
+import { documentsOf } from './deniedList';
 import { Entrance, type KeptOut } from './entrance';
 import { forgetCounterpart } from './identity';
 import { Line } from './line';
@@ -204,7 +205,10 @@ export class SyncManager {
   /** Offers what the region refused once more; what it still refuses stays listed. */
   async resendDenied(): Promise<Result<null>> {
     try {
-      for (const board of this.boards.values()) await board.retryDenied();
+      for (const board of this.boards.values()) {
+        await board.putBack();
+        await board.retryDenied();
+      }
       return ok(null);
     } catch (error) {
       if (error instanceof NoAnswer || error instanceof Refused) return notTaken;
@@ -223,14 +227,14 @@ export class SyncManager {
       ),
       address: region?.base ?? null,
       username: region?.username,
-      denied: boards.reduce((sum, { denied }) => sum + denied.all.length, 0),
+      denied: boards.reduce((sum, { denied }) => sum + documentsOf(denied.all).length, 0),
       isForeign: this.isForeign || boards.some(({ state }) => state.isForeign),
     };
   }
 
   denied(): DeniedLine[] {
     return [...this.boards].flatMap(([database, { denied }]) =>
-      denied.all.map(({ id, reason }) => ({
+      documentsOf(denied.all).map(({ id, reason }) => ({
         database,
         id,
         words: documentWords(id),

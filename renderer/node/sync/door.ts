@@ -1,0 +1,44 @@
+import { currentSchema } from '../../../shared/domain/stored';
+
+/** What the shell's journal and its backups take (shared/contracts/shell.ts). */
+const MOST_ID = 200;
+const MOST_ANCESTORS = 1000;
+const ID = /^([a-z]{1,40})(?::[!-~]+)?$/;
+const REVISION = /^\d{1,9}-[!-~]{1,64}$/;
+const HASH = /^[!-~]{1,64}$/;
+
+interface Arriving {
+  readonly _id: string;
+  readonly _rev?: unknown;
+  readonly _deleted?: unknown;
+  readonly _revisions?: unknown;
+  readonly schema?: unknown;
+}
+
+const kindIn = (id: string): string | null => (id.length <= MOST_ID ? (ID.exec(id)?.[1] ?? null) : null);
+
+/** The name of what every object has is no kind of document, and no newer version will make it one. */
+export function isPlausibleId(id: string): boolean {
+  const kind = kindIn(id);
+  return kind !== null && !(kind in Object.prototype);
+}
+
+/**
+ * Whether a document of the region may come in: of a kind that is known here, or plausibly of a newer version, which says
+ * its schema; and within what this workstation can keep. Others stay in the region: one odd document stops nothing.
+ */
+export function isWelcome(doc: Arriving): boolean {
+  if (!isPlausibleId(doc._id) || !isRevision(doc)) return false;
+  const isKnown = Object.hasOwn(currentSchema, kindIn(doc._id) ?? '');
+  return isKnown || doc._deleted === true || typeof doc.schema === 'number';
+}
+
+function isRevision({ _rev, _revisions }: Arriving): boolean {
+  if (typeof _rev !== 'string' || !REVISION.test(_rev)) return false;
+  const ids: unknown = (_revisions as { ids?: unknown } | undefined)?.ids ?? [];
+  return (
+    Array.isArray(ids) &&
+    ids.length <= MOST_ANCESTORS &&
+    ids.every((hash) => typeof hash === 'string' && HASH.test(hash))
+  );
+}
