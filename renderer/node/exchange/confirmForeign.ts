@@ -1,6 +1,6 @@
 import type { Session } from '../session';
 import { canonicalJson } from '../store/bytes';
-import { heldByRegion } from '../sync/heldByRegion';
+import { createdOf, heldByRegion } from '../sync/heldByRegion';
 import { askRegion, type Credentials } from '../sync/regionHttp';
 import type { Mark } from './foreign';
 
@@ -14,7 +14,8 @@ export async function confirmForeign(session: Session, name: string): Promise<bo
   const marks = [...(await session.foreign.of(name)).values()];
   if (!region || marks.length === 0) return false;
   const heads = marks.map(({ id, rev }) => ({ database: name, id, rev }));
-  const held = new Set((await heldByRegion(region, name, heads))?.map(({ id }) => id));
+  const created = await createdOf(session.store.open(name));
+  const held = new Set((await heldByRegion(region, name, heads, created))?.map(({ id }) => id));
   const there = marks.filter(({ id, refuted }) => held.has(id) && !refuted);
   const confirmed: Mark[] = there.filter(({ proven }) => proven);
   const refuted: Mark[] = [];

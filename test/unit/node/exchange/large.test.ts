@@ -2,9 +2,9 @@ import 'fake-indexeddb/auto';
 import { expect, it, vi } from 'vitest';
 import { importMeeting } from '../../../../renderer/node/exchange/importMeeting';
 import { exportMeeting } from '../../../../renderer/node/exchange/exportMeeting';
-import { shellEnvelopeSchema } from '../../../../shared/contracts/shell';
-import type { CaseRef, MeetingRef, TaskView } from '../../../../shared/contracts/views';
-import type { CaseId, DatabaseName, PersonId } from '../../../../shared/domain/ids';
+import { shellEnvelopeSchema, type JournalEntry } from '../../../../shared/contracts/shell';
+import type { TaskView } from '../../../../shared/contracts/views';
+import type { DatabaseName, PersonId } from '../../../../shared/domain/ids';
 import { ulidFrom } from '../../../../shared/domain/ulid';
 import { voteOf } from '../../../support/regionDocuments';
 import { openedMeeting } from '../openedMeeting';
@@ -28,7 +28,10 @@ async function station() {
   const { opened, meeting, file } = await openedMeeting();
   const { shell } = opened;
   let left = Infinity;
-  const append = shell.appendJournal;
+  const append = (entries: readonly JournalEntry[]) => {
+    shell.journal.push(...entries);
+    return Promise.resolve();
+  };
   vi.spyOn(shell, 'appendJournal').mockImplementation(async (entries) => {
     const asked = { n: 1, request: { op: 'journal.append', entries } };
     if (!shellEnvelopeSchema.safeParse(asked).success || left-- <= 0) throw new Error('Demande refusée.');
@@ -107,8 +110,7 @@ it('refuses a file in which nothing is of a meeting, and adds no board for it', 
 it('is written as large as it is taken in', async () => {
   const { opened, meeting, file, bring } = await station();
   const { session } = opened;
-  const here = file as CaseRef & MeetingRef;
-  const of = { case: here.case as CaseId };
+  const of = { case: file.case };
   const documents = await Promise.all(
     Array.from({ length: 3_000 }, () => {
       const vote = voteOf(fresh, me, me);
