@@ -5,6 +5,7 @@ import type { Result } from '../../shared/domain/result';
 import { Ageing } from './ageing/ageing';
 import { putAway } from './ageing/putAway';
 import { BackupDesk } from './backup/desk';
+import { confirmForeign } from './exchange/confirmForeign';
 import { OpenConflicts } from './conflicts/openConflicts';
 import { Compaction } from './journal/compaction';
 import { Rotation } from './rotation/rotation';
@@ -37,6 +38,9 @@ interface Listener {
   noticed(notices: readonly string[]): void;
 }
 
+/** What files brought is asked for after an exchange with the region, not after each. */
+const CONFIRMED_AGAIN_MS = 15_000;
+
 /** The workstation is locked: what goes on in the background ends. */
 class Closed extends Error {}
 
@@ -58,6 +62,8 @@ export class OpenNode {
   /** Documents with several leaves, found while nothing could be written. */
   private readonly unsettled = new Map<string, { database: string; id: string }>();
   closed = false;
+  private isConfirming = false;
+  private asked = -Infinity;
   /** The databases are closed: what still tries to write to them fails, and nothing is wrong. */
   private isShut = false;
 
@@ -101,13 +107,18 @@ export class OpenNode {
       },
       fetchFile: (name, manifest) => this.sync.fetchFile(name, manifest),
       keyChanged: () => void this.resumeRotation(),
+      tasksChanged: () => this.listener.tasksChanged(),
+      inTurn: (work) => this.listener.inTurn(work),
     };
     this.session = new Session(vault, shell, timeZone, events, () => storage.mayWrite);
     this.sightings = new Sightings(this.session.store, shell, this.session.journal);
     this.sync = new SyncManager(
       this.session,
       storage,
-      () => this.listener.synced(),
+      () => {
+        this.listener.synced();
+        void this.confirmForeign();
+      },
       () => this.listener.filesChanged(),
     );
     this.compaction = new Compaction(
@@ -149,7 +160,12 @@ export class OpenNode {
 
   get tasks(): readonly TaskView[] {
     const { view } = this.rotation;
-    return [...this.startUp.tasks, ...(view ? [view] : []), ...(this.backups?.tasks ?? [])];
+    return [
+      ...this.startUp.tasks,
+      ...this.session.tasks,
+      ...(view ? [view] : []),
+      ...(this.backups?.tasks ?? []),
+    ];
   }
 
   /**
@@ -209,6 +225,7 @@ export class OpenNode {
   /** Ends what the start has under way, so that nobody waits for it; what waited finds the workstation closed. */
   beginClose(): void {
     this.closed = true;
+    this.session.beginClose();
     this.compaction.stop();
     this.ageing.stop();
     void this.startUp.stop();
@@ -216,6 +233,7 @@ export class OpenNode {
 
   async close(): Promise<void> {
     this.beginClose();
+    await this.session.ended();
     await this.sync.stop();
     await this.startUp.stop();
     await this.rotation.stop();
@@ -291,6 +309,23 @@ export class OpenNode {
     if (this.conflicts.take(changes)) this.listener.conflictsChanged();
     const names = new Set(changes.map((change) => change.database));
     for (const name of names) this.sightings.changed(name);
+  }
+
+  /** Whether the region has what files brought. */
+  private async confirmForeign(): Promise<void> {
+    const now = performance.now();
+    if (now - this.asked < CONFIRMED_AGAIN_MS) return;
+    if (this.isConfirming || this.closed || this.sync.view().state !== 'upToDate') return;
+    this.isConfirming = true;
+    this.asked = now;
+    try {
+      for (const name of this.session.workstation.databases)
+        if (!this.closed && (await confirmForeign(this.session, name))) this.listener.filled();
+    } catch (error) {
+      console.warn('not confirmed', (error as { name?: string }).name);
+    } finally {
+      this.isConfirming = false;
+    }
   }
 
   /** Counted while the start is under way, and said at its end; from then on said as they come. */

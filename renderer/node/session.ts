@@ -1,4 +1,5 @@
 import type { Shell } from '../../shared/contracts/shell';
+import type { TaskView } from '../../shared/contracts/views';
 import { instantOf, type CivilDay, type Instant } from '../../shared/domain/brand';
 import { inRoom } from '../../shared/domain/french';
 import type { FileManifest } from '../../shared/domain/files';
@@ -12,8 +13,9 @@ import { ProvenJournal, withProofs } from './proofs/provenJournal';
 import { randomBytes } from './store/bytes';
 import type { Keyring } from './store/cipher';
 import { Drafts } from './store/drafts';
+import { Foreign } from './exchange/foreign';
 import { localName } from './store/localName';
-import { Store, type StoreEvents, type Write } from './store/store';
+import { nextTask, Store, type StoreEvents, type Write } from './store/store';
 import type { User, Workstation } from './store/vaultFormat';
 import { resealed, type OpenVault } from './store/vaultRecord';
 import { Traces } from './store/traces';
@@ -44,7 +46,16 @@ export interface SessionEvents extends StoreEvents {
   fetchFile(database: DatabaseName, manifest: FileManifest): Promise<Result<null>>;
   /** The data key was replaced: what lies under the former one is to be sealed anew. */
   keyChanged(): void;
+  tasksChanged(): void;
+  /** Runs it as a command, while no other is under way. */
+  inTurn(work: () => Promise<void>): Promise<void>;
 }
+
+/** The workstation is locked while something long is under way beside the commands. */
+export class Interrupted extends Error {}
+
+/** Shorter work is not worth a word. */
+const SHOWN_AFTER_MS = 1000;
 
 /** An unlocked workstation: everything that a command or a query needs, gone when it is locked. */
 export class Session {
@@ -56,9 +67,14 @@ export class Session {
   readonly keys: Keyring;
   readonly drafts: Drafts;
   readonly directory: Directory;
+  /** What files brought and nobody here answers for. */
+  readonly foreign: Foreign;
   readonly undos: Undo[] = [];
   private readonly traces: Traces;
   private vaultTurn: Promise<unknown> = Promise.resolve();
+  private readonly ending = new AbortController();
+  private readonly under = new Set<Promise<unknown>>();
+  private readonly shown = new Set<{ view: TaskView; since: number }>();
 
   constructor(
     private vault: OpenVault,
@@ -76,6 +92,7 @@ export class Session {
     this.shell = this.journal ? withProofs(shell, this.journal) : shell;
     this.store = new Store(this.keys, this.shell, events, (name) => localName(this.workstation, name));
     this.drafts = new Drafts((name) => this.store.open(name), this.keys);
+    this.foreign = new Foreign((name) => this.store.open(name), this.keys);
     this.directory = new Directory(this.keys, mayWrite);
     this.traces = new Traces(this.store, vault.workstation.device, vault.user.person.id);
   }
@@ -124,6 +141,84 @@ export class Session {
       this.now(),
     );
     await this.store.write(database, trace ? [...writes, trace] : writes);
+    const ids = writes.map((w) => w.doc._id);
+    void this.beside(() => this.foreign.answered(database, ids)).catch((error: unknown) =>
+      console.warn('mark kept', (error as { name?: string }).name),
+    );
+  }
+
+  /** The trace of an act alone: what it wrote is not this workstation's. */
+  async note(database: DatabaseName, action: string, targets: readonly string[]): Promise<void> {
+    const trace = await this.traces.entry(database, action, targets, this.now());
+    if (trace) await this.store.write(database, [trace]);
+  }
+
+  /** Long work that goes on beside the commands: whoever locks ends it, and waits until it touches nothing any more. */
+  async beside<T>(work: () => Promise<T>): Promise<T> {
+    const done = work();
+    this.under.add(done);
+    try {
+      return await done;
+    } finally {
+      this.under.delete(done);
+    }
+  }
+
+  /** Lets others have their turn; rejects with `Interrupted` once the workstation is being locked. */
+  async breath(): Promise<void> {
+    await nextTask();
+    this.ending.signal.throwIfAborted();
+  }
+
+  /** A part of long work that must not meet a command. */
+  async inTurn(work: () => Promise<void>): Promise<void> {
+    const { signal } = this.ending;
+    signal.throwIfAborted();
+    const done = this.events.inTurn(async () => {
+      signal.throwIfAborted();
+      await work();
+    });
+    // Locking is a command too: who waits for a turn while it runs must let go.
+    const ended = new Promise<never>((_, reject) =>
+      signal.addEventListener('abort', () => reject(signal.reason as Interrupted), { once: true }),
+    );
+    await Promise.race([done, ended]);
+  }
+
+  /** Shown among the tasks once it has taken a second. */
+  progress(
+    kind: TaskView['kind'],
+    total: number,
+  ): { readonly did: (more: number) => void; readonly over: () => void } {
+    const task = { view: { kind, done: 0, total }, since: performance.now() };
+    this.shown.add(task);
+    return {
+      did: (more) => {
+        task.view = { kind, total, done: task.view.done + more };
+        if (isShown(task)) this.events.tasksChanged();
+      },
+      over: () => {
+        this.shown.delete(task);
+        this.events.tasksChanged();
+      },
+    };
+  }
+
+  get tasks(): readonly TaskView[] {
+    return [...this.shown].filter(isShown).map(({ view }) => view);
+  }
+
+  get isEnding(): boolean {
+    return this.ending.signal.aborted;
+  }
+
+  beginClose(): void {
+    this.ending.abort(new Interrupted());
+  }
+
+  /** Resolves once nothing goes on beside the commands. */
+  async ended(): Promise<void> {
+    await Promise.allSettled([...this.under]);
   }
 
   /** Remembers how to take an act back (Ctrl Z). */
@@ -188,3 +283,6 @@ export class Session {
     this.events.keyChanged();
   }
 }
+
+const isShown = ({ since }: { readonly since: number }): boolean =>
+  performance.now() - since > SHOWN_AFTER_MS;

@@ -298,7 +298,12 @@ interface Values {
   makeAttendanceSheet: MadeFile;
   /** `leftOut`: attached files that are too large together, or not whole on this workstation. */
   exportMeeting: MadeFile & { readonly leftOut: number };
-  importMeeting: MeetingRef & { readonly received: number; readonly known: number };
+  importMeeting: MeetingRef & {
+    readonly received: number;
+    readonly known: number;
+    readonly leftOut: number;
+    readonly unconfirmed: number;
+  };
   inspectRegion: {
     databases: { database: z.infer<typeof databaseNameSchema>; boardName: string }[];
     /** The server does not tell this user which databases there are: they have to be named. */

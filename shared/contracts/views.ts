@@ -18,8 +18,8 @@ import type { StorageView } from './storage';
 
 /** Long work under way in the background; the frame shows it until it is done. */
 export interface TaskView {
-  /** `backupFile`: one is read or put in place, for who chose it. */
-  readonly kind: 'restore' | 'rebuild' | 'rotation' | 'backup' | 'backupFile';
+  /** `backupFile`: one is read or put in place, `exchange`: a meeting's file is taken in, for who chose it. */
+  readonly kind: 'restore' | 'rebuild' | 'rotation' | 'backup' | 'backupFile' | 'exchange';
   readonly done: number;
   /** 0 where nobody can tell. */
   readonly total: number;
@@ -216,6 +216,8 @@ export interface ProposalView {
     readonly position: Position;
     readonly comment?: string | undefined;
   }[];
+  /** Where it, or some of its votes, came by a file and nobody here answers for it: that, in words. */
+  readonly origin?: string | undefined;
 }
 
 export interface CaseView extends CaseRef {
@@ -233,6 +235,8 @@ export interface CaseView extends CaseRef {
   readonly decision: Decision | null;
   /** All versions, newest first, with those of earlier meetings. */
   readonly decisions: readonly Decision[];
+  /** Of the decisions that came by a file and that nobody here answers for: that, in words, by their ids. */
+  readonly foreign?: Readonly<Record<string, string>> | undefined;
   /** Sentences about the identity (INS key, traits). */
   readonly warnings: readonly string[];
   /** What workstations wrote apart and nobody has chosen yet, by its names: « Question posée ». */

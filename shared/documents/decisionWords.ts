@@ -107,7 +107,9 @@ function decidedWords(decision: Decision, context: DecisionContext): string {
   const recorder =
     decision.recordedBy === decision.decidedBy.id ? undefined : nameOf(decision.recordedBy, context);
   const by = `${personName(decision.decidedBy)}, le ${moment(decision.at, context.timeZone)}`;
-  return recorder ? `${by}\u00a0; saisie par ${recorder}` : by;
+  const origin = context.view.foreign?.[decision._id];
+  const written = recorder ? `${by}\u00a0; saisie par ${recorder}` : by;
+  return origin === undefined ? written : `${written}. ${origin}`;
 }
 
 /** What the first page left out. */

@@ -12,10 +12,12 @@ import './decision.css';
 interface DecisionViewProps {
   readonly decision: Decision;
   readonly proposals: readonly ProposalView[];
+  /** Said where it came by a file and nobody here answers for it. */
+  readonly origin?: string | undefined;
 }
 
 /** A decision as it was frozen. */
-export function DecisionView({ decision, proposals }: DecisionViewProps) {
+export function DecisionView({ decision, proposals, origin }: DecisionViewProps) {
   const { guideline, referral, postponement, trial, quorum } = decision;
   const kept = proposals.flatMap((p, index) =>
     decision.retained.includes(p.proposal._id) ? [{ ...p, number: index + 1 }] : [],
@@ -31,6 +33,7 @@ export function DecisionView({ decision, proposals }: DecisionViewProps) {
         )}
         <span className="small quiet">version {decision.version}</span>
         {quorum.status === 'reached' ? null : <Badge meaning="todo">{quorumWords(quorum)}</Badge>}
+        {origin ? <Badge meaning="todo">{origin}</Badge> : null}
       </header>
       <h3 className="visually-hidden">{outcomeNames[decision.outcome]}</h3>
       {kept.length > 0 ? (

@@ -1,19 +1,22 @@
 import { useState } from 'react';
+import type { CommandValue } from '../../../shared/contracts/node';
 import type { MeetingRef } from '../../../shared/contracts/views';
 import { plural } from '../../../shared/domain/french';
 import { Button } from '../Button';
 import { Notice } from '../Notice';
 import { Panel } from '../Panel';
 import { ProblemNotice } from '../ProblemNotice';
+import { Progress } from '../Progress';
 import { TextField } from '../TextField';
 import { useCommand } from '../useCommand';
 import { useFilePicker } from '../useFilePicker';
+import { useTask } from '../useTask';
 
 interface ImportMeetingPanelProps {
   readonly onClose: () => void;
   readonly onOpen: (meeting: MeetingRef) => void;
 }
-type Received = MeetingRef & { readonly received: number; readonly known: number };
+type Received = CommandValue<'importMeeting'>;
 
 /** Takes a meeting from the file that another workstation made. */
 export function ImportMeetingPanel({ onClose, onOpen }: ImportMeetingPanelProps) {
@@ -26,6 +29,7 @@ export function ImportMeetingPanel({ onClose, onOpen }: ImportMeetingPanelProps)
     accept: '.concerto',
     onFiles: ([chosen]) => setFile(chosen ?? null),
   });
+  const task = useTask('exchange');
   const { run, isRunning, busy, problem } = useCommand('Lecture de la séance…');
 
   const receive = async () => {
@@ -82,15 +86,26 @@ export function ImportMeetingPanel({ onClose, onOpen }: ImportMeetingPanelProps)
             />
           </>
         )}
-        {busy ? <p role="status">{busy}</p> : null}
+        {task ? <Progress label="Réception de la séance…" value={task.done} max={task.total} /> : null}
+        {busy && !task ? <p role="status">{busy}</p> : null}
         {problem ? <ProblemNotice problem={problem} /> : null}
       </div>
     </Panel>
   );
 }
 
-function receivedWords({ received, known }: Received): string {
-  if (received === 0) return 'Tout ce que le fichier contient y était déjà.';
-  const were = known > 0 ? ` ${plural(known, 'autre y était', 'autres y étaient')} déjà.` : '';
-  return `${plural(received, 'enregistrement ajouté', 'enregistrements ajoutés')}.${were}`;
+function receivedWords({ received, known, leftOut, unconfirmed }: Received): string {
+  const were = known > 0 ? `${plural(known, 'autre y était', 'autres y étaient')} déjà.` : '';
+  const said = [
+    received === 0
+      ? 'Tout ce que le fichier contient y était déjà.'
+      : `${plural(received, 'enregistrement ajouté', 'enregistrements ajoutés')}. ${were}`.trim(),
+    unconfirmed > 0
+      ? `${plural(unconfirmed, 'vient', 'viennent')} d’autres personnes que celles de ce poste\u00a0: chacun est marqué tant que la région ne l’a pas confirmé.`
+      : '',
+    leftOut > 0
+      ? `${plural(leftOut, 'élément du fichier a été laissé', 'éléments du fichier ont été laissés')} de côté\u00a0: cette version de Concerto n’y reconnaît rien d’une séance.`
+      : '',
+  ];
+  return said.filter(Boolean).join(' ');
 }

@@ -1,7 +1,6 @@
 import type { Shell } from '../../../shared/contracts/shell';
 import type { LocalDatabase } from '../store/localDatabase';
-import { heldByRegion } from '../sync/heldByRegion';
-import type { Credentials } from '../sync/regionHttp';
+import { createdOf, heldByRegion, type MetRegion } from '../sync/heldByRegion';
 
 const PAGE = 1000;
 
@@ -16,16 +15,18 @@ interface Head {
  * @returns null where the region cannot be asked
  */
 export async function lackedByRegion(
-  region: Credentials,
+  region: MetRegion,
   shell: Pick<Shell, 'readJournal'>,
   local: LocalDatabase,
 ): Promise<number | null> {
   let lacked = 0;
+  const created = await createdOf(local);
   for await (const heads of headsOf(shell, local)) {
     const held = await heldByRegion(
       region,
       local.name,
       heads.map((head) => ({ ...head, database: local.name })),
+      created,
     );
     if (held === null) return null;
     lacked += heads.length - held.length;

@@ -10,6 +10,11 @@ import type { Handlers } from './handler';
 
 const gone = fail('missing', 'Cette séance n’est pas sur ce poste.');
 
+const tooLarge = fail('file', 'Cette séance est trop grande pour tenir dans un fichier.', {
+  safe: 'Rien n’a été modifié, tout est sur ce poste.',
+  next: 'Faites-la passer par la région\u00a0: raccordez les deux postes, la synchronisation l’apportera.',
+});
+
 /** Two workstations without a region, or one that is away: a meeting goes by a USB stick. */
 export const exchangeCommands: Handlers<'exportMeeting' | 'importMeeting'> = {
   exportMeeting: async (session, { passphrase, ...ref }) => {
@@ -18,6 +23,7 @@ export const exchangeCommands: Handlers<'exportMeeting' | 'importMeeting'> = {
     const records = await readMeeting(session.store, ref.database, ref.meeting);
     const made = records && (await exportMeeting(session, ref, passphrase));
     if (!made) return gone;
+    if (made === 'tooLarge') return tooLarge;
     const { bytes, leftOut } = made;
     const name = exchangeFileName({ meeting: meetingView(records, ref.database, session.now()) });
     return ok({ name, bytes, sha256: await sha256Hex(bytes), leftOut });

@@ -31,8 +31,11 @@ async function caseAndMeeting(session: Session, ref: CaseRef) {
   const around = records && (await readMeeting(session.store, ref.database, records.file.meeting));
   const now = session.now();
   if (!records || !around) return null;
+  // Where no region could confirm it, a paper says only what who took it in could not have written.
+  const marks = [...(await session.foreign.of(ref.database))];
+  const toSay = new Map(marks.filter(([, { beyondRole }]) => beyondRole || session.workstation.region));
   return {
-    view: caseView(records, around, ref.database, now),
+    view: caseView(records, around, ref.database, now, toSay),
     meeting: meetingView(around, ref.database, now),
     board: around.board,
   };

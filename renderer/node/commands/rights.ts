@@ -101,6 +101,7 @@ export const besideOthers: ReadonlySet<CommandName> = new Set([
   'makeMeetingList',
   'makeAttendanceSheet',
   'exportMeeting',
+  'importMeeting',
   'inspectRegion',
   'backUp',
   'inspectBackup',

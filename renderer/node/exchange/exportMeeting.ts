@@ -3,6 +3,7 @@ import type { FileManifest } from '../../../shared/domain/files';
 import { chunkId, fileOf, type DatabaseName } from '../../../shared/domain/ids';
 import {
   exchangeHead,
+  MAX_EXCHANGE_BYTES,
   MAX_EXCHANGED_FILES_BYTES,
   writeExchange,
   type ExchangeBody,
@@ -24,13 +25,13 @@ export const placeOfFile = (salt: string): string => `exchange/${salt}`;
 
 /**
  * All documents of a meeting with every leaf of each and their revisions, under a passphrase that the two ends agree on.
- * @returns null where the meeting is not here
+ * @returns null where the meeting is not here, `tooLarge` where no workstation would take the file
  */
 export async function exportMeeting(
   session: Session,
   { database, meeting }: MeetingRef,
   passphrase: string,
-): Promise<{ readonly bytes: Bytes; readonly leftOut: number } | null> {
+): Promise<{ readonly bytes: Bytes; readonly leftOut: number } | 'tooLarge' | null> {
   const own = await documentsOf(session, { database, meeting });
   if (!own.some(({ doc }) => doc._id === meeting)) return null;
   const files = await filesOf(session, { database, meeting });
@@ -39,7 +40,8 @@ export async function exportMeeting(
   const key = await passphraseWrappingKey(passphrase, fromBase64(salt), currentKdf);
   const body: ExchangeBody = { database, meeting, documents };
   const sealed = await sealJson({ current: key, previous: null }, placeOfFile(salt), body);
-  return { bytes: utf8(writeExchange(exchangeHead(currentKdf, salt), sealed)), leftOut: files.leftOut };
+  const bytes = utf8(writeExchange(exchangeHead(currentKdf, salt), sealed));
+  return bytes.length > MAX_EXCHANGE_BYTES ? 'tooLarge' : { bytes, leftOut: files.leftOut };
 }
 
 async function documentsOf(session: Session, { database, meeting }: MeetingRef): Promise<Exchanged[]> {

@@ -1,7 +1,7 @@
 import { instantOf } from '../../../shared/domain/brand';
 import type { Session } from '../session';
 import { ShellRefusal } from '../shell/portShell';
-import { heldByRegion } from '../sync/heldByRegion';
+import { createdOf, heldByRegion } from '../sync/heldByRegion';
 import { compactJournal } from './compactJournal';
 
 const DAY_MS = 24 * 3600_000;
@@ -17,7 +17,7 @@ export class Compaction {
   private told = false;
 
   constructor(
-    private readonly session: Pick<Session, 'shell' | 'workstation' | 'keys'>,
+    private readonly session: Pick<Session, 'shell' | 'workstation' | 'keys' | 'store'>,
     /** There is room, and the journal is not being read for a repair. */
     private readonly mayRun: () => boolean,
     private readonly tell: (notice: string) => void,
@@ -50,7 +50,7 @@ export class Compaction {
     try {
       await compactJournal(
         upkeep,
-        (database, heads) => heldByRegion(region, database, heads),
+        async (database, heads) => heldByRegion(region, database, heads, await this.created(database)),
         before,
         () => this.goesOn(),
       );
@@ -62,6 +62,12 @@ export class Compaction {
         `Le journal de ce poste n’a pas pu être allégé. ${error.message} Rien n’est perdu, et un nouvel essai aura lieu demain.`,
       );
     }
+  }
+
+  /** Of a database that is not here any more only the region's own identity is known: asking must not create it. */
+  private async created(database: string): Promise<string | null> {
+    const { store, workstation } = this.session;
+    return workstation.databases.some((name) => name === database) ? createdOf(store.open(database)) : null;
   }
 
   /** Not while the keys are being changed, which writes the journal anew itself. */

@@ -11,6 +11,8 @@ import { tally, type Vote } from '../../../shared/domain/vote';
 import { openInCase } from '../../../shared/merge/openWords';
 import { allAttendances, quorumNow } from './attendanceOf';
 import { instantOfMeeting } from './meetingView';
+import type { Marks } from '../exchange/foreign';
+import { originWords, votesOriginWords } from '../../../shared/exchange/originWords';
 import type { CaseRecords, MeetingRecords } from './read';
 
 export function caseView(
@@ -18,6 +20,7 @@ export function caseView(
   around: MeetingRecords,
   database: DatabaseName,
   now: Instant,
+  marks: Marks,
 ): CaseView {
   const { file } = records;
   const { board, meeting } = around;
@@ -38,16 +41,28 @@ export function caseView(
     state: caseState(file, decisions),
     completeness: completeness(file.values),
     quorum: quorumNow(board, meeting, allAttendances(board, meeting, around.attendances), at, file._id),
-    proposals: proposals.map((p) => proposalView(p, records.votes)),
+    proposals: proposals.map((p) => proposalView(p, records.votes, marks)),
     decision,
     decisions: records.decisions,
+    foreign: Object.fromEntries(
+      records.decisions.flatMap(({ _id }) => {
+        const mark = marks.get(_id);
+        return mark ? [[_id, originWords(mark)]] : [];
+      }),
+    ),
     warnings: identityWarnings(file.values),
     undecided: openInCase(records),
   };
 }
 
-function proposalView(proposal: Proposal, votes: readonly Vote[]): ProposalView {
+function proposalView(proposal: Proposal, votes: readonly Vote[], marks: Marks): ProposalView {
+  const mark = marks.get(proposal._id);
+  const foreign = votes.filter((v) => v.proposal === proposal._id && marks.has(v._id)).length;
+  const origin = [mark ? originWords(mark) : '', foreign > 0 ? votesOriginWords(foreign) : '']
+    .filter(Boolean)
+    .join(' · ');
   return {
+    ...(origin === '' ? {} : { origin }),
     proposal,
     tally: tally(votes, proposal._id),
     votes: votes

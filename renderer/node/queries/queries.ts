@@ -78,7 +78,8 @@ export const queries: { [N in RecordQuery]: Query<N> } = {
     run: async ({ session }, { database, case: id }) => {
       const records = await readCase(session.store, database, id);
       const around = records && (await readMeeting(session.store, database, records.file.meeting));
-      return records && around ? caseView(records, around, database, session.now()) : null;
+      if (!records || !around) return null;
+      return caseView(records, around, database, session.now(), await session.foreign.of(database));
     },
     concerned: ({ database, case: id }, { database: where, doc }) =>
       where === database &&

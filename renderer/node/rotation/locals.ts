@@ -1,3 +1,4 @@
+import { FOREIGN } from '../exchange/foreign';
 import { sealedAfresh, type Keyring } from '../store/cipher';
 import { placeOf } from '../store/documents';
 import { markOf, pointOf } from '../proofs/mark';
@@ -35,6 +36,9 @@ export async function carryLocals(
     const content = Object.entries(kept ?? {}).filter(([key]) => !key.startsWith('_'));
     await store.watched(() => to.setLocal(id, kept && Object.fromEntries(content)));
   }
+  const marks = await from.local<Sealed>(FOREIGN);
+  const sealed = marks?.c && (await sealedAfresh(keys, placeOf(from.name, FOREIGN), marks.c));
+  await store.watched(() => to.setLocal(FOREIGN, marks && { c: sealed ?? marks.c }));
   // What an interrupted copy carried may have been given up since.
   const drafts = await draftsOf(from);
   for (const id of new Set([...drafts, ...(await draftsOf(to))])) {

@@ -9,6 +9,9 @@ import type {
 /** The main process could not do it; the message is a French sentence for the user. */
 export class ShellRefusal extends Error {}
 
+/** As the main process takes of them at once; who must have all or nothing writes no more than that. */
+const MAX_ENTRIES = 2000;
+
 /** The desktop shell, over the port that the main process handed to the page and the page to this Worker. */
 export function portShell(port: MessagePort): Shell {
   let next = 1;
@@ -32,7 +35,11 @@ export function portShell(port: MessagePort): Shell {
   return {
     kind: 'desktop',
     appendJournal: async (entries) => {
-      await ask<'journal.append'>({ op: 'journal.append', entries: [...entries] });
+      for (let from = 0; from < entries.length; from += MAX_ENTRIES)
+        await ask<'journal.append'>({
+          op: 'journal.append',
+          entries: entries.slice(from, from + MAX_ENTRIES),
+        });
     },
     readJournal: (from, until) =>
       ask<'journal.read'>({ op: 'journal.read', from, ...(until === undefined ? {} : { until }) }),

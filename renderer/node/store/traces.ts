@@ -7,8 +7,8 @@ import type { Store, Write } from './store';
 
 /** Autosave of one field after another is one act in the trace; the fields' own stamps tell the rest. */
 const SAME_ACT_MS = 5 * 60_000;
-/** Each choice, and each taken back: of the latter nothing else tells. */
-const alwaysTraced = (action: string): boolean => action.startsWith('conflict.');
+/** Each choice, and each taken back: of the latter nothing else tells. Each file too. */
+const alwaysTraced = (action: string): boolean => /^(conflict|exchange)\./.test(action);
 
 interface Chain {
   seq: number;

@@ -5,7 +5,7 @@ import { PULLED, PUSHED, type Cursors } from './cursors';
 import { FIRST_PULL } from './firstPull';
 import type { Line } from './line';
 import { PIECES_SENT } from './pieceSync';
-import { objectOf, Refused } from './answers';
+import { BadAnswer, objectOf, Refused } from './answers';
 import { isThere, missingThere, type Denied } from './remote';
 
 /** The counterpart in the region is not the one this workstation knows: nothing is exchanged. The message is for people. */
@@ -15,7 +15,7 @@ export const KNOWN = '_local/identity';
 /** The last ones: what is lost by putting back an older copy. */
 const PROOFS = 100;
 
-interface Known {
+export interface Known {
   /** Null where the database was never prepared by `concerto year open`. */
   readonly created: string | null;
 }
@@ -56,7 +56,9 @@ export async function forgetCounterpart(local: LocalDatabase): Promise<void> {
 async function createdOf(line: Line, name: DatabaseName): Promise<string | null> {
   const answer = await line.ask(`${encodeURIComponent(name)}/identity`);
   if (answer.status === 404) return null;
-  const { created } = objectOf<{ created?: unknown }>(answer);
+  const { _id, created } = objectOf<{ _id?: unknown; created?: unknown }>(answer);
+  // Not the document that was asked for: it says nothing of what is there.
+  if (_id !== undefined && _id !== 'identity') throw new BadAnswer('identity');
   return typeof created === 'string' ? created : null;
 }
 

@@ -2,7 +2,7 @@ import type { Line } from './line';
 import { NoAnswer, refusalIn } from './regionHttp';
 
 /** Where the region says who it is: written once by `concerto region init`. */
-const PATH = 'annuaire/region';
+export const REGION_PATH = 'annuaire/region';
 
 type Door =
   { readonly identity: string | undefined } | { readonly refusal: string; readonly isForeign: boolean };
@@ -16,7 +16,7 @@ type Door =
 export async function regionDoor(line: Line, known: string | undefined): Promise<Door> {
   const refusal = refusalIn(await line.ask(''));
   if (refusal !== null) return { refusal, isForeign: false };
-  const { status, body } = await line.ask(PATH);
+  const { status, body } = await line.ask(REGION_PATH);
   // Cut off on its way: it says nothing of who is there.
   if (status === 200 && body === undefined) throw new NoAnswer('failing');
   const { region: found } = (body ?? {}) as { region?: unknown };

@@ -81,7 +81,12 @@ export function CaseSide({ view, focused, attaching }: CaseSideProps) {
         <section className="stack-tight">
           <h2>Décisions</h2>
           {view.decisions.map((decision) => (
-            <DecisionView key={decision._id} decision={decision} proposals={view.proposals} />
+            <DecisionView
+              key={decision._id}
+              decision={decision}
+              proposals={view.proposals}
+              origin={view.foreign?.[decision._id]}
+            />
           ))}
         </section>
       ) : null}

@@ -34,7 +34,7 @@ export function DecisionSection({ view, kept, canDecide, isOpen, onNext }: Decis
   if (decision && isShown)
     return (
       <div className="stack-tight" data-focus="decision">
-        <DecisionView decision={decision} proposals={view.proposals} />
+        <DecisionView decision={decision} proposals={view.proposals} origin={view.foreign?.[decision._id]} />
         <SaveReport target={ref} keys="w" />
         <div className="actions">
           {onNext ? (

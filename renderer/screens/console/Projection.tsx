@@ -85,7 +85,7 @@ function ProjectedCase({ line, view, kept, count, files, onStep, onNext, onLeave
       <p>{draft.text}</p>
     </section>
   ) : view?.decision ? (
-    <DecisionView decision={view.decision} proposals={proposals} />
+    <DecisionView decision={view.decision} proposals={proposals} origin={view.foreign?.[view.decision._id]} />
   ) : null;
   const body = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLUListElement>(null);

@@ -58,6 +58,7 @@ export function ProposalItem(props: ProposalItemProps) {
               {beside.map(([name, words]) => `${name}\u00a0: ${words}`).join(' · ')}
             </span>
           ) : null}
+          {item.origin ? <span className="small quiet">{item.origin}</span> : null}
         </button>
         {canEdit && isSelected ? (
           <span className="proposal-actions">

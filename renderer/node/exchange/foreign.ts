@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { instantSchema } from '../../../shared/domain/brand';
+import { personIdSchema, sha256Schema } from '../../../shared/domain/ids';
+import { sealJson, unsealJson, type Keyring } from '../store/cipher';
+import { placeOf } from '../store/documents';
+import type { LocalDatabase } from '../store/localDatabase';
+import type { Sealed } from '../store/pouch';
+
+/** Beside the documents, on this workstation alone; sealed, since it names people. */
+export const FOREIGN = '_local/foreign';
+
+const markSchema = z.object({
+  id: z.string(),
+  rev: z.string(),
+  /** The file that brought it, and who took it in. */
+  file: sha256Schema,
+  by: personIdSchema,
+  at: instantSchema,
+  /** Who took it in could not have written it. */
+  beyondRole: z.boolean(),
+  /** Its revision follows from its content: who has this revision has this content. */
+  proven: z.boolean(),
+  /** The region has something else under this revision. */
+  refuted: z.boolean().default(false),
+});
+export type Mark = z.infer<typeof markSchema>;
+const marksSchema = z.array(markSchema);
+export type Marks = ReadonlyMap<string, Mark>;
+
+/**
+ * Documents that a file brought and nobody of this workstation answers for. They are shown as such until the region,
+ * which lets in only what their author's workstation may write, has the same revision.
+ */
+export class Foreign {
+  private readonly held = new Map<string, Promise<Map<string, Mark>>>();
+  private turn: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly open: (name: string) => LocalDatabase,
+    private readonly keys: Keyring,
+  ) {}
+
+  /** By document. */
+  of(name: string): Promise<Marks> {
+    return this.read(name);
+  }
+
+  add(name: string, marks: readonly Mark[]): Promise<void> {
+    return this.change(name, (held) => {
+      for (const mark of marks) held.set(mark.id, mark);
+      return marks.length > 0;
+    });
+  }
+
+  /** Somebody here has written these documents anew, and answers for them. */
+  async answered(name: string, ids: readonly string[]): Promise<void> {
+    const held = await this.read(name);
+    const marks = ids.flatMap((id) => held.get(id) ?? []);
+    if (marks.length > 0) await this.lift(name, marks);
+  }
+
+  /** Confirmed: these documents at these revisions. */
+  lift(name: string, marks: readonly Mark[]): Promise<void> {
+    return this.change(name, (held) => {
+      const lifted = marks.filter(({ id, rev }) => held.get(id)?.rev === rev);
+      for (const { id } of lifted) held.delete(id);
+      return lifted.length > 0;
+    });
+  }
+
+  private change(name: string, act: (held: Map<string, Mark>) => boolean): Promise<void> {
+    const done = this.turn.then(async () => {
+      const held = await this.read(name);
+      if (!act(held)) return;
+      const c = await sealJson(this.keys, placeOf(name, FOREIGN), [...held.values()]);
+      await this.open(name).setLocal(FOREIGN, held.size === 0 ? null : { c });
+    });
+    this.turn = done.catch(() => undefined);
+    return done;
+  }
+
+  private read(name: string): Promise<Map<string, Mark>> {
+    let held = this.held.get(name);
+    if (!held) {
+      held = this.kept(name);
+      this.held.set(name, held);
+      held.catch(() => this.held.delete(name));
+    }
+    return held;
+  }
+
+  private async kept(name: string): Promise<Map<string, Mark>> {
+    const { c } = (await this.open(name).local<Sealed>(FOREIGN)) ?? {};
+    if (c === undefined) return new Map();
+    const read = marksSchema.safeParse(
+      await unsealJson(this.keys, placeOf(name, FOREIGN), c).catch(() => null),
+    );
+    return new Map((read.data ?? []).map((mark) => [mark.id, mark]));
+  }
+}
