@@ -46,7 +46,7 @@ function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return (2 * shared) / (a.size + b.size);
 }
 
-/** Less is chance: « kinésithérapie » and « radiothérapie ». */
+/** Less is shared by chance. */
 const LIKE = 0.5;
 
 /** The codes whose names are nearest to what was written, the nearest first; none that only chance brings near. */

@@ -91,6 +91,7 @@ export function PersonForm({
         value={draft.specialty}
         onChange={(specialty) => onChange({ ...draft, specialty })}
         free
+        takesFirst
         outside={`«\u00a0${draft.specialty ?? ''}\u00a0» est hors liste\u00a0: gardée ainsi, elle ne compte pas pour le quorum.`}
         help="Elle décide du quorum&nbsp;: sans elle, cette personne n’y compte pas."
       />

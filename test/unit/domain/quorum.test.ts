@@ -47,6 +47,26 @@ describe.each(boardTemplateNames)('the template %s', (name) => {
   });
 });
 
+describe('someone whose specialty the official list does not know', () => {
+  const unknown = person(13, 'Radiologue du sein');
+  it('is named as not counted, and changes nothing else', () => {
+    const without = quorumOf({ rule: sein, attendances: present(...trio), at });
+    const withThem = quorumOf({ rule: sein, attendances: present(...trio, unknown), at });
+    expect(withThem).toEqual({
+      ...without,
+      unknown: [expect.objectContaining({ specialty: 'Radiologue du sein' })],
+    });
+  });
+  it('is not named while away, nor is anyone without a specialty or with an official one', () => {
+    const away = attendance(unknown, { spans: [] });
+    const nurse = person(14, 'G15_60');
+    const { specialty: _, ...none } = person(15, '');
+    expect(
+      quorumOf({ rule: sein, attendances: [away, ...present(...trio, nurse, none)], at }).unknown,
+    ).toEqual([]);
+  });
+});
+
 describe('the standard boards', () => {
   it.each(boardTemplateNames.filter((name) => !['hematologie', 'moleculaire'].includes(name)))(
     '%s asks for surgery and radiotherapy (INCa, December 2023)',

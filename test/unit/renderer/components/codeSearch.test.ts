@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codeWords, searchCodes, SHOWN } from '../../../../renderer/components/codeSearch';
+import { codeTyped, codeWords, searchCodes, SHOWN } from '../../../../renderer/components/codeSearch';
 import { lists } from '../../../../shared/terminology/codes';
 
 describe('searchCodes', () => {
@@ -39,5 +39,26 @@ describe('searchCodes', () => {
     expect(new Set(names).size).toBe(names.length);
     expect(codeWords('specialty', 'G15_10/SM36')).toBe('Oncologie, opt médicale');
     expect(codeWords('specialty', 'words of their own')).toBe('words of their own');
+  });
+});
+
+describe('codeTyped', () => {
+  it.each([
+    ['cim10', 'c50.4', 'C50.4'],
+    ['laterality', 'Gauche', '7771000'],
+    ['specialty', 'Oncologie médicale', 'G15_10/SM36'],
+    ['specialty', 'Chirurgie viscérale', 'G15_10/SM14'],
+    ['specialty', 'Radiologie', 'G15_10/SM74'],
+  ] as const)('knows in %s « %s »', (list, text, code) => {
+    expect(codeTyped(list, text)).toBe(code);
+  });
+  it('takes no beginning of a word for the word', () => {
+    expect(codeTyped('laterality', 'gau')).toBeUndefined();
+    expect(codeTyped('cim10', 'C5')).toBeUndefined();
+    expect(codeTyped('specialty', '')).toBeUndefined();
+  });
+  it('offers a specialty under its usual name first', () => {
+    expect(searchCodes('specialty', 'oncologue').found[0]?.code).toBe('G15_10/SM36');
+    expect(searchCodes('specialty', 'radiologie').found[0]?.code).toBe('G15_10/SM74');
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   hasModifier,
+  isModified,
   matches,
   shortcutWords,
   type Pressed,
@@ -56,5 +57,12 @@ describe('shortcutWords', () => {
     expect(hasModifier('Ctrl+K')).toBe(true);
     expect(hasModifier('Alt+1')).toBe(true);
     expect(hasModifier('n')).toBe(false);
+  });
+});
+
+describe('isModified', () => {
+  it.each(['ctrlKey', 'altKey', 'shiftKey', 'metaKey'] as const)('is true of a key held with %s', (held) => {
+    expect(isModified(pressed('ArrowDown', { [held]: true }))).toBe(true);
+    expect(isModified(pressed('ArrowDown'))).toBe(false);
   });
 });
