@@ -9,6 +9,8 @@ interface DayFieldProps {
   readonly onChange: (value: CivilDay | undefined) => void;
   readonly help?: string | undefined;
   readonly error?: string | undefined;
+  /** Looks wrong, yet is kept. */
+  readonly warning?: string | undefined;
   readonly isRequired?: boolean;
   readonly isDisabled?: boolean;
   readonly autoFocus?: boolean;

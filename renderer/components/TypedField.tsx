@@ -13,6 +13,7 @@ interface TypedFieldProps<Value extends string> {
   readonly refusal: string;
   readonly help?: string | undefined;
   readonly error?: string | undefined;
+  readonly warning?: string | undefined;
   readonly isRequired?: boolean;
   readonly isDisabled?: boolean;
   readonly autoFocus?: boolean;
@@ -47,6 +48,7 @@ export function TypedField<Value extends string>(props: TypedFieldProps<Value>) 
       placeholder={props.placeholder}
       error={left && !understood ? refusal : error}
       help={props.help}
+      warning={props.warning}
       isRequired={props.isRequired ?? false}
       isDisabled={props.isDisabled ?? false}
       autoFocus={props.autoFocus ?? false}

@@ -12,6 +12,7 @@ import {
   sha256Schema,
   type Sha256,
 } from '../domain/ids';
+import type { LeftOutLine } from '../domain/leftOut';
 import { personSchema, roleSchema } from '../domain/person';
 import { boardTemplateNames } from '../domain/quorumTemplates';
 import type { Result } from '../domain/result';
@@ -21,6 +22,7 @@ import type { ImportedFile } from '../intake/imported';
 import type { GuidelineEntry } from '../region/guidelines';
 import type {
   AgendaLine,
+  AlikeView,
   KeysView,
   UserView,
   BackupFileView,
@@ -130,6 +132,10 @@ export const commandInputs = {
   editCase: z.object({ ...caseRef, changes: caseValuesSchema }),
   moveCase: z.object({ ...meetingRef, case: caseIdSchema, to: z.number().int().nonnegative() }),
   withdrawCase: z.object({ ...meetingRef, case: caseIdSchema }),
+  /** Puts a withdrawn case back on the list of its meeting, at the end. */
+  restoreCase: z.object({ ...meetingRef, case: caseIdSchema }),
+  /** Keeps on this workstation what imported files held and nobody has registered; none: all was dealt with. */
+  keepLeftOut: z.object({ ...meetingRef, lines: draftSchemas.leftOut.shape.lines }),
   /** Presents a postponed case again; at a meeting of another year (`to`) it continues as a new file there. */
   representCase: z.object({ ...caseRef, meeting: meetingIdSchema, to: database.optional() }),
 
@@ -330,6 +336,13 @@ export const queryInputs = {
   meeting: z.object(meetingRef),
   case: z.object(caseRef),
   drafts: z.object(caseRef),
+  leftOut: z.object(meetingRef),
+  /** Cases of the meeting, and of the board's others to come, that are or may be of these patients. */
+  alike: z.object({
+    ...meetingRef,
+    people: z.array(caseValuesSchema).max(1000),
+    except: caseIdSchema.optional(),
+  }),
   files: z.object(caseRef),
   /** What of the meeting's attached files is on this workstation. */
   readiness: z.object(meetingRef),
@@ -357,6 +370,9 @@ export interface QueryValues {
   meeting: MeetingView | null;
   case: CaseView | null;
   drafts: CaseDrafts;
+  leftOut: readonly LeftOutLine[];
+  /** One answer for each of the patients asked about, in their order. */
+  alike: readonly AlikeView[];
   files: readonly FileView[];
   readiness: ReadinessView | null;
   people: readonly z.infer<typeof personSchema>[];

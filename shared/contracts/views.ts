@@ -194,6 +194,36 @@ export interface CaseLine extends CaseRef {
   readonly warnings: readonly string[];
 }
 
+/** A case taken off the list of its meeting: nothing of it is lost. */
+export interface WithdrawnLine extends CaseRef {
+  readonly name: string;
+  readonly birthDate?: string | undefined;
+  readonly sex?: string | undefined;
+  /** Who took it off and when; null for a document that does not say. */
+  readonly withdrawn: { readonly by: PersonId; readonly at: Instant } | null;
+}
+
+/** A case that is, or may be, of a patient whom somebody is about to register. */
+export interface AlikeCase extends CaseRef {
+  readonly is: 'same' | 'perhaps';
+  /** In words. */
+  readonly why: string;
+  readonly meeting: MeetingId;
+  readonly meetingDate: string;
+  /** It belongs to the meeting asked about. */
+  readonly isHere: boolean;
+  readonly isWithdrawn: boolean;
+  readonly name: string;
+  readonly birthDate?: string | undefined;
+  readonly sex?: string | undefined;
+  readonly question: string;
+}
+export interface AlikeView {
+  readonly cases: readonly AlikeCase[];
+  /** An earlier one of the patients asked about that is, or may be, the same. */
+  readonly earlier: { readonly at: number; readonly is: 'same' | 'perhaps'; readonly why: string } | null;
+}
+
 export interface AttendanceLine {
   readonly person: Person;
   readonly mode: AttendanceMode;
@@ -204,6 +234,8 @@ export interface MeetingView extends MeetingRef {
   readonly board: Board;
   readonly doc: Meeting;
   readonly cases: readonly CaseLine[];
+  /** Taken off the list, the last first. */
+  readonly withdrawn: readonly WithdrawnLine[];
   readonly attendance: readonly AttendanceLine[];
   readonly quorum: Quorum;
 }
@@ -282,4 +314,6 @@ export interface SearchHit {
   readonly title: string;
   readonly detail: string;
   readonly ref: MeetingRef & { readonly case?: CaseId };
+  /** It was taken off the list of its meeting. */
+  readonly isWithdrawn?: boolean | undefined;
 }

@@ -1,5 +1,6 @@
 import { fieldSpec, isBlank, type CasePath, type CaseValues, type FieldSpec } from '../domain/caseFields';
-import { ageAt, plural, shortDate } from '../domain/french';
+import { ageOf } from '../domain/birth';
+import { plural, shortDate } from '../domain/french';
 import { assertNever } from '../domain/result';
 import { codeIn, type CodeListName } from '../terminology/codes';
 import { insNature, sexNames } from './words';
@@ -66,7 +67,8 @@ const composed: Partial<Record<CasePath, Composed>> = {
   'identity.birthDate': {
     show: (values, on) => {
       const birth = values['identity.birthDate'];
-      return birth ? `${shortDate(birth)} (${plural(ageAt(birth, on), 'an')})` : '';
+      const age = birth ? ageOf(birth, on) : null;
+      return birth ? `${shortDate(birth)} (${age === null ? 'à vérifier' : plural(age, 'an')})` : '';
     },
   },
   'identity.ins': {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { birthDoubt } from './birth';
 import {
   caseFields,
   casePaths,
@@ -44,6 +45,9 @@ export function editCase(file: CaseFile, changes: CaseValues, author: Author): C
   return stamped({ ...file, values }, paths, author);
 }
 
+const isImpossibleBirth = ({ 'identity.birthDate': birth }: CaseValues, on: string | undefined): boolean =>
+  birth !== undefined && on !== undefined && birthDoubt(birth, on) !== null;
+
 export interface Completeness {
   readonly filled: number;
   readonly required: number;
@@ -51,8 +55,11 @@ export interface Completeness {
   readonly missing: readonly { path: CasePath; words: string }[];
 }
 
-/** What the file still needs before the meeting. A classification other than TNM stands for the TNM (leukaemia, lymphoma). */
-export function completeness(values: CaseValues): Completeness {
+/**
+ * What the file still needs before the meeting. A classification other than TNM stands for the TNM (leukaemia, lymphoma).
+ * @param on the civil day it is asked on; a birth that is impossible on it is as good as none
+ */
+export function completeness(values: CaseValues, on?: string): Completeness {
   const required = casePaths.flatMap((path) => {
     const words = (caseFields[path] as { required?: string }).required;
     return words ? [{ path, words }] : [];
@@ -60,15 +67,16 @@ export function completeness(values: CaseValues): Completeness {
   const missing = required.filter(({ path }) => {
     if (path === 'tumour.t')
       return isBlank(values['tumour.t']) && isBlank(values['tumour.classificationValue']);
+    if (path === 'identity.birthDate' && isImpossibleBirth(values, on)) return true;
     return isBlank(values[path]);
   });
   return { filled: required.length - missing.length, required: required.length, missing };
 }
 
-export function caseState(file: CaseFile, decisions: readonly Decision[]): CaseState {
+export function caseState(file: CaseFile, decisions: readonly Decision[], on?: string): CaseState {
   const decision = inForce(decisions);
   if (decision) return decision.outcome;
-  return completeness(file.values).missing.length === 0 ? 'ready' : 'toComplete';
+  return completeness(file.values, on).missing.length === 0 ? 'ready' : 'toComplete';
 }
 
 /** « LE GOFF Marie », or the used name when there is one; never empty. */

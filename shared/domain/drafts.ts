@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { civilDaySchema } from './brand';
 import { outcomes, postponementReasons, type PostponementReason } from './decision';
 import { proposalIdSchema } from './ids';
+import { leftOutSchema } from './leftOut';
 
 /** A decision as it is being written, every field possibly half done. */
 const decisionDraftSchema = z.looseObject({
@@ -36,9 +37,15 @@ const proposalDraftSchema = z.looseObject({
 });
 export type ProposalDraft = z.infer<typeof proposalDraftSchema>;
 
-export const draftSchemas = { decision: decisionDraftSchema, proposal: proposalDraftSchema };
-export type DraftKind = keyof typeof draftSchemas;
-export type DraftOf<K extends DraftKind> = z.infer<(typeof draftSchemas)[K]>;
+export const draftSchemas = {
+  decision: decisionDraftSchema,
+  proposal: proposalDraftSchema,
+  leftOut: leftOutSchema,
+};
+/** Of a case, or of a meeting. */
+export type AnyDraftKind = keyof typeof draftSchemas;
+export type DraftKind = Exclude<AnyDraftKind, 'leftOut'>;
+export type DraftOf<K extends AnyDraftKind> = z.infer<(typeof draftSchemas)[K]>;
 
 /** What is half written of a case on this workstation. */
 export type CaseDrafts = { readonly [K in DraftKind]: DraftOf<K> | null };
@@ -48,13 +55,13 @@ export const noDrafts: CaseDrafts = { decision: null, proposal: null };
 const DRAFT_SCHEMA = 1;
 const keptSchema = z.looseObject({ schema: z.number().int(), value: z.unknown() });
 
-export const keptDraft = <K extends DraftKind>(value: DraftOf<K>): object => ({
+export const keptDraft = <K extends AnyDraftKind>(value: DraftOf<K>): object => ({
   schema: DRAFT_SCHEMA,
   value,
 });
 
 /** Null for what a newer version kept, or nobody did: it is left as it lies. */
-export function readDraft<K extends DraftKind>(kind: K, kept: unknown): DraftOf<K> | null {
+export function readDraft<K extends AnyDraftKind>(kind: K, kept: unknown): DraftOf<K> | null {
   const { data } = keptSchema.safeParse(kept);
   if (!data || data.schema > DRAFT_SCHEMA) return null;
   return (draftSchemas[kind].safeParse(data.value).data as DraftOf<K> | undefined) ?? null;

@@ -56,6 +56,30 @@ export function checkRpps(rpps: string): Result<string> {
   return ok(compact);
 }
 
+/**
+ * A NIR keeps the code that the place had when it was given (INSEE): Corsica was 20 until 1976, Seine and Seine-et-Oise were
+ * cut into seven departments in 1968, and Algeria, Morocco and Tunisia had departments' numbers before they became
+ * countries. Communes kept their last three digits in Corsica; elsewhere a new department is enough.
+ */
+const FORMER: Readonly<Record<string, RegExp>> = {
+  '75': /^9[2-4]/,
+  '78': /^9[1-5]/,
+  '91': /^99352$/,
+  '92': /^99352$/,
+  '93': /^99352$/,
+  '94': /^99352$/,
+  '95': /^99350$/,
+  '96': /^99351$/,
+};
+
+function isSamePlace(inIns: string, place: string): boolean {
+  if (inIns === place) return true;
+  const isCorsican = [inIns, place].every((code) => /^2[0AB]/.test(code));
+  const isOneOfThemFormer = inIns.startsWith('20') || place.startsWith('20');
+  if (isCorsican && isOneOfThemFormer) return inIns.slice(2) === place.slice(2);
+  return FORMER[inIns.slice(0, 2)]?.test(place) ?? false;
+}
+
 export interface InsTraits {
   readonly sex?: 'F' | 'M' | 'U' | undefined;
   readonly birthDate?: string | undefined;
@@ -80,7 +104,8 @@ export function insDifferences(ins: string, traits: InsTraits): string[] {
     else if (month >= 1 && month <= 12 && ins.slice(3, 5) !== traits.birthDate.slice(5, 7))
       out.push('Le mois de naissance ne correspond pas à l’INS.');
   }
-  if (traits.birthPlaceCode && ins.slice(5, 10).toUpperCase() !== traits.birthPlaceCode.toUpperCase())
+  const place = traits.birthPlaceCode?.trim().toUpperCase();
+  if (place && !isSamePlace(ins.slice(5, 10).toUpperCase(), place))
     out.push('Le lieu de naissance ne correspond pas à l’INS.');
   return out;
 }

@@ -1,8 +1,18 @@
+import { birthDoubt } from './birth';
 import type { CaseValues } from './caseFields';
 import { checkIns, insDifferences } from './identities';
 
-/** Sentences about the patient's identity, shown beside it: never a refusal (identity vigilance is a person's work). */
-export function identityWarnings(values: CaseValues): string[] {
+/**
+ * Sentences about the patient's identity, shown beside it: never a refusal (identity vigilance is a person's work).
+ * @param on the civil day it is asked on; without it the birth date alone is not judged
+ */
+export function identityWarnings(values: CaseValues, on?: string): string[] {
+  const birth = values['identity.birthDate'];
+  const doubt = birth && on !== undefined ? birthDoubt(birth, on) : null;
+  return [...(doubt === null ? [] : [doubt]), ...insWarnings(values)];
+}
+
+function insWarnings(values: CaseValues): string[] {
   const ins = values['identity.ins'];
   if (!ins) return [];
   const checked = checkIns(ins);

@@ -1,6 +1,6 @@
 import { labelOf } from '../terminology/codes';
 import type { CaseValues } from './caseFields';
-import { ageAt } from './french';
+import { ageOf } from './birth';
 
 /** « non applicable » says nothing of a tumour. */
 const NO_SIDE = '385432009';
@@ -13,7 +13,8 @@ const spoken = (label: string): string =>
 export function summaryLine(values: CaseValues, on: string): string {
   const birth = values['identity.birthDate'];
   const sex = values['identity.sex'];
-  const age = birth ? `${ageAt(birth, on)} ans` : '';
+  const years = birth ? ageOf(birth, on) : null;
+  const age = years === null ? '' : `${years} ans`;
   const who = sex === 'F' ? 'Femme' : sex === 'M' ? 'Homme' : 'Patient';
   const oms = labelOf('whoStatus', values['clinical.whoStatus']).split(' · ')[0];
   const side =
@@ -23,7 +24,8 @@ export function summaryLine(values: CaseValues, on: string): string {
     '',
   );
   return [
-    age || sex ? `${who} ${age}`.trim() : '',
+    birth || sex ? `${who} ${age}`.trim() : '',
+    birth && years === null ? 'date de naissance à vérifier' : '',
     oms,
     spoken(labelOf('cimo3', values['tumour.morphology'])),
     [topography, side].filter(Boolean).join(', '),

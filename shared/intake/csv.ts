@@ -1,5 +1,5 @@
 import { caseFields, type CasePath, type CaseValues } from '../domain/caseFields';
-import { folded, plural } from '../domain/french';
+import { plural } from '../domain/french';
 import { identityWarnings } from '../domain/identityWarnings';
 import { fail, ok, type Result } from '../domain/result';
 import type { Column, Columns } from './csv/columns';
@@ -14,7 +14,6 @@ export const MAX_CSV_LINES = 500;
 export interface CsvImport {
   readonly cases: readonly ImportedCase[];
   readonly notes: readonly string[];
-  readonly toCheck: readonly string[];
 }
 
 const nothing = 'Rien n’a été importé.';
@@ -43,60 +42,24 @@ function readLine({ line, cells }: Line, columns: readonly Column[]): ImportedCa
   const values: Record<string, unknown> = {};
   const warnings: string[] = [];
   const notPlaced: { where: string; what: string }[] = [];
+  const unread: { path: string; what: string; why: string }[] = [];
   cells.forEach((text, i) => {
     const column = columns[i];
     if (text === '') return;
     if (!column?.path)
       return void notPlaced.push({ where: column?.header || `Colonne ${i + 1}, sans titre`, what: text });
-    const { value, problem } = cellValue(column.path, text);
-    if (value !== undefined) values[column.path] = value;
-    else notPlaced.push({ where: column.header, what: text });
-    if (problem) warnings.push(`Ligne ${line}, ${labelOf(column.path)}\u00a0: ${problem}.`);
+    const { path, header } = column;
+    const { value, problem, isPart = false } = cellValue(path, text);
+    if (value !== undefined) values[path] = value;
+    const sentence = `${labelOf(path)}\u00a0: ${problem ?? ''}`;
+    if (value === undefined || isPart) {
+      notPlaced.push({ where: header, what: text });
+      const rest = isPart ? 'le reste est repris' : 'rien n’en est repris';
+      unread.push({ path, what: text, why: `${sentence}, ${rest}.` });
+    } else if (problem) warnings.push(`${sentence}.`);
   });
   const read = values as CaseValues;
-  if (!read['identity.firstGivenName'] && !read['identity.givenNames'])
-    warnings.push(`Ligne ${line}\u00a0: le prénom manque.`);
-  const dated = columns.some(({ path }, i) => path === 'identity.birthDate' && cells[i]);
-  if (!read['identity.birthDate'] && !dated)
-    warnings.push(`Ligne ${line}\u00a0: la date de naissance manque.`);
-  return { values: read, warnings: [...warnings, ...identityWarnings(read)], notPlaced };
-}
-
-/** Names and birth date of a person, or the INS: what makes two lines the same patient. */
-function keysOf(values: CaseValues): string[] {
-  const given = values['identity.firstGivenName'] ?? values['identity.givenNames'] ?? '';
-  const traits = [values['identity.birthName'] ?? '', given, values['identity.birthDate'] ?? '']
-    .map(folded)
-    .join('|');
-  const ins = values['identity.ins'];
-  return ins ? [traits, `ins ${ins}`] : [traits];
-}
-
-function readCases(lines: readonly Line[], columns: readonly Column[], toCheck: string[]): ImportedCase[] {
-  const cases: ImportedCase[] = [];
-  const nameless: number[] = [];
-  const seen = new Map<string, number>();
-  for (const row of lines) {
-    const found = readLine(row, columns);
-    if (!found.values['identity.birthName']) {
-      nameless.push(row.line);
-      continue;
-    }
-    const keys = keysOf(found.values);
-    const twin = keys.map((key) => seen.get(key)).find((line) => line !== undefined);
-    for (const key of keys) if (!seen.has(key)) seen.set(key, row.line);
-    if (twin === undefined) cases.push(found);
-    else {
-      const sentence = `Les lignes ${twin} et ${row.line} semblent désigner le même patient.`;
-      toCheck.push(sentence);
-      cases.push({ ...found, warnings: [sentence, ...found.warnings] });
-    }
-  }
-  if (nameless.length > 0)
-    toCheck.push(
-      `${nameless.length > 1 ? 'Lignes sans nom de naissance, non reprises' : 'Ligne sans nom de naissance, non reprise'}\u00a0: ${list(nameless.map(String))}.`,
-    );
-  return cases;
+  return { values: read, line, warnings: [...warnings, ...identityWarnings(read)], unread, notPlaced };
 }
 
 /** Reads a list of cases: one line each, French headers. Nothing is half read: a list without its columns gives none. */
@@ -124,12 +87,11 @@ export function readCsv(bytes: Uint8Array): Result<CsvImport> {
     .filter(({ path, header }) => path === null && header !== '')
     .map(({ header }) => header);
   if (ignored.length > 0) notes.push(`Colonnes sans champ dans le dossier\u00a0: ${ignored.join(', ')}.`);
-  const toCheck: string[] = [];
-  const cases = readCases(lines.value, columns.columns, toCheck);
+  const cases = lines.value.map((line) => readLine(line, columns.columns));
   if (cases.length === 0)
     return fail('missing', 'La liste ne contient aucun dossier sous ses titres de colonnes.', {
       safe: nothing,
       next: 'Vérifiez que le bon fichier a été choisi et qu’il a été enregistré avec ses lignes.',
     });
-  return ok({ cases, notes: [...notes, ...toCheck], toCheck });
+  return ok({ cases, notes });
 }

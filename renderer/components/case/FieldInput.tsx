@@ -21,6 +21,8 @@ import { TreatmentsField } from './TreatmentsField';
 interface FieldInputProps {
   readonly path: CasePath;
   readonly value: unknown;
+  /** Looks wrong, yet is kept: said of texts and days. */
+  readonly warning?: string | undefined;
   readonly onChange: (value: unknown) => void;
 }
 
@@ -29,7 +31,7 @@ const sexes = (['F', 'M', 'U'] as const).map((id) => ({ id, label: sexNames[id] 
 const large = new Set<CasePath>(['summary.question', 'summary.history']);
 
 /** The control for a field of the catalogue, chosen by its kind alone: a new field needs nothing here. */
-export function FieldInput({ path, value, onChange }: FieldInputProps) {
+export function FieldInput({ path, value, warning, onChange }: FieldInputProps) {
   const { kind, label, help, list, free = false } = fieldSpec(path);
   switch (kind) {
     case 'text':
@@ -37,6 +39,7 @@ export function FieldInput({ path, value, onChange }: FieldInputProps) {
         <TextField
           label={label}
           help={help}
+          warning={warning}
           value={(value as string | undefined) ?? ''}
           onChange={onChange}
         />
@@ -53,7 +56,15 @@ export function FieldInput({ path, value, onChange }: FieldInputProps) {
         />
       );
     case 'day':
-      return <DayField label={label} help={help} value={value as CivilDay | undefined} onChange={onChange} />;
+      return (
+        <DayField
+          label={label}
+          help={help}
+          warning={warning}
+          value={value as CivilDay | undefined}
+          onChange={onChange}
+        />
+      );
     case 'boolean':
       return <TriState label={label} help={help} value={value as boolean | undefined} onChange={onChange} />;
     case 'integer':

@@ -24,10 +24,14 @@ const notOlder = fail('state', 'Seules les années anciennes peuvent être retir
 const alone = fail('state', 'Ce poste n’est pas raccordé à la région\u00a0: ses dossiers ne sont qu’ici.', {
   safe: KEPT,
 });
-const halfWritten = fail('state', 'Une décision ou une proposition de cette année est à demi écrite.', {
-  safe: KEPT,
-  next: 'Terminez-la ou abandonnez-la, puis recommencez.',
-});
+const halfWritten = fail(
+  'state',
+  'Une décision ou une proposition de cette année est à demi écrite, ou des lignes importées attendent.',
+  {
+    safe: KEPT,
+    next: 'Terminez ou abandonnez ce qui attend, puis recommencez.',
+  },
+);
 const notAsked = fail('network', 'La région ne peut pas confirmer maintenant qu’elle a tout.', {
   safe: KEPT,
   next: 'Réessayez quand la région répond et que la synchronisation est à jour.',

@@ -8,6 +8,7 @@ import { UnreadDocument } from '../store/unread';
 import { attachmentCommands } from './attachments';
 import { attendanceCommands } from './attendance';
 import { boardCommands } from './boards';
+import { caseListCommands } from './caseList';
 import { caseCommands } from './cases';
 import { conflictCommands } from './conflicts';
 import { decisionCommands } from './decisions';
@@ -30,6 +31,7 @@ const handlers: Handlers<SessionCommand> = {
   ...boardCommands,
   ...meetingCommands,
   ...caseCommands,
+  ...caseListCommands,
   ...attendanceCommands,
   ...proposalCommands,
   ...decisionCommands,

@@ -39,6 +39,8 @@ export const rightFor: Record<SessionCommand, Right> = {
   editCase: 'prepare',
   moveCase: 'organise',
   withdrawCase: 'organise',
+  restoreCase: 'organise',
+  keepLeftOut: 'prepare',
   representCase: 'prepare',
   attend: 'attend',
   addAttendee: 'attend',

@@ -10,7 +10,7 @@ import { summaryLine } from '../../../shared/domain/summaryLine';
 import { tally, type Vote } from '../../../shared/domain/vote';
 import { openInCase } from '../../../shared/merge/openWords';
 import { allAttendances, quorumNow } from './attendanceOf';
-import { instantOfMeeting } from './meetingView';
+import { instantOfMeeting, judgedOn } from './meetingView';
 import type { Marks } from '../exchange/foreign';
 import { originWords, votesOriginWords } from '../../../shared/exchange/originWords';
 import type { CaseRecords, MeetingRecords } from './read';
@@ -27,6 +27,7 @@ export function caseView(
   const decisions = records.decisions.filter((d) => d.meeting === meeting._id);
   const decision = inForce(decisions) ?? null;
   const at = decision?.at ?? instantOfMeeting(around, now);
+  const on = judgedOn(meeting, at);
   const proposals = standing(records.proposals.filter((p) => p.meeting === meeting._id));
   return {
     database,
@@ -38,8 +39,8 @@ export function caseView(
     name: patientName(file.values),
     masked: maskedName(file.values),
     summary: summaryLine(file.values, meeting.date),
-    state: caseState(file, decisions),
-    completeness: completeness(file.values),
+    state: caseState(file, decisions, on),
+    completeness: completeness(file.values, on),
     quorum: quorumNow(board, meeting, allAttendances(board, meeting, around.attendances), at, file._id),
     proposals: proposals.map((p) => proposalView(p, records.votes, marks)),
     decision,
@@ -50,7 +51,7 @@ export function caseView(
         return mark ? [[_id, originWords(mark)]] : [];
       }),
     ),
-    warnings: identityWarnings(file.values),
+    warnings: identityWarnings(file.values, on),
     undecided: openInCase(records),
   };
 }

@@ -1,9 +1,10 @@
-import type { AgendaLine, CaseLine, MeetingView } from '../../../shared/contracts/views';
+import type { AgendaLine, CaseLine, MeetingView, WithdrawnLine } from '../../../shared/contracts/views';
 import type { CaseFile } from '../../../shared/domain/caseFile';
 import { caseState, completeness, maskedName, patientName } from '../../../shared/domain/caseFile';
 import type { Instant } from '../../../shared/domain/brand';
 import { inForce } from '../../../shared/domain/decision';
 import type { DatabaseName } from '../../../shared/domain/ids';
+import type { Meeting } from '../../../shared/domain/meeting';
 import { identityWarnings } from '../../../shared/domain/identityWarnings';
 import { summaryLine } from '../../../shared/domain/summaryLine';
 import { allAttendances, attendanceLines, quorumNow } from './attendanceOf';
@@ -26,10 +27,30 @@ export function meetingView(records: MeetingRecords, database: DatabaseName, now
     board,
     doc: meeting,
     cases: records.cases.map((file, i) => caseLine(records, file, i + 1, database, at)),
+    withdrawn: records.withdrawn.map((file) => withdrawnLine(file, database)).sort(latestFirst),
     attendance: attendanceLines(attendances, at),
     quorum: quorumNow(board, meeting, attendances, at),
   };
 }
+
+function withdrawnLine({ _id, values, stamps }: CaseFile, database: DatabaseName): WithdrawnLine {
+  const stamp = stamps['withdrawn'];
+  return {
+    database,
+    case: _id,
+    name: patientName(values),
+    birthDate: values['identity.birthDate'],
+    sex: values['identity.sex'],
+    withdrawn: stamp ? { by: stamp.by, at: stamp.at } : null,
+  };
+}
+
+const latestFirst = (a: WithdrawnLine, b: WithdrawnLine): number =>
+  (b.withdrawn?.at ?? '').localeCompare(a.withdrawn?.at ?? '');
+
+/** The day on which a birth is judged: nobody was presented before being born, nor is born tomorrow. */
+export const judgedOn = (meeting: Meeting, now: Instant): string =>
+  meeting.date < now.slice(0, 10) ? meeting.date : now.slice(0, 10);
 
 function caseLine(
   records: MeetingRecords,
@@ -42,6 +63,7 @@ function caseLine(
   const decisions = records.decisions.filter((d) => d.case === file._id);
   const decided = inForce(decisions);
   const attendances = allAttendances(board, meeting, records.attendances);
+  const on = judgedOn(meeting, at);
   return {
     database,
     case: file._id,
@@ -52,10 +74,10 @@ function caseLine(
     summary: summaryLine(file.values, meeting.date),
     question: file.values['summary.question'] ?? '',
     requester: file.values['request.requester'] ?? '',
-    state: caseState(file, decisions),
-    completeness: completeness(file.values),
+    state: caseState(file, decisions, on),
+    completeness: completeness(file.values, on),
     quorum: quorumNow(board, meeting, attendances, decided?.at ?? at, file._id),
-    warnings: identityWarnings(file.values),
+    warnings: identityWarnings(file.values, on),
   };
 }
 

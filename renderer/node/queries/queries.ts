@@ -13,6 +13,7 @@ import { rowsOf, type Row } from '../store/bundles';
 import type { Change } from '../store/projector';
 import type { Store } from '../store/store';
 import type { SyncManager } from '../sync/syncManager';
+import { alike } from './alike';
 import { caseView } from './caseView';
 import { filesView, readinessView } from './filesView';
 import { keysView } from './keysView';
@@ -96,6 +97,19 @@ export const queries: { [N in RecordQuery]: Query<N> } = {
         : Promise.resolve(noDrafts),
     // Who asks is who writes them.
     concerned: () => false,
+  },
+  leftOut: {
+    run: ({ session }, { database, meeting }) =>
+      session.workstation.databases.includes(database)
+        ? session.drafts.leftOut(database, meeting)
+        : Promise.resolve([]),
+    // Who asks is who writes them.
+    concerned: () => false,
+  },
+  alike: {
+    run: ({ session, search }, asked) => alike(session, search, asked),
+    concerned: ({ database }, { database: where, doc }) =>
+      where === database && (doc.type === 'case' || doc.type === 'meeting'),
   },
   files: {
     run: (context, { database, case: id }) => filesView(context, database, id),

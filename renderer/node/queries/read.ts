@@ -23,6 +23,8 @@ export interface MeetingRecords {
   readonly meeting: Meeting;
   /** In the order of the meeting; those registered elsewhere since then included. */
   readonly cases: readonly CaseFile[];
+  /** Taken off its list. */
+  readonly withdrawn: readonly CaseFile[];
   readonly attendances: readonly Attendance[];
   readonly decisions: readonly Decision[];
 }
@@ -55,6 +57,7 @@ export async function readMeeting(
     board,
     meeting,
     cases: ordered.filter((file) => !file.withdrawn),
+    withdrawn: ordered.filter((file) => file.withdrawn && file.meeting === id),
     attendances: ofType(docs, 'attendance'),
     decisions: ofType([...docs, ...theirs], 'decision').filter((decision) => decision.meeting === id),
   };

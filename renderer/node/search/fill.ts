@@ -33,7 +33,7 @@ async function take(search: SearchIndex, store: Store, bundle: Bundle): Promise<
   const { database, id: meeting, cases } = bundle;
   if (cases.every((id) => search.has(database, id))) return;
   const cards = await openCards(store.keys, bundle);
-  const known = cases.every((id) => Object.hasOwn(cards, id)) ? cards : await read(store, bundle);
+  const known = cases.every((id) => cards[id]) ? cards : await read(store, bundle);
   for (const id of cases) {
     const card = known[id];
     if (card) search.fill(database, id, meeting, card);

@@ -17,9 +17,10 @@ export class SearchIndex {
   /** Every card is in: what is not found is not there. */
   complete = false;
   private readonly keys = new Map<string, Set<string>>();
+  private readonly born = new Map<string, Set<string>>();
   private readonly index = new MiniSearch<Entry>({
     fields: ['words'],
-    storeFields: ['title', 'birth', 'ref'],
+    storeFields: ['title', 'birth', 'withdrawn', 'ref'],
     processTerm: (term) => folded(term) || null,
   });
 
@@ -28,12 +29,30 @@ export class SearchIndex {
       if (doc.type === 'case') this.put(database, doc._id, doc.meeting, cardOf(doc));
   }
 
-  put(database: string, id: string, meeting: string, card: Card | null): void {
+  put(database: string, id: string, meeting: string, card: Card): void {
     const key = `${database}/${id}`;
-    if (this.index.has(key)) this.index.discard(key);
+    this.drop(key);
     const keys = this.keys.get(database) ?? new Set();
     this.keys.set(database, keys.add(key));
-    if (card) this.index.add({ ...card, id: key, ref: { database, meeting, case: id } as Entry['ref'] });
+    this.index.add({ ...card, id: key, ref: { database, meeting, case: id } as Entry['ref'] });
+    if (card.birth !== undefined)
+      this.born.set(card.birth, (this.born.get(card.birth) ?? new Set<string>()).add(key));
+  }
+
+  private drop(key: string): void {
+    if (!this.index.has(key)) return;
+    const { birth } = this.entry(key) ?? {};
+    if (birth !== undefined) this.born.get(birth)?.delete(key);
+    this.index.discard(key);
+  }
+
+  private entry(key: string): Entry | undefined {
+    return this.index.getStoredFields(key) as Entry | undefined;
+  }
+
+  /** Where the cases of patients born on that day are. */
+  bornOn(birth: string): Entry['ref'][] {
+    return [...(this.born.get(birth) ?? [])].flatMap((key) => this.entry(key)?.ref ?? []);
   }
 
   has(database: string, id: string): boolean {
@@ -42,7 +61,7 @@ export class SearchIndex {
 
   /** The database left this workstation. */
   forget(database: string): void {
-    for (const key of this.keys.get(database) ?? []) if (this.index.has(key)) this.index.discard(key);
+    for (const key of this.keys.get(database) ?? []) this.drop(key);
     this.keys.delete(database);
   }
 
@@ -56,13 +75,17 @@ export class SearchIndex {
       prefix: true,
       fuzzy: (term: string) => (term.length > 4 ? 0.2 : false),
       combineWith: 'AND',
+      // What was taken off a list comes after what is on one.
+      boostDocument: (_: unknown, __: string, stored?: Record<string, unknown>) =>
+        stored?.['withdrawn'] ? 0.5 : 1,
     } as const;
     return this.index.search(text, options).slice(0, MAX_HITS).map(hit);
   }
 }
 
 function hit(found: object): SearchHit {
-  const { title, birth, ref } = found as Entry;
+  const { title, birth, ref, withdrawn: isWithdrawn } = found as Entry;
   const days = [birth ? `né(e) le ${shortDate(birth)}` : '', shortDate(ref.meeting.slice(8, 18))];
-  return { kind: 'case', title, detail: days.filter(Boolean).join(' · RCP du '), ref };
+  const detail = days.filter(Boolean).join(isWithdrawn ? ' · retiré de la RCP du ' : ' · RCP du ');
+  return { kind: 'case', title, detail, ref, isWithdrawn };
 }

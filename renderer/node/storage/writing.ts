@@ -42,6 +42,8 @@ export const writes: Record<CommandName, 'records' | 'keys' | 'draft' | 'nothing
   editCase: 'records',
   moveCase: 'records',
   withdrawCase: 'records',
+  restoreCase: 'records',
+  keepLeftOut: 'draft',
   representCase: 'records',
   attend: 'records',
   addAttendee: 'records',

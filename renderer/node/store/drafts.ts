@@ -1,17 +1,19 @@
 import {
   keptDraft,
   readDraft,
+  type AnyDraftKind,
   type CaseDrafts,
   type DraftKind,
   type DraftOf,
 } from '../../../shared/domain/drafts';
-import type { CaseId } from '../../../shared/domain/ids';
+import type { CaseId, MeetingId } from '../../../shared/domain/ids';
+import type { LeftOutLine } from '../../../shared/domain/leftOut';
 import { sealJson, unsealJson, type Keyring } from './cipher';
 import { placeOf } from './documents';
 import type { LocalDatabase } from './localDatabase';
 import type { Sealed } from './pouch';
 
-const draftId = (id: CaseId, kind: DraftKind): string =>
+const draftId = (id: CaseId | MeetingId, kind: AnyDraftKind): string =>
   `_local/draft:${id.slice(id.indexOf(':') + 1)}:${kind}`;
 
 /** PouchDB does not list its local documents: this one names the drafts, ids only. */
@@ -21,7 +23,7 @@ const INDEX = '_local/drafts';
 type Held = Map<string, unknown>;
 
 /**
- * What is half written of decisions and proposals, sealed, on this workstation alone: never replicated, not in the read
+ * What is half written of decisions and proposals, and what an import left out, sealed, on this workstation alone: never replicated, not in the read
  * model, not in the journal. It outlives the lock and a killed process; the loss of a half sentence with the whole of
  * IndexedDB is the price for not journaling every pause of the keys. Read once for each database, then at hand: opening
  * the next case in the room waits for nothing.
@@ -34,9 +36,9 @@ export class Drafts {
     private readonly keys: Keyring,
   ) {}
 
-  async keep<K extends DraftKind>(
+  async keep<K extends AnyDraftKind>(
     name: string,
-    id: CaseId,
+    id: CaseId | MeetingId,
     kind: K,
     value: DraftOf<K> | null,
   ): Promise<void> {
@@ -60,6 +62,12 @@ export class Drafts {
     const held = await this.of(name);
     const read = <K extends DraftKind>(kind: K) => readDraft(kind, held.get(draftId(id, kind)));
     return { decision: read('decision'), proposal: read('proposal') };
+  }
+
+  /** What imported files held and nobody has registered for this meeting. */
+  async leftOut(name: string, id: MeetingId): Promise<readonly LeftOutLine[]> {
+    const held = await this.of(name);
+    return readDraft('leftOut', held.get(draftId(id, 'leftOut')))?.lines ?? [];
   }
 
   /** Whether anything is half written in this database. */

@@ -11,6 +11,8 @@ interface CaseFieldProps {
   readonly value: unknown;
   /** Asked for before the meeting, and not there yet. */
   readonly isMissing: boolean;
+  /** The value looks wrong, yet is kept. */
+  readonly warning: string | undefined;
   readonly theirs: { readonly value: unknown } | undefined;
   readonly onChange: (path: CasePath, value: unknown) => void;
   readonly onEnter: (path: CasePath) => void;
@@ -19,7 +21,7 @@ interface CaseFieldProps {
 }
 
 export const CaseField = memo(function CaseField(props: CaseFieldProps) {
-  const { path, value, isMissing, theirs, onChange, onEnter, onLeave, onSettle } = props;
+  const { path, value, isMissing, warning, theirs, onChange, onEnter, onLeave, onSettle } = props;
   return (
     <div
       className="case-field"
@@ -29,7 +31,7 @@ export const CaseField = memo(function CaseField(props: CaseFieldProps) {
         if (!event.currentTarget.contains(event.relatedTarget)) onLeave();
       }}
     >
-      <FieldInput path={path} value={value} onChange={(next) => onChange(path, next)} />
+      <FieldInput path={path} value={value} warning={warning} onChange={(next) => onChange(path, next)} />
       {isMissing ? (
         <span className="case-field-missing">
           <Icon name="todo" small /> Demandé avant la séance

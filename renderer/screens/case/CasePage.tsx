@@ -1,7 +1,9 @@
 import { Fragment, useCallback, useMemo, useState } from 'react';
 import type { CaseView } from '../../../shared/contracts/views';
+import { birthDoubt } from '../../../shared/domain/birth';
 import { pathsOf, sections, type CasePath, type CaseValues } from '../../../shared/domain/caseFields';
 import { completeness as completenessOf } from '../../../shared/domain/caseFile';
+import { isIdentityPath } from '../../../shared/domain/samePatient';
 import { CaseField } from './CaseField';
 import { CaseHeader } from './CaseHeader';
 import { CaseSide } from './CaseSide';
@@ -10,9 +12,12 @@ import { Choice } from './PendingChoice';
 import { pendingChoices } from '../../components/case/pendingChoices';
 import { DropFiles } from '../../components/case/DropFiles';
 import { UndecidedNotice } from '../../components/case/UndecidedNotice';
+import { AlikeNotice } from './AlikeNotice';
+import { WithdrawnNotice } from './WithdrawnNotice';
 import { useCaseDraft } from './useCaseDraft';
 import { useAttach } from '../../components/files/useAttach';
 import { useRight } from '../../components/useRight';
+import { useToday } from '../../components/useToday';
 import { useShortcut } from '../../components/useShortcut';
 
 export function CasePage({ view }: { view: CaseView }) {
@@ -35,7 +40,19 @@ export function CasePage({ view }: { view: CaseView }) {
     },
     [enter],
   );
-  const completeness = completenessOf(values);
+  const today = useToday();
+  const completeness = completenessOf(values, today);
+  const birth = values['identity.birthDate'];
+  const birthWarning = birth ? (birthDoubt(birth, today) ?? undefined) : undefined;
+  /** The field of the identity that was corrected last: said there who else may be the same patient. */
+  const [alikeAt, setAlikeAt] = useState<CasePath>('identity.birthDate');
+  const correct = useCallback(
+    (path: CasePath, value: unknown) => {
+      if (isIdentityPath(path)) setAlikeAt(path);
+      change(path, value);
+    },
+    [change],
+  );
   const choices = useMemo(() => pendingChoices(view.doc), [view.doc]);
   const missing = new Set(completeness.missing.map((m) => m.path));
 
@@ -62,6 +79,7 @@ export function CasePage({ view }: { view: CaseView }) {
     >
       <div className="page case">
         <CaseHeader view={view} state={state} onSave={save} />
+        {view.doc.withdrawn ? <WithdrawnNotice view={view} /> : null}
         <div className="case-columns">
           <Outline values={values} completeness={completeness} choices={choices} />
           <form className="case-form" aria-label="Dossier" onSubmit={(event) => event.preventDefault()}>
@@ -80,11 +98,15 @@ export function CasePage({ view }: { view: CaseView }) {
                         value={values[path]}
                         isMissing={missing.has(path)}
                         theirs={drafts[path]?.theirs}
-                        onChange={change}
+                        warning={path === 'identity.birthDate' ? birthWarning : undefined}
+                        onChange={correct}
                         onEnter={arrive}
                         onLeave={leave}
                         onSettle={settle}
                       />
+                      {path === alikeAt && view.meetingState !== 'closed' ? (
+                        <AlikeNotice view={view} values={values} />
+                      ) : null}
                       {choice ? (
                         <Choice view={view} choice={choice} onChosen={() => goToField(path)} />
                       ) : null}

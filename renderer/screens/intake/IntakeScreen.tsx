@@ -10,6 +10,7 @@ import { PageHeader } from '../../components/PageHeader';
 import { Waiting } from '../../components/Waiting';
 import { useQuery } from '../../node/client';
 import { ImportReview } from './ImportReview';
+import { LineReview } from './LineReview';
 import './intake.css';
 
 /** What the picked files hold, read before anything is written; then only the chosen cases are registered. */
@@ -19,7 +20,10 @@ export function IntakeScreen({ target }: { target: MeetingRef }) {
   const files = usePickedFiles((picked) => picked.files);
   useEffect(() => () => setPickedFiles([]), []);
 
-  if (state.status === 'loading') return <Waiting words="Ouverture de la séance…" />;
+  const kept = useQuery('leftOut', { database, meeting });
+
+  if (state.status === 'loading' || kept.status === 'loading')
+    return <Waiting words="Ouverture de la séance…" />;
   if (state.status === 'failed' || state.value === null)
     return (
       <div className="page">
@@ -31,6 +35,7 @@ export function IntakeScreen({ target }: { target: MeetingRef }) {
     );
   const { board, doc } = state.value;
   const isClosed = doc.state === 'closed';
+  const leftOut = kept.status === 'ready' ? kept.value : [];
   return (
     <DropFiles isDisabled={isClosed} onFiles={setPickedFiles}>
       <div className="page intake">
@@ -42,7 +47,10 @@ export function IntakeScreen({ target }: { target: MeetingRef }) {
           <Notice meaning="info" title="Cette séance est terminée.">
             Inscrivez les dossiers à une séance à venir.
           </Notice>
-        ) : files.length === 0 ? (
+        ) : null}
+        {files.length === 0 && leftOut.length > 0 ? (
+          <LineReview meeting={state.value} lines={leftOut} others={[]} isKept />
+        ) : isClosed ? null : files.length === 0 ? (
           <EmptyState title="Quels fichiers ?">
             <div className="stack">
               <p>Choisissez des fiches ou des listes, ou déposez-les sur cette page.</p>
@@ -52,7 +60,12 @@ export function IntakeScreen({ target }: { target: MeetingRef }) {
             </div>
           </EmptyState>
         ) : (
-          <ImportReview key={files.map((file) => file.name).join('/')} meeting={state.value} files={files} />
+          <ImportReview
+            key={files.map((file) => file.name).join('/')}
+            meeting={state.value}
+            files={files}
+            leftOut={leftOut}
+          />
         )}
       </div>
     </DropFiles>

@@ -15,6 +15,7 @@ import { useSaid } from '../../components/useSaid';
 import { caseColumns } from './caseColumns';
 import { RepresentPanel } from './RepresentPanel';
 import { useRowDrag } from './useRowDrag';
+import { WithdrawnCases } from './WithdrawnCases';
 
 /** The cases in the order they will be presented. */
 export function CaseTable({ meeting }: { meeting: MeetingView }) {
@@ -45,6 +46,9 @@ export function CaseTable({ meeting }: { meeting: MeetingView }) {
     void run('withdrawCase', { database, meeting: id, case: line.case }).then((result) => {
       if (result.ok) sayWithdrawn(line);
     });
+    // The row goes with the focus that it had: the hand stays in the list, at the same place.
+    const next = cases[line.position] ?? cases[line.position - 2];
+    if (next) setMoved({ case: next.case, from: cases });
   };
   const open = (line: CaseLine) =>
     go({ screen: 'case', ref: { database: line.database, case: line.case }, meeting: id });
@@ -64,25 +68,6 @@ export function CaseTable({ meeting }: { meeting: MeetingView }) {
     <Section title="Dossiers" {...(cases.length > 1 && !isFixed ? { actions: <Hints /> } : {})}>
       <div className="stack-tight" ref={table}>
         {problem ? <ProblemNotice problem={problem} /> : null}
-        {isGone ? (
-          <Notice
-            meaning="info"
-            title={`${withdrawn.name} est retiré de la séance.`}
-            action={
-              <Button
-                variant="plain"
-                size="small"
-                icon="undo"
-                shortcut="Ctrl+Z"
-                onPress={() => void run('undo', {})}
-              >
-                Remettre
-              </Button>
-            }
-          >
-            Le dossier est conservé.
-          </Notice>
-        ) : null}
         {cases.length === 0 ? (
           <EmptyRecords title="Aucun dossier inscrit">
             Inscrivez le premier ci-dessous&nbsp;: en le saisissant, depuis une fiche RCP, ou depuis une
@@ -107,6 +92,28 @@ export function CaseTable({ meeting }: { meeting: MeetingView }) {
             />
           </div>
         )}
+        {isGone ? (
+          <div className="withdrawn-said">
+            <Notice
+              meaning="info"
+              title={`${withdrawn.name} est retiré de la séance.`}
+              action={
+                <Button
+                  variant="plain"
+                  size="small"
+                  icon="undo"
+                  shortcut="Ctrl+Z"
+                  onPress={() => void run('undo', {})}
+                >
+                  Remettre
+                </Button>
+              }
+            >
+              Le dossier est conservé, sous la liste, parmi les retirés.
+            </Notice>
+          </div>
+        ) : null}
+        <WithdrawnCases meeting={meeting} />
       </div>
       {represented ? (
         <RepresentPanel line={represented} current={id} onClose={() => setRepresented(null)} />

@@ -5,6 +5,7 @@ import { review } from '../../components/case/pickedFiles';
 import { Section } from '../../components/Section';
 import { AddCases } from './AddCases';
 import { CaseTable } from './CaseTable';
+import { LeftOutNotice } from './LeftOutNotice';
 import { MeetingHeader } from './MeetingHeader';
 import { Participants } from './Participants';
 import { Readiness } from './Readiness';
@@ -23,6 +24,7 @@ export function MeetingPage({ meeting }: { meeting: MeetingView }) {
         <div className="meeting-columns">
           <div>
             {isClosed ? documents : null}
+            <LeftOutNotice meeting={meeting} />
             <CaseTable meeting={meeting} />
             <Readiness meeting={meeting} />
             {isClosed ? null : <AddCases meeting={meeting} />}

@@ -1,4 +1,5 @@
 import type { MeetingView } from '../../../shared/contracts/views';
+import { birthDoubt } from '../../../shared/domain/birth';
 import type { CivilDay } from '../../../shared/domain/brand';
 import type { CaseValues } from '../../../shared/domain/caseFields';
 import { go } from '../../app/navigation';
@@ -14,6 +15,8 @@ import { TextField } from '../../components/TextField';
 import { sexNames } from '../../../shared/domain/valueWords';
 import { useCommand } from '../../components/useCommand';
 import { useShortcut } from '../../components/useShortcut';
+import { useToday } from '../../components/useToday';
+import { TypedAlike, useTypedAlike } from './TypedAlike';
 
 interface TypeCaseProps {
   readonly meeting: MeetingView;
@@ -42,17 +45,21 @@ function TypeCaseForm({ meeting, onClose }: TypeCaseProps) {
   const [question, setQuestion] = useKept(kept, 'question', '');
   const { run, isRunning, problem } = useCommand('Inscription…');
   const canRegister = family.trim() !== '';
+  const today = useToday();
+  const birthWarning = birth ? (birthDoubt(birth, today) ?? undefined) : undefined;
+  const values: CaseValues = {
+    'identity.birthName': family.trim(),
+    'identity.firstGivenName': given.trim(),
+    'identity.birthDate': birth,
+    'identity.sex': sex,
+    'summary.question': question.trim(),
+  };
+  const typed = useTypedAlike(meeting, values);
 
-  const register = async (opens: boolean) => {
+  const register = async (opens: boolean, isKnown = false) => {
     if (!canRegister || isRunning) return;
-    const values: CaseValues = {
-      'identity.birthName': family.trim(),
-      'identity.firstGivenName': given.trim(),
-      'identity.birthDate': birth,
-      'identity.sex': sex,
-      'summary.question': question.trim(),
-    };
     const { database, meeting: id } = meeting;
+    if (!isKnown && (await typed.isAlike())) return;
     const result = await run('registerCases', { database, meeting: id, source: 'typed', cases: [values] });
     if (!result.ok) return;
     dropKept(kept);
@@ -74,17 +81,28 @@ function TypeCaseForm({ meeting, onClose }: TypeCaseProps) {
         <TextField label="Nom de naissance" value={family} onChange={setFamily} isRequired autoFocus />
         <TextField label="Premier prénom" value={given} onChange={setGiven} />
       </FieldRow>
-      <DayField label="Date de naissance" value={birth} onChange={setBirth} />
+      <DayField label="Date de naissance" warning={birthWarning} value={birth} onChange={setBirth} />
       <Segmented label="Sexe" value={sex} onChange={setSex} options={sexes} />
       <TextArea label="Question posée" value={question} onChange={setQuestion} rows={3} large />
+      {typed.cases.length > 0 ? (
+        <TypedAlike meeting={meeting} cases={typed.cases} values={values} onDone={onClose} />
+      ) : null}
       {problem ? <ProblemNotice problem={problem} /> : null}
       <div className="actions">
-        <Button variant="primary" type="submit" shortcut="Ctrl+Enter" isDisabled={!canRegister}>
-          Inscrire et ouvrir
-        </Button>
-        <Button variant="plain" isDisabled={!canRegister} onPress={() => void register(false)}>
-          Inscrire seulement
-        </Button>
+        {typed.cases.length > 0 ? (
+          <Button variant="plain" isDisabled={!canRegister} onPress={() => void register(true, true)}>
+            Inscrire quand même
+          </Button>
+        ) : (
+          <>
+            <Button variant="primary" type="submit" shortcut="Ctrl+Enter" isDisabled={!canRegister}>
+              Inscrire et ouvrir
+            </Button>
+            <Button variant="plain" isDisabled={!canRegister} onPress={() => void register(false)}>
+              Inscrire seulement
+            </Button>
+          </>
+        )}
         <Button variant="quiet" onPress={onClose}>
           Annuler
         </Button>

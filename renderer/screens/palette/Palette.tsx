@@ -5,9 +5,10 @@ import { Icon } from '../../components/Icon';
 import { Kbd } from '../../components/Kbd';
 import { Layer } from '../../components/Layer';
 import { isModified } from '../../components/shortcutKeys';
+import { useRight } from '../../components/useRight';
 import { useQuery } from '../../node/client';
 import { matching, useActions, type Entry } from './actions';
-import { entryOf } from './hits';
+import { entriesOf } from './hits';
 import './palette.css';
 
 interface PaletteProps {
@@ -36,9 +37,12 @@ function PaletteBody({ onClose, onHelp, onLock }: PaletteProps) {
   const asked = useDeferredValue(text.trim());
   const hits = useQuery('search', { text: asked });
   const isBehind = text.trim() !== '' && (asked !== text.trim() || hits.status === 'loading');
+  const mayOrganise = useRight('organise');
   const actions = useActions({ onHelp, onLock });
   const entries: readonly Entry[] = [
-    ...(hits.status === 'ready' && !isBehind && text.trim() !== '' ? hits.value.hits.map(entryOf) : []),
+    ...(hits.status === 'ready' && !isBehind && text.trim() !== ''
+      ? hits.value.hits.flatMap((hit) => entriesOf(hit, mayOrganise))
+      : []),
     ...matching(actions, text),
   ];
   const isFilling = hits.status === 'ready' && !hits.value.complete && text.trim() !== '';

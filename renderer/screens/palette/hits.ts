@@ -1,13 +1,36 @@
 import type { SearchHit } from '../../../shared/contracts/views';
+import { shortDate } from '../../../shared/domain/french';
 import { go } from '../../app/navigation';
+import { node } from '../../node/client';
 import type { Entry } from './actions';
 
-/** A found case or meeting as a row of the palette. */
-export function entryOf({ kind, title, detail, ref }: SearchHit): Entry {
+/** A found case or meeting as rows of the palette: what was taken off a list can be put back from here. */
+export function entriesOf(hit: SearchHit, mayOrganise: boolean): Entry[] {
+  const { database, meeting, case: found } = hit.ref;
+  const open = entryOf(hit);
+  if (!hit.isWithdrawn || found === undefined || !mayOrganise) return [open];
+  const restore = async () => {
+    const done = await node().command('restoreCase', { database, meeting, case: found });
+    // Its own page says why not, and what to do.
+    if (done.ok) go({ screen: 'meeting', ref: { database, meeting } });
+    else open.run();
+  };
+  return [
+    open,
+    {
+      id: `restore:${found}`,
+      title: `Remettre ${hit.title} dans la séance du ${shortDate(meeting.slice(8, 18))}`,
+      icon: 'undo',
+      run: () => void restore(),
+    },
+  ];
+}
+
+function entryOf({ kind, title, detail, ref, isWithdrawn }: SearchHit): Entry {
   const { database, meeting, case: found } = ref;
   return {
     id: `${kind}:${found ?? meeting}`,
-    title,
+    title: isWithdrawn ? `${title} (retiré)` : title,
     detail,
     icon: kind === 'case' ? 'file' : 'agenda',
     run: () =>

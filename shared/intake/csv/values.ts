@@ -8,6 +8,8 @@ import { codeFromWords, yesOrNo } from '../words';
 export interface CellValue {
   readonly value?: unknown;
   readonly problem?: string;
+  /** Some of its words were not taken. */
+  readonly isPart?: boolean;
 }
 
 /** « 28/03/1979 », « 28-03-1979 », « 28.3.1979 », « 1979-03-28 », each with or without a time. Two-digit years are refused. */
@@ -93,6 +95,7 @@ export function cellValue(path: CasePath, text: string): CellValue {
       return {
         value: read.flatMap((each) => (each.value === undefined ? [] : [each.value])),
         ...(problem ? { problem } : {}),
+        ...(read.some((each) => each.value === undefined) ? { isPart: true } : {}),
       };
     }
     case 'treatments':

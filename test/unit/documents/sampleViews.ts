@@ -87,6 +87,7 @@ export function meetingView({
     board,
     doc,
     cases,
+    withdrawn: [],
     attendance: attendances.map((attendance): AttendanceLine => ({
       person: attendance.person,
       mode: modeAt(attendance, at),

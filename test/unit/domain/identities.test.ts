@@ -53,6 +53,29 @@ describe('the INS key', () => {
   });
 });
 
+describe('the place in an INS', () => {
+  const said = (ins: string, birthPlaceCode: string) => insDifferences(ins, { birthPlaceCode });
+  it.each([
+    ['Ajaccio before 1976', '250032000400123', '2A004'],
+    ['Bastia before 1976', '250032003300123', '2B033'],
+    ['Corsica, noted by the former code', '250032A00400123', '20004'],
+    ['Algiers before 1962', '250039135200123', '99352'],
+    ['Oran before 1962', '250039204500123', '99352'],
+    ['Tunis before 1956', '250039600100123', '99351'],
+    ['Corbeil, of Seine-et-Oise', '250037817400123', '91174'],
+    ['Argenteuil, of Seine-et-Oise', '250037801800123', '95018'],
+    ['Boulogne, of Seine', '250037501200123', '92012'],
+  ])('of %s agrees with today’s code', (_, ins, place) => expect(said(ins, place)).toEqual([]));
+
+  it.each([
+    ['another commune of Corsica', '250032000400123', '2B033'],
+    ['another department', '250032901900123', '75056'],
+    ['Algiers noted for Essonne’s number', '250039117400123', '75056'],
+  ])('of %s is said', (_, ins, place) =>
+    expect(said(ins, place)).toEqual(['Le lieu de naissance ne correspond pas à l’INS.']),
+  );
+});
+
 describe('Luhn', () => {
   it.each(['940000664', '490000049', '750803447', '10002422979', '07655473259', '01234567897'])(
     '%s passes',

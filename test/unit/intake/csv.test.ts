@@ -34,7 +34,9 @@ describe('a CSV list', () => {
           'request.requester': 'Dr Petit',
           'summary.question': 'Chimio ?\nOu "rien" ?',
         },
+        line: 2,
         warnings: [],
+        unread: [],
         notPlaced: [],
       },
     ]);
@@ -96,8 +98,9 @@ describe('a CSV list', () => {
     (cell) => {
       const found = one('Date du diagnostic', cell);
       expect(found?.values['tumour.diagnosisDate']).toBeUndefined();
-      expect(found?.warnings.map(plain)).toEqual([
-        `Ligne 2, Date du diagnostic : « ${cell} » n’est pas une date (JJ/MM/AAAA).`,
+      expect(found?.warnings).toEqual([]);
+      expect(found?.unread?.map(({ why }) => plain(why))).toEqual([
+        `Date du diagnostic : « ${cell} » n’est pas une date (JJ/MM/AAAA), rien n’en est repris.`,
       ]);
       expect(found?.notPlaced).toEqual([{ where: 'Date du diagnostic', what: cell }]);
     },
@@ -142,15 +145,17 @@ describe('a CSV list', () => {
     expect(found?.notPlaced).toEqual([]);
   });
 
-  it('warns of a value it cannot take, and keeps it in sight', () => {
+  it('says of each value whether it was taken, and keeps in sight what was not', () => {
     const found = list(
       `${HEAD};OMS;G8;Sexe;INS;CIM10\nMARTIN;Zoé;03/04/1961;5;quatorze;?;261042901912357;C50.7`,
     ).cases[0];
+    expect(found?.unread?.map(({ why }) => plain(why))).toEqual([
+      'État général (OMS) : « 5 » n’est pas dans la liste, rien n’en est repris.',
+      'Score G8 : « quatorze » n’est pas un nombre entier, rien n’en est repris.',
+      'Sexe : « ? » n’est pas un sexe (F ou M), rien n’en est repris.',
+    ]);
     expect(found?.warnings.map(plain)).toEqual([
-      'Ligne 2, État général (OMS) : « 5 » n’est pas dans la liste.',
-      'Ligne 2, Score G8 : « quatorze » n’est pas un nombre entier.',
-      'Ligne 2, Sexe : « ? » n’est pas un sexe (F ou M).',
-      'Ligne 2, Topographie (CIM-10) : le code « C50.7 » n’est pas dans la liste officielle, il est gardé.',
+      'Topographie (CIM-10) : le code « C50.7 » n’est pas dans la liste officielle, il est gardé.',
       'La clé de l’INS est 57, le calcul donne 58.',
     ]);
     expect(found?.notPlaced.map(({ what }) => what)).toEqual(['5', 'quatorze', '?']);
@@ -197,26 +202,14 @@ describe('a CSV list', () => {
     );
   });
 
-  it('skips lines without a name, notes duplicates, says what is missing', () => {
-    const read = list(
-      `${HEAD};INS\nMARTIN;Zoé;03/04/1961;\n;;;\n;Luc;01/01/1950;\nmartin;ZOE;1961-04-03;\nPETIT;;;261042901912358\nGRAND;Eve;01/01/1950;261042901912358`,
-    );
-    expect(read.cases.map(({ values }) => values['identity.birthName'])).toEqual([
-      'MARTIN',
-      'martin',
-      'PETIT',
-      'GRAND',
+  it('leaves no line out: what a patient lacks is for a person to add', () => {
+    const read = list(`${HEAD}\nMARTIN;Zoé;03/04/1961\n;;\n;Luc;01/01/1950\nPETIT;;`);
+    expect(read.cases.map(({ line, values }) => [line, values['identity.birthName']])).toEqual([
+      [2, 'MARTIN'],
+      [4, undefined],
+      [5, 'PETIT'],
     ]);
-    expect(read.notes.map(plain)).toEqual([
-      'Les lignes 2 et 5 semblent désigner le même patient.',
-      'Les lignes 6 et 7 semblent désigner le même patient.',
-      'Ligne sans nom de naissance, non reprise : 4.',
-    ]);
-    expect(read.cases[1]?.warnings).toContain('Les lignes 2 et 5 semblent désigner le même patient.');
-    expect(read.cases[2]?.warnings.map(plain)).toEqual([
-      'Ligne 6 : le prénom manque.',
-      'Ligne 6 : la date de naissance manque.',
-    ]);
+    expect(read.notes).toEqual([]);
   });
 
   it('refuses an unclosed quote, an empty list, and more than the limit', () => {

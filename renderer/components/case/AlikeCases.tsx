@@ -1,0 +1,67 @@
+import type { AlikeCase } from '../../../shared/contracts/views';
+import { useRight } from '../useRight';
+import { Button } from '../Button';
+import { Notice } from '../Notice';
+import { alikePlace, alikeWords } from './useAlike';
+import './alike.css';
+
+interface AlikeCasesProps {
+  /** At least one, the surest first. */
+  readonly cases: readonly AlikeCase[];
+  readonly onOpen: (found: AlikeCase) => void;
+  /** Offered for those that were taken off the list. */
+  readonly onRestore?: (found: AlikeCase) => void;
+}
+
+/** A few are named; more is a family of homonyms. */
+const NAMED = 4;
+
+/** Says that a patient has, or may have, a case already: which one, why, and what can be done with it. */
+export function AlikeCases({ cases, onOpen, onRestore }: AlikeCasesProps) {
+  const mayOrganise = useRight('organise');
+  const isSure = cases.some(({ is }) => is === 'same');
+  return (
+    <Notice meaning="todo" title={titleOf(cases, isSure)}>
+      <ul className="stack-tight">
+        {cases.slice(0, NAMED).map((found) => (
+          <li key={found.case} className="alike">
+            <span>
+              <strong>{alikeWords(found)}</strong>, {alikePlace(found)}. {found.why}
+            </span>
+            <span className="actions">
+              {onRestore && found.isWithdrawn && mayOrganise ? (
+                <Button
+                  variant="plain"
+                  size="small"
+                  icon="undo"
+                  label={`Remettre ${found.name} dans la séance`}
+                  onPress={() => onRestore(found)}
+                >
+                  Remettre
+                </Button>
+              ) : null}
+              <Button
+                variant="plain"
+                size="small"
+                label={`Ouvrir le dossier de ${found.name}`}
+                onPress={() => onOpen(found)}
+              >
+                Ouvrir ce dossier
+              </Button>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+function titleOf(cases: readonly AlikeCase[], isSure: boolean): string {
+  if (!isSure) return 'Ce patient a peut-être déjà un dossier.';
+  const sure = cases.filter(({ is }) => is === 'same');
+  if (sure.some(({ isHere, isWithdrawn }) => isHere && !isWithdrawn))
+    return 'Ce patient est déjà inscrit à cette séance.';
+  return sure.some(({ isWithdrawn }) => isWithdrawn)
+    ? 'Ce patient a un dossier retiré de cette séance.'
+    : 'Ce patient est inscrit à une autre séance à venir.';
+}

@@ -1,0 +1,35 @@
+import type { CaseView } from '../../../shared/contracts/views';
+import { longDate } from '../../../shared/domain/french';
+import { useWithdrawnWords } from '../../components/case/useWithdrawnWords';
+import { Button } from '../../components/Button';
+import { Notice } from '../../components/Notice';
+import { ProblemNotice } from '../../components/ProblemNotice';
+import { useCommand } from '../../components/useCommand';
+import { useRight } from '../../components/useRight';
+
+/** At the top of a case that was taken off the list of its meeting. */
+export function WithdrawnNotice({ view }: { view: CaseView }) {
+  const { database, meeting, meetingState, meetingDate, doc } = view;
+  const mayRestore = useRight('organise') && meetingState !== 'closed';
+  const words = useWithdrawnWords(view);
+  const { run, problem } = useCommand();
+  const restore = () => void run('restoreCase', { database, meeting, case: view.case });
+  return (
+    <div className="stack-tight">
+      <Notice
+        meaning="todo"
+        title={`Ce dossier est retiré de la séance du ${longDate(meetingDate)}.`}
+        action={
+          mayRestore ? (
+            <Button variant="plain" size="small" icon="undo" onPress={restore}>
+              Remettre dans la séance
+            </Button>
+          ) : undefined
+        }
+      >
+        {words(doc.stamps['withdrawn'] ?? null)} Rien de ce qu’il contient n’est perdu.
+      </Notice>
+      {problem ? <ProblemNotice problem={problem} /> : null}
+    </div>
+  );
+}

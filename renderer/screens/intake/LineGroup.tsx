@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import { plural } from '../../../shared/domain/french';
+import { Button } from '../../components/Button';
+import { Section } from '../../components/Section';
+import { LineRow, type LineRowProps } from './LineRow';
+import { groupNames, isFault, type LineState } from './reviewLines';
+
+type Row = Pick<LineRowProps, 'line' | 'values' | 'alike' | 'earlier' | 'state' | 'isChosen' | 'isDiscarded'>;
+
+interface GroupProps extends Pick<
+  LineRowProps,
+  'isAlone' | 'onChoose' | 'onMend' | 'onDiscard' | 'onRestore'
+> {
+  readonly group: LineState;
+  readonly rows: readonly Row[];
+}
+
+/** Drawn at once, and added each time: a list of 500 stays a page that can be looked through. */
+const FIRST = 20;
+const MORE = 100;
+
+export function LineGroup({ group, rows, ...acts }: GroupProps) {
+  const [shown, setShown] = useState(FIRST);
+  if (rows.length === 0) return null;
+  const hidden = Math.max(0, rows.length - shown);
+  const next = Math.min(MORE, hidden);
+  return (
+    <Section title={`${groupNames[group]} (${rows.length})`}>
+      <table className="table import-table" aria-label={groupNames[group]}>
+        <thead className="visually-hidden">
+          <tr>
+            <th scope="col">Ligne</th>
+            <th scope="col">Patient</th>
+            <th scope="col">État</th>
+            <th scope="col">Actions</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.slice(0, shown).map((row) => (
+            <LineRow key={row.line.id} {...row} {...acts} isMended={isFault(group)} />
+          ))}
+        </tbody>
+      </table>
+      {hidden > 0 ? (
+        <p className="import-more">
+          <Button variant="plain" size="small" onPress={() => setShown(shown + MORE)}>
+            {`Afficher ${next < hidden ? `${next} des ${plural(hidden, 'ligne')} qui suivent` : next === 1 ? 'la ligne qui suit' : `les ${next} lignes qui suivent`}`}
+          </Button>
+        </p>
+      ) : null}
+    </Section>
+  );
+}

@@ -1,0 +1,45 @@
+import { birthDoubt } from '../../../shared/domain/birth';
+import type { CasePath, CaseValues } from '../../../shared/domain/caseFields';
+import type { LeftOutLine } from '../../../shared/domain/leftOut';
+import { FieldInput } from '../../components/case/FieldInput';
+import { useToday } from '../../components/useToday';
+import { mendable } from './reviewLines';
+
+interface MendingProps {
+  readonly line: LeftOutLine;
+  readonly values: CaseValues;
+  /** Of the patient, as far as it is known. */
+  readonly name: string;
+  readonly onMend: (line: LeftOutLine, path: CasePath, value: unknown) => void;
+}
+
+/** The identity of a faulty line, mended where it stands, beside what the file says there. */
+export function LineMending({ line, values, name, onMend }: MendingProps) {
+  const today = useToday();
+  const birth = values['identity.birthDate'];
+  const said = line.unread.filter(({ path }) => mendable.some((one) => one === path));
+  return (
+    <div
+      className="import-mending"
+      role="group"
+      aria-label={`Corriger ${line.line === undefined ? name : `la ligne ${line.line}, ${name}`}`}
+    >
+      {mendable.map((path) => (
+        <FieldInput
+          key={path}
+          path={path}
+          value={values[path]}
+          warning={
+            path === 'identity.birthDate' && birth ? (birthDoubt(birth, today) ?? undefined) : undefined
+          }
+          onChange={(value) => onMend(line, path, value)}
+        />
+      ))}
+      {said.map(({ path, why }) => (
+        <p key={path} className="small import-read">
+          {why}
+        </p>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import type { MeetingView, WithdrawnLine } from '../../../shared/contracts/views';
+import { go } from '../../app/navigation';
+import { Button } from '../../components/Button';
+import { ProblemNotice } from '../../components/ProblemNotice';
+import { alikeWords } from '../../components/case/useAlike';
+import { useWithdrawnWords } from '../../components/case/useWithdrawnWords';
+import { useCommand } from '../../components/useCommand';
+import { useRight } from '../../components/useRight';
+
+/** Cases taken off the list: none is lost, each says who took it off and goes back on it. */
+export function WithdrawnCases({ meeting }: { meeting: MeetingView }) {
+  const { withdrawn, doc } = meeting;
+  const mayRestore = useRight('organise') && doc.state !== 'closed';
+  const { run, problem } = useCommand();
+  const words = useWithdrawnWords(meeting);
+  if (withdrawn.length === 0) return null;
+  const restore = ({ database, case: id }: WithdrawnLine) =>
+    void run('restoreCase', { database, meeting: meeting.meeting, case: id });
+  return (
+    <details className="withdrawn">
+      <summary>{`Retirés (${withdrawn.length})`}</summary>
+      {problem ? <ProblemNotice problem={problem} /> : null}
+      <ul aria-label="Dossiers retirés de la séance">
+        {withdrawn.map((line) => (
+          <li key={line.case}>
+            <span>
+              <strong>{alikeWords(line)}</strong>
+              <span className="quiet small">{words(line.withdrawn)}</span>
+            </span>
+            <span className="actions">
+              <Button
+                variant="quiet"
+                size="small"
+                label={`Ouvrir le dossier de ${line.name}`}
+                onPress={() =>
+                  go({
+                    screen: 'case',
+                    ref: { database: line.database, case: line.case },
+                    meeting: meeting.meeting,
+                  })
+                }
+              >
+                Ouvrir
+              </Button>
+              {mayRestore ? (
+                <Button
+                  variant="plain"
+                  size="small"
+                  icon="undo"
+                  label={`Remettre ${line.name} dans la séance`}
+                  onPress={() => restore(line)}
+                >
+                  Remettre
+                </Button>
+              ) : null}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
