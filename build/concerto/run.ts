@@ -33,15 +33,30 @@ const commands: readonly Command[] = [
   regionStatus,
 ];
 
-export const help = helpOn(commands);
+const help = helpOn(commands);
 const forHelp = ['--help', '-h'];
+
+/** What is wrong with the options, where Node says which one. */
+function malformed(words: string, error: unknown): string {
+  const { code, message } = error as { code?: string; message?: string };
+  const option = /'(-[^' ]+)/.exec(message ?? '')?.[1];
+  if (option === undefined) return `La commande ${words} est mal formée.`;
+  return code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION'
+    ? `La commande ${words} n’a pas d’option ${option}.`
+    : `L’option ${option} de la commande ${words} attend une valeur, ou n’en a pas.`;
+}
 
 /** @param typed what follows `concerto`, without `--json` */
 export async function run(typed: readonly string[]): Promise<Outcome> {
   if (typed.some((word) => forHelp.includes(word)))
     return { code: exitCodes.whole, report: { help }, lines: [help] };
   const command = commands.find(({ words }) => `${typed.join(' ')} `.startsWith(`${words} `));
-  if (!command) return wrongUsage('Cette commande n’existe pas.');
+  if (!command)
+    return wrongUsage(
+      typed.length === 0
+        ? 'Donnez une commande, par exemple region status.'
+        : `Il n’y a pas de commande «\u00a0${typed.slice(0, 2).join(' ')}\u00a0».`,
+    );
   let given;
   try {
     given = parseArgs({
@@ -49,8 +64,8 @@ export async function run(typed: readonly string[]): Promise<Outcome> {
       allowPositionals: true,
       options: command.options ?? {},
     });
-  } catch {
-    return wrongUsage('Cette commande est mal formée.');
+  } catch (error) {
+    return wrongUsage(malformed(command.words, error));
   }
   const { positionals, values } = given;
   return command

@@ -1,8 +1,8 @@
 import { folded } from '../domain/french';
 import type { Person } from '../domain/person';
 import { fail, ok, type Result } from '../domain/result';
-import { codeIn, lists, specialtyName } from '../terminology/codes';
 import { listedLines } from './listedLines';
+import { nearWords, specialtyIn } from './specialtyNames';
 
 /** Someone of a list, not yet known by an id. */
 export type ListedPerson = Pick<Person, 'family' | 'given' | 'title' | 'rpps' | 'specialty' | 'organisation'>;
@@ -32,19 +32,6 @@ const TITLES: Readonly<Record<string, string>> = {
   m: 'M.',
 };
 
-const specialties = new Map<string, string>(
-  lists.specialty.flatMap(({ code, label }) => [
-    [folded(label), code],
-    [folded(specialtyName(code)), code],
-  ]),
-);
-
-/** `G15_10/SM36`, `SM36`, or the name in the official list; undefined for what is none. */
-export function specialtyIn(text: string): string | undefined {
-  const code = text.trim();
-  return [code, `G15_10/${code}`].find((it) => codeIn('specialty', it)) ?? specialties.get(folded(code));
-}
-
 export interface PeopleList {
   readonly people: readonly ListedPerson[];
   /** What was not taken as it stands, by line, without a name. */
@@ -71,7 +58,9 @@ export function readPeople(bytes: Uint8Array): Result<PeopleList> {
     if (rpps !== '' && !/^\d{11}$/.test(rpps))
       notes.push(`${line}\u00a0: le RPPS n’a pas onze chiffres, non repris.`);
     if (cell('specialty') !== '' && specialty === undefined)
-      notes.push(`${line}\u00a0: spécialité inconnue de la liste officielle, non reprise.`);
+      notes.push(
+        `${line}\u00a0: spécialité «\u00a0${cell('specialty')}\u00a0» inconnue, non reprise${nearWords(cell('specialty'))}.`,
+      );
     people.push({
       family: cell('family'),
       given: cell('given'),

@@ -1,4 +1,5 @@
 import { roleNames, roleSchema, type Role } from '../domain/person';
+import type { PersonId } from '../domain/ids';
 import { boardRole, officeRole, personsOf, REGION_ADMIN } from './accounts';
 import type { BoardEntry } from './identity';
 
@@ -44,16 +45,27 @@ const inText = (name: string): string => name.charAt(0).toLowerCase() + name.sli
 export const officeWords = ({ offices }: Member): string =>
   offices.length === 0 ? 'lecture seule' : offices.map((office) => inText(roleNames[office])).join(', ');
 
+/** Those that no entry of the directory is about: mistyped, or known to one workstation alone. */
+export function unlisted(
+  persons: readonly PersonId[],
+  directory: readonly { readonly _id: string }[],
+): PersonId[] {
+  const listed = new Set(directory.map(({ _id }) => _id));
+  return persons.filter((person) => !listed.has(`person:${person}`));
+}
+
 interface Surveyed {
   readonly boards: readonly BoardState[];
   readonly accounts: readonly Account[];
+  /** Everybody of `annuaire`. */
+  readonly people: readonly { readonly _id: string }[];
   readonly strays: readonly string[];
   readonly lacking: readonly string[];
   readonly year: number;
 }
 
 /** What an administrator should look at, most urgent first. */
-export function warningsOf({ boards, accounts, strays, lacking, year }: Surveyed): string[] {
+export function warningsOf({ boards, accounts, people, strays, lacking, year }: Surveyed): string[] {
   const closes = (member: Member): boolean => member.offices.some((office) => office !== 'doctor');
   return [
     ...lacking.map((words) => `À remettre en état par «\u00a0region init\u00a0»\u00a0: ${words}.`),
@@ -74,6 +86,12 @@ export function warningsOf({ boards, accounts, strays, lacking, year }: Surveyed
         ({ name }) =>
           `Le compte ${name} ne répond de personne et ne peut rien signer\u00a0: «\u00a0user add\u00a0».`,
       ),
+    ...accounts.flatMap(({ name, roles }) =>
+      unlisted(personsOf(roles), people).map(
+        (person) =>
+          `Le compte ${name} répond de ${person}, que l’annuaire n’a pas\u00a0: vérifiez son numéro, ou inscrivez cette personne («\u00a0person add\u00a0»).`,
+      ),
+    ),
     ...strays.map(
       (name) => `La base ${name} n’est d’aucune RCP de l’annuaire\u00a0: «\u00a0board add\u00a0».`,
     ),

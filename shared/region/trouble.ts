@@ -12,9 +12,18 @@ export type Trouble =
   | 'portal'
   | 'slow'
   | 'busy'
-  | 'failing';
+  | 'failing'
+  | 'suspended';
 
 const SAFE = 'tout est enregistré sur ce poste';
+
+/**
+ * CouchDB 3.4 shuts an account for five minutes after five wrong passwords from one address, the right one included. It says
+ * nothing of what the account may do.
+ * @param reason as CouchDB gave it with a status of 403
+ */
+export const isLockedOut = (status: number, reason: unknown): boolean =>
+  status === 403 && /temporarily locked/i.test(String(reason));
 
 /** What the top bar says; the person is told whom to call where waiting does not help. */
 export const troubleSentences: Record<Trouble, string> = {
@@ -28,6 +37,7 @@ export const troubleSentences: Record<Trouble, string> = {
   slow: `La région est très lente à répondre · ${SAFE}`,
   busy: `La région est surchargée\u00a0: nouvel essai dans un instant · ${SAFE}`,
   failing: `Le serveur de la région est en panne\u00a0: prévenez l’administrateur si cela dure · ${SAFE}`,
+  suspended: `La région a suspendu ce compte cinq minutes après plusieurs mots de passe refusés\u00a0: l’échange reprendra de lui-même · ${SAFE}`,
 };
 
 /** `net::ERR_CERT_DATE_INVALID` → `certificate`; null where it says no more than that nobody answers. */

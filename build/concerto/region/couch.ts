@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../../../shared/domain/result';
+import { isLockedOut } from '../../../shared/region/trouble';
 
 /** The server, as its administrator sees it. The password is nowhere but in the header of each request. */
 export interface Couch {
@@ -32,10 +33,18 @@ function unreachable(error: unknown): Result<never> {
 /** What the server gives as its reason says nothing of the content of a document. */
 function refused(status: number, path: string, body: unknown): Result<never> {
   const { error, reason } = (body ?? {}) as { error?: unknown; reason?: unknown };
-  const [place] = path.split('?');
+  const place = path.split('?')[0] === '' ? 'ce serveur' : path.split('?')[0];
+  if (isLockedOut(status, reason))
+    return fail(
+      'refused',
+      'Ce compte est bloqué cinq minutes par le serveur\u00a0: trop de mots de passe refusés.',
+      {
+        next: 'Attendez cinq minutes sans rien tenter, puis relancez la commande\u00a0: le bon mot de passe n’y change rien d’ici là.',
+      },
+    );
   if (status === 401)
     return fail('refused', 'Le serveur refuse ce nom ou ce mot de passe.', {
-      next: 'Donnez un compte d’administrateur du serveur (--admin).',
+      next: 'Donnez un compte d’administrateur du serveur (--admin)\u00a0; après cinq refus, le serveur le bloque cinq minutes.',
     });
   if (status === 403)
     return fail('forbidden', `Ce compte n’a pas le droit de toucher à ${place} (${String(reason)}).`, {

@@ -4,6 +4,7 @@ import { databaseIdentitySchema, regionIdentitySchema } from '../../../shared/re
 import { directoryWanted, planDatabase } from '../../../shared/region/plan/database';
 import { planServer } from '../../../shared/region/plan/server';
 import { newUlid, optionText, planBoardYear } from './boardYear';
+import { copiesLacking } from './copies';
 import { changingCommand, type Region } from './regionCommand';
 import type { Result } from '../../../shared/domain/result';
 
@@ -48,7 +49,10 @@ export const regionInit = changingCommand(
       return fail('state', `Ce serveur est déjà la région «\u00a0${region.identity.name}\u00a0».`, {
         next: 'Relancez la commande sans --name pour la remettre en état.',
       });
+    const copies = await copiesLacking(region);
+    if (!copies.ok) return copies;
     const changes = [
+      ...copies.value,
       ...planServer(region.server),
       ...planDatabase(directoryWanted(identity), region.directory),
     ];

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { fail, ok, type Result } from '../../../shared/domain/result';
-import { readPeople, specialtyIn, type ListedPerson } from '../../../shared/region/peopleList';
+import { readPeople, type ListedPerson } from '../../../shared/region/peopleList';
 import { planPeople } from '../../../shared/region/plan/people';
+import { nearWords, specialtyIn } from '../../../shared/region/specialtyNames';
 import { meantPath } from '../command';
 import { newUlid, notARegion, optionText } from './boardYear';
 import { changingCommand, type Plan, type Region } from './regionCommand';
@@ -41,9 +42,13 @@ export const personAdd = changingCommand(
       return fail('invalid', 'Un numéro RPPS a onze chiffres.');
     const code = specialty === undefined ? undefined : specialtyIn(specialty);
     if (specialty !== undefined && code === undefined)
-      return fail('invalid', `La liste officielle n’a pas de spécialité «\u00a0${specialty}\u00a0».`, {
-        next: 'Donnez son code (SM36) ou son nom exact.',
-      });
+      return fail(
+        'invalid',
+        `La liste officielle n’a pas de spécialité «\u00a0${specialty}\u00a0»${nearWords(specialty)}.`,
+        {
+          next: 'Donnez son code (SM36) ou son nom exact.',
+        },
+      );
     return planned(region, [
       {
         family: family.trim(),

@@ -22,9 +22,12 @@ async function all<T>(asked: readonly Promise<Result<T>>[]): Promise<Result<T[]>
 export async function seenServer(
   couch: Couch,
 ): Promise<Result<SeenServer & { databases: readonly string[] }>> {
-  const asked = await all([couch.read(''), couch.read('_membership'), couch.read('_all_dbs')]);
+  // By itself: a wrong password is tried once, since CouchDB 3.4 shuts the account after five.
+  const welcome = await couch.read('');
+  if (!welcome.ok) return welcome;
+  const asked = await all([couch.read('_membership'), couch.read('_all_dbs')]);
   if (!asked.ok) return asked;
-  const [welcome, membership, names] = asked.value;
+  const [membership, names] = asked.value;
   const { cluster_nodes: cluster = [], all_nodes: present = [] } = (membership ?? {}) as Record<
     string,
     string[]
@@ -40,7 +43,7 @@ export async function seenServer(
   if (!configs.ok) return configs;
   const databases = (names ?? []) as string[];
   return ok({
-    version: String((welcome as { version?: unknown } | null)?.version),
+    version: String((welcome.value as { version?: unknown } | null)?.version),
     nodes: Object.fromEntries(configs.value),
     absent: cluster.filter((node) => !present.includes(node)),
     systemDatabases: databases.filter((name) => name.startsWith('_')),

@@ -20,8 +20,9 @@ import {
 } from '../../../shared/region/survey';
 import { exitCodes, type Outcome } from '../command';
 import { notARegion, thisYear } from './boardYear';
+import { copiesLacking } from './copies';
 import { readingCommand, type Region } from './regionCommand';
-import { seenDatabase } from './seen';
+import { seenDatabase, seenEntries } from './seen';
 
 interface Info {
   readonly doc_count: number;
@@ -71,6 +72,10 @@ export const regionStatus = readingCommand(
     if (!identity) return notARegion;
     const accounts = await accountsOf(region);
     if (!accounts.ok) return accounts;
+    const people = await seenEntries(region.couch, 'person');
+    if (!people.ok) return people;
+    const copies = await copiesLacking(region);
+    if (!copies.ok) return copies;
     const years = [];
     for (const database of region.databases) {
       const state = await yearState(region, identity.region, database);
@@ -83,8 +88,10 @@ export const regionStatus = readingCommand(
     const warnings = warningsOf({
       boards,
       accounts: accounts.value,
+      people: people.value,
       strays: strays.map(({ database }) => database),
       lacking: [
+        ...copies.value.map(({ words }) => words),
         ...planServer(server).map(({ words }) => words),
         ...outdated(directoryWanted(identity), directory),
       ],

@@ -2,7 +2,15 @@ import { retryAfter } from '../../../shared/region/pace';
 import type { Trouble } from '../../../shared/region/trouble';
 import { Gate } from './gate';
 import { Limit } from './limit';
-import { jsonOf, jsonRequest, NoAnswer, requestRegion, type Answer, type Credentials } from './regionHttp';
+import {
+  jsonOf,
+  jsonRequest,
+  NoAnswer,
+  requestRegion,
+  unlessSuspended,
+  type Answer,
+  type Credentials,
+} from './regionHttp';
 
 /** Chromium opens six connections to one origin; two are for the long polls, and what is asked must never wait for those. */
 const ASKED_AT_ONCE = 4;
@@ -80,7 +88,10 @@ export class Line {
     const ending = new Limit([this.ended, ...(options.signal ? [options.signal] : [])], null);
     const { signal } = ending;
     try {
-      return await gate.pass(() => requestRegion(this.region, url, { ...options, signal }, limit), signal);
+      return await gate.pass(
+        async () => unlessSuspended(await requestRegion(this.region, url, { ...options, signal }, limit)),
+        signal,
+      );
     } catch (error) {
       if (error instanceof NoAnswer && !this.ended.aborted) this.fails(error);
       throw error;
@@ -90,18 +101,18 @@ export class Line {
   }
 
   /** A server that is only busy, or slow once, is asked again by whoever asked. */
-  private fails({ trouble }: NoAnswer): void {
+  private fails({ trouble, wait }: NoAnswer): void {
     if (trouble === 'busy' || trouble === 'slow' || trouble === 'failing' || this.down) return;
     let knock = () => undefined as void;
-    const over = this.tryAgain(trouble, (wake) => (knock = wake));
+    const over = this.tryAgain(trouble, wait, (wake) => (knock = wake));
     this.down = { over, knock: () => knock() };
   }
 
-  private async tryAgain(trouble: Trouble, onWake: (wake: () => void) => void): Promise<void> {
+  private async tryAgain(trouble: Trouble, wait: number, onWake: (wake: () => void) => void): Promise<void> {
     this.heard(trouble);
     for (let failures = 1; !this.ended.aborted; failures++) {
       await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, retryAfter(failures, Math.random()));
+        const timer = setTimeout(resolve, Math.max(wait, retryAfter(failures, Math.random())));
         onWake(() => {
           clearTimeout(timer);
           resolve();
@@ -118,7 +129,7 @@ export class Line {
 
   private async reaches(): Promise<Trouble | null> {
     try {
-      await requestRegion(this.region, `${this.region.base}/`, { signal: this.ended });
+      await unlessSuspended(await requestRegion(this.region, `${this.region.base}/`, { signal: this.ended }));
       return null;
     } catch (error) {
       return error instanceof NoAnswer ? error.trouble : 'unreachable';

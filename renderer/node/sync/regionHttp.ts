@@ -1,4 +1,4 @@
-import { troubleOfStatus, type Trouble } from '../../../shared/region/trouble';
+import { isLockedOut, troubleOfStatus, type Trouble } from '../../../shared/region/trouble';
 import { toBase64, utf8 } from '../store/bytes';
 import { Limit } from './limit';
 
@@ -103,17 +103,18 @@ export const blamesContent = ({ status, body }: Answer): boolean =>
 export const isRefusal = ({ status }: { readonly status: number }): boolean =>
   status === 401 || status === 403;
 
-/** CouchDB 3.4 shuts an account for five minutes after five wrong passwords, the right one included. */
-const isLockedOut = ({ status, body }: Answer): boolean =>
-  status === 403 && /temporarily locked/i.test(String((body as { reason?: unknown } | undefined)?.reason));
+const SUSPENDED_MS = 60_000;
+
+/** The answer, or `NoAnswer` where it only says that the account is shut for a while: nothing of what it may do. */
+export async function unlessSuspended(response: Response): Promise<Response> {
+  if (response.status !== 403) return response;
+  const told = (await jsonOf(response.clone())) as { reason?: unknown } | undefined;
+  if (isLockedOut(403, told?.reason)) throw new NoAnswer('suspended', SUSPENDED_MS);
+  return response;
+}
 
 export const WRONG_PASSWORD =
   'La région refuse l’accès\u00a0: identifiant ou mot de passe à vérifier dans les réglages';
 
 /** Why the region does not let these credentials in, as a sentence; null where it does. */
-export function refusalIn(answer: Answer): string | null {
-  if (!isRefusal(answer)) return null;
-  return isLockedOut(answer)
-    ? 'La région a suspendu cet identifiant après plusieurs mots de passe refusés\u00a0: nouvel essai dans cinq minutes'
-    : WRONG_PASSWORD;
-}
+export const refusalIn = (answer: Answer): string | null => (isRefusal(answer) ? WRONG_PASSWORD : null);

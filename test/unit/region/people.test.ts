@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { entryOf, personIn } from '../../../shared/region/directory';
-import { readPeople, specialtyIn, type ListedPerson } from '../../../shared/region/peopleList';
+import { readPeople, type ListedPerson } from '../../../shared/region/peopleList';
+import { nearSpecialties, specialtyIn } from '../../../shared/region/specialtyNames';
 import type { SeenDocument } from '../../../shared/region/plan/change';
 import { planPeople } from '../../../shared/region/plan/people';
 import { personSchema } from '../../../shared/domain/person';
@@ -43,7 +44,7 @@ describe('a list of practitioners', () => {
     expect(people.map(({ family }) => family)).toEqual(['Le Goff', 'Duval']);
     expect(notes.map((note) => note.replaceAll('\u00a0', ' '))).toEqual([
       'Ligne 2 : le RPPS n’a pas onze chiffres, non repris.',
-      'Ligne 2 : spécialité inconnue de la liste officielle, non reprise.',
+      'Ligne 2 : spécialité « Rebouteux » inconnue, non reprise.',
       'Ligne 3 : sans nom, non reprise.',
     ]);
     expect(people[0]).not.toHaveProperty('rpps');
@@ -58,6 +59,28 @@ describe('a list of practitioners', () => {
     expect(specialtyIn('G15_10/SM36')).toBe('G15_10/SM36');
     expect(specialtyIn('sm36')).toBeUndefined();
     expect(specialtyIn('')).toBeUndefined();
+  });
+
+  it('understands what people call a specialty', () => {
+    const usual = ['Oncologie médicale', 'Chirurgie viscérale', 'RADIOLOGIE', 'radiothérapie', 'Anapath'];
+    expect(usual.map(specialtyIn)).toEqual([
+      'G15_10/SM36',
+      'G15_10/SM14',
+      'G15_10/SM74',
+      'G15_10/SM37',
+      'G15_10/SM01',
+    ]);
+    // Several are meant: nothing is guessed.
+    expect(specialtyIn('Chirurgie oncologique')).toBeUndefined();
+  });
+
+  it('shows what it does not understand, with the official names nearest to it', () => {
+    expect(nearSpecialties('Chirurgie visérale')[0]).toBe('Chirurgie viscérale et digestive (SM14)');
+    expect(nearSpecialties('Rebouteux')).toEqual([]);
+    const [note = ''] = read('Nom;Spécialité\nDuval;Chirurgie visérale').notes;
+    expect(note.replaceAll('\u00a0', ' ')).toBe(
+      `Ligne 2 : spécialité « Chirurgie visérale » inconnue, non reprise ; proches dans la liste officielle : ${nearSpecialties('Chirurgie visérale').join(', ')}.`,
+    );
   });
 });
 

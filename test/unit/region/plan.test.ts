@@ -8,6 +8,7 @@ import { firstBoard, nextBoard } from '../../../shared/region/firstBoard';
 import { boardEntrySchema } from '../../../shared/region/identity';
 import { REVISIONS_KEPT } from '../../../shared/region/limits';
 import { planAccount, planMembership } from '../../../shared/region/plan/account';
+import { planCopies } from '../../../shared/region/plan/copies';
 import {
   boardWanted,
   foreignDatabase,
@@ -200,5 +201,41 @@ describe('the board’s own document', () => {
       fromTheFuture: 1,
     });
     expect(next).not.toHaveProperty('_rev');
+  });
+});
+
+describe('the copies of a database on a cluster', () => {
+  const nodes = ['a@h', 'b@h', 'c@h', 'd@h'];
+  const mapOf = (holders: Record<string, string[]>) => ({
+    _id: 'rcp_sein_2026',
+    _rev: '4-x',
+    shard_suffix: [46, 49],
+    by_range: holders,
+    by_node: { 'a@h': Object.keys(holders) },
+    changelog: [['add', '00-7f', 'a@h'] as const],
+  });
+
+  it('become three, each on another node, and nothing else of the map changes', () => {
+    const seen = mapOf({ '00-7f': ['a@h'], '80-ff': ['a@h'] });
+    const [change, filling, ...more] = planCopies('rcp_sein_2026', nodes, seen);
+    expect(more).toEqual([]);
+    expect(filling).toMatchObject({ method: 'POST', path: 'rcp_sein_2026/_sync_shards' });
+    const body = change?.body as typeof seen;
+    for (const holders of Object.values(body.by_range)) {
+      expect(holders).toHaveLength(3);
+      expect(new Set(holders).size).toBe(3);
+    }
+    for (const [node, ranges] of Object.entries(body.by_node))
+      for (const range of ranges) expect(body.by_range[range]).toContain(node);
+    expect(body.changelog).toHaveLength(5);
+    expect(body).toMatchObject({ _id: seen._id, _rev: seen._rev, shard_suffix: seen.shard_suffix });
+    expect(planCopies('rcp_sein_2026', nodes, body)).toEqual([]);
+  });
+
+  it('are not asked for where there are no nodes for them', () => {
+    expect(planCopies('x', ['a@h'], mapOf({ '00-ff': ['a@h'] }))).toEqual([]);
+    const two = planCopies('x', ['a@h', 'b@h'], mapOf({ '00-ff': ['a@h'] }))[0]?.body;
+    expect(two).toMatchObject({ by_range: { '00-ff': ['a@h', 'b@h'] } });
+    expect(planCopies('x', nodes, null)).toEqual([]);
   });
 });

@@ -61,11 +61,11 @@ describe('concerto journal verify', () => {
     expect(stdout).toContain(second?.sentence.replaceAll('\u00a0', ' '));
   });
 
-  it('ends with 2 and the help where it is asked in another way', () => {
+  it('ends with 2 and the way to the help where it is asked in another way', () => {
     const { status, stderr } = concerto('journal', 'verify', 'a', 'b');
     expect(status).toBe(2);
     expect(stderr).toContain('npm run -s concerto --');
-    expect(asked('nothing')).toMatchObject({ status: 2, report: { error: 'Cette commande n’existe pas.' } });
+    expect(asked('nothing')).toMatchObject({ status: 2, report: { error: 'Il n’y a pas de commande «\u00a0nothing\u00a0».' } });
   });
 
   it('ends with 3 where there is no journal, or none of it can be read', async () => {

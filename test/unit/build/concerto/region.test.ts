@@ -23,6 +23,8 @@ const held = (database: string, id: string): unknown => couch.databases.get(data
 const steps = [
   ['region', 'init', '--name', 'Région d’essai'],
   ['board', 'add', 'RCP Sein', '--template', 'sein'],
+  ['person', 'add', 'Exemple', '--rpps', '99900000011'],
+  ['person', 'add', 'Modèle', '--rpps', '99900000022'],
   ['user', 'add', 'poste1', '--person', 'rpps-99900000011', '--person', 'rpps-99900000022'],
   ['member', 'add', 'poste1', '--board', 'sein', '--role', 'secretaire', '--role', 'animateur'],
   ['year', 'open', String(YEAR + 1)],
@@ -71,6 +73,58 @@ describe('concerto, for a region', () => {
       const told = (report as { changes: { method: string; path: string }[] }).changes;
       expect(told.map(({ method, path }) => `${method} ${path.split('?')[0]}`)).toEqual(sent);
     }
+  });
+
+  it('says of an account that it answers for somebody whom the directory does not have, then and later', async () => {
+    await provision();
+    const made = await concerto('user', 'add', 'poste-13', '--person', 'rpps-99999999999');
+    expect(made.code).toBe(0);
+    expect(words(made.lines)).toContain('L’annuaire n’a pas de personne rpps-99999999999');
+    expect(made.report).toMatchObject({ notes: [expect.stringContaining('rpps-99999999999')] });
+    const told = await concerto('region', 'status');
+    expect(told.code).toBe(1);
+    expect(words(told.lines)).toContain(
+      'Le compte poste-13 répond de rpps-99999999999, que l’annuaire n’a pas',
+    );
+    await concerto('person', 'add', 'Oublié', '--rpps', '99999999999');
+    expect((await concerto('region', 'status')).code).toBe(0);
+  });
+
+  it('binds an account to the workstation that it is told', async () => {
+    await provision();
+    const add = ['user', 'add', 'poste1', '--person', 'rpps-99900000011', '--device'];
+    expect((await concerto(...add, 'Poste 12')).code).toBe(2);
+    expect((await concerto(...add, 'ab12cd34')).code).toBe(0);
+    const { roles } = held('_users', 'org.couchdb.user:poste1') as { roles: string[] };
+    expect(roles).toContain('device:ab12cd34');
+  });
+
+  it('tries a password once, and nothing more where the account is shut', async () => {
+    await provision();
+    vi.stubEnv('CONCERTO_ADMIN_PASSWORD', 'un autre');
+    couch.asked.length = 0;
+    expect(words((await concerto('region', 'status')).lines)).toContain('refuse ce nom ou ce mot de passe');
+    expect(couch.asked).toEqual(['GET /']);
+    couch.isLocked = true;
+    couch.asked.length = 0;
+    const shut = await concerto('board', 'add', 'RCP Thorax');
+    expect(shut.code).toBe(3);
+    expect(words(shut.lines)).toContain('Ce compte est bloqué cinq minutes');
+    expect(words(shut.lines)).not.toContain('n’a pas le droit');
+    expect(couch.asked).toEqual(['GET /']);
+  });
+
+  it('sees on a cluster what was created before it, and gives it the copies that it lacks', async () => {
+    await provision();
+    couch.nodes.push('b@host', 'c@host');
+    const told = await concerto('region', 'status');
+    expect(told.code).toBe(1);
+    expect(words(told.lines)).toContain(`rcp_sein_${YEAR} : en garder 3 exemplaires`);
+    expect(words(told.lines)).toContain('annuaire : en garder 3 exemplaires');
+    expect((await concerto('region', 'init')).code).toBe(0);
+    expect(couch.writes).toContain(`POST /rcp_sein_${YEAR}/_sync_shards`);
+    expect((await concerto('region', 'status')).code).toBe(0);
+    expect((await concerto('region', 'init')).report).toMatchObject({ changes: [] });
   });
 
   it('gives a new password once, and shows no other', async () => {

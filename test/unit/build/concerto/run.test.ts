@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { run } from '../../../../build/concerto/run';
 
@@ -20,6 +22,30 @@ describe('the concerto command', () => {
       ['journal', 'verify', '.', '--key', 'x'],
     ])
       expect((await run(asked)).code).toBe(2);
+  });
+
+  it('says in one sentence what is wrong with what was typed', async () => {
+    const told = async (...typed: string[]) => (await run(typed)).lines.join('\n').replaceAll('\u00a0', ' ');
+    expect(await told('journal', 'verify', '.', '--key', 'x')).toBe(
+      'La commande journal verify n’a pas d’option --key.',
+    );
+    expect(await told('region', 'status', '--url')).toBe(
+      'L’option --url de la commande region status attend une valeur, ou n’en a pas.',
+    );
+    expect(await told('region', 'destroy')).toBe('Il n’y a pas de commande « region destroy ».');
+    expect(await told()).toBe('Donnez une commande, par exemple region status.');
+  });
+
+  it('prints that sentence and the way to the help, and no more', () => {
+    const program = path.resolve('build/concerto/concerto.ts');
+    const { stderr, status } = spawnSync(process.execPath, ['--import', 'tsx', program, 'region'], {
+      encoding: 'utf8',
+    });
+    expect(status).toBe(2);
+    expect(stderr.trim().split('\n')).toEqual([
+      'Il n’y a pas de commande «\u00a0region\u00a0».',
+      'npm run -s concerto -- --help dit ce que chaque commande attend.',
+    ]);
   });
 
   it('says in French that there is nothing to read', async () => {

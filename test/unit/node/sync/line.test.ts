@@ -41,6 +41,31 @@ describe('the line to the region', () => {
     expect(told.at(-1)).toBeNull();
   });
 
+  it('takes an account that is shut for a while for no refusal, and asks one question a minute meanwhile', async () => {
+    const locked = () =>
+      new Response(JSON.stringify({ error: 'forbidden', reason: 'Account is temporarily locked due to…' }), {
+        status: 403,
+        headers: { 'Content-Type': 'application/json' },
+      });
+    network(() => Promise.resolve(locked()));
+    const answers = await Promise.allSettled([line.ask('a'), line.ask('b')]);
+    expect(answers.map((it) => it.status === 'rejected' && it.reason instanceof NoAnswer)).toEqual([
+      true,
+      true,
+    ]);
+    expect(told).toEqual(['suspended']);
+    asked = 0;
+    await vi.advanceTimersByTimeAsync(4 * 60_000);
+    expect(asked).toBeLessThanOrEqual(4);
+    network(() => Promise.resolve(welcome()));
+    await vi.advanceTimersByTimeAsync(2 * 60_000);
+    expect(told.at(-1)).toBeNull();
+    // Who is no member is told so.
+    const forbidden = { status: 403, headers: { 'Content-Type': 'application/json' } };
+    network(() => Promise.resolve(new Response('{"reason":"You are not allowed here."}', forbidden)));
+    expect((await line.ask('a')).status).toBe(403);
+  });
+
   it('lets go who does not wait for it any more', async () => {
     network(cut);
     await line.ask('a').catch(() => undefined);

@@ -1,10 +1,12 @@
 import { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
+import { deviceRole } from '../../../../shared/region/accounts';
 import { boardValidation, directoryValidation } from '../../../../shared/region/validation/text';
 import { boardMatrix } from '../../../support/accessMatrix';
-import { accounts } from '../../../support/matrixRows';
+import { accounts, personOf } from '../../../support/matrixRows';
+import { fileOf, later, traceOf, voteOf } from '../../../support/regionDocuments';
 import { ulid } from '../../domain/samples';
-import { compiled, refusedTo, rolesOf } from './validator';
+import { compiled, refusedTo, rolesOf, serverNow } from './validator';
 
 describe('validate_doc_update', () => {
   it.each([boardValidation('sein'), directoryValidation])(
@@ -45,6 +47,60 @@ describe('validate_doc_update', () => {
     const doc = { _id: `case:${ulid(1)}`, type: 'case', meeting: 'm', values: {} };
     expect(refusedTo(rolesOf('chair'), doc)).toBeNull();
     expect(refusedTo(rolesOf('chair'), { ...doc, _attachments: {} })).toBe('shape');
+  });
+
+  it('takes a trace of the workstation that the account is bound to, and of any where it is bound to none', () => {
+    const trace = (device: string) => traceOf(() => ulid(1), personOf('doctor'), device);
+    const bound = [...rolesOf('doctor'), deviceRole('poste12a')];
+    expect(refusedTo(bound, trace('poste12a'))).toBeNull();
+    expect(refusedTo(bound, trace('poste13b'))).toBe('author');
+    expect(refusedTo(rolesOf('doctor'), trace('poste13b'))).toBeNull();
+  });
+
+  it('bounds what a revision and its ancestors are called', () => {
+    const doc = fileOf(() => ulid(1));
+    const hash = 'a'.repeat(64);
+    const named = (_rev: string, ...ids: string[]) =>
+      refusedTo(rolesOf('doctor'), { ...doc, _rev, _revisions: { start: ids.length, ids } });
+    expect(named(`2-${hash}`, hash, hash)).toBeNull();
+    expect(named(`2-${hash}a`, `${hash}a`, hash)).toBe('shape');
+    expect(named(`2-${hash}`, hash, `${hash}a`)).toBe('shape');
+    expect(named(`2-${hash}`, hash, '../a')).toBe('shape');
+    expect(named('2-XYZ', hash)).toBe('shape');
+    const end = { ...doc, _deleted: true, ended: true, _revisions: { start: 2, ids: [hash, 'ü'] } };
+    expect(refusedTo(rolesOf('chair'), end)).toBe('shape');
+  });
+
+  it('lets a write be two days ahead of its clock, and no more', () => {
+    const at = (hours: number) => new Date(serverNow() + hours * 3_600_000).toISOString();
+    const vote = voteOf(() => ulid(1), personOf('doctor'), personOf('doctor'));
+    for (const [hours, refusal] of [
+      [-300_000, null],
+      [47, null],
+      [49, 'time'],
+    ] as const)
+      expect(refusedTo(rolesOf('doctor'), { ...vote, at: at(hours) })).toBe(refusal);
+  });
+
+  it('loses no vote where a merge is refused: the end that would follow is refused as well', () => {
+    const [chair, secretary] = [personOf('chair'), personOf('secretary')];
+    const first = voteOf(() => ulid(1), chair, chair);
+    const last = { ...first, position: 'against', recordedBy: secretary, at: later };
+    const grave = (vote: object) => ({ ...vote, _deleted: true, ended: true });
+    // The voter's own workstation carries what was recorded for him, and ends either leaf with it.
+    expect(refusedTo(rolesOf('chair'), last, first)).toBeNull();
+    expect(refusedTo(rolesOf('chair'), grave(last), first)).toBeNull();
+    expect(refusedTo(rolesOf('chair'), grave(last), last)).toBeNull();
+    // Nobody ends the later one with the earlier, nor with nothing.
+    for (const account of accounts.filter((it) => it !== 'regionAdmin')) {
+      expect(refusedTo(rolesOf(account), grave(first), last)).not.toBeNull();
+      expect(refusedTo(rolesOf(account), { _id: last._id, _deleted: true }, last)).toBe('deletion');
+      // A third person's workstation carries neither, so it ends neither.
+      if (account === 'chair' || account === 'secretary') continue;
+      expect(refusedTo(rolesOf(account), last, first)).toBe('author');
+      expect(refusedTo(rolesOf(account), grave(last), first)).toBe('author');
+    }
+    expect(refusedTo(rolesOf('secretary'), last, first)).toBeNull();
   });
 
   it('keeps the identity of a database to the region’s administrators', () => {

@@ -7,7 +7,8 @@ type Validate = (doc: object, before: object | null, context: object, security: 
 
 /** When the documents of the tests were written, whatever the clock of the machine that runs them. */
 const WRITTEN = Date.parse('2026-11-28T00:00:00.000Z');
-const serverClock = { parse: Date.parse, now: () => Math.max(Date.now(), WRITTEN) };
+export const serverNow = (): number => Math.max(Date.now(), WRITTEN);
+const serverClock = { parse: Date.parse, now: serverNow };
 
 export const compiled = (text: string): Validate =>
   // eslint-disable-next-line @typescript-eslint/no-implied-eval -- it is text that CouchDB evaluates
