@@ -2,6 +2,7 @@ import { instantOf } from '../../../shared/domain/brand';
 import type { Session } from '../session';
 import { ShellRefusal } from '../shell/portShell';
 import { heldByRegion } from '../sync/heldByRegion';
+
 import { compactJournal } from './compactJournal';
 
 const DAY_MS = 24 * 3600_000;
@@ -17,7 +18,7 @@ export class Compaction {
   private told = false;
 
   constructor(
-    private readonly session: Pick<Session, 'shell' | 'workstation' | 'keys'>,
+    private readonly session: Pick<Session, 'shell' | 'workstation' | 'keys' | 'journal'>,
     /** There is room, and the journal is not being read for a repair. */
     private readonly mayRun: () => boolean,
     private readonly tell: (notice: string) => void,
@@ -43,6 +44,7 @@ export class Compaction {
 
   /** A region that does not answer is asked again the next day, without a word; a disk that refuses is said once. */
   private async pass(): Promise<void> {
+    const { journal } = this.session;
     const { upkeep } = this.session.shell;
     const { region } = this.session.workstation;
     if (!upkeep || !region || !this.goesOn()) return;
@@ -53,6 +55,7 @@ export class Compaction {
         (database, heads) => heldByRegion(region, database, heads),
         before,
         () => this.goesOn(),
+        async (segment, drop) => (await journal?.leaving(segment, drop)) === true && this.goesOn(),
       );
     } catch (error) {
       if (!(error instanceof ShellRefusal)) throw error;
@@ -66,6 +69,9 @@ export class Compaction {
 
   /** Not while the keys are being changed, which writes the journal anew itself. */
   private goesOn(): boolean {
-    return !this.stopped && this.mayRun() && this.session.keys.previous === null;
+    const { keys, workstation } = this.session;
+    // Nor before each entry has a number.
+    const isNumbered = workstation.journal !== undefined;
+    return !this.stopped && this.mayRun() && keys.previous === null && isNumbered;
   }
 }
