@@ -92,7 +92,7 @@ export class Upkeep {
     for (let entry = rewrite.current; entry; entry = rewrite.current) {
       const leave = dropped.has(keyOf(entry));
       if (leave) count++;
-      rewrite.settle(leave ? null : entry.cipher);
+      rewrite.settle(leave ? null : entry);
       if (++settled % BREATH === 0) await setImmediate();
     }
     if (count > 0) await this.replace(segment, rewrite);
@@ -114,7 +114,7 @@ export class Upkeep {
         leaveOut(staged);
         if (!staged.rewrite.current || !sameRevision(staged.rewrite.current, entry))
           throw new NotAsItStands();
-        staged.rewrite.settle(entry.cipher);
+        staged.rewrite.settle(entry);
       }
       leaveOut(staged);
       staged.next++;

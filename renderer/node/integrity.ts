@@ -5,7 +5,7 @@ import type { Session } from './session';
 import { oddWords, startNotices, tamperedWords, type Found } from './startNotices';
 import { dumpToJournal } from './store/dump';
 import type { Stand } from './store/localDatabase';
-import { restoreFromJournal, type Pace } from './store/restore';
+import { marksOf, restoreFromJournal, type Pace } from './store/restore';
 import type { Sentinel } from './store/sentinel';
 import { databaseStanding, standingOf } from './store/standing';
 
@@ -60,7 +60,11 @@ export class Integrity {
       dumped.copied += copied;
       dumped.odd = odd;
     };
-    if (trouble || isOlder) await dump(known);
+    if (trouble || isOlder) {
+      const places = await Promise.all(known.map((name) => store.open(name).journalCursor()));
+      journal?.reachedBefore((await marksOf(store, places, this.witness?.sighting?.journal)).reached);
+      await dump(known);
+    }
     if (suspects.size > 0) this.pace.expected(sum(seen, suspects));
     const restored = await restoreFromJournal(
       store,
@@ -94,7 +98,7 @@ export class Integrity {
       ...left,
       madeAnew: this.madeAnew.size,
       isRestored: Boolean((await shell.backups?.({ op: 'backup.restored' }))?.restored),
-      isDamaged: restored.damage.length + tampered.length > 0,
+      isDamaged: restored.shorter || restored.damage.length + tampered.length > 0,
     });
     return { notices: [...restored.damage, ...tampered, ...oddWords(dumped.odd), ...notices], stands };
   }

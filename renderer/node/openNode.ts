@@ -154,6 +154,7 @@ export class OpenNode {
       inTurn: (work) => this.listener.inTurn(work),
       merged,
       moved: (database) => this.sightings.changed(database),
+      witness: () => this.sightings.end(),
       onProgress: () => this.listener.tasksChanged(),
     });
   }

@@ -34,11 +34,16 @@ export class SegmentRewrite {
     return this.frames[this.frame]?.payload.entries[this.entry] ?? null;
   }
 
-  /** @param cipher null leaves the entry out */
-  settle(cipher: string | null): void {
+  /** @param now what takes its place: the same revision under another cipher, with another proof; null leaves it out */
+  settle(now: Pick<JournalEntry, 'cipher' | 'proof'> | null): void {
     const entry = this.frames[this.frame]?.payload.entries[this.entry];
     if (!entry) return;
-    if (cipher !== null) this.kept.push({ ...entry, cipher });
+    if (now)
+      this.kept.push({
+        ...entry,
+        cipher: now.cipher,
+        ...(now.proof === undefined ? {} : { proof: now.proof }),
+      });
     this.entry++;
     this.passFinished();
   }

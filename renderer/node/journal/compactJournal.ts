@@ -9,8 +9,11 @@ export type AskRegion = (
   heads: readonly EntryHead[],
 ) => Promise<readonly EntryHead[] | null>;
 
+export type Leaving = (segment: number, drop: readonly EntryHead[]) => Promise<boolean>;
+
 /**
  * Leaves out of the closed segments flushed before `before` what the region says itself that it has; nothing else.
+ * @param leaving told of what is about to be left out of a segment; false keeps the segment as it is
  * @param goOn asked before each segment: false ends the pass
  * @returns how many entries left the journal. Rejects with a French sentence when the disk refuses.
  */
@@ -19,6 +22,7 @@ export async function compactJournal(
   ask: AskRegion,
   before: Instant,
   goOn: () => boolean,
+  leaving: Leaving = () => Promise.resolve(true),
 ): Promise<number> {
   let dropped = 0;
   for (let after = 0; goOn();) {
@@ -31,7 +35,8 @@ export async function compactJournal(
       if (held === null) return dropped;
       drop.push(...held);
     }
-    if (drop.length > 0 && goOn()) dropped += await upkeep.compact(after, drop);
+    if (drop.length > 0 && goOn() && (await leaving(after, drop)))
+      dropped += await upkeep.compact(after, drop);
   }
   return dropped;
 }

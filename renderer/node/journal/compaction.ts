@@ -17,7 +17,7 @@ export class Compaction {
   private told = false;
 
   constructor(
-    private readonly session: Pick<Session, 'shell' | 'workstation' | 'keys' | 'store'>,
+    private readonly session: Pick<Session, 'shell' | 'workstation' | 'keys' | 'store' | 'journal'>,
     /** There is room, and the journal is not being read for a repair. */
     private readonly mayRun: () => boolean,
     private readonly tell: (notice: string) => void,
@@ -43,6 +43,7 @@ export class Compaction {
 
   /** A region that does not answer is asked again the next day, without a word; a disk that refuses is said once. */
   private async pass(): Promise<void> {
+    const { journal } = this.session;
     const { upkeep } = this.session.shell;
     const { region } = this.session.workstation;
     if (!upkeep || !region || !this.goesOn()) return;
@@ -53,6 +54,7 @@ export class Compaction {
         async (database, heads) => heldByRegion(region, database, heads, await this.created(database)),
         before,
         () => this.goesOn(),
+        async (segment, drop) => (await journal?.leaving(segment, drop)) === true && this.goesOn(),
       );
     } catch (error) {
       if (!(error instanceof ShellRefusal)) throw error;
@@ -72,6 +74,9 @@ export class Compaction {
 
   /** Not while the keys are being changed, which writes the journal anew itself. */
   private goesOn(): boolean {
-    return !this.stopped && this.mayRun() && this.session.keys.previous === null;
+    const { keys, workstation } = this.session;
+    // Nor before each entry has a number.
+    const isNumbered = workstation.journal !== undefined;
+    return !this.stopped && this.mayRun() && keys.previous === null && isNumbered;
   }
 }

@@ -1,4 +1,4 @@
-import type { JournalEntry, Shell } from '../../../shared/contracts/shell';
+import type { EntryHead, JournalEntry, Shell } from '../../../shared/contracts/shell';
 import {
   rangesOf,
   type EntryLabel,
@@ -11,6 +11,7 @@ import { proven } from './entryProof';
 import { JournalAudit } from './journalAudit';
 import { leftOut } from './leftOut';
 import { markOf } from './mark';
+import { numbersOf } from './numbers';
 
 /** Where this session's entries begin. */
 interface Run {
@@ -28,6 +29,7 @@ export class ProvenJournal {
   private run: Promise<Run> | null = null;
   private given = 0;
   private flushed: SequencePoint | null = null;
+  private reached: readonly SequencePoint[] = [];
   private posting: Promise<unknown> = Promise.resolve();
   /** Numbers that were given out and refused by the disk. */
   private refused: number[] = [];
@@ -38,6 +40,11 @@ export class ProvenJournal {
     private readonly keys: Keyring,
     private readonly first: () => number | null,
   ) {}
+
+  /** It reached so far once: what is written goes on behind, also where that end is not there any more. */
+  reachedBefore(points: readonly SequencePoint[]): void {
+    this.reached = points;
+  }
 
   /** The journal was read to its end, which is there. Whoever knew it first is believed. */
   goesOnFrom(last: SequencePoint | null): void {
@@ -58,6 +65,16 @@ export class ProvenJournal {
   /** Says in the journal that these numbers are not in it, on purpose. */
   async leaveOut(ranges: readonly NumberRange[]): Promise<void> {
     if (ranges.length > 0) await this.append([await leftOut(this.keys, ranges)]);
+  }
+
+  /**
+   * These entries of a closed segment are about to be left out: said in the journal first, so that they are not missed.
+   * @returns false where an entry of the segment is not as it was written: it stays as it is
+   */
+  async leaving(segment: number, drop: readonly EntryHead[]): Promise<boolean> {
+    const numbers = await numbersOf(this.shell, this.keys, segment, drop);
+    await this.leaveOut(rangesOf(numbers ?? []));
+    return numbers !== null;
   }
 
   /** To be kept outside of the journal; undefined before anything was written or read. */
@@ -114,7 +131,7 @@ export class ProvenJournal {
 
   /** Where something is to be written before the start-up check has read it. */
   private async readEnd(): Promise<Run> {
-    const audit = new JournalAudit(this.keys, null, this.first());
+    const audit = new JournalAudit(this.keys, null, this.first(), this.reached);
     for (let next: number | null = 0; next !== null;) {
       const page = await this.shell.readJournal(next);
       await audit.take(page.entries);

@@ -1,8 +1,9 @@
 import type { JournalEntry } from '../../../shared/contracts/shell';
+import { provenAfresh } from '../proofs/entryProof';
 import type { Keyring } from '../store/cipher';
 import { documentAfresh } from '../store/sealedDocument';
 
-/** The same entries; those that lay under the previous data key are sealed anew. */
+/** The same entries; those that lay under the previous data key are sealed, and proven, anew. */
 export async function entriesAfresh(
   keys: Keyring,
   entries: readonly JournalEntry[],
@@ -10,11 +11,13 @@ export async function entriesAfresh(
   let changed = 0;
   const sealed = await Promise.all(
     entries.map(async (entry) => {
-      if (entry.cipher === '') return entry;
-      const cipher = await documentAfresh(keys, entry, entry.ancestors, entry.cipher);
-      if (cipher === null) return entry;
+      const cipher =
+        entry.cipher === '' ? null : await documentAfresh(keys, entry, entry.ancestors, entry.cipher);
+      const now = cipher === null ? entry : { ...entry, cipher };
+      const afresh = entry.proof === undefined ? now : ((await provenAfresh(keys, entry, now)) ?? now);
+      if (afresh === entry) return entry;
       changed++;
-      return { ...entry, cipher };
+      return afresh;
     }),
   );
   return { entries: sealed, changed };

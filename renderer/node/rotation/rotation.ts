@@ -1,3 +1,4 @@
+import { adoptFormer } from '../journal/adoption';
 import type { TaskView } from '../../../shared/contracts/views';
 import { ok } from '../../../shared/domain/result';
 import type { StorageState } from '../storage/storageState';
@@ -5,11 +6,14 @@ import { withoutPrevious } from '../store/keyActs';
 import { nextTask } from '../store/store';
 import { liesUnderPrevious, moveBoard, retire, retiredDatabases, type MoveSurroundings } from './boardMove';
 import { journalAfresh } from './journalAfresh';
+import { markedAfresh } from './locals';
 import { readModelAfresh } from './readModelAfresh';
 import { Progress } from './progress';
 
 export interface RotationSurroundings extends MoveSurroundings {
   readonly storage: StorageState;
+  /** Lets the main process remember what there is now. */
+  witness(): Promise<void>;
   onProgress(): void;
 }
 
@@ -46,7 +50,7 @@ export class Rotation {
   resume(): void {
     const { keyChange, workstation } = this.around.session;
     if (this.running || this.isStopped || !this.around.storage.mayWrite) return;
-    if (keyChange === null && (workstation.retired ?? []).length === 0) return;
+    if (keyChange === null && (workstation.retired ?? []).length === 0 && !this.isFormer) return;
     this.running = this.run()
       .catch((error: unknown) => this.interrupted(error))
       .finally(() => {
@@ -72,14 +76,41 @@ export class Rotation {
   private async run(): Promise<void> {
     const { session } = this.around;
     for (const former of retiredDatabases(session)) await retire(session, former, () => this.breath());
-    if (session.keyChange === null) return;
+    if (session.keyChange === null) return this.adopt();
     await this.measure();
     await this.boards();
     const breath = () => this.breath();
     await journalAfresh(session.shell, session.keys, breath, ({ bytes }) =>
       this.progress.did(bytes / ENTRY_BYTES),
     );
+    await this.marks();
     await session.changeVault(async (open) => ok(await withoutPrevious(open)));
+    await this.adopt();
+  }
+
+  /** The journal may hold entries of the former format, without a proof. */
+  private get isFormer(): boolean {
+    const { shell, workstation } = this.around.session;
+    return shell.upkeep !== null && workstation.journal === undefined;
+  }
+
+  private async adopt(): Promise<void> {
+    const { session } = this.around;
+    const { shell, keys } = session;
+    if (!shell.upkeep || !this.isFormer) return;
+    const first = await adoptFormer({ shell, keys, breath: () => this.breath() }, shell.upkeep);
+    await session.saveWorkstation({ journal: { first } });
+  }
+
+  /** What is kept of how far the journal reached. */
+  private async marks(): Promise<void> {
+    const { store, keys, workstation } = this.around.session;
+    for (const name of workstation.databases) {
+      const database = store.open(name);
+      const place = await markedAfresh(keys, await database.journalCursor());
+      await store.watched(() => database.setJournalCursor(place));
+    }
+    await this.around.witness();
   }
 
   /** Each document three times: copied, looked for where it now lies, looked at for the key that it lies under. */

@@ -117,7 +117,7 @@ export async function restoreFromJournal(
 }
 
 /** How far the journal reached once, by all who remember. */
-async function marksOf(
+export async function marksOf(
   { keys }: Store,
   places: readonly JournalPlace[],
   witnessed: string | undefined,

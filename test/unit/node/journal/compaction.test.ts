@@ -10,14 +10,17 @@ const head: EntryHead = { database: 'rcp_sein_2026', id: 'case:1', rev: '1-a' };
 
 let surveys: string[];
 let dropped: EntryHead[];
+/** The segment is not as it was written. */
+let altered: boolean;
 let notices: string[];
 let upkeep: JournalUpkeep;
 let running: Compaction;
 beforeEach(() => {
   vi.useFakeTimers({ now: new Date('2026-11-24T08:00:00.000Z') });
-  [surveys, dropped, notices] = [[], [], []];
+  [surveys, dropped, notices, altered] = [[], [], [], false];
   upkeep = {
     segments: () => Promise.resolve([]),
+    digests: () => Promise.resolve([]),
     roll: () => Promise.resolve(),
     survey: (before, after) => {
       if (after === 0) surveys.push(before);
@@ -37,7 +40,13 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-function start({ joined = true, room = true, changingKeys = false, journal = true } = {}): void {
+function start({
+  joined = true,
+  room = true,
+  changingKeys = false,
+  journal = true,
+  numbered = true,
+} = {}): void {
   const region = {
     base: 'https://region.example',
     username: 'u',
@@ -46,7 +55,14 @@ function start({ joined = true, room = true, changingKeys = false, journal = tru
   };
   const session = {
     shell: { ...memoryShell(), upkeep: journal ? upkeep : null },
-    workstation: { device: 'abc', databases: [], region: joined ? region : null, users: [] },
+    workstation: {
+      device: 'abc',
+      databases: [],
+      region: joined ? region : null,
+      users: [],
+      ...(numbered ? { journal: { first: 1 } } : {}),
+    },
+    journal: { leaving: () => Promise.resolve(!altered) },
     keys: { current: {}, previous: changingKeys ? {} : null },
   };
   running = new Compaction(
@@ -90,6 +106,7 @@ describe('the compaction in the background', () => {
     ['there is no room', { room: false }],
     ['the keys are being changed', { changingKeys: true }],
     ['there is no journal', { journal: false }],
+    ['entries of the former format have no number yet', { numbered: false }],
   ])('does nothing where %s', async (_, without) => {
     start(without);
     await vi.advanceTimersByTimeAsync(DAY);
@@ -116,6 +133,14 @@ describe('the compaction in the background', () => {
     expect(surveys).toHaveLength(2);
     expect(dropped).toEqual([]);
     expect(notices).toEqual([]);
+  });
+
+  it('leaves a segment alone that is not as it was written', async () => {
+    altered = true;
+    start();
+    await vi.advanceTimersByTimeAsync(DAY);
+    expect(surveys).not.toEqual([]);
+    expect(dropped).toEqual([]);
   });
 
   it('says once that the disk refuses', async () => {
