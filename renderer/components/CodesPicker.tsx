@@ -37,7 +37,7 @@ export function CodesPicker(props: CodesPickerProps) {
     else if (free && isGone) add(typed);
     else setLeft(true);
   };
-  const isRefused = isLeft && typed !== '';
+  const isRefused = isLeft && typed !== '' && codeTyped(list, typed) === undefined;
   return (
     <div className="stack-tight">
       <Combo

@@ -12,6 +12,7 @@ import { DropFiles } from '../../components/case/DropFiles';
 import { UndecidedNotice } from '../../components/case/UndecidedNotice';
 import { useCaseDraft } from './useCaseDraft';
 import { useAttach } from '../../components/files/useAttach';
+import { KeptContext } from '../../components/keptTyping';
 import { useRight } from '../../components/useRight';
 import { useShortcut } from '../../components/useShortcut';
 
@@ -64,36 +65,38 @@ export function CasePage({ view }: { view: CaseView }) {
         <CaseHeader view={view} state={state} onSave={save} />
         <div className="case-columns">
           <Outline values={values} completeness={completeness} choices={choices} />
-          <form className="case-form" aria-label="Dossier" onSubmit={(event) => event.preventDefault()}>
-            <UndecidedNotice caseId={view.case} names={view.undecided} />
-            {sectionNames.map((section) => (
-              <section key={section} className="case-section" aria-labelledby={sectionId(section)}>
-                <h2 id={sectionId(section)} tabIndex={-1}>
-                  {sections[section]}
-                </h2>
-                {pathsOf(section).map((path) => {
-                  const choice = choices.find(({ field }) => field === path);
-                  return (
-                    <Fragment key={path}>
-                      <CaseField
-                        path={path}
-                        value={values[path]}
-                        isMissing={missing.has(path)}
-                        theirs={drafts[path]?.theirs}
-                        onChange={change}
-                        onEnter={arrive}
-                        onLeave={leave}
-                        onSettle={settle}
-                      />
-                      {choice ? (
-                        <Choice view={view} choice={choice} onChosen={() => goToField(path)} />
-                      ) : null}
-                    </Fragment>
-                  );
-                })}
-              </section>
-            ))}
-          </form>
+          <KeptContext value={`case ${view.case}`}>
+            <form className="case-form" aria-label="Dossier" onSubmit={(event) => event.preventDefault()}>
+              <UndecidedNotice caseId={view.case} names={view.undecided} />
+              {sectionNames.map((section) => (
+                <section key={section} className="case-section" aria-labelledby={sectionId(section)}>
+                  <h2 id={sectionId(section)} tabIndex={-1}>
+                    {sections[section]}
+                  </h2>
+                  {pathsOf(section).map((path) => {
+                    const choice = choices.find(({ field }) => field === path);
+                    return (
+                      <Fragment key={path}>
+                        <CaseField
+                          path={path}
+                          value={values[path]}
+                          isMissing={missing.has(path)}
+                          theirs={drafts[path]?.theirs}
+                          onChange={change}
+                          onEnter={arrive}
+                          onLeave={leave}
+                          onSettle={settle}
+                        />
+                        {choice ? (
+                          <Choice view={view} choice={choice} onChosen={() => goToField(path)} />
+                        ) : null}
+                      </Fragment>
+                    );
+                  })}
+                </section>
+              ))}
+            </form>
+          </KeptContext>
           <CaseSide view={view} focused={focused} attaching={attaching} />
         </div>
       </div>
