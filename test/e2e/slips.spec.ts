@@ -224,7 +224,7 @@ test('what is typed in a panel is there when it opens again, until it is cleared
   await expect(panel.getByLabel('Date de naissance')).toHaveValue('31/02/19');
   await expect(panel.getByLabel('Question posée')).toHaveValue('Reprise chirurgicale ?');
   await expect(panel.getByRole('radio', { name: 'Femme' })).toBeChecked();
-  await expect(panel.getByText('Saisie reprise')).toBeVisible();
+  await expect(panel.getByText(/^Quitté sans enregistrer/)).toBeVisible();
   await expectAccessible(page, 'a panel that opens on what was typed');
   await panel.getByRole('button', { name: 'Effacer' }).click();
   await expect(panel.getByLabel('Nom de naissance')).toHaveValue('');
@@ -235,7 +235,7 @@ test('what is typed in a panel is there when it opens again, until it is cleared
   await page.goBack();
   await page.keyboard.press('n');
   await expect(panel.getByLabel('Nom de naissance')).toHaveValue('');
-  await expect(panel.getByText('Saisie reprise')).toHaveCount(0);
+  await expect(panel.getByText(/^Quitté sans enregistrer/)).toHaveCount(0);
   await panel.getByLabel('Nom de naissance').fill('Vauquelin');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+l');
