@@ -40,6 +40,7 @@ async function shortcutsHere(page: Page): Promise<string[]> {
 
 /** One control of each kind that this part of the page has, and where it stands. */
 const kinds = [
+  'input[role="combobox"] >> nth=0',
   'input[role="combobox"]',
   'input[type="radio"]:checked',
   'input[type="radio"]:not(:checked)',
