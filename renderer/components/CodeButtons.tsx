@@ -17,6 +17,8 @@ interface CodeButtonsProps {
 
 /** « OMS 1 · activité réduite… »: the button says the first part, the line under it the rest of the chosen one. */
 const partsOf = (label: string): readonly string[] => label.split(' · ');
+/** « Nature de la RCP » says « RCP » already. */
+const nameOf = (label: string): string => capital((partsOf(label)[0] ?? label).replace(/^RCP /, ''));
 const capital = (words: string): string => words.charAt(0).toLocaleUpperCase('fr') + words.slice(1);
 
 /** A code of a closed list of few: nothing else can be written. What an older build or a file left there stays readable. */
@@ -24,7 +26,7 @@ export function CodeButtons({ label, value, onChange, list, help }: CodeButtonsP
   const isOutside = value !== undefined && codeIn(list, value) === undefined;
   const options = lists[list].map(({ code, label: own }) => ({
     id: code,
-    label: capital(partsOf(own)[0] ?? own),
+    label: nameOf(own),
   }));
   return (
     <Segmented

@@ -80,7 +80,7 @@ export function CodePicker(props: CodePickerProps) {
     else if (free && isGone && !isCode) take(typed);
     else setLeft(true);
   };
-  const isRefused = isLeft && typed !== '';
+  const isRefused = isLeft && typed !== '' && typed !== shown && codeTyped(list, typed) === undefined;
   const isOutside = draft === null && value !== undefined && !isCode;
   const near = isRefused ? nearestCodes(list, typed) : isOutside ? nearestCodes(list, value) : [];
 

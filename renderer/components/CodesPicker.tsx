@@ -37,7 +37,7 @@ export function CodesPicker(props: CodesPickerProps) {
     else if (free && isGone) add(typed);
     else setLeft(true);
   };
-  const isRefused = isLeft && typed !== '';
+  const isRefused = isLeft && typed !== '' && codeTyped(list, typed) === undefined;
   return (
     <div className="stack-tight">
       <Combo
@@ -69,7 +69,7 @@ export function CodesPicker(props: CodesPickerProps) {
           {value.map((code) => (
             <li key={code} className="tag">
               {codeWords(list, code)}
-              {codeIn(list, code) ? null : <span className="quiet">hors liste</span>}
+              {codeIn(list, code) ? null : <span> · hors liste</span>}
               <Button
                 className="tag-remove"
                 aria-label={`Retirer ${codeWords(list, code)}`}

@@ -9,10 +9,8 @@ export function KeptNotice({ panel }: { panel: string }) {
   const [wasKept, setWasKept] = useState(hasKept);
   if (!wasKept || !hasKept) return null;
   return (
-    <Notice
-      meaning="info"
-      title="Saisie reprise"
-      action={
+    <div className="kept">
+      <Notice meaning="info" title="Quitté sans enregistrer&nbsp;: ce qui y était écrit est là.">
         <span className="actions">
           <Button variant="plain" size="small" onPress={() => setWasKept(false)}>
             Reprendre la saisie
@@ -21,9 +19,7 @@ export function KeptNotice({ panel }: { panel: string }) {
             Effacer
           </Button>
         </span>
-      }
-    >
-      Ce panneau avait été quitté sans enregistrer&nbsp;: ce qui y était écrit est là.
-    </Notice>
+      </Notice>
+    </div>
   );
 }

@@ -26,7 +26,8 @@ export function TypedField<Value extends string>(props: TypedFieldProps<Value>) 
   const [typed, setDraft] = useTyped(props.label);
   const [left, setLeft] = useState(typed !== null);
   // Filled from elsewhere: what was typed here means nothing any more.
-  const isStale = typed !== null && value !== undefined && parse(typed) !== value;
+  const meant = typed === null ? null : parse(typed);
+  const isStale = value === undefined ? meant !== null && left : typed !== null && meant !== value;
   const draft = isStale ? null : typed;
   const understood = draft === null || draft.trim() === '' || parse(draft) !== null;
   return (

@@ -40,6 +40,7 @@ async function shortcutsHere(page: Page): Promise<string[]> {
 
 /** One control of each kind that this part of the page has, and where it stands. */
 const kinds = [
+  'input[role="combobox"] >> nth=0',
   'input[role="combobox"]',
   'input[type="radio"]:checked',
   'input[type="radio"]:not(:checked)',
@@ -61,20 +62,21 @@ interface Try {
 
 /** Each key on each kind of control, then Tab: nothing that is written there may be another. */
 async function expectUnmoved({ page, part, keys, comeBack }: Try): Promise<void> {
-  const before = await valuesOf(part);
+  let before = await valuesOf(part);
   const faults: string[] = [];
   for (const kind of kinds) {
     const control = part.locator(kind).last();
     if ((await control.count()) === 0) continue;
     for (const key of keys) {
       // Letters and digits alone are typing, in a field.
-      if (typed.test(kind) && !key.includes('+')) continue;
+      if (typed.test(kind) && key.length === 1) continue;
       await control.focus();
       await page.keyboard.press(key);
       await page.keyboard.press('Tab');
       await comeBack();
       if ((await valuesOf(part)) !== before) {
         faults.push(`${key} on ${kind}`);
+        before = await valuesOf(part);
         break;
       }
     }
@@ -194,6 +196,15 @@ test('in a long list Enter takes the only match, Tab none, and other words stay 
   await box.press('ArrowDown');
   await box.press('Tab');
   await expect(box).toHaveValue(code);
+
+  // What is not understood is there when one comes back from another case.
+  const day = page.getByLabel('Date du diagnostic');
+  await day.fill('31/02/2026');
+  await day.press('Alt+PageDown');
+  await expect(day).not.toHaveValue('31/02/2026');
+  await page.keyboard.press('Alt+PageUp');
+  await expect(day).toHaveValue('31/02/2026');
+  await expect(page.getByText('Cette date n’existe pas')).toBeVisible();
 });
 
 test('what is typed in a panel is there when it opens again, until it is cleared or saved', async ({
@@ -214,7 +225,7 @@ test('what is typed in a panel is there when it opens again, until it is cleared
   await expect(panel.getByLabel('Date de naissance')).toHaveValue('31/02/19');
   await expect(panel.getByLabel('Question posée')).toHaveValue('Reprise chirurgicale ?');
   await expect(panel.getByRole('radio', { name: 'Femme' })).toBeChecked();
-  await expect(panel.getByText('Saisie reprise')).toBeVisible();
+  await expect(panel.getByText(/^Quitté sans enregistrer/)).toBeVisible();
   await expectAccessible(page, 'a panel that opens on what was typed');
   await panel.getByRole('button', { name: 'Effacer' }).click();
   await expect(panel.getByLabel('Nom de naissance')).toHaveValue('');
@@ -225,7 +236,7 @@ test('what is typed in a panel is there when it opens again, until it is cleared
   await page.goBack();
   await page.keyboard.press('n');
   await expect(panel.getByLabel('Nom de naissance')).toHaveValue('');
-  await expect(panel.getByText('Saisie reprise')).toHaveCount(0);
+  await expect(panel.getByText(/^Quitté sans enregistrer/)).toHaveCount(0);
   await panel.getByLabel('Nom de naissance').fill('Vauquelin');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+l');

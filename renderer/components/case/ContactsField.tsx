@@ -4,6 +4,7 @@ import { personName, personSpecialty } from '../../../shared/domain/person';
 import { Button } from '../Button';
 import { FieldRow } from '../FieldRow';
 import { IconButton } from '../IconButton';
+import { useTyped } from '../keptTyping';
 import { Select } from '../Select';
 import { TextField } from '../TextField';
 import { contactRoleNames } from '../../../shared/domain/valueWords';
@@ -22,14 +23,14 @@ const roles = (Object.keys(contactRoleNames) as Contact['role'][]).map((id) => (
 export function ContactsField({ label, value, onChange }: ContactsProps) {
   const id = useId();
   const [role, setRole] = useState<Contact['role']>('correspondent');
-  const [family, setFamily] = useState('');
-  const [given, setGiven] = useState('');
+  const [family, setFamily] = useTyped('contact family');
+  const [given, setGiven] = useTyped('contact given');
   const add = () => {
-    const name = family.trim();
+    const name = (family ?? '').trim();
     if (name === '') return;
-    onChange([...value, { role, person: { family: name, given: given.trim(), title: '' } }]);
-    setFamily('');
-    setGiven('');
+    onChange([...value, { role, person: { family: name, given: (given ?? '').trim(), title: '' } }]);
+    setFamily(null);
+    setGiven(null);
   };
   return (
     <fieldset className="stack-tight" aria-labelledby={id}>
@@ -59,11 +60,17 @@ export function ContactsField({ label, value, onChange }: ContactsProps) {
       </ul>
       <FieldRow>
         <Select label="Rôle" value={role} options={roles} onChange={setRole} />
-        <TextField label="Nom" value={family} onChange={setFamily} />
-        <TextField label="Prénom" value={given} onChange={setGiven} />
+        <TextField label="Nom" value={family ?? ''} onChange={setFamily} />
+        <TextField label="Prénom" value={given ?? ''} onChange={setGiven} />
       </FieldRow>
       <div>
-        <Button variant="plain" size="small" icon="plus" isDisabled={family.trim() === ''} onPress={add}>
+        <Button
+          variant="plain"
+          size="small"
+          icon="plus"
+          isDisabled={(family ?? '').trim() === ''}
+          onPress={add}
+        >
           Ajouter cette personne
         </Button>
       </div>

@@ -1,5 +1,5 @@
 import type { AttendanceLine } from '../../../shared/contracts/views';
-import { personSpecialty, type Person } from '../../../shared/domain/person';
+import { isUnknownSpecialty, personSpecialty, type Person } from '../../../shared/domain/person';
 
 /** As a list is called out: by family name, whatever the title before it. */
 export const byFamily = (lines: readonly AttendanceLine[]): readonly AttendanceLine[] =>
@@ -15,4 +15,4 @@ export const listName = (p: Pick<Person, 'given' | 'family'>): string =>
 
 /** « Pr · oncologie médicale », under the name */
 export const listDetail = (p: Pick<Person, 'title' | 'specialty'>): string =>
-  [p.title, personSpecialty(p)].filter(Boolean).join(' · ');
+  [p.title, personSpecialty(p) + (isUnknownSpecialty(p) ? ' (hors liste)' : '')].filter(Boolean).join(' · ');

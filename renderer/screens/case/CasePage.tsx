@@ -16,6 +16,7 @@ import { AlikeNotice } from './AlikeNotice';
 import { WithdrawnNotice } from './WithdrawnNotice';
 import { useCaseDraft } from './useCaseDraft';
 import { useAttach } from '../../components/files/useAttach';
+import { KeptContext } from '../../components/keptTyping';
 import { useRight } from '../../components/useRight';
 import { useToday } from '../../components/useToday';
 import { useShortcut } from '../../components/useShortcut';
@@ -82,40 +83,42 @@ export function CasePage({ view }: { view: CaseView }) {
         {view.doc.withdrawn ? <WithdrawnNotice view={view} /> : null}
         <div className="case-columns">
           <Outline values={values} completeness={completeness} choices={choices} />
-          <form className="case-form" aria-label="Dossier" onSubmit={(event) => event.preventDefault()}>
-            <UndecidedNotice caseId={view.case} names={view.undecided} />
-            {sectionNames.map((section) => (
-              <section key={section} className="case-section" aria-labelledby={sectionId(section)}>
-                <h2 id={sectionId(section)} tabIndex={-1}>
-                  {sections[section]}
-                </h2>
-                {pathsOf(section).map((path) => {
-                  const choice = choices.find(({ field }) => field === path);
-                  return (
-                    <Fragment key={path}>
-                      <CaseField
-                        path={path}
-                        value={values[path]}
-                        isMissing={missing.has(path)}
-                        theirs={drafts[path]?.theirs}
-                        warning={path === 'identity.birthDate' ? birthWarning : undefined}
-                        onChange={correct}
-                        onEnter={arrive}
-                        onLeave={leave}
-                        onSettle={settle}
-                      />
-                      {path === alikeAt && view.meetingState !== 'closed' ? (
-                        <AlikeNotice view={view} values={values} />
-                      ) : null}
-                      {choice ? (
-                        <Choice view={view} choice={choice} onChosen={() => goToField(path)} />
-                      ) : null}
-                    </Fragment>
-                  );
-                })}
-              </section>
-            ))}
-          </form>
+          <KeptContext value={`case ${view.case}`}>
+            <form className="case-form" aria-label="Dossier" onSubmit={(event) => event.preventDefault()}>
+              <UndecidedNotice caseId={view.case} names={view.undecided} />
+              {sectionNames.map((section) => (
+                <section key={section} className="case-section" aria-labelledby={sectionId(section)}>
+                  <h2 id={sectionId(section)} tabIndex={-1}>
+                    {sections[section]}
+                  </h2>
+                  {pathsOf(section).map((path) => {
+                    const choice = choices.find(({ field }) => field === path);
+                    return (
+                      <Fragment key={path}>
+                        <CaseField
+                          path={path}
+                          value={values[path]}
+                          isMissing={missing.has(path)}
+                          theirs={drafts[path]?.theirs}
+                          warning={path === 'identity.birthDate' ? birthWarning : undefined}
+                          onChange={correct}
+                          onEnter={arrive}
+                          onLeave={leave}
+                          onSettle={settle}
+                        />
+                        {path === alikeAt && view.meetingState !== 'closed' ? (
+                          <AlikeNotice view={view} values={values} />
+                        ) : null}
+                        {choice ? (
+                          <Choice view={view} choice={choice} onChosen={() => goToField(path)} />
+                        ) : null}
+                      </Fragment>
+                    );
+                  })}
+                </section>
+              ))}
+            </form>
+          </KeptContext>
           <CaseSide view={view} focused={focused} attaching={attaching} />
         </div>
       </div>

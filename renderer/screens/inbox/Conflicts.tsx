@@ -5,13 +5,14 @@ import type { Problem } from '../../../shared/domain/result';
 import { thirdControl } from '../../../shared/merge/thirdValue';
 import { Button } from '../../components/Button';
 import { catchFocus } from '../../components/catchFocus';
+import { dropKept } from '../../components/keptTyping';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { Section } from '../../components/Section';
 import { useCommand } from '../../components/useCommand';
 import { useSaid } from '../../components/useSaid';
 import { useShortcut } from '../../components/useShortcut';
 import { ConflictEntry } from './ConflictEntry';
-import { lineKey } from './words';
+import { lineKey, thirdKept } from './words';
 
 interface ConflictsProps {
   readonly lines: readonly ConflictLine[];
@@ -61,6 +62,7 @@ export function Conflicts({ lines, startAt }: ConflictsProps) {
     });
     setRefused(result.ok ? null : { key, problem: result.problem });
     if (!result.ok) return;
+    dropKept(thirdKept(line));
     setWriting(null);
     say(`Choix enregistré pour «\u00a0${line.label}\u00a0».`);
   };

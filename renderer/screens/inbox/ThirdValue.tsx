@@ -2,8 +2,11 @@ import { useEffect, useRef, useState } from 'react';
 import type { ConflictLine } from '../../../shared/contracts/views';
 import { Button } from '../../components/Button';
 import { onCtrlEnter } from '../../components/case/onCtrlEnter';
+import { KeptNotice } from '../../components/KeptNotice';
+import { KeptContext, useKept } from '../../components/keptTyping';
 import { ThirdEditor } from './ThirdEditor';
 import { begunFrom, lacking } from './thirdValues';
+import { thirdKept } from './words';
 
 interface ThirdValueProps {
   readonly line: ConflictLine;
@@ -15,7 +18,9 @@ const FIELDS = 'input, textarea, button[aria-haspopup]';
 
 /** Another value, begun from those that stand: most often they are to be put together. */
 export function ThirdValue({ line, onKeep, onCancel }: ThirdValueProps) {
-  const [value, setValue] = useState(() => begunFrom(line));
+  const [begun] = useState(() => begunFrom(line));
+  const kept = thirdKept(line);
+  const [value, setValue] = useKept(kept, 'value', begun);
   const [tries, setTries] = useState(0);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector<HTMLElement>(FIELDS)?.focus(), []);
@@ -49,12 +54,15 @@ export function ThirdValue({ line, onKeep, onCancel }: ThirdValueProps) {
         keep();
       }}
     >
-      <ThirdEditor
-        line={line}
-        value={value}
-        onChange={setValue}
-        error={tries > 0 ? lacking(line, value) : undefined}
-      />
+      <KeptContext value={kept}>
+        <KeptNotice panel={kept} />
+        <ThirdEditor
+          line={line}
+          value={value}
+          onChange={setValue}
+          error={tries > 0 ? lacking(line, value) : undefined}
+        />
+      </KeptContext>
       <div className="actions">
         <Button variant="primary" size="small" type="submit" shortcut="Ctrl+Enter">
           Garder cette valeur

@@ -21,5 +21,8 @@ export function writerWords({ name, at, device, isHere, source }: ConflictWriter
 export const placeWords = ({ case: file, meeting, person }: ConflictLine): string =>
   [person, file?.name, meeting && `séance du ${longDate(meeting.date)}`].filter(Boolean).join(' · ');
 
+/** Under this name another value, begun and left, is kept. */
+export const thirdKept = (line: Parameters<typeof lineKey>[0]): string => `third ${lineKey(line)}`;
+
 export const lineKey = ({ database, id, field }: Pick<ConflictLine, 'database' | 'id' | 'field'>): string =>
   `${database} ${id} ${field}`;

@@ -162,6 +162,13 @@ describe('a CSV list', () => {
     expect(found?.values['tumour.topography']).toBe('C50.7');
   });
 
+  it('takes no word for a code of a closed list, and keeps it in sight', () => {
+    const found = one('Côté', 'gau');
+    expect(found?.values['tumour.laterality']).toBeUndefined();
+    expect(found?.notPlaced.map(({ what }) => what)).toEqual(['gau']);
+    expect(found?.warnings.map(plain).join()).toContain('« gau » n’est pas dans la liste');
+  });
+
   it('names the missing columns, those found and what to do, and reads nothing', () => {
     expect(refusal('Nom;Sexe;OMS\nMARTIN;F;1')).toBe(
       'Il manque les colonnes pour le prénom (« Prénom ») et la date de naissance (« Date de naissance »). Colonnes trouvées : Nom, Sexe, OMS. Rien n’a été importé. Ajoutez ce qui manque à la ligne de titres de la liste, enregistrez-la au format CSV, puis importez-la de nouveau.',
