@@ -43,7 +43,7 @@ export function LineReview(props: ReviewProps) {
       setMended((before) => {
         const { [path]: _, ...rest } = before.get(line.id) ?? line.values;
         const isBlank = value === undefined || value === '';
-        return new Map(before).set(line.id, (isBlank ? rest : { ...rest, [path]: value }));
+        return new Map(before).set(line.id, isBlank ? rest : { ...rest, [path]: value });
       }),
     [],
   );
@@ -94,7 +94,7 @@ function GroupedReview(props: GroupedProps) {
   const asKept = (kept: typeof rows): LeftOutLine[] => kept.map(({ line, values }) => ({ ...line, values }));
   const keep = (kept: typeof rows) =>
     run('keepLeftOut', { database, meeting: id, lines: [...others, ...asKept(kept)] });
-  const flush = useKeepMended(isKept ? meeting : null, [...others, ...asKept(standing)]);
+  const flush = useKeepMended(isKept ? meeting : null, isKept ? asKept(standing) : []);
 
   const register = async () => {
     if (chosen.length === 0 || isRunning) return;

@@ -15,7 +15,7 @@ const faults = {
 export type Fault = keyof typeof faults;
 export const faultNames: Readonly<Record<Fault, string>> = faults;
 
-export function faultsOf(values: CaseValues, today: string): Fault[] {
+function faultsOf(values: CaseValues, today: string): Fault[] {
   const birth = values['identity.birthDate'];
   const given = values['identity.firstGivenName'] ?? values['identity.givenNames'];
   return [

@@ -37,3 +37,14 @@ describe.each(kinds)('a kept %s', (kind) => {
       expect(readDraft(kind, kept)).toBeNull();
   });
 });
+
+describe('a kept account of what an import left out', () => {
+  it('is read whole, with what a newer version added, and is none where it is damaged', () => {
+    const { value } = released('leftOut');
+    expect(readDraft('leftOut', released('leftOut'))).toEqual(value);
+    const newer = { ...value, later: 'x' };
+    expect(readDraft('leftOut', { schema: 1, value: newer })).toEqual(newer);
+    for (const kept of [null, { schema: 2, value }, { schema: 1, value: { lines: 7 } }])
+      expect(readDraft('leftOut', kept)).toBeNull();
+  });
+});

@@ -1,0 +1,258 @@
+import type { Locator, Page } from '@playwright/test';
+import { startSecretary, tomorrow } from '../support/beginnings';
+import { expectAccessible } from '../support/axe';
+import { expect, test } from '../support/fixtures';
+import { pickFiles, planMeeting, registerPicked, title, typeCase, unlock } from '../support/story';
+
+test.use({ viewport: { width: 1366, height: 768 } });
+
+const HEAD = 'Nom;Prénom;Date de naissance;Sexe;Question';
+/** Letters alone tell them apart: names of one letter’s difference would be perhaps the same. */
+const nameOf = (n: number): string =>
+  `Inventé${String.fromCharCode(65 + Math.floor(n / 26)).repeat(3)}${String.fromCharCode(65 + (n % 26)).repeat(3)}`;
+const lineOf = (n: number): string =>
+  `${nameOf(n)};Zoé;${String(1 + (n % 28)).padStart(2, '0')}/0${1 + (n % 9)}/${1930 + (n % 60)};F;Que faire ?`;
+
+/** 120 lines: four whose birth date cannot be read, two of patients who are there already. */
+function list120(): string {
+  const lines = Array.from({ length: 120 }, (_, n) => lineOf(n));
+  lines[10] = 'Fautif;Anne;31/02/1960;F;Sein';
+  lines[50] = 'Lacune;Berthe;1960;F;Sein';
+  lines[80] = 'Manque;Chloé;;F;Sein';
+  lines[110] = 'Futur;Diane;02/03/2064;F;Sein';
+  lines[20] = "D'ALMEIDA;ZOE;12/03/1958;F;Sein";
+  lines[90] = 'LE-GOFF;Marie;05/06/1949;F;Sein';
+  return [HEAD, ...lines].join('\r\n');
+}
+const asFile = (text: string) => [
+  { name: 'liste.csv', mimeType: 'text/csv', buffer: Buffer.from(text, 'utf8') },
+];
+const group = (page: Page, name: string | RegExp): Locator => page.getByRole('region', { name });
+
+async function atMeeting(page: Page): Promise<void> {
+  await startSecretary(page);
+  await planMeeting(page, tomorrow(), 'Salle Curie');
+}
+
+async function registerTwo(page: Page): Promise<void> {
+  const two = [HEAD, 'DALMEIDA;Zoé;12/03/1958;F;Sein', 'Le Goff;Marie;05/06/1949;F;Sein'].join('\r\n');
+  await pickFiles(page, 'list', asFile(two));
+  await registerPicked(page);
+}
+
+test('a list of 120 lines: faulty ones mended where they stand, what is left out stays until dealt with', async ({
+  openBrowserApp,
+}) => {
+  test.setTimeout(180_000);
+  const { page } = await openBrowserApp();
+  await atMeeting(page);
+  await registerTwo(page);
+
+  await test.step('the review puts what needs a person first, on a few screens', async () => {
+    await pickFiles(page, 'list', asFile(list120()));
+    await expect(page.getByText('114 prêts, 4 à corriger, 2 déjà inscrits')).toBeVisible();
+    const titles = await page.getByRole('heading', { level: 2 }).allTextContents();
+    expect(titles).toEqual([
+      'Date de naissance manquante ou non lue (3)',
+      'Date de naissance impossible (1)',
+      'Déjà inscrits à cette séance (2)',
+      'Prêts à inscrire (114)',
+    ]);
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(4 * 768);
+    const same = group(page, /^Déjà inscrits/);
+    await expect(
+      same.getByText('DALMEIDA Zoé, née le 12/03/1958, déjà inscrit à cette séance.'),
+    ).toBeVisible();
+    for (const box of await same.getByRole('checkbox').all()) await expect(box).not.toBeChecked();
+    await expect(page.getByText('telle quelle')).toHaveCount(0);
+    await expect(page.getByText(/31\/02\/1960 ».*rien n’en est repris/)).toBeVisible();
+    await expect(page.getByText('Cette date de naissance est dans l’avenir.')).toBeVisible();
+    await expectAccessible(page, 'the review of a long list');
+  });
+
+  await test.step('two are mended in place, two are left', async () => {
+    const first = page.getByRole('group', { name: /ligne 12, FAUTIF/ });
+    await first.getByLabel('Date de naissance').fill('28/02/1960');
+    const future = page.getByRole('group', { name: /ligne 112, FUTUR/ });
+    await future.getByLabel('Date de naissance').fill('02/03/1964');
+    await expect(page.getByText('116 prêts, 2 à corriger, 2 déjà inscrits')).toBeVisible();
+    await expect(page.getByText('2 lignes restent à traiter')).toBeVisible();
+    await page.getByRole('button', { name: 'Inscrire 116 dossiers' }).click();
+    await expect(page.locator('tr[data-key]')).toHaveCount(118);
+  });
+
+  const account = page.getByText('2 lignes de « liste.csv » n’ont pas été inscrites.');
+  await test.step('what was left out is still said after a reload', async () => {
+    await expect(account).toBeVisible();
+    await page.reload();
+    await unlock(page);
+    await expect(account).toBeVisible();
+    await expectAccessible(page, 'a meeting with lines left out');
+  });
+
+  await test.step('one is mended and registered, the other set aside', async () => {
+    await page.getByRole('button', { name: 'Les revoir' }).click();
+    await expect(page.getByText('2 à corriger')).toBeVisible();
+    await page
+      .getByRole('group', { name: /LACUNE/ })
+      .getByLabel('Date de naissance')
+      .fill('12/12/1960');
+    await page.getByRole('button', { name: 'Inscrire 1 dossier' }).click();
+    await expect(page.getByText('1 ligne de « liste.csv » n’a pas été inscrite.')).toBeVisible();
+    await page.getByRole('button', { name: 'Les revoir' }).click();
+    await page.getByRole('button', { name: 'Écarter MANQUE Chloé' }).click();
+    await expect(page.getByText('Plus aucune ligne')).toBeVisible();
+    await page.getByRole('button', { name: 'Revenir à la séance' }).click();
+    await expect(page.locator('tr[data-key]')).toHaveCount(119);
+    await expect(page.getByText('n’a pas été inscrite')).toBeHidden();
+  });
+
+  await test.step('a row withdrawn in the middle of the list says so in sight, and gives the focus on', async () => {
+    const row = page.locator('tr[data-key]').nth(60);
+    await row.scrollIntoViewIfNeeded();
+    await row.focus();
+    await page.keyboard.press('Delete');
+    const notice = page.getByText(/est retiré de la séance\.$/);
+    await expect(notice).toBeInViewport();
+    await expect(page.locator('tr[data-key]')).toHaveCount(118);
+    await expect(page.locator('tr[data-key]').nth(60)).toBeFocused();
+    await page.locator('.withdrawn-said').getByRole('button', { name: 'Remettre' }).click();
+    await expect(page.locator('tr[data-key]')).toHaveCount(119);
+  });
+});
+
+test('a list of 500 lines never holds the page up for more than 50 ms', async ({ openBrowserApp }) => {
+  test.setTimeout(120_000);
+  const { page } = await openBrowserApp();
+  await atMeeting(page);
+  await page.evaluate(() => {
+    const held = window as unknown as { longest: number };
+    held.longest = 0;
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) held.longest = Math.max(held.longest, duration);
+    }).observe({ entryTypes: ['longtask'] });
+  });
+  const lines = Array.from({ length: 500 }, (_, n) =>
+    n % 10 === 3 ? `Fautif${nameOf(n)};Zoé;;F;?` : lineOf(n),
+  );
+  await pickFiles(page, 'list', asFile([HEAD, ...lines].join('\r\n')));
+  await expect(page.getByText('450 prêts, 50 à corriger')).toBeVisible();
+  const longest = () => page.evaluate(() => (window as unknown as { longest: number }).longest);
+  test
+    .info()
+    .annotations.push({ type: 'longest task of the review, ms', description: String(await longest()) });
+  await page
+    .getByRole('group', { name: /ligne 5,/ })
+    .getByLabel('Date de naissance')
+    .pressSequentially('12/12/1960');
+  await expect(page.getByText('451 prêts, 49 à corriger')).toBeVisible();
+  test.info().annotations.push({ type: 'and of the mending', description: String(await longest()) });
+  await page.getByRole('button', { name: /^Afficher 100 des/ }).click();
+  await expect(page.getByRole('region', { name: /^Prêts/ }).getByRole('checkbox')).toHaveCount(120);
+});
+
+test('a withdrawn case is found by the search, put back, and proposed to whom types the same patient', async ({
+  openBrowserApp,
+}) => {
+  test.setTimeout(120_000);
+  const { page } = await openBrowserApp();
+  await atMeeting(page);
+  await registerTwo(page);
+  const rows = page.locator('tr[data-key]');
+
+  await test.step('withdrawn by a key, listed with who and when', async () => {
+    await rows.nth(1).focus();
+    await page.keyboard.press('Delete');
+    await expect(rows).toHaveCount(1);
+    await expect(page.getByText('LE GOFF Marie est retiré de la séance.')).toBeInViewport();
+    await page.getByText('Retirés (1)').click();
+    await expect(page.getByText(/^Retiré par .*KERBRAT/)).toBeVisible();
+    await expectAccessible(page, 'a meeting with a withdrawn case');
+  });
+
+  await test.step('found by the search, marked; its page says so and puts it back', async () => {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox').fill('goff');
+    await expect(
+      page.getByRole('option', { name: /LE GOFF Marie \(retiré\).*retiré de la RCP/ }),
+    ).toBeVisible();
+    await expect(page.getByRole('option', { name: /^Remettre LE GOFF Marie/ })).toBeVisible();
+    await expectAccessible(page, 'a withdrawn case among the hits');
+    await page.keyboard.press('Enter');
+    await expect(title(page, /LE GOFF Marie/)).toBeVisible();
+    await expect(page.getByText(/^Ce dossier est retiré de la séance du/)).toBeVisible();
+    await expectAccessible(page, 'the page of a withdrawn case');
+    await page.getByRole('button', { name: 'Remettre dans la séance' }).click();
+    await expect(page.getByText(/^Ce dossier est retiré/)).toBeHidden();
+  });
+
+  await test.step('restored from the palette', async () => {
+    await page.goBack();
+    await expect(rows).toHaveCount(2);
+    await rows.nth(1).focus();
+    await page.keyboard.press('Delete');
+    await expect(rows).toHaveCount(1);
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox').fill('goff');
+    await page.getByRole('option', { name: /^Remettre LE GOFF Marie/ }).click();
+    await expect(rows).toHaveCount(2);
+  });
+
+  const panel = page.getByRole('dialog');
+  const type = async (family: string, given: string, birth: string) => {
+    await page.getByRole('button', { name: 'Saisir un dossier' }).click();
+    await panel.getByLabel('Nom de naissance').fill(family);
+    await panel.getByLabel('Premier prénom').fill(given);
+    await panel.getByLabel('Date de naissance').fill(birth);
+  };
+  await test.step('who types a patient of the list is told before anything is registered', async () => {
+    await type("d'Almeida", 'Zoé', '12/03/1958');
+    // At once: before the keys have rested.
+    await page.keyboard.press('Control+Enter');
+    await expect(panel.getByText('Ce patient est déjà inscrit à cette séance.')).toBeVisible();
+    await expectAccessible(page, 'a patient typed twice');
+    await page.keyboard.press('Control+Enter');
+    await expect(panel.getByRole('button', { name: 'Inscrire quand même' })).toBeVisible();
+    await panel.getByRole('button', { name: /^Ouvrir le dossier/ }).click();
+    await expect(title(page, /DALMEIDA Zoé/)).toBeVisible();
+    await page.goBack();
+    await expect(rows).toHaveCount(2);
+  });
+
+  await test.step('who types a withdrawn patient is offered to put her back, with the question typed', async () => {
+    await rows.nth(1).focus();
+    await page.keyboard.press('Delete');
+    await expect(rows).toHaveCount(1);
+    await type('LE GOFF', 'marie', '05/06/1949');
+    await expect(panel.getByText('Ce patient a un dossier retiré de cette séance.')).toBeVisible();
+    await panel.getByRole('button', { name: /^Remettre/ }).click();
+    await expect(panel).toBeHidden();
+    await expect(rows).toHaveCount(2);
+  });
+
+  await test.step('a list with a withdrawn patient proposes her too', async () => {
+    await rows.nth(1).focus();
+    await page.keyboard.press('Delete');
+    await expect(rows).toHaveCount(1);
+    await pickFiles(page, 'list', asFile([HEAD, 'LEGOFF;Marie;05/06/1949;F;Sein'].join('\r\n')));
+    await page.getByRole('button', { name: /^Remettre LEGOFF/ }).click();
+    await expect(page.getByText('1 déjà inscrit')).toBeVisible();
+    await page.getByRole('button', { name: 'Revenir à la séance' }).click();
+    await expect(rows).toHaveCount(2);
+  });
+
+  await test.step('who corrects an identity into another’s is told at the field; so is a birth to come', async () => {
+    await typeCase(page, { family: 'Autre', given: 'Marie', birth: '05/06/1949', question: 'Sein' });
+    const form = page.getByRole('form', { name: 'Dossier' });
+    await form.getByLabel('Nom de naissance').fill('Le Goff');
+    await expect(form.getByText('Ce patient est déjà inscrit à cette séance.')).toBeVisible();
+    await expectAccessible(page, 'an identity like another’s');
+    await form.getByLabel('Nom de naissance').fill('Autre');
+    await expect(form.getByText('Ce patient est déjà inscrit')).toBeHidden();
+    await form.getByLabel('Date de naissance', { exact: true }).fill('05/06/2064');
+    await form.getByLabel('Premier prénom').focus();
+    await expect(form.getByText('Cette date de naissance est dans l’avenir.')).toBeVisible();
+    await expect(page.getByText('-38 ans')).toHaveCount(0);
+    await expect(page.locator('.case-facts').getByText('À compléter')).toBeVisible();
+  });
+});
