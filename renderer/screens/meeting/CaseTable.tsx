@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import type { CaseLine, MeetingView } from '../../../shared/contracts/views';
+import type { CaseLine, MeetingView, NamedActs } from '../../../shared/contracts/views';
 import type { CaseId } from '../../../shared/domain/ids';
 import { go } from '../../app/navigation';
 import { Button } from '../../components/Button';
@@ -12,13 +12,20 @@ import { useRight } from '../../components/useRight';
 import { useCommand } from '../../components/useCommand';
 import { useSaid } from '../../components/useSaid';
 import { caseColumns } from './caseColumns';
+import { Registrations } from './Registrations';
 import { RepresentPanel } from './RepresentPanel';
 import { useRowDrag } from './useRowDrag';
 
+interface CaseTableProps {
+  readonly meeting: MeetingView;
+  readonly registrations: NamedActs['registrations'];
+}
+
 /** The cases in the order they will be presented. */
-export function CaseTable({ meeting }: { meeting: MeetingView }) {
+export function CaseTable({ meeting, registrations }: CaseTableProps) {
   const { cases, database, meeting: id } = meeting;
   const mayOrganise = useRight('organise');
+  const mayPrepare = useRight('prepare');
   const isFixed = meeting.doc.state === 'closed' || !mayOrganise;
   const { run, problem } = useCommand();
   const { said: withdrawn, say: sayWithdrawn } = useSaid<CaseLine>();
@@ -73,7 +80,7 @@ export function CaseTable({ meeting }: { meeting: MeetingView }) {
                 size="small"
                 icon="undo"
                 shortcut="Ctrl+Z"
-                onPress={() => void run('undo', {})}
+                onPress={() => void run('undo', { places: [{ kind: 'meeting', database, meeting: id }] })}
               >
                 Remettre
               </Button>
@@ -81,6 +88,9 @@ export function CaseTable({ meeting }: { meeting: MeetingView }) {
           >
             Le dossier est conservé.
           </Notice>
+        ) : null}
+        {mayPrepare ? (
+          <Registrations target={{ database, meeting: id }} registrations={registrations} />
         ) : null}
         {cases.length === 0 ? (
           <EmptyRecords title="Aucun dossier inscrit">

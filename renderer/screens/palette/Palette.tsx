@@ -13,6 +13,8 @@ interface PaletteProps {
   readonly onClose: () => void;
   readonly onHelp: () => void;
   readonly onLock: () => void;
+  readonly onUndo: () => void;
+  readonly onRedo: () => void;
 }
 
 /** Ctrl K: patients, meetings and actions from one field. */
@@ -26,7 +28,7 @@ export function Palette(props: PaletteProps) {
   );
 }
 
-function PaletteBody({ onClose, onHelp, onLock }: PaletteProps) {
+function PaletteBody({ onClose, ...frame }: PaletteProps) {
   const id = useId();
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
@@ -35,7 +37,7 @@ function PaletteBody({ onClose, onHelp, onLock }: PaletteProps) {
   const asked = useDeferredValue(text.trim());
   const hits = useQuery('search', { text: asked });
   const isBehind = text.trim() !== '' && (asked !== text.trim() || hits.status === 'loading');
-  const actions = useActions({ onHelp, onLock });
+  const actions = useActions(frame);
   const entries: readonly Entry[] = [
     ...(hits.status === 'ready' && !isBehind && text.trim() !== '' ? hits.value.hits.map(entryOf) : []),
     ...matching(actions, text),
