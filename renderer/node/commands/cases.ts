@@ -7,7 +7,7 @@ import { stamped, type Author } from '../../../shared/domain/stamp';
 import { currentSchema } from '../../../shared/domain/stored';
 import { longDate, plural } from '../../../shared/domain/french';
 import { fieldWords } from '../../../shared/merge/openWords';
-import { registrationsOf } from '../queries/namedActs';
+import { isUntouched, registrationsOf } from '../queries/namedActs';
 import { readMeeting } from '../queries/read';
 import type { Session } from '../session';
 import type { Step } from '../undo/act';
@@ -213,6 +213,16 @@ export const caseCommands: Handlers<
     if (!records) return meetingNotHere;
     const batch = registrationsOf(records).find(({ cases }) => cases.some(({ _id }) => _id === id));
     if (!batch) return fail('missing', 'Cette inscription n’est plus dans la séance.');
+    const touched = batch.cases.find((file) => !isUntouched(file));
+    if (touched)
+      return fail(
+        'state',
+        `Rien n’a été annulé\u00a0: le dossier de ${patientName(touched.values)} a été complété depuis.`,
+        {
+          safe: 'Tous les dossiers restent inscrits.',
+          next: 'Retirez un à un ceux qui ne sont pas de cette séance.',
+        },
+      );
     const steps: Step[] = [
       ...batch.cases.map((doc) => ({ kind: 'registered', doc, isOff: false }) as const),
       {

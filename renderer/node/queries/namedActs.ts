@@ -30,7 +30,7 @@ export function registrationsOf({ cases }: MeetingRecords): Registration[] {
 }
 
 /** Nothing was written on it since it was registered: all its fields carry the two changes of that act. */
-const isUntouched = ({ clock, stamps, discussion, files, pending }: CaseFile): boolean =>
+export const isUntouched = ({ clock, stamps, discussion, files, pending }: CaseFile): boolean =>
   Object.keys(clock).length === 1 &&
   Object.values(stamps).every(({ n }) => n <= 2) &&
   Object.values(clock).every((n) => n <= 2) &&

@@ -18,7 +18,7 @@ export class ActStack {
     const typed = last && typedOn(last, act);
     const places = new Set(act.places.map(placeKey));
     this.held.undone = this.held.undone.filter((one) => !isIn(one, places));
-    if (typed) this.held.done.pop();
+    if (typed !== undefined) this.held.done.pop();
     if (typed !== null) this.put('done', typed ?? act);
   }
 

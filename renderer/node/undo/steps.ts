@@ -1,6 +1,5 @@
 import { attachedOf, type Attached } from '../../../shared/domain/files';
 import type { CaseFile } from '../../../shared/domain/caseFile';
-import type { Attendance } from '../../../shared/domain/attendance';
 import type { CaseId, MeetingId } from '../../../shared/domain/ids';
 import { personName } from '../../../shared/domain/person';
 import { ok, type Result } from '../../../shared/domain/result';
@@ -85,8 +84,7 @@ async function sinceInField(desk: Desk, doc: Mutable, change: FieldChange): Prom
   const last = others.at(-1);
   const stamp = last?.stamp ?? doc.stamps[field];
   const who = stamp ? ` par ${await desk.writer(stamp)}` : '';
-  if (doc.type === 'attendance')
-    return `la présence de ${personName((doc as Attendance).person)} a été changée depuis${who}`;
+  if (doc.type === 'attendance') return `la présence de ${personName(doc.person)} a été changée depuis${who}`;
   if (doc.type === 'meeting' && field === 'order') return `l’ordre des dossiers a été changé depuis${who}`;
   const words = openValueWords(doc.type, field, last ? last.value : fieldState(doc, field).value);
   const now = words === '' ? 'le champ est vide' : quoted(words);

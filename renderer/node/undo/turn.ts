@@ -2,7 +2,7 @@ import type { Place } from '../../../shared/contracts/undo';
 import type { Decision } from '../../../shared/domain/decision';
 import { ok, type Result } from '../../../shared/domain/result';
 import type { Session } from '../session';
-import { isStepAct, type Act, type Said, type Step, type StepAct } from './act';
+import { isStepAct, type Act, type Said, type StepAct } from './act';
 import { Desk } from './desk';
 import type { Side } from './stack';
 import { reverseStep, type Reversal } from './steps';
@@ -70,7 +70,7 @@ export async function reverseSteps(
 ): Promise<Result<Reversal[]>> {
   const desk = new Desk(session, database, done);
   const reversals: Reversal[] = [];
-  for (const step of [...steps].reverse() as Step[]) {
+  for (const step of [...steps].reverse()) {
     const reversal = await reverseStep(desk, step);
     if (!reversal.ok) return reversal;
     reversals.push(reversal.value);

@@ -26,13 +26,13 @@ export function DecisionSection({ view, kept, canDecide, isOpen, onNext }: Decis
   const { decision, database, case: id } = view;
   const ref = { database, case: id };
   const isShown = decision !== null && !(draft && canDecide);
+  const [reopened, setReopened] = useState<Decision | null>(null);
   useTurned(({ isUndone, decision: turned }) => {
     if (turned?.case !== id) return;
     // Taken back, it is there to be corrected; taken again, it is a draft no more, unless one wrote on.
     if (isUndone && !draft) setReopened(turned);
     else if (!isUndone && draft && isSameDraft(draft, draftOf(turned))) keepDecision(ref, null);
   });
-  const [reopened, setReopened] = useState<Decision | null>(null);
   const taken = useRef<Decision | null>(null);
   useEffect(() => {
     if (!reopened || reopened === taken.current || decision?._id === reopened._id) return;

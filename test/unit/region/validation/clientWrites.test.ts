@@ -66,7 +66,8 @@ describe('what the application writes under a role', () => {
     await run('undo', {});
     await run('redo', {});
     await run('undo', {});
-    await run('undoRegistration', { ...meeting, case: first.case });
+    const list = await run('registerCases', { ...meeting, source: 'csv', cases: [values, values] });
+    await run('undoRegistration', { ...meeting, case: list.cases[0]?.case ?? first.case });
     const { cases: third } = await run('registerCases', { ...meeting, source: 'csv', cases: [values] });
 
     as('chair');
