@@ -22,6 +22,7 @@ import { StorageStrip } from './StorageStrip';
 import { Tasks } from './Tasks';
 import { TopBar } from './TopBar';
 import { Undo } from './Undo';
+import { useUndoing } from './useUndoing';
 
 const titles = {
   agenda: 'Agenda',
@@ -39,6 +40,7 @@ export function Frame({ session }: { session: SessionView }) {
   const route = useNavigation((navigation) => navigation.route);
   const [over, setOver] = useState<'search' | 'help' | null>(null);
   const place = hashOf(route);
+  const undoing = useUndoing(route);
 
   useShortcut('Ctrl+K', () => setOver('search'), { label: 'Chercher ou agir', group: 'Partout' });
   useShortcut('?', () => setOver('help'), { label: 'Aide et raccourcis', group: 'Partout' });
@@ -72,9 +74,15 @@ export function Frame({ session }: { session: SessionView }) {
             <RoutedScreen key={place} route={route} />
           </Suspense>
         </main>
-        <Undo key={`undo ${place}`} />
+        <Undo {...undoing} />
         {over === 'search' ? (
-          <Palette onClose={() => setOver(null)} onHelp={() => setOver('help')} onLock={() => void lock()} />
+          <Palette
+            onClose={() => setOver(null)}
+            onHelp={() => setOver('help')}
+            onLock={() => void lock()}
+            onUndo={undoing.undo}
+            onRedo={undoing.redo}
+          />
         ) : null}
         <BoardPanels />
         {over === 'help' ? <HelpPanel onClose={() => setOver(null)} /> : null}

@@ -1,27 +1,13 @@
+import { Button } from '../components/Button';
 import { IconButton } from '../components/IconButton';
-import { useCommand } from '../components/useCommand';
-import { useSaid } from '../components/useSaid';
 import { useShortcut } from '../components/useShortcut';
+import type { useUndoing } from './useUndoing';
 
 /**
- * Ctrl Z outside the fields: takes the last act back and says which one it was, until the next act or Échap. It floats in
- * the left corner, so that no screen moves under the hand; mounted anew for each screen, since another has other things
- * to say.
+ * Says what was undone or made anew, until the next act or Échap, and offers the way back. It floats in the left corner, so
+ * that no screen moves under the hand.
  */
-export function Undo() {
-  const { run } = useCommand();
-  const { said, say, dismiss } = useSaid<string>();
-  const undo = async () => {
-    const result = await run('undo', {});
-    if (result.ok) return say(result.value.undone ?? 'Il n’y a rien à annuler.');
-    const { message, safe, next } = result.problem;
-    say([message, safe, next].filter(Boolean).join(' '));
-  };
-  useShortcut('Ctrl+Z', () => void undo(), {
-    label: 'Annuler le dernier acte',
-    group: 'Partout',
-    outsideFields: true,
-  });
+export function Undo({ said, undo, redo, dismiss }: ReturnType<typeof useUndoing>) {
   useShortcut('Escape', dismiss, {
     label: 'Fermer le message d’annulation',
     group: 'Partout',
@@ -31,7 +17,18 @@ export function Undo() {
     <div className="undo no-print" role="status">
       {said === null ? null : (
         <div className="undo-said">
-          <p>{said}</p>
+          <div>
+            <p>{said.words}</p>
+            {said.next === 'redo' ? (
+              <Button variant="quiet" size="small" shortcut="Ctrl+Y" onPress={redo}>
+                Rétablir
+              </Button>
+            ) : said.next === 'undo' ? (
+              <Button variant="quiet" size="small" shortcut="Ctrl+Z" onPress={undo}>
+                Annuler
+              </Button>
+            ) : null}
+          </div>
           <IconButton
             label="Fermer ce message"
             icon="close"

@@ -16,7 +16,7 @@ export interface Shortcut {
 
 interface Registered extends Shortcut {
   readonly layer: number;
-  readonly outsideFields: boolean;
+  readonly outsideFields: NonNullable<Options['outsideFields']>;
   readonly isUrgent: boolean;
   readonly run: { readonly current: () => void };
 }
@@ -60,6 +60,9 @@ const receiveLate = (event: KeyboardEvent): void => {
   else if (!event.defaultPrevented && !event.isComposing && !inField(event.target)) keepForLater(event);
 };
 
+const isLeftTo = (target: EventTarget | null, { outsideFields }: Registered): boolean =>
+  typeof outsideFields === 'function' ? target instanceof Element && outsideFields(target) : outsideFields;
+
 function find(event: KeyboardEvent, early: boolean): Registered | undefined {
   if (event.defaultPrevented || event.isComposing || event.getModifierState('AltGraph')) return undefined;
   if (event.repeat && !event.key.startsWith('Arrow')) return undefined;
@@ -72,7 +75,7 @@ function find(event: KeyboardEvent, early: boolean): Registered | undefined {
       (shortcut) =>
         shortcut.layer === top &&
         isEarly(shortcut.keys) === early &&
-        !(field && (shortcut.outsideFields || !hasModifier(shortcut.keys))) &&
+        !(field && (isLeftTo(event.target, shortcut) || !hasModifier(shortcut.keys))) &&
         matches(shortcut.keys, event),
     );
 }
@@ -89,8 +92,8 @@ interface Options {
   readonly label: string;
   readonly group?: string;
   readonly isDisabled?: boolean;
-  /** Leaves the key to text fields even with Ctrl or Alt (Ctrl Z undoes typing there). */
-  readonly outsideFields?: boolean;
+  /** Leaves the key to text fields even with Ctrl or Alt; to those that it says, where it is asked (Ctrl Z undoes typing). */
+  readonly outsideFields?: boolean | ((field: Element) => boolean);
   /** Waits behind no other key, even where those before it are for what is not there yet. */
   readonly isUrgent?: boolean;
 }

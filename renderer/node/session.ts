@@ -19,15 +19,7 @@ import { nextTask, Store, type StoreEvents, type Write } from './store/store';
 import type { User, Workstation } from './store/vaultFormat';
 import { resealed, type OpenVault } from './store/vaultRecord';
 import { Traces } from './store/traces';
-
-/** One act that can be taken back: what to say, and what to do. */
-export interface Undo {
-  readonly words: string;
-  /** Refuses, in words, where it would take back what somebody has written since. */
-  readonly run: () => Promise<Result<unknown>>;
-}
-
-const UNDO_DEPTH = 50;
+import { ActStack } from './undo/stack';
 
 export interface SessionEvents extends StoreEvents {
   /** A database is new on this workstation: it must be followed and replicated from now on. */
@@ -69,7 +61,8 @@ export class Session {
   readonly directory: Directory;
   /** What files brought and nobody here answers for. */
   readonly foreign: Foreign;
-  readonly undos: Undo[] = [];
+  /** What who is signed in did, and can take back. */
+  readonly acts = new ActStack();
   private readonly traces: Traces;
   private vaultTurn: Promise<unknown> = Promise.resolve();
   private readonly ending = new AbortController();
@@ -219,12 +212,6 @@ export class Session {
   /** Resolves once nothing goes on beside the commands. */
   async ended(): Promise<void> {
     await Promise.allSettled([...this.under]);
-  }
-
-  /** Remembers how to take an act back (Ctrl Z). */
-  remember(words: string, run: Undo['run']): void {
-    this.undos.push({ words, run });
-    if (this.undos.length > UNDO_DEPTH) this.undos.shift();
   }
 
   /** Changes what the workstation knows of itself, flushed before it resolves. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { civilDaySchema, timeOfDaySchema } from '../domain/brand';
 import { caseValuesSchema } from '../domain/caseFields';
-import { decisionInputSchema } from '../domain/decision';
+import { decisionInputSchema, type Decision } from '../domain/decision';
 import { draftSchemas, type CaseDrafts } from '../domain/drafts';
 import {
   caseIdSchema,
@@ -20,6 +20,7 @@ import { sourceSchema } from '../domain/stamp';
 import { positions } from '../domain/vote';
 import type { ImportedFile } from '../intake/imported';
 import type { GuidelineEntry } from '../region/guidelines';
+import { inViewSchema } from './undo';
 import type {
   AgendaLine,
   AlikeView,
@@ -33,6 +34,7 @@ import type {
   CaseView,
   MeetingRef,
   MeetingView,
+  NamedActs,
   SearchView,
   SessionView,
   ConflictLine,
@@ -90,7 +92,10 @@ export const commandInputs = {
   forgetKeychain: z.object({}),
 
   loadDemo: z.object({}),
-  undo: z.object({}),
+  /** The last act of what is in view, where nothing was written on it since. */
+  undo: inViewSchema,
+  /** What was undone last there, where nothing was written on it since. */
+  redo: inViewSchema,
 
   createBoard: z.object({
     name: z.string().trim().min(1),
@@ -123,12 +128,17 @@ export const commandInputs = {
   openMeeting: z.object({ ...meetingRef, chair: personIdSchema }),
   /** `postponeRest`: cases without a decision are postponed as « non présenté »; otherwise they keep the meeting open. */
   closeMeeting: z.object({ ...meetingRef, postponeRest: z.boolean().default(false) }),
+  /** Takes the opening back, while nothing happened in it. */
+  undoOpening: z.object(meetingRef),
+  reopenMeeting: z.object(meetingRef),
 
   registerCases: z.object({
     ...meetingRef,
     source: sourceSchema,
     cases: z.array(caseValuesSchema).min(1).max(500),
   }),
+  /** Takes off the list all cases that were registered with this one, while nothing was written on any of them. */
+  undoRegistration: z.object({ ...meetingRef, case: caseIdSchema }),
   editCase: z.object({ ...caseRef, changes: caseValuesSchema }),
   moveCase: z.object({ ...meetingRef, case: caseIdSchema, to: z.number().int().nonnegative() }),
   withdrawCase: z.object({ ...meetingRef, case: caseIdSchema }),
@@ -293,8 +303,12 @@ interface Values {
   planMeeting: MeetingRef;
   registerCases: { cases: CaseRef[] };
   loadDemo: MeetingRef;
-  /** What was undone, in French: « Vote du Dr LE GOFF annulé ». Null when there was nothing. */
-  undo: { undone: string | null };
+  /**
+   * What was undone, in French: « Vote « Pour » du Dr LE GOFF … annulé ». Null when there was nothing in view. `decision`:
+   * the one that was taken back, or taken again, for who wants to correct it.
+   */
+  undo: { undone: string | null; mayRedo: boolean; decision?: Decision };
+  redo: { redone: string | null; decision?: Decision };
   propose: { proposal: z.infer<typeof proposalIdSchema> };
   readFile: ImportedFile;
   keepFile: { file: Sha256; name: string; thumbnail?: Sha256 };
@@ -334,6 +348,8 @@ export const queryInputs = {
   /** From this civil day on; earlier meetings come with `past`. */
   agenda: z.object({ today: civilDaySchema, past: z.boolean().default(false) }),
   meeting: z.object(meetingRef),
+  /** What of a meeting is taken back by an act of its own, never by the key. */
+  namedActs: z.object(meetingRef),
   case: z.object(caseRef),
   drafts: z.object(caseRef),
   leftOut: z.object(meetingRef),
@@ -368,6 +384,7 @@ export interface QueryValues {
   away: readonly BoardAway[];
   agenda: readonly AgendaLine[];
   meeting: MeetingView | null;
+  namedActs: NamedActs;
   case: CaseView | null;
   drafts: CaseDrafts;
   leftOut: readonly LeftOutLine[];

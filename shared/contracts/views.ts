@@ -240,6 +240,14 @@ export interface MeetingView extends MeetingRef {
   readonly quorum: Quorum;
 }
 
+/** What of a meeting can still be taken back as a whole. */
+export interface NamedActs {
+  /** Cases registered together, on which nothing was written since; named by one of them. */
+  readonly registrations: readonly { readonly case: CaseId; readonly count: number; readonly at: Instant }[];
+  /** Nothing happened since it was opened. */
+  readonly mayUndoOpening: boolean;
+}
+
 export interface ProposalView {
   readonly proposal: Proposal;
   readonly tally: Tally;

@@ -28,10 +28,27 @@ export const proposalSchema = z.looseObject({
 });
 export type Proposal = z.infer<typeof proposalSchema>;
 
+/** Whether what undoes a proposal stands itself: an undoing may be undone in its turn, which makes it stand again. */
+function undoneIn(all: readonly Proposal[]): (id: string) => boolean {
+  const undoings = new Map<string, string[]>();
+  for (const { _id, undoes } of all) if (undoes) undoings.set(undoes, [...(undoings.get(undoes) ?? []), _id]);
+  const known = new Map<string, boolean>();
+  const isUndone = (id: string): boolean => {
+    const told = known.get(id);
+    if (told !== undefined) return told;
+    // Two that undo each other could only be forged: there the question ends.
+    known.set(id, true);
+    const found = (undoings.get(id) ?? []).some((undoing) => !isUndone(undoing));
+    known.set(id, found);
+    return found;
+  };
+  return isUndone;
+}
+
 /** The proposals that stand: not corrected by a later one that still counts, not withdrawn; by intention, then by age. */
 export function standing(all: readonly Proposal[]): Proposal[] {
-  const undone = new Set(all.flatMap((p) => p.undoes ?? []));
-  const corrected = new Set(all.flatMap((p) => (p.corrects && !undone.has(p._id) ? [p.corrects] : [])));
+  const isUndone = undoneIn(all);
+  const corrected = new Set(all.flatMap((p) => (p.corrects && !isUndone(p._id) ? [p.corrects] : [])));
   return all
     .filter((p) => !corrected.has(p._id) && !p.withdrawn)
     .sort((a, b) => a.intention - b.intention || (a._id < b._id ? -1 : 1));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instantSchema } from './brand';
+import { instantOf, instantSchema, type Instant } from './brand';
 import { caseIdSchema, personIdSchema, proposalIdSchema, voteIdSchema, type ProposalId } from './ids';
 import { personSchema } from './person';
 
@@ -27,6 +27,13 @@ export const voteSchema = z.looseObject({
   at: instantSchema,
 });
 export type Vote = z.infer<typeof voteSchema>;
+
+/**
+ * The last position of a person stands (shared/merge), by its instant: one that replaces another is never earlier, whatever
+ * the clock of the workstation that wrote the other.
+ */
+export const laterThan = (former: Instant | undefined, now: Instant): Instant =>
+  former === undefined || former < now ? now : instantOf(new Date(Date.parse(former) + 1));
 
 export interface Tally {
   readonly for: number;

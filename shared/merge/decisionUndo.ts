@@ -1,5 +1,5 @@
-import { standingDecisions, type Decision } from '../domain/decision';
-import { decisionKey, hasAlternatives, openDecision } from './openDecision';
+import { inForce, standingDecisions, type Decision } from '../domain/decision';
+import { alone, decisionKey, decisionSays, hasAlternatives, openDecision } from './openDecision';
 
 /** What stands in the way of taking a decision back: nothing of what others wrote is taken back with it. */
 export type WrittenSince =
@@ -22,4 +22,22 @@ export function undoableDecision(decisions: readonly Decision[], taken: Decision
   if (top && isTaken(top) && !hasAlternatives(top)) return top;
   if (openDecision(decisions)?.contents.some(isTaken)) return 'apart';
   return standing.some(({ version }) => version >= taken.version) ? 'later' : 'takenBack';
+}
+
+/**
+ * The decision to write once more where it was taken back: with what it was frozen on, since nothing but the slip of the
+ * hand lies between. It chose nothing anew.
+ * @param left what was in force once it was taken back
+ */
+export function redoableDecision(
+  decisions: readonly Decision[],
+  taken: Decision,
+  left: Decision | null,
+): Decision | WrittenSince {
+  if (openDecision(decisions)) return 'apart';
+  const now = inForce(decisions) ?? null;
+  const isAsLeft = now === null || left === null ? now === left : decisionSays(now) === decisionSays(left);
+  if (!isAsLeft) return 'later';
+  const { choosesAmong: _among, reopens: _reopens, ...said } = alone(taken);
+  return said;
 }

@@ -40,7 +40,7 @@ function settledKeys(decisions: readonly Decision[]): Set<string> {
 }
 
 /** What was decided, whichever version says it, whoever wrote that one. */
-const said = (decision: Decision): string =>
+export const decisionSays = (decision: Decision): string =>
   canonical({
     ...alone(decision),
     _id: undefined,
@@ -59,7 +59,7 @@ const isCopy = ({ choosesAmong, reopens }: Decision): boolean =>
 function distinct(contents: readonly Decision[]): Decision[] {
   const kept: Decision[] = [];
   for (const one of [...new Map(contents.map((held) => [decisionKey(held), held])).values()])
-    if (!isCopy(one) || !kept.some((other) => said(other) === said(one))) kept.push(one);
+    if (!isCopy(one) || !kept.some((other) => decisionSays(other) === decisionSays(one))) kept.push(one);
   return kept;
 }
 
@@ -79,7 +79,7 @@ const takenIn = (decisions: readonly Decision[], now: Decision): number =>
     : Math.max(
         0,
         ...decisions
-          .filter((one) => !one.revoked && !one.reopens && said(one) === said(now))
+          .filter((one) => !one.revoked && !one.reopens && decisionSays(one) === decisionSays(now))
           .map((one) => one.version),
       );
 

@@ -45,3 +45,23 @@ export function proposalUndoing(all: readonly Proposal[], act: Proposal, pen: Pr
   const undoing = proposalReopening(act, pen);
   return stands([...all, undoing], act.corrects) ? undoing : null;
 }
+
+/**
+ * What makes an act stand again that was taken back, under its own id, with its votes: the undoing is undone.
+ * @param undoing what took it back
+ * @returns null where what the undoing had left standing was corrected or withdrawn since, or the act stands already
+ */
+export function proposalRedoing(
+  all: readonly Proposal[],
+  act: Proposal,
+  undoing: Proposal,
+  pen: ProposalPen,
+): Proposal | null {
+  const stands = (held: readonly Proposal[], id: string) => standing(held).some(({ _id }) => _id === id);
+  if (act.corrects && !stands(all, act.corrects)) return null;
+  if (stands(all, act._id)) return null;
+  const redoing = proposalReopening(undoing, pen);
+  const after = [...all, redoing];
+  const isDone = act.withdrawn ? !stands(after, act.corrects ?? '') : stands(after, act._id);
+  return isDone ? redoing : null;
+}

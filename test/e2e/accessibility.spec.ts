@@ -230,7 +230,7 @@ test('a workstation is set up with the keyboard alone, and the focus is always s
   await seen(/^h1 Annuaire/);
 
   await press('Control+z');
-  await expect(page.getByText('Ajout de Dr LE GOFF annulé')).toBeVisible();
+  await expect(page.getByText('Ajout du Dr LE GOFF annulé')).toBeVisible();
   await expect(page.getByRole('rowheader', { name: 'Dr LE GOFF' })).toHaveCount(0);
 
   await press('Alt+1');

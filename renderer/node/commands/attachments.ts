@@ -1,5 +1,5 @@
 import type { CaseRef } from '../../../shared/contracts/views';
-import type { CaseFile } from '../../../shared/domain/caseFile';
+import { patientName, type CaseFile } from '../../../shared/domain/caseFile';
 import {
   attachedOf,
   isOff,
@@ -18,6 +18,7 @@ import { cutFile } from '../files/cut';
 import { Shelf } from '../files/shelf';
 import { readMeeting } from '../queries/read';
 import type { Session } from '../session';
+import type { Said } from '../undo/act';
 import { need, type Handlers } from './handler';
 
 const notAttached = fail('missing', 'Cette pièce jointe n’est plus dans le dossier.', {
@@ -34,13 +35,13 @@ const damaged = fail('file', 'Cette pièce jointe est abîmée sur ce poste\u00a
 
 const readAll = async (file: Blob) => new Uint8Array(await file.arrayBuffer());
 
-/** Changes what the case says of its files, and how that is taken back. */
+/** Changes what the case says of its files. @returns the case as it was and as it is */
 async function changeFiles(
   session: Session,
   { database, case: id }: CaseRef,
   action: string,
   change: (files: NonNullable<CaseFile['files']>) => Result<NonNullable<CaseFile['files']>>,
-): Promise<Result<null>> {
+): Promise<Result<Changed>> {
   const found = await need(session, database, id, 'case');
   if (!found.ok) return found;
   const { doc, revision } = found.value;
@@ -48,16 +49,36 @@ async function changeFiles(
   if (!files.ok) return files;
   const changed = stamped({ ...doc, files: files.value }, ['files'], session.author());
   await session.commit(database, action, [{ doc: changed, parent: revision }]);
-  return ok(null);
+  return ok({ before: doc, after: changed });
 }
 
-/** Off, or on again. */
-const turned = (session: Session, ref: CaseRef, file: Sha256, off: boolean) =>
-  changeFiles(session, ref, off ? 'case.fileDetached' : 'case.fileAttached', (files) => {
-    const held = files[file];
-    if (!held) return notAttached;
-    return ok(isOff(held) === off ? files : { ...files, [file]: { ...held, turns: held.turns + 1 } });
+interface Changed {
+  readonly before: CaseFile;
+  readonly after: CaseFile;
+}
+
+/** Remembered file by file: what others attach and take off meanwhile is theirs. */
+function remember(
+  session: Session,
+  { database, case: id }: CaseRef,
+  file: Sha256,
+  said: Said,
+  done: Changed,
+) {
+  const name = patientName(done.after.values);
+  session.acts.add({
+    database,
+    places: [{ kind: 'file', database, case: id }],
+    said: () => ({ undone: `${said.undone} (${name})`, redone: `${said.redone} (${name})` }),
+    steps: [{ kind: 'file', id, file, before: done.before.files?.[file], after: done.after.files?.[file] }],
+    actions: { undo: 'case.filesUndone', redo: 'case.filesRedone' },
   });
+}
+
+const attachedSaid = (name: string): Said => ({
+  undone: `«\u00a0${name}\u00a0» n’est plus joint au dossier`,
+  redone: `«\u00a0${name}\u00a0» est de nouveau joint au dossier`,
+});
 
 /** What is here of it: the manifest after its pieces, so that nothing is named that is not there. */
 async function kept(
@@ -141,9 +162,7 @@ export const attachmentCommands: Handlers<
       return ok({ ...files, [file]: held ? { ...held, turns: held.turns + 1 } : said });
     });
     if (!done.ok) return done;
-    session.remember(`«\u00a0${name}\u00a0» n’est plus joint au dossier`, () =>
-      turned(session, ref, file, true),
-    );
+    remember(session, ref, file, attachedSaid(name), done.value);
     return ok(null);
   },
 
@@ -152,11 +171,12 @@ export const attachmentCommands: Handlers<
     if (!found.ok) return found;
     const held = attachedOf(found.value.doc.files).find(([sha256]) => sha256 === file);
     if (!held) return notAttached;
-    const done = await turned(session, ref, file, true);
-    if (!done.ok) return done;
-    session.remember(`«\u00a0${held[1].name}\u00a0» est de nouveau joint au dossier`, () =>
-      turned(session, ref, file, false),
+    const done = await changeFiles(session, ref, 'case.fileDetached', (files) =>
+      ok({ ...files, [file]: { ...held[1], turns: held[1].turns + 1 } }),
     );
+    if (!done.ok) return done;
+    const { undone, redone } = attachedSaid(held[1].name);
+    remember(session, ref, file, { undone: redone, redone: undone }, done.value);
     return ok(null);
   },
 

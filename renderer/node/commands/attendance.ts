@@ -18,6 +18,7 @@ import { fail, ok, type Result } from '../../../shared/domain/result';
 import { stamped } from '../../../shared/domain/stamp';
 import { expectedAttendance } from '../queries/attendanceOf';
 import type { Session } from '../session';
+import { fieldsStep, said } from '../undo/did';
 import { need, type Handlers } from './handler';
 
 interface Ref {
@@ -61,14 +62,14 @@ async function setAttendance(
   ref: Ref,
   person: Person,
   change: (a: Attendance) => Attendance,
-): Promise<Result<Attendance>> {
+): Promise<Result<{ before: Attendance; after: Attendance }>> {
   const meeting = await need(session, ref.database, ref.meeting, 'meeting');
   if (!meeting.ok) return meeting;
   const loaded = await session.store.load(ref.database, attendanceId(ref.meeting, person.id), 'attendance');
   const before = loaded?.doc ?? expectedAttendance(meeting.value.doc, person);
   const doc = stamped(change(before), ['expected', 'spans', 'written'], session.author());
   await session.commit(ref.database, 'attendance.recorded', [{ doc, parent: loaded?.revision ?? null }]);
-  return ok(before);
+  return ok({ before, after: doc });
 }
 
 async function record(
@@ -83,20 +84,21 @@ async function record(
   const { state } = meeting.value.doc;
   if (state === 'closed')
     return fail('state', 'La séance est terminée\u00a0: les présences sont figées.', {
-      next: 'Annulez la clôture (Ctrl Z) pour les corriger.',
+      next: 'Rouvrez-la d’abord, sur sa page, pour les corriger.',
     });
   const seen: Seen = { mode, at: session.now(), day: more.day ?? session.today(), cases: more.cases, state };
   const done = await setAttendance(session, ref, person, (a) => seenAs(a, seen));
   if (!done.ok) return done;
-  const { expected, spans, written } = done.value;
-  session.remember(`${personName(person)}\u00a0: «\u00a0${attendanceNames[mode]}\u00a0» annulé`, () =>
-    setAttendance(session, ref, person, ({ written: _now, ...a }) => ({
-      ...a,
-      expected,
-      spans,
-      ...(written ? { written } : {}),
-    })),
-  );
+  session.acts.add({
+    database: ref.database,
+    places: [
+      { kind: 'meeting', ...ref },
+      { kind: 'attendance', ...ref },
+    ],
+    said: () => said(`${personName(person)}\u00a0: «\u00a0${attendanceNames[mode]}\u00a0»`),
+    steps: [fieldsStep(done.value.before, done.value.after)],
+    actions: { undo: 'attendance.undone', redo: 'attendance.recorded' },
+  });
   return ok(null);
 }
 

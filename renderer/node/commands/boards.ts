@@ -1,12 +1,14 @@
 import type { Board } from '../../../shared/domain/board';
 import { personIdFor, type DatabaseName } from '../../../shared/domain/ids';
-import { personName, type Person } from '../../../shared/domain/person';
+import type { Person } from '../../../shared/domain/person';
 import { quorumTemplates, type BoardTemplateName } from '../../../shared/domain/quorumTemplates';
 import { fail, ok } from '../../../shared/domain/result';
 import { stamped } from '../../../shared/domain/stamp';
 import { boardSlug, databaseName, parseDatabaseName } from '../../../shared/region/databaseName';
 import { currentSchema } from '../../../shared/domain/stored';
+import { fieldWords } from '../../../shared/merge/openWords';
 import type { Session } from '../session';
+import { fieldsStep, ofPerson, said } from '../undo/did';
 import { need, type Handlers } from './handler';
 
 /** The same board of another year: its own database, its own copy of the rules. */
@@ -38,7 +40,25 @@ async function changeBoard(
   const changes = change(doc);
   const next = stamped({ ...doc, ...changes }, Object.keys(changes), session.author());
   await session.commit(database, action, [{ doc: next, parent: revision }]);
-  return ok(doc);
+  return ok({ before: doc, after: next });
+}
+
+/** Remembered member by member: who else comes and goes meanwhile stays so. */
+function remember(
+  session: Session,
+  database: DatabaseName,
+  { id }: Person,
+  what: string,
+  { before, after }: { before: Board; after: Board },
+): void {
+  const held = (board: Board) => board.members.find((member) => member.id === id);
+  session.acts.add({
+    database,
+    places: [{ kind: 'members', database }, { kind: 'allMembers' }],
+    said: () => said(what),
+    steps: [{ kind: 'member', person: id, before: held(before), after: held(after) }],
+    actions: { undo: 'board.membersUndone', redo: 'board.membersRedone' },
+  });
 }
 
 export const boardCommands: Handlers<'createBoard' | 'editBoard' | 'addMember' | 'removeMember'> = {
@@ -80,7 +100,17 @@ export const boardCommands: Handlers<'createBoard' | 'editBoard' | 'addMember' |
   editBoard: async (session, { database, ...changes }) => {
     const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
     const done = await changeBoard(session, database, 'board.edited', () => given);
-    return done.ok ? ok(null) : done;
+    if (!done.ok) return done;
+    const { before, after } = done.value;
+    const labels = Object.keys(given).map((field) => fieldWords('board', field));
+    session.acts.add({
+      database,
+      places: [{ kind: 'boards' }],
+      said: () => said(`Modification de ${after.name} (${labels.join(', ')})`, true),
+      steps: [fieldsStep(before, after)],
+      actions: { undo: 'board.edited', redo: 'board.edited' },
+    });
+    return ok(null);
   },
 
   addMember: async (session, { database, person }) => {
@@ -92,11 +122,7 @@ export const boardCommands: Handlers<'createBoard' | 'editBoard' | 'addMember' |
       ],
     }));
     if (!done.ok) return done;
-    session.remember(`Ajout de ${personName(member)} annulé`, () =>
-      changeBoard(session, database, 'board.memberRemoved', (b) => ({
-        members: b.members.filter((m) => m.id !== member.id),
-      })),
-    );
+    remember(session, database, member, `Ajout ${ofPerson(member)}`, done.value);
     return ok(null);
   },
 
@@ -105,11 +131,8 @@ export const boardCommands: Handlers<'createBoard' | 'editBoard' | 'addMember' |
       members: board.members.filter((m) => m.id !== person),
     }));
     if (!done.ok) return done;
-    const removed = done.value.members.find((m) => m.id === person);
-    if (removed)
-      session.remember(`Retrait de ${personName(removed)} annulé`, () =>
-        changeBoard(session, database, 'board.memberAdded', (b) => ({ members: [...b.members, removed] })),
-      );
+    const removed = done.value.before.members.find((m) => m.id === person);
+    if (removed) remember(session, database, removed, `Retrait ${ofPerson(removed)}`, done.value);
     return ok(null);
   },
 };

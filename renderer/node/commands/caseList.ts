@@ -1,35 +1,9 @@
 import { patientName } from '../../../shared/domain/caseFile';
-import type { CaseId, DatabaseName, MeetingId } from '../../../shared/domain/ids';
 import { fail, ok } from '../../../shared/domain/result';
 import { stamped } from '../../../shared/domain/stamp';
-import type { Session } from '../session';
-import { withOrder } from './cases';
+import { fieldsStep } from '../undo/did';
+import { listedStep, withOrder } from './cases';
 import { need, type Handlers } from './handler';
-
-interface Listed {
-  readonly database: DatabaseName;
-  readonly meeting: MeetingId;
-  readonly case: CaseId;
-}
-
-/** Puts a case at the end of its meeting's list, or takes it off, in one frame: never on the list without its place. */
-async function list(session: Session, { database, meeting: at, case: id }: Listed, isOn: boolean) {
-  const meeting = await need(session, database, at, 'meeting');
-  if (!meeting.ok) return meeting;
-  const file = await need(session, database, id, 'case');
-  if (!file.ok) return file;
-  const { doc, revision } = meeting.value;
-  const others = doc.order.filter((other) => other !== id);
-  const withdrawn = !isOn;
-  await session.commit(database, isOn ? 'case.restored' : 'case.withdrawn', [
-    {
-      doc: stamped({ ...file.value.doc, withdrawn }, ['withdrawn'], session.author()),
-      parent: file.value.revision,
-    },
-    { doc: withOrder(session, doc, isOn ? [...others, id] : others), parent: revision },
-  ]);
-  return ok(null);
-}
 
 /** What stands on the list of a meeting, and what waits beside it. */
 export const caseListCommands: Handlers<'restoreCase' | 'keepLeftOut'> = {
@@ -43,18 +17,29 @@ export const caseListCommands: Handlers<'restoreCase' | 'keepLeftOut'> = {
       });
     const file = await need(session, ref.database, ref.case, 'case');
     if (!file.ok) return file;
-    const { meeting: own, values, withdrawn } = file.value.doc;
+    const { meeting: own, withdrawn } = file.value.doc;
     if (own !== ref.meeting)
       return fail('state', 'Ce dossier est inscrit à une autre séance.', {
         safe: 'Rien n’a été modifié.',
         next: 'Cherchez-le par son nom (Ctrl K).',
       });
     if (!withdrawn) return ok(null);
-    const done = await list(session, ref, true);
-    if (!done.ok) return done;
-    session.remember(`${patientName(values)} est de nouveau retiré de la séance`, () =>
-      list(session, ref, false),
-    );
+    const { doc, revision } = meeting.value;
+    const restored = stamped({ ...file.value.doc, withdrawn: false }, ['withdrawn'], session.author());
+    const ordered = withOrder(session, doc, [...doc.order.filter((other) => other !== ref.case), ref.case]);
+    // In one frame: never on the list without its place.
+    await session.commit(ref.database, 'case.restored', [
+      { doc: restored, parent: file.value.revision },
+      { doc: ordered, parent: revision },
+    ]);
+    const name = patientName(restored.values);
+    session.acts.add({
+      database: ref.database,
+      places: [{ kind: 'meeting', database: ref.database, meeting: ref.meeting }],
+      said: () => ({ undone: `${name} est de nouveau retiré`, redone: `${name} est de nouveau inscrit` }),
+      steps: [fieldsStep(file.value.doc, restored), listedStep(doc, ordered, [ref.case])],
+      actions: { undo: 'case.withdrawn', redo: 'case.restored' },
+    });
     return ok(null);
   },
 

@@ -3,9 +3,16 @@ import { editCase, patientName, type CaseFile } from '../../../shared/domain/cas
 import { caseId, type CaseId, type DatabaseName, type MeetingId } from '../../../shared/domain/ids';
 import type { Meeting } from '../../../shared/domain/meeting';
 import { fail, ok } from '../../../shared/domain/result';
-import { stamped, type Source } from '../../../shared/domain/stamp';
+import { stamped, type Author } from '../../../shared/domain/stamp';
 import { currentSchema } from '../../../shared/domain/stored';
+import { longDate, plural } from '../../../shared/domain/french';
+import { fieldWords } from '../../../shared/merge/openWords';
+import { isUntouched, registrationsOf } from '../queries/namedActs';
+import { readMeeting } from '../queries/read';
 import type { Session } from '../session';
+import type { Step } from '../undo/act';
+import { fieldsStep, said } from '../undo/did';
+import { reverseSteps } from '../undo/turn';
 import { need, type Handlers } from './handler';
 import { changeMeeting } from './meetings';
 
@@ -18,12 +25,39 @@ async function changeCase(session: Session, ref: Ref, action: string, change: (f
   const found = await need(session, ref.database, ref.case, 'case');
   if (!found.ok) return found;
   const { doc, revision } = found.value;
-  await session.commit(ref.database, action, [{ doc: change(doc), parent: revision }]);
-  return ok(doc);
+  const after = change(doc);
+  await session.commit(ref.database, action, [{ doc: after, parent: revision }]);
+  return ok({ before: doc, after });
+}
+
+/** What was typed in fields of a case: while one goes on typing in one, it stays one act. */
+function rememberTyped(
+  session: Session,
+  ref: Ref,
+  kind: 'file' | 'discussed',
+  { before, after }: { before: CaseFile; after: CaseFile },
+): void {
+  const step = fieldsStep(before, after);
+  if (step.kind !== 'fields' || step.changes.length === 0) return;
+  const labels = step.changes.map(({ field }) => `«\u00a0${fieldWords('case', field)}\u00a0»`);
+  const [first = ''] = labels;
+  const more = labels.length > 1 ? ` et ${plural(labels.length - 1, 'autre champ', 'autres champs')}` : '';
+  const name = patientName(after.values);
+  session.acts.add({
+    database: ref.database,
+    places: [{ kind, database: ref.database, case: ref.case }],
+    said: () => ({
+      undone: `Saisie de ${first}${more} annulée (${name})`,
+      redone: `Saisie de ${first}${more} rétablie (${name})`,
+    }),
+    steps: [step],
+    actions: { undo: 'case.edited', redo: 'case.edited' },
+    typedAt: Date.now(),
+  });
 }
 
 /** A field that holds nothing must stay out of the file: `exactOptionalPropertyTypes` and the merge both count on it. */
-function newCase(session: Session, meeting: MeetingId, values: CaseValues, source: Source): CaseFile {
+function newCase(session: Session, meeting: MeetingId, values: CaseValues, author: Author): CaseFile {
   const blank: CaseFile = {
     _id: caseId(session.ulid()),
     type: 'case',
@@ -38,11 +72,7 @@ function newCase(session: Session, meeting: MeetingId, values: CaseValues, sourc
   const given = Object.fromEntries(
     Object.entries(values).filter(([, value]) => !isBlank(value)),
   ) as CaseValues;
-  return stamped(
-    editCase(blank, given, session.author(source)),
-    ['meeting', ...Object.keys(given)],
-    session.author(source),
-  );
+  return stamped(editCase(blank, given, author), ['meeting', ...Object.keys(given)], author);
 }
 
 /** No case goes to a meeting that is over. */
@@ -60,29 +90,26 @@ const continued = (session: Session, file: CaseFile, database: DatabaseName): Ca
 export const withOrder = (session: Session, meeting: Meeting, order: CaseId[]): Meeting =>
   stamped({ ...meeting, order }, ['order'], session.author());
 
-async function setWithdrawn(
-  session: Session,
-  ref: Ref & { meeting: MeetingId },
-  withdrawn: boolean,
-  at: number | null,
-) {
-  const done = await changeCase(session, ref, withdrawn ? 'case.withdrawn' : 'case.restored', (file) =>
-    stamped({ ...file, withdrawn }, ['withdrawn'], session.author()),
-  );
-  if (!done.ok) return done;
-  await changeMeeting(session, ref, 'meeting.ordered', (m) => {
-    const others = m.order.filter((id) => id !== ref.case);
-    return {
-      order: withdrawn
-        ? others
-        : [...others.slice(0, at ?? others.length), ref.case, ...others.slice(at ?? others.length)],
-    };
-  });
-  return done;
-}
+export const listedStep = (before: Meeting, after: Meeting, cases: readonly CaseId[]): Step => ({
+  kind: 'listed',
+  id: after._id,
+  cases: cases.map((id) => ({
+    case: id,
+    before: before.order.indexOf(id),
+    after: after.order.indexOf(id),
+  })),
+});
+
+const meetingNotHere = fail('missing', 'Cette séance n’est pas sur ce poste.');
 
 export const caseCommands: Handlers<
-  'registerCases' | 'editCase' | 'moveCase' | 'withdrawCase' | 'representCase' | 'discuss'
+  | 'registerCases'
+  | 'undoRegistration'
+  | 'editCase'
+  | 'moveCase'
+  | 'withdrawCase'
+  | 'representCase'
+  | 'discuss'
 > = {
   registerCases: async (session, { database, meeting: id, source, cases }) => {
     const meeting = await need(session, database, id, 'meeting');
@@ -92,24 +119,24 @@ export const caseCommands: Handlers<
       return fail('state', 'Cette séance est terminée.', {
         next: 'Inscrivez le dossier à une séance à venir.',
       });
-    const files = cases.map((values) => newCase(session, id, values, source));
+    // One instant for all: it tells later what was registered together.
+    const author = session.author(source);
+    const files = cases.map((values) => newCase(session, id, values, author));
     const ordered = withOrder(session, doc, [...doc.order, ...files.map((f) => f._id)]);
     await session.commit(database, 'case.registered', [
       ...files.map((file) => ({ doc: file, parent: null })),
       { doc: ordered, parent: revision },
     ]);
-    session.remember(
-      files.length === 1
-        ? `Inscription de ${patientName(files[0]?.values ?? {})} annulée`
-        : `Inscription de ${files.length} dossiers annulée`,
-      async () => {
-        for (const file of files) {
-          const done = await setWithdrawn(session, { database, meeting: id, case: file._id }, true, null);
-          if (!done.ok) return done;
-        }
-        return ok(null);
-      },
-    );
+    const [only] = files;
+    // Many are taken off again by an act of its own (`undoRegistration`): never by the key alone.
+    if (only && files.length === 1)
+      session.acts.add({
+        database,
+        places: [{ kind: 'meeting', database, meeting: id }],
+        said: () => said(`Inscription de ${patientName(only.values)}`, true),
+        steps: [{ kind: 'registered', doc: only, isOff: false }, listedStep(doc, ordered, [only._id])],
+        actions: { undo: 'case.withdrawn', redo: 'case.restored' },
+      });
     return ok({ cases: files.map((file) => ({ database, case: file._id })) });
   },
 
@@ -121,7 +148,9 @@ export const caseCommands: Handlers<
     const done = await changeCase(session, ref, 'case.edited', (file) =>
       editCase(file, known, session.author()),
     );
-    return done.ok ? ok(null) : done;
+    if (!done.ok) return done;
+    rememberTyped(session, ref, 'file', done.value);
+    return ok(null);
   },
 
   moveCase: async (session, { database, meeting, case: id, to }) => {
@@ -131,23 +160,83 @@ export const caseCommands: Handlers<
       return { order: [...others.slice(0, to), id, ...others.slice(to)] };
     });
     if (!done.ok) return done;
-    const { order } = done.value;
-    session.remember('Ordre des dossiers rétabli', () =>
-      changeMeeting(session, ref, 'meeting.ordered', () => ({ order })),
-    );
+    const { before, after } = done.value;
+    const file = await need(session, database, id, 'case');
+    const name = file.ok ? ` (${patientName(file.value.doc.values)})` : '';
+    session.acts.add({
+      database,
+      places: [
+        { kind: 'meeting', ...ref },
+        { kind: 'order', ...ref },
+      ],
+      said: () => ({
+        undone: `Ordre des dossiers rétabli${name}`,
+        redone: `Ordre des dossiers changé de nouveau${name}`,
+      }),
+      steps: [fieldsStep(before, after)],
+      actions: { undo: 'meeting.ordered', redo: 'meeting.ordered' },
+    });
     return ok(null);
   },
 
-  withdrawCase: async (session, ref) => {
-    const meeting = await need(session, ref.database, ref.meeting, 'meeting');
+  withdrawCase: async (session, { database, meeting: to, case: id }) => {
+    const [file, meeting] = [
+      await need(session, database, id, 'case'),
+      await need(session, database, to, 'meeting'),
+    ];
+    if (!file.ok) return file;
     if (!meeting.ok) return meeting;
-    const at = meeting.value.doc.order.indexOf(ref.case);
-    const done = await setWithdrawn(session, ref, true, null);
-    if (!done.ok) return done;
-    session.remember(`${patientName(done.value.values)} est de nouveau inscrit`, () =>
-      setWithdrawn(session, ref, false, at < 0 ? null : at),
+    const { doc } = meeting.value;
+    const withdrawn = stamped({ ...file.value.doc, withdrawn: true }, ['withdrawn'], session.author());
+    const ordered = withOrder(
+      session,
+      doc,
+      doc.order.filter((one) => one !== id),
     );
+    await session.commit(database, 'case.withdrawn', [
+      { doc: withdrawn, parent: file.value.revision },
+      { doc: ordered, parent: meeting.value.revision },
+    ]);
+    const name = patientName(withdrawn.values);
+    session.acts.add({
+      database,
+      places: [{ kind: 'meeting', database, meeting: to }],
+      said: () => ({ undone: `${name} est de nouveau inscrit`, redone: `${name} est de nouveau retiré` }),
+      steps: [fieldsStep(file.value.doc, withdrawn), listedStep(doc, ordered, [id])],
+      actions: { undo: 'case.restored', redo: 'case.withdrawn' },
+    });
     return ok(null);
+  },
+
+  undoRegistration: async (session, { database, meeting, case: id }) => {
+    const records = await readMeeting(session.store, database, meeting);
+    if (!records) return meetingNotHere;
+    const batch = registrationsOf(records).find(({ cases }) => cases.some(({ _id }) => _id === id));
+    if (!batch) return fail('missing', 'Cette inscription n’est plus dans la séance.');
+    const touched = batch.cases.find((file) => !isUntouched(file));
+    if (touched)
+      return fail(
+        'state',
+        `Rien n’a été annulé\u00a0: le dossier de ${patientName(touched.values)} a été complété depuis.`,
+        {
+          safe: 'Tous les dossiers restent inscrits.',
+          next: 'Retirez un à un ceux qui ne sont pas de cette séance.',
+        },
+      );
+    const steps: Step[] = [
+      ...batch.cases.map((doc) => ({ kind: 'registered', doc, isOff: false }) as const),
+      {
+        kind: 'listed',
+        id: meeting,
+        cases: batch.cases.map(({ _id }) => ({
+          case: _id,
+          before: -1,
+          after: records.meeting.order.indexOf(_id),
+        })),
+      },
+    ];
+    const done = await reverseSteps(session, { database, steps }, 'annulé', 'case.withdrawn');
+    return done.ok ? ok(null) : done;
   },
 
   representCase: async (session, { database, case: id, meeting: to, to: target = database }) => {
@@ -163,10 +252,26 @@ export const caseCommands: Handlers<
     const again = here ? file.value.doc : continued(session, file.value.doc, database);
     const moved = stamped({ ...again, meeting: to, discussion: '' }, ['meeting', 'discussion'], author);
     const order = [...meeting.value.doc.order.filter((c) => c !== moved._id), moved._id];
+    const ordered = withOrder(session, meeting.value.doc, order);
     await session.commit(target, 'case.represented', [
       { doc: moved, parent: here ? file.value.revision : null },
-      { doc: withOrder(session, meeting.value.doc, order), parent: meeting.value.revision },
+      { doc: ordered, parent: meeting.value.revision },
     ]);
+    const name = patientName(moved.values);
+    const day = longDate(meeting.value.doc.date);
+    session.acts.add({
+      database: target,
+      places: [{ kind: 'meeting', database, meeting: file.value.doc.meeting }],
+      said: () => ({
+        undone: `${name} n’est plus présenté à la séance du ${day}`,
+        redone: `${name} est de nouveau présenté à la séance du ${day}`,
+      }),
+      steps: [
+        here ? fieldsStep(again, moved) : { kind: 'registered', doc: moved, isOff: false },
+        listedStep(meeting.value.doc, ordered, [moved._id]),
+      ],
+      actions: { undo: 'case.representing.undone', redo: 'case.represented' },
+    });
     return ok(null);
   },
 
@@ -174,6 +279,8 @@ export const caseCommands: Handlers<
     const done = await changeCase(session, ref, 'case.discussed', (file) =>
       stamped({ ...file, discussion: text }, ['discussion'], session.author()),
     );
-    return done.ok ? ok(null) : done;
+    if (!done.ok) return done;
+    rememberTyped(session, ref, 'discussed', done.value);
+    return ok(null);
   },
 };

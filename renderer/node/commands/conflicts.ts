@@ -1,5 +1,5 @@
 import { standingDecisions } from '../../../shared/domain/decision';
-import { proposalId } from '../../../shared/domain/ids';
+import { caseIdSchema, proposalId } from '../../../shared/domain/ids';
 import { fail, ok, type Result } from '../../../shared/domain/result';
 import { may, rightToSettle } from '../../../shared/domain/roles';
 import { stamped } from '../../../shared/domain/stamp';
@@ -83,7 +83,7 @@ async function settleField(
   const former = siblingsOf(doc, field, valueOf(doc, field));
   await session.commit(database, 'conflict.settled', [{ doc: next, parent: revision }, ...also]);
   const made = { device: author.device, n: next.clock[author.device] ?? 0 };
-  session.remember(`Choix pour «\u00a0${fieldWords(type, field)}\u00a0» annulé`, async () => {
+  remember(session, asked, `Choix pour «\u00a0${fieldWords(type, field)}\u00a0» annulé`, async () => {
     const now = await need(session, database, id, type);
     if (!now.ok) return now;
     if (!isMutable(now.value.doc)) return overtaken;
@@ -96,6 +96,22 @@ async function settleField(
     return ok(null);
   });
   return ok(null);
+}
+
+/** Shown in the inbox, and beside its field on the case's page. */
+function remember(
+  session: Session,
+  { database, id }: Asked,
+  undone: string,
+  run: () => Promise<Result<unknown>>,
+): void {
+  const file = caseIdSchema.safeParse(id);
+  const here = file.success ? [{ kind: 'file', database, case: file.data } as const] : [];
+  session.acts.add({
+    places: [{ kind: 'inbox' }, ...here],
+    said: () => ({ undone, redone: '' }),
+    run,
+  });
 }
 
 const penOf = (session: Session) => ({ recordedBy: session.user.person.id, at: session.now() });
@@ -115,7 +131,7 @@ async function settleDecision(session: Session, asked: Asked): Promise<Result<nu
   const before = standingDecisions(records.decisions);
   const docs = asVersions(choiceOf(records.decisions, open, chosen), records.lastVersion, penOf(session));
   await session.commit(database, 'conflict.settled', docs.map(asNew));
-  session.remember('Choix de la décision annulé\u00a0: elle est de nouveau à trancher', async () => {
+  remember(session, asked, 'Choix de la décision annulé\u00a0: elle est de nouveau à trancher', async () => {
     const now = await readCase(session.store, database, file);
     if (!now) return caseNotHere;
     const back = asVersions(reopeningOf(now.decisions, docs, before), now.lastVersion, penOf(session));
@@ -140,10 +156,15 @@ async function settleProposal(session: Session, asked: Asked): Promise<Result<nu
   if (!settled.ok) return settled;
   const doc = proposalChoice(open, settled.value, pen());
   await session.commit(database, 'conflict.settled', [asNew(doc)]);
-  session.remember('Choix de la proposition annulé\u00a0: elle est de nouveau à trancher', async () => {
-    await session.commit(database, 'conflict.reopened', [asNew(proposalReopening(doc, pen()))]);
-    return ok(null);
-  });
+  remember(
+    session,
+    asked,
+    'Choix de la proposition annulé\u00a0: elle est de nouveau à trancher',
+    async () => {
+      await session.commit(database, 'conflict.reopened', [asNew(proposalReopening(doc, pen()))]);
+      return ok(null);
+    },
+  );
   return ok(null);
 }
 

@@ -13,7 +13,6 @@ import { allAttendances, quorumNow } from '../queries/attendanceOf';
 import { readCase, readMeeting, type CaseRecords, type MeetingRecords } from '../queries/read';
 import type { Session } from '../session';
 import { canonicalJson, sha256Hex } from '../store/bytes';
-import { takeBackDecision } from './decisionUndo';
 import { caseNotHere, undecidedYet, type Handlers, type Input } from './handler';
 
 /** SHA-256 over ids and revisions of the case, its proposals and votes, and the attendance: what was on the table. */
@@ -84,10 +83,14 @@ export async function takeDecision(
     basis: await basisOf(session, ref, meeting._id),
   };
   await session.commit(ref.database, 'decision.taken', [{ doc, parent: null }]);
-  session.remember(
-    `Décision «\u00a0${outcomeNames[input.outcome]}\u00a0» pour ${patientName(records.file.values)} reprise`,
-    () => takeBackDecision(session, ref, doc),
-  );
+  const which = `Décision «\u00a0${outcomeNames[input.outcome]}\u00a0» pour ${patientName(records.file.values)}`;
+  session.acts.add({
+    database: ref.database,
+    places: [{ kind: 'discussed', ...ref }],
+    said: () => ({ undone: `${which} reprise`, redone: `${which} rétablie` }),
+    steps: [{ kind: 'decision', taken: doc, left: undefined }],
+    actions: { undo: 'decision.revoked', redo: 'decision.taken' },
+  });
   return ok(null);
 }
 

@@ -1,20 +1,24 @@
 import type { CivilDay } from '../../../shared/domain/brand';
 import { decisionInputSchema, inForce } from '../../../shared/domain/decision';
-import { plural, shortDate } from '../../../shared/domain/french';
+import { longDate, plural, shortDate } from '../../../shared/domain/french';
 import { meetingId, type DatabaseName, type MeetingId } from '../../../shared/domain/ids';
 import type { Meeting } from '../../../shared/domain/meeting';
 import { fail, ok, type Result } from '../../../shared/domain/result';
 import { stamped } from '../../../shared/domain/stamp';
 import { currentSchema } from '../../../shared/domain/stored';
+import { fieldWords } from '../../../shared/merge/openWords';
+import { happenedSince } from '../queries/namedActs';
 import { readMeeting } from '../queries/read';
 import type { Session } from '../session';
+import type { Write } from '../store/store';
+import { fieldsStep, said } from '../undo/did';
 import { chairArrives } from './attendance';
 import { openYear } from './boards';
 import { chairOf } from './chairs';
 import { takeDecision } from './decisions';
 import { need, type Handlers } from './handler';
 
-/** Changes a meeting's fields and stamps them; answers the document as it was. */
+/** Changes a meeting's fields and stamps them. @returns the document as it was and as it is */
 export async function changeMeeting(
   session: Session,
   ref: { database: DatabaseName; meeting: MeetingId },
@@ -27,7 +31,7 @@ export async function changeMeeting(
   const changes = change(doc);
   const next = stamped({ ...doc, ...changes }, Object.keys(changes), session.author());
   await session.commit(ref.database, action, [{ doc: next, parent: revision }]);
-  return ok(doc);
+  return ok({ before: doc, after: next });
 }
 
 /** A meeting stays in its year: each year has its database. Null where it does. */
@@ -38,7 +42,9 @@ export const otherYear = (database: DatabaseName, date: CivilDay): Result<never>
         next: `Planifiez une nouvelle séance le ${shortDate(date)} et présentez-y les dossiers.`,
       });
 
-export const meetingCommands: Handlers<'planMeeting' | 'editMeeting' | 'openMeeting' | 'closeMeeting'> = {
+export const meetingCommands: Handlers<
+  'planMeeting' | 'editMeeting' | 'openMeeting' | 'closeMeeting' | 'undoOpening' | 'reopenMeeting'
+> = {
   planMeeting: async (session, input) => {
     const board = await need(session, input.database, 'board', 'board');
     if (!board.ok) return board;
@@ -69,10 +75,15 @@ export const meetingCommands: Handlers<'planMeeting' | 'editMeeting' | 'openMeet
     if (refused) return refused;
     const done = await changeMeeting(session, { database, meeting }, 'meeting.edited', () => given);
     if (!done.ok) return done;
-    const { date, time, place } = done.value;
-    session.remember('Modification de la séance annulée', () =>
-      changeMeeting(session, { database, meeting }, 'meeting.edited', () => ({ date, time, place })),
-    );
+    const { before, after } = done.value;
+    const labels = Object.keys(given).map((field) => fieldWords('meeting', field));
+    session.acts.add({
+      database,
+      places: [{ kind: 'meeting', database, meeting }],
+      said: () => said(`Modification de la séance du ${longDate(after.date)} (${labels.join(', ')})`, true),
+      steps: [fieldsStep(before, after)],
+      actions: { undo: 'meeting.edited', redo: 'meeting.edited' },
+    });
     return ok(null);
   },
 
@@ -90,10 +101,6 @@ export const meetingCommands: Handlers<'planMeeting' | 'editMeeting' | 'openMeet
     }));
     if (!done.ok) return done;
     await chairArrives(session, ref, person);
-    if (done.value.state === 'planned')
-      session.remember('Ouverture de la séance annulée', () =>
-        changeMeeting(session, ref, 'meeting.opening.undone', () => ({ state: 'planned' })),
-      );
     return ok(null);
   },
 
@@ -122,10 +129,43 @@ export const meetingCommands: Handlers<'planMeeting' | 'editMeeting' | 'openMeet
       state: 'closed',
       closedAt: session.now(),
     }));
-    if (!done.ok) return done;
-    session.remember('Clôture de la séance annulée\u00a0: elle est de nouveau ouverte', () =>
-      changeMeeting(session, ref, 'meeting.reopened', () => ({ state: 'open' })),
-    );
+    return done.ok ? ok(null) : done;
+  },
+
+  undoOpening: async (session, ref) => {
+    const records = await readMeeting(session.store, ref.database, ref.meeting);
+    if (!records) return fail('missing', 'Cette séance n’est pas sur ce poste.');
+    const { attendances } = records;
+    const busy = await happenedSince(session, ref.database, records);
+    if (busy !== null)
+      return fail('state', `L’ouverture n’est pas annulée\u00a0: ${busy}.`, {
+        safe: 'La séance reste ouverte, tout est enregistré.',
+        next: 'Concluez les dossiers présentés, puis terminez la séance.',
+      });
+    const found = await need(session, ref.database, ref.meeting, 'meeting');
+    if (!found.ok) return found;
+    const { openedAt: _openedAt, chair: _chair, ...rest } = found.value.doc;
+    const author = session.author();
+    const fields = ['state', 'openedAt', 'chair'];
+    const planned: Meeting = stamped({ ...(rest as Meeting), state: 'planned' as const }, fields, author);
+    // Who opened it arrived with the opening: else they would have been in the room since.
+    const came = attendances.filter((one) => one.spans.length > 0);
+    const writes: Write[] = [{ doc: planned, parent: found.value.revision }];
+    for (const { _id } of came) {
+      const held = await need(session, ref.database, _id, 'attendance');
+      if (!held.ok) return held;
+      const doc = stamped({ ...held.value.doc, spans: [] }, ['spans'], author);
+      writes.push({ doc, parent: held.value.revision });
+    }
+    await session.commit(ref.database, 'meeting.opening.undone', writes);
     return ok(null);
+  },
+
+  reopenMeeting: async (session, ref) => {
+    const found = await need(session, ref.database, ref.meeting, 'meeting');
+    if (!found.ok) return found;
+    if (found.value.doc.state !== 'closed') return fail('state', 'Cette séance n’est pas terminée.');
+    const done = await changeMeeting(session, ref, 'meeting.reopened', () => ({ state: 'open' }));
+    return done.ok ? ok(null) : done;
   },
 };

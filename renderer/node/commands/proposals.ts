@@ -1,17 +1,20 @@
 import { modeAt } from '../../../shared/domain/attendance';
-import { instantOf, type Instant } from '../../../shared/domain/brand';
 import { proposalId, voteId, type ProposalId } from '../../../shared/domain/ids';
-import { isDoctor, personName, type Person } from '../../../shared/domain/person';
+import { isDoctor, type Person } from '../../../shared/domain/person';
 import { corrected, proposalSchema, type Proposal, type ProposalPen } from '../../../shared/domain/proposal';
+import { patientName } from '../../../shared/domain/caseFile';
+import { plural } from '../../../shared/domain/french';
 import { fail, ok, type Result } from '../../../shared/domain/result';
-import { positionNames, type Position, type Vote } from '../../../shared/domain/vote';
+import { laterThan, positionNames, type Position, type Vote } from '../../../shared/domain/vote';
 import { allAttendances } from '../queries/attendanceOf';
 import { readCase, readMeeting, type MeetingRecords } from '../queries/read';
 import type { CaseRef } from '../../../shared/contracts/views';
 import { currentSchema } from '../../../shared/domain/stored';
 import { alone } from '../../../shared/merge/openDecision';
-import { proposalUndoing } from '../../../shared/merge/proposalChoice';
 import type { Session } from '../session';
+import type { Said, Step } from '../undo/act';
+import { quoted } from '../undo/words';
+import { ofPerson, said } from '../undo/did';
 import { caseNotHere, need, type Handlers } from './handler';
 
 /** Votes and proposals belong to an open meeting: before it nothing is settled, after it the decision is frozen. */
@@ -21,7 +24,7 @@ async function openMeetingOf(session: Session, ref: CaseRef): Promise<Result<Mee
   if (!records) return caseNotHere;
   if (records.meeting.state === 'closed')
     return fail('state', 'La séance est terminée.', {
-      next: 'Annulez la clôture (Ctrl Z), ou présentez le dossier à une autre séance.',
+      next: 'Rouvrez-la d’abord, sur sa page, ou présentez le dossier à une autre séance.',
     });
   return ok(records);
 }
@@ -37,20 +40,13 @@ interface Ballot {
   readonly comment?: string | undefined;
 }
 
-/**
- * The last position of a person stands (shared/merge), by its instant: one that replaces another is never earlier, whatever
- * the clock of the workstation that wrote the other.
- */
-const laterThan = (former: Instant | undefined, now: Instant): Instant =>
-  former === undefined || former < now ? now : instantOf(new Date(Date.parse(former) + 1));
-
-/** Records positions on one proposal in one write. @returns the positions they replace */
+/** Records positions on one proposal in one write. @returns how they are taken back */
 async function vote(
   session: Session,
   ref: CaseRef,
   proposal: ProposalId,
   ballots: readonly Ballot[],
-): Promise<Ballot[]> {
+): Promise<Step[]> {
   const recordedBy = session.user.person.id;
   const now = session.now();
   const before = await Promise.all(
@@ -77,11 +73,7 @@ async function vote(
     return { doc, parent: before[i]?.revision ?? null };
   });
   await session.commit(ref.database, 'vote.cast', writes);
-  return ballots.map(({ voter }, i) => ({
-    voter,
-    position: before[i]?.doc.position ?? 'withdrawn',
-    comment: before[i]?.doc.comment,
-  }));
+  return writes.map(({ doc }, i) => ({ kind: 'vote', before: before[i]?.doc ?? null, after: doc }));
 }
 
 export const proposalCommands: Handlers<'propose' | 'withdrawProposal' | 'castVote' | 'castVoteForAll'> = {
@@ -103,12 +95,13 @@ export const proposalCommands: Handlers<'propose' | 'withdrawProposal' | 'castVo
       ? corrected(alone(former.value.doc), given, pen)
       : proposalSchema.parse({ ...given, ...pen, type: 'proposal', case: id });
     await session.commit(database, former ? 'proposal.corrected' : 'proposal.made', [{ doc, parent: null }]);
-    session.remember(
-      former
-        ? 'Correction annulée\u00a0: la proposition est de nouveau telle qu’elle était, avec ses votes'
-        : 'Proposition retirée',
-      () => takeBack(session, ref, doc),
-    );
+    const which = `${quoted(doc.text)}, ${nameIn(records.value, id)}`;
+    rememberProposal(session, ref, doc, {
+      undone: former
+        ? `Correction annulée\u00a0: la proposition est de nouveau telle qu’elle était, avec ses votes (${nameIn(records.value, id)})`
+        : `Proposition retirée (${which})`,
+      redone: former ? `Correction rétablie (${which})` : `Proposition rétablie (${which})`,
+    });
     return ok({ proposal: doc._id });
   },
 
@@ -120,7 +113,11 @@ export const proposalCommands: Handlers<'propose' | 'withdrawProposal' | 'castVo
     if (!open.ok) return open;
     const doc = corrected(alone(found.value.doc), { withdrawn: true }, penOf(session, ref));
     await session.commit(database, 'proposal.withdrawn', [{ doc, parent: null }]);
-    session.remember('Proposition rétablie', () => takeBack(session, ref, doc));
+    const which = `${quoted(doc.text)}, ${nameIn(open.value, id)}`;
+    rememberProposal(session, ref, doc, {
+      undone: `Proposition rétablie (${which})`,
+      redone: `Proposition retirée (${which})`,
+    });
     return ok(null);
   },
 
@@ -130,10 +127,9 @@ export const proposalCommands: Handlers<'propose' | 'withdrawProposal' | 'castVo
     const voter = peopleOf(session, records.value).find((p) => p.id === id);
     if (!voter) return fail('missing', 'Cette personne ne participe pas à la séance.');
     if (!isDoctor(voter)) return fail('forbidden', 'Seuls les médecins se prononcent sur une proposition.');
-    const before = await vote(session, ref, proposal, [{ voter, position, comment }]);
-    session.remember(`Position de ${personName(voter)} rétablie`, async () =>
-      ok(await vote(session, ref, proposal, before)),
-    );
+    const steps = await vote(session, ref, proposal, [{ voter, position, comment }]);
+    const what = `Vote «\u00a0${positionNames[position]}\u00a0» ${ofPerson(voter)}`;
+    rememberVotes(session, ref, proposal, steps, what, nameIn(records.value, ref.case));
     return ok(null);
   },
 
@@ -152,16 +148,14 @@ export const proposalCommands: Handlers<'propose' | 'withdrawProposal' | 'castVo
       return fail('state', 'Tous les médecins présents se sont déjà prononcés.', {
         next: 'Marquez d’abord les présents, ou changez une position à la fois.',
       });
-    const before = await vote(
+    const steps = await vote(
       session,
       ref,
       proposal,
       present.map(({ person }) => ({ voter: person, position })),
     );
-    session.remember(
-      `«\u00a0${positionNames[position]}\u00a0» pour ${present.length} médecins annulé`,
-      async () => ok(await vote(session, ref, proposal, before)),
-    );
+    const what = `«\u00a0${positionNames[position]}\u00a0» pour ${plural(present.length, 'médecin')}`;
+    rememberVotes(session, ref, proposal, steps, what, nameIn(records.value, ref.case));
     return ok(null);
   },
 };
@@ -172,18 +166,44 @@ const penOf = (session: Session, ref: CaseRef): ProposalPen => ({
   at: session.now(),
 });
 
-/** Takes back this very act: what it corrected stands again itself, with its votes and who recorded them. */
-async function takeBack(session: Session, ref: CaseRef, act: Proposal): Promise<Result<null>> {
-  const records = await readCase(session.store, ref.database, ref.case);
-  if (!records) return caseNotHere;
-  const doc = proposalUndoing(records.proposals, act, penOf(session, ref));
-  if (!doc)
-    return fail('state', 'Rien n’a été annulé\u00a0: cette proposition a été corrigée ou retirée depuis.', {
-      safe: 'Rien n’est perdu\u00a0: l’ancien texte et le nouveau sont gardés, avec leurs votes.',
-      next: 'Relisez les propositions du dossier, et corrigez celle qui ne convient pas.',
-    });
-  await session.commit(ref.database, act.corrects ? 'proposal.restored' : 'proposal.withdrawn', [
-    { doc, parent: null },
-  ]);
-  return ok(null);
+const nameIn = ({ cases }: MeetingRecords, id: CaseRef['case']): string =>
+  patientName(cases.find(({ _id }) => _id === id)?.values ?? {});
+
+function rememberProposal(
+  session: Session,
+  { database, case: id }: CaseRef,
+  act: Proposal,
+  said: Said,
+): void {
+  session.acts.add({
+    database,
+    places: [{ kind: 'discussed', database, case: id }],
+    said: () => said,
+    steps: [{ kind: 'proposal', act, undoing: null }],
+    actions: {
+      undo: act.corrects ? 'proposal.restored' : 'proposal.withdrawn',
+      redo: 'proposal.redone',
+    },
+  });
+}
+
+function rememberVotes(
+  session: Session,
+  { database, case: id }: CaseRef,
+  proposal: ProposalId,
+  steps: readonly Step[],
+  what: string,
+  name: string,
+): void {
+  session.acts.add({
+    database,
+    places: [{ kind: 'discussed', database, case: id }],
+    said: async () => {
+      const found = await need(session, database, proposal, 'proposal');
+      const on = found.ok ? ` sur ${quoted(found.value.doc.text)}` : '';
+      return said(`${what}${on} (${name})`);
+    },
+    steps,
+    actions: { undo: 'vote.undone', redo: 'vote.cast' },
+  });
 }

@@ -1,17 +1,21 @@
 import { ok } from '../../../shared/domain/result';
+import { turnLast } from '../undo/turn';
 import type { Handlers } from './handler';
 
-export const undoCommands: Handlers<'undo'> = {
-  undo: async (session) => {
-    const last = session.undos.pop();
-    if (!last) return ok({ undone: null });
-    try {
-      const done = await last.run();
-      return done.ok ? ok({ undone: last.words }) : done;
-    } catch (error) {
-      // Nothing was written, and who tries again means this act, not the one before it.
-      session.undos.push(last);
-      throw error;
-    }
+export const undoCommands: Handlers<'undo' | 'redo'> = {
+  undo: async (session, { places }) => {
+    const done = await turnLast(session, 'done', places);
+    if (!done.ok) return done;
+    if (!done.value) return ok({ undone: null, mayRedo: false });
+    const { said, mayReturn, decision } = done.value;
+    return ok({ undone: said.undone, mayRedo: mayReturn, ...(decision ? { decision } : {}) });
+  },
+
+  redo: async (session, { places }) => {
+    const done = await turnLast(session, 'undone', places);
+    if (!done.ok) return done;
+    if (!done.value) return ok({ redone: null });
+    const { said, decision } = done.value;
+    return ok({ redone: said.redone, ...(decision ? { decision } : {}) });
   },
 };

@@ -18,6 +18,7 @@ import { caseView } from './caseView';
 import { filesView, readinessView } from './filesView';
 import { keysView } from './keysView';
 import { agendaLine, meetingView } from './meetingView';
+import { namedActs } from './namedActs';
 import { readBoard, readCase, readMeeting } from './read';
 
 /** What an unlocked node can be asked about its records; `session` and `sync` are answered by the node itself. */
@@ -36,6 +37,7 @@ type Query<N extends RecordQuery> = {
 };
 
 const AGENDA_TYPES = new Set(['board', 'meeting', 'case', 'attendance', 'decision']);
+const ROOM_TYPES = new Set([...AGENDA_TYPES, 'proposal', 'vote', 'report']);
 
 export const queries: { [N in RecordQuery]: Query<N> } = {
   conflicts: {
@@ -74,6 +76,10 @@ export const queries: { [N in RecordQuery]: Query<N> } = {
       return records ? meetingView(records, database, session.now()) : null;
     },
     concerned: ({ database }, change) => change.database === database && AGENDA_TYPES.has(change.doc.type),
+  },
+  namedActs: {
+    run: ({ session }, { database, meeting }) => namedActs(session, database, meeting),
+    concerned: ({ database }, change) => change.database === database && ROOM_TYPES.has(change.doc.type),
   },
   case: {
     run: async ({ session }, { database, case: id }) => {

@@ -72,3 +72,9 @@ export function settled(drafts: Drafts, path: CasePath): Drafts {
   const { theirs, ...rest } = draft;
   return { ...drafts, [path]: theirs ? { ...rest, seen: [...rest.seen, theirs.value] } : rest };
 }
+
+/** What is stored was taken back or made anew: only what is not stored yet stays as it was typed. */
+export function released(drafts: Drafts): Drafts {
+  const unsaved = pathsIn(drafts).filter((path) => drafts[path]?.savedAt === null || drafts[path]?.theirs);
+  return Object.fromEntries(unsaved.map((path) => [path, drafts[path]]));
+}

@@ -3,7 +3,8 @@ import type { CaseView } from '../../../shared/contracts/views';
 import type { CasePath, CaseValues } from '../../../shared/domain/caseFields';
 import { useAutosave } from '../../components/case/useAutosave';
 import { node } from '../../node/client';
-import { PATIENCE_MS, received, saved, sent, settled, typed, type Drafts } from './drafts';
+import { useTurned } from '../../components/useTurned';
+import { PATIENCE_MS, received, released, saved, sent, settled, typed, type Drafts } from './drafts';
 
 type Change = (drafts: Drafts) => Drafts;
 const apply = (drafts: Drafts, change: Change): Drafts => change(drafts);
@@ -52,6 +53,7 @@ export function useCaseDraft(view: CaseView) {
     receive();
   }, [autosave, receive]);
   const settle = useCallback((path: CasePath) => dispatch((d) => settled(d, path)), []);
+  useTurned(() => dispatch(released));
   const save = useCallback(() => void autosave.flush(), [autosave]);
 
   return { drafts, state, change, enter, leave, settle, save };

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { MeetingView } from '../../../shared/contracts/views';
 import { plural } from '../../../shared/domain/french';
 import type { CaseId } from '../../../shared/domain/ids';
@@ -9,6 +8,7 @@ import { Notice } from '../../components/Notice';
 import { Panel } from '../../components/Panel';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { useCommand } from '../../components/useCommand';
+import { useRight } from '../../components/useRight';
 import { useShortcut } from '../../components/useShortcut';
 
 interface CloseProps {
@@ -31,21 +31,12 @@ export function ClosePanel(props: CloseProps) {
 function CloseSteps({ meeting, canClose, onGo }: CloseProps) {
   const { database, meeting: id, cases, doc } = meeting;
   const { run, isRunning, problem } = useCommand('Clôture de la séance…');
-  const [hasClosedHere, setClosedHere] = useState(false);
   const open = cases.filter((line) => !isDecided(line.state));
   const close = (postponeRest: boolean) => {
     if (!canClose || isRunning) return;
-    void run('closeMeeting', { database, meeting: id, postponeRest }).then(({ ok }) => {
-      if (ok) setClosedHere(true);
-    });
+    void run('closeMeeting', { database, meeting: id, postponeRest });
   };
-  // The frame's own Ctrl Z sleeps while a panel is open: the closing that this panel did is taken back from here.
-  const mayReopen = hasClosedHere && doc.state === 'closed';
-  const reopen = async () => {
-    setClosedHere(false);
-    await run('undo', {});
-  };
-  useShortcut('Ctrl+Z', () => void reopen(), { label: 'Rouvrir la séance', isDisabled: !mayReopen });
+  const mayConduct = useRight('conduct');
   useShortcut('Ctrl+Enter', () => close(false), { label: 'Clore la séance', isDisabled: !canClose });
 
   return (
@@ -55,8 +46,12 @@ function CloseSteps({ meeting, canClose, onGo }: CloseProps) {
           meaning="done"
           title="La séance est terminée, tout est enregistré sur ce poste."
           action={
-            mayReopen ? (
-              <Button variant="quiet" size="small" shortcut="Ctrl+Z" onPress={() => void reopen()}>
+            mayConduct ? (
+              <Button
+                variant="quiet"
+                size="small"
+                onPress={() => void run('reopenMeeting', { database, meeting: id })}
+              >
                 Rouvrir la séance
               </Button>
             ) : null

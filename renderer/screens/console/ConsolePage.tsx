@@ -4,6 +4,7 @@ import { noDrafts } from '../../../shared/domain/drafts';
 import type { CaseId } from '../../../shared/domain/ids';
 import type { Role } from '../../../shared/domain/person';
 import { may } from '../../../shared/domain/roles';
+import { useCaseInView } from '../../app/inView';
 import { go, noteAddress } from '../../app/navigation';
 import { useRoom } from '../../app/useIdleLock';
 import { isDecided } from '../../components/case/CaseStateBadge';
@@ -66,6 +67,10 @@ export function ConsolePage({ meeting, role, first }: ConsolePageProps) {
   }, [current, chosen]);
   // What had the keyboard went away with the case before.
   useEffect(() => refocus(null), [current]);
+  useLayoutEffect(() => {
+    useCaseInView.setState({ shown: current ?? null });
+    return () => useCaseInView.setState({ shown: null });
+  }, [current]);
   useEffect(() => {
     if (current)
       noteAddress({ screen: 'console', ref: { database, meeting: meeting.meeting }, caseId: current });

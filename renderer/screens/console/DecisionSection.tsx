@@ -1,10 +1,12 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { CaseView } from '../../../shared/contracts/views';
+import type { Decision } from '../../../shared/domain/decision';
 import type { CaseDrafts } from '../../../shared/domain/drafts';
 import { Button } from '../../components/Button';
 import { DecisionView } from '../../components/case/DecisionView';
 import { SaveReport } from '../../components/case/SaveReport';
-import { blankDecision, draftOf } from './decisionDraft';
+import { useTurned } from '../../components/useTurned';
+import { blankDecision, draftOf, isSameDraft } from './decisionDraft';
 import { DecisionForm } from './DecisionForm';
 import { keepDecision, useDecisionDraft } from './roomDrafts';
 import { focusOn } from './focusOn';
@@ -24,6 +26,20 @@ export function DecisionSection({ view, kept, canDecide, isOpen, onNext }: Decis
   const { decision, database, case: id } = view;
   const ref = { database, case: id };
   const isShown = decision !== null && !(draft && canDecide);
+  const [reopened, setReopened] = useState<Decision | null>(null);
+  useTurned(({ isUndone, decision: turned }) => {
+    if (turned?.case !== id) return;
+    // Taken back, it is there to be corrected; taken again, it is a draft no more, unless one wrote on.
+    if (isUndone && !draft) setReopened(turned);
+    else if (!isUndone && draft && isSameDraft(draft, draftOf(turned))) keepDecision(ref, null);
+  });
+  const taken = useRef<Decision | null>(null);
+  useEffect(() => {
+    if (!reopened || reopened === taken.current || decision?._id === reopened._id) return;
+    taken.current = reopened;
+    // Where the one before is in force again, that one is shown.
+    if (decision === null) keepDecision({ database, case: id }, draftOf(reopened));
+  }, [reopened, decision, database, id]);
   const wasShown = useRef(isShown);
   // What had the keyboard went away with the form, or with the decision taken back: the other one takes it.
   useEffect(() => {

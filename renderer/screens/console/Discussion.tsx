@@ -4,6 +4,7 @@ import { onCtrlEnter } from '../../components/case/onCtrlEnter';
 import { SaveStateLine } from '../../components/case/SaveStateLine';
 import { useAutosave } from '../../components/case/useAutosave';
 import { TextArea } from '../../components/TextArea';
+import { useTurned } from '../../components/useTurned';
 import { node } from '../../node/client';
 
 /** What is said in the room, saved as the keys rest. Mounted anew for each case. */
@@ -14,6 +15,7 @@ export function Discussion({ view, isReadOnly }: { view: CaseView; isReadOnly: b
   const [autosave, state] = useAutosave<{ text: string }>(({ text }) =>
     node().command('discuss', { database, case: id, text }),
   );
+  useTurned(() => setTyped((text) => (autosave.holds('text') ? text : null)));
   const leave = async () => {
     if (await autosave.flush()) setTyped((text) => (autosave.holds('text') ? text : null));
   };

@@ -25,6 +25,10 @@ export const blankDecision: DecisionDraft = {
 export const isBlankDecision = (draft: DecisionDraft): boolean =>
   Object.entries(blankDecision).every(([key, blank]) => JSON.stringify(draft[key]) === JSON.stringify(blank));
 
+/** Whatever order their fields came in. */
+export const isSameDraft = (a: DecisionDraft, b: DecisionDraft): boolean =>
+  Object.keys(blankDecision).every((key) => JSON.stringify(a[key]) === JSON.stringify(b[key]));
+
 /** The decision in force says just this. */
 export const isTaken = (draft: DecisionDraft, { decision, proposals }: CaseView): boolean =>
   decision !== null &&

@@ -64,7 +64,12 @@ function keeper({ database, case: id }: CaseRef, kind: DraftKind): Autosave<Kept
   const known = keepers.get(key);
   if (known) return known;
   const made = new Autosave<Kept>({
-    onState: (state) => useRoomDrafts.setState(({ states }) => ({ states: { ...states, [key]: state } })),
+    onState: (state) =>
+      useRoomDrafts.setState((drafts) => {
+        // « Brouillon gardé » is said of a draft: of one that was given up, or decided, there is nothing to say.
+        const isNone = state.kind === 'saved' && !drafts[kind][id];
+        return { states: { ...drafts.states, [key]: isNone ? { kind: 'idle' } : state } };
+      }),
     now: () => new Date(),
   });
   made.saveWith((draft) => node().command('keepDraft', { database, case: id, ...draft }));

@@ -101,7 +101,7 @@ export function Conflicts({ lines, startAt }: ConflictsProps) {
               size="small"
               icon="undo"
               shortcut="Ctrl+Z"
-              onPress={() => void undo('undo', {})}
+              onPress={() => void undo('undo', { places: [{ kind: 'inbox' }] })}
             >
               Annuler
             </Button>

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import type { CaseLine, MeetingView } from '../../../shared/contracts/views';
+import type { CaseLine, MeetingView, NamedActs } from '../../../shared/contracts/views';
 import type { CaseId } from '../../../shared/domain/ids';
 import { go } from '../../app/navigation';
 import { Button } from '../../components/Button';
@@ -13,14 +13,21 @@ import { isModified } from '../../components/shortcutKeys';
 import { useCommand } from '../../components/useCommand';
 import { useSaid } from '../../components/useSaid';
 import { caseColumns } from './caseColumns';
+import { Registrations } from './Registrations';
 import { RepresentPanel } from './RepresentPanel';
 import { useRowDrag } from './useRowDrag';
 import { WithdrawnCases } from './WithdrawnCases';
 
+interface CaseTableProps {
+  readonly meeting: MeetingView;
+  readonly registrations: NamedActs['registrations'];
+}
+
 /** The cases in the order they will be presented. */
-export function CaseTable({ meeting }: { meeting: MeetingView }) {
+export function CaseTable({ meeting, registrations }: CaseTableProps) {
   const { cases, database, meeting: id } = meeting;
   const mayOrganise = useRight('organise');
+  const mayPrepare = useRight('prepare');
   const isFixed = meeting.doc.state === 'closed' || !mayOrganise;
   const { run, problem } = useCommand();
   const { said: withdrawn, say: sayWithdrawn } = useSaid<CaseLine>();
@@ -68,6 +75,9 @@ export function CaseTable({ meeting }: { meeting: MeetingView }) {
     <Section title="Dossiers" {...(cases.length > 1 && !isFixed ? { actions: <Hints /> } : {})}>
       <div className="stack-tight" ref={table}>
         {problem ? <ProblemNotice problem={problem} /> : null}
+        {mayPrepare ? (
+          <Registrations target={{ database, meeting: id }} registrations={registrations} />
+        ) : null}
         {cases.length === 0 ? (
           <EmptyRecords title="Aucun dossier inscrit">
             Inscrivez le premier ci-dessous&nbsp;: en le saisissant, depuis une fiche RCP, ou depuis une
@@ -103,7 +113,7 @@ export function CaseTable({ meeting }: { meeting: MeetingView }) {
                   size="small"
                   icon="undo"
                   shortcut="Ctrl+Z"
-                  onPress={() => void run('undo', {})}
+                  onPress={() => void run('undo', { places: [{ kind: 'meeting', database, meeting: id }] })}
                 >
                   Remettre
                 </Button>

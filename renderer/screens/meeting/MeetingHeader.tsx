@@ -6,6 +6,8 @@ import { go } from '../../app/navigation';
 import { Badge } from '../../components/Badge';
 import { Button } from '../../components/Button';
 import { PageHeader } from '../../components/PageHeader';
+import { ProblemNotice } from '../../components/ProblemNotice';
+import { useCommand } from '../../components/useCommand';
 import { useRight } from '../../components/useRight';
 import { useShortcut } from '../../components/useShortcut';
 import { quorumForecast } from '../../i18n/meetingWords';
@@ -17,13 +19,20 @@ const modes = {
   mixed: 'en salle et en visioconférence',
 } as const;
 
-export function MeetingHeader({ meeting }: { meeting: MeetingView }) {
+interface MeetingHeaderProps {
+  readonly meeting: MeetingView;
+  /** Nothing happened since it was opened. */
+  readonly mayUndoOpening: boolean;
+}
+
+export function MeetingHeader({ meeting, mayUndoOpening }: MeetingHeaderProps) {
   const [isOpening, setOpening] = useState(false);
   const { board, doc, cases, quorum } = meeting;
   const { state } = doc;
   const incomplete = cases.filter((line) => line.state === 'toComplete').length;
   const ref = { database: meeting.database, meeting: meeting.meeting };
   const mayConduct = useRight('conduct');
+  const { run, problem } = useCommand();
   const start = () => {
     if (state === 'planned' && !mayConduct) return;
     if (state === 'planned') setOpening(true);
@@ -57,17 +66,30 @@ export function MeetingHeader({ meeting }: { meeting: MeetingView }) {
           </>
         }
         actions={
-          <Button
-            variant={state === 'closed' ? 'plain' : 'primary'}
-            icon="play"
-            shortcut="Ctrl+Enter"
-            isDisabled={state === 'planned' && !mayConduct}
-            onPress={start}
-          >
-            {action}
-          </Button>
+          <>
+            {mayConduct && state === 'open' && mayUndoOpening ? (
+              <Button variant="quiet" icon="undo" onPress={() => void run('undoOpening', ref)}>
+                Annuler l’ouverture
+              </Button>
+            ) : null}
+            {mayConduct && state === 'closed' ? (
+              <Button variant="quiet" icon="undo" onPress={() => void run('reopenMeeting', ref)}>
+                Rouvrir la séance
+              </Button>
+            ) : null}
+            <Button
+              variant={state === 'closed' ? 'plain' : 'primary'}
+              icon="play"
+              shortcut="Ctrl+Enter"
+              isDisabled={state === 'planned' && !mayConduct}
+              onPress={start}
+            >
+              {action}
+            </Button>
+          </>
         }
       />
+      {problem ? <ProblemNotice problem={problem} /> : null}
       {isOpening ? <OpenMeetingPanel meeting={meeting} onClose={() => setOpening(false)} /> : null}
     </>
   );

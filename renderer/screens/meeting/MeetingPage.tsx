@@ -3,6 +3,7 @@ import { DropFiles } from '../../components/case/DropFiles';
 import { MeetingDocuments } from '../../components/case/MeetingDocuments';
 import { review } from '../../components/case/pickedFiles';
 import { Section } from '../../components/Section';
+import { useQuery } from '../../node/client';
 import { AddCases } from './AddCases';
 import { CaseTable } from './CaseTable';
 import { LeftOutNotice } from './LeftOutNotice';
@@ -11,6 +12,9 @@ import { Participants } from './Participants';
 import { Readiness } from './Readiness';
 
 export function MeetingPage({ meeting }: { meeting: MeetingView }) {
+  const { database, meeting: id } = meeting;
+  const asked = useQuery('namedActs', { database, meeting: id });
+  const acts = asked.status === 'ready' ? asked.value : null;
   const isClosed = meeting.doc.state === 'closed';
   const documents = (
     <Section title="Documents de la séance">
@@ -20,12 +24,12 @@ export function MeetingPage({ meeting }: { meeting: MeetingView }) {
   return (
     <DropFiles isDisabled={isClosed} onFiles={(files) => review(meeting, files)}>
       <div className="page">
-        <MeetingHeader meeting={meeting} />
+        <MeetingHeader meeting={meeting} mayUndoOpening={acts?.mayUndoOpening ?? false} />
         <div className="meeting-columns">
           <div>
             {isClosed ? documents : null}
             <LeftOutNotice meeting={meeting} />
-            <CaseTable meeting={meeting} />
+            <CaseTable meeting={meeting} registrations={acts?.registrations ?? []} />
             <Readiness meeting={meeting} />
             {isClosed ? null : <AddCases meeting={meeting} />}
             {isClosed ? null : documents}

@@ -15,6 +15,8 @@ interface PaletteProps {
   readonly onClose: () => void;
   readonly onHelp: () => void;
   readonly onLock: () => void;
+  readonly onUndo: () => void;
+  readonly onRedo: () => void;
 }
 
 /** Ctrl K: patients, meetings and actions from one field. */
@@ -28,7 +30,7 @@ export function Palette(props: PaletteProps) {
   );
 }
 
-function PaletteBody({ onClose, onHelp, onLock }: PaletteProps) {
+function PaletteBody({ onClose, ...frame }: PaletteProps) {
   const id = useId();
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
@@ -38,7 +40,7 @@ function PaletteBody({ onClose, onHelp, onLock }: PaletteProps) {
   const hits = useQuery('search', { text: asked });
   const isBehind = text.trim() !== '' && (asked !== text.trim() || hits.status === 'loading');
   const mayOrganise = useRight('organise');
-  const actions = useActions({ onHelp, onLock });
+  const actions = useActions(frame);
   const entries: readonly Entry[] = [
     ...(hits.status === 'ready' && !isBehind && text.trim() !== ''
       ? hits.value.hits.flatMap((hit) => entriesOf(hit, mayOrganise))

@@ -19,10 +19,12 @@ export interface Entry {
 interface FrameActions {
   readonly onHelp: () => void;
   readonly onLock: () => void;
+  readonly onUndo: () => void;
+  readonly onRedo: () => void;
 }
 
 /** What can be done from anywhere, in the order of the day. */
-export function useActions({ onHelp, onLock }: FrameActions): readonly Entry[] {
+export function useActions({ onHelp, onLock, onUndo, onRedo }: FrameActions): readonly Entry[] {
   const mayOrganise = useRight('organise');
   const boards = useQuery('boards', {});
   const hasBoards = boards.status === 'ready' && boards.value.length > 0;
@@ -68,6 +70,20 @@ export function useActions({ onHelp, onLock }: FrameActions): readonly Entry[] {
   return [
     ...places,
     ...organising,
+    {
+      id: 'undo',
+      title: 'Annuler le dernier acte de cet écran',
+      icon: 'undo',
+      shortcut: 'Ctrl+Z',
+      run: onUndo,
+    },
+    {
+      id: 'redo',
+      title: 'Rétablir ce qui vient d’être annulé',
+      icon: 'redo',
+      shortcut: 'Ctrl+Y',
+      run: onRedo,
+    },
     { id: 'dark', title: 'Thème sombre', icon: 'theme', run: () => prefer({ theme: 'dark' }) },
     { id: 'light', title: 'Thème clair', icon: 'theme', run: () => prefer({ theme: 'light' }) },
     { id: 'help', title: 'Aide et raccourcis', icon: 'help', shortcut: '?', run: onHelp },

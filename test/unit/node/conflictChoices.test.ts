@@ -239,6 +239,7 @@ describe('a choice between two contents of one proposal', () => {
     expect(await lines()).toEqual([]);
     expect(await opened.run('undo', {})).toEqual({
       undone: 'Choix de la proposition annulé\u00a0: elle est de nouveau à trancher',
+      mayRedo: false,
     });
     expect(words(await onlyLine())).toEqual(words(line));
     expect((await stands()).map(({ _id }) => _id as string)).toContain(line.id);

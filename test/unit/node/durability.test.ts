@@ -156,10 +156,20 @@ async function play(): Promise<void> {
   await act('moveCase', { ...meeting, case: other.case, to: 0 });
   await act('withdrawCase', { ...meeting, case: other.case });
   await act('undo', {});
+  await act('redo', {});
+  await act('undo', {});
+  const list = await act('registerCases', {
+    ...meeting,
+    source: 'csv',
+    cases: ['Bouvreuil', 'Pinson'].map((family) => ({ 'identity.birthName': family })),
+  });
+  await act('undoRegistration', { ...meeting, case: list.cases[0]?.case ?? other.case });
   const later = await act('planMeeting', { database, date: `${year}-12-22` as CivilDay, time: '14:00' });
   await act('addAttendee', { ...meeting, person: doctor('Visiteuse'), mode: 'room' });
   const chair = (await ask('meeting', meeting))?.attendance[0]?.person.id;
   if (!chair) throw new Error('nobody');
+  await act('openMeeting', { ...meeting, chair });
+  await act('undoOpening', meeting);
   await act('openMeeting', { ...meeting, chair });
   await act('attend', { ...meeting, person: chair, mode: 'video' });
 
@@ -189,6 +199,7 @@ async function play(): Promise<void> {
   await act('prepareMeeting', meeting);
   await act('detachFile', { ...file, file: kept.file });
   await act('closeMeeting', { ...meeting, postponeRest: true });
+  await act('reopenMeeting', meeting);
   const region = await startRegion({ users: { ada: 'x' } });
   region.open(meeting.database);
   const older = databaseName('sein', year - 3);

@@ -64,6 +64,10 @@ describe('what the application writes under a role', () => {
     if (!first || !second) throw new Error('no case');
     await run('editCase', { ...first, changes: { 'tumour.t': '2' } });
     await run('undo', {});
+    await run('redo', {});
+    await run('undo', {});
+    const list = await run('registerCases', { ...meeting, source: 'csv', cases: [values, values] });
+    await run('undoRegistration', { ...meeting, case: list.cases[0]?.case ?? first.case });
     const { cases: third } = await run('registerCases', { ...meeting, source: 'csv', cases: [values] });
 
     as('chair');
@@ -88,7 +92,8 @@ describe('what the application writes under a role', () => {
         comment: 'Après discussion',
       });
       await run('castVoteForAll', { ...on, position: 'for' });
-      await run('undo', {});
+      for (let i = 0; i < 4; i++) await run('undo', {});
+      for (let i = 0; i < 4; i++) await run('redo', {});
     }
     if (may(role, 'decide')) {
       const reason = {
@@ -97,15 +102,26 @@ describe('what the application writes under a role', () => {
       };
       for (const file of [third[0] ?? first]) await run('decide', { ...file, decision: reason });
       await run('undo', {});
+      await run('redo', {});
+      await run('undo', {});
       await run('decide', { ...(third[0] ?? first), decision: reason });
     }
     await run('withdrawProposal', { ...(third[0] ?? first), proposal: corrected.proposal });
+    await run('undo', {});
+    await run('redo', {});
     await run('undo', {});
     expect(session.user.role).toBe(role);
     if (may(role, 'organise')) {
       const other = await run('planMeeting', { database, date, time: '16:00' });
       await run('representCase', { ...(third[0] ?? first), ...other });
+      await run('undo', {});
+      await run('redo', {});
       await run('editMeeting', { ...meeting, place: 'Salle 2' });
+      await run('undo', {});
+      await run('removeMember', { database, person: people[1] as PersonId });
+      await run('undo', {});
+      await run('closeMeeting', { ...meeting, postponeRest: true });
+      await run('reopenMeeting', meeting);
     }
     expect(seen.refused).toEqual([]);
     expect(seen.writes).toBeGreaterThan(25);

@@ -1,0 +1,60 @@
+/**
+ * Ctrl Z in a text field takes back typing as long as there is any: since one entered the field, its text changed. Then,
+ * and where the field's own way back does nothing (a choice from a list is no typing), it takes back the last act.
+ */
+type TextField = HTMLInputElement | HTMLTextAreaElement;
+
+const entered = new WeakMap<Element, string>();
+/** Typing was taken back in it since one entered it: there is something to make anew. */
+const takenBack = new WeakSet<Element>();
+
+const isTextField = (target: EventTarget | null): target is TextField =>
+  target instanceof HTMLTextAreaElement ||
+  (target instanceof HTMLInputElement && !/^(checkbox|radio|button|submit|file)$/.test(target.type));
+
+const onEnter = ({ target }: FocusEvent): void => {
+  if (!isTextField(target)) return;
+  entered.set(target, target.value);
+  takenBack.delete(target);
+};
+const onInput = (event: Event): void => {
+  if (event instanceof InputEvent && event.inputType === 'historyUndo' && isTextField(event.target))
+    takenBack.add(event.target);
+};
+
+const isTyped = (target: EventTarget | null): boolean =>
+  isTextField(target) && !target.readOnly && entered.get(target) !== target.value;
+
+/** Whether a field keeps Ctrl Z, or its way forward, for its own typing. */
+export const keepsUndo = (target: Element): boolean => isTyped(target);
+export const keepsRedo = (target: Element): boolean => isTextField(target) && takenBack.has(target);
+
+/** Follows what is typed where, from now on. @param other called where a field kept the key and nothing came of it */
+export function followTyping(other: (isUndo: boolean) => void): () => void {
+  const onKey = (event: KeyboardEvent): void => {
+    const { target } = event;
+    const key = event.key.toLowerCase();
+    const isUndo = key === 'z' && !event.shiftKey;
+    const isRedo = key === 'y' || (key === 'z' && event.shiftKey);
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || !(isUndo || isRedo)) return;
+    if (!isTextField(target) || target.closest('[role=dialog]')) return;
+    if (!(isUndo ? keepsUndo(target) : keepsRedo(target))) return;
+    let hasChanged = false;
+    const note = () => {
+      hasChanged = true;
+    };
+    document.addEventListener('input', note, true);
+    setTimeout(() => {
+      document.removeEventListener('input', note, true);
+      if (!hasChanged) other(isUndo);
+    }, 0);
+  };
+  document.addEventListener('focusin', onEnter, true);
+  document.addEventListener('input', onInput, true);
+  document.addEventListener('keydown', onKey, true);
+  return () => {
+    document.removeEventListener('focusin', onEnter, true);
+    document.removeEventListener('input', onInput, true);
+    document.removeEventListener('keydown', onKey, true);
+  };
+}

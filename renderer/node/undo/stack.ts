@@ -1,0 +1,83 @@
+import { placeKey, type Place } from '../../../shared/contracts/undo';
+import { canonical } from '../../../shared/merge/canonical';
+import { isStepAct, keyOf, renamed, type Act, type Renaming, type Step, type StepAct } from './act';
+
+const DEPTH = 200;
+/** Saves of one field that follow one another sooner are one act; longer after, one came back to it. */
+const SAME_TYPING_MS = 60_000;
+
+export type Side = 'done' | 'undone';
+
+/** What who is signed in did, and took back: gone with the session. */
+export class ActStack {
+  private held: Record<Side, Act[]> = { done: [], undone: [] };
+
+  /** A new act: what was undone in its place is not made anew over it. */
+  add(act: Act): void {
+    const last = this.held.done.at(-1);
+    const typed = last && typedOn(last, act);
+    const places = new Set(act.places.map(placeKey));
+    this.held.undone = this.held.undone.filter((one) => !isIn(one, places));
+    if (typed !== undefined) this.held.done.pop();
+    if (typed !== null) this.put('done', typed ?? act);
+  }
+
+  /** The last one on this side in these places; without places, the last of all. */
+  last(side: Side, places: readonly Place[] | undefined): Act | undefined {
+    const keys = places && new Set(places.map(placeKey));
+    return this.held[side].findLast((act) => !keys || isIn(act, keys));
+  }
+
+  clear(): void {
+    this.held = { done: [], undone: [] };
+  }
+
+  drop(side: Side, act: Act): void {
+    this.held[side] = this.held[side].filter((one) => one !== act);
+  }
+
+  /** It was turned round, and waits on the other side. */
+  turned(side: Side, act: Act, reversal: Act | null, renamings: readonly Renaming[]): void {
+    this.drop(side, act);
+    const rename = (one: Act): Act =>
+      isStepAct(one)
+        ? { ...one, steps: one.steps.map((step) => renamings.reduce<Step>(renamed, step)) }
+        : one;
+    this.held = { done: this.held.done.map(rename), undone: this.held.undone.map(rename) };
+    if (reversal) this.put(side === 'done' ? 'undone' : 'done', reversal);
+  }
+
+  private put(side: Side, act: Act): void {
+    this.held[side] = [...this.held[side], act].slice(-DEPTH);
+  }
+}
+
+const isIn = (act: Act, places: ReadonlySet<string>): boolean =>
+  act.places.some((place) => places.has(placeKey(place)));
+
+/**
+ * Both as one act, where the second goes on typing in the fields of the first: undefined where it does not, null where
+ * the fields are what they were before.
+ */
+function typedOn(first: Act, second: Act): StepAct | null | undefined {
+  if (!isStepAct(first) || !isStepAct(second)) return undefined;
+  if (first.typedAt === undefined || second.typedAt === undefined) return undefined;
+  if (second.typedAt - first.typedAt > SAME_TYPING_MS) return undefined;
+  const [a, b] = [first.steps[0], second.steps[0]];
+  if (a?.kind !== 'fields' || b?.kind !== 'fields' || first.database !== second.database || a.id !== b.id)
+    return undefined;
+  if (a.changes.length !== b.changes.length) return undefined;
+  const changes = b.changes.flatMap((later) => {
+    const earlier = a.changes.find(({ field }) => field === later.field);
+    const follows = earlier && keyOf.field(earlier.after) === keyOf.field(later.before);
+    return follows ? [{ ...later, before: earlier.before }] : [];
+  });
+  if (changes.length !== b.changes.length) return undefined;
+  const isBack = changes.every(
+    ({ before, after }) =>
+      before.siblings.length <= 1 &&
+      after.siblings.length <= 1 &&
+      canonical(before.value) === canonical(after.value),
+  );
+  return isBack ? null : { ...second, steps: [{ ...b, changes }] };
+}

@@ -1,0 +1,73 @@
+import { stamped, type Author, type Source } from '../domain/stamp';
+import { canonical, compareText } from './canonical';
+import { reopened, valueOf, withValue } from './fieldOf';
+import { siblingsOf, type Mutable } from './mergeMutable';
+import type { Sibling } from './siblings';
+
+/** A field as one document shows it, with the changes that gave it; none where nobody ever stamped it. */
+export interface FieldState {
+  readonly value: unknown;
+  readonly siblings: readonly Sibling[];
+}
+
+/** What one act made of one field. */
+export interface FieldChange {
+  readonly field: string;
+  readonly before: FieldState;
+  readonly after: FieldState;
+}
+
+export const fieldState = (doc: Mutable, field: string): FieldState => {
+  const value = valueOf(doc, field);
+  return { value, siblings: siblingsOf(doc, field, value) };
+};
+
+/** By the changes that stand there: the same value written anew is another state, since somebody meant it anew. */
+export const stateKey = ({ value, siblings }: FieldState): string =>
+  canonical([
+    siblings.map(({ stamp }) => `${stamp.device} ${stamp.n}`).sort(compareText),
+    value === undefined ? null : [value],
+  ]);
+
+/** All fields that were stamped between two states of one document. */
+export function fieldChanges(before: Mutable, after: Mutable): FieldChange[] {
+  const fields = [before, after].flatMap((doc) => [
+    ...Object.keys(doc.stamps),
+    ...Object.keys(doc.pending ?? {}),
+  ]);
+  return [...new Set(fields)]
+    .map((field) => ({ field, before: fieldState(before, field), after: fieldState(after, field) }))
+    .filter((change) => stateKey(change.before) !== stateKey(change.after));
+}
+
+/** Whether the field is still as the act left it: only then may the act be taken back. */
+export const stillStands = (doc: Mutable, { field, after }: FieldChange): boolean =>
+  stateKey(fieldState(doc, field)) === stateKey(after);
+
+/** What stands in the field and is not of the act: written since, or beside it. */
+export function writtenSince(doc: Mutable, { field, after }: FieldChange): Sibling[] {
+  const own = new Set(after.siblings.map(({ stamp }) => `${stamp.device} ${stamp.n}`));
+  return fieldState(doc, field).siblings.filter(({ stamp }) => !own.has(`${stamp.device} ${stamp.n}`));
+}
+
+/**
+ * The document with these fields as they were before the act. Who takes back answers for it, so the stamps are theirs; where
+ * a value had come from stays beside it. Values that stood side by side do so again.
+ */
+export function takenBack<T extends Mutable>(doc: T, changes: readonly FieldChange[], author: Author): T {
+  const several = changes.filter(({ before }) => before.siblings.length > 1);
+  const single = changes.filter(({ before }) => before.siblings.length <= 1);
+  const sources = new Map<Source, string[]>();
+  let next = doc;
+  for (const { field, before } of single) {
+    next = withValue(next, field, before.value);
+    const source = before.siblings[0]?.stamp.source ?? 'typed';
+    sources.set(source, [...(sources.get(source) ?? []), field]);
+  }
+  for (const [source, fields] of sources) next = stamped(next, fields, { ...author, source });
+  for (const { field, before, after } of several) {
+    const act = after.siblings[0]?.stamp;
+    if (act) next = reopened(next, field, before.siblings, act, author);
+  }
+  return next;
+}
