@@ -4,6 +4,7 @@ import {
   casePaths,
   caseValuesSchema,
   isBlank,
+  togetherWith,
   type CasePath,
   type CaseValues,
 } from './caseFields';
@@ -11,7 +12,7 @@ import type { Decision, Outcome } from './decision';
 import { inForce } from './decision';
 import { attachedSchema } from './files';
 import { caseIdSchema, meetingIdSchema, sha256Schema } from './ids';
-import { mutableShape, stamped, type Author } from './stamp';
+import { keeping, mutableShape, stamped, type Author } from './stamp';
 
 export const caseFileSchema = z.looseObject({
   _id: caseIdSchema,
@@ -33,7 +34,10 @@ export type CaseFile = z.infer<typeof caseFileSchema>;
 
 export type CaseState = 'toComplete' | 'ready' | Outcome;
 
-/** Changes some fields of a case file; each is stamped with its author, a blank value removes the field. */
+/**
+ * Changes some fields of a case file, over whatever it holds; a blank value removes the field. Each is stamped with its
+ * author, and with it those that mean one thing with it (`fieldGroups`).
+ */
 export function editCase(file: CaseFile, changes: CaseValues, author: Author): CaseFile {
   const values: Record<string, unknown> = { ...file.values };
   const paths = Object.keys(changes) as CasePath[];
@@ -41,7 +45,14 @@ export function editCase(file: CaseFile, changes: CaseValues, author: Author): C
     if (isBlank(changes[path])) delete values[path];
     else values[path] = changes[path];
   }
-  return stamped({ ...file, values }, paths, author);
+  const fields = [...new Set(paths.flatMap(togetherWith))];
+  const next = stamped({ ...file, values }, fields, author);
+  const stamps = { ...next.stamps };
+  for (const field of fields) {
+    const stamp = stamps[field];
+    if (stamp && !Object.hasOwn(changes, field)) stamps[field] = keeping(stamp, file.stamps[field]);
+  }
+  return { ...next, stamps };
 }
 
 export interface Completeness {

@@ -5,6 +5,7 @@ import type { Meeting } from '../../../shared/domain/meeting';
 import { fail, ok } from '../../../shared/domain/result';
 import { stamped, type Source } from '../../../shared/domain/stamp';
 import { currentSchema } from '../../../shared/domain/stored';
+import { stampedSeeing } from '../../../shared/merge/seeing';
 import type { Session } from '../session';
 import { need, type Handlers } from './handler';
 import { changeMeeting } from './meetings';
@@ -38,11 +39,7 @@ function newCase(session: Session, meeting: MeetingId, values: CaseValues, sourc
   const given = Object.fromEntries(
     Object.entries(values).filter(([, value]) => !isBlank(value)),
   ) as CaseValues;
-  return stamped(
-    editCase(blank, given, session.author(source)),
-    ['meeting', ...Object.keys(given)],
-    session.author(source),
-  );
+  return stamped({ ...blank, values: given }, ['meeting', ...Object.keys(given)], session.author(source));
 }
 
 /** No case goes to a meeting that is over. */
@@ -113,13 +110,13 @@ export const caseCommands: Handlers<
     return ok({ cases: files.map((file) => ({ database, case: file._id })) });
   },
 
-  editCase: async (session, { changes, ...ref }) => {
+  editCase: async (session, { changes, seen, ...ref }) => {
     const paths = Object.keys(changes).filter((path): path is CasePath =>
       casePaths.includes(path as CasePath),
     );
     const known = Object.fromEntries(paths.map((path) => [path, changes[path]])) as CaseValues;
     const done = await changeCase(session, ref, 'case.edited', (file) =>
-      editCase(file, known, session.author()),
+      seen ? stampedSeeing(file, known, seen, session.author()) : editCase(file, known, session.author()),
     );
     return done.ok ? ok(null) : done;
   },
@@ -170,9 +167,11 @@ export const caseCommands: Handlers<
     return ok(null);
   },
 
-  discuss: async (session, { text, ...ref }) => {
+  discuss: async (session, { text, seen, ...ref }) => {
     const done = await changeCase(session, ref, 'case.discussed', (file) =>
-      stamped({ ...file, discussion: text }, ['discussion'], session.author()),
+      seen
+        ? stampedSeeing(file, { discussion: text }, { discussion: seen }, session.author())
+        : stamped({ ...file, discussion: text }, ['discussion'], session.author()),
     );
     return done.ok ? ok(null) : done;
   },

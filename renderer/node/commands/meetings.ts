@@ -6,6 +6,7 @@ import type { Meeting } from '../../../shared/domain/meeting';
 import { fail, ok, type Result } from '../../../shared/domain/result';
 import { stamped } from '../../../shared/domain/stamp';
 import { currentSchema } from '../../../shared/domain/stored';
+import { stampedSeeing, type SeenByField } from '../../../shared/merge/seeing';
 import { readMeeting } from '../queries/read';
 import type { Session } from '../session';
 import { chairArrives } from './attendance';
@@ -20,12 +21,13 @@ export async function changeMeeting(
   ref: { database: DatabaseName; meeting: MeetingId },
   action: string,
   change: (meeting: Meeting) => Partial<Meeting>,
+  seen: SeenByField = {},
 ) {
   const found = await need(session, ref.database, ref.meeting, 'meeting');
   if (!found.ok) return found;
   const { doc, revision } = found.value;
   const changes = change(doc);
-  const next = stamped({ ...doc, ...changes }, Object.keys(changes), session.author());
+  const next = stampedSeeing(doc, changes, seen, session.author());
   await session.commit(ref.database, action, [{ doc: next, parent: revision }]);
   return ok(doc);
 }
@@ -61,13 +63,13 @@ export const meetingCommands: Handlers<'planMeeting' | 'editMeeting' | 'openMeet
     return ok({ database, meeting: meeting._id });
   },
 
-  editMeeting: async (session, { database, meeting, ...changes }) => {
+  editMeeting: async (session, { database, meeting, seen, ...changes }) => {
     const given = Object.fromEntries(
       Object.entries(changes).filter(([, value]) => value !== undefined),
     ) as Partial<Meeting>;
     const refused = given.date && otherYear(database, given.date);
     if (refused) return refused;
-    const done = await changeMeeting(session, { database, meeting }, 'meeting.edited', () => given);
+    const done = await changeMeeting(session, { database, meeting }, 'meeting.edited', () => given, seen);
     if (!done.ok) return done;
     const { date, time, place } = done.value;
     session.remember('Modification de la séance annulée', () =>

@@ -72,7 +72,7 @@ export function CasePage({ view }: { view: CaseView }) {
                   {sections[section]}
                 </h2>
                 {pathsOf(section).map((path) => {
-                  const choice = choices.find(({ field }) => field === path);
+                  const choice = choices.find(({ paths }) => paths[0] === path);
                   return (
                     <Fragment key={path}>
                       <CaseField

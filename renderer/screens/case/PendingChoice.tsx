@@ -1,5 +1,5 @@
 import type { CaseView } from '../../../shared/contracts/views';
-import { valueWords } from '../../../shared/domain/valueWords';
+import { openValueWords } from '../../../shared/merge/openWords';
 import { Button } from '../../components/Button';
 import { Notice } from '../../components/Notice';
 import { momentWords } from '../../components/case/momentWords';
@@ -33,7 +33,7 @@ export function Choice({ view, choice, onChosen }: ChoiceProps) {
           {values.map(({ key, value, stamps }) => (
             <li key={key} className="pending">
               <span>
-                <span className="case-words">{valueWords(field, value) || 'Vide'}</span>
+                <span className="case-words">{openValueWords('case', field, value) || 'Vide'}</span>
                 {stamps.map(({ device, n, by, at }) => (
                   <span key={`${device} ${n}`} className="small quiet pending-by">
                     {`${nameOf(by) ?? 'Un autre poste'}, ${momentWords(at)}`}
