@@ -55,6 +55,18 @@ export function editCase(file: CaseFile, changes: CaseValues, author: Author): C
   return { ...next, stamps };
 }
 
+/** Whether T, N or M was written after the stage, which follows from them. Instants of several clocks: enough for a word. */
+export function isStageOlder({ values, stamps }: Pick<CaseFile, 'values' | 'stamps'>): boolean {
+  const writtenAt = (path: CasePath): number => {
+    const stamp = stamps[path];
+    return Date.parse((stamp?.kept ?? stamp)?.at ?? '');
+  };
+  const parts = ['tumour.t', 'tumour.n', 'tumour.m'] as const;
+  return (
+    !isBlank(values['tumour.stage']) && parts.some((path) => writtenAt(path) > writtenAt('tumour.stage'))
+  );
+}
+
 export interface Completeness {
   readonly filled: number;
   readonly required: number;

@@ -73,8 +73,8 @@ function shownTogether(fields: readonly MergedField[]): MergedField[] {
     });
     const [act] = actsIn(Object.fromEntries(contested));
     for (const [key, pending] of contested) {
-      const { value, stamp } = act?.held.get(key) ?? (pending[0] as Sibling);
-      shown.set(key, { key, value, stamp, pending });
+      const sibling = act?.held.get(key);
+      if (sibling) shown.set(key, { key, value: sibling.value, stamp: sibling.stamp, pending });
     }
   }
   return [...shown.values()];

@@ -43,7 +43,7 @@ function openValues(doc: Mutable, name: string, members: readonly string[]): Ope
   for (const { held, stamp } of actsIn(Object.fromEntries(contested))) {
     // What nobody contests, or this act says nothing of, is as shown.
     const of = (field: string): unknown => (held.get(field) ?? { value: valueOf(doc, field) }).value;
-    const value =
+    const value: unknown =
       members[0] === name
         ? of(name)
         : Object.fromEntries(

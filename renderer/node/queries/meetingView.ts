@@ -6,6 +6,8 @@ import { inForce } from '../../../shared/domain/decision';
 import type { DatabaseName } from '../../../shared/domain/ids';
 import { identityWarnings } from '../../../shared/domain/identityWarnings';
 import { summaryLine } from '../../../shared/domain/summaryLine';
+import { openDecision } from '../../../shared/merge/openDecision';
+import { openFields } from '../../../shared/merge/openFields';
 import { allAttendances, attendanceLines, quorumNow } from './attendanceOf';
 import type { MeetingRecords } from './read';
 
@@ -53,6 +55,7 @@ function caseLine(
     question: file.values['summary.question'] ?? '',
     requester: file.values['request.requester'] ?? '',
     state: caseState(file, decisions),
+    isUndecided: openFields(file).length > 0 || openDecision(decisions) !== null,
     completeness: completeness(file.values),
     quorum: quorumNow(board, meeting, attendances, decided?.at ?? at, file._id),
     warnings: identityWarnings(file.values),
@@ -73,6 +76,7 @@ export function agendaLine(records: MeetingRecords, database: DatabaseName, now:
     cases: view.cases.length,
     incomplete: view.cases.filter((line) => line.state === 'toComplete').length,
     concluded: concluded.length,
+    undecided: view.cases.filter((line) => line.isUndecided).length,
     quorum: view.quorum,
   };
 }

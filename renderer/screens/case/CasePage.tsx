@@ -1,32 +1,34 @@
 import { Fragment, useCallback, useMemo, useState } from 'react';
 import type { CaseView } from '../../../shared/contracts/views';
 import { pathsOf, sections, type CasePath, type CaseValues } from '../../../shared/domain/caseFields';
-import { completeness as completenessOf } from '../../../shared/domain/caseFile';
+import { completeness as completenessOf, isStageOlder } from '../../../shared/domain/caseFile';
 import { CaseField } from './CaseField';
 import { CaseHeader } from './CaseHeader';
 import { CaseSide } from './CaseSide';
 import { goToSection, Outline, sectionId, sectionNames } from './Outline';
-import { Choice } from './PendingChoice';
+import { FieldChoice } from '../../components/case/FieldChoice';
 import { pendingChoices } from '../../components/case/pendingChoices';
 import { DropFiles } from '../../components/case/DropFiles';
 import { UndecidedNotice } from '../../components/case/UndecidedNotice';
+import { valuesInView } from './drafts';
 import { useCaseDraft } from './useCaseDraft';
 import { useAttach } from '../../components/files/useAttach';
 import { useRight } from '../../components/useRight';
 import { useShortcut } from '../../components/useShortcut';
 
+const OLDER_STAGE = 'Ce stade date d’avant ce TNM\u00a0: vérifiez-le';
+
 export function CasePage({ view }: { view: CaseView }) {
-  const { drafts, state, change, enter, leave, settle, save } = useCaseDraft(view);
+  const { drafts, state, change, enter, leave, settle, choose, save } = useCaseDraft(view);
   const attaching = useAttach(view, view.doc.files);
   const mayPrepare = useRight('prepare');
   const [focused, setFocused] = useState<CasePath | null>(null);
+  const choices = useMemo(() => pendingChoices(view.doc), [view.doc]);
+  const contested = useMemo(() => new Set(choices.flatMap(({ paths }) => paths)), [choices]);
   // What is typed counts at once: the outline must not lag behind the eyes.
   const values = useMemo<CaseValues>(
-    () => ({
-      ...view.doc.values,
-      ...Object.fromEntries(Object.entries(drafts).map(([path, draft]) => [path, draft.value])),
-    }),
-    [view.doc.values, drafts],
+    () => valuesInView(view.doc.values, drafts, contested),
+    [view.doc.values, drafts, contested],
   );
   const arrive = useCallback(
     (path: CasePath) => {
@@ -36,7 +38,6 @@ export function CasePage({ view }: { view: CaseView }) {
     [enter],
   );
   const completeness = completenessOf(values);
-  const choices = useMemo(() => pendingChoices(view.doc), [view.doc]);
   const missing = new Set(completeness.missing.map((m) => m.path));
 
   const goToField = (path: CasePath) =>
@@ -79,14 +80,22 @@ export function CasePage({ view }: { view: CaseView }) {
                         path={path}
                         value={values[path]}
                         isMissing={missing.has(path)}
-                        theirs={drafts[path]?.theirs}
+                        doubt={path === 'tumour.stage' && isStageOlder(view.doc) ? OLDER_STAGE : undefined}
+                        theirs={contested.has(path) ? undefined : drafts[path]?.theirs}
                         onChange={change}
                         onEnter={arrive}
                         onLeave={leave}
                         onSettle={settle}
                       />
                       {choice ? (
-                        <Choice view={view} choice={choice} onChosen={() => goToField(path)} />
+                        <FieldChoice
+                          view={view}
+                          open={choice}
+                          onChosen={() => {
+                            choose(choice.paths);
+                            goToField(path);
+                          }}
+                        />
                       ) : null}
                     </Fragment>
                   );

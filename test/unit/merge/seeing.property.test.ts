@@ -122,7 +122,7 @@ describe.each(['discussion', 'summary.question', 'tumour.n'])('two who type in Â
           lastWords.set(`${one.device}${words}`, new Set([text]));
         }
         const merged = mergeAll([desks[0].file, desks[1].file]) as CaseFile;
-        const held = heldIn(merged, field).map((text) => String(text ?? '').split(' '));
+        const held = heldIn(merged, field).map((text) => (typeof text === 'string' ? text : '').split(' '));
         // Every word that was ever saved is in a text that stands: each text went on from the one that its author saw.
         for (const word of lastWords.keys()) expect(held.some((text) => text.includes(word))).toBe(true);
         expect(JSON.stringify(mergeAll([desks[1].file, desks[0].file]))).toBe(JSON.stringify(merged));
