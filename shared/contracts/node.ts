@@ -19,6 +19,7 @@ import type { Result } from '../domain/result';
 import { sourceSchema } from '../domain/stamp';
 import { positions } from '../domain/vote';
 import type { ImportedFile } from '../intake/imported';
+import { seenByFieldSchema, seenSchema } from '../merge/seeing';
 import type { GuidelineEntry } from '../region/guidelines';
 import { inViewSchema } from './undo';
 import type {
@@ -108,6 +109,7 @@ export const commandInputs = {
     name: z.string().trim().min(1).optional(),
     organisation: z.string().optional(),
     place: z.string().optional(),
+    seen: seenByFieldSchema.optional(),
   }),
   addMember: z.object({ database, person: newPerson }),
   removeMember: z.object({ database, person: personIdSchema }),
@@ -124,6 +126,7 @@ export const commandInputs = {
     date: civilDaySchema.optional(),
     time: timeOfDaySchema.optional(),
     place: z.string().optional(),
+    seen: seenByFieldSchema.optional(),
   }),
   openMeeting: z.object({ ...meetingRef, chair: personIdSchema }),
   /** `postponeRest`: cases without a decision are postponed as « non présenté »; otherwise they keep the meeting open. */
@@ -139,7 +142,8 @@ export const commandInputs = {
   }),
   /** Takes off the list all cases that were registered with this one, while nothing was written on any of them. */
   undoRegistration: z.object({ ...meetingRef, case: caseIdSchema }),
-  editCase: z.object({ ...caseRef, changes: caseValuesSchema }),
+  /** `seen`: of each field, what stood there when its author began to write. */
+  editCase: z.object({ ...caseRef, changes: caseValuesSchema, seen: seenByFieldSchema.optional() }),
   moveCase: z.object({ ...meetingRef, case: caseIdSchema, to: z.number().int().nonnegative() }),
   withdrawCase: z.object({ ...meetingRef, case: caseIdSchema }),
   /** Puts a withdrawn case back on the list of its meeting, at the end. */
@@ -162,7 +166,7 @@ export const commandInputs = {
     mode: z.enum(['room', 'video', 'written', 'absent']),
   }),
 
-  discuss: z.object({ ...caseRef, text: z.string() }),
+  discuss: z.object({ ...caseRef, text: z.string(), seen: seenSchema.optional() }),
   /** What a correction does not say stays as it was. */
   propose: z.object({
     ...caseRef,

@@ -113,6 +113,8 @@ export interface BackupFileView extends Omit<BackupSummary, 'missingNames'> {
 export interface ConflictWriter {
   /** Null where this workstation does not know the person. */
   readonly name: string | null;
+  /** Specialty and place of work, by which they are found; empty where unknown. */
+  readonly where: string;
   readonly at: Instant;
   readonly device: string;
   readonly isHere: boolean;
@@ -176,6 +178,8 @@ export interface AgendaLine extends MeetingRef {
   readonly cases: number;
   readonly incomplete: number;
   readonly concluded: number;
+  /** Cases in which workstations wrote something apart that nobody has chosen yet. */
+  readonly undecided: number;
   readonly quorum: Quorum;
 }
 
@@ -189,6 +193,8 @@ export interface CaseLine extends CaseRef {
   readonly question: string;
   readonly requester: string;
   readonly state: CaseState;
+  /** Workstations wrote something of it apart, and nobody has chosen yet. */
+  readonly isUndecided: boolean;
   readonly completeness: Completeness;
   readonly quorum: Quorum;
   readonly warnings: readonly string[];
@@ -321,6 +327,8 @@ export interface SearchHit {
   readonly kind: 'case' | 'meeting';
   readonly title: string;
   readonly detail: string;
+  /** Workstations wrote something of the case apart, and nobody has chosen yet. */
+  readonly isUndecided?: boolean;
   readonly ref: MeetingRef & { readonly case?: CaseId };
   /** It was taken off the list of its meeting. */
   readonly isWithdrawn?: boolean | undefined;

@@ -20,14 +20,20 @@ const width = LANDSCAPE_WIDTH;
 /** Missing items named in a narrow column; the case itself lists them all. */
 const NAMED = 2;
 
-function stateCell({ state, completeness }: CaseLine): CellContent {
+function stateCell({ state, completeness, isUndecided }: CaseLine): CellContent {
   const words = completeness.missing.map((m) => m.words);
   const missing =
     words.length > NAMED
       ? `${words.slice(0, NAMED).join(', ')} et ${plural(words.length - NAMED, 'autre élément', 'autres éléments')}`
       : words.join(', ');
-  return state === 'toComplete' && missing
-    ? [paragraph(caseStateNames[state], 'CellDense'), paragraph([faint(`Il manque ${missing}`)], 'CellDense')]
+  const notes = [
+    ...(isUndecided ? ['À trancher\u00a0: deux postes ont écrit différemment'] : []),
+    ...(state === 'toComplete' && missing ? [`Il manque ${missing}`] : []),
+  ];
+  return notes.length > 0
+    ? [caseStateNames[state], ...notes.map((note) => [faint(note)])].map((words) =>
+        paragraph(words, 'CellDense'),
+      )
     : caseStateNames[state];
 }
 

@@ -5,6 +5,7 @@ import {
   casePaths,
   caseValuesSchema,
   isBlank,
+  togetherWith,
   type CasePath,
   type CaseValues,
 } from './caseFields';
@@ -12,7 +13,7 @@ import type { Decision, Outcome } from './decision';
 import { inForce } from './decision';
 import { attachedSchema } from './files';
 import { caseIdSchema, meetingIdSchema, sha256Schema } from './ids';
-import { mutableShape, stamped, type Author } from './stamp';
+import { keeping, mutableShape, stamped, type Author } from './stamp';
 
 export const caseFileSchema = z.looseObject({
   _id: caseIdSchema,
@@ -34,7 +35,10 @@ export type CaseFile = z.infer<typeof caseFileSchema>;
 
 export type CaseState = 'toComplete' | 'ready' | Outcome;
 
-/** Changes some fields of a case file; each is stamped with its author, a blank value removes the field. */
+/**
+ * Changes some fields of a case file, over whatever it holds; a blank value removes the field. Each is stamped with its
+ * author, and with it those that mean one thing with it (`fieldGroups`).
+ */
 export function editCase(file: CaseFile, changes: CaseValues, author: Author): CaseFile {
   const values: Record<string, unknown> = { ...file.values };
   const paths = Object.keys(changes) as CasePath[];
@@ -42,7 +46,26 @@ export function editCase(file: CaseFile, changes: CaseValues, author: Author): C
     if (isBlank(changes[path])) delete values[path];
     else values[path] = changes[path];
   }
-  return stamped({ ...file, values }, paths, author);
+  const fields = [...new Set(paths.flatMap(togetherWith))];
+  const next = stamped({ ...file, values }, fields, author);
+  const stamps = { ...next.stamps };
+  for (const field of fields) {
+    const stamp = stamps[field];
+    if (stamp && !Object.hasOwn(changes, field)) stamps[field] = keeping(stamp, file.stamps[field]);
+  }
+  return { ...next, stamps };
+}
+
+/** Whether T, N or M was written after the stage, which follows from them. Instants of several clocks: enough for a word. */
+export function isStageOlder({ values, stamps }: Pick<CaseFile, 'values' | 'stamps'>): boolean {
+  const writtenAt = (path: CasePath): number => {
+    const stamp = stamps[path];
+    return Date.parse((stamp?.kept ?? stamp)?.at ?? '');
+  };
+  const parts = ['tumour.t', 'tumour.n', 'tumour.m'] as const;
+  return (
+    !isBlank(values['tumour.stage']) && parts.some((path) => writtenAt(path) > writtenAt('tumour.stage'))
+  );
 }
 
 const isImpossibleBirth = ({ 'identity.birthDate': birth }: CaseValues, on: string | undefined): boolean =>

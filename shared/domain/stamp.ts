@@ -18,6 +18,8 @@ export const stampSchema = z.looseObject({
   source: sourceSchema.default('typed'),
   /** The workstation where it was first written, where taking a choice back made it a new change of another one. */
   origin: z.string().optional(),
+  /** Who wrote the value, where this act only left it as it was beside another one that means one thing with it. */
+  kept: z.looseObject({ at: instantSchema, by: personIdSchema, source: sourceSchema }).optional(),
 });
 export type Stamp = z.infer<typeof stampSchema>;
 
@@ -44,21 +46,29 @@ interface Stamped {
   readonly pending?: Record<string, { value?: unknown; stamp: Stamp }[]> | undefined;
 }
 
+/** The author's next change of this document. */
+export const nextStamp = ({ clock }: Pick<Stamped, 'clock'>, author: Author): Stamp => ({
+  device: author.device,
+  n: (clock[author.device] ?? 0) + 1,
+  at: author.at,
+  by: author.by,
+  source: author.source ?? 'typed',
+});
+
+/** The stamp of an act on a value that it leaves as it was: who wrote it stays with it. */
+export function keeping(stamp: Stamp, former: Stamp = stamp): Stamp {
+  const { kept = { at: former.at, by: former.by, source: former.source } } = former;
+  return { ...stamp, kept };
+}
+
 /** Advances the document's version vector and stamps the named fields as this author's; a pending choice is thereby made. */
 export function stamped<T extends Stamped>(doc: T, fields: readonly string[], author: Author): T {
-  const n = (doc.clock[author.device] ?? 0) + 1;
-  const stamp: Stamp = {
-    device: author.device,
-    n,
-    at: author.at,
-    by: author.by,
-    source: author.source ?? 'typed',
-  };
+  const stamp = nextStamp(doc, author);
   const { pending, ...rest } = doc;
   const left = Object.fromEntries(Object.entries(pending ?? {}).filter(([field]) => !fields.includes(field)));
   return {
     ...rest,
-    clock: { ...doc.clock, [author.device]: n },
+    clock: { ...doc.clock, [author.device]: stamp.n },
     stamps: { ...doc.stamps, ...Object.fromEntries(fields.map((field) => [field, stamp])) },
     ...(Object.keys(left).length > 0 ? { pending: left } : {}),
   } as unknown as T;

@@ -1,4 +1,5 @@
 import type { Author, Stamp } from '../domain/stamp';
+import { actsIn, type Act } from './acts';
 import { canonical } from './canonical';
 import { isPath, siblingsOf, type Mutable } from './mergeMutable';
 import type { Sibling } from './siblings';
@@ -24,44 +25,76 @@ function replaced(fields: object, field: string, value: unknown): Record<string,
 const originOf = ({ value, stamp: { device, origin = device, by, at, source } }: Sibling): string =>
   canonical([value, origin, by, at, source]);
 
+/** The values that stand side by side in fields that mean one thing together: where one holds nothing, each act cleared it. */
+export function heldTogether(doc: Mutable, fields: readonly string[]): Record<string, Sibling[]> {
+  const held = Object.fromEntries(
+    fields.map((field) => [field, siblingsOf(doc, field, valueOf(doc, field))]),
+  );
+  const acts = actsIn(held);
+  for (const field of fields)
+    if (held[field]?.length === 0) held[field] = acts.map(({ stamp }) => ({ value: undefined, stamp }));
+  return held;
+}
+
 /**
  * Takes a choice back: the values that stood side by side do so again, with whatever was written since. They are new
  * changes of this device, since others may have seen that the former ones were replaced, and would drop them; who wrote
  * them, when and where stays with them. Where two devices take their choices back, what both put back is one again:
- * else the same values would double with every such round.
+ * else the same values would double with every such round. What one act wrote in several fields is one act again.
+ * @param former by field, what stood there (`heldTogether`)
  */
 export function reopened<T extends Mutable>(
   doc: T,
-  field: string,
-  former: readonly Sibling[],
+  former: Readonly<Record<string, readonly Sibling[]>>,
   choice: Pick<Stamp, 'device' | 'n'>,
   author: Author,
 ): T {
+  const fields = Object.keys(former);
+  const again = Object.fromEntries(
+    fields.map((field) => [field, standingAgain(doc, field, former[field] ?? [], choice)]),
+  );
+  const n = doc.clock[author.device] ?? 0;
+  const acts = [...new Map(actsIn(again).map((act) => [actOrigin(act), act])).values()].map(
+    ({ held }, i) => ({
+      held: new Map(
+        [...held].map(([field, sibling]) => {
+          const { stamp } = sibling;
+          const origin = stamp.origin ?? stamp.device;
+          return [field, { ...sibling, stamp: { ...stamp, device: author.device, n: n + i + 1, origin } }];
+        }),
+      ),
+    }),
+  );
+  return fields.reduce(
+    (next, field) => {
+      const siblings = acts.flatMap(({ held }) => held.get(field) ?? []);
+      const [shown] = siblings;
+      if (!shown) return next;
+      return {
+        ...withValue(next, field, shown.value),
+        stamps: { ...next.stamps, [field]: shown.stamp },
+        pending: { ...next.pending, [field]: siblings },
+      };
+    },
+    acts.length > 0 ? { ...doc, clock: { ...doc.clock, [author.device]: n + acts.length } } : doc,
+  );
+}
+
+const actOrigin = ({ held }: Pick<Act, 'held'>): string =>
+  canonical([...held].map(([field, sibling]) => [field, originOf(sibling)]));
+
+/** What stood, but for what its own workstation replaced since, and all that was written since. */
+function standingAgain(
+  doc: Mutable,
+  field: string,
+  former: readonly Sibling[],
+  choice: Pick<Stamp, 'device' | 'n'>,
+): Sibling[] {
   const now = siblingsOf(doc, field, valueOf(doc, field));
   const isChoice = ({ stamp }: Sibling) => stamp.device === choice.device && stamp.n === choice.n;
   const since = now.filter((held) => !isChoice(held));
   // Beside the choice stands what was written without seeing it: that replaced what the same device had written before.
   const isReplaced = ({ stamp }: Sibling) =>
     now.some(isChoice) && since.some((held) => held.stamp.device === stamp.device && held.stamp.n > stamp.n);
-  const n = doc.clock[author.device] ?? 0;
-  const again = [...former.filter((held) => !isReplaced(held)), ...since];
-  const siblings = [...new Map(again.map((held) => [originOf(held), held])).values()]
-    .sort((a, b) => Number(a.value === undefined) - Number(b.value === undefined))
-    .map((held, i) => ({
-      ...held,
-      stamp: {
-        ...held.stamp,
-        device: author.device,
-        n: n + i + 1,
-        origin: held.stamp.origin ?? held.stamp.device,
-      },
-    }));
-  const [shown] = siblings;
-  if (!shown) return doc;
-  return {
-    ...withValue(doc, field, shown.value),
-    clock: { ...doc.clock, [author.device]: n + siblings.length },
-    stamps: { ...doc.stamps, [field]: shown.stamp },
-    pending: { ...doc.pending, [field]: siblings },
-  };
+  return [...former.filter((held) => !isReplaced(held)), ...since];
 }

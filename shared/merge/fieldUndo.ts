@@ -2,6 +2,7 @@ import { stamped, type Author, type Source } from '../domain/stamp';
 import { canonical, compareText } from './canonical';
 import { reopened, valueOf, withValue } from './fieldOf';
 import { siblingsOf, type Mutable } from './mergeMutable';
+import { togetherIn } from './seeing';
 import type { Sibling } from './siblings';
 
 /** A field as one document shows it, with the changes that gave it; none where nobody ever stamped it. */
@@ -58,16 +59,18 @@ export function takenBack<T extends Mutable>(doc: T, changes: readonly FieldChan
   const several = changes.filter(({ before }) => before.siblings.length > 1);
   const single = changes.filter(({ before }) => before.siblings.length <= 1);
   const sources = new Map<Source, string[]>();
+  // Fields that mean one thing together go back as one act, whatever each came from.
+  const sourceOf = new Map<string, Source>();
   let next = doc;
   for (const { field, before } of single) {
     next = withValue(next, field, before.value);
-    const source = before.siblings[0]?.stamp.source ?? 'typed';
+    const [group = field] = togetherIn(doc, field);
+    const source = sourceOf.get(group) ?? before.siblings[0]?.stamp.source ?? 'typed';
+    sourceOf.set(group, source);
     sources.set(source, [...(sources.get(source) ?? []), field]);
   }
   for (const [source, fields] of sources) next = stamped(next, fields, { ...author, source });
-  for (const { field, before, after } of several) {
-    const act = after.siblings[0]?.stamp;
-    if (act) next = reopened(next, field, before.siblings, act, author);
-  }
-  return next;
+  const act = several[0]?.after.siblings[0]?.stamp;
+  const former = Object.fromEntries(several.map(({ field, before }) => [field, before.siblings]));
+  return act ? reopened(next, former, act, author) : next;
 }

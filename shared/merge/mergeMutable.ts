@@ -1,5 +1,7 @@
+import { fieldGroups } from '../domain/caseFields';
 import type { Stamp } from '../domain/stamp';
 import type { StoredOf, StoredType } from '../domain/stored';
+import { actsIn } from './acts';
 import { canonical, compareText } from './canonical';
 import { ownOf } from './ownOf';
 import { reconciled } from './reconcile';
@@ -64,6 +66,23 @@ function mergeField(a: Mutable, b: Mutable, key: string, of: (doc: Mutable) => F
   return { key, value, stamp: first.stamp, ...(siblings.length > 1 ? { pending: siblings } : {}) };
 }
 
+/** Of fields that mean one thing together, what one act wrote is shown of all, never a mixture of two. */
+function shownTogether(fields: readonly MergedField[]): MergedField[] {
+  const shown = new Map(fields.map((field) => [field.key, field]));
+  for (const { members } of Object.values(fieldGroups)) {
+    const contested = members.flatMap((key) => {
+      const pending = shown.get(key)?.pending;
+      return pending ? [[key, pending] as const] : [];
+    });
+    const [act] = actsIn(Object.fromEntries(contested));
+    for (const [key, pending] of contested) {
+      const sibling = act?.held.get(key);
+      if (sibling) shown.set(key, { key, value: sibling.value, stamp: sibling.stamp, pending });
+    }
+  }
+  return [...shown.values()];
+}
+
 /** The field merge of the design page, §3: pure, commutative, associative and idempotent. */
 export function mergeMutable(a: Mutable, b: Mutable): Record<string, unknown> {
   const mergeAllOf = (of: (doc: Mutable) => Fields, stamped: (name: string) => boolean): MergedField[] => {
@@ -74,7 +93,7 @@ export function mergeMutable(a: Mutable, b: Mutable): Record<string, unknown> {
     return [...new Set(held)].map((key) => mergeField(a, b, key, of));
   };
   const fields = mergeAllOf(fieldsOf, (name) => !isPath(name));
-  const values = mergeAllOf(valuesOf, isPath);
+  const values = shownTogether(mergeAllOf(valuesOf, isPath));
   const both = [...fields, ...values];
   const pending = both.filter((field) => field.pending);
   const devices = [...new Set([...Object.keys(a.clock), ...Object.keys(b.clock)])];

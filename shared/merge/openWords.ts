@@ -1,5 +1,13 @@
 import { boardSchema } from '../domain/board';
-import { fieldSpec, isBlank, isCasePath } from '../domain/caseFields';
+import {
+  fieldGroups,
+  fieldSpec,
+  isBlank,
+  isCasePath,
+  isFieldGroup,
+  type CaseValues,
+  type FieldGroupName,
+} from '../domain/caseFields';
 import type { CaseFile } from '../domain/caseFile';
 import { outcomeNames, postponementReasons, type Decision } from '../domain/decision';
 import { clockTime, longDate, ordinalEnding } from '../domain/french';
@@ -48,6 +56,7 @@ const labels: Partial<Record<StoredType, Readonly<Record<string, string>>>> = {
 /** A field as its screen names it. */
 export function fieldWords(type: StoredType, field: string): string {
   if (type === 'case' && isCasePath(field)) return fieldSpec(field).label;
+  if (type === 'case' && isFieldGroup(field)) return fieldGroups[field].label;
   return ownOf(labels[type], field) ?? 'Un champ d’une version plus récente de Concerto';
 }
 
@@ -60,9 +69,19 @@ const modes: Readonly<Record<string, string>> = {
 const personWords = (person: Person): string =>
   [personName(person), personSpecialty(person), person.organisation].filter(Boolean).join(' · ');
 
+/** « T : cT2 », « Stade : IIA », each on its line. */
+const setWords = (name: FieldGroupName, values: CaseValues): string =>
+  fieldGroups[name].members
+    .flatMap((path) => {
+      const words = valueWords(path, values[path]);
+      return words === '' ? [] : [`${fieldSpec(path).label}\u00a0: ${words}`];
+    })
+    .join('\n');
+
 /** A value as a person reads it; empty where the field was cleared. */
 export function openValueWords(type: StoredType, field: string, value: unknown): string {
   if (type === 'case' && isCasePath(field)) return valueWords(field, value);
+  if (type === 'case' && isFieldGroup(field)) return setWords(field, value as CaseValues);
   if (field === 'withdrawn') return value === true ? 'Retiré de la liste' : 'Inscrit';
   if (isBlank(value)) return '';
   if (typeof value === 'string') {

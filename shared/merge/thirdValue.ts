@@ -1,4 +1,4 @@
-import { isCasePath } from '../domain/caseFields';
+import { isCasePath, isFieldGroup } from '../domain/caseFields';
 import type { StoredType } from '../domain/stored';
 import { WHOLE } from './openDecision';
 import { ownOf } from './ownOf';
@@ -6,6 +6,7 @@ import { ownOf } from './ownOf';
 /** How a value that is none of those that stand is written: with the control of the field's own form. */
 export type ThirdControl =
   | 'caseField'
+  | 'caseFields'
   | 'discussion'
   | 'line'
   | 'day'
@@ -39,8 +40,11 @@ interface Place {
 }
 
 /** Null where another value makes no sense: `whyNoThird` says why. */
-export const thirdControl = ({ type, field }: Place): ThirdControl | null =>
-  type === 'case' && isCasePath(field) ? 'caseField' : (ownOf(controls[type], field) ?? null);
+export function thirdControl({ type, field }: Place): ThirdControl | null {
+  if (type === 'case' && isCasePath(field)) return 'caseField';
+  if (type === 'case' && isFieldGroup(field)) return 'caseFields';
+  return ownOf(controls[type], field) ?? null;
+}
 
 const reasons: Partial<Record<StoredType, Readonly<Record<string, string>>>> = {
   decision: {

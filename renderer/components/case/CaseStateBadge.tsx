@@ -21,8 +21,17 @@ const meanings: Record<CaseState, Meaning | 'neutral'> = {
   referred: 'info',
 };
 
-export const CaseStateBadge = ({ state }: { state: CaseState }) => (
-  <Badge meaning={meanings[state]}>{words[state]}</Badge>
+interface CaseStateBadgeProps {
+  readonly state: CaseState;
+  /** Workstations wrote something of the case apart: whatever its state, somebody has to choose. */
+  readonly isUndecided?: boolean;
+}
+
+export const CaseStateBadge = ({ state, isUndecided = false }: CaseStateBadgeProps) => (
+  <>
+    <Badge meaning={meanings[state]}>{words[state]}</Badge>
+    {isUndecided ? <Badge meaning="todo">À trancher</Badge> : null}
+  </>
 );
 
 export const isDecided = (state: CaseState): boolean => state !== 'toComplete' && state !== 'ready';

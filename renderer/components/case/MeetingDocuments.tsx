@@ -81,7 +81,12 @@ export function MeetingDocuments({ meeting }: { meeting: MeetingView }) {
   const columns: readonly Column<CaseLine>[] = [
     { id: 'position', title: 'N°', isNarrow: true, align: 'end', render: (line) => line.position },
     { id: 'name', title: 'Patient', isRowHeader: true, render: (line) => line.name },
-    { id: 'state', title: 'État', isNarrow: true, render: (line) => <CaseStateBadge state={line.state} /> },
+    {
+      id: 'state',
+      title: 'État',
+      isNarrow: true,
+      render: ({ state, isUndecided }) => <CaseStateBadge state={state} isUndecided={isUndecided} />,
+    },
     {
       id: 'report',
       title: 'Compte rendu',

@@ -1,22 +1,28 @@
 import { useContext } from 'react';
 import type { MeetingRef } from '../../../shared/contracts/views';
 import type { PersonId } from '../../../shared/domain/ids';
-import { personName } from '../../../shared/domain/person';
+import { personName, type Person } from '../../../shared/domain/person';
 import { useQuery } from '../../node/client';
 import { UserContext } from '../useRight';
 
-/** Names whoever wrote something: the meeting's people, the directory, the person at this keyboard; else undefined. */
-export function useNameOf({ database, meeting }: MeetingRef): (id: PersonId) => string | undefined {
+/** Whoever wrote something: the meeting's people, the members of the boards, the person at this keyboard; else undefined. */
+export function usePersonOf({ database, meeting }: MeetingRef): (id: PersonId) => Person | undefined {
   const held = useQuery('meeting', { database, meeting });
   const people = useQuery('people', {});
   const self = useContext(UserContext)?.person;
   const known = [
-    ...(self ? [self] : []),
     ...(held.status === 'ready' ? (held.value?.attendance ?? []).map(({ person }) => person) : []),
     ...(people.status === 'ready' ? people.value : []),
+    ...(self ? [self] : []),
   ];
+  return (id) => known.find((p) => p.id === id);
+}
+
+/** Their names alone. */
+export function useNameOf(ref: MeetingRef): (id: PersonId) => string | undefined {
+  const personOf = usePersonOf(ref);
   return (id) => {
-    const person = known.find((p) => p.id === id);
+    const person = personOf(id);
     return person ? personName(person) : undefined;
   };
 }

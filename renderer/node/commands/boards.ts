@@ -7,6 +7,7 @@ import { stamped } from '../../../shared/domain/stamp';
 import { boardSlug, databaseName, parseDatabaseName } from '../../../shared/region/databaseName';
 import { currentSchema } from '../../../shared/domain/stored';
 import { fieldWords } from '../../../shared/merge/openWords';
+import { seenOf, stampedSeeing, type SeenByField } from '../../../shared/merge/seeing';
 import type { Session } from '../session';
 import { fieldsStep, ofPerson, said } from '../undo/did';
 import { need, type Handlers } from './handler';
@@ -33,12 +34,15 @@ async function changeBoard(
   database: DatabaseName,
   action: string,
   change: (board: Board) => Partial<Board>,
+  seen?: SeenByField,
 ) {
   const found = await need(session, database, 'board', 'board');
   if (!found.ok) return found;
   const { doc, revision } = found.value;
   const changes = change(doc);
-  const next = stamped({ ...doc, ...changes }, Object.keys(changes), session.author());
+  // A name more or less in the list that is shown chooses nothing between two lists that stand side by side.
+  const view = seen ?? { members: seenOf(doc, 'members') };
+  const next = stampedSeeing(doc, changes, view, session.author());
   await session.commit(database, action, [{ doc: next, parent: revision }]);
   return ok({ before: doc, after: next });
 }
@@ -97,9 +101,9 @@ export const boardCommands: Handlers<'createBoard' | 'editBoard' | 'addMember' |
     return ok({ database });
   },
 
-  editBoard: async (session, { database, ...changes }) => {
+  editBoard: async (session, { database, seen, ...changes }) => {
     const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
-    const done = await changeBoard(session, database, 'board.edited', () => given);
+    const done = await changeBoard(session, database, 'board.edited', () => given, seen);
     if (!done.ok) return done;
     const { before, after } = done.value;
     const labels = Object.keys(given).map((field) => fieldWords('board', field));

@@ -6,9 +6,11 @@ import { fail, ok } from '../../../shared/domain/result';
 import { stamped, type Author } from '../../../shared/domain/stamp';
 import { currentSchema } from '../../../shared/domain/stored';
 import { longDate, plural } from '../../../shared/domain/french';
+import { canonical } from '../../../shared/merge/canonical';
 import { fieldWords } from '../../../shared/merge/openWords';
 import { isUntouched, registrationsOf } from '../queries/namedActs';
 import { readMeeting } from '../queries/read';
+import { stampedSeeing } from '../../../shared/merge/seeing';
 import type { Session } from '../session';
 import type { Step } from '../undo/act';
 import { fieldsStep, said } from '../undo/did';
@@ -39,7 +41,11 @@ function rememberTyped(
 ): void {
   const step = fieldsStep(before, after);
   if (step.kind !== 'fields' || step.changes.length === 0) return;
-  const labels = step.changes.map(({ field }) => `«\u00a0${fieldWords('case', field)}\u00a0»`);
+  // Fields that mean one thing with what was typed are of the act too, and not worth a word.
+  const typed = step.changes.filter((it) => canonical(it.before.value) !== canonical(it.after.value));
+  const labels = (typed.length > 0 ? typed : step.changes).map(
+    ({ field }) => `«\u00a0${fieldWords('case', field)}\u00a0»`,
+  );
   const [first = ''] = labels;
   const more = labels.length > 1 ? ` et ${plural(labels.length - 1, 'autre champ', 'autres champs')}` : '';
   const name = patientName(after.values);
@@ -72,7 +78,7 @@ function newCase(session: Session, meeting: MeetingId, values: CaseValues, autho
   const given = Object.fromEntries(
     Object.entries(values).filter(([, value]) => !isBlank(value)),
   ) as CaseValues;
-  return stamped(editCase(blank, given, author), ['meeting', ...Object.keys(given)], author);
+  return stamped({ ...blank, values: given }, ['meeting', ...Object.keys(given)], author);
 }
 
 /** No case goes to a meeting that is over. */
@@ -140,13 +146,13 @@ export const caseCommands: Handlers<
     return ok({ cases: files.map((file) => ({ database, case: file._id })) });
   },
 
-  editCase: async (session, { changes, ...ref }) => {
+  editCase: async (session, { changes, seen, ...ref }) => {
     const paths = Object.keys(changes).filter((path): path is CasePath =>
       casePaths.includes(path as CasePath),
     );
     const known = Object.fromEntries(paths.map((path) => [path, changes[path]])) as CaseValues;
     const done = await changeCase(session, ref, 'case.edited', (file) =>
-      editCase(file, known, session.author()),
+      seen ? stampedSeeing(file, known, seen, session.author()) : editCase(file, known, session.author()),
     );
     if (!done.ok) return done;
     rememberTyped(session, ref, 'file', done.value);
@@ -275,9 +281,11 @@ export const caseCommands: Handlers<
     return ok(null);
   },
 
-  discuss: async (session, { text, ...ref }) => {
+  discuss: async (session, { text, seen, ...ref }) => {
     const done = await changeCase(session, ref, 'case.discussed', (file) =>
-      stamped({ ...file, discussion: text }, ['discussion'], session.author()),
+      seen
+        ? stampedSeeing(file, { discussion: text }, { discussion: seen }, session.author())
+        : stamped({ ...file, discussion: text }, ['discussion'], session.author()),
     );
     if (!done.ok) return done;
     rememberTyped(session, ref, 'discussed', done.value);

@@ -5,10 +5,9 @@ import { may, rightToSettle } from '../../../shared/domain/roles';
 import { stamped } from '../../../shared/domain/stamp';
 import { storedSchema, type StoredOf } from '../../../shared/domain/stored';
 import { asVersions, choiceOf, reopeningOf } from '../../../shared/merge/decisionChoice';
-import { valueOf, reopened, withValue } from '../../../shared/merge/fieldOf';
+import { heldTogether, reopened, withValue } from '../../../shared/merge/fieldOf';
 import { isMutable } from '../../../shared/merge/merge';
 import type { Mutable } from '../../../shared/merge/mergeMutable';
-import { siblingsOf } from '../../../shared/merge/mergeMutable';
 import {
   openDecision,
   openProposals,
@@ -78,16 +77,23 @@ async function settleField(
   const { value, source, also = [], alsoBack } = settled.value;
   // What is chosen keeps where it came from; who chose, and when, stands beside it.
   const author = session.author(source);
-  const next = stamped(withValue(doc, field, value), [field], author);
+  // Of a group of fields the whole set is chosen.
+  const valueIn = (member: string): unknown =>
+    member === field ? value : (value as Readonly<Record<string, unknown>>)[member];
+  const next = stamped(
+    open.members.reduce<Mutable>((held, member) => withValue(held, member, valueIn(member)), doc),
+    open.members,
+    author,
+  );
   if (!storedSchema.safeParse(next).success) return ill;
-  const former = siblingsOf(doc, field, valueOf(doc, field));
+  const former = heldTogether(doc, open.members);
   await session.commit(database, 'conflict.settled', [{ doc: next, parent: revision }, ...also]);
   const made = { device: author.device, n: next.clock[author.device] ?? 0 };
   remember(session, asked, `Choix pour «\u00a0${fieldWords(type, field)}\u00a0» annulé`, async () => {
     const now = await need(session, database, id, type);
     if (!now.ok) return now;
     if (!isMutable(now.value.doc)) return overtaken;
-    const again = reopened(now.value.doc, field, former, made, session.author());
+    const again = reopened(now.value.doc, former, made, session.author());
     const back = alsoBack ? await alsoBack() : [];
     await session.commit(database, 'conflict.reopened', [
       { doc: again, parent: now.value.revision },

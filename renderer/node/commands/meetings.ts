@@ -8,6 +8,7 @@ import { stamped } from '../../../shared/domain/stamp';
 import { currentSchema } from '../../../shared/domain/stored';
 import { fieldWords } from '../../../shared/merge/openWords';
 import { happenedSince } from '../queries/namedActs';
+import { stampedSeeing, type SeenByField } from '../../../shared/merge/seeing';
 import { readMeeting } from '../queries/read';
 import type { Session } from '../session';
 import type { Write } from '../store/store';
@@ -24,12 +25,13 @@ export async function changeMeeting(
   ref: { database: DatabaseName; meeting: MeetingId },
   action: string,
   change: (meeting: Meeting) => Partial<Meeting>,
+  seen: SeenByField = {},
 ) {
   const found = await need(session, ref.database, ref.meeting, 'meeting');
   if (!found.ok) return found;
   const { doc, revision } = found.value;
   const changes = change(doc);
-  const next = stamped({ ...doc, ...changes }, Object.keys(changes), session.author());
+  const next = stampedSeeing(doc, changes, seen, session.author());
   await session.commit(ref.database, action, [{ doc: next, parent: revision }]);
   return ok({ before: doc, after: next });
 }
@@ -67,13 +69,13 @@ export const meetingCommands: Handlers<
     return ok({ database, meeting: meeting._id });
   },
 
-  editMeeting: async (session, { database, meeting, ...changes }) => {
+  editMeeting: async (session, { database, meeting, seen, ...changes }) => {
     const given = Object.fromEntries(
       Object.entries(changes).filter(([, value]) => value !== undefined),
     ) as Partial<Meeting>;
     const refused = given.date && otherYear(database, given.date);
     if (refused) return refused;
-    const done = await changeMeeting(session, { database, meeting }, 'meeting.edited', () => given);
+    const done = await changeMeeting(session, { database, meeting }, 'meeting.edited', () => given, seen);
     if (!done.ok) return done;
     const { before, after } = done.value;
     const labels = Object.keys(given).map((field) => fieldWords('meeting', field));

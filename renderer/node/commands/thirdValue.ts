@@ -1,7 +1,15 @@
 import type { z } from 'zod';
 import { commandInputs } from '../../../shared/contracts/node';
 import { boardSchema, type Board } from '../../../shared/domain/board';
-import { fieldSpec, isBlank, isCasePath, kindSchemas } from '../../../shared/domain/caseFields';
+import {
+  caseValuesSchema,
+  fieldGroups,
+  fieldSpec,
+  isBlank,
+  isCasePath,
+  isFieldGroup,
+  kindSchemas,
+} from '../../../shared/domain/caseFields';
 import type { CivilDay } from '../../../shared/domain/brand';
 import type { CaseId, DatabaseName, MeetingId } from '../../../shared/domain/ids';
 import type { Meeting } from '../../../shared/domain/meeting';
@@ -70,6 +78,12 @@ export async function writtenValue(
     if (isBlank(written)) return alone(undefined);
     const value = kindSchemas[fieldSpec(field).kind].safeParse(written);
     return value.success ? alone(value.data) : ill;
+  }
+  if (type === 'case' && isFieldGroup(field)) {
+    const set = caseValuesSchema.safeParse(written);
+    if (!set.success) return ill;
+    const given = fieldGroups[field].members.filter((path) => !isBlank(set.data[path]));
+    return alone(Object.fromEntries(given.map((path) => [path, set.data[path]])));
   }
   const parsed = asked[type]?.[field]?.safeParse(written);
   if (!parsed?.success) return ill;

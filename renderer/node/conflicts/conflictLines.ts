@@ -5,6 +5,7 @@ import { personName, type Person } from '../../../shared/domain/person';
 import { rightToSettle } from '../../../shared/domain/roles';
 import type { Stamp } from '../../../shared/domain/stamp';
 import type { Stored } from '../../../shared/domain/stored';
+import { whereWords } from '../../../shared/domain/whoWords';
 import { chosenInForce } from '../../../shared/merge/decisionChoice';
 import {
   decisionKey,
@@ -151,6 +152,7 @@ class Names {
   wrote({ by, at, source, device, origin = device }: Stamp): ConflictWriter {
     return {
       name: this.nameOf(by),
+      where: this.whereOf(by),
       at,
       source,
       device: origin,
@@ -170,11 +172,20 @@ class Names {
       chair === null || decidedBy?.id === recordedBy
         ? (pen ?? chair)
         : [chair, pen && `saisie par ${pen}`].filter(Boolean).join(', ');
-    return { name, at, source: null, device: '', isHere: false };
+    return { name, where: this.whereOf(recordedBy), at, source: null, device: '', isHere: false };
+  }
+
+  private personOf(id: PersonId): Person | undefined {
+    return this.known.get(id) ?? this.session.directory.get(id);
   }
 
   private nameOf(id: PersonId): string | null {
-    const person = this.known.get(id) ?? this.session.directory.get(id);
+    const person = this.personOf(id);
     return person ? personName(person) : null;
+  }
+
+  private whereOf(id: PersonId): string {
+    const person = this.personOf(id);
+    return person ? whereWords(person) : '';
   }
 }

@@ -7,6 +7,8 @@ import type { DatabaseName } from '../../../shared/domain/ids';
 import type { Meeting } from '../../../shared/domain/meeting';
 import { identityWarnings } from '../../../shared/domain/identityWarnings';
 import { summaryLine } from '../../../shared/domain/summaryLine';
+import { openDecision } from '../../../shared/merge/openDecision';
+import { openFields } from '../../../shared/merge/openFields';
 import { allAttendances, attendanceLines, quorumNow } from './attendanceOf';
 import type { MeetingRecords } from './read';
 
@@ -75,6 +77,7 @@ function caseLine(
     question: file.values['summary.question'] ?? '',
     requester: file.values['request.requester'] ?? '',
     state: caseState(file, decisions, on),
+    isUndecided: openFields(file).length > 0 || openDecision(decisions) !== null,
     completeness: completeness(file.values, on),
     quorum: quorumNow(board, meeting, attendances, decided?.at ?? at, file._id),
     warnings: identityWarnings(file.values, on),
@@ -95,6 +98,7 @@ export function agendaLine(records: MeetingRecords, database: DatabaseName, now:
     cases: view.cases.length,
     incomplete: view.cases.filter((line) => line.state === 'toComplete').length,
     concluded: concluded.length,
+    undecided: view.cases.filter((line) => line.isUndecided).length,
     quorum: view.quorum,
   };
 }

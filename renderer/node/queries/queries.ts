@@ -1,15 +1,16 @@
 import type { QueryName, QueryValues, queryInputs } from '../../../shared/contracts/node';
 import type { z } from 'zod';
-import type { AgendaLine, BoardView } from '../../../shared/contracts/views';
+import type { AgendaLine, BoardView, SearchHit } from '../../../shared/contracts/views';
 import { noDrafts } from '../../../shared/domain/drafts';
 import type { Person } from '../../../shared/domain/person';
 import type { DatabaseName } from '../../../shared/domain/ids';
+import { openInCase } from '../../../shared/merge/openWords';
 import { parseDatabaseName } from '../../../shared/region/databaseName';
 import { conflictLines } from '../conflicts/conflictLines';
 import type { OpenConflicts } from '../conflicts/openConflicts';
 import type { SearchIndex } from '../search/searchIndex';
 import type { Session } from '../session';
-import { rowsOf, type Row } from '../store/bundles';
+import { ownerOf, rowsOf, type Row } from '../store/bundles';
 import type { Change } from '../store/projector';
 import type { Store } from '../store/store';
 import type { SyncManager } from '../sync/syncManager';
@@ -132,10 +133,30 @@ export const queries: { [N in RecordQuery]: Query<N> } = {
     concerned: (_, { doc }) => doc.type === 'board' || doc.type === 'attendance',
   },
   search: {
-    run: ({ search }, { text }) => Promise.resolve({ hits: search.find(text), complete: search.complete }),
+    run: async ({ session, search, conflicts }, { text }) => ({
+      hits: await withUndecided(session, conflicts, search.find(text)),
+      complete: search.complete,
+    }),
     concerned: () => false,
   },
 };
+
+/** Says of the found cases which have a choice open; only those where something may be are read. */
+async function withUndecided(
+  { store }: Session,
+  conflicts: OpenConflicts,
+  hits: readonly SearchHit[],
+): Promise<SearchHit[]> {
+  const suspects = new Set(conflicts.all().map(({ database, id }) => `${database} ${ownerOf(id) ?? ''}`));
+  return Promise.all(
+    hits.map(async (hit) => {
+      const { database, case: id } = hit.ref;
+      if (id === undefined || !suspects.has(`${database} ${id}`)) return hit;
+      const records = await readCase(store, database, id);
+      return { ...hit, isUndecided: records !== null && openInCase(records).length > 0 };
+    }),
+  );
+}
 
 async function boards({ store, workstation }: Session): Promise<BoardView[]> {
   const views = await Promise.all(

@@ -66,7 +66,7 @@ function typedOn(first: Act, second: Act): StepAct | null | undefined {
   const [a, b] = [first.steps[0], second.steps[0]];
   if (a?.kind !== 'fields' || b?.kind !== 'fields' || first.database !== second.database || a.id !== b.id)
     return undefined;
-  if (a.changes.length !== b.changes.length) return undefined;
+  if (a.changes.length !== b.changes.length || typedIn(a) !== typedIn(b)) return undefined;
   const changes = b.changes.flatMap((later) => {
     const earlier = a.changes.find(({ field }) => field === later.field);
     const follows = earlier && keyOf.field(earlier.after) === keyOf.field(later.before);
@@ -81,3 +81,12 @@ function typedOn(first: Act, second: Act): StepAct | null | undefined {
   );
   return isBack ? null : { ...second, steps: [{ ...b, changes }] };
 }
+
+/** The fields whose value is another: not those that only go with them. */
+const typedIn = ({ changes }: Extract<Step, { kind: 'fields' }>): string =>
+  canonical(
+    changes
+      .filter(({ before, after }) => canonical(before.value) !== canonical(after.value))
+      .map(({ field }) => field)
+      .sort(),
+  );

@@ -88,7 +88,10 @@ function Line({ line, today, isReturning }: LineProps) {
         <strong>{line.boardName}</strong>
         {line.place === '' ? null : <span className="quiet small">{line.place}</span>}
       </span>
-      <span>{casesWords(line, isReturning)}</span>
+      <span>
+        {casesWords(line, isReturning)}
+        {line.undecided > 0 ? `, ${line.undecided} à trancher` : ''}
+      </span>
       <span className="agenda-state">
         <MeetingBadge line={line} />
       </span>

@@ -1,5 +1,6 @@
 import type { AgendaLine } from '../../../shared/contracts/views';
 import { go } from '../../app/navigation';
+import { Badge } from '../../components/Badge';
 import { Button } from '../../components/Button';
 import { Icon } from '../../components/Icon';
 import { useReturning } from '../../components/useTask';
@@ -23,6 +24,11 @@ export function NextMeeting({ line, today }: { line: AgendaLine; today: string }
           {isOpen ? plannedMoment(line.date, line.time, today) : relativeMoment(line.date, line.time, today)}
         </h2>
         <p className="next-cases">{casesWords(line, isReturning)}</p>
+        {line.undecided > 0 ? (
+          <p>
+            <Badge meaning="todo">{`${line.undecided} à trancher`}</Badge>
+          </p>
+        ) : null}
         {line.place === '' ? null : (
           <p className="next-place quiet">
             <Icon name="place" small />

@@ -1,6 +1,8 @@
+import { useState } from 'react';
 import type { Board } from '../../../shared/domain/board';
 import { plural } from '../../../shared/domain/french';
 import type { DatabaseName } from '../../../shared/domain/ids';
+import { seenOf } from '../../../shared/merge/seeing';
 import { go } from '../../app/navigation';
 import { Button } from '../../components/Button';
 import { FormPanel } from '../../components/FormPanel';
@@ -25,6 +27,8 @@ export function EditBoardPanel({ database, onClose }: EditBoardPanelProps) {
 }
 
 function EditBoard({ database, board, onClose }: EditBoardPanelProps & { readonly board: Board }) {
+  // What came from elsewhere while the form was open was neither seen nor changed by its author.
+  const [before] = useState(board);
   const kept = `editBoard ${database}`;
   const [name, setName] = useKept(kept, 'name', board.name);
   const [organisation, setOrganisation] = useKept(kept, 'organisation', board.organisation);
@@ -32,12 +36,13 @@ function EditBoard({ database, board, onClose }: EditBoardPanelProps & { readonl
   const { run, busy, isRunning, problem } = useCommand();
   const save = async () => {
     const changes = {
-      ...(name === board.name ? {} : { name }),
-      ...(organisation === board.organisation ? {} : { organisation }),
-      ...(place === board.place ? {} : { place }),
+      ...(name === before.name ? {} : { name }),
+      ...(organisation === before.organisation ? {} : { organisation }),
+      ...(place === before.place ? {} : { place }),
     };
     if (Object.keys(changes).length === 0) return onClose();
-    const result = await run('editBoard', { database, ...changes });
+    const seen = Object.fromEntries(Object.keys(changes).map((field) => [field, seenOf(before, field)]));
+    const result = await run('editBoard', { database, ...changes, seen });
     if (!result.ok) return;
     dropKept(kept);
     onClose();

@@ -14,6 +14,8 @@ interface CaseFieldProps {
   /** The value looks wrong, yet is kept. */
   readonly warning: string | undefined;
   readonly theirs: { readonly value: unknown } | undefined;
+  /** What is to be looked at again; nothing is wrong with it. */
+  readonly doubt: string | undefined;
   readonly onChange: (path: CasePath, value: unknown) => void;
   readonly onEnter: (path: CasePath) => void;
   readonly onLeave: () => void;
@@ -21,7 +23,7 @@ interface CaseFieldProps {
 }
 
 export const CaseField = memo(function CaseField(props: CaseFieldProps) {
-  const { path, value, isMissing, warning, theirs, onChange, onEnter, onLeave, onSettle } = props;
+  const { path, value, isMissing, warning, theirs, doubt, onChange, onEnter, onLeave, onSettle } = props;
   return (
     <div
       className="case-field"
@@ -37,6 +39,11 @@ export const CaseField = memo(function CaseField(props: CaseFieldProps) {
           <Icon name="todo" small /> Demandé avant la séance
         </span>
       ) : null}
+      {doubt === undefined ? null : (
+        <span className="case-field-missing">
+          <Icon name="todo" small /> {doubt}
+        </span>
+      )}
       {theirs ? (
         <Notice
           meaning="todo"
@@ -53,7 +60,14 @@ export const CaseField = memo(function CaseField(props: CaseFieldProps) {
               >
                 Prendre sa valeur
               </Button>
-              <Button variant="plain" size="small" onPress={() => onSettle(path)}>
+              <Button
+                variant="plain"
+                size="small"
+                onPress={() => {
+                  onSettle(path);
+                  onChange(path, value);
+                }}
+              >
                 Garder la mienne
               </Button>
             </span>

@@ -42,7 +42,7 @@ export function CaseHeader({ view, state, onSave }: CaseHeaderProps) {
                 .join(' · ')}
             </p>
             <div className="row case-facts">
-              <CaseStateBadge state={view.state} />
+              <CaseStateBadge state={view.state} isUndecided={view.undecided.length > 0} />
               <SaveStateLine state={state} onRetry={onSave} />
             </div>
           </>

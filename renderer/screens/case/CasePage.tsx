@@ -2,18 +2,19 @@ import { Fragment, useCallback, useMemo, useState } from 'react';
 import type { CaseView } from '../../../shared/contracts/views';
 import { birthDoubt } from '../../../shared/domain/birth';
 import { pathsOf, sections, type CasePath, type CaseValues } from '../../../shared/domain/caseFields';
-import { completeness as completenessOf } from '../../../shared/domain/caseFile';
+import { completeness as completenessOf, isStageOlder } from '../../../shared/domain/caseFile';
 import { isIdentityPath } from '../../../shared/domain/samePatient';
 import { CaseField } from './CaseField';
 import { CaseHeader } from './CaseHeader';
 import { CaseSide } from './CaseSide';
 import { goToSection, Outline, sectionId, sectionNames } from './Outline';
-import { Choice } from './PendingChoice';
+import { FieldChoice } from '../../components/case/FieldChoice';
 import { pendingChoices } from '../../components/case/pendingChoices';
 import { DropFiles } from '../../components/case/DropFiles';
 import { UndecidedNotice } from '../../components/case/UndecidedNotice';
 import { AlikeNotice } from './AlikeNotice';
 import { WithdrawnNotice } from './WithdrawnNotice';
+import { valuesInView } from './drafts';
 import { useCaseDraft } from './useCaseDraft';
 import { useAttach } from '../../components/files/useAttach';
 import { KeptContext } from '../../components/keptTyping';
@@ -21,18 +22,19 @@ import { useRight } from '../../components/useRight';
 import { useToday } from '../../components/useToday';
 import { useShortcut } from '../../components/useShortcut';
 
+const OLDER_STAGE = 'Ce stade date d’avant ce TNM\u00a0: vérifiez-le';
+
 export function CasePage({ view }: { view: CaseView }) {
-  const { drafts, state, change, enter, leave, settle, save } = useCaseDraft(view);
+  const { drafts, state, change, enter, leave, settle, choose, save } = useCaseDraft(view);
   const attaching = useAttach(view, view.doc.files);
   const mayPrepare = useRight('prepare');
   const [focused, setFocused] = useState<CasePath | null>(null);
+  const choices = useMemo(() => pendingChoices(view.doc), [view.doc]);
+  const contested = useMemo(() => new Set(choices.flatMap(({ paths }) => paths)), [choices]);
   // What is typed counts at once: the outline must not lag behind the eyes.
   const values = useMemo<CaseValues>(
-    () => ({
-      ...view.doc.values,
-      ...Object.fromEntries(Object.entries(drafts).map(([path, draft]) => [path, draft.value])),
-    }),
-    [view.doc.values, drafts],
+    () => valuesInView(view.doc.values, drafts, contested),
+    [view.doc.values, drafts, contested],
   );
   const arrive = useCallback(
     (path: CasePath) => {
@@ -54,7 +56,6 @@ export function CasePage({ view }: { view: CaseView }) {
     },
     [change],
   );
-  const choices = useMemo(() => pendingChoices(view.doc), [view.doc]);
   const missing = new Set(completeness.missing.map((m) => m.path));
 
   const goToField = (path: CasePath) =>
@@ -92,14 +93,15 @@ export function CasePage({ view }: { view: CaseView }) {
                     {sections[section]}
                   </h2>
                   {pathsOf(section).map((path) => {
-                    const choice = choices.find(({ field }) => field === path);
+                    const choice = choices.find(({ paths }) => paths[0] === path);
                     return (
                       <Fragment key={path}>
                         <CaseField
                           path={path}
                           value={values[path]}
                           isMissing={missing.has(path)}
-                          theirs={drafts[path]?.theirs}
+                          theirs={contested.has(path) ? undefined : drafts[path]?.theirs}
+                          doubt={path === 'tumour.stage' && isStageOlder(view.doc) ? OLDER_STAGE : undefined}
                           warning={path === 'identity.birthDate' ? birthWarning : undefined}
                           onChange={correct}
                           onEnter={arrive}
@@ -110,7 +112,14 @@ export function CasePage({ view }: { view: CaseView }) {
                           <AlikeNotice view={view} values={values} />
                         ) : null}
                         {choice ? (
-                          <Choice view={view} choice={choice} onChosen={() => goToField(path)} />
+                          <FieldChoice
+                            view={view}
+                            open={choice}
+                            onChosen={() => {
+                              choose(choice.paths);
+                              goToField(path);
+                            }}
+                          />
                         ) : null}
                       </Fragment>
                     );

@@ -20,7 +20,8 @@ interface Change {
 function changesOf(stamps: Readonly<Record<string, Stamp>>): readonly Change[] {
   const acts = new Map<string, { stamp: Stamp; paths: CasePath[] }>();
   for (const [path, stamp] of Object.entries(stamps)) {
-    if (!isCasePath(path)) continue;
+    // Left as it was beside another field that means one thing with it.
+    if (!isCasePath(path) || stamp.kept) continue;
     const key = `${stamp.device}-${stamp.n}`;
     const act = acts.get(key) ?? { stamp, paths: [] };
     acts.set(key, { stamp, paths: [...act.paths, path] });
@@ -48,7 +49,8 @@ export function CaseSide({ view, focused, attaching }: CaseSideProps) {
   const known = useNameOf(view);
   const nameOf = (id: PersonId) => known(id) ?? 'une personne d’un autre poste';
   const changes = changesOf(view.doc.stamps);
-  const current = focused === null ? undefined : view.doc.stamps[focused];
+  const stamp = focused === null ? undefined : view.doc.stamps[focused];
+  const current = stamp?.kept ?? stamp;
 
   return (
     <aside className="case-side stack" aria-label="Pièces jointes, provenance et décisions" tabIndex={0}>

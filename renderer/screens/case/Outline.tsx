@@ -35,7 +35,7 @@ export function Outline({ values, completeness, choices }: OutlineProps) {
         {sectionNames.map((section) => {
           const filled = pathsOf(section).filter((path) => !isBlank(values[path])).length;
           const missing = completeness.missing.filter((m) => sectionOf(m.path) === section);
-          const toChoose = choices.filter(({ field }) => sectionOf(field) === section).length;
+          const toChoose = choices.filter(({ paths }) => sectionOf(paths[0]) === section).length;
           return (
             <li key={section}>
               <button type="button" className="outline-link" onClick={() => goToSection(section)}>

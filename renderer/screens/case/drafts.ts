@@ -1,10 +1,13 @@
-import { isBlank, type CasePath, type CaseValues } from '../../../shared/domain/caseFields';
+import { isBlank, togetherWith, type CasePath, type CaseValues } from '../../../shared/domain/caseFields';
+import type { Seen } from '../../../shared/merge/seeing';
 
 /** A field as the person at this keyboard left it, until the case file shows the same. */
 interface Draft {
   readonly value: unknown;
   /** What the file held when the typing began, and all that was sent since: anything else came from elsewhere. */
   readonly seen: readonly unknown[];
+  /** What the file said when the typing began: only that is replaced (shared/merge/seeing.ts). */
+  readonly before: Seen;
   readonly savedAt: number | null;
   /** What someone else wrote in the meantime. */
   readonly theirs?: { readonly value: unknown };
@@ -19,9 +22,40 @@ const same = (a: unknown, b: unknown): boolean =>
 
 const pathsIn = (record: object): CasePath[] => Object.keys(record) as CasePath[];
 
-export function typed(drafts: Drafts, path: CasePath, value: unknown, inFile: unknown): Drafts {
-  const before = drafts[path];
-  return { ...drafts, [path]: { ...before, value, seen: before?.seen ?? [inFile], savedAt: null } };
+/** A field of the file where somebody begins to type. */
+interface Found {
+  readonly value: unknown;
+  readonly seen: Seen;
+}
+
+/** Drafts of fields that mean one thing with this one, and its own. */
+const together = (drafts: Drafts, path: CasePath): Drafts =>
+  Object.fromEntries(
+    pathsIn(drafts)
+      .filter((one) => togetherWith(path).includes(one))
+      .map((one) => [one, drafts[one]]),
+  );
+
+export function typed(drafts: Drafts, path: CasePath, value: unknown, found: Found): Drafts {
+  const draft = drafts[path];
+  const [beside] = Object.values(together(drafts, path));
+  const before = draft?.before ?? beside?.before ?? found.seen;
+  return {
+    ...drafts,
+    [path]: { ...draft, value, before, seen: draft?.seen ?? [found.value], savedAt: null },
+  };
+}
+
+/** What is to be saved with these changes: all that their author has before their eyes of what means one thing with them. */
+export function asWritten(
+  drafts: Drafts,
+  changes: CaseValues,
+): { changes: CaseValues; seen: Record<string, Seen> } {
+  const held = pathsIn(changes).flatMap((path) => Object.entries(together(drafts, path)));
+  return {
+    changes: { ...Object.fromEntries(held.map(([path, draft]) => [path, draft.value])), ...changes },
+    seen: Object.fromEntries(held.map(([path, draft]) => [path, draft.before])),
+  };
 }
 
 const each = (
@@ -65,12 +99,35 @@ export function received(drafts: Drafts, { values, focused, now }: Arrival): Dra
   return next;
 }
 
-/** The person read what the other one wrote, and keeps or replaces it. */
-export function settled(drafts: Drafts, path: CasePath): Drafts {
+/** The person read what the other one wrote, and keeps or replaces it: from here on it was seen. */
+export function settled(drafts: Drafts, path: CasePath, before: Seen): Drafts {
   const draft = drafts[path];
   if (!draft) return drafts;
   const { theirs, ...rest } = draft;
-  return { ...drafts, [path]: theirs ? { ...rest, seen: [...rest.seen, theirs.value] } : rest };
+  return {
+    ...drafts,
+    [path]: { ...rest, before, ...(theirs ? { seen: [...rest.seen, theirs.value] } : {}) },
+  };
+}
+
+/** A person chose among what stands side by side: what was typed is what was chosen, or was given up. */
+export const chosen = (drafts: Drafts, paths: readonly CasePath[]): Drafts =>
+  Object.fromEntries(Object.entries(drafts).filter(([path]) => !paths.includes(path as CasePath)));
+
+/**
+ * The file's values with what is being typed on top. Beside a field that is being typed stands what its author saw, where
+ * another workstation wrote otherwise meanwhile: its set is offered whole, and mixes with none.
+ */
+export function valuesInView(
+  inFile: CaseValues,
+  drafts: Drafts,
+  contested: ReadonlySet<CasePath>,
+): CaseValues {
+  const beside = pathsIn(drafts).flatMap((path) =>
+    Object.entries(contested.has(path) ? (drafts[path]?.before.beside ?? {}) : {}),
+  );
+  const own = pathsIn(drafts).map((path) => [path, drafts[path]?.value] as const);
+  return { ...inFile, ...Object.fromEntries(beside), ...Object.fromEntries(own) };
 }
 
 /** What is stored was taken back or made anew: only what is not stored yet stays as it was typed. */

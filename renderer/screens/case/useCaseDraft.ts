@@ -3,8 +3,20 @@ import type { CaseView } from '../../../shared/contracts/views';
 import type { CasePath, CaseValues } from '../../../shared/domain/caseFields';
 import { useAutosave } from '../../components/case/useAutosave';
 import { node } from '../../node/client';
+import { seenOf } from '../../../shared/merge/seeing';
 import { useTurned } from '../../components/useTurned';
-import { PATIENCE_MS, received, released, saved, sent, settled, typed, type Drafts } from './drafts';
+import {
+  asWritten,
+  chosen,
+  PATIENCE_MS,
+  received,
+  released,
+  saved,
+  sent,
+  settled,
+  typed,
+  type Drafts,
+} from './drafts';
 
 type Change = (drafts: Drafts) => Drafts;
 const apply = (drafts: Drafts, change: Change): Drafts => change(drafts);
@@ -12,25 +24,33 @@ const apply = (drafts: Drafts, change: Change): Drafts => change(drafts);
 /** The form's values: the file's, with what is being typed here on top, saved as the keys rest. */
 export function useCaseDraft(view: CaseView) {
   const { database, case: id } = view;
-  const { values } = view.doc;
+  const { doc } = view;
+  const { values } = doc;
   const [drafts, dispatch] = useReducer(apply, {});
-  const inFile = useRef(values);
+  const inFile = useRef(doc);
+  // What is saved in the same moment as it is typed must be there already: the next rendering is too late.
+  const held = useRef<Drafts>({});
+  const update = useCallback((change: Change) => {
+    held.current = change(held.current);
+    dispatch(change);
+  }, []);
   const focused = useRef<CasePath | null>(null);
   useEffect(() => {
-    inFile.current = values;
+    inFile.current = doc;
   });
 
-  const [autosave, state] = useAutosave<CaseValues>(async (changes) => {
-    dispatch((d) => sent(d, changes));
-    const result = await node().command('editCase', { database, case: id, changes });
-    if (result.ok) dispatch((d) => saved(d, changes, Date.now()));
+  const [autosave, state] = useAutosave<CaseValues>(async (typedNow) => {
+    const { changes, seen } = asWritten(held.current, typedNow);
+    update((d) => sent(d, changes));
+    const result = await node().command('editCase', { database, case: id, changes, seen });
+    if (result.ok) update((d) => saved(d, changes, Date.now()));
     return result;
   });
 
   const receive = useCallback(() => {
-    const arrival = { values: inFile.current, focused: focused.current, now: Date.now() };
-    dispatch((d) => received(d, arrival));
-  }, []);
+    const arrival = { values: inFile.current.values, focused: focused.current, now: Date.now() };
+    update((d) => received(d, arrival));
+  }, [update]);
   useEffect(() => {
     receive();
     const timer = setTimeout(receive, PATIENCE_MS);
@@ -39,10 +59,11 @@ export function useCaseDraft(view: CaseView) {
 
   const change = useCallback(
     (path: CasePath, value: unknown) => {
-      dispatch((d) => typed(d, path, value, inFile.current[path]));
+      const found = { value: inFile.current.values[path], seen: seenOf(inFile.current, path) };
+      update((d) => typed(d, path, value, found));
       autosave.change({ [path]: value });
     },
-    [autosave],
+    [autosave, update],
   );
   const enter = useCallback((path: CasePath) => {
     focused.current = path;
@@ -52,9 +73,16 @@ export function useCaseDraft(view: CaseView) {
     void autosave.flush();
     receive();
   }, [autosave, receive]);
-  const settle = useCallback((path: CasePath) => dispatch((d) => settled(d, path)), []);
-  useTurned(() => dispatch(released));
+  const settle = useCallback(
+    (path: CasePath) => {
+      const seen = seenOf(inFile.current, path);
+      update((d) => settled(d, path, seen));
+    },
+    [update],
+  );
+  const choose = useCallback((paths: readonly CasePath[]) => update((d) => chosen(d, paths)), [update]);
+  useTurned(() => update(released));
   const save = useCallback(() => void autosave.flush(), [autosave]);
 
-  return { drafts, state, change, enter, leave, settle, save };
+  return { drafts, state, change, enter, leave, settle, choose, save };
 }

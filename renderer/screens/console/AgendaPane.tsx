@@ -78,6 +78,11 @@ function AgendaItem({ line, isCurrent, onGo }: ItemProps) {
             {mark.words}
             <Spent id={line.case} />
           </span>
+          {line.isUndecided ? (
+            <span className="agenda-state tone-todo">
+              <Icon name="todo" small />À trancher
+            </span>
+          ) : null}
         </span>
       </button>
     </li>

@@ -1,26 +1,62 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { CaseView } from '../../../shared/contracts/views';
+import { openFields } from '../../../shared/merge/openFields';
+import { seenOf, type Seen } from '../../../shared/merge/seeing';
+import { Button } from '../../components/Button';
+import { FieldChoice } from '../../components/case/FieldChoice';
+import { joinedTexts } from '../../components/case/joinedTexts';
 import { onCtrlEnter } from '../../components/case/onCtrlEnter';
 import { SaveStateLine } from '../../components/case/SaveStateLine';
 import { useAutosave } from '../../components/case/useAutosave';
+import { Notice } from '../../components/Notice';
 import { TextArea } from '../../components/TextArea';
 import { useTurned } from '../../components/useTurned';
 import { node } from '../../node/client';
 
+interface Typing {
+  readonly text: string;
+  /** What stood here when the typing began: only that is replaced (shared/merge/seeing.ts). */
+  readonly seen: Seen;
+  /** That text, and all that was sent since: anything else comes from elsewhere. */
+  readonly own: readonly string[];
+}
+
 /** What is said in the room, saved as the keys rest. Mounted anew for each case. */
 export function Discussion({ view, isReadOnly }: { view: CaseView; isReadOnly: boolean }) {
-  const { database, case: id } = view;
-  // While someone types here, what another workstation writes does not come into the text.
-  const [typed, setTyped] = useState<string | null>(null);
-  const [autosave, state] = useAutosave<{ text: string }>(({ text }) =>
-    node().command('discuss', { database, case: id, text }),
-  );
-  useTurned(() => setTyped((text) => (autosave.holds('text') ? text : null)));
+  const { database, case: id, doc } = view;
+  const [typing, setTyping] = useState<Typing | null>(null);
+  const [autosave, state] = useAutosave<{ text: string; seen: Seen }>((patch) => {
+    setTyping((held) => held && { ...held, own: [...held.own, patch.text] });
+    return node().command('discuss', { database, case: id, ...patch });
+  });
+  useTurned(() => setTyping((held) => (autosave.holds('text') ? held : null)));
+  const open = openFields(doc).find(({ field }) => field === 'discussion');
+  const theirs =
+    typing && !open && doc.discussion !== typing.text && !typing.own.includes(doc.discussion)
+      ? doc.discussion
+      : null;
+  const isApart = open !== undefined || theirs !== null;
+  const pane = useRef<HTMLDivElement>(null);
+  const wasApart = useRef(false);
+  useEffect(() => {
+    // Somebody chose, here or elsewhere, while nobody types here: what they chose is shown.
+    const isIn = pane.current?.querySelector('textarea') === document.activeElement;
+    if (wasApart.current && open === undefined && !isIn && !autosave.holds('text')) setTyping(null);
+    wasApart.current = isApart;
+  }, [autosave, isApart, open]);
+  const write = (text: string, goesOn: Typing | null) => {
+    const held = goesOn ?? { seen: seenOf(doc, 'discussion'), own: [doc.discussion] };
+    setTyping({ ...held, text });
+    autosave.change({ text, seen: held.seen });
+  };
   const leave = async () => {
-    if (await autosave.flush()) setTyped((text) => (autosave.holds('text') ? text : null));
+    // While another text waits for an answer, what was typed stays in view beside it.
+    if ((await autosave.flush()) && !wasApart.current)
+      setTyping((held) => (autosave.holds('text') ? held : null));
   };
   return (
     <div
+      ref={pane}
       className="discussion"
       data-focus="discussion"
       onKeyDownCapture={onCtrlEnter(() => (document.activeElement as HTMLElement | null)?.blur())}
@@ -28,16 +64,52 @@ export function Discussion({ view, isReadOnly }: { view: CaseView; isReadOnly: b
       <TextArea
         label="Discussion"
         aside={<SaveStateLine state={state} onRetry={() => void autosave.flush()} />}
-        value={typed ?? view.doc.discussion}
-        onChange={(text) => {
-          setTyped(text);
-          autosave.change({ text });
-        }}
+        value={typing?.text ?? doc.discussion}
+        onChange={(text) => write(text, typing)}
         onBlur={() => void leave()}
         rows={3}
         isReadOnly={isReadOnly}
         placeholder={isReadOnly ? 'Rien n’a été noté.' : 'Ce qui se dit, en quelques mots'}
       />
+      {isApart ? (
+        <div className="discussion-apart">
+          {open ? (
+            <FieldChoice view={view} open={open} isText onChosen={() => setTyping(null)} />
+          ) : (
+            <Theirs
+              text={theirs ?? ''}
+              onTake={() => setTyping(null)}
+              onKeepBoth={() => write(joinedTexts([theirs ?? '', typing?.text ?? '']), null)}
+            />
+          )}
+        </div>
+      ) : null}
     </div>
   );
 }
+
+interface TheirsProps {
+  readonly text: string;
+  readonly onTake: () => void;
+  readonly onKeepBoth: () => void;
+}
+
+/** Another workstation went on from what is written here, which is still in this field. */
+const Theirs = ({ text, onTake, onKeepBoth }: TheirsProps) => (
+  <Notice
+    meaning="todo"
+    title="Un autre poste a écrit la suite pendant votre saisie"
+    action={
+      <span className="actions">
+        <Button variant="plain" size="small" onPress={onTake}>
+          Prendre son texte
+        </Button>
+        <Button variant="plain" size="small" onPress={onKeepBoth}>
+          Garder les deux
+        </Button>
+      </span>
+    }
+  >
+    <p className="field-choice-words">{text || 'Le champ a été vidé.'}</p>
+  </Notice>
+);

@@ -1,6 +1,6 @@
 import type { ConflictLine } from '../../../shared/contracts/views';
 import type { CivilDay, TimeOfDay } from '../../../shared/domain/brand';
-import { isCasePath } from '../../../shared/domain/caseFields';
+import { fieldGroups, isCasePath, isFieldGroup, type CaseValues } from '../../../shared/domain/caseFields';
 import type { Meeting } from '../../../shared/domain/meeting';
 import type { Person } from '../../../shared/domain/person';
 import {
@@ -43,6 +43,19 @@ export function ThirdEditor({ line, value, onChange, error }: EditorProps) {
   switch (thirdControl(line)) {
     case 'caseField':
       return isCasePath(field) ? <FieldInput path={field} value={value} onChange={onChange} /> : null;
+    case 'caseFields':
+      return isFieldGroup(field) ? (
+        <>
+          {fieldGroups[field].members.map((path) => (
+            <FieldInput
+              key={path}
+              path={path}
+              value={(value as CaseValues)[path]}
+              onChange={(next) => onChange({ ...(value as CaseValues), [path]: next })}
+            />
+          ))}
+        </>
+      ) : null;
     case 'discussion':
       return <TextArea {...shared} value={text} rows={5} />;
     case 'line':

@@ -50,6 +50,7 @@ export function lacking(line: ConflictLine, value: unknown): string | undefined 
       return blank((value as SaidProposal | null)?.text) ? 'Écrivez la proposition.' : undefined;
     case 'mode':
     case 'caseField':
+    case 'caseFields':
     case 'discussion':
     case null:
       return undefined;

@@ -1,15 +1,17 @@
 import type { ConflictLine, ConflictWriter } from '../../../shared/contracts/views';
 import { longDate } from '../../../shared/domain/french';
+import { ASK_SECRETARY } from '../../../shared/domain/whoWords';
 import { momentWords } from '../../components/case/momentWords';
 import { sourceWords } from '../../components/case/sourceWords';
 
 /** Enough of a workstation's own number to tell two others apart. */
 const TAIL = 4;
 
-export function writerWords({ name, at, device, isHere, source }: ConflictWriter): string {
+export function writerWords({ name, where, at, device, isHere, source }: ConflictWriter): string {
   const place = isHere ? 'sur ce poste' : device ? `sur un autre poste (${device.slice(-TAIL)})` : '';
   return [
     name ?? 'Une personne d’un autre poste',
+    isHere ? '' : where || `pour la joindre, ${ASK_SECRETARY}`,
     momentWords(at),
     [source && sourceWords[source], place].filter(Boolean).join(' '),
   ]

@@ -29,6 +29,7 @@ export function MeetingHeader({ meeting, mayUndoOpening }: MeetingHeaderProps) {
   const [isOpening, setOpening] = useState(false);
   const { board, doc, cases, quorum } = meeting;
   const { state } = doc;
+  const undecided = cases.filter((line) => line.isUndecided).length;
   const incomplete = cases.filter((line) => line.state === 'toComplete').length;
   const ref = { database: meeting.database, meeting: meeting.meeting };
   const mayConduct = useRight('conduct');
@@ -54,6 +55,7 @@ export function MeetingHeader({ meeting, mayUndoOpening }: MeetingHeaderProps) {
                 {meetingStateNames[state]}
               </Badge>
               <span>{cases.length === 0 ? 'Aucun dossier' : plural(cases.length, 'dossier')}</span>
+              {undecided > 0 ? <Badge meaning="todo">{`${undecided} à trancher`}</Badge> : null}
               {incomplete > 0 ? (
                 <Badge meaning="todo">{plural(incomplete, 'incomplet', 'incomplets')}</Badge>
               ) : null}

@@ -62,7 +62,7 @@ export const caseColumns = (actions: Actions): readonly Column<CaseLine>[] => [
     title: 'État',
     render: (line) => (
       <>
-        <CaseStateBadge state={line.state} />
+        <CaseStateBadge state={line.state} isUndecided={line.isUndecided} />
         {line.completeness.missing.length > 0 ? (
           <span className="case-missing">{missingWords(line.completeness, 3)}</span>
         ) : null}

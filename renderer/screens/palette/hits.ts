@@ -26,12 +26,12 @@ export function entriesOf(hit: SearchHit, mayOrganise: boolean): Entry[] {
   ];
 }
 
-function entryOf({ kind, title, detail, ref, isWithdrawn }: SearchHit): Entry {
+function entryOf({ kind, title, detail, isUndecided = false, ref, isWithdrawn }: SearchHit): Entry {
   const { database, meeting, case: found } = ref;
   return {
     id: `${kind}:${found ?? meeting}`,
     title: isWithdrawn ? `${title} (retiré)` : title,
-    detail,
+    detail: isUndecided ? `${detail} · à trancher` : detail,
     icon: kind === 'case' ? 'file' : 'agenda',
     run: () =>
       found === undefined

@@ -201,6 +201,7 @@ export function caseView(parts: CaseParts): CaseView {
 }
 
 export const caseLine = (view: CaseView, position: number): CaseLine => ({
+  isUndecided: view.undecided.length > 0,
   database,
   case: view.case,
   position,

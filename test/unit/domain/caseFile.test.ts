@@ -73,7 +73,12 @@ describe('editCase', () => {
     expect(second.values).toEqual({ 'tumour.n': 'N0' });
     expect(second.clock).toEqual({ un: 1, deux: 1 });
     expect(second.stamps['tumour.t']).toMatchObject({ device: 'deux', n: 1, source: 'typed' });
-    expect(second.stamps['tumour.n']).toMatchObject({ device: 'un', n: 1 });
+    // N is read beside T: the same act says it again, and who wrote it stays with it.
+    expect(second.stamps['tumour.n']).toMatchObject({
+      device: 'deux',
+      n: 1,
+      kept: { by: author.by, at: author.at },
+    });
     expect(first.values['tumour.t']).toBe('cT2');
   });
 

@@ -36,7 +36,7 @@ const discussed = (file: CaseFile, device: string, discussion: string): CaseFile
 export const mergedCase = (a: CaseFile, b: CaseFile): CaseFile => mergeDocuments(a, b) as StoredOf<'case'>;
 
 const devices = ['un', 'deux', 'trois'] as const;
-const paths = ['tumour.t', 'tumour.n', 'summary.question'] as const satisfies CasePath[];
+const paths = ['clinical.pain', 'tumour.comment', 'summary.question'] as const satisfies CasePath[];
 
 export type Step =
   | {

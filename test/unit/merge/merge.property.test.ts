@@ -14,7 +14,7 @@ const threeStates = fc.tuple(historyArbitrary, fc.nat(), fc.nat(), fc.nat()).map
   return picks.map((n) => states[n % states.length]) as [CaseFile, CaseFile, CaseFile];
 });
 const written = (doc: Stored): string => JSON.stringify(doc);
-const fields = ['tumour.t', 'tumour.n', 'summary.question', 'discussion'];
+const fields = ['clinical.pain', 'tumour.comment', 'summary.question', 'discussion'];
 
 /** Every value the document still holds of a field, with the change that gave it. */
 function heldOf(file: CaseFile, field: string): string[] {
@@ -78,11 +78,11 @@ describe('the merge of case files, over histories of three workstations', () => 
           (field) => new Set(unreplaced(changes, field).map(({ value }) => value)).size > 1,
         );
         expect(Object.keys(undecided(merged)).sort()).toEqual(open.sort());
-        const chosen = edited(merged, 'quatre', { 'tumour.t': 'cT2' });
+        const chosen = edited(merged, 'quatre', { 'clinical.pain': 'cT2' });
         for (const end of ends) {
           const after = mergedCase(end, chosen);
-          expect(after.values['tumour.t']).toBe('cT2');
-          expect(Object.keys(undecided(after))).not.toContain('tumour.t');
+          expect(after.values['clinical.pain']).toBe('cT2');
+          expect(Object.keys(undecided(after))).not.toContain('clinical.pain');
         }
       }),
     );
@@ -96,17 +96,19 @@ describe('the merge of case files, over histories of three workstations', () => 
         fc.constantFrom('', 'c', 'y'),
         (steps, t, later) => {
           const [first, second, third] = play(steps).ends;
-          const chosen = edited(mergeAll([first, second, third]) as CaseFile, 'quatre', { 'tumour.t': t });
-          const elsewhere = edited(third, 'trois', { 'tumour.t': later, 'tumour.n': 'pN1' });
+          const chosen = edited(mergeAll([first, second, third]) as CaseFile, 'quatre', {
+            'clinical.pain': t,
+          });
+          const elsewhere = edited(third, 'trois', { 'clinical.pain': later, 'tumour.comment': 'pN1' });
           const one = mergeAll([chosen, elsewhere, first, second]);
           expect(written(mergeAll([second, elsewhere, chosen, first]))).toBe(written(one));
           expect(
             written(mergeDocuments(mergeDocuments(first, elsewhere), mergeDocuments(chosen, second))),
           ).toBe(written(one));
-          const values = heldOf(one as CaseFile, 'tumour.t');
+          const values = heldOf(one as CaseFile, 'clinical.pain');
           expect(values.map((held) => held.split(' ')[0])).toEqual(['quatre', 'trois']);
-          expect(Object.hasOwn(undecided(one), 'tumour.t')).toBe(true);
-          const settled = edited(one as CaseFile, 'un', { 'tumour.t': 'cT4' });
+          expect(Object.hasOwn(undecided(one), 'clinical.pain')).toBe(true);
+          const settled = edited(one as CaseFile, 'un', { 'clinical.pain': 'cT4' });
           expect(written(mergeAll([chosen, settled, elsewhere]))).toBe(written(mergeAll([settled])));
         },
       ),
@@ -122,26 +124,31 @@ describe('the merge of case files, over histories of three workstations', () => 
         (steps, isChangedSince, by) => {
           const { ends } = play(steps);
           const before = mergeAll(ends) as CaseFile;
-          const former = siblingsOf(before, 'tumour.t', valueOf(before, 'tumour.t'));
+          const former = siblingsOf(before, 'clinical.pain', valueOf(before, 'clinical.pain'));
           fc.pre(former.length > 0);
-          const chosen = edited(before, by, { 'tumour.t': 'cT2' });
+          const chosen = edited(before, by, { 'clinical.pain': 'cT2' });
           const seenBy = edited(chosen, 'deux', {
-            'tumour.n': 'pN1',
-            ...(isChangedSince ? { 'tumour.t': 'cT9' } : {}),
+            'tumour.comment': 'pN1',
+            ...(isChangedSince ? { 'clinical.pain': 'cT9' } : {}),
           });
           const choice = { device: by, n: chosen.clock[by] ?? 0 };
-          const back = reopened(isChangedSince ? seenBy : chosen, 'tumour.t', former, choice, author(by));
+          const back = reopened(
+            isChangedSince ? seenBy : chosen,
+            { 'clinical.pain': former },
+            choice,
+            author(by),
+          );
           const after = mergeAll([chosen, back, seenBy, ...ends]) as CaseFile;
           expect(written(mergeAll([...ends, seenBy, back, chosen]))).toBe(written(after));
           expect(written(mergeAll([after, after]))).toBe(written(after));
           const values = [...former.map(({ value }) => value), ...(isChangedSince ? ['cT9'] : [])];
           expect(
-            siblingsOf(after, 'tumour.t', valueOf(after, 'tumour.t'))
+            siblingsOf(after, 'clinical.pain', valueOf(after, 'clinical.pain'))
               .map(({ value }) => value)
               .sort(),
           ).toEqual(values.sort());
           expect(
-            new Set(siblingsOf(after, 'tumour.t', undefined).map(({ stamp }) => stamp.origin ?? '')),
+            new Set(siblingsOf(after, 'clinical.pain', undefined).map(({ stamp }) => stamp.origin ?? '')),
           ).not.toContain('');
           expect(storedSchema.safeParse(JSON.parse(written(after))).success).toBe(true);
         },
@@ -153,7 +160,7 @@ describe('the merge of case files, over histories of three workstations', () => 
     const act = fc.constantFrom('choose', 'undo', 'send');
     const value = fc.constantFrom('', 'cT1', 'cT2');
     const acts = fc.array(fc.record({ act, isFirst: fc.boolean(), value }), { maxLength: 14 });
-    const field = 'tumour.t';
+    const field = 'clinical.pain';
     const valuesOf = (file: CaseFile) => siblingsOf(file, field, valueOf(file, field));
     fc.assert(
       fc.property(historyArbitrary, acts, (steps, chosen) => {
@@ -172,7 +179,7 @@ describe('the merge of case files, over histories of three workstations', () => 
             one.file = editCase(one.file, { [field]: value }, pen);
             made += 1;
             const choice = { device: one.device, n: one.file.clock[one.device] ?? 0 };
-            one.undos.push(() => (one.file = reopened(one.file, field, former, choice, pen)));
+            one.undos.push(() => (one.file = reopened(one.file, { [field]: former }, choice, pen)));
           }
         }
         for (const { undos } of [first, second]) while (undos.length > 0) undos.pop()?.();

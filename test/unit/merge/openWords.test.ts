@@ -7,9 +7,9 @@ const spaced = (text: string) => text.replaceAll('\u00a0', ' ');
 
 describe('what is open, in words', () => {
   const three = [
-    edited(blankCase, 'un', { 'tumour.t': 'cT2' }),
-    edited(blankCase, 'deux', { 'tumour.t': 'cT3' }),
-    edited(blankCase, 'trois', { 'tumour.t': 'cT2' }),
+    edited(blankCase, 'un', { 'clinical.pain': 'cT2' }),
+    edited(blankCase, 'deux', { 'clinical.pain': 'cT3' }),
+    edited(blankCase, 'trois', { 'clinical.pain': 'cT2' }),
   ] as const;
   const merged = mergedCase(mergedCase(three[0], three[1]), three[2]);
 
@@ -27,7 +27,7 @@ describe('what is open, in words', () => {
   });
 
   it('names the fields as their screens do', () => {
-    expect(openInCase({ file: merged, proposals: [], decisions: [] })).toEqual(['T']);
+    expect(openInCase({ file: merged, proposals: [], decisions: [] })).toEqual(['Douleur']);
     expect(openInCase({ file: three[0], proposals: [], decisions: [] })).toEqual([]);
     expect(fieldWords('meeting', 'chair')).toBe('Animateur');
     expect(fieldWords('meeting', 'encoreInconnu')).toContain('version plus récente');

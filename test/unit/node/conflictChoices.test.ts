@@ -203,8 +203,13 @@ describe('a third value', () => {
       editCase(doc as never, { 'clinical.g8': g8 }, { ...opened.session.author(), device });
     await opened.receive(file.database, mergeDocuments(by('un', 11), by('deux', 12)));
     const line = await onlyLine();
-    expect(await write(line, '13')).toMatchObject({ ok: false, problem: { code: 'invalid' } });
-    expect(await write(line, 13)).toMatchObject({ ok: true });
+    expect(await write(line, { 'clinical.g8': '13' })).toMatchObject({
+      ok: false,
+      problem: { code: 'invalid' },
+    });
+    expect(await write(line, { 'clinical.g8': 13, 'clinical.frailtyTool': 'G8' })).toMatchObject({
+      ok: true,
+    });
     const discussion = await apart([file.case, 'case', 'discussion'], ['Ici', 'Là']);
     expect(await write(discussion, 'Les deux')).toMatchObject({ ok: true });
     // Two choices in one case within a minute: each is traced.

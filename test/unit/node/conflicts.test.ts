@@ -39,7 +39,7 @@ const caseFile = async () => {
 async function writtenApart(...values: string[]): Promise<ConflictLine> {
   const doc = await caseFile();
   const merged = values
-    .map((t, i) => editCase(doc, { 'tumour.t': t }, { ...opened.session.author(), device: `poste${i}` }))
+    .map((t, i) => editCase(doc, { 'clinical.pain': t }, { ...opened.session.author(), device: `poste${i}` }))
     .reduce((a, b) => mergeDocuments(a, b) as typeof doc);
   await opened.receive(file.database, merged);
   await opened.store.settled();
@@ -63,8 +63,8 @@ describe('what workstations wrote apart', () => {
     expect(line).toMatchObject({
       id: file.case,
       type: 'case',
-      field: 'tumour.t',
-      label: 'T',
+      field: 'clinical.pain',
+      label: 'Douleur',
       right: 'prepare',
     });
     expect(line.meeting?.meeting).toBe(meeting.meeting);
@@ -78,15 +78,15 @@ describe('what workstations wrote apart', () => {
     const line = await writtenApart('cT2', 'cT3');
     await opened.run('settleConflict', { ...asked(line), choice: { key: keyOf(line, 'cT3') } });
     expect(await lines()).toEqual([]);
-    expect((await caseFile()).values['tumour.t']).toBe('cT3');
-    expect((await caseFile()).stamps['tumour.t']).toMatchObject({ by: opened.session.user.person.id });
+    expect((await caseFile()).values['clinical.pain']).toBe('cT3');
+    expect((await caseFile()).stamps['clinical.pain']).toMatchObject({ by: opened.session.user.person.id });
     await opened.run('undo', {});
     const [again] = await lines();
     if (!again) throw new Error('not open again');
     expect(again.values.map(({ words }) => words)).toEqual(['cT2', 'cT3']);
     expect(again.values.map(({ writers }) => writers[0]?.device)).toEqual(['poste0', 'poste1']);
     await opened.run('settleConflict', { ...asked(again), choice: { written: 'cT4' } });
-    expect((await caseFile()).values['tumour.t']).toBe('cT4');
+    expect((await caseFile()).values['clinical.pain']).toBe('cT4');
     expect(await lines()).toEqual([]);
   });
 
@@ -113,7 +113,7 @@ describe('what workstations wrote apart', () => {
     const line = await writtenApart('cT2', 'cT3');
     const refused = await opened.command('decide', { ...file, decision: concluded });
     expect(refused).toMatchObject({ ok: false, problem: { code: 'conflict' } });
-    expect(refused.ok ? '' : refused.problem.message).toContain('«\u00a0T\u00a0»');
+    expect(refused.ok ? '' : refused.problem.message).toContain('«\u00a0Douleur\u00a0»');
     const postponed = { outcome: 'postponed', postponement: { reason: 'missing' } } as const;
     await opened.run('decide', { ...file, decision: postponed });
     const report = await opened.command('makeReport', file);

@@ -129,8 +129,7 @@ describe('a merge of what is changed field by field', () => {
           if (!stamp) throw new Error('no stamp');
           const back = reopened(
             chosen,
-            field,
-            former.map((held) => ({ ...held, value: held.value })),
+            { [field]: former.map((held) => ({ ...held, value: held.value })) },
             stamp,
             mine,
           );

@@ -11,7 +11,9 @@ import {
 } from '../../../../../renderer/screens/case/drafts';
 
 const path = 'summary.question';
-const start = (value: string, inFile?: string): Drafts => typed({}, path, value, inFile);
+const nothing = { changes: [], clock: {}, beside: {} };
+const found = (value: string | undefined, seen = nothing) => ({ value, seen });
+const start = (value: string, inFile?: string): Drafts => typed({}, path, value, found(inFile));
 const arrive = (drafts: Drafts, inFile: string | undefined, focused = false, now = 0): Drafts =>
   received(drafts, { values: { [path]: inFile }, focused: focused ? path : null, now });
 
@@ -30,20 +32,20 @@ describe('the drafts of a case file', () => {
 
   it('are not settled by a save of older letters', () => {
     const older = sent(start('ab', 'a'), { [path]: 'ab' });
-    const drafts = saved(typed(older, path, 'abc', 'a'), { [path]: 'ab' }, 0);
+    const drafts = saved(typed(older, path, 'abc', found('a')), { [path]: 'ab' }, 0);
     expect(arrive(drafts, 'ab', false, PATIENCE_MS)[path]?.value).toBe('abc');
   });
 
   it('tell what someone else wrote meanwhile, until it is settled', () => {
     const drafts = arrive(start('mine', 'old'), 'theirs', true);
     expect(drafts[path]).toMatchObject({ value: 'mine', theirs: { value: 'theirs' } });
-    const after = settled(drafts, path);
+    const after = settled(drafts, path, nothing);
     expect(after[path]?.theirs).toBeUndefined();
     expect(arrive(after, 'theirs', true)[path]?.theirs).toBeUndefined();
   });
 
   it('never take their own echo for someone else’s', () => {
-    const drafts = typed(sent(start('ab', 'a'), { [path]: 'ab' }), path, 'abc', 'a');
+    const drafts = typed(sent(start('ab', 'a'), { [path]: 'ab' }), path, 'abc', found('a'));
     expect(arrive(drafts, 'ab', true)[path]?.theirs).toBeUndefined();
     expect(arrive(drafts, 'a', true)[path]?.theirs).toBeUndefined();
   });
