@@ -155,7 +155,7 @@ function GroupedReview(props: GroupedProps) {
           key={group}
           group={group}
           rows={rows.filter(({ line }) => groups.get(line.id) === group && !registered.has(line.id))}
-          isAlone={lines.length === 1}
+          isAlone={lines.length === 1 && !isKept}
           onChoose={choose}
           onMend={mend}
           onDiscard={discard}
