@@ -43,7 +43,7 @@ export function AlikeCases({ cases, onOpen, onRestore }: AlikeCasesProps) {
               <Button
                 variant="plain"
                 size="small"
-                label={`Ouvrir le dossier de ${found.name}`}
+                label={`Ouvrir ce dossier, ${found.name}`}
                 onPress={() => onOpen(found)}
               >
                 Ouvrir ce dossier

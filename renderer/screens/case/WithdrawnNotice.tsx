@@ -15,7 +15,7 @@ export function WithdrawnNotice({ view }: { view: CaseView }) {
   const { run, problem } = useCommand();
   const restore = () => void run('restoreCase', { database, meeting, case: view.case });
   return (
-    <div className="stack-tight">
+    <div className="stack-tight case-withdrawn">
       <Notice
         meaning="todo"
         title={`Ce dossier est retiré de la séance du ${longDate(meetingDate)}.`}

@@ -27,6 +27,12 @@ export function LineGroup({ group, rows, ...acts }: GroupProps) {
   return (
     <Section title={`${groupNames[group]} (${rows.length})`}>
       <table className="table import-table" aria-label={groupNames[group]}>
+        <colgroup>
+          <col className="import-number" />
+          <col className="import-patient" />
+          <col />
+          <col className="import-buttons" />
+        </colgroup>
         <thead className="visually-hidden">
           <tr>
             <th scope="col">Ligne</th>

@@ -155,7 +155,7 @@ function GroupedReview(props: GroupedProps) {
           key={group}
           group={group}
           rows={rows.filter(({ line }) => groups.get(line.id) === group && !registered.has(line.id))}
-          isAlone={lines.length === 1}
+          isAlone={lines.length === 1 && !isKept}
           onChoose={choose}
           onMend={mend}
           onDiscard={discard}
@@ -180,8 +180,8 @@ function GroupedReview(props: GroupedProps) {
           {left.length > 0 && (isKept || chosen.length > 0) ? (
             <span className="quiet small">
               {left.length === 1
-                ? '1 ligne reste à traiter\u00a0: elle est gardée avec la séance, sur ce poste.'
-                : `${left.length} lignes restent à traiter\u00a0: elles sont gardées avec la séance, sur ce poste.`}
+                ? `1 ligne reste à traiter\u00a0: elle ${isKept ? 'est' : 'sera'} gardée avec la séance, sur ce poste.`
+                : `${left.length} lignes restent à traiter\u00a0: elles ${isKept ? 'sont' : 'seront'} gardées avec la séance, sur ce poste.`}
             </span>
           ) : null}
         </div>
