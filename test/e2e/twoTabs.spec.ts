@@ -12,7 +12,7 @@ test('a second tab opens nothing, says so, and takes over when the first one is 
   await expect(title(second, 'Concerto est déjà ouvert dans un autre onglet')).toBeVisible();
   await expect(second.getByText('cette page prendra la suite d’elle-même')).toBeVisible();
   await expectAccessible(second, 'the second tab');
-  // The first one is not disturbed, and keeps its place when it is loaded anew: the second has waited longer.
+  // The first one is not disturbed.
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.close();
   await expect(second.getByLabel(/phrase secrète/i).first()).toBeVisible();
