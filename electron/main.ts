@@ -15,7 +15,7 @@ import { Witness } from './files/witness';
 import { serveIpc } from './ipc';
 import { Journal } from './journal/journal';
 import { registerAppScheme, serveApp } from './security/appProtocol';
-import { refusedSwitch } from './security/commandLine';
+import { refusedSentence, refusedSwitch } from './security/commandLine';
 import { lockNavigation } from './security/navigation';
 import { guardNetwork } from './security/networkGuard';
 import { denyBluetooth, denyPermissions } from './security/permissions';
@@ -109,9 +109,9 @@ async function open(): Promise<void> {
 }
 
 const refused =
-  app.isPackaged && !isTestBuild() ? refusedSwitch((name) => app.commandLine.hasSwitch(name)) : null;
+  app.isPackaged && !isTestBuild() ? refusedSwitch(process.argv.slice(1), process.platform) : null;
 if (refused !== null) {
-  console.error(`Concerto ne démarre pas avec --${refused}.`);
+  dialog.showErrorBox('Concerto n’a pas démarré', refusedSentence(refused));
   app.exit(1);
 } else if (app.requestSingleInstanceLock()) start();
 else app.exit(0);

@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './styles/index.css';
 import { App } from './app/App';
+import { useElsewhere } from './app/elsewhere';
 import { useFault } from './app/fault';
 import { desktopEvents } from './app/lock';
 import { followAddress } from './app/navigation';
@@ -15,7 +16,7 @@ worker.addEventListener('error', (event) => {
   event.preventDefault();
   useFault.setState({ stopped: true });
 });
-const client = new NodeClient(worker);
+const client = new NodeClient(worker, (isElsewhere) => useElsewhere.setState({ isElsewhere }));
 installNode(client);
 void platform
   .shellPort()

@@ -7,6 +7,8 @@ import { TasksContext } from '../components/useTask';
 import { Waiting } from '../components/Waiting';
 import { useQuery } from '../node/client';
 import { usePreferences } from '../platform/preferences';
+import { useElsewhere } from './elsewhere';
+import { ElsewhereScreen } from './ElsewhereScreen';
 import { useFault } from './fault';
 import { FaultBoundary, FaultScreen } from './FaultScreen';
 import { Frame } from './Frame';
@@ -19,10 +21,13 @@ const Lock = lazy(async () => ({ default: (await import('../screens/lock/LockScr
 
 export function App() {
   const stopped = useFault((fault) => fault.stopped);
+  const isElsewhere = useElsewhere((state) => state.isElsewhere);
   const isLocking = useLocking((state) => state.isLocking);
   return (
     <I18nProvider locale="fr-FR">
-      <FaultBoundary>{stopped ? <FaultScreen /> : isLocking ? <Locking /> : <Doors />}</FaultBoundary>
+      <FaultBoundary>
+        {stopped ? <FaultScreen /> : isElsewhere ? <ElsewhereScreen /> : isLocking ? <Locking /> : <Doors />}
+      </FaultBoundary>
     </I18nProvider>
   );
 }

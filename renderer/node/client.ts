@@ -20,7 +20,10 @@ export class NodeClient {
   private readonly answers = new Map<number, (result: Result<unknown>) => void>();
   private readonly watchers = new Map<number, (result: Result<unknown>) => void>();
 
-  constructor(private readonly worker: Worker) {
+  constructor(
+    private readonly worker: Worker,
+    private readonly elsewhere: (isElsewhere: boolean) => void = () => undefined,
+  ) {
     worker.addEventListener('message', (event: MessageEvent<FromNode>) => this.receive(event.data));
   }
 
@@ -66,7 +69,8 @@ export class NodeClient {
     if (message.kind === 'answer') {
       this.answers.get(message.n)?.(message.result);
       this.answers.delete(message.n);
-    } else this.watchers.get(message.n)?.(message.result);
+    } else if (message.kind === 'elsewhere') this.elsewhere(message.isElsewhere);
+    else this.watchers.get(message.n)?.(message.result);
   }
 }
 

@@ -167,15 +167,16 @@ export class Session {
   async inTurn(work: () => Promise<void>): Promise<void> {
     const { signal } = this.ending;
     signal.throwIfAborted();
-    const done = this.events.inTurn(async () => {
+    const turn = this.events.inTurn(async () => {
       signal.throwIfAborted();
       await work();
     });
     // Locking is a command too: who waits for a turn while it runs must let go.
-    const ended = new Promise<never>((_, reject) =>
-      signal.addEventListener('abort', () => reject(signal.reason as Interrupted), { once: true }),
-    );
-    await Promise.race([done, ended]);
+    await new Promise<void>((resolve, reject) => {
+      const end = () => reject(signal.reason as Interrupted);
+      signal.addEventListener('abort', end);
+      turn.then(resolve, reject).finally(() => signal.removeEventListener('abort', end));
+    });
   }
 
   /** Shown among the tasks once it has taken a second. */

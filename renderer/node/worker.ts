@@ -2,6 +2,7 @@ import type { FromNode, ToNode } from '../../shared/contracts/node';
 import { fail } from '../../shared/domain/result';
 import { DataNode } from './dataNode';
 import { portShell } from './shell/portShell';
+import { aloneHere } from './store/alone';
 import { browserShell } from './store/browserShell';
 
 /** The Worker's door: the first message brings the shell, all others are commands and queries. */
@@ -15,7 +16,10 @@ async function start(
   message: Extract<ToNode, { kind: 'start' }>,
   port: MessagePort | undefined,
 ): Promise<DataNode> {
-  const shell = message.shell === 'desktop' && port ? portShell(port) : browserShell();
+  const isDesktop = message.shell === 'desktop' && port;
+  // The desktop has its single instance (electron/main.ts).
+  if (!isDesktop) await aloneHere(navigator.locks, (isElsewhere) => send({ kind: 'elsewhere', isElsewhere }));
+  const shell = isDesktop ? portShell(port) : browserShell();
   const node = new DataNode(shell, message.timeZone, (n, result) => send({ kind: 'data', n, result }));
   await node.start();
   return node;

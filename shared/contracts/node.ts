@@ -411,4 +411,6 @@ export type ToNode =
 
 export type FromNode =
   | { readonly kind: 'answer'; readonly n: number; readonly result: Result<unknown> }
-  | { readonly kind: 'data'; readonly n: number; readonly result: Result<unknown> };
+  | { readonly kind: 'data'; readonly n: number; readonly result: Result<unknown> }
+  /** Another tab of this browser has the workstation open; then that it has no longer. */
+  | { readonly kind: 'elsewhere'; readonly isElsewhere: boolean };

@@ -39,9 +39,9 @@ export async function installRoom([workerPath, portMessage]: readonly [string, s
   const worker = new Worker(workerPath, { type: 'module' });
   const waiting = new Map<number, (result: Result<unknown>) => void>();
   let next = 1;
-  worker.addEventListener('message', ({ data }: MessageEvent<FromNode>) =>
-    waiting.get(data.n)?.(data.result),
-  );
+  worker.addEventListener('message', ({ data }: MessageEvent<FromNode>) => {
+    if (data.kind !== 'elsewhere') waiting.get(data.n)?.(data.result);
+  });
   const asked = (kind: 'command' | 'query', name: string, input: unknown): Promise<unknown> =>
     new Promise((resolve, reject) => {
       const n = next++;

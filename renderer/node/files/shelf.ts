@@ -1,13 +1,19 @@
-import { chunkSchema, type FileManifest } from '../../../shared/domain/files';
+import { chunkSchema, type FileChunk, type FileManifest } from '../../../shared/domain/files';
 import { chunkId, fileId, fileOf, type Sha256 } from '../../../shared/domain/ids';
-import { readStored } from '../../../shared/domain/stored';
-import { fromBase64, sha256Hex, type Bytes } from '../store/bytes';
+import { readStored, storedSchema } from '../../../shared/domain/stored';
+import { canonicalJson, fromBase64, sha256Hex, type Bytes } from '../store/bytes';
+import type { Leaf } from '../store/localDatabase';
+import { generationOf, nextRevision, type Revision } from '../store/revisions';
 import { unsealDocument } from '../store/sealedDocument';
-import type { Store, Write } from '../store/store';
+import type { Store } from '../store/store';
 import { chunkOf, type CutFile } from './cut';
 
 /** Pieces that are sealed and flushed together: a vote cast meanwhile waits for no more than that. */
 const WRITTEN_AT_ONCE = 2;
+
+/** A manifest says nothing but what follows from the content, and perhaps what a newer version adds. */
+const isSameFile = (a: FileManifest, b: FileManifest): boolean =>
+  canonicalJson([a.size, a.pieces, a.content]) === canonicalJson([b.size, b.pieces, b.content]);
 
 /** The attached files of one database as they lie on this workstation. */
 export class Shelf {
@@ -47,7 +53,8 @@ export class Shelf {
     let filled = 0;
     const parts = manifest.content === undefined ? manifest.pieces.map((_, n) => n) : [null];
     for (const n of parts) {
-      const part = n === null ? fromBase64(manifest.content ?? '') : await this.piece(file, n);
+      const part =
+        n === null ? fromBase64(manifest.content ?? '') : await this.piece(file, n, manifest.pieces[n]);
       if (!part || filled + part.length > whole.length) return null;
       whole.set(part, filled);
       filled += part.length;
@@ -55,31 +62,66 @@ export class Shelf {
     return filled === whole.length && (await sha256Hex(whole)) === file ? whole : null;
   }
 
-  /** What is here of it already is not written again; the manifest comes last. @returns whether anything was new */
+  /**
+   * What is here of it already, and is what its name says, is not written again; the manifest comes last.
+   * @returns whether anything was new
+   */
   async keep({ sha256, manifest, pieces }: CutFile): Promise<boolean> {
     await this.store.settled();
-    const isKnown = (await this.manifests([sha256])).has(sha256);
-    const here = new Set<string>((await this.local.pieces(sha256)).map(({ id }) => id));
-    const absent = pieces.flatMap((piece, n) => (here.has(chunkId(sha256, n)) ? [] : [{ n, piece }]));
+    const known = (await this.manifests([sha256])).get(sha256);
+    const isKnown = known !== undefined && isSameFile(known, manifest);
+    const lacking = new Set(await this.lacking(manifest));
+    const absent = pieces.flatMap((piece, n) => (lacking.has(n) ? [{ n, piece }] : []));
     for (let i = 0; i < absent.length; i += WRITTEN_AT_ONCE)
       await this.write(absent.slice(i, i + WRITTEN_AT_ONCE).map(({ n, piece }) => chunkOf(sha256, n, piece)));
     if (!isKnown) await this.write([manifest]);
     return !isKnown || absent.length > 0;
   }
 
-  private write(docs: readonly Write['doc'][]): Promise<void> {
-    return this.store.write(
-      this.database,
-      docs.map((doc) => ({ doc, parent: null })),
-    );
+  /** The places of its pieces that are not here, or are not what the manifest says: each is looked at. */
+  async lacking({ _id, pieces }: FileManifest): Promise<number[]> {
+    const file = fileOf(_id);
+    const here = new Set<string>((await this.local.pieces(file)).map(({ id }) => id));
+    const lacking: number[] = [];
+    for (const [n, sha256] of pieces.entries())
+      if (!here.has(chunkId(file, n)) || !(await this.piece(file, n, sha256))) lacking.push(n);
+    return lacking;
   }
 
-  private async piece(file: Sha256, n: number): Promise<Bytes | null> {
+  private async write(docs: readonly (FileManifest | FileChunk)[]): Promise<void> {
+    const writes = await Promise.all(docs.map(async (doc) => ({ doc, parent: await this.parentOf(doc) })));
+    return this.store.write(this.database, writes);
+  }
+
+  /** As a first revision, which everybody makes alike; where something false would win over it, as what follows that. */
+  private async parentOf(doc: FileManifest | FileChunk): Promise<Revision | null> {
+    const leaf = await this.local.leaf(doc._id);
+    if (!leaf) return null;
+    const { rev } = await nextRevision(storedSchema.parse(doc), null);
+    return generationOf(leaf.revision.rev) === 1 && leaf.revision.rev < rev ? null : leaf.revision;
+  }
+
+  /** Null where no leaf of it holds the bytes of this hash. */
+  private async piece(file: Sha256, n: number, sha256: Sha256 | undefined): Promise<Bytes | null> {
     const id = chunkId(file, n);
     const leaf = await this.local.leaf(id);
-    if (leaf?.c === undefined) return null;
-    const chunk = chunkSchema.safeParse(await this.opened(id, leaf.revision.rev, leaf.c));
-    return chunk.success ? fromBase64(chunk.data.content) : null;
+    const own = leaf && (await this.genuine(id, leaf, sha256));
+    if (own || !leaf?.conflicted) return own;
+    for (const other of await this.local.leaves(id)) {
+      const bytes = await this.genuine(id, other, sha256);
+      if (bytes) return bytes;
+    }
+    return null;
+  }
+
+  private async genuine(
+    id: string,
+    { c, revision: { rev } }: Leaf,
+    sha256: Sha256 | undefined,
+  ): Promise<Bytes | null> {
+    const chunk = c === undefined ? null : chunkSchema.safeParse(await this.opened(id, rev, c)).data;
+    const bytes = chunk ? fromBase64(chunk.content) : null;
+    return bytes && (await sha256Hex(bytes)) === sha256 ? bytes : null;
   }
 
   private opened(id: string, rev: string, c: string): Promise<unknown> {

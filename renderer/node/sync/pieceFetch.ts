@@ -2,6 +2,7 @@ import { chunkSchema, type FileManifest } from '../../../shared/domain/files';
 import { chunkId, fileOf, type DatabaseName, type Sha256 } from '../../../shared/domain/ids';
 import { fail, ok, type Result } from '../../../shared/domain/result';
 import { retryAfter } from '../../../shared/region/pace';
+import { Shelf } from '../files/shelf';
 import { fromBase64, sha256Hex } from '../store/bytes';
 import type { StorageState } from '../storage/storageState';
 import type { Keyring } from '../store/cipher';
@@ -107,12 +108,8 @@ export class PieceFetch {
   }
 
   private async missing(): Promise<Missing> {
-    const here = new Set<string>(
-      (await this.around.store.open(this.name).pieces(fileOf(this.manifest._id))).map(({ id }) => id),
-    );
-    return this.manifest.pieces.flatMap((sha256, n) =>
-      here.has(chunkId(fileOf(this.manifest._id), n)) ? [] : [{ n, sha256 }],
-    );
+    const lacking = new Set(await new Shelf(this.around.store, this.name).lacking(this.manifest));
+    return this.manifest.pieces.flatMap((sha256, n) => (lacking.has(n) ? [{ n, sha256 }] : []));
   }
 
   private async bring({ n, sha256 }: Missing[number]): Promise<Result<null>> {

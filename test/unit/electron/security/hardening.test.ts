@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { refusedSwitch } from '../../../../electron/security/commandLine';
+import { refusedSentence, refusedSwitch } from '../../../../electron/security/commandLine';
 import { isTrustedSender } from '../../../../electron/security/sender';
 import { assertSecureWebPreferences, securePreferences } from '../../../../electron/security/webPreferences';
 import { mimeTypeOf, securityHeaders } from '../../../../shared/contracts/security';
@@ -52,9 +52,36 @@ describe('the sender of a message', () => {
 });
 
 describe('the command line of the released application', () => {
-  it('refuses what would hand it over', () => {
-    expect(refusedSwitch((name) => name === 'remote-debugging-port')).toBe('remote-debugging-port');
-    expect(refusedSwitch((name) => name === 'user-data-dir')).toBeNull();
+  it.each([
+    [['--user-data-dir=/srv/poste']],
+    [['--user-data-dir', '/srv/poste', '--force-device-scale-factor=1.5']],
+    [['seance.concerto']],
+    [[]],
+  ])('takes %j', (args) => {
+    expect(refusedSwitch(args, 'linux')).toBeNull();
+  });
+
+  it.each([
+    ['--remote-debugging-port=9222', 'remote-debugging-port'],
+    ['-remote-debugging-pipe', 'remote-debugging-pipe'],
+    ['--inspect', 'inspect'],
+    ['--no-sandbox', 'no-sandbox'],
+    ['--proxy-server=192.0.2.1:8080', 'proxy-server'],
+    ['--disable-features=NetworkService', 'disable-features'],
+    ['--log-net-log=/srv/net.json', 'log-net-log'],
+    ['--a-switch-of-next-year', 'a-switch-of-next-year'],
+    ['-r', 'r'],
+    ['--', ''],
+    // Chromium's switches are lower case; on Windows it folds them itself.
+    ['--USER-DATA-DIR=/srv', 'USER-DATA-DIR'],
+  ])('refuses %s, known or not', (arg, name) => {
+    expect(refusedSwitch(['--user-data-dir=/srv/poste', arg], 'linux')).toBe(name);
+    expect(refusedSentence(name)).toContain(`«\u00a0${name}\u00a0»`);
+  });
+
+  it('knows the slash of Windows, which elsewhere begins a path', () => {
+    expect(refusedSwitch(['/remote-debugging-port=9222'], 'win32')).toBe('remote-debugging-port');
+    expect(refusedSwitch(['/srv/seance.concerto'], 'linux')).toBeNull();
   });
 });
 

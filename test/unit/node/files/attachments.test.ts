@@ -1,5 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import 'fake-indexeddb/auto';
+import type { DataNode } from '../../../../renderer/node/dataNode';
+import type { OpenNode } from '../../../../renderer/node/openNode';
+import { sealJson } from '../../../../renderer/node/store/cipher';
+import { placeOf } from '../../../../renderer/node/store/documents';
+import { chunkId, fileId } from '../../../../shared/domain/ids';
 import { sha256Hex } from '../../../../renderer/node/store/bytes';
 import { wipeStores, startNode, meetingWithOneCase, PASSPHRASE } from '../runningNode';
 import type { CivilDay } from '../../../../shared/domain/brand';
@@ -179,4 +184,59 @@ describe('a file attached to a case', () => {
     ]);
     expect(await sha256Hex((await run('openFile', { ...again, file: sha256 })).bytes)).toBe(sha256);
   });
+
+  it.each(['0', 'f'])('replaces what somebody else put under its name (revision %s…)', async (digit) => {
+    const { attach, run, ref, shell, node } = await workstation();
+    const bytes = pdf(600_000);
+    const sha256 = await attach('anapath.pdf', bytes);
+    await run('lock', {});
+    await wipeStores();
+    shell.journal.splice(
+      0,
+      Infinity,
+      ...shell.journal.filter(({ id }) => !id.startsWith('chunk:') && !id.startsWith('file:')),
+    );
+    await run('unlock', { passphrase: PASSPHRASE });
+    const { session } = openOf(node);
+    const of = { type: 'chunk' as const, schema: 1, content: btoa('faux') };
+    const forged = [
+      { ...of, _id: chunkId(sha256, 0) },
+      { ...of, _id: chunkId(sha256, 2) },
+      {
+        _id: fileId(sha256),
+        type: 'file' as const,
+        schema: 1,
+        mediaType: 'application/pdf',
+        size: 1,
+        pieces: [],
+      },
+    ];
+    const hash = digit.repeat(32);
+    const entries = await Promise.all(
+      forged.map(async (doc) => ({
+        database: ref.database,
+        id: doc._id,
+        rev: `1-${hash}`,
+        ancestors: [hash],
+        cipher: await sealJson(session.keys, placeOf(ref.database, doc._id), doc),
+      })),
+    );
+    await session.store.receive(ref.database, entries);
+    await expect(run('openFile', { ...ref, file: sha256 })).rejects.toThrow();
+    expect((await run('keepFile', { ...ref, file: new File([bytes], 'anapath.pdf') })).file).toBe(sha256);
+    const opened = await run('openFile', { ...ref, file: sha256 });
+    expect(await sha256Hex(opened.bytes)).toBe(sha256);
+    // Once more, and nothing is to be written.
+    const before = shell.journal.length;
+    await run('keepFile', { ...ref, file: new File([bytes], 'anapath.pdf') });
+    expect(shell.journal).toHaveLength(before);
+    await run('lock', {});
+  });
 });
+
+/** The unlocked workstation inside the node. */
+function openOf(node: DataNode): OpenNode {
+  const { open } = node as unknown as { open: OpenNode | null };
+  if (!open) throw new Error('locked');
+  return open;
+}
