@@ -4,20 +4,17 @@ import { mergeAll } from '../../../shared/merge/merge';
 import type { JournalEntry } from '../../../shared/contracts/shell';
 import { sealJson, type Keyring } from '../store/cipher';
 import { placeOf } from '../store/documents';
-import { generationOf, JOURNALED_ANCESTORS, nextRevision, type Revision } from '../store/revisions';
+import { compareRevisions, JOURNALED_ANCESTORS, nextRevision, type Revision } from '../store/revisions';
 import type { Store } from '../store/store';
 import { UnreadDocument } from '../store/unread';
 
 /** Whoever writes more leaves than these at once is no colleague: the rest is for the next round. */
-export const MERGED_AT_ONCE = 2_000;
-/** The shell's journal takes twice as many in one request. */
-const WRITTEN_AT_ONCE = 1_000;
+const MERGED_AT_ONCE = 300;
 
 /**
  * Two workstations changed one document without knowing: the leaves become one by the pure merge of shared/merge.
  * The merge is the child of the winning leaf and the other leaves end; revisions are computed from content, so every
- * workstation that does this writes the very same revisions and no new conflict arises. The merge is written first: cut off
- * behind it, the next round finds it whole and goes on with the ends.
+ * workstation that does this writes the very same revisions and no new conflict arises.
  * @returns how many leaves are left for another round
  */
 export async function settleConflict(
@@ -46,9 +43,7 @@ export async function settleConflict(
       entry(database, id, await nextRevision({ _deleted: true }, parent), ''),
     ),
   );
-  const entries = [entry(database, id, revision, cipher), ...ends];
-  for (let from = 0; from < entries.length; from += WRITTEN_AT_ONCE)
-    await store.put(database, entries.slice(from, from + WRITTEN_AT_ONCE));
+  await store.put(database, [entry(database, id, revision, cipher), ...ends]);
   return leaves.length;
 }
 
@@ -64,9 +59,3 @@ const entry = (database: string, id: string, revision: Revision, cipher: string)
   ancestors: revision.ids.slice(0, JOURNALED_ANCESTORS),
   cipher,
 });
-
-/** CouchDB's order of winners: the longer history, then the greater hash. */
-export function compareRevisions(a: string, b: string): number {
-  // Of one generation, the texts begin alike: the hashes decide.
-  return generationOf(a) - generationOf(b) || (a < b ? -1 : a > b ? 1 : 0);
-}

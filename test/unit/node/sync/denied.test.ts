@@ -105,6 +105,13 @@ describe('what the region refuses', () => {
     expect(denied.map(({ id, rev }) => `${id}@${rev}`)).toEqual(['case:9@2-a', 'case:9@2-b']);
   });
 
+  it('leaves the list where the region has it by now', async () => {
+    const knowing = vi.spyOn(line, 'ask').mockReturnValue(answer({}));
+    expect(await retry()).toBeUndefined();
+    knowing.mockRestore();
+    expect(await listed()).toEqual([]);
+  });
+
   it('leaves the list once the region takes it', async () => {
     onSent = () => answer([], 201);
     await retry();
