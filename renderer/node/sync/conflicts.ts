@@ -8,8 +8,8 @@ import { compareRevisions, JOURNALED_ANCESTORS, nextRevision, type Revision } fr
 import type { Store } from '../store/store';
 import { UnreadDocument } from '../store/unread';
 
-/** Whoever writes more leaves than these at once is no colleague: the rest is for the next round. */
-const MERGED_AT_ONCE = 300;
+/** What a workstation is busy with for a moment; the rest is for the next round. */
+const MERGED_AT_ONCE = 50;
 
 /**
  * Two workstations changed one document without knowing: the leaves become one by the pure merge of shared/merge.
@@ -22,10 +22,11 @@ export async function settleConflict(
   keys: Keyring,
   database: string,
   id: string,
+  most = MERGED_AT_ONCE,
 ): Promise<number> {
   const standing = await store.open(database).leaves(id);
   const leaves = standing.sort((a, b) => compareRevisions(b.revision.rev, a.revision.rev));
-  const [winner, ...others] = leaves.splice(0, MERGED_AT_ONCE);
+  const [winner, ...others] = leaves.splice(0, most);
   if (!winner || others.length === 0) return 0;
   const docs = await Promise.all([winner, ...others].map((leaf) => store.plain(database, id, leaf))).catch(
     unread,
