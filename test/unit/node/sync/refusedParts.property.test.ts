@@ -137,7 +137,7 @@ class Workstation {
       },
       malformed: () => undefined,
     };
-    this.handle = plainHandle(NAME, keys, this.store, events).handle as unknown as Plain;
+    this.handle = plainHandle(NAME, keys, this.store, events).handle;
   }
 
   private async plain(id: string, leaf: Leaf): Promise<Stored> {
