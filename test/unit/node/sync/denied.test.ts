@@ -119,6 +119,21 @@ describe('what the region refuses', () => {
   });
 });
 
+describe('what the region deleted and this workstation kept', () => {
+  it('stays listed, is not offered by itself, and goes back as a new revision when a person says so', async () => {
+    const board = boardSync();
+    await board.denied.open();
+    await board.denied.answered(board.denied.all, [{ ...refused, reason: 'ended' }]);
+    onSent = () => Promise.reject(new Error('offered'));
+    await board.retryDenied();
+    expect(await listed()).toEqual([['board', 'ended']]);
+    await board.putBack();
+    const after = (await opened.leafOf(database, 'board'))?.revision;
+    expect(after?.ids[1]).toBe(refused.rev.slice(refused.rev.indexOf('-') + 1));
+    expect(await listed()).toEqual([]);
+  });
+});
+
 describe('a region that a person calls right although it is another', () => {
   it('is pulled from the beginning, not from where a first pull of the former one was cut off', async () => {
     const local = opened.store.open(database);
