@@ -15,7 +15,6 @@ import { Session, type SessionEvents } from './session';
 import { Sightings } from './sightings';
 import { StartUp } from './startUp';
 import type { StorageState } from './storage/storageState';
-import { placeOf } from './store/documents';
 import type { Change } from './store/projector';
 import type { OpenVault } from './store/vaultRecord';
 import { settleConflict } from './sync/conflicts';
@@ -348,7 +347,7 @@ export class OpenNode {
       .then(async () => {
         const { store, keys } = this.session;
         if (this.closed || (await settleConflict(store, keys, database, id)) === 0) return;
-        store.unread.note('many', placeOf(database, id));
+        // Of very many leaves, a slice at a time: what else waits comes in between.
         this.settle(database, id);
       })
       .catch((error: unknown) => console.warn('conflict left', (error as { name?: string }).name));

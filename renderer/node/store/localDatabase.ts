@@ -77,6 +77,11 @@ export class LocalDatabase {
     return (await this.ends(id)).filter((leaf) => !leaf.deleted);
   }
 
+  /** Of how many leaves its tree is, ended ones among them; 0 for what is not here. */
+  async width(id: string): Promise<number> {
+    return (await this.ends(id).catch(nothingIfMissing)).length;
+  }
+
   private async ends(id: string): Promise<Leaf[]> {
     const found = (await this.pouch.get(id, {
       open_revs: 'all',

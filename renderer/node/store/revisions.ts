@@ -36,3 +36,9 @@ export function revisionsById(
   for (const { id, rev } of revisions) (asked[id] ??= []).push(rev);
   return asked;
 }
+
+/** CouchDB's order of winners: the longer history, then the greater hash. */
+export function compareRevisions(a: string, b: string): number {
+  // Of one generation, the texts begin alike: the hashes decide.
+  return generationOf(a) - generationOf(b) || (a < b ? -1 : a > b ? 1 : 0);
+}

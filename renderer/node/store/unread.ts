@@ -91,7 +91,5 @@ const manyWords = (n: number): string[] =>
   n === 0
     ? []
     : [
-        `${plural(n, 'document a été écrit', 'documents ont été écrits')} par un très grand nombre de postes à la fois\u00a0: ${
-          n === 1 ? 'ses versions sont réunies' : 'leurs versions sont réunies'
-        } peu à peu, rien n’est perdu. Prévenez l’administrateur régional.`,
+        `${plural(n, 'document a été écrit', 'documents ont été écrits')} dans la région en un nombre anormal de versions\u00a0: ce poste en réunit une partie, le reste demeure dans la région et rien n’est perdu. Prévenez l’administrateur régional.`,
       ];

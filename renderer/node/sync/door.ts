@@ -42,3 +42,11 @@ function isRevision({ _rev, _revisions }: Arriving): boolean {
     ids.every((hash) => typeof hash === 'string' && HASH.test(hash))
   );
 }
+
+/**
+ * Branches of one document, ended ones among them, that this workstation takes. Two that write apart make one; PouchDB goes
+ * through all of them, each against each, for every one that comes: a thousand would never end. The rest stays in the region.
+ */
+export const MOST_BRANCHES = 300;
+/** From so many on it is counted how many are here. */
+export const MANY_BRANCHES = 50;

@@ -3,8 +3,7 @@ import { canonical } from '../../../shared/merge/canonical';
 import { mergeAll, mergeDocuments } from '../../../shared/merge/merge';
 import { typeOf } from '../store/bundles';
 import type { Leaf, LocalDatabase } from '../store/localDatabase';
-import { generationOf } from '../store/revisions';
-import { compareRevisions } from './conflicts';
+import { compareRevisions, generationOf } from '../store/revisions';
 import type { Doc } from './plainHandle';
 
 /** A document that the region ended and this workstation keeps, at the revision that stands here. */

@@ -73,7 +73,7 @@ export class FirstPull {
     const { line, name, cursors, signal } = this.around;
     const state = (await this.local.local<State>(FIRST_PULL)) ?? (await this.begin());
     const there = (await listedThere(line, name, signal)).filter(isPulled);
-    for (const id of there) if (!isPlausibleId(id)) this.leftOut(id);
+    for (const id of there) if (!isPlausibleId(id)) this.left('odd', id);
     const listed = there.filter(isPlausibleId).sort(pullOrder);
     const { after } = state;
     const ids = after === null ? listed : listed.filter((id) => pullOrder(id, after) > 0);
@@ -84,8 +84,8 @@ export class FirstPull {
     await this.local.setLocal(FIRST_PULL, null);
   }
 
-  private leftOut(id: string): void {
-    this.around.store.unread.note('odd', placeOf(this.around.name, id));
+  private left(kind: 'odd' | 'many', id: string): void {
+    this.around.store.unread.note(kind, placeOf(this.around.name, id));
   }
 
   private async begin(): Promise<State> {
@@ -138,7 +138,14 @@ export class FirstPull {
 
   private async sealed(ids: readonly string[]): Promise<Leaf[]> {
     const { line, name, keys, signal } = this.around;
-    const plain = await readThere(line, name, ids, signal, (id) => this.leftOut(id));
+    const plain = await readThere(
+      line,
+      name,
+      ids,
+      signal,
+      (id) => this.left('odd', id),
+      (id) => this.left('many', id),
+    );
     return Promise.all(
       plain.map(async (leaf) => ({
         plain: leaf,

@@ -6,7 +6,7 @@ import { placeOf } from '../store/documents';
 import { openLocal, type Sealed } from '../store/pouch';
 import { sealDocument, unsealDocument } from '../store/sealedDocument';
 import type { Store } from '../store/store';
-import { isWelcome } from './door';
+import { isWelcome, MANY_BRANCHES, MOST_BRANCHES } from './door';
 import { endingsOf, type KeptDocument } from './ending';
 import { isPulled } from './pullOrder';
 import { STANDING } from './remote';
@@ -34,6 +34,10 @@ function parts(doc: Doc): { meta: Doc; content: Record<string, unknown> } {
 
 const placeIn = (database: string, { _id: id, _rev }: Doc) => ({ database, id, rev: String(_rev) });
 
+interface Missing {
+  readonly missing: readonly string[];
+}
+
 interface BulkGetResult {
   results: { id: string; docs: { ok?: Doc }[] }[];
 }
@@ -57,8 +61,18 @@ export function plainHandle(
     request: unknown,
     options?: unknown,
   ) => Promise<unknown>;
-  const rawRevsDiff = handle.revsDiff.bind(handle) as (asked: Asked) => Promise<object>;
+  const rawRevsDiff = handle.revsDiff.bind(handle) as unknown as (
+    asked: Asked,
+  ) => Promise<Record<string, Missing>>;
 
+  /** The region names the leaf that it shows first, then those that live: that one always comes. */
+  const narrowed = async ([id, of]: [string, Missing]): Promise<[string, Missing]> => {
+    if (of.missing.length <= MANY_BRANCHES) return [id, of];
+    const room = Math.max(1, MOST_BRANCHES - (await local.width(id)));
+    if (room >= of.missing.length) return [id, of];
+    store.unread.note('many', placeOf(name, id));
+    return [id, { ...of, missing: of.missing.slice(0, room) }];
+  };
   const unsealed = (id: string, rev: string, c = ''): Promise<object> =>
     unsealDocument(keys, { database: name, id, rev }, c) as Promise<object>;
   /** Null where it is not to be sent. */
@@ -107,9 +121,12 @@ export function plainHandle(
   const plain = {
     revsDiff: async (asked: Asked) => {
       await isOpen;
-      return rawRevsDiff(withoutPieces(asked));
+      const missing = await rawRevsDiff(withoutPieces(asked));
+      return Object.fromEntries(await Promise.all(Object.entries(missing).map(narrowed)));
     },
-    bulkGet: async (options: unknown): Promise<BulkGetResult> => {
+    bulkGet: async (options: { docs: readonly unknown[] }): Promise<BulkGetResult> => {
+      // Asked for nothing, PouchDB would never answer.
+      if (options.docs.length === 0) return { results: [] };
       await isOpen;
       const { results } = await rawBulkGet(options);
       const standing = once(standingOf);

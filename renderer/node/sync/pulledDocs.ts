@@ -1,6 +1,7 @@
 import type { DatabaseName } from '../../../shared/domain/ids';
 import { objectOf } from './answers';
-import { isWelcome } from './door';
+import { compareRevisions } from '../store/revisions';
+import { isWelcome, MOST_BRANCHES } from './door';
 import type { Line } from './line';
 import { revisionsThere, type Doc } from './revisionsThere';
 
@@ -50,17 +51,23 @@ export async function readThere(
   ids: readonly string[],
   signal: AbortSignal,
   onLeftOut: (id: string) => void = () => undefined,
+  onMany: (id: string) => void = () => undefined,
 ): Promise<PlainLeaf[]> {
   const asked = ids.map((id) => ({ id }));
   const results = await revisionsThere(line, name, asked, { signal, onLeftOut });
-  return results.flatMap(({ docs }) =>
-    docs.flatMap(({ ok }) => {
-      if (ok && isWelcome(ok)) return [leafOf(ok)];
-      if (ok) onLeftOut(ok._id);
-      return [];
-    }),
-  );
+  return results.flatMap(({ id, docs }) => {
+    const found = docs.flatMap(({ ok }) => ok ?? []);
+    const welcome = found.filter(isWelcome);
+    for (const doc of found) if (!welcome.includes(doc)) onLeftOut(doc._id);
+    if (welcome.length <= MOST_BRANCHES) return welcome.map(leafOf);
+    onMany(id);
+    return welcome.sort(shownFirst).slice(0, MOST_BRANCHES).map(leafOf);
+  });
 }
+
+/** As CouchDB orders leaves: those that live, then the longer history, then the greater hash. */
+const shownFirst = (a: Doc, b: Doc): number =>
+  Number(a._deleted ?? false) - Number(b._deleted ?? false) || compareRevisions(b._rev, a._rev);
 
 /** What begins with an underscore is of the revision protocol; attachments are not ours: they never touch the disk. */
 function leafOf(doc: Doc): PlainLeaf {

@@ -105,9 +105,31 @@ describe('what the region refuses', () => {
     expect(denied.map(({ id, rev }) => `${id}@${rev}`)).toEqual(['case:9@2-a', 'case:9@2-b']);
   });
 
+  it('leaves the list where the region has it by now', async () => {
+    const knowing = vi.spyOn(line, 'ask').mockReturnValue(answer({}));
+    expect(await retry()).toBeUndefined();
+    knowing.mockRestore();
+    expect(await listed()).toEqual([]);
+  });
+
   it('leaves the list once the region takes it', async () => {
     onSent = () => answer([], 201);
     await retry();
+    expect(await listed()).toEqual([]);
+  });
+});
+
+describe('what the region deleted and this workstation kept', () => {
+  it('stays listed, is not offered by itself, and goes back as a new revision when a person says so', async () => {
+    const board = boardSync();
+    await board.denied.open();
+    await board.denied.answered(board.denied.all, [{ ...refused, reason: 'ended' }]);
+    onSent = () => Promise.reject(new Error('offered'));
+    await board.retryDenied();
+    expect(await listed()).toEqual([['board', 'ended']]);
+    await board.putBack();
+    const after = (await opened.leafOf(database, 'board'))?.revision;
+    expect(after?.ids[1]).toBe(refused.rev.slice(refused.rev.indexOf('-') + 1));
     expect(await listed()).toEqual([]);
   });
 });
