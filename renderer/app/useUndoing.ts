@@ -1,10 +1,12 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { catchFocus } from '../components/catchFocus';
 import { keepsRedo, keepsUndo, followTyping } from '../components/typedUndo';
 import { storeAll } from '../components/unsaved';
 import { useCommand } from '../components/useCommand';
 import { useSaid } from '../components/useSaid';
 import { useShortcut } from '../components/useShortcut';
 import { noteTurned } from '../components/useTurned';
+import { contentTitle } from './Arrival';
 import { placesInView, useCaseInView } from './inView';
 import { hashOf, type Route } from './routes';
 
@@ -23,7 +25,10 @@ export function useUndoing(route: Route) {
   const shown = useCaseInView((view) => view.shown);
   const where = `${hashOf(route)} ${shown ?? ''}`;
   const places = useMemo(() => [...placesInView(route, shown)], [route, shown]);
-  const sayOf = (words: string, next: Said['next']) => say({ words, next, where });
+  const sayOf = (words: string, next: Said['next']) => {
+    if (next === null) leaveMessage();
+    say({ words, next, where });
+  };
   const undo = async () => {
     // What is being typed is an act as well: the last one.
     await storeAll();
@@ -60,8 +65,17 @@ export function useUndoing(route: Route) {
   useShortcut('Ctrl+Shift+Z', redoNow, again);
   useShortcut('Ctrl+Y', redoNow, again);
   const here = said?.where === where ? said : null;
-  return { said: here, undo: undoNow, redo: redoNow, dismiss };
+  const close = () => {
+    leaveMessage();
+    dismiss();
+  };
+  return { said: here, undo: undoNow, redo: redoNow, dismiss: close };
 }
+
+/** The button that had the focus goes with the message. */
+const leaveMessage = (): void => {
+  if (document.activeElement?.closest('.undo')) catchFocus(contentTitle);
+};
 
 const refusalOf = ({ message, safe, next }: { message: string; safe?: string; next?: string }): string =>
   [message, safe, next].filter(Boolean).join(' ');

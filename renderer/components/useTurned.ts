@@ -9,7 +9,7 @@ interface Turned {
   /** The one that was taken back, or taken again. */
   readonly decision: Decision | null;
 }
-export const useTurnedActs = create<Turned>(() => ({ count: 0, isUndone: false, decision: null }));
+const useTurnedActs = create<Turned>(() => ({ count: 0, isUndone: false, decision: null }));
 
 export const noteTurned = (isUndone: boolean, decision: Decision | undefined): void =>
   useTurnedActs.setState(({ count }) => ({ count: count + 1, isUndone, decision: decision ?? null }));

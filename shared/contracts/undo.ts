@@ -13,7 +13,7 @@ const caseId = caseIdSchema;
  * - `meeting`: its list and what is written of it; `attendance`: who is there; `order`: in which order cases come.
  * - `members` of a board, `boards` themselves, `inbox`: choices among values written apart.
  */
-export const placeSchema = z.discriminatedUnion('kind', [
+const placeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('file'), database, case: caseId }),
   z.object({ kind: z.literal('discussed'), database, case: caseId }),
   z.object({ kind: z.literal('meeting'), database, meeting }),

@@ -45,7 +45,7 @@ export type Step =
   | { readonly kind: 'decision'; readonly taken: Decision; readonly left: Decision | null | undefined };
 
 /** Where a case was on the list, and where the act put it; -1: it is not on it. */
-export interface Listed {
+interface Listed {
   readonly case: CaseId;
   readonly before: number;
   readonly after: number;
@@ -73,7 +73,7 @@ export interface StepAct extends Told {
 }
 
 /** An act that has its own way back, and none forward: a choice among values written apart is made anew where it stands. */
-export interface OwnAct extends Told {
+interface OwnAct extends Told {
   readonly run: () => Promise<Result<unknown>>;
 }
 

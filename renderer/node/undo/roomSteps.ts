@@ -51,6 +51,13 @@ async function overFor(desk: Desk, id: CaseId): Promise<Result<never> | null> {
   return file.ok ? desk.overAt(file.value.meeting) : file;
 }
 
+/** @param done « annulé » or « rétabli » */
+const proposalOvertaken = (done: string): Result<never> =>
+  fail('state', `Rien n’a été ${done}\u00a0: cette proposition a été corrigée ou retirée depuis.`, {
+    safe: 'Rien n’est perdu\u00a0: l’ancien texte et le nouveau sont gardés, avec leurs votes.',
+    next: 'Relisez les propositions du dossier, et corrigez celle qui ne convient pas.',
+  });
+
 export async function reverseProposal(desk: Desk, step: StepOf<'proposal'>): Promise<Result<Reversal>> {
   const { session, database } = desk;
   const { act, undoing } = step;
@@ -66,15 +73,7 @@ export async function reverseProposal(desk: Desk, step: StepOf<'proposal'>): Pro
   const doc = undoing
     ? proposalRedoing(records.proposals, act, undoing, pen)
     : proposalUndoing(records.proposals, act, pen);
-  if (!doc)
-    return fail(
-      'state',
-      `Rien n’a été ${undoing ? 'rétabli' : 'annulé'}\u00a0: cette proposition a été corrigée ou retirée depuis.`,
-      {
-        safe: 'Rien n’est perdu\u00a0: l’ancien texte et le nouveau sont gardés, avec leurs votes.',
-        next: 'Relisez les propositions du dossier, et corrigez celle qui ne convient pas.',
-      },
-    );
+  if (!doc) return proposalOvertaken(undoing ? 'rétabli' : 'annulé');
   desk.put(doc);
   return ok({ inverse: { ...step, undoing: undoing ? null : doc }, renamings: [] });
 }

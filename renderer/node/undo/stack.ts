@@ -1,6 +1,7 @@
 import { placeKey, type Place } from '../../../shared/contracts/undo';
 import { canonical } from '../../../shared/merge/canonical';
-import { isStepAct, keyOf, renamed, type Act, type Renaming, type Step, type StepAct } from './act';
+import type { FieldChange } from '../../../shared/merge/fieldUndo';
+import { cellOf, isStepAct, keyOf, renamed, type Act, type Renaming, type Step, type StepAct } from './act';
 
 const DEPTH = 200;
 /** Saves of one field that follow one another sooner are one act; longer after, one came back to it. */
@@ -15,11 +16,14 @@ export class ActStack {
   /** A new act: what was undone in its place is not made anew over it. */
   add(act: Act): void {
     const last = this.held.done.at(-1);
-    const typed = last && typedOn(last, act);
+    const joined = last && typedOn(last, act);
+    if (joined) this.held.done.pop();
+    const { kept, renamings } = withoutIdle(joined ?? act);
+    this.rename(renamings);
+    if (!kept) return;
     const places = new Set(act.places.map(placeKey));
     this.held.undone = this.held.undone.filter((one) => !isIn(one, places));
-    if (typed !== undefined) this.held.done.pop();
-    if (typed !== null) this.put('done', typed ?? act);
+    this.put('done', kept);
   }
 
   /** The last one on this side in these places; without places, the last of all. */
@@ -39,12 +43,16 @@ export class ActStack {
   /** It was turned round, and waits on the other side. */
   turned(side: Side, act: Act, reversal: Act | null, renamings: readonly Renaming[]): void {
     this.drop(side, act);
+    this.rename(renamings);
+    if (reversal) this.put(side === 'done' ? 'undone' : 'done', reversal);
+  }
+
+  private rename(renamings: readonly Renaming[]): void {
     const rename = (one: Act): Act =>
       isStepAct(one)
         ? { ...one, steps: one.steps.map((step) => renamings.reduce<Step>(renamed, step)) }
         : one;
     this.held = { done: this.held.done.map(rename), undone: this.held.undone.map(rename) };
-    if (reversal) this.put(side === 'done' ? 'undone' : 'done', reversal);
   }
 
   private put(side: Side, act: Act): void {
@@ -55,11 +63,8 @@ export class ActStack {
 const isIn = (act: Act, places: ReadonlySet<string>): boolean =>
   act.places.some((place) => places.has(placeKey(place)));
 
-/**
- * Both as one act, where the second goes on typing in the fields of the first: undefined where it does not, null where
- * the fields are what they were before.
- */
-function typedOn(first: Act, second: Act): StepAct | null | undefined {
+/** Both as one act, where the second goes on typing in the fields of the first; undefined where it does not. */
+function typedOn(first: Act, second: Act): StepAct | undefined {
   if (!isStepAct(first) || !isStepAct(second)) return undefined;
   if (first.typedAt === undefined || second.typedAt === undefined) return undefined;
   if (second.typedAt - first.typedAt > SAME_TYPING_MS) return undefined;
@@ -72,14 +77,25 @@ function typedOn(first: Act, second: Act): StepAct | null | undefined {
     const follows = earlier && keyOf.field(earlier.after) === keyOf.field(later.before);
     return follows ? [{ ...later, before: earlier.before }] : [];
   });
-  if (changes.length !== b.changes.length) return undefined;
-  const isBack = changes.every(
-    ({ before, after }) =>
-      before.siblings.length <= 1 &&
-      after.siblings.length <= 1 &&
-      canonical(before.value) === canonical(after.value),
-  );
-  return isBack ? null : { ...second, steps: [{ ...b, changes }] };
+  return changes.length === b.changes.length ? { ...second, steps: [{ ...b, changes }] } : undefined;
+}
+
+const isIdle = ({ before, after }: FieldChange): boolean =>
+  before.siblings.length <= 1 &&
+  after.siblings.length <= 1 &&
+  canonical(before.value) === canonical(after.value);
+
+/** Typed and taken back in the field itself: nothing to undo, and earlier acts in that field mean what stands there now. */
+function withoutIdle(act: Act): { readonly kept: Act | null; readonly renamings: readonly Renaming[] } {
+  const [step] = isStepAct(act) && act.typedAt !== undefined ? act.steps : [];
+  if (!isStepAct(act) || step?.kind !== 'fields') return { kept: act, renamings: [] };
+  const renamings = step.changes.filter(isIdle).map(({ field, before, after }) => ({
+    cell: cellOf.field(step.id, field),
+    from: keyOf.field(before),
+    to: after,
+  }));
+  const changes = step.changes.filter((change) => !isIdle(change));
+  return { kept: changes.length > 0 ? { ...act, steps: [{ ...step, changes }] } : null, renamings };
 }
 
 /** The fields whose value is another: not those that only go with them. */

@@ -2,9 +2,11 @@ import { useState } from 'react';
 import type { MeetingView } from '../../../shared/contracts/views';
 import { meetingStateNames } from '../../../shared/domain/meeting';
 import { clockTime, longDate, plural } from '../../../shared/domain/french';
+import { contentTitle } from '../../app/Arrival';
 import { go } from '../../app/navigation';
 import { Badge } from '../../components/Badge';
 import { Button } from '../../components/Button';
+import { catchFocus } from '../../components/catchFocus';
 import { PageHeader } from '../../components/PageHeader';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { useCommand } from '../../components/useCommand';
@@ -34,6 +36,11 @@ export function MeetingHeader({ meeting, mayUndoOpening }: MeetingHeaderProps) {
   const ref = { database: meeting.database, meeting: meeting.meeting };
   const mayConduct = useRight('conduct');
   const { run, problem } = useCommand();
+  const change = async (name: 'undoOpening' | 'reopenMeeting') => {
+    await run(name, ref);
+    // Its button goes with it.
+    catchFocus(contentTitle);
+  };
   const start = () => {
     if (state === 'planned' && !mayConduct) return;
     if (state === 'planned') setOpening(true);
@@ -70,12 +77,12 @@ export function MeetingHeader({ meeting, mayUndoOpening }: MeetingHeaderProps) {
         actions={
           <>
             {mayConduct && state === 'open' && mayUndoOpening ? (
-              <Button variant="quiet" icon="undo" onPress={() => void run('undoOpening', ref)}>
+              <Button variant="quiet" icon="undo" onPress={() => void change('undoOpening')}>
                 Annuler l’ouverture
               </Button>
             ) : null}
             {mayConduct && state === 'closed' ? (
-              <Button variant="quiet" icon="undo" onPress={() => void run('reopenMeeting', ref)}>
+              <Button variant="quiet" icon="undo" onPress={() => void change('reopenMeeting')}>
                 Rouvrir la séance
               </Button>
             ) : null}

@@ -16,7 +16,7 @@ import { openedMeeting } from '../openedMeeting';
 export let opened: Awaited<ReturnType<typeof openedMeeting>>['opened'];
 export let meeting: MeetingRef;
 export let file: CaseRef;
-export let members: readonly Person[];
+let members: readonly Person[];
 export let chair: Person;
 
 export async function begin(): Promise<void> {

@@ -87,6 +87,23 @@ describe('what is undone in a row', () => {
     expect((await opened.run('undo', {})).undone).toBeNull();
   });
 
+  it('reaches the act before, where what was typed since was taken back in the field itself', async () => {
+    const before = await fieldsOf(file.case, 'case', 'tumour.t');
+    const type = (t: string) => opened.run('editCase', { ...file, changes: { 'tumour.t': t } });
+    const now = vi.spyOn(Date, 'now');
+    await type('cT3');
+    now.mockReturnValue(Date.now() + 300_000);
+    await type('cT3b');
+    await type('cT3');
+    now.mockReturnValue(Date.now() + 300_000);
+    await type('cT3');
+    now.mockRestore();
+    expect((await opened.run('undo', {})).undone).toContain('«\u00a0T\u00a0»');
+    expect(await fieldsOf(file.case, 'case', 'tumour.t')).toEqual(before);
+    await opened.run('redo', {});
+    expect(await fieldsOf(file.case, 'case', 'tumour.t')).toEqual(['cT3']);
+  });
+
   it('names the case, the proposal and the person', async () => {
     const proposal = await propose();
     await opened.run('castVote', { ...file, proposal, voter: voter(), position: 'for' });

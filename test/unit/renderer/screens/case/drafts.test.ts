@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   PATIENCE_MS,
   received,
+  released,
   saved,
   sent,
   settled,
@@ -62,5 +63,11 @@ describe('the drafts of a case file', () => {
         },
       ),
     );
+  });
+
+  it('let go of what is stored once it was undone, and keep what is not stored yet', () => {
+    const stored = saved(sent(start('abc', 'a'), { [path]: 'abc' }), { [path]: 'abc' }, 0);
+    expect(released(stored)).toEqual({});
+    expect(released(typed(stored, path, 'abcd', 'abc'))[path]?.value).toBe('abcd');
   });
 });
