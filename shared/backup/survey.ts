@@ -105,7 +105,7 @@ export class BackupSurvey {
     return {
       format: this.about?.format ?? null,
       seal: this.footer?.seal ?? null,
-      said: [at, device, purpose, recovery, keys, Object.entries(documents ?? {})],
+      said: [this.about?.format, at, device, purpose, recovery, keys, Object.entries(documents ?? {})],
     };
   }
 

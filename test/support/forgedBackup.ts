@@ -1,4 +1,3 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { codec } from '../../electron/backup/codec';
 import type { BackupPayload } from '../../shared/backup/payloads';
 import { Ledger } from '../../shared/backup/ledger';
@@ -34,6 +33,3 @@ export function forged(bytes: Uint8Array, change: Forge): Uint8Array {
     }),
   );
 }
-
-export const forgeFile = (file: string, change: Forge): void =>
-  writeFileSync(file, forged(new Uint8Array(readFileSync(file)), change));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { BackupAbout } from '../../../shared/backup/about';
-import { PROVEN_FORMAT } from '../../../shared/backup/payloads';
+import { BACKUP_FORMAT, PROVEN_FORMAT } from '../../../shared/backup/payloads';
 import type { BackupProof } from '../../../shared/backup/survey';
 import type { ReadEntries } from '../../../shared/contracts/backup';
 import type { JournalEntry } from '../../../shared/contracts/shell';
@@ -60,6 +60,7 @@ type About = Omit<BackupAbout, 'version'>;
 
 /** What header and footer say, as it is proven; which version of Concerto it was is the shell's own. */
 const saidOf = ({ at, device, purpose, recovery, keys, documents }: About): readonly unknown[] => [
+  BACKUP_FORMAT,
   at,
   device,
   purpose,

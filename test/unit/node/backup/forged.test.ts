@@ -1,12 +1,12 @@
 import 'fake-indexeddb/auto';
-import { copyFileSync, readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { BackupPayload } from '../../../../shared/backup/payloads';
 import type { JournalEntry } from '../../../../shared/contracts/shell';
 import type { CaseRef } from '../../../../shared/contracts/views';
 import { filesIn, newFolder, Workstation } from '../../../support/backupWorkstation';
-import { forgeFile, type Forge } from '../../../support/forgedBackup';
+import { forged, type Forge } from '../../../support/forgedBackup';
 import { memoryShell } from '../memoryShell';
 import { meetingWithOneCase, startNode, wipeStores } from '../runningNode';
 
@@ -15,7 +15,7 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const OTHER = 'une tout autre phrase secrète';
 const FORMER = path.resolve('test/fixtures/former');
-let honest: string;
+let honest: Uint8Array<ArrayBuffer>;
 let recoveryKey = '';
 let ref: CaseRef;
 beforeAll(async () => {
@@ -42,10 +42,15 @@ beforeAll(async () => {
   await running.run('backUp', {});
   await running.run('lock', {});
   const folder = path.join(origin.folder, 'backups');
-  honest = path.join(await newFolder(), 'honest.concerto');
-  copyFileSync(path.join(folder, (await filesIn(folder))[0] ?? ''), honest);
+  honest = new Uint8Array(readFileSync(path.join(folder, (await filesIn(folder))[0] ?? '')));
 });
 beforeEach(wipeStores);
+
+async function written(bytes: Uint8Array): Promise<string> {
+  const file = path.join(await newFolder(), 'sauvegarde.concerto');
+  writeFileSync(file, bytes);
+  return file;
+}
 
 /** Restored on a bare machine: what its key said, and what the workstation then shows and says. */
 async function restored(backup: string, key = recoveryKey, file = ref) {
@@ -62,7 +67,12 @@ async function restored(backup: string, key = recoveryKey, file = ref) {
   await run('unlock', { passphrase: OTHER });
   const again = (await rested()).notices.join('\n');
   await run('lock', {});
-  return { warnings: warnings.join(' ').replaceAll('\u00a0', ' '), notices: notices.join('\n'), again, ...shown };
+  return {
+    warnings: warnings.join(' ').replaceAll('\u00a0', ' '),
+    notices: notices.join('\n'),
+    again,
+    ...shown,
+  };
 }
 
 const entriesOf = (frame: BackupPayload): JournalEntry[] =>
@@ -102,10 +112,7 @@ const forgeries: Record<string, Forge> = {
 describe('a backup that somebody without the key has written anew', () => {
   for (const [name, forge] of Object.entries(forgeries))
     it(`is named as such before it is restored, and nothing false comes of it: ${name}`, async () => {
-      const file = path.join(await newFolder(), 'forged.concerto');
-      copyFileSync(honest, file);
-      forgeFile(file, forge);
-      const { warnings, t, decision, notices } = await restored(file);
+      const { warnings, t, decision, notices } = await restored(await written(forged(honest, forge)));
       expect(warnings).toContain('Cette sauvegarde a été modifiée ou abîmée depuis qu’elle a été faite.');
       expect(warnings).toContain('Seul ce qui est prouvé sera remis en place.');
       expect(['4', '2', undefined]).toContain(t);
@@ -114,7 +121,7 @@ describe('a backup that somebody without the key has written anew', () => {
     });
 
   it('is not suspected where nobody touched it, and the workstation goes on from it', async () => {
-    const { warnings, t, decision, notices, again } = await restored(honest);
+    const { warnings, t, decision, notices, again } = await restored(await written(honest));
     expect({ warnings, t, decision, again }).toEqual({
       warnings: '',
       t: '4',

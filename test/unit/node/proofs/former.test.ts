@@ -61,9 +61,12 @@ describe('a journal of the former format', () => {
     const view = await node.ask('case', file);
     expect(view?.decision).toMatchObject({ outcome: 'discussed' });
     await node.run('discuss', { ...file, text: 'Suite' });
-    await vi.waitFor(async () => expect((await record()).workstation.journal?.first).toBe(1 - before.length), {
-      timeout: 20_000,
-    });
+    await vi.waitFor(
+      async () => expect((await record()).workstation.journal?.first).toBe(1 - before.length),
+      {
+        timeout: 20_000,
+      },
+    );
     await node.run('lock', {});
     const after = await entries();
     expect(after.slice(0, before.length).map(({ rev }) => rev)).toEqual(before.map(({ rev }) => rev));
