@@ -5,7 +5,7 @@ import { joined } from '../../shared/records/bytes';
 
 export type Forge = (frames: BackupPayload[]) => BackupPayload[];
 
-export const framesIn = (bytes: Uint8Array): BackupPayload[] =>
+const framesIn = (bytes: Uint8Array): BackupPayload[] =>
   [...codec.stretches(bytes)].flatMap((it) => (it.kind === 'frame' ? [it.payload] : []));
 
 /** Written anew by somebody without the key: hashes, table of contents and footer made right again. */

@@ -106,7 +106,7 @@ const forgeries: Record<string, Forge> = {
   'called one of the former format': (frames) =>
     frames.map((frame) =>
       frame.kind === 'header' || frame.kind === 'footer' ? { ...frame, format: 1, seal: undefined } : frame,
-    ) as BackupPayload[],
+    ),
 };
 
 describe('a backup that somebody without the key has written anew', () => {
