@@ -19,12 +19,16 @@ export async function* stretchesOf(file: string): AsyncGenerator<Stretch<BackupP
 export const codeFor = ({ state }: BackupSummary): ExitCode =>
   state === 'whole' ? exitCodes.whole : state === 'damaged' ? exitCodes.damaged : exitCodes.unreadable;
 
+const ONLY_THE_KEY =
+  'Sans clé, on voit seulement si le fichier est entier\u00a0: que le poste l’a bien écrit, seule sa clé de récupération le prouve, dans Concerto.';
+
 /** What the backup holds and what it lacks, for a person. */
 export function linesOf(summary: BackupSummary): string[] {
   const { about, boards, records, size, missingNames } = summary;
   const words = damageWords(summary);
   return [
     ...(words.length === 0 ? ['La sauvegarde est intacte.'] : words),
+    ...(about ? [ONLY_THE_KEY] : []),
     ...(about
       ? [
           `Faite le ${about.at} (temps universel), poste ${about.device}, Concerto ${about.version}`,

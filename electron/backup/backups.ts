@@ -9,11 +9,11 @@ import { listSegments, segmentPath } from '../journal/segments';
 import { placeName, type Chosen } from './chosen';
 import { install } from './install';
 import { isFolder, prune } from './places';
-import { checkBackup, type Progress } from './reading';
+import { checkBackup, readEntries, type Progress } from './reading';
 import { readRefusal, writeRefusal } from './refusals';
 import { BackupFile } from './writing';
 
-type Job = AsyncGenerator<Progress, BackupResult>;
+type Job = AsyncGenerator<Progress & Pick<BackupStep, 'read'>, BackupResult>;
 
 /** A step lasts about this long, so that the journal never waits for it. */
 const STEP_MS = 80;
@@ -59,7 +59,13 @@ export class Backups {
       case 'backup.check':
         return { job: this.keep(this.check(chosen.path(request.file))) };
       case 'backup.install':
-        return { job: this.keep(this.install(chosen.path(request.file))) };
+        return { job: this.keep(this.install(chosen.path(request.file), request.without ?? [])) };
+      case 'backup.read':
+        return { job: this.keep(this.read(chosen.path(request.file))) };
+      case 'backup.seal':
+        if (this.writing?.job !== request.job) throw new Error(OVER);
+        this.writing.file.sealed(request.seal);
+        return { sealed: true };
       case 'backup.step':
         return this.step(request.job);
       case 'backup.drop':
@@ -138,12 +144,20 @@ export class Backups {
     }
   }
 
-  private async *install(file: string): Job {
+  private async *read(file: string): Job {
+    try {
+      return { kind: 'read', proof: yield* readEntries(this.around.disk, file) };
+    } catch (error) {
+      return readRefusal(error);
+    }
+  }
+
+  private async *install(file: string, without: readonly number[]): Job {
     const { disk, userData } = this.around;
     if ((await this.around.hasVault()) || (await this.hasRecords())) throw new Error(INHABITED);
     await this.around.releaseJournal();
     try {
-      return { kind: 'installed', summary: yield* install(disk, file, userData) };
+      return { kind: 'installed', summary: yield* install(disk, file, userData, new Set(without)) };
     } catch (error) {
       return writeRefusal(error);
     }
@@ -180,7 +194,8 @@ export class Backups {
     const until = Date.now() + STEP_MS;
     try {
       let step = await job.next();
-      while (!step.done && Date.now() < until) step = await job.next();
+      // What was read goes out with its step.
+      while (!step.done && !step.value.read && Date.now() < until) step = await job.next();
       if (!step.done) return { ...step.value, result: null };
       this.forget(n);
       return { done: 1, total: 1, result: step.value };

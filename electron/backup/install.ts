@@ -33,12 +33,13 @@ export async function* install(
   disk: Disk,
   file: string,
   folder: string,
+  without: ReadonlySet<number> = new Set(),
 ): AsyncGenerator<Progress, BackupSummary> {
   const staging = stagingIn(folder);
   await disk.rm(staging, { recursive: true, force: true });
   await disk.mkdir(path.join(staging, 'journal'), { recursive: true });
   try {
-    const summary = yield* stage(disk, file, staging);
+    const summary = yield* stage(disk, file, staging, without);
     if (summary.state !== 'whole' && summary.state !== 'damaged') throw new Error(CANNOT);
     await atomicWrite(path.join(staging, COMPLETE), '', disk);
     await settleRestore(disk, folder);
@@ -50,8 +51,13 @@ export async function* install(
   }
 }
 
-async function* stage(disk: Disk, file: string, staging: string): AsyncGenerator<Progress, BackupSummary> {
-  const restorer = new Restorer(journalCodec(nodeDigests));
+async function* stage(
+  disk: Disk,
+  file: string,
+  staging: string,
+  without: ReadonlySet<number>,
+): AsyncGenerator<Progress, BackupSummary> {
+  const restorer = new Restorer(journalCodec(nodeDigests), without);
   const files = new StagedFiles(disk, staging);
   try {
     for await (const { stretches, done, total } of readBackup(disk, file)) {

@@ -1,5 +1,6 @@
 import type { BackupPayload } from '../../shared/backup/payloads';
-import { BackupSurvey, type BackupSummary } from '../../shared/backup/survey';
+import { BackupSurvey, type BackupProof, type BackupSummary } from '../../shared/backup/survey';
+import type { ReadEntries } from '../../shared/contracts/backup';
 import type { Stretch } from '../../shared/records/frame';
 import { FrameStream } from '../../shared/records/frameStream';
 import type { Disk } from '../files/disk';
@@ -49,6 +50,33 @@ export async function* checkBackup(disk: Disk, file: string): AsyncGenerator<Pro
     yield { done, total };
   }
   return { summary: survey.summary(), keys: survey.keys, hash: survey.lastHash };
+}
+
+/** Every entry, in the order of the file; at the end what the file says for whoever has the key. */
+export async function* readEntries(
+  disk: Disk,
+  file: string,
+): AsyncGenerator<Progress & { readonly read: readonly ReadEntries[] }, BackupProof> {
+  const survey = new BackupSurvey();
+  for await (const { stretches, done, total } of readBackup(disk, file)) {
+    const read: ReadEntries[] = [];
+    for (const stretch of stretches) {
+      survey.take(stretch);
+      if (stretch.kind !== 'frame') continue;
+      const { payload } = stretch;
+      if (payload.kind === 'journal') read.push({ kind: 'journal', entries: payload.entries });
+      // As the survey counts them: what stands among another board's has no proof there.
+      if (payload.kind === 'documents')
+        read.push({
+          kind: 'documents',
+          entries: payload.entries.map((it) =>
+            it.database === payload.database ? it : { ...it, proof: undefined },
+          ),
+        });
+    }
+    yield { read, done, total };
+  }
+  return survey.proof;
 }
 
 /** What the first frame says, without reading the rest; null where it is not a backup's. */

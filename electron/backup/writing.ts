@@ -63,6 +63,11 @@ export class BackupFile {
     });
   }
 
+  /** Goes into the footer. */
+  sealed(seal: string): void {
+    this.writer.sealed(seal);
+  }
+
   /** The journal, the contents, the footer; then flushed, read back, and given its name. */
   async *finish(journal: string): AsyncGenerator<Progress, Written> {
     try {

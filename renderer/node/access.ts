@@ -6,6 +6,7 @@ import { randomBytes } from './store/bytes';
 import { recoverUser } from './store/keyActs';
 import { checkPassphrase } from './store/passphrase';
 import { createVault, openVault, openWithKeychain, openWithRecovery } from './store/vault';
+import { newId } from './store/ways';
 import { FIRST_USER, hasWays, isRecoveryOnly, parseVault, type AnyVault } from './store/vaultFormat';
 import { resealed, type OpenVault } from './store/vaultRecord';
 import { tried, waitsUntil } from './tries';
@@ -101,7 +102,11 @@ export async function recover(
 
 /** A backup may be restored beside the workstation it was made on: two must not go on with one chain of traces. */
 export const onNewDevice = (open: OpenVault): Promise<OpenVault> =>
-  resealed(open, { ...open.workstation, device: newDevice() });
+  resealed(open, {
+    ...open.workstation,
+    device: newDevice(),
+    journal: { restored: { run: newId(), isFormer: open.workstation.journal?.first === undefined } },
+  });
 
 /** What can be said of the workstation while it is locked. */
 export interface Door {

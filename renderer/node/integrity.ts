@@ -1,8 +1,9 @@
 import type { WitnessRecord } from '../../shared/contracts/witness';
 import type { DatabaseName } from '../../shared/domain/ids';
 import { isDemonstration } from '../../shared/region/databaseName';
+import { adoptRestored } from './journal/adoption';
 import type { Session } from './session';
-import { oddWords, startNotices, tamperedWords, type Found } from './startNotices';
+import { leftOutWords, oddWords, startNotices, tamperedWords, type Found } from './startNotices';
 import { dumpToJournal } from './store/dump';
 import type { Stand } from './store/localDatabase';
 import { marksOf, restoreFromJournal, type Pace } from './store/restore';
@@ -32,6 +33,7 @@ export class Integrity {
   ) {}
 
   async check(): Promise<Checked> {
+    const leftOut = await this.adoptRestored();
     const { store, shell, workstation } = this.session;
     const known = workstation.databases;
     const before = await this.stands(known);
@@ -100,7 +102,19 @@ export class Integrity {
       isRestored: Boolean((await shell.backups?.({ op: 'backup.restored' }))?.restored),
       isDamaged: restored.shorter || restored.damage.length + tampered.length > 0,
     });
-    return { notices: [...restored.damage, ...tampered, ...oddWords(dumped.odd), ...notices], stands };
+    return { notices: [...restored.damage, ...leftOut, ...tampered, ...oddWords(dumped.odd), ...notices], stands };
+  }
+
+  /** The journal was made of a backup: before anything of it is put into a database, what nobody vouches for goes. */
+  private async adoptRestored(): Promise<readonly string[]> {
+    const { shell, keys, workstation } = this.session;
+    const { restored, first } = workstation.journal ?? {};
+    const { upkeep } = shell;
+    if (!restored || first !== undefined || !upkeep) return [];
+    const breath = () => Promise.resolve(this.pace.goOn());
+    const adopted = await adoptRestored({ shell, upkeep, keys, breath }, restored.run, restored.isFormer);
+    await this.session.saveWorkstation({ journal: { first: adopted.first } });
+    return leftOutWords(adopted.gone);
   }
 
   /** Opens each database; one that does not open, on a disk that has room, is made anew and filled again. */

@@ -53,6 +53,14 @@ export function tamperedWords({
   ];
 }
 
+/** Of a backup that was put in place. */
+export const leftOutWords = (n: number): readonly string[] =>
+  n === 0
+    ? []
+    : [
+        `La sauvegarde avait été modifiée en dehors de Concerto\u00a0: ${plural(n, 'enregistrement que personne ne prouve a été laissé', 'enregistrements que personne ne prouve ont été laissés')} de côté, le reste est en place. Comparez les décisions avec vos comptes rendus, et prévenez votre service informatique.`,
+      ];
+
 /** Foreign documents that neither the journal nor a backup can hold. */
 export const oddWords = (n: number): readonly string[] =>
   n === 0

@@ -10,7 +10,10 @@ import { backupAboutSchema, countsSchema } from './about';
  * the file holds; one `footer`. Everything is ciphertext, a wrapped key, or says nothing of a patient. Header and
  * footer say the same of the backup, so that either may be lost.
  */
-export const BACKUP_FORMAT = 1;
+export const BACKUP_FORMAT = 2;
+
+/** From this one on each entry is proven with the data key, and the footer carries the proof of the whole. */
+export const PROVEN_FORMAT = 2;
 
 const link = { previous: z.string() };
 const entries = z.array(journalEntrySchema.loose());
@@ -34,6 +37,7 @@ const payloadSchema = z.discriminatedUnion('kind', [
     ...about,
     frames: z.number().int().nonnegative(),
     records: countsSchema,
+    seal: z.string().max(1000).optional(),
   }),
 ]);
 export type BackupPayload = z.infer<typeof payloadSchema>;

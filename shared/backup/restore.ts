@@ -24,17 +24,31 @@ export class Restorer {
   private segment = 1;
   private position = 0;
   private previous = '';
+  /** How many entries were met in the file. */
+  private met = 0;
 
-  constructor(private readonly codec: FrameCodec<JournalPayload>) {}
+  /** @param without the places of entries that nobody vouches for, counted from 0 through the whole file */
+  constructor(
+    private readonly codec: FrameCodec<JournalPayload>,
+    private readonly without: ReadonlySet<number> = new Set(),
+  ) {}
 
   *take(stretch: Stretch<BackupPayload>): Generator<Piece> {
-    const fresh = this.survey.take(stretch);
+    const fresh = this.survey.take(this.believed(stretch));
     if (fresh.length === 0) return;
     const at =
       stretch.kind === 'frame' && stretch.payload.kind === 'journal'
         ? stretch.payload.at
         : this.survey.startedAt;
     for (const group of splitForFrames(fresh)) yield this.frame(group, at);
+  }
+
+  private believed(stretch: Stretch<BackupPayload>): Stretch<BackupPayload> {
+    if (stretch.kind !== 'frame') return stretch;
+    const { payload } = stretch;
+    if (payload.kind !== 'documents' && payload.kind !== 'journal') return stretch;
+    const entries = payload.entries.filter(() => !this.without.has(this.met++));
+    return { ...stretch, payload: { ...payload, entries } };
   }
 
   /** Nothing is to be installed unless the summary says that the file is `whole` or `damaged`. */

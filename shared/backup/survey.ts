@@ -29,6 +29,14 @@ export interface BackupSummary {
   readonly damagedBytes: number;
 }
 
+/** What a backup says of itself for whoever has the key. */
+export interface BackupProof {
+  readonly format: number | null;
+  readonly seal: string | null;
+  /** Its header, or footer, as `saidOf` (renderer/node/proofs/backupProof.ts) gives it to be proven. */
+  readonly said: readonly unknown[];
+}
+
 type About = Extract<BackupPayload, { kind: 'header' | 'footer' }>;
 type Footer = Extract<BackupPayload, { kind: 'footer' }>;
 
@@ -91,6 +99,16 @@ export class BackupSurvey {
     return this.about?.keys ?? null;
   }
 
+  /** What only the data key proves; null in the former format, or where the end is lost. */
+  get proof(): BackupProof {
+    const { at, device, purpose, documents, recovery, keys } = this.about ?? {};
+    return {
+      format: this.about?.format ?? null,
+      seal: this.footer?.seal ?? null,
+      said: [this.about?.format, at, device, purpose, recovery, keys, Object.entries(documents ?? {})],
+    };
+  }
+
   get startedAt(): BackupAbout['at'] | undefined {
     return this.about?.at;
   }
@@ -138,11 +156,13 @@ export class BackupSurvey {
       const records = this.held.of(database);
       const ids = new Set([...records].map(idOf));
       const found = this.footer ? records.size : ids.size;
+      // A database may be called as a property that every object has.
+      const announced = Object.hasOwn(expected, database) ? (expected[database] ?? 0) : 0;
       return {
         database,
         cases: [...ids].filter((id) => id.startsWith('case:')).length,
         records: records.size,
-        missing: Math.max(0, (expected[database] ?? 0) - found),
+        missing: Math.max(0, announced - found),
       };
     });
   }

@@ -18,6 +18,7 @@ export class BackupWriter {
   /** The last frame's; it stands for every byte before it. */
   hash = '';
   private frames = 0;
+  private seal: string | undefined;
 
   constructor(
     private readonly codec: BackupCodec,
@@ -46,6 +47,11 @@ export class BackupWriter {
     }
   }
 
+  /** What the holder of the data key vouches for, beside each entry: how many there are, and of which backup. */
+  sealed(seal: string): void {
+    this.seal = seal;
+  }
+
   /** The table of contents and the footer. */
   *end(): Generator<Uint8Array> {
     for (const database of this.held.databases) {
@@ -63,6 +69,7 @@ export class BackupWriter {
       ...this.about,
       frames: this.frames,
       records: this.held.counts(),
+      ...(this.seal === undefined ? {} : { seal: this.seal }),
     });
   }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { backupAboutSchema } from '../backup/about';
-import type { BackupSummary } from '../backup/survey';
+import type { BackupProof, BackupSummary } from '../backup/survey';
+import type { JournalEntry } from './shell';
 import type { Instant } from '../domain/brand';
 
 /*
@@ -18,7 +19,16 @@ export const backupRequests = [
   z.object({ op: z.literal('backup.begin'), about: backupAboutSchema.omit({ version: true }) }),
   z.object({ op: z.literal('backup.check'), file: z.uuid() }),
   /** Makes a workstation of a backup; refused where there already is one. */
-  z.object({ op: z.literal('backup.install'), file: z.uuid() }),
+  z.object({
+    op: z.literal('backup.install'),
+    file: z.uuid(),
+    /** The places of entries that the key does not vouch for, counted from 0 through the whole file. */
+    without: z.array(z.number().int().nonnegative()).max(2_000_000).optional(),
+  }),
+  /** All entries of a backup, a part a step, for whoever has the key. */
+  z.object({ op: z.literal('backup.read'), file: z.uuid() }),
+  /** What the holder of the key vouches for: to be given before the last steps of a backup. */
+  z.object({ op: z.literal('backup.seal'), job, seal: z.string().max(1000) }),
   z.object({ op: z.literal('backup.step'), job }),
   z.object({ op: z.literal('backup.drop'), job }),
   /** What was lost in the restore that this workstation comes from, until that was read. */
@@ -61,11 +71,20 @@ export type BackupResult =
       /** The keys it carries, which only its recovery key opens. */
       readonly keys: string | null;
     }
-  | { readonly kind: 'installed'; readonly summary: BackupSummary };
+  | { readonly kind: 'installed'; readonly summary: BackupSummary }
+  | { readonly kind: 'read'; readonly proof: BackupProof };
 
 /** `result` is null until the job is over. */
 export interface BackupStep {
   readonly done: number;
   readonly total: number;
   readonly result: BackupResult | null;
+  /** Of a backup that is being read. */
+  readonly read?: readonly ReadEntries[];
+}
+
+/** Entries of one frame, in the order of the file. */
+export interface ReadEntries {
+  readonly kind: 'documents' | 'journal';
+  readonly entries: readonly JournalEntry[];
 }

@@ -301,7 +301,8 @@ interface Values {
   renewRecoveryKey: { recoveryKey: string };
   backUp: { size: number; records: number; fellBack: boolean };
   inspectBackup: BackupFileView;
-  unlockBackup: { people: readonly UserView[] };
+  /** `warnings`: what its key says of the file, in sentences; none where it is as it was made. */
+  unlockBackup: { people: readonly UserView[]; warnings: readonly string[] };
   restoreBackup: { recoveryKey: string };
   createBoard: { database: z.infer<typeof databaseNameSchema> };
   planMeeting: MeetingRef;

@@ -156,6 +156,8 @@ export interface ShellAnswers {
   'backup.add': { added: number };
   'backup.check': { job: number };
   'backup.install': { job: number };
+  'backup.read': { job: number };
+  'backup.seal': { sealed: true };
   'backup.step': BackupStep;
   'backup.drop': { dropped: true };
   'backup.restored': { restored: Restored | null };

@@ -84,7 +84,15 @@ export class Workstation {
     return {
       ...others,
       appendJournal: async (entries) => (await this.opened()).append(entries),
-      readJournal: async (from) => (await this.opened()).read(from),
+      readJournal: async (from, until) => (await this.opened()).read(from, until),
+      upkeep: {
+        segments: async () => (await this.opened()).segments(),
+        roll: async () => (await this.opened()).roll(),
+        digests: async () => (await this.opened()).digests(),
+        survey: async (before, after) => (await this.opened()).survey(before, after),
+        compact: async (segment, drop) => (await this.opened()).compact(segment, drop),
+        rewrite: async (part) => (await this.opened()).rewrite(part),
+      },
       readVault: () => this.vault.read(),
       writeVault: (text) => this.vault.write(text),
       backups: async (request) => this.ask(request).catch(refused),

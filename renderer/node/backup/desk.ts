@@ -5,6 +5,7 @@ import type { BackupsView, TaskView } from '../../../shared/contracts/views';
 import type { Session } from '../session';
 import { ShellRefusal } from '../shell/portShell';
 import { restoredWords } from '../../../shared/backup/words';
+import { oddWords } from '../startNotices';
 import { KeysChanged, makeBackup, recoveryOf, type Written } from './makeBackup';
 
 const MINUTE = 60_000;
@@ -33,6 +34,7 @@ export class BackupDesk {
   private stopped = false;
   private hasComplained = false;
   private saidRestored = false;
+  private hasSaidOdd = false;
 
   constructor(
     private readonly session: Session,
@@ -117,12 +119,19 @@ export class BackupDesk {
         if (Math.floor(100 * part) > before) this.listener.tasksChanged();
       });
       this.problem = null;
+      this.sayOdd(written.odd);
       return ok(written);
     } catch (error) {
       const failed = error instanceof Stopped ? givenUp : refusal(error);
       if (!failed.ok) this.problem = failed.problem.message;
       return failed;
     }
+  }
+
+  /** Once a session. */
+  private sayOdd(odd: number): void {
+    if (odd > 0 && !this.hasSaidOdd) this.listener.noticed(oddWords(odd));
+    this.hasSaidOdd ||= odd > 0;
   }
 
   private tell(): void {

@@ -3,7 +3,12 @@ import type { AskBackup } from '../../../shared/contracts/shell';
 import { splitForFrames } from '../../../shared/records/journalFrame';
 import type { Session } from '../session';
 import { leafPages } from './leaves';
+import { provenFor, sealOf } from '../proofs/backupProof';
+import { pointOf } from '../proofs/mark';
+import { fits } from '../store/dump';
+import { withSealedEnds } from '../store/sealedEnds';
 import { backupKeys } from '../store/vaultFormat';
+import { newId } from '../store/ways';
 import { finished, type Heard } from './steps';
 
 export type Written = Extract<BackupResult, { kind: 'written' }>;
@@ -27,7 +32,7 @@ export async function makeBackup(
   ask: AskBackup,
   purpose: 'daily' | 'asked',
   heard: Heard,
-): Promise<Written> {
+): Promise<Written & { readonly odd: number }> {
   const { current } = session.keys;
   const sameKeys = () => {
     if (session.keys.current !== current) throw new KeysChanged();
@@ -40,17 +45,17 @@ export async function makeBackup(
     1,
     counts.reduce((sum, [, count]) => sum + count, 0),
   );
-  const { job } = await ask({
-    op: 'backup.begin',
-    about: {
-      at: session.now(),
-      device: session.workstation.device,
-      purpose,
-      documents: Object.fromEntries(counts),
-      recovery: recoveryOf(session),
-      keys: JSON.stringify(backupKeys(session.openVault.vault)),
-    },
-  });
+  const about = {
+    at: session.now(),
+    device: session.workstation.device,
+    purpose,
+    documents: Object.fromEntries(counts),
+    recovery: recoveryOf(session),
+    keys: JSON.stringify(backupKeys(session.openVault.vault)),
+  };
+  const { job } = await ask({ op: 'backup.begin', about });
+  const backup = newId();
+  let [documents, odd] = [0, 0];
   try {
     let done = 0;
     for (const database of names) {
@@ -58,18 +63,31 @@ export async function makeBackup(
       await local.used(async () => {
         for await (const page of leafPages(local)) {
           sameKeys();
-          for (const entries of splitForFrames(page)) await ask({ op: 'backup.add', job, database, entries });
+          const fitting = page.filter(fits);
+          odd += page.length - fitting.length;
+          const sealed = await withSealedEnds(session.keys, fitting);
+          const made = await Promise.all(
+            sealed.map((entry) => provenFor(session.keys, { backup, n: documents++ }, entry)),
+          );
+          for (const entries of splitForFrames(made)) await ask({ op: 'backup.add', job, database, entries });
           done += page.length;
           heard(DOCUMENTS * Math.min(1, done / total));
         }
       });
     }
+    sameKeys();
+    const reached = (await pointOf(session.keys, await session.journal?.mark())) || null;
+    await ask({
+      op: 'backup.seal',
+      job,
+      seal: await sealOf(session.keys, { backup, documents, reached }, about),
+    });
     const result = await finished(ask, job, (part) => {
       sameKeys();
       heard(DOCUMENTS + (1 - DOCUMENTS) * part);
     });
     if (result.kind !== 'written') throw new Error('The shell mixed up its jobs');
-    return result;
+    return { ...result, odd };
   } catch (error) {
     await ask({ op: 'backup.drop', job }).catch(() => undefined);
     throw error;

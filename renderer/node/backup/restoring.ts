@@ -1,16 +1,18 @@
 import type { CommandInput } from '../../../shared/contracts/node';
-import type { BackupResult } from '../../../shared/contracts/backup';
+import { proofWords } from '../../../shared/backup/proofWords';
+import type { BackupResult, ReadEntries } from '../../../shared/contracts/backup';
 import type { AskBackup, Shell } from '../../../shared/contracts/shell';
 import type { BackupFileView, TaskView, UserView } from '../../../shared/contracts/views';
 import type { BackupSummary } from '../../../shared/backup/survey';
 import { fail, ok, type Result } from '../../../shared/domain/result';
 import { onNewDevice } from '../access';
 import { ShellRefusal } from '../shell/portShell';
+import { BackupAudit, type BackupVerdict } from '../proofs/backupProof';
 import { recoverUser } from '../store/keyActs';
 import { checkPassphrase } from '../store/passphrase';
 import { openWithRecovery } from '../store/vault';
 import { parseVault, type AnyVault } from '../store/vaultFormat';
-import type { OpenVault } from '../store/vaultRecord';
+import type { OpenVault, Unsealed } from '../store/vaultRecord';
 import { finished } from './steps';
 
 /** As many names of lost records as a screen shows. */
@@ -25,6 +27,7 @@ interface Known {
 export class Restoring {
   /** What was read of each file, by its word. */
   private readonly known = new Map<string, Known>();
+  private readonly judged = new Map<string, BackupVerdict>();
   /** Of the file that is being read or put in place; null where none is. */
   private percent: number | null = null;
 
@@ -49,13 +52,15 @@ export class Restoring {
   async people({
     file,
     recoveryKey,
-  }: CommandInput<'unlockBackup'>): Promise<Result<{ people: readonly UserView[] }>> {
+  }: CommandInput<'unlockBackup'>): Promise<Result<{ people: readonly UserView[]; warnings: readonly string[] }>> {
     return guarded(async () => {
       const keys = await this.keysOf(file);
       if (!keys.ok) return keys;
       const opened = await openWithRecovery(keys.value, recoveryKey);
       if (!opened.ok) return notThisFile(opened);
+      const verdict = await this.verdict(file, opened.value);
       return ok({
+        warnings: proofWords({ ...verdict, without: verdict.without.length }),
         people: opened.value.workstation.users.map(({ id, person, role }) => ({ id, person, role })),
       });
     });
@@ -74,7 +79,8 @@ export class Restoring {
       const { recoveryKey, user } = input;
       const recovered = await recoverUser(keys.value, recoveryKey, user, passphrase.value);
       if (!recovered.ok) return notThisFile(recovered);
-      const { job } = await this.ask({ op: 'backup.install', file: input.file });
+      const { without } = await this.verdict(input.file, recovered.value.open);
+      const { job } = await this.ask({ op: 'backup.install', file: input.file, without: [...without] });
       await this.finished(job);
       // From here on this is a workstation that its printed key opens; now also its new passphrase.
       const open = await onNewDevice(recovered.value.open);
@@ -83,14 +89,30 @@ export class Restoring {
     });
   }
 
-  private async finished(job: number): Promise<BackupResult> {
+  /** What the key says of each entry; the file is read once for it. */
+  private async verdict(file: string, { keys, workstation }: Unsealed): Promise<BackupVerdict> {
+    const known = this.judged.get(file);
+    if (known) return known;
+    const audit = new BackupAudit(keys, workstation.journal?.first ?? null);
+    const { job } = await this.ask({ op: 'backup.read', file });
+    const result = await this.finished(job, (read) => audit.take(read));
+    if (result.kind !== 'read') throw new Error('The shell mixed up its jobs');
+    const verdict = await audit.verdict(result.proof);
+    this.judged.set(file, verdict);
+    return verdict;
+  }
+
+  private async finished(
+    job: number,
+    took?: (read: ReadEntries) => Promise<void>,
+  ): Promise<BackupResult> {
     const told = (percent: number | null) => {
       if (percent === this.percent) return;
       this.percent = percent;
       this.tasksChanged();
     };
     try {
-      return await finished(this.ask, job, (part) => told(Math.floor(100 * part)));
+      return await finished(this.ask, job, (part) => told(Math.floor(100 * part)), took);
     } finally {
       told(null);
     }

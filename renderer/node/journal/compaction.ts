@@ -76,7 +76,7 @@ export class Compaction {
   private goesOn(): boolean {
     const { keys, workstation } = this.session;
     // Nor before each entry has a number.
-    const isNumbered = workstation.journal !== undefined;
+    const isNumbered = workstation.journal?.first !== undefined;
     return !this.stopped && this.mayRun() && keys.previous === null && isNumbered;
   }
 }

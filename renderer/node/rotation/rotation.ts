@@ -91,14 +91,15 @@ export class Rotation {
   /** The journal may hold entries of the former format, without a proof. */
   private get isFormer(): boolean {
     const { shell, workstation } = this.around.session;
-    return shell.upkeep !== null && workstation.journal === undefined;
+    return shell.upkeep !== null && workstation.journal?.first === undefined;
   }
 
   private async adopt(): Promise<void> {
     const { session } = this.around;
     const { shell, keys } = session;
     if (!shell.upkeep || !this.isFormer) return;
-    const first = await adoptFormer({ shell, keys, breath: () => this.breath() }, shell.upkeep);
+    const { upkeep } = shell;
+    const { first } = await adoptFormer({ shell, upkeep, keys, breath: () => this.breath() });
     await session.saveWorkstation({ journal: { first } });
   }
 

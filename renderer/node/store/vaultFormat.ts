@@ -26,11 +26,17 @@ export const workstationSchema = z
     away: z.array(z.object({ database: databaseNameSchema, boardName: z.string() })).optional(),
     /** The last day on which someone looked at an older year, by database. */
     lastSeen: z.record(z.string(), civilDaySchema).optional(),
-    /**
-     * The lowest number of this workstation's journal: from then on each entry is proven. Not there while entries of the
-     * former format, which have no proof, may stand in front.
-     */
-    journal: z.looseObject({ first: z.number().int() }).optional(),
+    journal: z
+      .looseObject({
+        /**
+         * The lowest number of this workstation's journal: from then on each entry is proven. Not there while entries of
+         * the former format, which have no proof, may stand in front.
+         */
+        first: z.number().int().optional(),
+        /** The journal was made of a backup, and is to be looked through before anything of it is believed. */
+        restored: z.object({ run: z.string(), isFormer: z.boolean() }).optional(),
+      })
+      .optional(),
     /** Local databases that others took the place of, until they are destroyed. */
     retired: z.array(z.string()).optional(),
     /** The file of the keys was changed by another hand than Concerto's, and nobody was told of it yet. */

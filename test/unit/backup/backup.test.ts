@@ -1,3 +1,4 @@
+import { BACKUP_FORMAT } from '../../../shared/backup/payloads';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { JournalEntry } from '../../../shared/contracts/shell';
@@ -224,6 +225,6 @@ describe('a damaged backup', () => {
 });
 
 it('a backup of a newer Concerto is told apart', () => {
-  const { bytes } = codec.encode({ previous: '', kind: 'header', format: 2, ...about });
+  const { bytes } = codec.encode({ previous: '', kind: 'header', format: BACKUP_FORMAT + 1, ...about });
   expect(surveyed(bytes).state).toBe('newer');
 });

@@ -14,7 +14,8 @@ interface KeyOfBackupProps {
   readonly file: string;
   /** When the backup was made. */
   readonly at: Instant;
-  readonly onOpened: (key: string, people: readonly UserView[]) => void;
+  /** @param warnings what its key says of the file */
+  readonly onOpened: (key: string, people: readonly UserView[], warnings: readonly string[]) => void;
 }
 
 /** The printed key is tried on the file before anything is written. */
@@ -28,7 +29,7 @@ export function KeyOfBackup({ file, at, onOpened }: KeyOfBackupProps) {
     if (key.trim() === '') return focusInvalid(event.currentTarget);
     if (isRunning) return;
     const result = await run('unlockBackup', { file, recoveryKey: key });
-    if (result.ok) onOpened(key, result.value.people);
+    if (result.ok) onOpened(key, result.value.people, result.value.warnings);
   };
   return (
     <>

@@ -8,6 +8,7 @@ import {
   ownPassphrase,
   OwnPassphraseFields,
 } from '../../../components/OwnPassphraseFields';
+import { Notice } from '../../../components/Notice';
 import { ProblemNotice } from '../../../components/ProblemNotice';
 import { ScreenTitle } from '../../../components/ScreenTitle';
 import { useCommand } from '../../../components/useCommand';
@@ -16,6 +17,8 @@ interface NewPassphraseProps {
   readonly file: string;
   readonly recoveryKey: string;
   readonly people: readonly UserView[];
+  /** What the printed key found out about the file. */
+  readonly warnings: readonly string[];
   /** From here on the way back is closed: what is under way ends with a new key to be shown. */
   readonly onWorking: (isWorking: boolean) => void;
   readonly onRestored: (recoveryKey: string, user: UserView) => void;
@@ -23,7 +26,7 @@ interface NewPassphraseProps {
 
 /** No passphrase came with the backup: who opens this workstation from now on, and with which. */
 export function NewPassphrase(props: NewPassphraseProps) {
-  const { file, recoveryKey, people, onWorking, onRestored } = props;
+  const { file, recoveryKey, people, warnings, onWorking, onRestored } = props;
   const [own, setOwn] = useState(() => ownPassphrase(people));
   const [tried, setTried] = useState(false);
   const { run, isRunning, problem } = useCommand();
@@ -46,6 +49,11 @@ export function NewPassphrase(props: NewPassphraseProps) {
   return (
     <>
       <ScreenTitle>La clé est la bonne&nbsp;: choisissez une phrase secrète</ScreenTitle>
+      {warnings.length > 0 ? (
+        <Notice meaning="wrong" title={warnings[0] ?? ''}>
+          {warnings.slice(1).join(' ')}
+        </Notice>
+      ) : null}
       <form className="stack" onSubmit={(event) => void submit(event)} noValidate>
         <OwnPassphraseFields
           people={people}

@@ -17,6 +17,7 @@ type Step =
       readonly file: string;
       readonly recoveryKey: string;
       readonly people: readonly UserView[];
+      readonly warnings: readonly string[];
     }
   | { readonly at: 'sheet'; readonly recoveryKey: string; readonly name: string };
 
@@ -78,8 +79,8 @@ export function Restore({ onBack, onDone }: RestoreProps) {
         <KeyOfBackup
           file={step.file}
           at={step.made}
-          onOpened={(recoveryKey, people) =>
-            setStep({ at: 'passphrase', file: step.file, recoveryKey, people })
+          onOpened={(recoveryKey, people, warnings) =>
+            setStep({ at: 'passphrase', file: step.file, recoveryKey, people, warnings })
           }
         />
       ) : null}
@@ -88,6 +89,7 @@ export function Restore({ onBack, onDone }: RestoreProps) {
           file={step.file}
           recoveryKey={step.recoveryKey}
           people={step.people}
+          warnings={step.warnings}
           onWorking={setWorking}
           onRestored={(recoveryKey, { person }) =>
             setStep({ at: 'sheet', recoveryKey, name: personName(person) })

@@ -2,6 +2,8 @@ import { rm, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BackupDesk } from '../../../../renderer/node/backup/desk';
+import { randomBytes } from '../../../../renderer/node/store/bytes';
+import { importKey } from '../../../../renderer/node/store/cipher';
 import { LocalDatabase } from '../../../../renderer/node/store/localDatabase';
 import type { Session } from '../../../../renderer/node/session';
 import { instantOf } from '../../../../shared/domain/brand';
@@ -21,7 +23,9 @@ let tasks: number[];
 /** Called in the middle of a backup. */
 let underWay: () => void;
 const recipients: { kind: string; id: string }[] = [];
-const keys = { current: {} as CryptoKey, previous: null as CryptoKey | null };
+const dataKey = () => importKey(randomBytes(32));
+const keys = { current: await dataKey(), previous: null as CryptoKey | null };
+const next = await dataKey();
 
 /** As much of a session as backups need. */
 const session = {
@@ -146,10 +150,10 @@ describe('a backup and the rest of the workstation', () => {
   });
 
   it('is made while the data key is being replaced, and given up when that begins', async () => {
-    keys.previous = {} as CryptoKey;
+    keys.previous = next;
     underWay = () => (keys.previous = null);
     expect(await desk.backUp('asked')).toMatchObject({ ok: true });
-    underWay = () => (keys.current = {} as CryptoKey);
+    underWay = () => (keys.current = next);
     expect(await desk.backUp('asked')).toMatchObject({ ok: false, problem: { code: 'state' } });
     expect(await backups()).toHaveLength(1);
   });
