@@ -27,7 +27,7 @@ function isAsked({ _id }: Json, query: URLSearchParams): boolean {
   const [from, to] = ['startkey', 'endkey'].map(
     (key) => JSON.parse(query.get(key) ?? 'null') as string | null,
   );
-  return typeof _id === 'string' && _id >= (from ?? '') && (to == null || _id <= to);
+  return typeof _id === 'string' && _id >= (from ?? '') && (to === null || to === undefined || _id <= to);
 }
 
 export async function administeredCouch(): Promise<AdministeredCouch> {
