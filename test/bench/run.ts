@@ -1,3 +1,4 @@
+import { hasDisplay } from '../../build/electronRuntime';
 import { printFigure, type Figure } from './figure';
 
 /** `npm run bench -- NAME [--json]` */
@@ -10,11 +11,19 @@ const benches: Record<string, () => Promise<readonly Figure[]>> = {
   startup: async () => (await import('./startup')).startupFigures(),
 };
 
+/** They start the desktop application. */
+const onScreen = ['record', 'startup'];
+
 const [name = '', ...options] = process.argv.slice(2);
 const bench = benches[name];
 if (!bench) {
   console.error(
     `bench: choose one of ${Object.keys(benches).join(', ')} (npm run bench -- meeting [--json])`,
+  );
+  process.exitCode = 2;
+} else if (onScreen.includes(name) && !hasDisplay()) {
+  console.error(
+    `bench: ${name} starts the desktop application, which needs a display (xvfb-run -a npm run bench -- ${name})`,
   );
   process.exitCode = 2;
 } else for (const it of await bench()) printFigure(it, options.includes('--json'));

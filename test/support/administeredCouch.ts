@@ -17,6 +17,8 @@ export interface AdministeredCouch {
   readonly asked: string[];
   /** As CouchDB 3.4 answers once five passwords were wrong. */
   isLocked: boolean;
+  /** Parts that each node still copies to others. */
+  jobs: number;
   close(): Promise<void>;
 }
 
@@ -27,7 +29,7 @@ function isAsked({ _id }: Json, query: URLSearchParams): boolean {
   const [from, to] = ['startkey', 'endkey'].map(
     (key) => JSON.parse(query.get(key) ?? 'null') as string | null,
   );
-  return typeof _id === 'string' && _id >= (from ?? '') && (to == null || _id <= to);
+  return typeof _id === 'string' && _id >= (from ?? '') && (to === null || to === undefined || _id <= to);
 }
 
 export async function administeredCouch(): Promise<AdministeredCouch> {
@@ -37,6 +39,7 @@ export async function administeredCouch(): Promise<AdministeredCouch> {
     version: '3.4.3',
     nodes: ['a@host'],
     isLocked: false,
+    jobs: 0,
     writes: [] as string[],
     asked: [] as string[],
   };
@@ -55,6 +58,7 @@ export async function administeredCouch(): Promise<AdministeredCouch> {
     if (first === '') return { couchdb: 'Welcome', version: state.version };
     if (first === '_membership') return { all_nodes: state.nodes, cluster_nodes: state.nodes };
     if (first === '_all_dbs') return [...databases.keys()];
+    if (parts[2] === '_system') return { internal_replication_jobs: state.jobs };
     if (first === '_node') return parts[2] === '_dbs' ? mapOf(parts[3] ?? '') : config;
     const documents = databases.get(first);
     if (!documents) return undefined;

@@ -52,7 +52,7 @@ export const regionInit = changingCommand(
     const copies = await copiesLacking(region);
     if (!copies.ok) return copies;
     const changes = [
-      ...copies.value,
+      ...copies.value.maps,
       ...planServer(region.server),
       ...planDatabase(directoryWanted(identity), region.directory),
     ];
@@ -62,6 +62,8 @@ export const regionInit = changingCommand(
       if (!planned.ok) return planned;
       changes.push(...planned.value);
     }
+    // Last: by then every node knows what it is to hold.
+    changes.push(...copies.value.fills);
     return ok({ changes, report: { region: identity.region, name: identity.name } });
   },
 );

@@ -91,12 +91,14 @@ export const regionStatus = readingCommand(
       people: people.value,
       strays: strays.map(({ database }) => database),
       lacking: [
-        ...copies.value.map(({ words }) => words),
+        ...copies.value.maps.map(({ words }) => words),
         ...planServer(server).map(({ words }) => words),
         ...outdated(directoryWanted(identity), directory),
       ],
       year: thisYear(),
     });
+    if (copies.value.underWay > 0)
+      warnings.unshift('Les nœuds se copient encore des documents\u00a0: n’en arrêtez aucun d’ici là.');
     if (broken !== null) warnings.unshift(broken);
     const report = {
       command: 'region status',

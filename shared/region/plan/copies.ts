@@ -13,14 +13,21 @@ interface ShardMap {
 const isMap = (seen: SeenDocument): seen is NonNullable<SeenDocument> & ShardMap =>
   seen !== null && typeof seen['by_range'] === 'object' && typeof seen['by_node'] === 'object';
 
+interface Copying {
+  readonly maps: readonly Change[];
+  /** Sent once the maps are known on every node. */
+  readonly fills: readonly Change[];
+}
+const NOTHING: Copying = { maps: [], fills: [] };
+
 export const copiesWanted = (nodes: readonly string[]): number => Math.min(COPIES, nodes.length);
 
 /**
  * What gives a database that was created before its cluster the copies that it lacks: its map names more nodes, which then
  * fetch what they hold by themselves while it stays in use (CouchDB, "Shard Management": adding replicas).
  */
-export function planCopies(name: string, nodes: readonly string[], seen: SeenDocument): Change[] {
-  if (!isMap(seen)) return [];
+export function planCopies(name: string, nodes: readonly string[], seen: SeenDocument): Copying {
+  if (!isMap(seen)) return NOTHING;
   const wanted = copiesWanted(nodes);
   const added = Object.entries(seen.by_range).flatMap(([range, holders]) =>
     nodes
@@ -28,7 +35,7 @@ export function planCopies(name: string, nodes: readonly string[], seen: SeenDoc
       .slice(0, Math.max(0, wanted - holders.length))
       .map((node) => [range, node] as const),
   );
-  if (added.length === 0) return [];
+  if (added.length === 0) return NOTHING;
   const onto = (
     held: Readonly<Record<string, readonly string[]>>,
     pairs: readonly (readonly [string, string])[],
@@ -43,12 +50,14 @@ export function planCopies(name: string, nodes: readonly string[], seen: SeenDoc
     changelog: [...(seen.changelog ?? []), ...added.map(([range, node]) => ['add', range, node])],
   };
   const words = `${name}\u00a0: en garder ${wanted} exemplaires, un par nœud`;
-  return [
-    put(words, `_node/_local/_dbs/${encodeURIComponent(name)}`, body),
-    {
-      words: `${name}\u00a0: remplir ses nouveaux exemplaires`,
-      method: 'POST',
-      path: `${encodeURIComponent(name)}/_sync_shards`,
-    },
-  ];
+  return {
+    maps: [put(words, `_node/_local/_dbs/${encodeURIComponent(name)}`, body)],
+    fills: [
+      {
+        words: `${name}\u00a0: remplir ses nouveaux exemplaires`,
+        method: 'POST',
+        path: `${encodeURIComponent(name)}/_sync_shards`,
+      },
+    ],
+  };
 }

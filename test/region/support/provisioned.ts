@@ -4,6 +4,7 @@ import path from 'node:path';
 import { json } from 'node:stream/consumers';
 import { databaseName } from '../../../shared/region/databaseName';
 import { DIRECTORY } from '../../../shared/region/identity';
+import { keptConfig } from './serverConfig';
 import { basic } from './testRegion';
 
 interface Answer {
@@ -47,12 +48,13 @@ export function provisioned(address: URL): ProvisionedRegion {
   const asAdmin: ProvisionedRegion['asAdmin'] = (...asked) => ask(basic(admin, password), ...asked);
   const listed = async () => (await asAdmin('GET', '_all_dbs')).body as string[];
   const before = listed();
+  const putBack = keptConfig(async (...asked) => (await asAdmin(...asked)).body);
   return {
     slug,
     year,
     database: databaseName(slug, year),
     concerto: async (...typed) => {
-      await before;
+      await Promise.all([before, putBack]);
       const program = path.resolve('build/concerto/concerto.ts');
       const args = ['--import', 'tsx', program, ...typed, '--json', '--url', base, '--admin', admin];
       const env = {
@@ -76,6 +78,9 @@ export function provisioned(address: URL): ProvisionedRegion {
         const { _rev } = found.body as { _rev?: string };
         if (found.status === 200) await asAdmin('DELETE', `${place}?rev=${_rev}`);
       }
+      await (
+        await putBack
+      )();
     },
   };
 }

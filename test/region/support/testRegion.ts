@@ -1,5 +1,6 @@
 import { startRegion } from '../../../build/demo-region/server';
 import { cableTo } from './cut';
+import { keptConfig, opensToPages } from './serverConfig';
 
 /** A region to test against: the embedded server, or the CouchDB that `COUCHDB_URL` names (`http://admin:secret@host:5984`). */
 export interface TestRegion {
@@ -55,11 +56,11 @@ async function openNamed(address: URL): Promise<TestRegion> {
   const { username, password } = address;
   const base = address.origin + address.pathname.replace(/\/$/, '');
   const authorization = basic(decodeURIComponent(username), decodeURIComponent(password));
-  const ask = async (path: string, method = 'GET', body?: object): Promise<unknown> => {
+  const ask = async (path: string, method = 'GET', body?: unknown): Promise<unknown> => {
     const response = await fetch(`${base}/${path}`, {
       method,
       headers: { authorization, 'content-type': 'application/json' },
-      ...(body ? { body: JSON.stringify(body) } : {}),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     if (!response.ok) throw new Error(`COUCHDB_URL answers ${response.status}`);
     return response.json();
@@ -69,6 +70,9 @@ async function openNamed(address: URL): Promise<TestRegion> {
     ((await ask('_all_dbs')) as string[]).filter(
       (name) => !before.includes(name) && (name.startsWith('rcp_') || name === 'annuaire'),
     );
+  const configure = (method: string, path: string, value?: unknown) => ask(path, method, value);
+  const putBack = await keptConfig(configure);
+  await opensToPages(configure);
   const cable = await cableTo(address.hostname, Number(address.port || 80));
   return {
     url: `http://127.0.0.1:${cable.port}${address.pathname.replace(/\/$/, '')}`,
@@ -90,6 +94,7 @@ async function openNamed(address: URL): Promise<TestRegion> {
     close: async () => {
       await cable.close();
       for (const name of await made()) await ask(name, 'DELETE');
+      await putBack();
     },
   };
 }

@@ -217,10 +217,10 @@ describe('the copies of a database on a cluster', () => {
 
   it('become three, each on another node, and nothing else of the map changes', () => {
     const seen = mapOf({ '00-7f': ['a@h'], '80-ff': ['a@h'] });
-    const [change, filling, ...more] = planCopies('rcp_sein_2026', nodes, seen);
-    expect(more).toEqual([]);
-    expect(filling).toMatchObject({ method: 'POST', path: 'rcp_sein_2026/_sync_shards' });
-    const body = change?.body as typeof seen;
+    const { maps, fills } = planCopies('rcp_sein_2026', nodes, seen);
+    expect([maps.length, fills.length]).toEqual([1, 1]);
+    expect(fills[0]).toMatchObject({ method: 'POST', path: 'rcp_sein_2026/_sync_shards' });
+    const body = maps[0]?.body as typeof seen;
     for (const holders of Object.values(body.by_range)) {
       expect(holders).toHaveLength(3);
       expect(new Set(holders).size).toBe(3);
@@ -229,13 +229,13 @@ describe('the copies of a database on a cluster', () => {
       for (const range of ranges) expect(body.by_range[range]).toContain(node);
     expect(body.changelog).toHaveLength(5);
     expect(body).toMatchObject({ _id: seen._id, _rev: seen._rev, shard_suffix: seen.shard_suffix });
-    expect(planCopies('rcp_sein_2026', nodes, body)).toEqual([]);
+    expect(planCopies('rcp_sein_2026', nodes, body).maps).toEqual([]);
   });
 
   it('are not asked for where there are no nodes for them', () => {
-    expect(planCopies('x', ['a@h'], mapOf({ '00-ff': ['a@h'] }))).toEqual([]);
-    const two = planCopies('x', ['a@h', 'b@h'], mapOf({ '00-ff': ['a@h'] }))[0]?.body;
+    expect(planCopies('x', ['a@h'], mapOf({ '00-ff': ['a@h'] })).maps).toEqual([]);
+    const two = planCopies('x', ['a@h', 'b@h'], mapOf({ '00-ff': ['a@h'] })).maps[0]?.body;
     expect(two).toMatchObject({ by_range: { '00-ff': ['a@h', 'b@h'] } });
-    expect(planCopies('x', nodes, null)).toEqual([]);
+    expect(planCopies('x', nodes, null)).toEqual({ maps: [], fills: [] });
   });
 });

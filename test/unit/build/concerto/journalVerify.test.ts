@@ -65,7 +65,10 @@ describe('concerto journal verify', () => {
     const { status, stderr } = concerto('journal', 'verify', 'a', 'b');
     expect(status).toBe(2);
     expect(stderr).toContain('npm run -s concerto --');
-    expect(asked('nothing')).toMatchObject({ status: 2, report: { error: 'Il n’y a pas de commande «\u00a0nothing\u00a0».' } });
+    expect(asked('nothing')).toMatchObject({
+      status: 2,
+      report: { error: 'Il n’y a pas de commande « nothing ».' },
+    });
   });
 
   it('ends with 3 where there is no journal, or none of it can be read', async () => {

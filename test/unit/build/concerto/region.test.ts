@@ -117,12 +117,18 @@ describe('concerto, for a region', () => {
   it('sees on a cluster what was created before it, and gives it the copies that it lacks', async () => {
     await provision();
     couch.nodes.push('b@host', 'c@host');
+    const databasesOfRegion = couch.databases.size;
     const told = await concerto('region', 'status');
     expect(told.code).toBe(1);
     expect(words(told.lines)).toContain(`rcp_sein_${YEAR} : en garder 3 exemplaires`);
     expect(words(told.lines)).toContain('annuaire : en garder 3 exemplaires');
     expect((await concerto('region', 'init')).code).toBe(0);
-    expect(couch.writes).toContain(`POST /rcp_sein_${YEAR}/_sync_shards`);
+    const last = couch.writes.slice(-databasesOfRegion);
+    expect(last.every((write) => write.endsWith('/_sync_shards'))).toBe(true);
+    expect(last).toContain(`POST /rcp_sein_${YEAR}/_sync_shards`);
+    couch.jobs = 2;
+    expect(words((await concerto('region', 'status')).lines)).toContain('se copient encore');
+    couch.jobs = 0;
     expect((await concerto('region', 'status')).code).toBe(0);
     expect((await concerto('region', 'init')).report).toMatchObject({ changes: [] });
   });
