@@ -29,7 +29,7 @@ const heldOf = (doc: Mutable, field: string): Sibling[] => siblingsOf(doc, field
 const changeOf = ({ device, n }: Pick<Stamp, 'device' | 'n'>): Seen['changes'][number] => ({ device, n });
 
 /** The fields of the document that mean one thing with this one, and itself. */
-const togetherIn = (doc: Mutable, field: string): readonly string[] =>
+export const togetherIn = (doc: Mutable, field: string): readonly string[] =>
   doc.type === 'case' ? togetherWith(field) : [field];
 
 /** What the document shows of a field, for who begins to write in it. */

@@ -68,6 +68,6 @@ describe('the drafts of a case file', () => {
   it('let go of what is stored once it was undone, and keep what is not stored yet', () => {
     const stored = saved(sent(start('abc', 'a'), { [path]: 'abc' }), { [path]: 'abc' }, 0);
     expect(released(stored)).toEqual({});
-    expect(released(typed(stored, path, 'abcd', 'abc'))[path]?.value).toBe('abcd');
+    expect(released(typed(stored, path, 'abcd', found('abc')))[path]?.value).toBe('abcd');
   });
 });
