@@ -1,13 +1,12 @@
 import { useEffect, useState } from 'react';
+import type { FromNode, ToNode } from '../../shared/contracts/messages';
 import type {
   CommandInput,
   CommandName,
   CommandResult,
-  FromNode,
   QueryInput,
   QueryName,
   QueryValues,
-  ToNode,
 } from '../../shared/contracts/node';
 import type { Result } from '../../shared/domain/result';
 

@@ -102,7 +102,10 @@ export class Integrity {
       isRestored: Boolean((await shell.backups?.({ op: 'backup.restored' }))?.restored),
       isDamaged: restored.shorter || restored.damage.length + tampered.length > 0,
     });
-    return { notices: [...restored.damage, ...leftOut, ...tampered, ...oddWords(dumped.odd), ...notices], stands };
+    return {
+      notices: [...restored.damage, ...leftOut, ...tampered, ...oddWords(dumped.odd), ...notices],
+      stands,
+    };
   }
 
   /** The journal was made of a backup: before anything of it is put into a database, what nobody vouches for goes. */

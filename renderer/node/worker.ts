@@ -1,4 +1,4 @@
-import type { FromNode, ToNode } from '../../shared/contracts/node';
+import type { FromNode, ToNode } from '../../shared/contracts/messages';
 import { fail } from '../../shared/domain/result';
 import { DataNode } from './dataNode';
 import { portShell } from './shell/portShell';

@@ -35,6 +35,7 @@ import type {
   CaseView,
   MeetingRef,
   MeetingView,
+  MadeFile,
   NamedActs,
   SearchView,
   SessionView,
@@ -288,12 +289,6 @@ export const commandInputs = {
 export type CommandName = keyof typeof commandInputs;
 export type CommandInput<N extends CommandName> = z.input<(typeof commandInputs)[N]>;
 
-export interface MadeFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  readonly sha256: string;
-}
-
 interface Values {
   enrol: { recoveryKey: string };
   recover: { recoveryKey: string };
@@ -403,15 +398,3 @@ export interface QueryValues {
   guidelines: readonly GuidelineEntry[];
   search: SearchView;
 }
-
-export type ToNode =
-  | { readonly kind: 'start'; readonly shell: 'desktop' | 'browser'; readonly timeZone: string }
-  | { readonly kind: 'command'; readonly n: number; readonly name: CommandName; readonly input: unknown }
-  | { readonly kind: 'query'; readonly n: number; readonly name: QueryName; readonly input: unknown }
-  | { readonly kind: 'drop'; readonly n: number };
-
-export type FromNode =
-  | { readonly kind: 'answer'; readonly n: number; readonly result: Result<unknown> }
-  | { readonly kind: 'data'; readonly n: number; readonly result: Result<unknown> }
-  /** Another tab of this browser has the workstation open; then that it has no longer. */
-  | { readonly kind: 'elsewhere'; readonly isElsewhere: boolean };

@@ -333,3 +333,9 @@ export interface SearchHit {
   /** It was taken off the list of its meeting. */
   readonly isWithdrawn?: boolean | undefined;
 }
+
+export interface MadeFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+}

@@ -1,11 +1,10 @@
+import type { FromNode, ToNode } from '../../shared/contracts/messages';
 import type {
   CommandInput,
   CommandName,
-  FromNode,
   QueryInput,
   QueryName,
   QueryValues,
-  ToNode,
 } from '../../shared/contracts/node';
 import type { ProposalId } from '../../shared/domain/ids';
 import type { CaseRef } from '../../shared/contracts/views';

@@ -52,7 +52,9 @@ export class Restoring {
   async people({
     file,
     recoveryKey,
-  }: CommandInput<'unlockBackup'>): Promise<Result<{ people: readonly UserView[]; warnings: readonly string[] }>> {
+  }: CommandInput<'unlockBackup'>): Promise<
+    Result<{ people: readonly UserView[]; warnings: readonly string[] }>
+  > {
     return guarded(async () => {
       const keys = await this.keysOf(file);
       if (!keys.ok) return keys;
@@ -102,10 +104,7 @@ export class Restoring {
     return verdict;
   }
 
-  private async finished(
-    job: number,
-    took?: (read: ReadEntries) => Promise<void>,
-  ): Promise<BackupResult> {
+  private async finished(job: number, took?: (read: ReadEntries) => Promise<void>): Promise<BackupResult> {
     const told = (percent: number | null) => {
       if (percent === this.percent) return;
       this.percent = percent;

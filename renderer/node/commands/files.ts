@@ -1,4 +1,4 @@
-import type { MadeFile } from '../../../shared/contracts/node';
+import type { MadeFile } from '../../../shared/contracts/views';
 import type { CaseRef, MeetingRef } from '../../../shared/contracts/views';
 import {
   attendanceSheetFileName,

@@ -157,7 +157,10 @@ async function play(): Promise<void> {
   await act('withdrawCase', { ...meeting, case: other.case });
   await act('undo', {});
   await act('redo', {});
-  await act('undo', {});
+  await act('restoreCase', { ...meeting, case: other.case });
+  const line = { id: 'un', fileName: 'liste.csv', source: 'csv' as const, values: {} };
+  await act('keepLeftOut', { ...meeting, lines: [line] });
+  await act('keepLeftOut', { ...meeting, lines: [] });
   const list = await act('registerCases', {
     ...meeting,
     source: 'csv',
