@@ -1,4 +1,5 @@
 import { placeKey, type Place } from '../../../shared/contracts/undo';
+import { togetherWith } from '../../../shared/domain/caseFields';
 import { canonical } from '../../../shared/merge/canonical';
 import type { FieldChange } from '../../../shared/merge/fieldUndo';
 import { cellOf, isStepAct, keyOf, renamed, type Act, type Renaming, type Step, type StepAct } from './act';
@@ -80,21 +81,27 @@ function typedOn(first: Act, second: Act): StepAct | undefined {
   return changes.length === b.changes.length ? { ...second, steps: [{ ...b, changes }] } : undefined;
 }
 
-const isIdle = ({ before, after }: FieldChange): boolean =>
+const isUnchanged = ({ before, after }: FieldChange): boolean =>
   before.siblings.length <= 1 &&
   after.siblings.length <= 1 &&
   canonical(before.value) === canonical(after.value);
+
+/** It is what it was, and so is all that means one thing with it: what goes with a change is of that act. */
+const isIdle = ({ field }: FieldChange, all: readonly FieldChange[]): boolean =>
+  all.filter((one) => togetherWith(field).includes(one.field)).every(isUnchanged);
 
 /** Typed and taken back in the field itself: nothing to undo, and earlier acts in that field mean what stands there now. */
 function withoutIdle(act: Act): { readonly kept: Act | null; readonly renamings: readonly Renaming[] } {
   const [step] = isStepAct(act) && act.typedAt !== undefined ? act.steps : [];
   if (!isStepAct(act) || step?.kind !== 'fields') return { kept: act, renamings: [] };
-  const renamings = step.changes.filter(isIdle).map(({ field, before, after }) => ({
-    cell: cellOf.field(step.id, field),
-    from: keyOf.field(before),
-    to: after,
-  }));
-  const changes = step.changes.filter((change) => !isIdle(change));
+  const renamings = step.changes
+    .filter((it) => isIdle(it, step.changes))
+    .map(({ field, before, after }) => ({
+      cell: cellOf.field(step.id, field),
+      from: keyOf.field(before),
+      to: after,
+    }));
+  const changes = step.changes.filter((it) => !isIdle(it, step.changes));
   return { kept: changes.length > 0 ? { ...act, steps: [{ ...step, changes }] } : null, renamings };
 }
 

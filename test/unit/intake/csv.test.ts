@@ -166,7 +166,7 @@ describe('a CSV list', () => {
     const found = one('Côté', 'gau');
     expect(found?.values['tumour.laterality']).toBeUndefined();
     expect(found?.notPlaced.map(({ what }) => what)).toEqual(['gau']);
-    expect(found?.warnings.map(plain).join()).toContain('« gau » n’est pas dans la liste');
+    expect(found?.unread?.map(({ why }) => plain(why)).join()).toContain('« gau » n’est pas dans la liste');
   });
 
   it('names the missing columns, those found and what to do, and reads nothing', () => {

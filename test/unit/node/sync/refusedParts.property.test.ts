@@ -10,8 +10,8 @@ import { ulidFrom } from '../../../../shared/domain/ulid';
 import { canonical } from '../../../../shared/merge/canonical';
 import { mergeAll, mergeDocuments } from '../../../../shared/merge/merge';
 import { databaseName } from '../../../../shared/region/databaseName';
-import { newDataKey, sealJson, unsealJson, type Keyring } from '../../../../renderer/node/store/cipher';
-import { placeOf } from '../../../../renderer/node/store/documents';
+import { newDataKey, type Keyring } from '../../../../renderer/node/store/cipher';
+import { sealDocument, unsealDocument } from '../../../../renderer/node/store/sealedDocument';
 import { LocalDatabase, type Leaf } from '../../../../renderer/node/store/localDatabase';
 import { nextRevision } from '../../../../renderer/node/store/revisions';
 import type { Store } from '../../../../renderer/node/store/store';
@@ -141,7 +141,9 @@ class Workstation {
   }
 
   private async plain(id: string, leaf: Leaf): Promise<Stored> {
-    return known(await unsealJson(this.keys, placeOf(NAME, id), leaf.c ?? ''));
+    return known(
+      await unsealDocument(this.keys, { database: NAME, id, rev: leaf.revision.rev }, leaf.c ?? ''),
+    );
   }
 
   async shown(id: string): Promise<Stored | null> {
@@ -173,7 +175,7 @@ class Workstation {
     // As the command does: what replaces a vote is later than that.
     if (before?.type === 'vote' && doc.type === 'vote' && Date.parse(before.at) >= Date.parse(doc.at)) return;
     const { rev, ids } = await nextRevision(doc, leaf?.revision ?? null);
-    const cipher = await sealJson(this.keys, placeOf(NAME, id), doc);
+    const cipher = await sealDocument(this.keys, { database: NAME, id, rev }, ids, doc);
     await this.local.insert([{ database: NAME, id, rev, ancestors: [...ids], cipher }]);
     this.written.push(known(doc));
   }
