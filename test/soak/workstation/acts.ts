@@ -1,5 +1,6 @@
 import type { CommandInput, CommandName } from '../../../shared/contracts/node';
 import type { CaseRef, CaseView, MeetingRef, MeetingView } from '../../../shared/contracts/views';
+import { seenOf } from '../../../shared/merge/seeing';
 import { chanceOf, type Chance } from '../../support/chance';
 import type { Running } from './thread';
 
@@ -33,6 +34,26 @@ type Given = { [N in CommandName]: readonly [N, CommandInput<N>, told?: boolean]
 type Act = (room: Room) => Given | null | Promise<Given | null>;
 
 const FIELDS = ['summary.question', 'clinical.history', 'clinical.comorbidities'] as const;
+/** Fields that mean one thing together, each written by itself. */
+const TOGETHER = ['tumour.t', 'tumour.n', 'tumour.stage'] as const;
+/** Between two saves of one field, while its author goes on typing: others write meanwhile. */
+const PAUSE_MS = 6;
+
+/** Types in a field or in the discussion of what is on the screen, saved as the keys rest: the last save is the act. */
+async function typed({ running, chance, of, file, token }: Room): Promise<Given> {
+  const field = chance.of([...FIELDS, 'discussion'] as const);
+  const seen = seenOf(file.doc, field);
+  const save = (text: string): Given =>
+    field === 'discussion'
+      ? ['discuss', { ...of, text, seen }, true]
+      : ['editCase', { ...of, changes: { [field]: text }, seen: { [field]: seen } }, true];
+  for (let letters = 1 + chance.below(3); letters > 0; letters--) {
+    const [name, input] = save(token.slice(0, -letters));
+    await running.command(name, input);
+    await new Promise((resolve) => setTimeout(resolve, chance.below(PAUSE_MS)));
+  }
+  return save(token);
+}
 const MODES = ['room', 'video', 'written', 'absent'] as const;
 
 /** What people do in a meeting, and how often. Each looks at what the screen shows, as a person would. */
@@ -45,6 +66,15 @@ const acts: readonly (readonly [weight: number, act: Act])[] = [
     },
   ],
   [6, ({ of, token }) => ['discuss', { ...of, text: token }, true]],
+  [14, typed],
+  [
+    6,
+    ({ chance, of, file, token }) => {
+      const field = chance.of(TOGETHER);
+      const seen = { [field]: seenOf(file.doc, field) };
+      return ['editCase', { ...of, changes: { [field]: token }, seen }, true];
+    },
+  ],
   [12, ({ of, token }) => ['propose', { ...of, text: token, treatments: [] }, true]],
   [
     4,
@@ -120,7 +150,21 @@ const acts: readonly (readonly [weight: number, act: Act])[] = [
     1,
     ({ ref, meeting, chance }) => ['openMeeting', { ...ref, chair: chance.of(meeting.attendance).person.id }],
   ],
-  [6, () => ['undo', {}]],
+  // What is in view: the case on the screen and its meeting; or the last act of all.
+  [
+    8,
+    ({ chance, ref, of }) => {
+      const places = [
+        { kind: 'file', ...of } as const,
+        { kind: 'discussed', ...of } as const,
+        { kind: 'meeting', ...ref } as const,
+        { kind: 'attendance', ...ref } as const,
+      ];
+      return ['undo', chance.next() < 0.5 ? { places } : {}];
+    },
+  ],
+  [4, () => ['redo', {}]],
+  [1, ({ ref }) => ['reopenMeeting', ref]],
   [
     10,
     async ({ running, chance }) => {
