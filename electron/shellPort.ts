@@ -133,8 +133,8 @@ export class ShellServer {
       case 'journal.roll':
         await (await this.opened()).roll();
         return { rolled: true };
-      case 'journal.digests':
-        return { digests: await (await this.opened()).digests() };
+      case 'journal.digest':
+        return { sha256: await (await this.opened()).digest(request.segment) };
       case 'journal.survey':
         return { survey: await (await this.opened()).survey(request.before, request.after) };
       case 'journal.compact':

@@ -6,7 +6,6 @@ import type {
   JournalSurvey,
   JournalUpkeep,
   RewritePart,
-  SegmentDigest,
 } from '../../shared/contracts/shell';
 import type { Instant } from '../../shared/domain/brand';
 import { realDisk, type Disk } from '../files/disk';
@@ -75,8 +74,8 @@ export class Journal implements JournalUpkeep {
     return this.writer.roll();
   }
 
-  digests(): Promise<readonly SegmentDigest[]> {
-    return this.alone(() => this.upkeep.digests()).catch(unreadable);
+  digest(segment: number): Promise<string | null> {
+    return this.alone(() => this.upkeep.digest(segment)).catch(unreadable);
   }
 
   survey(before: Instant, after: number): Promise<JournalSurvey | null> {

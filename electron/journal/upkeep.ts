@@ -1,12 +1,6 @@
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import type {
-  EntryHead,
-  JournalSegment,
-  JournalSurvey,
-  RewritePart,
-  SegmentDigest,
-} from '../../shared/contracts/shell';
+import type { EntryHead, JournalSegment, JournalSurvey, RewritePart } from '../../shared/contracts/shell';
 import type { Instant } from '../../shared/domain/brand';
 import { SegmentRewrite } from '../../shared/records/segmentRewrite';
 import { atomicWrite } from '../files/atomicWrite';
@@ -55,15 +49,10 @@ export class Upkeep {
     );
   }
 
-  async digests(): Promise<SegmentDigest[]> {
-    const digests: SegmentDigest[] = [];
-    for (const segment of await listSegments(this.disk, this.folder)) {
-      if (segment >= this.end().segment) continue;
-      const bytes = await readBytes(this.disk, segmentPath(this.folder, segment));
-      digests.push({ segment, sha256: nodeDigests.sha256(bytes) });
-      await setImmediate();
-    }
-    return digests;
+  async digest(segment: number): Promise<string | null> {
+    const segments = await listSegments(this.disk, this.folder);
+    if (segment >= this.end().segment || !segments.includes(segment)) return null;
+    return nodeDigests.sha256(await readBytes(this.disk, segmentPath(this.folder, segment)));
   }
 
   /** A damaged segment is left as it is: what cannot be read in it cannot be asked of the region. */

@@ -242,8 +242,9 @@ export class DataNode {
       conflictsChanged: () => this.watchers.notify(['conflicts']),
       inTurn: (work) => this.inTurn(work),
       noticed: (notices) => {
-        if (notices.length === 0) return;
-        this.notices = [...this.notices, ...notices];
+        const news = notices.filter((notice) => !this.notices.includes(notice));
+        if (news.length === 0) return;
+        this.notices = [...this.notices, ...news];
         this.watchers.notify(['session']);
       },
     });

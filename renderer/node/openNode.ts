@@ -8,6 +8,7 @@ import { BackupDesk } from './backup/desk';
 import { confirmForeign } from './exchange/confirmForeign';
 import { OpenConflicts } from './conflicts/openConflicts';
 import { Compaction } from './journal/compaction';
+import { LaterAudit } from './journal/laterAudit';
 import { Rotation } from './rotation/rotation';
 import { fillSearch } from './search/fill';
 import { SearchIndex } from './search/searchIndex';
@@ -52,6 +53,7 @@ export class OpenNode {
   /** Null where there are no files to write backups to. */
   readonly backups: BackupDesk | null;
   private readonly compaction: Compaction;
+  private readonly laterAudit: LaterAudit;
   private readonly ageing: Ageing;
   private readonly sightings: Sightings;
   private readonly startUp: StartUp;
@@ -125,6 +127,11 @@ export class OpenNode {
       () => storage.mayWrite && this.startUp.isReady(),
       (notice) => listener.noticed([notice]),
     );
+    this.laterAudit = new LaterAudit(
+      this.session,
+      () => storage.mayWrite && this.startUp.isReady(),
+      (notices) => listener.noticed(notices),
+    );
     this.ageing = new Ageing(
       this.session,
       () => !this.closed && storage.mayWrite && this.startUp.isReady(),
@@ -177,7 +184,11 @@ export class OpenNode {
     else void this.showWhatIsThere();
     await this.startUp.begun.passed;
     // Neither reads a database that is still being filled again.
-    void this.startUp.finished.then(() => (this.closed ? undefined : this.backups?.start()));
+    void this.startUp.finished.then(() => {
+      if (this.closed) return;
+      this.backups?.start();
+      this.laterAudit.start();
+    });
     this.compaction.start();
     this.ageing.start();
   }
@@ -227,6 +238,7 @@ export class OpenNode {
     this.closed = true;
     this.session.beginClose();
     this.compaction.stop();
+    this.laterAudit.stop();
     this.ageing.stop();
     void this.startUp.stop();
   }

@@ -1,5 +1,5 @@
 import { plural } from '../../shared/domain/french';
-import type { Restored } from './store/restore';
+import type { SequenceVerdict } from '../../shared/records/journalSequence';
 
 /** What the start-up check found and did, in numbers of documents. */
 export interface Found {
@@ -28,7 +28,10 @@ const records = (n: number): string => plural(n, 'enregistrement');
 export function tamperedWords({
   proofs: { missingCount, unproven, misplaced },
   falseMarks,
-}: Pick<Restored, 'proofs' | 'falseMarks'>): readonly string[] {
+}: {
+  readonly proofs: Pick<SequenceVerdict, 'missingCount' | 'unproven' | 'misplaced'>;
+  readonly falseMarks: number;
+}): readonly string[] {
   const found = [
     ...(missingCount > 0
       ? [`${plural(missingCount, 'enregistrement y manque', 'enregistrements y manquent')}`]

@@ -56,7 +56,7 @@ const shellRequestSchema = z.discriminatedUnion('op', [
   }),
   z.object({ op: z.literal('journal.segments') }),
   z.object({ op: z.literal('journal.roll') }),
-  z.object({ op: z.literal('journal.digests') }),
+  z.object({ op: z.literal('journal.digest'), segment: z.number().int().positive() }),
   z.object({ op: z.literal('journal.survey'), before: instantSchema, after: z.number().int().nonnegative() }),
   z.object({
     op: z.literal('journal.compact'),
@@ -110,12 +110,6 @@ export interface JournalSegment {
   readonly end: number;
 }
 
-/** What the file of a closed segment holds, by its SHA-256. */
-export interface SegmentDigest {
-  readonly segment: number;
-  readonly sha256: string;
-}
-
 /** The revisions in a segment that may be compacted. */
 export interface JournalSurvey {
   readonly segment: number;
@@ -133,7 +127,7 @@ export interface ShellAnswers {
   'journal.read': JournalPage;
   'journal.segments': { segments: readonly JournalSegment[] };
   'journal.roll': { rolled: true };
-  'journal.digests': { digests: readonly SegmentDigest[] };
+  'journal.digest': { sha256: string | null };
   'journal.survey': { survey: JournalSurvey | null };
   'journal.compact': { dropped: number };
   'journal.rewrite': { rewritten: boolean };
@@ -218,8 +212,11 @@ export interface JournalUpkeep {
   segments(): Promise<readonly JournalSegment[]>;
   /** Closes the segment being written to, so that it can be written anew. */
   roll(): Promise<void>;
-  /** Of the closed segments: what was looked through once need not be again while its file is the same. */
-  digests(): Promise<readonly SegmentDigest[]>;
+  /**
+   * The SHA-256 of a closed segment's file, in hexadecimal; null where there is none. What was looked through once need not
+   * be again while it is the same.
+   */
+  digest(segment: number): Promise<string | null>;
   /** The first closed segment behind `after`, all of it flushed before `before`, that holds anything. */
   survey(before: Instant, after: number): Promise<JournalSurvey | null>;
   /** Leaves these revisions out, unless another segment was surveyed or this one written anew since. @returns how many */

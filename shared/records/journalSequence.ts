@@ -35,14 +35,25 @@ export interface SequenceVerdict {
   readonly last: SequencePoint | null;
 }
 
+/** How far a sequence was followed, to go on from there later. */
+export interface SequenceState {
+  readonly last: SequencePoint | null;
+  readonly gaps: readonly NumberRange[];
+  readonly voided: readonly NumberRange[];
+  readonly unproven: number;
+  readonly misplaced: number;
+  readonly former: number;
+}
+
 /** Follows a journal's entries in the order of the file. Pure: who reads says whether each proof is genuine. */
 export class JournalSequence {
   private gaps: NumberRange[] = [];
-  private readonly voided: NumberRange[] = [];
+  private voided: NumberRange[] = [];
   private unproven = 0;
   private misplaced = 0;
   private former = 0;
   private last: SequencePoint | null;
+  private begun = false;
   private readonly expectedRuns = new Map<number, string>();
 
   /**
@@ -57,6 +68,21 @@ export class JournalSequence {
   ) {
     this.last = from;
     for (const { n, run } of reached) this.expectedRuns.set(n, run);
+  }
+
+  /** @param first the lowest number of this journal */
+  static resumed(state: SequenceState, first: number | null): JournalSequence {
+    const sequence = new JournalSequence(state.last, first);
+    sequence.gaps = [...state.gaps];
+    sequence.voided = [...state.voided];
+    ({ unproven: sequence.unproven, misplaced: sequence.misplaced, former: sequence.former } = state);
+    sequence.begun = true;
+    return sequence;
+  }
+
+  state(): SequenceState {
+    const { last, gaps, voided, unproven, misplaced, former } = this;
+    return { last, gaps: [...gaps], voided: [...voided], unproven, misplaced, former };
   }
 
   /** @param label null: no proof, or a false one. @returns whether the entry may be believed */
@@ -89,8 +115,6 @@ export class JournalSequence {
     this.begun = true;
     return true;
   }
-
-  private begun = false;
 
   private repeated({ n, run }: EntryLabel): boolean {
     if (this.begun) {
@@ -144,7 +168,8 @@ export class JournalSequence {
   }
 }
 
-function without(ranges: readonly NumberRange[], taken: readonly NumberRange[]): NumberRange[] {
+/** What of these ranges no other holds. */
+export function without(ranges: readonly NumberRange[], taken: readonly NumberRange[]): NumberRange[] {
   const sorted = [...taken].sort((a, b) => a[0] - b[0]);
   return ranges.flatMap(([from, to]) => {
     const left: NumberRange[] = [];

@@ -88,7 +88,7 @@ export class Workstation {
       upkeep: {
         segments: async () => (await this.opened()).segments(),
         roll: async () => (await this.opened()).roll(),
-        digests: async () => (await this.opened()).digests(),
+        digest: async (segment) => (await this.opened()).digest(segment),
         survey: async (before, after) => (await this.opened()).survey(before, after),
         compact: async (segment, drop) => (await this.opened()).compact(segment, drop),
         rewrite: async (part) => (await this.opened()).rewrite(part),

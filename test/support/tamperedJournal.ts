@@ -31,7 +31,7 @@ export class TamperedJournal {
       survey: (before, after) => this.opened.survey(before, after),
       compact: (segment, drop) => this.opened.compact(segment, drop),
       rewrite: (part) => this.opened.rewrite(part),
-      digests: () => this.opened.digests(),
+      digest: (segment) => this.opened.digest(segment),
     };
   }
 

@@ -1,6 +1,7 @@
 import type { JournalEntry } from '../../../shared/contracts/shell';
 import {
   JournalSequence,
+  type SequenceState,
   type EntryLabel,
   type SequencePoint,
   type SequenceVerdict,
@@ -11,15 +12,17 @@ import { isLeftOut, rangesIn } from './leftOut';
 
 /** Reads a journal with the key: what of it may be believed, and what was done to it behind our back. */
 export class JournalAudit {
-  private readonly sequence: JournalSequence;
-
   constructor(
     private readonly keys: Keyring,
     from: SequencePoint | null,
     first: number | null,
     reached: readonly SequencePoint[] = [],
-  ) {
-    this.sequence = new JournalSequence(from, first, reached);
+    private readonly sequence = new JournalSequence(from, first, reached),
+  ) {}
+
+  /** Goes on where an earlier one stopped. */
+  static resumed(keys: Keyring, state: SequenceState, first: number | null): JournalAudit {
+    return new JournalAudit(keys, null, first, [], JournalSequence.resumed(state, first));
   }
 
   /** The next entries of the file. @returns those that are documents and may be believed, in their order */
@@ -36,6 +39,10 @@ export class JournalAudit {
 
   private believes(entry: JournalEntry, label: EntryLabel | null): boolean {
     return this.sequence.take(label, entry.proof === undefined && !isLeftOut(entry));
+  }
+
+  state(): SequenceState {
+    return this.sequence.state();
   }
 
   verdict(): SequenceVerdict {

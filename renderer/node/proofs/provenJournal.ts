@@ -28,6 +28,7 @@ interface Run {
 export class ProvenJournal {
   private run: Promise<Run> | null = null;
   private given = 0;
+  private begunAt = Infinity;
   private flushed: SequencePoint | null = null;
   private reached: readonly SequencePoint[] = [];
   private posting: Promise<unknown> = Promise.resolve();
@@ -75,6 +76,11 @@ export class ProvenJournal {
     const numbers = await numbersOf(this.shell, this.keys, segment, drop);
     await this.leaveOut(rangesOf(numbers ?? []));
     return numbers !== null;
+  }
+
+  /** The lowest number that this session gives: what it could not write is still explained, and no loss. */
+  get start(): number {
+    return this.begunAt;
   }
 
   /** To be kept outside of the journal; undefined before anything was written or read. */
@@ -126,7 +132,8 @@ export class ProvenJournal {
     const before = last ?? { n: (this.first() ?? 1) - 1, run: '' };
     this.given = before.n;
     this.flushed = last;
-    return { run: newId(), start: before.n + 1, after: before.run };
+    this.begunAt = before.n + 1;
+    return { run: newId(), start: this.begunAt, after: before.run };
   }
 
   /** Where something is to be written before the start-up check has read it. */

@@ -48,7 +48,7 @@ export function portShell(port: MessagePort): Shell {
       roll: async () => {
         await ask<'journal.roll'>({ op: 'journal.roll' });
       },
-      digests: async () => (await ask<'journal.digests'>({ op: 'journal.digests' })).digests,
+      digest: async (segment) => (await ask<'journal.digest'>({ op: 'journal.digest', segment })).sha256,
       survey: async (before, after) =>
         (await ask<'journal.survey'>({ op: 'journal.survey', before, after })).survey,
       compact: async (segment, drop) =>

@@ -37,6 +37,28 @@ export async function writeSentinel(sentinel: Sentinel): Promise<void> {
   }
 }
 
+/** What is kept beside it under this name, for the whole workstation. */
+export async function readBeside(name: string): Promise<unknown> {
+  const { database } = await open();
+  try {
+    return await done<unknown>(database.transaction(STORE).objectStore(STORE).get(name));
+  } finally {
+    database.close();
+  }
+}
+
+/** Not flushed: what is lost of it is found out again. */
+export async function writeBeside(name: string, value: string): Promise<void> {
+  const { database } = await open();
+  try {
+    const transaction = database.transaction(STORE, 'readwrite');
+    transaction.objectStore(STORE).put(value, name);
+    await over(transaction);
+  } finally {
+    database.close();
+  }
+}
+
 /** All that was written to this workstation's IndexedDB before is on the disk once this resolves: it has one log for all. */
 export async function flushStore(): Promise<void> {
   const { database } = await open();

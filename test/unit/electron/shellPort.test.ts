@@ -66,7 +66,7 @@ beforeEach(() => {
       appended.push(...entries);
     },
     read: (from: number) => Promise.resolve({ entries: appended, next: null, end: from, damage: [] }),
-    digests: () => Promise.resolve([]),
+    digest: () => Promise.resolve('f'.repeat(64)),
     segments: () => Promise.resolve([{ segment: 1, bytes: 7, closed: true, start: 0, end: 7 }]),
     roll: () => Promise.resolve(),
     survey: (before: string, after: number) =>

@@ -20,7 +20,7 @@ beforeEach(() => {
   [surveys, dropped, notices, altered] = [[], [], [], false];
   upkeep = {
     segments: () => Promise.resolve([]),
-    digests: () => Promise.resolve([]),
+    digest: () => Promise.resolve(null),
     roll: () => Promise.resolve(),
     survey: (before, after) => {
       if (after === 0) surveys.push(before);

@@ -1,7 +1,9 @@
 import 'fake-indexeddb/auto';
+import { setTimeout as realTime } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { JournalEntry } from '../../../../shared/contracts/shell';
 import type { CaseRef } from '../../../../shared/contracts/views';
+import type { JournalPayload } from '../../../../shared/records/journalFrame';
 import { TamperedJournal } from '../../../support/tamperedJournal';
 import { memoryShell } from '../memoryShell';
 import { meetingWithOneCase, PASSPHRASE, startNode, wipeStores } from '../runningNode';
@@ -33,6 +35,15 @@ async function written(): Promise<void> {
   await node.run('editCase', { ...file, changes: { 'tumour.t': '4' } });
   await node.run('lock', {});
   await disk.close();
+}
+
+async function opened<T>(look: () => Promise<T> | undefined): Promise<T | undefined> {
+  await disk.open();
+  try {
+    return await look();
+  } finally {
+    await disk.close();
+  }
 }
 
 /** What the next unlocking shows of the case, and says. */
@@ -71,6 +82,81 @@ const forgeries: Record<string, () => void> = {
     }),
   'an older entry once more': () => disk.add((all) => [ofCase(all)[1]]),
 };
+
+/** What is said within a minute of the unlocking, after what the start itself says. */
+async function saidLater(during: () => void = () => undefined): Promise<{ atStart: string; later: string }> {
+  await disk.open();
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
+  try {
+    const node = await startNode(shell);
+    await node.run('unlock', { passphrase: PASSPHRASE });
+    const atStart = (await node.rested()).notices.join('\n');
+    during();
+    for (let second = 0; second < 60; second++) {
+      await vi.advanceTimersByTimeAsync(1000);
+      await realTime(10);
+    }
+    const { notices } = await node.rested();
+    await node.run('lock', {});
+    return { atStart, later: notices.join('\n').replaceAll('\u00a0', ' ') };
+  } finally {
+    vi.useRealTimers();
+    await disk.close();
+  }
+}
+
+/** Another session's writing behind a file that is closed. */
+async function writtenBehindAClosedFile(): Promise<void> {
+  await written();
+  await disk.open();
+  const node = await startNode(shell);
+  await node.run('unlock', { passphrase: PASSPHRASE });
+  await shell.upkeep?.roll();
+  await node.run('editCase', { ...file, changes: { 'tumour.t': '3' } });
+  await node.run('lock', {});
+  await disk.close();
+}
+
+describe('an old file of the journal', () => {
+  const oldFile = () => disk.files()[0];
+  const ofOld: Record<string, (frames: JournalPayload[]) => JournalPayload[]> = {
+    'an entry holds an older content': (frames) => {
+      const [last, before] = ofCase(frames.flatMap(({ entries }) => entries));
+      return frames.map((frame) => ({
+        ...frame,
+        entries: frame.entries.map((it) => (it.rev === last.rev ? { ...it, cipher: before.cipher } : it)),
+      }));
+    },
+    'a frame is not there any more': (frames) => frames.toSpliced(3, 1),
+  };
+  for (const [name, change] of Object.entries(ofOld))
+    it(`is looked through after the unlocking, not at the start: ${name}`, async () => {
+      await writtenBehindAClosedFile();
+      expect(await saidLater()).toEqual({ atStart: '', later: '' });
+      disk.forge(change, oldFile());
+      const read = vi.spyOn(shell, 'readJournal');
+      let atStart: number[] = [];
+      const said = await saidLater(() => (atStart = read.mock.calls.map(([from]) => from)));
+      const [, second] = (await opened(() => shell.upkeep?.segments())) ?? [];
+      expect(Math.min(...atStart)).toBeGreaterThanOrEqual(second?.start ?? Infinity);
+      expect(said.atStart).toBe('');
+      expect(said.later).toContain(TAMPERED);
+      // Said once, and what the database held is in the journal again.
+      expect(await saidLater()).toEqual({ atStart: '', later: '' });
+      await wipeStores();
+      expect((await unlocked()).t).toBe('3');
+    });
+
+  it('is not read again while it is the same', async () => {
+    await writtenBehindAClosedFile();
+    await saidLater();
+    const read = vi.spyOn(shell, 'readJournal');
+    expect(await saidLater()).toEqual({ atStart: '', later: '' });
+    const [, second] = (await opened(() => shell.upkeep?.segments())) ?? [];
+    const earliest = Math.min(...read.mock.calls.map(([from]) => from));
+    expect(earliest).toBeGreaterThanOrEqual(second?.start ?? Infinity);
+  });
+});
 
 describe('a journal that somebody without the key has written to', () => {
   for (const [name, forge] of Object.entries(forgeries))

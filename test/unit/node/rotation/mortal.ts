@@ -50,7 +50,7 @@ export const mortalShell = (shell: Shell, life: Life): Shell => ({
 
 const mortalUpkeep = (upkeep: JournalUpkeep, life: Life): JournalUpkeep => ({
   segments: () => upkeep.segments(),
-  digests: () => upkeep.digests(),
+  digest: (segment) => upkeep.digest(segment),
   roll: () => life.lasting(() => upkeep.roll()),
   survey: (before, after) => upkeep.survey(before, after),
   compact: (segment, drop) => life.lasting(() => upkeep.compact(segment, drop)),
