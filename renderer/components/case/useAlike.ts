@@ -31,9 +31,24 @@ export function useAlike(
     people: JSON.parse(asked) as CaseValues[],
     ...(except === undefined ? {} : { except }),
   });
-  const [held, setHeld] = useState<readonly AlikeView[] | null>(null);
-  if (state.status === 'ready' && held !== state.value) setHeld(state.value);
-  return state.status === 'ready' ? state.value : held;
+  const [held, setHeld] = useState<Held>({ answer: null, views: null });
+  if (state.status === 'ready' && held.answer !== state.value)
+    setHeld({ answer: state.value, views: sharedWith(held.views, state.value) });
+  return held.views;
+}
+
+interface Held {
+  readonly answer: readonly AlikeView[] | null;
+  readonly views: readonly AlikeView[] | null;
+}
+
+/** An answer that is as it was stays the same object, and the array too: lines that nothing changed are not drawn again. */
+function sharedWith(before: readonly AlikeView[] | null, now: readonly AlikeView[]): readonly AlikeView[] {
+  const shared = now.map((view, i) => {
+    const old = before?.[i];
+    return old && JSON.stringify(old) === JSON.stringify(view) ? old : view;
+  });
+  return before?.length === shared.length && shared.every((view, i) => view === before[i]) ? before : shared;
 }
 
 /** The same, asked once: of what was typed up to this instant. A failure finds nobody, and stops nothing. */

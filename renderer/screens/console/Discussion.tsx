@@ -21,6 +21,10 @@ interface Typing {
   readonly own: readonly string[];
 }
 
+/** Somebody kept these words among others: nothing is asked, and the whole is shown as the field is left. */
+const holds = (text: string, words: string): boolean =>
+  text === words || (words.trim() !== '' && text.includes(words.trim()));
+
 /** What is said in the room, saved as the keys rest. Mounted anew for each case. */
 export function Discussion({ view, isReadOnly }: { view: CaseView; isReadOnly: boolean }) {
   const { database, case: id, doc } = view;
@@ -32,7 +36,7 @@ export function Discussion({ view, isReadOnly }: { view: CaseView; isReadOnly: b
   useTurned(() => setTyping((held) => (autosave.holds('text') ? held : null)));
   const open = openFields(doc).find(({ field }) => field === 'discussion');
   const theirs =
-    typing && !open && doc.discussion !== typing.text && !typing.own.includes(doc.discussion)
+    typing && !open && !typing.own.includes(doc.discussion) && !holds(doc.discussion, typing.text)
       ? doc.discussion
       : null;
   const isApart = open !== undefined || theirs !== null;

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import { plural } from '../../../shared/domain/french';
 import { Button } from '../../components/Button';
 import { Section } from '../../components/Section';
@@ -18,9 +18,23 @@ interface GroupProps extends Pick<
 /** Drawn at once, and added each time: a list of 500 stays a page that can be looked through. */
 const FIRST = 20;
 const MORE = 100;
+/** Lines a drawing: more of them, with their fields, held the page for over 50 ms. */
+const SLICE = 3;
+
+/** How many of these lines are drawn by now: a slice at a time, so that the page answers in between. */
+function useSlices(wanted: number): number {
+  const [drawn, setDrawn] = useState(SLICE);
+  useEffect(() => {
+    if (drawn >= wanted) return;
+    const timer = setTimeout(() => startTransition(() => setDrawn(drawn + SLICE)));
+    return () => clearTimeout(timer);
+  }, [drawn, wanted]);
+  return Math.min(drawn, wanted);
+}
 
 export function LineGroup({ group, rows, ...acts }: GroupProps) {
   const [shown, setShown] = useState(FIRST);
+  const drawn = useSlices(Math.min(shown, rows.length));
   if (rows.length === 0) return null;
   const hidden = Math.max(0, rows.length - shown);
   const next = Math.min(MORE, hidden);
@@ -42,7 +56,7 @@ export function LineGroup({ group, rows, ...acts }: GroupProps) {
           </tr>
         </thead>
         <tbody>
-          {rows.slice(0, shown).map((row) => (
+          {rows.slice(0, drawn).map((row) => (
             <LineRow key={row.line.id} {...row} {...acts} isMended={isFault(group)} />
           ))}
         </tbody>

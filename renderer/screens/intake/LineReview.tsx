@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
-import type { AlikeView, MeetingView } from '../../../shared/contracts/views';
+import type { AlikeCase, AlikeView, MeetingView } from '../../../shared/contracts/views';
 import type { CasePath, CaseValues } from '../../../shared/domain/caseFields';
 import { patientName } from '../../../shared/domain/caseFile';
 import { plural } from '../../../shared/domain/french';
@@ -136,10 +136,11 @@ function GroupedReview(props: GroupedProps) {
       ),
     [],
   );
-  const restore = (line: LeftOutLine) => {
-    const found = alike[lines.indexOf(line)]?.cases.find(({ isWithdrawn }) => isWithdrawn);
-    if (found) void run('restoreCase', { database: found.database, meeting: id, case: found.case });
-  };
+  const restore = useCallback(
+    (found: AlikeCase) =>
+      void run('restoreCase', { database: found.database, meeting: id, case: found.case }),
+    [id, run],
+  );
   const leave = async () => {
     await flush();
     back();

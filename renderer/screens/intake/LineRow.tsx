@@ -1,5 +1,5 @@
 import { memo, useState } from 'react';
-import type { AlikeView } from '../../../shared/contracts/views';
+import type { AlikeCase, AlikeView } from '../../../shared/contracts/views';
 import type { CasePath, CaseValues } from '../../../shared/domain/caseFields';
 import { completeness, patientName } from '../../../shared/domain/caseFile';
 import { bornOn } from '../../../shared/documents/words';
@@ -30,7 +30,7 @@ export interface LineRowProps {
   readonly onChoose: (line: LeftOutLine, isChosen: boolean) => void;
   readonly onMend: (line: LeftOutLine, path: CasePath, value: unknown) => void;
   readonly onDiscard: (line: LeftOutLine, isDiscarded: boolean) => void;
-  readonly onRestore: (line: LeftOutLine) => void;
+  readonly onRestore: (found: AlikeCase) => void;
 }
 
 /** One case of the file, on one line; what it holds stands below on demand. */
@@ -40,6 +40,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
   const birth = values['identity.birthDate'];
   const name = patientName(values);
   const first = alike?.cases[0];
+  const withdrawn = alike?.cases.find(({ isWithdrawn }) => isWithdrawn);
   return (
     <>
       <tr className={isDiscarded ? 'import-line import-discarded' : 'import-line'}>
@@ -75,12 +76,12 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
         </td>
         <td className="cell-narrow">
           <span className="import-acts">
-            {state === 'withdrawn' ? (
+            {state === 'withdrawn' && withdrawn ? (
               <Button
                 variant="plain"
                 size="small"
                 label={`Remettre ${name} dans la séance`}
-                onPress={() => props.onRestore(line)}
+                onPress={() => props.onRestore(withdrawn)}
               >
                 Remettre
               </Button>
