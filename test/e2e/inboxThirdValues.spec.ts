@@ -175,12 +175,12 @@ test('another value is written in the field’s own form, and every choice is ta
       await settled(page, 'Membres');
     });
 
-    await test.step('a number, and a code of a list', async () => {
-      await begin(page, 'Score G8');
+    await test.step('a number among the fields that mean one thing with it, and a code of a list', async () => {
+      await begin(page, 'Dépistage de la fragilité');
       await page.keyboard.press('Control+a');
       await page.keyboard.type('13');
       await page.keyboard.press('Control+Enter');
-      await settled(page, 'Score G8');
+      await settled(page, 'Dépistage de la fragilité');
       await begin(page, 'Appareil');
       await page.keyboard.press('Control+a');
       await page.keyboard.type('digest');
