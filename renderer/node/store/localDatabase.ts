@@ -167,7 +167,9 @@ export class LocalDatabase {
   }
 
   /** Those of the entries whose revision this database does not have, nor one that followed it. */
-  async missing(entries: readonly JournalEntry[]): Promise<JournalEntry[]> {
+  async missing<T extends { readonly id: string; readonly rev: string }>(
+    entries: readonly T[],
+  ): Promise<T[]> {
     const diff = new Map(
       Object.entries(
         (await this.pouch.revsDiff(revisionsById(entries))) as Record<string, { missing?: string[] }>,

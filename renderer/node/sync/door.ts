@@ -48,5 +48,3 @@ function isRevision({ _rev, _revisions }: Arriving): boolean {
  * through all of them, each against each, for every one that comes: a thousand would never end. The rest stays in the region.
  */
 export const MOST_BRANCHES = 300;
-/** From so many on it is counted how many are here. */
-export const MANY_BRANCHES = 50;

@@ -6,7 +6,7 @@ import { placeOf } from '../store/documents';
 import { openLocal, type Sealed } from '../store/pouch';
 import { sealDocument, unsealDocument } from '../store/sealedDocument';
 import type { Store } from '../store/store';
-import { isWelcome, MANY_BRANCHES, MOST_BRANCHES } from './door';
+import { isWelcome, MOST_BRANCHES } from './door';
 import { endingsOf, type KeptDocument } from './ending';
 import { isPulled } from './pullOrder';
 import { STANDING } from './remote';
@@ -65,13 +65,16 @@ export function plainHandle(
     asked: Asked,
   ) => Promise<Record<string, Missing>>;
 
-  /** The region names the leaf that it shows first, then those that live: that one always comes. */
+  /**
+   * The region names the leaf that it shows first, then those that live: that one always comes. PouchDB also names what
+   * ended here since, and whose content it dropped: that takes nobody's place.
+   */
   const narrowed = async ([id, of]: [string, Missing]): Promise<[string, Missing]> => {
-    if (of.missing.length <= MANY_BRANCHES) return [id, of];
+    if (of.missing.length < 2) return [id, of];
+    const fresh = (await local.missing(of.missing.map((rev) => ({ id, rev })))).map(({ rev }) => rev);
     const room = Math.max(1, MOST_BRANCHES - (await local.width(id)));
-    if (room >= of.missing.length) return [id, of];
-    store.unread.note('many', placeOf(name, id));
-    return [id, { ...of, missing: of.missing.slice(0, room) }];
+    if (room < fresh.length) store.unread.note('many', placeOf(name, id));
+    return [id, { ...of, missing: fresh.slice(0, room) }];
   };
   const unsealed = (id: string, rev: string, c = ''): Promise<object> =>
     unsealDocument(keys, { database: name, id, rev }, c) as Promise<object>;
@@ -122,7 +125,8 @@ export function plainHandle(
     revsDiff: async (asked: Asked) => {
       await isOpen;
       const missing = await rawRevsDiff(withoutPieces(asked));
-      return Object.fromEntries(await Promise.all(Object.entries(missing).map(narrowed)));
+      const narrow = await Promise.all(Object.entries(missing).map(narrowed));
+      return Object.fromEntries(narrow.filter(([, of]) => of.missing.length > 0));
     },
     bulkGet: async (options: { docs: readonly unknown[] }): Promise<BulkGetResult> => {
       // Asked for nothing, PouchDB would never answer.

@@ -25,7 +25,7 @@ beforeEach(async () => {
 });
 afterEach(() => opened.open.close());
 
-const hash = (i: number) => i.toString(16).padStart(32, 'a');
+const hash = (i: number) => i.toString(16).padStart(32, '0');
 const revisions = (n: number) => Array.from({ length: n }, (_, i) => `1-${hash(i)}`);
 
 it.each([100, 1_000, 5_000])(
