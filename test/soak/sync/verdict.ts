@@ -118,7 +118,7 @@ async function whatIsLost({ posts, region, database, tokens, merges }: Scene): P
     if (canonical(here.get(id)) !== canonical(Object.fromEntries(content)))
       wrong.push(`${id}: another content in the region`);
   }
-  const written = wholes.flatMap((whole) => whole.written);
+  const written = wholes.flatMap((whole) => whole.written).filter(({ id }) => isOurs(id));
   const ledger = new SyncLedger(written, merges);
   for (const token of tokens) if (!ledger.holds(token)) wrong.push(`acknowledged and not written: ${token}`);
   return [...wrong, ...ledger.lost(one.documents)];
