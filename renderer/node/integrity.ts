@@ -3,7 +3,14 @@ import type { DatabaseName } from '../../shared/domain/ids';
 import { isDemonstration } from '../../shared/region/databaseName';
 import { adoptRestored } from './journal/adoption';
 import type { Session } from './session';
-import { leftOutWords, oddWords, startNotices, tamperedWords, type Found } from './startNotices';
+import {
+  leftOutWords,
+  oddEntryWords,
+  oddWords,
+  startNotices,
+  tamperedWords,
+  type Found,
+} from './startNotices';
 import { dumpToJournal } from './store/dump';
 import type { Stand } from './store/localDatabase';
 import { marksOf, restoreFromJournal, type Pace } from './store/restore';
@@ -103,7 +110,14 @@ export class Integrity {
       isDamaged: restored.shorter || restored.damage.length + tampered.length > 0,
     });
     return {
-      notices: [...restored.damage, ...leftOut, ...tampered, ...oddWords(dumped.odd), ...notices],
+      notices: [
+        ...restored.damage,
+        ...leftOut,
+        ...tampered,
+        ...oddWords(dumped.odd),
+        ...oddEntryWords(restored.odd),
+        ...notices,
+      ],
       stands,
     };
   }

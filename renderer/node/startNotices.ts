@@ -72,6 +72,14 @@ export const oddWords = (n: number): readonly string[] =>
         `${plural(n, 'document venu', 'documents venus')} d’ailleurs ${n < 2 ? 'porte' : 'portent'} un nom que Concerto n’écrit pas\u00a0: ${n < 2 ? 'il reste' : 'ils restent'} dans la base de ce poste, sans copie dans le journal ni dans les sauvegardes. Tout le reste y est. Signalez-le à l’administrateur de la région.`,
       ];
 
+/** Proven entries of the journal that no database takes. */
+export const oddEntryWords = (n: number): readonly string[] =>
+  n === 0
+    ? []
+    : [
+        `${plural(n, 'enregistrement du journal porte', 'enregistrements du journal portent')} un nom que la base de ce poste n’accepte pas\u00a0: ${n < 2 ? 'il reste' : 'ils restent'} dans le journal, et tout le reste a été remis en place. Signalez-le à l’administrateur de la région.`,
+      ];
+
 /** One plain sentence after the other: what happened, what was put back, what is still to come, what to do. */
 export function startNotices(found: Found): readonly string[] {
   const { store, trouble, putBack, copied, fromRegion, missing } = found;

@@ -61,7 +61,7 @@ export class Compaction {
       if (this.stopped || this.told) return;
       this.told = true;
       this.tell(
-        `Le journal de ce poste n’a pas pu être allégé. ${error.message} Rien n’est perdu, et un nouvel essai aura lieu demain.`,
+        `Le journal de ce poste n’a pas pu être allégé. ${error.message} Rien n’en a été retiré que la région n’ait confirmé, et un nouvel essai aura lieu demain.`,
       );
     }
   }

@@ -152,6 +152,20 @@ export class LocalDatabase {
     if (failures.some((f) => f.error)) throw new Error('PouchDB refused a write');
   }
 
+  /** The same, where one that PouchDB does not take for what it is called keeps none back. @returns those */
+  async insertTakeable(entries: readonly JournalEntry[]): Promise<readonly JournalEntry[]> {
+    try {
+      await this.insert(entries);
+      return [];
+    } catch (error) {
+      if (!isOddName(error)) throw error;
+      if (entries.length === 1) return entries;
+      const half = Math.ceil(entries.length / 2);
+      const first = await this.insertTakeable(entries.slice(0, half));
+      return [...first, ...(await this.insertTakeable(entries.slice(half)))];
+    }
+  }
+
   /**
    * Many documents at once, as a first pull brings them. Where none of them is here yet they are written past PouchDB.
    * @returns the sequence numbers they got; null where PouchDB wrote them
@@ -314,3 +328,7 @@ function toLeaf(doc: SealedDoc): Leaf {
     conflicted: (doc._conflicts?.length ?? 0) > 0,
   };
 }
+
+/** PouchDB takes no id that begins with an underscore; it then refuses all that is written with it. */
+const isOddName = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'status' in error && error.status === 400;

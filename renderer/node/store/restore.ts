@@ -20,6 +20,8 @@ export interface Restored {
   readonly proofs: SequenceVerdict;
   /** Marks of how far it reached that are not ours. */
   readonly falseMarks: number;
+  /** Entries that PouchDB does not take, for their name: they stay in the journal. */
+  readonly odd: number;
 }
 
 /** What is known of the journal outside of it. */
@@ -74,6 +76,7 @@ export async function restoreFromJournal(
   const putBack = new Map<DatabaseName, Set<string>>();
   const damage = new Set<string>();
   let end = from;
+  let odd = 0;
   const before = [...places].find(([name]) => cursors.get(name) === from && from > 0)?.[1];
   const start = before ? await pointOf(store.keys, before.mark) : null;
   const audit = new JournalAudit(store.keys, start || null, outside.first, marks.reached);
@@ -94,8 +97,9 @@ export async function restoreFromJournal(
         pace.goOn();
         const database = store.open(name);
         const missing = empty.has(name) ? slice : await database.missing(slice);
-        if (missing.length > 0) await database.insert(missing);
-        for (const { id } of missing) restored.add(id);
+        const refused = missing.length > 0 ? await database.insertTakeable(missing) : [];
+        for (const entry of missing) if (!refused.includes(entry)) restored.add(entry.id);
+        odd += refused.length;
         pace.restored([...putBack.values()].reduce((sum, { size }) => sum + size, 0));
       }
     }
@@ -113,6 +117,7 @@ export async function restoreFromJournal(
     shorter,
     proofs,
     falseMarks: marks.falseMarks,
+    odd,
   };
 }
 

@@ -1,7 +1,9 @@
 import 'fake-indexeddb/auto';
 import { expect, it, vi } from 'vitest';
 import { makeBackup } from '../../../renderer/node/backup/makeBackup';
+import { oddEntryWords } from '../../../renderer/node/startNotices';
 import { dumpToJournal } from '../../../renderer/node/store/dump';
+import { restoreFromJournal } from '../../../renderer/node/store/restore';
 import { sealDocument } from '../../../renderer/node/store/sealedDocument';
 import { shellEnvelopeSchema, type AskBackup } from '../../../shared/contracts/shell';
 import { openedMeeting } from './openedMeeting';
@@ -34,5 +36,28 @@ it('leaves a document with an id that no journal holds out of backups and copies
   expect(dumped.odd).toBe(1);
   expect(dumped.copied).toBeGreaterThan(3);
   expect(shell.journal.map((it) => it.id)).toContain(meeting.meeting);
+  await opened.open.close();
+});
+
+it('puts back all that a database takes of the journal, and says what it does not', async () => {
+  const { opened, meeting } = await openedMeeting();
+  const { store, session, shell } = opened;
+  const at = { database: meeting.database, id: '_reserved:1', rev: `1-${'d'.repeat(32)}` };
+  const ancestors = ['d'.repeat(32)];
+  const cipher = await sealDocument(session.keys, at, ancestors, { _id: at.id, type: 'foo', schema: 1 });
+  await session.shell.appendJournal([{ ...at, ancestors, cipher }]);
+  await store.settled();
+  await store.open(meeting.database).destroy();
+  await store.renew(meeting.database, false);
+  const all = new Set([meeting.database]);
+  const known = new Map([[meeting.database, { instance: '', documents: 0, sequence: 0 }]]);
+  const pace = { goOn: () => undefined, restored: () => undefined };
+  const { odd, putBack } = await restoreFromJournal(store, shell, known, all, pace);
+  expect(odd).toBe(1);
+  const others = shell.journal.filter(({ database, id }) => database === meeting.database && id !== at.id);
+  expect(putBack.get(meeting.database)).toBe(new Set(others.map(({ id }) => id)).size);
+  expect(await store.open(meeting.database).leaf(meeting.meeting)).not.toBeNull();
+  const [words] = oddEntryWords(odd);
+  expect(words?.replaceAll('\u00a0', ' ')).toContain('1 enregistrement du journal porte un nom');
   await opened.open.close();
 });

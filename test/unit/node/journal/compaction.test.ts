@@ -148,7 +148,9 @@ describe('the compaction in the background', () => {
     start();
     await vi.advanceTimersByTimeAsync(3 * DAY);
     expect(notices).toEqual([
-      expect.stringMatching(/n’a pas pu être allégé\. Le disque est plein.*Rien n’est perdu/),
+      expect.stringMatching(
+        /n’a pas pu être allégé\. Le disque est plein.*Rien n’en a été retiré que la région n’ait confirmé/,
+      ),
     ]);
     expect(surveys.length).toBeGreaterThan(1);
   });
