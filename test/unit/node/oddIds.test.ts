@@ -4,9 +4,14 @@ import { makeBackup } from '../../../renderer/node/backup/makeBackup';
 import { dumpToJournal } from '../../../renderer/node/store/dump';
 import { sealDocument } from '../../../renderer/node/store/sealedDocument';
 import { shellEnvelopeSchema, type AskBackup } from '../../../shared/contracts/shell';
+import { memoryShell } from './memoryShell';
 import { openedMeeting } from './openedMeeting';
+import { meetingWithOneCase, PASSPHRASE, startNode, wipeStores } from './runningNode';
 
 vi.mock('../../../renderer/node/store/pouch', () => import('./memoryPouch'));
+vi.mock('../../../renderer/node/store/passphrase', async (original) =>
+  (await import('./quickKdf')).quickKdf(original),
+);
 vi.setConfig({ testTimeout: 60_000 });
 
 it('leaves a document with an id that no journal holds out of backups and copies, counts it, and keeps the rest', async () => {
@@ -36,3 +41,25 @@ it('leaves a document with an id that no journal holds out of backups and copies
   expect(shell.journal.map((it) => it.id)).toContain(meeting.meeting);
   await opened.open.close();
 });
+
+it.each(['constructor', '__proto__', 'toString'])(
+  'opens with a document named %s in its journal, and writes on',
+  async (id) => {
+    await wipeStores();
+    const shell = memoryShell();
+    const node = await startNode(shell);
+    const { file } = await meetingWithOneCase(node);
+    await node.run('lock', {});
+    const hash = 'c'.repeat(32);
+    const [first] = shell.journal;
+    if (!first) throw new Error('no journal');
+    shell.journal.push({ ...first, database: file.database, id, rev: `1-${hash}`, ancestors: [hash] });
+    const again = await startNode(shell);
+    await again.run('unlock', { passphrase: PASSPHRASE });
+    expect((await again.rested()).storage.broken).toBe(false);
+    expect(await again.node.command('editCase', { ...file, changes: { 'tumour.t': 'cT2' } })).toMatchObject({
+      ok: true,
+    });
+    await again.run('lock', {});
+  },
+);
