@@ -6,6 +6,7 @@ import type { Exchanged } from '../../../shared/exchange/meetingFile';
 import type { Session } from '../session';
 import { fromBase64, sha256Hex } from '../store/bytes';
 import { generationOf, nextRevision } from '../store/revisions';
+import { MOST_BRANCHES } from '../sync/door';
 import type { Mark } from './foreign';
 
 /** A document of a file that may be taken in, and what is known of where it comes from. */
@@ -20,7 +21,10 @@ export interface Admitted extends Exchanged {
 /** As many looked at before others get their turn. */
 const AT_ONCE = 50;
 
-/** Those documents that may be taken in, each revision once; pieces of attached files only where they are what they say. */
+/**
+ * Those documents that may be taken in, each revision once; pieces of attached files only where they are what they say,
+ * and of one document no more branches than replication would take.
+ */
 export async function admitted(
   documents: readonly unknown[],
   { user, workstation }: Session,
@@ -28,6 +32,7 @@ export async function admitted(
 ): Promise<readonly Admitted[]> {
   const people = new Set<string>(workstation.users.map(({ person }) => person.id));
   const seen = new Set<string>();
+  const branches = new Map<string, number>();
   const found: Admitted[] = [];
   for (const [n, raw] of documents.entries()) {
     if (n % AT_ONCE === 0) await breath();
@@ -37,6 +42,9 @@ export async function admitted(
     const key = `${exchanged.doc._id} ${exchanged.rev}`;
     if (seen.has(key)) continue;
     seen.add(key);
+    const branch = (branches.get(exchanged.doc._id) ?? 0) + 1;
+    if (branch > MOST_BRANCHES) continue;
+    branches.set(exchanged.doc._id, branch);
     const { recordedBy } = exchanged.doc;
     found.push({
       ...exchanged,

@@ -11,12 +11,13 @@ import type { Mark } from './foreign';
  */
 export async function confirmForeign(session: Session, name: string): Promise<boolean> {
   const { region } = session.workstation;
-  const marks = [...(await session.foreign.of(name)).values()];
+  const marks = await session.foreign.all(name);
   if (!region || marks.length === 0) return false;
   const heads = marks.map(({ id, rev }) => ({ database: name, id, rev }));
   const created = await createdOf(session.store.open(name));
-  const held = new Set((await heldByRegion(region, name, heads, created))?.map(({ id }) => id));
-  const there = marks.filter(({ id, refuted }) => held.has(id) && !refuted);
+  const held = (await heldByRegion(region, name, heads, created)) ?? [];
+  const keys = new Set(held.map(({ id, rev }) => `${id} ${rev}`));
+  const there = marks.filter(({ id, rev, refuted }) => keys.has(`${id} ${rev}`) && !refuted);
   const confirmed: Mark[] = there.filter(({ proven }) => proven);
   const refuted: Mark[] = [];
   for (const mark of there.filter(({ proven }) => !proven)) {

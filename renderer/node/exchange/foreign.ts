@@ -25,13 +25,16 @@ const markSchema = z.object({
 });
 export type Mark = z.infer<typeof markSchema>;
 const marksSchema = z.array(markSchema);
+/** By document. */
 export type Marks = ReadonlyMap<string, Mark>;
+const keyOf = ({ id, rev }: Mark): string => `${id} ${rev}`;
 
 /**
  * Documents that a file brought and nobody of this workstation answers for. They are shown as such until the region,
  * which lets in only what their author's workstation may write, has the same revision.
  */
 export class Foreign {
+  /** By database, then by document and revision: another version of it that is confirmed says nothing of this one. */
   private readonly held = new Map<string, Promise<Map<string, Mark>>>();
   private turn: Promise<unknown> = Promise.resolve();
 
@@ -40,30 +43,33 @@ export class Foreign {
     private readonly keys: Keyring,
   ) {}
 
-  /** By document. */
-  of(name: string): Promise<Marks> {
-    return this.read(name);
+  /** Of a document that came in several versions, one that the region contradicts before others. */
+  async of(name: string): Promise<Marks> {
+    const held = await this.all(name);
+    return new Map([...held].sort((a, b) => Number(a.refuted) - Number(b.refuted)).map((it) => [it.id, it]));
+  }
+
+  async all(name: string): Promise<readonly Mark[]> {
+    return [...(await this.read(name)).values()];
   }
 
   add(name: string, marks: readonly Mark[]): Promise<void> {
     return this.change(name, (held) => {
-      for (const mark of marks) held.set(mark.id, mark);
+      for (const mark of marks) held.set(keyOf(mark), mark);
       return marks.length > 0;
     });
   }
 
   /** Somebody here has written these documents anew, and answers for them. */
   async answered(name: string, ids: readonly string[]): Promise<void> {
-    const held = await this.read(name);
-    const marks = ids.flatMap((id) => held.get(id) ?? []);
+    const marks = (await this.all(name)).filter(({ id }) => ids.includes(id));
     if (marks.length > 0) await this.lift(name, marks);
   }
 
   /** Confirmed: these documents at these revisions. */
   lift(name: string, marks: readonly Mark[]): Promise<void> {
     return this.change(name, (held) => {
-      const lifted = marks.filter(({ id, rev }) => held.get(id)?.rev === rev);
-      for (const { id } of lifted) held.delete(id);
+      const lifted = marks.filter((mark) => held.delete(keyOf(mark)));
       return lifted.length > 0;
     });
   }
@@ -95,6 +101,6 @@ export class Foreign {
     const read = marksSchema.safeParse(
       await unsealJson(this.keys, placeOf(name, FOREIGN), c).catch(() => null),
     );
-    return new Map((read.data ?? []).map((mark) => [mark.id, mark]));
+    return new Map((read.data ?? []).map((mark) => [keyOf(mark), mark]));
   }
 }

@@ -14,6 +14,7 @@ import {
 } from '../../../shared/merge/fieldUndo';
 import type { Mutable } from '../../../shared/merge/mergeMutable';
 import { fieldWords, openValueWords } from '../../../shared/merge/openWords';
+import { seenOf, stampedSeeing } from '../../../shared/merge/seeing';
 import { readCase } from '../queries/read';
 import { cellOf, keyOf, type Renaming, type Step } from './act';
 import type { Desk } from './desk';
@@ -130,7 +131,9 @@ async function reverseMember(desk: Desk, step: StepOf<'member'>): Promise<Result
       ? [...others, before]
       : doc.members.map((one) => (one.id === person ? before : one))
     : others;
-  desk.put(stamped({ ...doc, members }, ['members'], desk.session.author()));
+  // Nor does one name chosen to come or go choose between two lists that stand side by side.
+  const view = { members: seenOf(doc, 'members') };
+  desk.put(stampedSeeing(doc, { members }, view, desk.session.author()));
   return turned({ ...step, before: after, after: before });
 }
 

@@ -14,7 +14,14 @@ import {
   type CaseValues,
   type SectionName,
 } from '../../../shared/domain/caseFields';
-import { caseState, completeness, editCase, maskedName, patientName } from '../../../shared/domain/caseFile';
+import {
+  caseState,
+  completeness,
+  editCase,
+  isStageOlder,
+  maskedName,
+  patientName,
+} from '../../../shared/domain/caseFile';
 import { folded } from '../../../shared/domain/french';
 import { lists } from '../../../shared/terminology/codes';
 import { caseFile, decision, person, time } from './samples';
@@ -143,4 +150,21 @@ describe('the catalogue of fields', () => {
   });
 
   it('reads instants as UTC', () => expect(instantOf(new Date(0))).toBe('1970-01-01T00:00:00.000Z'));
+});
+
+describe('a stage that is older than what it follows from', () => {
+  const at = (hour: string) => ({ ...author, at: time(hour) });
+  const staged = editCase(caseFile(), { 'tumour.t': 'cT2', 'tumour.stage': 'IIA' }, at('13:00'));
+
+  it('is said once T, N or M is written after it, until the stage is written too', () => {
+    expect(isStageOlder(staged)).toBe(false);
+    const later = editCase(staged, { 'tumour.t': 'cT4' }, at('13:10'));
+    expect(isStageOlder(later)).toBe(true);
+    expect(isStageOlder(editCase(later, { 'tumour.stage': 'IIIB' }, at('13:20')))).toBe(false);
+  });
+
+  it('is nothing where there is no stage, or another field was written', () => {
+    expect(isStageOlder(editCase(caseFile(), { 'tumour.t': 'cT4' }, at('13:10')))).toBe(false);
+    expect(isStageOlder(editCase(staged, { 'summary.question': 'Question ?' }, at('13:10')))).toBe(false);
+  });
 });

@@ -6,9 +6,14 @@ import { dumpToJournal } from '../../../renderer/node/store/dump';
 import { restoreFromJournal } from '../../../renderer/node/store/restore';
 import { sealDocument } from '../../../renderer/node/store/sealedDocument';
 import { shellEnvelopeSchema, type AskBackup } from '../../../shared/contracts/shell';
+import { memoryShell } from './memoryShell';
 import { openedMeeting } from './openedMeeting';
+import { meetingWithOneCase, PASSPHRASE, startNode, wipeStores } from './runningNode';
 
 vi.mock('../../../renderer/node/store/pouch', () => import('./memoryPouch'));
+vi.mock('../../../renderer/node/store/passphrase', async (original) =>
+  (await import('./quickKdf')).quickKdf(original),
+);
 vi.setConfig({ testTimeout: 60_000 });
 
 it('leaves a document with an id that no journal holds out of backups and copies, counts it, and keeps the rest', async () => {
@@ -61,3 +66,25 @@ it('puts back all that a database takes of the journal, and says what it does no
   expect(words?.replaceAll('\u00a0', ' ')).toContain('1 enregistrement du journal porte un nom');
   await opened.open.close();
 });
+
+it.each(['constructor', '__proto__', 'toString'])(
+  'opens with a document named %s in its journal, and writes on',
+  async (id) => {
+    await wipeStores();
+    const shell = memoryShell();
+    const node = await startNode(shell);
+    const { file } = await meetingWithOneCase(node);
+    await node.run('lock', {});
+    const hash = 'c'.repeat(32);
+    const [first] = shell.journal;
+    if (!first) throw new Error('no journal');
+    shell.journal.push({ ...first, database: file.database, id, rev: `1-${hash}`, ancestors: [hash] });
+    const again = await startNode(shell);
+    await again.run('unlock', { passphrase: PASSPHRASE });
+    expect((await again.rested()).storage.broken).toBe(false);
+    expect(await again.node.command('editCase', { ...file, changes: { 'tumour.t': 'cT2' } })).toMatchObject({
+      ok: true,
+    });
+    await again.run('lock', {});
+  },
+);

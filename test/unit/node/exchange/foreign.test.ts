@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { confirmForeign } from '../../../../renderer/node/exchange/confirmForeign';
 import { importMeeting } from '../../../../renderer/node/exchange/importMeeting';
+import { MOST_BRANCHES } from '../../../../renderer/node/sync/door';
 import { sha256Hex } from '../../../../renderer/node/store/bytes';
 import type { CaseRef, MeetingRef } from '../../../../shared/contracts/views';
 import type { Decision } from '../../../../shared/domain/decision';
@@ -139,6 +140,16 @@ describe('a file made by hand', () => {
     expect(({} as { status?: unknown }).status).toBeUndefined();
   });
 
+  it('brings no more versions of one document than replication would take', async () => {
+    const documents = await Promise.all(
+      Array.from({ length: MOST_BRANCHES + 40 }, (_, i) =>
+        firstRevision({ ...decision(), text: `Essai ${i}.` }),
+      ),
+    );
+    const { done } = await bring(documents);
+    expect(done).toMatchObject({ ok: true, value: { received: MOST_BRANCHES, leftOut: 40 } });
+  });
+
   it('brings a newer shape of a known kind to who may organise the board alone', async () => {
     const newer = await firstRevision({ ...decision(), schema: 99 });
     as('doctor');
@@ -168,9 +179,10 @@ describe('what a file brought', () => {
       if (!url.endsWith('_revs_diff'))
         return json({ ...content, _rev: new URL(url).searchParams.get('rev') });
       const asked = Object.entries(JSON.parse(body ?? '{}') as Record<string, string[]>);
-      const missing = asked.flatMap(([id, revs]) =>
-        revs.some((rev) => revisions.includes(rev)) ? [] : [[id, { missing: revs }] as const],
-      );
+      const missing = asked.flatMap(([id, revs]) => {
+        const others = revs.filter((rev) => !revisions.includes(rev));
+        return others.length === 0 ? [] : [[id, { missing: others }] as const];
+      });
       return json(Object.fromEntries(missing));
     });
   };
@@ -203,6 +215,16 @@ describe('what a file brought', () => {
     region([rev], decision());
     await confirm();
     expect(await marks()).toEqual([]);
+  });
+
+  it('stays marked where the region confirms another version of it that came too', async () => {
+    const forged = await firstRevision(decision());
+    const honest = await firstRevision({ ...decision(), text: 'Chirurgie.' });
+    await bring([forged, honest]);
+    region([honest.rev], {});
+    expect(await confirm()).toBe(true);
+    expect(await marks()).toEqual([decision()._id]);
+    expect((await opened.session.foreign.all(meeting.database)).map(({ rev }) => rev)).toEqual([forged.rev]);
   });
 
   it('stays marked, whatever is decided after it', async () => {

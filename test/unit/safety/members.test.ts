@@ -1,0 +1,43 @@
+import 'fake-indexeddb/auto';
+import { expect, it, vi } from 'vitest';
+import type { Board } from '../../../shared/domain/board';
+import { stamped } from '../../../shared/domain/stamp';
+import { mergeDocuments } from '../../../shared/merge/merge';
+import { openedMeeting } from '../node/openedMeeting';
+
+vi.mock('../../../renderer/node/store/pouch', () => import('../node/memoryPouch'));
+vi.mock('../../../renderer/node/store/passphrase', async (original) =>
+  (await import('../node/quickKdf')).quickKdf(original),
+);
+vi.setConfig({ testTimeout: 60_000 });
+
+it('who joins, and the undoing of it, chooses nothing between two lists of members that stand side by side', async () => {
+  const { opened, meeting } = await openedMeeting();
+  const { store, session, receive, run, command } = opened;
+  const { database } = meeting;
+  const read = async (): Promise<Board> => {
+    await store.settled();
+    const loaded = await store.load(database, 'board', 'board');
+    if (!loaded) throw new Error('no board');
+    return loaded.doc;
+  };
+  const board = await read();
+  const [first, ...others] = board.members;
+  if (!first) throw new Error('no member');
+  const apart = (device: string, given: string) =>
+    stamped({ ...board, members: [{ ...first, given }, ...others] }, ['members'], {
+      ...session.author(),
+      device,
+    });
+  await receive(database, mergeDocuments(apart('aa', 'Zoé'), apart('bb', 'Léa')));
+  const given = ({ pending }: Board) =>
+    (pending?.['members'] ?? []).map(({ value }) => (value as Board['members'])[0]?.given).sort();
+  expect(given(await read())).toEqual(['Léa', 'Zoé']);
+  await run('addMember', { database, person: { family: 'Nouveau', given: 'Jo', title: 'Dr' } });
+  expect((await read()).members).toHaveLength(board.members.length + 1);
+  expect(given(await read())).toEqual(['Léa', 'Zoé']);
+  expect(await command('undo', {})).toMatchObject({ ok: true });
+  expect((await read()).members).toHaveLength(board.members.length);
+  expect(given(await read())).toEqual(['Léa', 'Zoé']);
+  await opened.open.close();
+});
