@@ -68,6 +68,14 @@ export class TamperedJournal {
     writeFileSync(file, joined(forged));
   }
 
+  /** One bit of the last frame is another: as a cut would leave it, though the frame had been confirmed. */
+  flip(file = this.files().at(-1) ?? ''): void {
+    const bytes = withoutRoom(new Uint8Array(readFileSync(file)));
+    const at = bytes.length - 5;
+    bytes[at] = (bytes[at] ?? 0) ^ 1;
+    writeFileSync(file, bytes);
+  }
+
   /** One more frame, well chained. */
   add(make: (entries: JournalEntry[]) => JournalEntry[]): void {
     this.forge((frames) => {

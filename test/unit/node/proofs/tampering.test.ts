@@ -172,6 +172,7 @@ describe('a journal that somebody without the key has written to', () => {
 
   const removals: Record<string, () => void> = {
     'the end is cut off at the border of a frame': () => disk.forge((frames) => frames.slice(0, -2)),
+    'a bit of the last frame is another': () => disk.flip(),
     'a frame is taken out': () => disk.forge((frames) => frames.toSpliced(3, 1)),
     'two frames change places': () =>
       disk.forge((frames) => [...frames.slice(0, 2), ...frames.slice(2, 4).reverse(), ...frames.slice(4)]),
