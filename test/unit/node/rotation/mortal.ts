@@ -31,6 +31,11 @@ export class Life {
     return this.isOver ? never() : done;
   }
 
+  /** Nor anything that is no step of its own. */
+  alive<T>(effect: () => Promise<T>): Promise<T> {
+    return this.isOver ? never() : effect();
+  }
+
   private end<T>(): Promise<T> {
     this.isOver = true;
     this.die();
@@ -45,6 +50,7 @@ export const mortalShell = (shell: Shell, life: Life): Shell => ({
   ...shell,
   appendJournal: (entries) => life.lasting(() => shell.appendJournal(entries)),
   writeVault: (text) => life.lasting(() => shell.writeVault(text)),
+  writeWitness: (sighting, settled) => life.alive(() => shell.writeWitness(sighting, settled)),
   upkeep: shell.upkeep && mortalUpkeep(shell.upkeep, life),
 });
 
