@@ -10,7 +10,7 @@ import { canonical } from '../../../shared/merge/canonical';
 import { fieldWords } from '../../../shared/merge/openWords';
 import { isUntouched, registrationsOf } from '../queries/namedActs';
 import { readMeeting } from '../queries/read';
-import { stampedSeeing } from '../../../shared/merge/seeing';
+import { seenOf, stampedSeeing } from '../../../shared/merge/seeing';
 import type { Session } from '../session';
 import type { Step } from '../undo/act';
 import { fieldsStep, said } from '../undo/did';
@@ -256,7 +256,9 @@ export const caseCommands: Handlers<
     const author = session.author();
     const here = target === database;
     const again = here ? file.value.doc : continued(session, file.value.doc, database);
-    const moved = stamped({ ...again, meeting: to, discussion: '' }, ['meeting', 'discussion'], author);
+    // What another workstation wrote apart in the discussion, and nobody chose, goes on with the case.
+    const seen = { discussion: seenOf(again, 'discussion') };
+    const moved = stampedSeeing(again, { meeting: to, discussion: '' }, seen, author);
     const order = [...meeting.value.doc.order.filter((c) => c !== moved._id), moved._id];
     const ordered = withOrder(session, meeting.value.doc, order);
     await session.commit(target, 'case.represented', [

@@ -37,7 +37,9 @@ export function TypedAlike({ meeting, cases, values, onDone }: TypedAlikeProps) 
   const takeUp = async ({ database, case: id, question: own }: AlikeCase) => {
     if (question === '' || own !== '') return true;
     const changes: CaseValues = { 'summary.question': question };
-    return (await run('editCase', { database, case: id, changes })).ok;
+    // It was seen without one: a question that came meanwhile stays beside this one.
+    const seen = { 'summary.question': { changes: [], clock: {} } };
+    return (await run('editCase', { database, case: id, changes, seen })).ok;
   };
   const open = async (found: AlikeCase) => {
     if (!(await takeUp(found))) return;
