@@ -99,6 +99,10 @@ test('two posts write T and N apart, then both type in one discussion: both sets
       await first.getByRole('button', { name: 'Préparer la séance' }).click();
       await openMeeting(first, /GOFF/);
       await upToDate(first);
+      // Its key goes there only once the opening has come.
+      await expect(second.getByText('Séance en cours', { exact: true }).first()).toBeVisible({
+        timeout: 60_000,
+      });
       await second.keyboard.press('Alt+2');
       await expect(discussion(second)).toBeVisible({ timeout: 60_000 });
       await expect(discussion(first)).toBeVisible();
