@@ -127,14 +127,8 @@ export class Session {
 
   /** Writes documents together with the trace of the act, in one journal frame. */
   async commit(database: DatabaseName, action: string, writes: readonly Write[]): Promise<void> {
-    const trace = await this.traces.entry(
-      database,
-      action,
-      writes.map((w) => w.doc._id),
-      this.now(),
-    );
-    await this.store.write(database, trace ? [...writes, trace] : writes);
     const ids = writes.map((w) => w.doc._id);
+    await this.store.write(database, [...writes, this.traces.entry(database, action, ids, this.now())]);
     void this.beside(() => this.foreign.answered(database, ids)).catch((error: unknown) =>
       console.warn('mark kept', (error as { name?: string }).name),
     );

@@ -8,11 +8,12 @@ const benches: Record<string, () => Promise<readonly Figure[]>> = {
   record: async () => (await import('./record')).recordBench(),
   journal: async () => (await import('./journal')).journalBench(),
   sync: async () => (await import('./sync')).syncBench(),
+  pair: async () => (await import('./pair')).pairBench(),
   startup: async () => (await import('./startup')).startupFigures(),
 };
 
 /** They start the desktop application. */
-const onScreen = ['record', 'startup'];
+const onScreen = ['record', 'startup', 'pair'];
 
 const [name = '', ...options] = process.argv.slice(2);
 const bench = benches[name];

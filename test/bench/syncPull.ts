@@ -1,5 +1,7 @@
 import '../support/nodePage/pulls';
+import type { Page } from '@playwright/test';
 import { databaseName } from '../../shared/region/databaseName';
+import type { TestRegion } from '../region/support/testRegion';
 import { casesOfBoard } from '../support/yearsOfRecords';
 import { figure, median, type Figure } from './figure';
 import type { SyncRoom } from './sync';
@@ -10,11 +12,30 @@ const CASES = Number(process.env.CONCERTO_BENCH_CASES ?? 10_000);
 const ROUNDS = Number(process.env.CONCERTO_BENCH_ROUNDS ?? 3);
 const DATABASE = databaseName('sein', new Date().getFullYear());
 
+async function fillBoard(region: TestRegion, docs: readonly object[]): Promise<void> {
+  await region.create(DATABASE);
+  await fillRegion(region, DATABASE, docs);
+}
+
+/** A region that holds one board's year. @returns how many documents a first pull brings */
+export async function regionToPull(region: TestRegion, cases: number): Promise<number> {
+  const docs = casesOfBoard('RCP Sein', cases);
+  await fillBoard(region, docs);
+  return docs.length;
+}
+
+/** The first pull of that year into this workstation, until replication has taken over. */
+export const pulledBy = (page: Page, { url, username, password }: TestRegion, documents: number) =>
+  page.evaluate(([region, name, count]) => window.pulls.ours(region, name, count), [
+    { base: url, username, password },
+    DATABASE,
+    documents,
+  ] as const);
+
 /** The first pull of a database against PouchDB's own replication with its defaults, and the screens meanwhile. */
 export async function firstPulls(room: SyncRoom, server: string, folder: string): Promise<Figure[]> {
   const docs = casesOfBoard('RCP Sein', CASES);
-  await room.region.create(DATABASE);
-  await fillRegion(room.region, DATABASE, docs);
+  await fillBoard(room.region, docs);
   const { url, username, password } = room.region;
   const access = { base: url, username, password };
   const peer: number[] = [];
@@ -31,11 +52,7 @@ export async function firstPulls(room: SyncRoom, server: string, folder: string)
     );
     await room.closePages();
     const page = await room.workstation();
-    const pulled = await page.evaluate(([region, name, count]) => window.pulls.ours(region, name, count), [
-      access,
-      DATABASE,
-      docs.length,
-    ] as const);
+    const pulled = await pulledBy(page, room.region, docs.length);
     own.push(pulled.whole);
     said.push(pulled.said.length);
     await room.closePages();

@@ -1,8 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Journal } from '../../electron/journal/journal';
-import { sealJson } from '../../renderer/node/store/cipher';
+import { proven } from '../../renderer/node/proofs/entryProof';
+import type { Keyring } from '../../renderer/node/store/cipher';
 import { nextRevision } from '../../renderer/node/store/revisions';
+import { sealDocument } from '../../renderer/node/store/sealedDocument';
 import { createVault } from '../../renderer/node/store/vault';
 import type { JournalEntry } from '../../shared/contracts/shell';
 import { demoMeeting } from '../../shared/demo/demoMeeting';
@@ -63,6 +65,7 @@ export async function fillWorkstation(profile: string, cases: number, passphrase
     users: [user],
     databases: names,
     region: null,
+    journal: { first: 1 },
   });
   await mkdir(profile, { recursive: true });
   await writeFile(path.join(profile, 'vault.json'), JSON.stringify(open.vault));
@@ -77,9 +80,12 @@ export async function fillWorkstation(profile: string, cases: number, passphrase
         const name = databaseName(slugOf(board), thisYear - back);
         const docs = meetingOf(board, thisYear - back, week, Math.min(left, CASES_A_MEETING));
         left -= CASES_A_MEETING;
-        documents += docs.length;
         oldestName = docs.find((doc) => doc.type === 'case')?.values['identity.birthName'] ?? oldestName;
-        await journal.append(await Promise.all(docs.map((doc) => entryOf(open.keys, name, doc))));
+        const from = documents + 1;
+        await journal.append(
+          await Promise.all(docs.map((doc, i) => entryOf(open.keys, name, doc, from + i))),
+        );
+        documents += docs.length;
       }
   await journal.close();
   const newest = databaseName(slugOf(BOARDS[0] ?? ''), thisYear);
@@ -180,12 +186,10 @@ const decisionOn = (file: CaseFile, at: Instant): StoredOf<'decision'> => ({
   basis: '0'.repeat(64),
 });
 
-async function entryOf(
-  keys: Parameters<typeof sealJson>[0],
-  database: DatabaseName,
-  doc: Stored,
-): Promise<JournalEntry> {
+/** @param n its number in the journal */
+async function entryOf(keys: Keyring, database: DatabaseName, doc: Stored, n: number): Promise<JournalEntry> {
   const { rev, ids } = await nextRevision(doc, null);
-  const cipher = await sealJson(keys, `${database}/${doc._id}`, doc);
-  return { database, id: doc._id, rev, ancestors: [...ids], cipher };
+  const cipher = await sealDocument(keys, { database, id: doc._id, rev }, ids, doc);
+  const entry = { database, id: doc._id, rev, ancestors: [...ids], cipher };
+  return proven(keys, { run: DEVICE, start: 1, after: '', n }, entry);
 }

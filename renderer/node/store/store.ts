@@ -180,10 +180,15 @@ export class Store {
   /**
    * All or nothing in the journal; PouchDB and the read model follow, never more than this one write behind: should the
    * journal's end be lost as well, that is all it costs.
+   * @param writes one that is still being made (the trace, which hashes) holds back none of the others' sealing
    */
-  async write(database: string, writes: readonly Write[]): Promise<void> {
+  async write(database: string, writes: readonly (Write | Promise<Write | null>)[]): Promise<void> {
     const before = this.taking;
-    const made = await Promise.all(writes.map((write) => this.sealWrite(database, write)));
+    const sealed = writes.map(async (write) => {
+      const ready = await write;
+      return ready && this.sealWrite(database, ready);
+    });
+    const made = (await Promise.all(sealed)).filter((it) => it !== null);
     const docs = new Map(made.map(({ entry, doc }) => [entry.id, doc]));
     const entries = made.map((m) => m.entry);
     await this.shell.appendJournal(entries);

@@ -49,6 +49,7 @@ export class ActStack {
   }
 
   private rename(renamings: readonly Renaming[]): void {
+    if (renamings.length === 0) return;
     const rename = (one: Act): Act =>
       isStepAct(one)
         ? { ...one, steps: one.steps.map((step) => renamings.reduce<Step>(renamed, step)) }

@@ -14,11 +14,11 @@ import { Life, mortalShell, type Death } from './mortal';
 
 vi.mock('../../../../renderer/node/store/pouch', () => import('../memoryPouch'));
 // The passphrase is asked for a hundred times over here: how dear that is, is told elsewhere.
-vi.mock('hash-wasm', async () => {
+vi.mock('hash-wasm', async (original) => {
   const { createHash } = await import('node:crypto');
   const argon2id = ({ password, salt }: { password: string; salt: Uint8Array }) =>
     Promise.resolve(new Uint8Array(createHash('sha256').update(salt).update(password).digest()));
-  return { argon2id };
+  return { ...(await original<object>()), argon2id };
 });
 vi.setConfig({ testTimeout: 300_000 });
 

@@ -33,7 +33,10 @@ async function watchedWorkstation() {
   const held = new Map<string, Stored>();
   const seen = { writes: 0, refused: [] as unknown[] };
   const write = store.write.bind(store);
-  vi.spyOn(store, 'write').mockImplementation(async (database: string, writes: readonly Write[]) => {
+  vi.spyOn(store, 'write').mockImplementation(async (database, given) => {
+    const writes = (await Promise.all(given.map((it) => Promise.resolve(it)))).filter(
+      (it): it is Write => it !== null,
+    );
     const { role } = session.user;
     const roles = asMember([REGION_MEMBER, personRole(me.id)], SLUG, [role]);
     for (const { doc } of writes) {

@@ -1,0 +1,162 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { inRoot } from '../../build/paths';
+import { openTestRegion } from '../region/support/testRegion';
+import type * as Rooms from '../soak/room';
+import { serveFolder } from '../support/serveFolder';
+import type * as NodePages from '../support/nodePage/build';
+import type * as Years from '../support/yearsOfRecords';
+import { figure, median, type Figure } from './figure';
+import { votes } from './recordPage';
+import { unlockToSearch } from './startupPage';
+import { SyncRoom } from './sync';
+import { pulledBy, regionToPull } from './syncPull';
+
+const PASSPHRASE = 'quatre mots sans rapport';
+const CASES = Number(process.env.CONCERTO_BENCH_CASES ?? 10_000);
+const ROUNDS = Number(process.env.CONCERTO_BENCH_ROUNDS ?? 5);
+const WARM_UP = 60;
+const BLOCKS = 40;
+const BLOCK = 20;
+const PAUSE_MS = 20;
+
+/** One build of the product, with the helpers of its own tests. */
+interface Build {
+  readonly rooms: typeof Rooms;
+  readonly pages: typeof NodePages;
+  readonly years: typeof Years;
+}
+
+/** What both builds took for the same, one after the other. Milliseconds. */
+interface Pair {
+  readonly former: number[];
+  readonly present: number[];
+}
+type Side = keyof Pair;
+const SIDES: readonly Side[] = ['former', 'present'];
+
+/**
+ * `npm run bench -- pair` with CONCERTO_FORMER, a folder that holds a former commit, built (`npm run build`). Both
+ * builds do the same in turn, in one run, so that a machine that slows down slows both; `floor` is the former build's
+ * median, `ratio` the median of the ratios of neighbouring measurements.
+ */
+export async function pairBench(): Promise<Figure[]> {
+  const folder = process.env.CONCERTO_FORMER;
+  if (!folder) throw new Error('CONCERTO_FORMER must name the folder of the former commit, built');
+  const builds = { former: await buildIn(folder), present: await buildIn(inRoot('.')) };
+  const temporary = await mkdtemp(path.join(tmpdir(), 'concerto-pair-'));
+  const chosen = (process.env.CONCERTO_BENCH_ONLY ?? 'vote,start,pull').split(',');
+  try {
+    return [
+      ...(chosen.includes('vote') ? [of('vote acknowledged', await voting(builds, temporary))] : []),
+      ...(chosen.includes('start')
+        ? [of(`start to usable list, ${CASES} cases`, await starting(builds, temporary))]
+        : []),
+      ...(chosen.includes('pull')
+        ? [of(`first pull, ${CASES} cases`, await pulling(builds, temporary))]
+        : []),
+    ];
+  } finally {
+    await rm(temporary, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+async function buildIn(folder: string): Promise<Build> {
+  const from = async (file: string): Promise<unknown> =>
+    import(pathToFileURL(path.join(path.resolve(folder), 'test', file)).href);
+  return {
+    rooms: (await from('soak/room.ts')) as typeof Rooms,
+    pages: (await from('support/nodePage/build.ts')) as typeof NodePages,
+    years: (await from('support/yearsOfRecords.ts')) as typeof Years,
+  };
+}
+
+function of(name: string, { former, present }: Pair): Figure {
+  const ratios = present.map((it, i) => it / (former[i] ?? Number.NaN));
+  return {
+    ...figure('pair', name, median(present), 'ms', median(former)),
+    ratio: Math.round(median(ratios) * 1000) / 1000,
+  };
+}
+
+/** Each side's turn, the order changing from round to round. */
+async function inTurn(rounds: number, turn: (side: Side) => Promise<number>): Promise<Pair> {
+  const pair: Pair = { former: [], present: [] };
+  for (let round = 0; round < rounds; round++)
+    for (const side of round % 2 === 0 ? SIDES : [...SIDES].reverse()) pair[side].push(await turn(side));
+  return pair;
+}
+
+/** In the real desktop application, the journal and its flush included; each turn is the median of a block of votes. */
+async function voting(builds: Record<Side, Build>, temporary: string): Promise<Pair> {
+  const opened = {
+    former: await builds.former.rooms.launchRoom(path.join(temporary, 'vote-former')),
+    present: await builds.present.rooms.launchRoom(path.join(temporary, 'vote-present')),
+  };
+  try {
+    const cases = {
+      former: await builds.former.rooms.enter(opened.former.page),
+      present: await builds.present.rooms.enter(opened.present.page),
+    };
+    const block = (side: Side, count: number) =>
+      opened[side].page.evaluate(votes, [cases[side], count, PAUSE_MS] as const);
+    for (const side of SIDES) await block(side, WARM_UP);
+    return await inTurn(BLOCKS, async (side) => median(await block(side, BLOCK)));
+  } finally {
+    for (const side of SIDES) await opened[side].app.close();
+  }
+}
+
+/** From the passphrase to a list that can be searched, Argon2id included: the same cost in both. */
+async function starting(builds: Record<Side, Build>, temporary: string): Promise<Pair> {
+  const profileOf = (side: Side): string => path.join(temporary, `start-${side}`);
+  const names: Record<Side, string> = { former: '', present: '' };
+  const start = async (side: Side): Promise<number> => {
+    const { app, page } = await builds[side].rooms.launchRoom(profileOf(side));
+    try {
+      await builds[side].rooms.install(page);
+      return (await page.evaluate(unlockToSearch, [PASSPHRASE, names[side]] as const)).searchable;
+    } finally {
+      await app.close();
+    }
+  };
+  for (const side of SIDES) {
+    const filled = await builds[side].years.fillWorkstation(profileOf(side), CASES, PASSPHRASE);
+    names[side] = filled.oldestName;
+    // The first restores what the journal holds, the second projects what is left: neither is an ordinary start.
+    await start(side);
+    await start(side);
+  }
+  return inTurn(ROUNDS * 2, start);
+}
+
+/** The first pull of a board's year into an empty workstation, sealed and readable, in Chromium. */
+async function pulling(builds: Record<Side, Build>, temporary: string): Promise<Pair> {
+  const region = await openTestRegion();
+  const served = {
+    former: await serveFolder(await builds.former.pages.buildNodePage(path.join(temporary, 'page-former'))),
+    present: await serveFolder(
+      await builds.present.pages.buildNodePage(path.join(temporary, 'page-present')),
+    ),
+  };
+  const rooms = {
+    former: new SyncRoom(region, served.former, path.join(temporary, 'pull-former')),
+    present: new SyncRoom(region, served.present, path.join(temporary, 'pull-present')),
+  };
+  try {
+    const documents = await regionToPull(region, CASES);
+    return await inTurn(ROUNDS, async (side) => {
+      const { whole } = await pulledBy(await rooms[side].workstation(), region, documents);
+      await rooms[side].closePages();
+      return whole;
+    });
+  } finally {
+    for (const side of SIDES) {
+      await rooms[side].closePages();
+      await served[side].close();
+    }
+    await region.close();
+  }
+}
