@@ -160,7 +160,7 @@ export class OpenNode {
       inTurn: (work) => this.listener.inTurn(work),
       merged,
       moved: (database) => this.sightings.changed(database),
-      witness: () => this.sightings.end(),
+      witness: () => this.sightings.witnessed(),
       onProgress: () => this.listener.tasksChanged(),
     });
   }

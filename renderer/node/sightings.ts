@@ -55,20 +55,24 @@ export class Sightings {
     if (this.sentinel && (this.touched.size > 0 || this.journal)) await this.recount();
   }
 
-  private async recount(): Promise<void> {
+  /** At once; rejects where the main process could not keep it. */
+  async witnessed(): Promise<void> {
+    clearTimeout(this.timer);
     this.timer = undefined;
     const names = [...this.touched];
     this.touched.clear();
-    try {
-      for (const name of names) {
-        const database = this.store.open(name);
-        this.stands.set(name, seen(database, await database.stand()));
-      }
-      await this.tell(false);
-      this.told = performance.now();
-    } catch (error) {
-      console.warn('not witnessed', (error as { name?: string }).name);
+    for (const name of names) {
+      const database = this.store.open(name);
+      this.stands.set(name, seen(database, await database.stand()));
     }
+    await this.tell(false);
+    this.told = performance.now();
+  }
+
+  private async recount(): Promise<void> {
+    await this.witnessed().catch((error: unknown) =>
+      console.warn('not witnessed', (error as { name?: string }).name),
+    );
   }
 
   private async tell(settled: boolean): Promise<void> {

@@ -12,7 +12,7 @@ import { Progress } from './progress';
 
 export interface RotationSurroundings extends MoveSurroundings {
   readonly storage: StorageState;
-  /** Lets the main process remember what there is now. */
+  /** Lets the main process remember what there is now; rejects where it cannot. */
   witness(): Promise<void>;
   onProgress(): void;
 }
@@ -103,7 +103,10 @@ export class Rotation {
     await session.saveWorkstation({ journal: { first } });
   }
 
-  /** What is kept of how far the journal reached. */
+  /**
+   * What is kept of how far the journal reached. A witness that was not kept would still be proven by the key that is
+   * dropped next, and the start after it would call that tampering.
+   */
   private async marks(): Promise<void> {
     const { store, keys, workstation } = this.around.session;
     for (const name of workstation.databases) {

@@ -38,6 +38,8 @@ async function live(
   disk.lasting = (effect) => life.lasting(effect);
   const { run, ask } = await startNode(mortalShell(shell, life));
   await run('unlock', { passphrase: PASSPHRASE });
+  // Of the planted documents only: a kill is no tampering.
+  expect((await ask('session', {})).notices.filter((it) => !it.includes('version plus récente'))).toEqual([]);
   life.diesAt(death);
   const work = async () => {
     if (begins) await run('rotateKey', { passphrase: PASSPHRASE });

@@ -182,4 +182,31 @@ describe('a change of the data key', () => {
     expect(new Set(leaves.map(({ id }) => id)).size).toBe(leaves.length);
     await run('lock', {});
   });
+
+  it('drops the former key only once the witness stands under the new one', async () => {
+    const { shell, run } = await atWork();
+    await run('lock', {});
+    const keep = shell.writeWitness.bind(shell);
+    let isRefused = true;
+    const refusals: string[] = [];
+    shell.writeWitness = (sighting, settled) => {
+      if (!isRefused || settled) return keep(sighting, settled);
+      refusals.push(sighting.sentinel);
+      return Promise.reject(new Error('no room'));
+    };
+    const again = await startNode(shell);
+    await again.run('unlock', { passphrase: PASSPHRASE });
+    await again.run('rotateKey', { passphrase: PASSPHRASE });
+    await vi.waitFor(() => expect(refusals.length).toBeGreaterThan(0), { timeout: 30_000 });
+    await again.run('lock', {});
+    expect((await opened(shell.vault ?? '')).keys.previous).not.toBeNull();
+
+    isRefused = false;
+    const last = await startNode(shell);
+    await last.run('unlock', { passphrase: PASSPHRASE });
+    await ready(last.ask);
+    expect((await last.ask('session', {})).notices).toEqual([]);
+    await last.run('lock', {});
+    expect((await opened(shell.vault ?? '')).keys.previous).toBeNull();
+  });
 });
