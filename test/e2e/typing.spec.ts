@@ -126,6 +126,16 @@ test('two posts write T and N apart, then both type in one discussion: both sets
       await expect(apart(first)).toContainText('Avis du radiothérapeute.');
       await info.attach('console', { body: await first.screenshot(), contentType: 'image/png' });
       await expectAccessible(first, 'two texts of one discussion');
+      for (const button of await apart(first).getByRole('button').all())
+        expect((await button.boundingBox())?.height, 'its words on one line').toBeLessThan(40);
+      await first.keyboard.press('Escape');
+      await first.keyboard.press('m');
+      await expect(first.getByRole('dialog', { name: 'Projection' })).toContainText(
+        /à trancher\u00a0: «\u00a0Discussion\u00a0»/,
+      );
+      await expectAccessible(first, 'the projection of a case with a choice pending');
+      await info.attach('projection', { body: await first.screenshot(), contentType: 'image/png' });
+      await first.keyboard.press('m');
     });
 
     await test.step('one keeps both: it is the same on both', async () => {

@@ -43,15 +43,6 @@ export function FieldChoice({ view, open, isText = false, onChosen }: FieldChoic
       <Notice
         meaning="todo"
         title={`Deux postes ont écrit «\u00a0${fieldWords('case', field)}\u00a0»\u00a0: choisissez`}
-        {...(isText && mayChoose && !texts.includes(joined)
-          ? {
-              action: (
-                <Button variant="plain" size="small" onPress={() => void settle({ written: joined })}>
-                  Garder les deux
-                </Button>
-              ),
-            }
-          : {})}
       >
         <ul className="stack-tight field-choice">
           {values.map(({ key, value, stamps }) => (
@@ -75,6 +66,13 @@ export function FieldChoice({ view, open, isText = false, onChosen }: FieldChoic
             </li>
           ))}
         </ul>
+        {isText && mayChoose && !texts.includes(joined) ? (
+          <div className="field-choice-both">
+            <Button variant="plain" size="small" onPress={() => void settle({ written: joined })}>
+              Garder les deux
+            </Button>
+          </div>
+        ) : null}
       </Notice>
       {problem ? <ProblemNotice problem={problem} /> : null}
     </>

@@ -6,6 +6,7 @@ import type { CaseDrafts } from '../../../shared/domain/drafts';
 import { outcomeNames } from '../../../shared/domain/decision';
 import { clockTime } from '../../../shared/domain/french';
 import { quorumWords } from '../../../shared/domain/quorum';
+import { quotedList } from '../../../shared/merge/openWords';
 import { DecisionView } from '../../components/case/DecisionView';
 import { FileViewer } from '../../components/files/FileViewer';
 import { Icon } from '../../components/Icon';
@@ -125,6 +126,12 @@ function ProjectedCase({ line, view, kept, count, files, onStep, onNext, onLeave
           {unbroken(line.question) || 'Aucune question n’est posée.'}
         </h2>
         <p className="projection-summary">{unbroken(line.summary)}</p>
+        {view && view.undecided.length > 0 ? (
+          <p className="projection-undecided">
+            <Icon name="todo" />
+            {`Écrit différemment sur deux postes, à trancher\u00a0: ${quotedList(view.undecided)}`}
+          </p>
+        ) : null}
         <ul
           className={`projection-items${proposals.length > STACKED ? ' projection-columns' : ''}`}
           ref={list}
