@@ -154,6 +154,23 @@ test('no held arrow, no letter and no wheel changes a value, in panels and in th
   await expect(decision).toBeVisible();
 });
 
+test('a key pressed in the form of a proposal votes on no other one', async ({ openBrowserApp }) => {
+  const { page } = await openBrowserApp();
+  await openDemo(page);
+  await startDemoMeeting(page);
+  await page.keyboard.press('p');
+  const form = page.getByRole('form', { name: 'Nouvelle proposition' });
+  await form.getByLabel('Nouvelle proposition').fill('Chirurgie');
+  const intention = form.getByRole('radio', { checked: true });
+  await intention.focus();
+  await page.keyboard.press('t');
+  await page.keyboard.press('Escape');
+  await form.getByRole('button', { name: 'Abandonner' }).click();
+  await expect(page.getByText('pas encore de vote')).toHaveCount(2);
+  await page.keyboard.press('t');
+  await expect(page.getByText('pas encore de vote')).toHaveCount(1);
+});
+
 test('a closed list of few is buttons, in which nothing else can be written', async ({ openBrowserApp }) => {
   const { page } = await openBrowserApp();
   await openDemo(page);

@@ -62,7 +62,8 @@ export function ProposalsSection({ view, kept, attendance, canPropose, canVote, 
   useShortcut('t', allFor, {
     label: 'Tous pour la proposition choisie',
     group,
-    isDisabled: !canVote || selected === undefined,
+    // While one is being written none is chosen: a key meant for its form would vote on another.
+    isDisabled: !canVote || selected === undefined || (canPropose && draft !== null),
   });
 
   return (
