@@ -94,6 +94,20 @@ test('a list, a typed case, its fields: Ctrl Z takes back what is on the screen,
   await page.keyboard.press('Control+z');
   await expect(said(page)).toContainText('le dossier de DUVAUCHEL Irène a été complété depuis');
   await expect(rows).toHaveCount(LISTED + 1);
+  // Pressed by a slip, it is taken back at once as well.
+  await takeOff.click();
+  await expect(rows).toHaveCount(1);
+  await expectAccessible(page, 'a list that was taken off');
+  const putBack = page.getByRole('button', { name: `Remettre les ${LISTED}\u00a0dossiers` });
+  await putBack.click();
+  await expect(rows).toHaveCount(LISTED + 1);
+  await takeOff.click();
+  await expect(rows).toHaveCount(1);
+  await page.keyboard.press('Alt+1');
+  await page.getByRole('button', { name: 'Préparer la séance' }).click();
+  await page.getByText(`Retirés (${LISTED})`).click();
+  await putBack.click();
+  await expect(rows).toHaveCount(LISTED + 1);
   await takeOff.click();
   await expect(rows).toHaveCount(1);
   await expect(page.getByRole('row', { name: /DUVAUCHEL/ })).toBeVisible();

@@ -1,9 +1,38 @@
-import { patientName } from '../../../shared/domain/caseFile';
-import { fail, ok } from '../../../shared/domain/result';
+import type { MeetingRef } from '../../../shared/contracts/views';
+import { patientName, type CaseFile } from '../../../shared/domain/caseFile';
+import { fail, ok, type Result } from '../../../shared/domain/result';
 import { stamped } from '../../../shared/domain/stamp';
+import { readMeeting } from '../queries/read';
+import type { Session } from '../session';
+import { Desk } from '../undo/desk';
 import { fieldsStep } from '../undo/did';
 import { listedStep, withOrder } from './cases';
 import { need, type Handlers } from './handler';
+
+/** All that were taken off in the act that took this one off. Many leave the list again by an act of its own, never by Ctrl Z. */
+async function restoreTogether(session: Session, ref: MeetingRef, one: CaseFile): Promise<Result<null>> {
+  const records = await readMeeting(session.store, ref.database, ref.meeting);
+  const key = withdrawalKey(one);
+  const cases = (records?.withdrawn ?? [one]).filter((file) => withdrawalKey(file) === key);
+  const desk = new Desk(session, ref.database, 'rétabli');
+  const meeting = await desk.doc(ref.meeting, 'meeting');
+  if (!meeting.ok) return meeting;
+  const ids = cases.map(({ _id }) => _id);
+  for (const id of ids) {
+    const file = await desk.doc(id, 'case');
+    if (!file.ok) return file;
+    desk.put(stamped({ ...file.value, withdrawn: false }, ['withdrawn'], desk.author));
+  }
+  const order = [...meeting.value.order.filter((id) => !ids.includes(id)), ...ids];
+  desk.put(stamped({ ...meeting.value, order }, ['order'], desk.author));
+  await session.commit(ref.database, 'case.restored', desk.writes());
+  return ok(null);
+}
+
+const withdrawalKey = ({ stamps }: CaseFile): string => {
+  const stamp = stamps['withdrawn'];
+  return stamp ? [stamp.device, stamp.by, stamp.at].join(' ') : '';
+};
 
 /** What stands on the list of a meeting, and what waits beside it. */
 export const caseListCommands: Handlers<'restoreCase' | 'keepLeftOut'> = {
@@ -24,6 +53,7 @@ export const caseListCommands: Handlers<'restoreCase' | 'keepLeftOut'> = {
         next: 'Cherchez-le par son nom (Ctrl K).',
       });
     if (!withdrawn) return ok(null);
+    if (ref.withOthers) return restoreTogether(session, ref, file.value.doc);
     const { doc, revision } = meeting.value;
     const restored = stamped({ ...file.value.doc, withdrawn: false }, ['withdrawn'], session.author());
     const ordered = withOrder(session, doc, [...doc.order.filter((other) => other !== ref.case), ref.case]);

@@ -29,14 +29,22 @@ export function registrationsOf({ cases }: MeetingRecords): Registration[] {
   return [...together.values()].filter(({ cases: held }) => held.length > 1);
 }
 
-/** Nothing was written on it since it was registered: all its fields carry the two changes of that act. */
-export const isUntouched = ({ clock, stamps, discussion, files, pending }: CaseFile): boolean =>
-  Object.keys(clock).length === 1 &&
-  Object.values(stamps).every(({ n }) => n <= 2) &&
-  Object.values(clock).every((n) => n <= 2) &&
-  discussion === '' &&
-  attachedOf(files).length === 0 &&
-  pending === undefined;
+/**
+ * Nothing was written on it since it was registered: all its fields carry the two changes of that act. That it was taken off
+ * the list and put back is no writing.
+ */
+export const isUntouched = ({ clock, stamps, discussion, files, pending }: CaseFile): boolean => {
+  const { withdrawn, ...written } = stamps;
+  const last = Math.max(2, withdrawn?.n ?? 0);
+  return (
+    Object.keys(clock).length === 1 &&
+    Object.values(written).every(({ n }) => n <= 2) &&
+    Object.values(clock).every((n) => n <= last) &&
+    discussion === '' &&
+    attachedOf(files).length === 0 &&
+    pending === undefined
+  );
+};
 
 const ROOM = new Set<StoredType>(['proposal', 'vote', 'decision', 'report']);
 

@@ -3,7 +3,7 @@ import { plural } from '../../../shared/domain/french';
 import type { CaseId, DatabaseName, MeetingId, PersonId } from '../../../shared/domain/ids';
 import { personName } from '../../../shared/domain/person';
 import { fail, ok, type Result } from '../../../shared/domain/result';
-import type { Stamp } from '../../../shared/domain/stamp';
+import type { Author, Stamp } from '../../../shared/domain/stamp';
 import type { Stored, StoredOf, StoredType } from '../../../shared/domain/stored';
 import { need } from '../commands/handler';
 import { readMeeting } from '../queries/read';
@@ -15,13 +15,17 @@ import type { Revision } from '../store/revisions';
 export class Desk {
   private readonly held = new Map<string, { doc: Stored; readonly parent: Revision | null }>();
   private readonly changed = new Set<string>();
+  /** Of one instant for all: it tells later what was turned round together. */
+  readonly author: Author;
 
   constructor(
     readonly session: Session,
     readonly database: DatabaseName,
     /** « annulé », or « rétabli »: what is refused was not done. */
     private readonly done: string,
-  ) {}
+  ) {
+    this.author = session.author();
+  }
 
   async doc<T extends StoredType>(id: string, type: T): Promise<Result<StoredOf<T>>> {
     const held = this.held.get(id);

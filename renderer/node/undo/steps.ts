@@ -1,5 +1,7 @@
+import { modeAt, type Attendance } from '../../../shared/domain/attendance';
 import { attachedOf, type Attached } from '../../../shared/domain/files';
 import type { CaseFile } from '../../../shared/domain/caseFile';
+import { inForce } from '../../../shared/domain/decision';
 import type { CaseId, MeetingId } from '../../../shared/domain/ids';
 import { personName } from '../../../shared/domain/person';
 import { ok, type Result } from '../../../shared/domain/result';
@@ -63,7 +65,11 @@ async function reverseFields(desk: Desk, step: StepOf<'fields'>): Promise<Result
   }
   const replaced = changes.find((change) => !stillStands(doc, change));
   if (replaced) return desk.since(await sinceInField(desk, doc, replaced));
-  const next = takenBack(doc, changes, desk.session.author());
+  const next = takenBack(doc, changes, desk.author);
+  if (doc.type === 'attendance' && next.type === 'attendance') {
+    const done = await doneWhileThere(desk, doc, next, changes);
+    if (done) return desk.since(done);
+  }
   desk.put(next);
   const back = changes.map(({ field, before, after }) => ({
     change: { field, before: after, after: fieldState(next, field) },
@@ -77,6 +83,34 @@ async function reverseFields(desk: Desk, step: StepOf<'fields'>): Promise<Result
     { ...step, changes: back.map(({ change }) => change) },
     back.map(({ renaming }) => renaming),
   );
+}
+
+/** What rests on a presence that would no longer be: a vote of theirs, or a case concluded with them; null where nothing does. */
+async function doneWhileThere(
+  desk: Desk,
+  doc: Attendance,
+  next: Attendance,
+  changes: readonly FieldChange[],
+): Promise<string | null> {
+  const { session, database } = desk;
+  const now = session.now();
+  if (modeAt(doc, now) === 'absent' || modeAt(next, now) !== 'absent') return null;
+  const since = changes.map(({ field }) => doc.stamps[field]?.at ?? '').sort()[0] ?? '';
+  const rows = await session.store.rows.of('meeting', database, doc.meeting);
+  const written = await session.store.reveal(
+    rows.filter(({ type }) => type === 'vote' || type === 'decision'),
+  );
+  const { id } = doc.person;
+  const name = personName(doc.person);
+  const vote = written
+    .filter((one) => one.type === 'vote')
+    .find(({ voter, position, at }) => voter.id === id && position !== 'withdrawn' && at >= since);
+  if (vote) return `${name} a voté depuis (${await desk.caseName(vote.case)})`;
+  const taken = written.filter((one) => one.type === 'decision');
+  const decision = [...new Set(taken.map((one) => one.case))]
+    .flatMap((of) => inForce(taken.filter((one) => one.case === of)) ?? [])
+    .find(({ participants, at }) => at >= since && participants.some(({ person }) => person.id === id));
+  return decision ? `${await desk.caseName(decision.case)} a été conclu depuis, ${name} étant là` : null;
 }
 
 async function sinceInField(desk: Desk, doc: Mutable, change: FieldChange): Promise<string> {
@@ -104,7 +138,7 @@ async function reverseFile(desk: Desk, step: StepOf<'file'>): Promise<Result<Rev
   }
   // Nothing is destroyed: what was attached is taken off, what was taken off is put back.
   const next: Attached = { ...held, turns: held.turns + 1 };
-  desk.put(stamped({ ...doc, files: { ...doc.files, [file]: next } }, ['files'], desk.session.author()));
+  desk.put(stamped({ ...doc, files: { ...doc.files, [file]: next } }, ['files'], desk.author));
   return turned({ ...step, before: after, after: next }, [
     { cell: cellOf.file(id, file), from: keyOf.file(before), to: next },
   ]);
@@ -133,7 +167,7 @@ async function reverseMember(desk: Desk, step: StepOf<'member'>): Promise<Result
     : others;
   // Nor does one name chosen to come or go choose between two lists that stand side by side.
   const view = { members: seenOf(doc, 'members') };
-  desk.put(stampedSeeing(doc, { members }, view, desk.session.author()));
+  desk.put(stampedSeeing(doc, { members }, view, desk.author));
   return turned({ ...step, before: after, after: before });
 }
 
@@ -158,7 +192,7 @@ async function reverseListed(desk: Desk, step: StepOf<'listed'>): Promise<Result
   const order = doc.order.filter((id) => !ours.has(id));
   for (const { case: id, before } of [...step.cases].sort((a, b) => a.before - b.before))
     if (before >= 0) order.splice(before, 0, id);
-  desk.put(stamped({ ...doc, order }, ['order'], desk.session.author()));
+  desk.put(stamped({ ...doc, order }, ['order'], desk.author));
   const cases = step.cases.map(({ case: id, before }) => ({
     case: id,
     before: doc.order.indexOf(id),
@@ -199,6 +233,6 @@ async function reverseRegistered(desk: Desk, step: StepOf<'registered'>): Promis
         : `le dossier de ${name} a été ${doc.withdrawn ? 'retiré' : 'réinscrit'} depuis`,
     );
   }
-  desk.put(stamped({ ...doc, withdrawn: !step.isOff }, ['withdrawn'], session.author()));
+  desk.put(stamped({ ...doc, withdrawn: !step.isOff }, ['withdrawn'], desk.author));
   return turned({ ...step, isOff: !step.isOff });
 }

@@ -1,12 +1,16 @@
 import type { MeetingRef, NamedActs } from '../../../shared/contracts/views';
-import type { CaseId } from '../../../shared/domain/ids';
 import { plural } from '../../../shared/domain/french';
 import { contentTitle } from '../../app/Arrival';
 import { Button } from '../../components/Button';
 import { catchFocus } from '../../components/catchFocus';
 import { momentWords } from '../../components/case/momentWords';
+import { Notice } from '../../components/Notice';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { useCommand } from '../../components/useCommand';
+import { useRight } from '../../components/useRight';
+import { useSaid } from '../../components/useSaid';
+
+type Registration = NamedActs['registrations'][number];
 
 interface RegistrationsProps {
   readonly target: MeetingRef;
@@ -16,28 +20,52 @@ interface RegistrationsProps {
 /** Lists that were registered at once, each with its own way back, for as long as nothing was written on any of its cases. */
 export function Registrations({ target, registrations }: RegistrationsProps) {
   const { run, isRunning, problem } = useCommand('Les dossiers sont retirés…');
-  const takeOff = async (id: CaseId) => {
-    await run('undoRegistration', { ...target, case: id });
+  const { run: restore } = useCommand('Les dossiers sont remis…');
+  const mayRestore = useRight('organise');
+  const { said: gone, say } = useSaid<Registration>();
+  const takeOff = async (registration: Registration) => {
+    const done = await run('undoRegistration', { ...target, case: registration.case });
+    if (done.ok) say(registration);
     // Its button goes with it.
     catchFocus(contentTitle);
   };
-  if (registrations.length === 0 && !problem) return null;
+  const putBack = async (id: Registration['case']) => {
+    await restore('restoreCase', { ...target, case: id, withOthers: true });
+    catchFocus(contentTitle);
+  };
   return (
     <>
       {problem ? <ProblemNotice problem={problem} /> : null}
-      {registrations.map(({ case: id, count, at }) => (
-        <div key={id} className="row">
+      {gone ? (
+        <Notice
+          meaning="info"
+          title={`${plural(gone.count, 'dossier est retiré', 'dossiers sont retirés')} de la séance.`}
+          {...(mayRestore
+            ? {
+                action: (
+                  <Button variant="plain" size="small" icon="undo" onPress={() => void putBack(gone.case)}>
+                    {`Remettre les ${gone.count}\u00a0dossiers`}
+                  </Button>
+                ),
+              }
+            : {})}
+        >
+          Ils sont conservés, sous la liste, parmi les retirés.
+        </Notice>
+      ) : null}
+      {registrations.map((registration) => (
+        <div key={registration.case} className="row">
           <span className="quiet small">
-            {`${plural(count, 'dossier inscrit', 'dossiers inscrits')} ensemble, ${momentWords(at)}`}
+            {`${plural(registration.count, 'dossier inscrit', 'dossiers inscrits')} ensemble, ${momentWords(registration.at)}`}
           </span>
           <Button
             variant="quiet"
             size="small"
             icon="undo"
             isPending={isRunning}
-            onPress={() => void takeOff(id)}
+            onPress={() => void takeOff(registration)}
           >
-            {`Annuler l’inscription des ${count}\u00a0dossiers`}
+            {`Annuler l’inscription des ${registration.count}\u00a0dossiers`}
           </Button>
         </div>
       ))}

@@ -1,4 +1,5 @@
 import type { MeetingView, WithdrawnLine } from '../../../shared/contracts/views';
+import { plural } from '../../../shared/domain/french';
 import { go } from '../../app/navigation';
 import { Button } from '../../components/Button';
 import { ProblemNotice } from '../../components/ProblemNotice';
@@ -14,12 +15,28 @@ export function WithdrawnCases({ meeting }: { meeting: MeetingView }) {
   const { run, problem } = useCommand();
   const words = useWithdrawnWords(meeting);
   if (withdrawn.length === 0) return null;
-  const restore = ({ database, case: id }: WithdrawnLine) =>
-    void run('restoreCase', { database, meeting: meeting.meeting, case: id });
+  const restore = ({ database, case: id }: WithdrawnLine, withOthers = false) =>
+    void run('restoreCase', { database, meeting: meeting.meeting, case: id, withOthers });
+  const together = groupsOf(withdrawn);
   return (
     <details className="withdrawn">
       <summary>{`Retirés (${withdrawn.length})`}</summary>
       {problem ? <ProblemNotice problem={problem} /> : null}
+      {mayRestore
+        ? together.map(({ first, count }) => (
+            <div key={first.case} className="row">
+              <span className="quiet small">
+                {`${plural(count, 'dossier retiré', 'dossiers retirés')} ensemble. ${words(first.withdrawn)}`}
+              </span>
+              <Button
+                variant="quiet"
+                size="small"
+                icon="undo"
+                onPress={() => restore(first, true)}
+              >{`Remettre les ${count}\u00a0dossiers`}</Button>
+            </div>
+          ))
+        : null}
       <ul aria-label="Dossiers retirés de la séance">
         {withdrawn.map((line) => (
           <li key={line.case}>
@@ -59,4 +76,21 @@ export function WithdrawnCases({ meeting }: { meeting: MeetingView }) {
       </ul>
     </details>
   );
+}
+
+interface Group {
+  readonly first: WithdrawnLine;
+  readonly count: number;
+}
+
+/** Those of several that one act took off: one instant, one hand. */
+function groupsOf(lines: readonly WithdrawnLine[]): Group[] {
+  const groups = new Map<string, Group>();
+  for (const line of lines) {
+    if (!line.withdrawn) continue;
+    const key = `${line.withdrawn.by} ${line.withdrawn.at}`;
+    const held = groups.get(key);
+    groups.set(key, { first: held?.first ?? line, count: (held?.count ?? 0) + 1 });
+  }
+  return [...groups.values()].filter(({ count }) => count > 1);
 }

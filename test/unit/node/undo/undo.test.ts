@@ -128,6 +128,43 @@ describe('what is undone in a row', () => {
   });
 });
 
+describe('a presence', () => {
+  const comes = async () => {
+    await opened.run('attend', { ...meeting, person: voter(), mode: 'absent' });
+    await opened.run('attend', { ...meeting, person: voter(), mode: 'room' });
+  };
+  const refusal = async () => {
+    const result = await opened.command('undo', {
+      places: [{ kind: 'attendance' as const, ...meeting }],
+    });
+    return result.ok ? '' : result.problem.message;
+  };
+  const isThere = async () =>
+    (await load(attendanceId(meeting.meeting, voter()), 'attendance')).spans.some(({ to }) => !to);
+
+  it('is not taken back by the key once its person has voted, and is once the vote is taken back', async () => {
+    const proposal = await propose();
+    await comes();
+    await opened.run('castVote', { ...file, proposal, voter: voter(), position: 'for' });
+    expect(await refusal()).toMatch(/a voté depuis/);
+    expect(await isThere()).toBe(true);
+    await comes();
+    await opened.run('castVote', { ...file, proposal, voter: voter(), position: 'against' });
+    await opened.run('undo', { places: [{ kind: 'discussed', ...file }] });
+    await opened.run('castVote', { ...file, proposal, voter: voter(), position: 'withdrawn' });
+    expect(await refusal()).toBe('');
+    expect(await isThere()).toBe(false);
+  });
+
+  it('is not taken back by the key once a case was concluded with it', async () => {
+    await comes();
+    const decision = { outcome: 'discussed', text: 'Chirurgie.', quorumReason: 'Essai' } as const;
+    await opened.run('decide', { ...file, decision });
+    expect(await refusal()).toMatch(/a été conclu depuis/);
+    expect(await isThere()).toBe(true);
+  });
+});
+
 describe('a meeting that is over', () => {
   it('keeps its votes, proposals and presences, and no case without its decision', async () => {
     const proposal = await propose();
@@ -196,6 +233,27 @@ describe('a list registered at once', () => {
     await opened.run('undoRegistration', { ...meeting, case: cases[1]?.case ?? file.case });
     expect(await onList()).toBe(count);
     expect(await order()).not.toContain(cases[0]?.case);
+  });
+
+  it('taken off at once, goes back at once; then it may be taken off again', async () => {
+    const { cases } = await list('Bouvreuil', 'Pinson', 'Grive');
+    const [one, two, three] = cases.map(({ case: id }) => id);
+    if (!one || !two || !three) throw new Error('no case');
+    const before = await order();
+    await opened.run('withdrawCase', { ...meeting, case: three });
+    await opened.run('undoRegistration', { ...meeting, case: one });
+    await opened.run('restoreCase', { ...meeting, case: two, withOthers: true });
+    const isOff = async (id: typeof one) => (await load(id, 'case')).withdrawn;
+    // What was taken off by itself is of another act.
+    expect(await Promise.all([one, two, three].map(isOff))).toEqual([false, false, true]);
+    expect(await order()).toEqual(before.filter((id) => id !== three));
+    // Many leave the list by their own act, never by the key.
+    const places = [{ kind: 'meeting' as const, ...meeting }];
+    await opened.command('undo', { places });
+    await opened.command('undo', { places });
+    expect(await Promise.all([one, two].map(isOff))).toEqual([false, false]);
+    await opened.run('undoRegistration', { ...meeting, case: two });
+    expect(await Promise.all([one, two].map(isOff))).toEqual([true, true]);
   });
 
   it('stays whole where one of its cases was written on', async () => {
