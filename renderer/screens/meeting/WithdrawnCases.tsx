@@ -3,6 +3,7 @@ import { plural } from '../../../shared/domain/french';
 import { go } from '../../app/navigation';
 import { Button } from '../../components/Button';
 import { ProblemNotice } from '../../components/ProblemNotice';
+import { momentWords } from '../../components/case/momentWords';
 import { alikeWords } from '../../components/case/useAlike';
 import { useWithdrawnWords } from '../../components/case/useWithdrawnWords';
 import { useCommand } from '../../components/useCommand';
@@ -26,7 +27,7 @@ export function WithdrawnCases({ meeting }: { meeting: MeetingView }) {
         ? together.map(({ first, count }) => (
             <div key={first.case} className="row">
               <span className="quiet small">
-                {`${plural(count, 'dossier retiré', 'dossiers retirés')} ensemble. ${words(first.withdrawn)}`}
+                {`${plural(count, 'dossier retiré', 'dossiers retirés')} ensemble, ${momentWords(first.withdrawn.at)}`}
               </span>
               <Button
                 variant="quiet"
@@ -79,7 +80,7 @@ export function WithdrawnCases({ meeting }: { meeting: MeetingView }) {
 }
 
 interface Group {
-  readonly first: WithdrawnLine;
+  readonly first: WithdrawnLine & { readonly withdrawn: object };
   readonly count: number;
 }
 
@@ -87,10 +88,11 @@ interface Group {
 function groupsOf(lines: readonly WithdrawnLine[]): Group[] {
   const groups = new Map<string, Group>();
   for (const line of lines) {
-    if (!line.withdrawn) continue;
-    const key = `${line.withdrawn.by} ${line.withdrawn.at}`;
+    const { withdrawn } = line;
+    if (!withdrawn) continue;
+    const key = `${withdrawn.by} ${withdrawn.at}`;
     const held = groups.get(key);
-    groups.set(key, { first: held?.first ?? line, count: (held?.count ?? 0) + 1 });
+    groups.set(key, { first: held?.first ?? { ...line, withdrawn }, count: (held?.count ?? 0) + 1 });
   }
   return [...groups.values()].filter(({ count }) => count > 1);
 }
