@@ -148,7 +148,6 @@ export const commandInputs = {
   moveCase: z.object({ ...meetingRef, case: caseIdSchema, to: z.number().int().nonnegative() }),
   withdrawCase: z.object({ ...meetingRef, case: caseIdSchema }),
   /** Puts a withdrawn case back on the list of its meeting, at the end. */
-  /** `withOthers`: those that were taken off in the same act go back with it. */
   restoreCase: z.object({ ...meetingRef, case: caseIdSchema, withOthers: z.boolean().optional() }),
   /** Keeps on this workstation what imported files held and nobody has registered; none: all was dealt with. */
   keepLeftOut: z.object({ ...meetingRef, lines: draftSchemas.leftOut.shape.lines }),

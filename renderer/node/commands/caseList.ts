@@ -9,7 +9,7 @@ import { fieldsStep } from '../undo/did';
 import { listedStep, withOrder } from './cases';
 import { need, type Handlers } from './handler';
 
-/** All that were taken off in the act that took this one off. Many leave the list again by an act of its own, never by Ctrl Z. */
+/** `withOthers`: all that were taken off in the act that took this one off. Many leave the list again by an act of its own, never by Ctrl Z. */
 async function restoreTogether(session: Session, ref: MeetingRef, one: CaseFile): Promise<Result<null>> {
   const records = await readMeeting(session.store, ref.database, ref.meeting);
   const key = withdrawalKey(one);
