@@ -7,8 +7,12 @@ import { packagedExecutable } from '../build/packaged';
 import { inRoot } from '../build/paths';
 import { browserAbility, electronAbility, type Ability } from './support/runner/machine';
 import { none, readOutcome, sum, summary, type Outcome } from './support/runner/outcome';
+import { slowest, spoken } from './support/runner/timed';
 
-/** `npm test [suites]`: runs what this machine can, names what it cannot, and ends with one line of counts. */
+/**
+ * `npm test [suites]`: runs what this machine can, names what it cannot, says how long each suite and its ten slowest
+ * took, and ends with one line of counts.
+ */
 const suites = ['unit', 'e2e', 'region', 'electron', 'packaged'] as const;
 type Suite = (typeof suites)[number];
 
@@ -92,11 +96,16 @@ if (unknown.length > 0)
   throw new Error(`No such suite: ${unknown.join(', ')}. There are: ${suites.join(', ')}.`);
 
 const outcomes: Outcome[] = [];
+const times: string[] = [];
 for (const suite of suites.filter((name) => asked.length === 0 || asked.includes(name))) {
   console.log(`\n— ${suite} —`);
-  outcomes.push(await runSuite(suite));
+  const start = performance.now();
+  const outcome = await runSuite(suite);
+  outcomes.push(outcome);
+  times.push(`\n${suite}\u00a0: ${spoken(performance.now() - start)}`, ...slowest(outcome.timed));
 }
 await rm(reports, { recursive: true, force: true });
 const total = sum(outcomes);
+console.log(times.join('\n'));
 console.log(`\n${summary(total)}`);
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
