@@ -37,7 +37,7 @@ async function unit(): Promise<Outcome> {
 }
 
 async function playwright(
-  project: 'e2e' | 'region' | 'electron',
+  project: 'e2e' | 'region' | 'electron' | 'packaged',
   ability: Ability,
   env: Record<string, string> = {},
 ): Promise<Outcome> {
@@ -63,7 +63,10 @@ async function playwright(
   return readOutcome('playwright', report, run(command, { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report }));
 }
 
-/** The same tests against the application as it is installed, but for the one fuse that lets Playwright in. */
+/**
+ * What packaging can change (playwright.config.ts), against the application as it is installed but for the one fuse that
+ * lets Playwright in.
+ */
 async function packaged(): Promise<Outcome> {
   const ability = electronAbility();
   if ('missing' in ability) {
@@ -71,9 +74,10 @@ async function packaged(): Promise<Outcome> {
     return { ...none, skipped: 1 };
   }
   const status = run([process.execPath, '--import', 'tsx', inRoot('build/package.ts'), '--dir', '--test']);
+  built = true;
   const executable = packagedExecutable(inRoot('release/test'));
   if (status !== 0 || executable === null) return { ...none, failed: 1 };
-  return playwright('electron', ability, { CONCERTO_PACKAGED: executable });
+  return playwright('packaged', ability, { CONCERTO_PACKAGED: executable });
 }
 
 function runSuite(suite: Suite): Promise<Outcome> {
