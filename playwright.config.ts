@@ -2,10 +2,34 @@ import { defineConfig } from '@playwright/test';
 
 process.env.TZ = 'Europe/Paris';
 
-/** One browser at a time: the stories share two cores with the servers they talk to. No retries: a flaky test is a bug. */
+/**
+ * What packaging can change: the executable and its fuses (no Node in a page, no file privileges), the bundle that comes
+ * out of an archive (protocol, headers, preload, the PDF's own worker), `isPackaged`, the name that decides where files and
+ * keys lie (`plaintext` searches all of these places), the sandbox of the windows, and the lock of a second start. These
+ * specs are played against the packaged application; among them is a case from enrolment over a kill to a saved file
+ * (`attachedFiles`). The others test rules and records, in the very files that `isolation` finds unchanged in the archive:
+ * they would only repeat the project `electron`.
+ */
+const changedByPackaging = [
+  'attachedFiles',
+  'instance',
+  'ipc',
+  'isolation',
+  'keychain',
+  'navigation',
+  'network',
+  'permissions',
+  'plaintext',
+  'shellPort',
+];
+
+/**
+ * Two files at a time: a story waits for paints, flushes and the network as long as it computes. Each has its own browser,
+ * folders and servers. No retries: a flaky test is a bug.
+ */
 export default defineConfig({
   outputDir: 'test-results',
-  workers: 1,
+  workers: 2,
   retries: 0,
   timeout: 120_000,
   expect: { timeout: 15_000 },
@@ -15,5 +39,15 @@ export default defineConfig({
     { name: 'e2e', testDir: 'test/e2e' },
     { name: 'region', testDir: 'test/region' },
     { name: 'electron', testDir: 'test/electron' },
+    // Only where `npm test` has packaged the application: it would else be the same tests twice.
+    ...(process.env.CONCERTO_PACKAGED
+      ? [
+          {
+            name: 'packaged',
+            testDir: 'test/electron',
+            testMatch: changedByPackaging.map((name) => `${name}.spec.ts`),
+          },
+        ]
+      : []),
   ],
 });

@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     include: ['test/unit/**/*.test.ts', 'test/unit/**/*.test.tsx'],
     environment: 'node',
+    setupFiles: 'test/unit/setup.ts',
     env: { TZ: 'Europe/Paris' },
     testTimeout: 20_000,
     maxWorkers: 2,

@@ -7,8 +7,12 @@ import { packagedExecutable } from '../build/packaged';
 import { inRoot } from '../build/paths';
 import { browserAbility, electronAbility, type Ability } from './support/runner/machine';
 import { none, readOutcome, sum, summary, type Outcome } from './support/runner/outcome';
+import { slowest, spoken } from './support/runner/timed';
 
-/** `npm test [suites]`: runs what this machine can, names what it cannot, and ends with one line of counts. */
+/**
+ * `npm test [suites]`: runs what this machine can, names what it cannot, says how long each suite and its ten slowest
+ * took, and ends with one line of counts.
+ */
 const suites = ['unit', 'e2e', 'region', 'electron', 'packaged'] as const;
 type Suite = (typeof suites)[number];
 
@@ -33,7 +37,7 @@ async function unit(): Promise<Outcome> {
 }
 
 async function playwright(
-  project: 'e2e' | 'region' | 'electron',
+  project: 'e2e' | 'region' | 'electron' | 'packaged',
   ability: Ability,
   env: Record<string, string> = {},
 ): Promise<Outcome> {
@@ -59,7 +63,10 @@ async function playwright(
   return readOutcome('playwright', report, run(command, { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report }));
 }
 
-/** The same tests against the application as it is installed, but for the one fuse that lets Playwright in. */
+/**
+ * What packaging can change (playwright.config.ts), against the application as it is installed but for the one fuse that
+ * lets Playwright in.
+ */
 async function packaged(): Promise<Outcome> {
   const ability = electronAbility();
   if ('missing' in ability) {
@@ -67,9 +74,10 @@ async function packaged(): Promise<Outcome> {
     return { ...none, skipped: 1 };
   }
   const status = run([process.execPath, '--import', 'tsx', inRoot('build/package.ts'), '--dir', '--test']);
+  built = true;
   const executable = packagedExecutable(inRoot('release/test'));
   if (status !== 0 || executable === null) return { ...none, failed: 1 };
-  return playwright('electron', ability, { CONCERTO_PACKAGED: executable });
+  return playwright('packaged', ability, { CONCERTO_PACKAGED: executable });
 }
 
 function runSuite(suite: Suite): Promise<Outcome> {
@@ -92,11 +100,16 @@ if (unknown.length > 0)
   throw new Error(`No such suite: ${unknown.join(', ')}. There are: ${suites.join(', ')}.`);
 
 const outcomes: Outcome[] = [];
+const times: string[] = [];
 for (const suite of suites.filter((name) => asked.length === 0 || asked.includes(name))) {
   console.log(`\n— ${suite} —`);
-  outcomes.push(await runSuite(suite));
+  const start = performance.now();
+  const outcome = await runSuite(suite);
+  outcomes.push(outcome);
+  times.push(`\n${suite}\u00a0: ${spoken(performance.now() - start)}`, ...slowest(outcome.timed));
 }
 await rm(reports, { recursive: true, force: true });
 const total = sum(outcomes);
+console.log(times.join('\n'));
 console.log(`\n${summary(total)}`);
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;

@@ -1,3 +1,7 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { inRoot } from '../../build/paths';
 import { securityHeaders } from '../../shared/contracts/security';
 import { expect, test } from '../support/fixtures';
 
@@ -42,6 +46,36 @@ test('every answer of the bundle carries the headers', async ({ launchApp }) => 
   }
 });
 
+test('every file of the bundle is served as it was built, out of the archive too', async ({ launchApp }) => {
+  const { page } = await launchApp();
+  const folder = inRoot('dist/renderer');
+  const files = (await readdir(folder, { recursive: true, withFileTypes: true }))
+    .filter((it) => it.isFile())
+    .map((it) => path.join(it.parentPath, it.name));
+  const built = await Promise.all(
+    files.map(async (file) => [
+      `/${path.relative(folder, file).split(path.sep).join('/')}`,
+      createHash('sha256')
+        .update(await readFile(file, 'latin1'), 'latin1')
+        .digest('hex'),
+    ]),
+  );
+  const served = await page.evaluate(
+    async (addresses) => {
+      const sums: string[][] = [];
+      for (const address of addresses) {
+        const answer = await fetch(address);
+        const sum = new Uint8Array(await crypto.subtle.digest('SHA-256', await answer.arrayBuffer()));
+        sums.push([address, answer.ok ? [...sum].map((b) => b.toString(16).padStart(2, '0')).join('') : '']);
+      }
+      return sums;
+    },
+    built.flatMap(([address]) => address ?? []),
+  );
+  expect(served.length).toBeGreaterThan(10);
+  expect(served).toEqual(built);
+});
+
 test('the bundle is all that app:// serves', async ({ launchApp }) => {
   const { page } = await launchApp();
   const statusOf = (address: string) =>
@@ -80,6 +114,8 @@ test('neither inline script, nor eval, nor an inline handler, nor a script from 
     data.src = 'data:text/javascript,window.dataRan=true';
     const image = document.createElement('img');
     image.setAttribute('onerror', 'window.handlerRan = true');
+    // The handler in the attribute would run before the listener.
+    const over = [data, image].map((it) => new Promise((resolve) => it.addEventListener('error', resolve)));
     image.src = 'data:,broken';
     document.body.append(inline, data, image);
     // In a turn of its own: the protocol that drives this test may itself evaluate, its own turn included.
@@ -92,7 +128,7 @@ test('neither inline script, nor eval, nor an inline handler, nor a script from 
         }
       }),
     );
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await Promise.all(over);
     return [marks.inlineRan, marks.dataRan, marks.handlerRan, evalRan];
   });
   expect(ran).toEqual([undefined, undefined, undefined, 'refused']);

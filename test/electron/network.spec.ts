@@ -40,16 +40,27 @@ test('nothing leaves the machine while no region is set', async ({ launchApp }) 
   expect(inWorker).toBe('no worker');
   await page.evaluate(async (origin) => {
     navigator.sendBeacon(`${origin}/beacon`, 'x');
-    new WebSocket(`${origin.replace('http', 'ws')}/socket`);
-    new Image().src = `${origin}/image`;
-    new EventSource(`${origin}/events`);
-    for (const rel of ['preload', 'prefetch', 'preconnect', 'stylesheet'])
-      document.head.append(
-        Object.assign(document.createElement('link'), { rel, href: `${origin}/${rel}`, as: 'fetch' }),
-      );
-    await new Promise((resolve) => setTimeout(resolve, 800));
+    const refused = (it: EventTarget) => new Promise((resolve) => it.addEventListener('error', resolve));
+    const events = new EventSource(`${origin}/events`);
+    const links = ['preload', 'prefetch', 'preconnect', 'stylesheet'].map((rel) =>
+      Object.assign(document.createElement('link'), { rel, href: `${origin}/${rel}`, as: 'fetch' }),
+    );
+    const image = new Image();
+    const ends = [
+      refused(new WebSocket(`${origin.replace('http', 'ws')}/socket`)),
+      refused(events),
+      refused(image),
+      ...links.filter(({ rel }) => rel === 'preload' || rel === 'stylesheet').map(refused),
+    ];
+    image.src = `${origin}/image`;
+    document.head.append(...links);
+    await Promise.all(ends);
+    events.close();
   }, foreign.origin);
-  expect(foreign.seen).toEqual([]);
+  // Then the way is opened: what had been under way before, those included that tell no end, would be seen first.
+  await allow(page, foreign.origin);
+  expect(await reach(page, `${foreign.origin}/last`)).toBe(200);
+  expect(foreign.seen).toEqual(['/last']);
 });
 
 test('the allowed region is reached, exactly that one, and still after a restart', async ({ launchApp }) => {

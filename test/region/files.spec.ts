@@ -154,7 +154,11 @@ test('a meeting is prepared to be held offline', async () => {
     .toEqual(['whole', 'whole']);
   const readiness = () => second.evaluate((it) => window.node.ask('readiness', it), meeting);
   await expect.poll(readiness, { timeout: 40_000 }).toMatchObject({ files: 2, here: 0 });
+  // The case names its files, and may come before what says of which pieces they are made.
+  await expect
+    .poll(async () => (await filesOf(second, file)).map(({ parts }) => parts).sort(), { timeout: 40_000 })
+    .toEqual([2, 3]);
   const done = await second.evaluate((it) => window.node.command('prepareMeeting', it), meeting);
-  expect(done.ok).toBe(true);
+  expect(done).toMatchObject({ ok: true });
   expect(await readiness()).toEqual({ files: 2, here: 2, left: 0, isComing: false });
 });

@@ -10,13 +10,16 @@ export const utf8 = (text: string): Bytes => encoder.encode(text);
 export const text = (bytes: Uint8Array): string => decoder.decode(bytes);
 export const randomBytes = (length: number): Bytes => crypto.getRandomValues(new Uint8Array(length));
 
-/** Base64, where the engine does not do it itself: in slices, since `String.fromCharCode` takes a limited number of arguments. */
+/**
+ * Base64, where the engine does not do it itself: in slices, since `String.fromCharCode` takes a limited number of arguments;
+ * applied to the bytes as they are, since spreading them into arguments takes ten times as long.
+ */
 export function toBase64(bytes: Uint8Array): string {
   const { toBase64: itself } = bytes as { toBase64?: () => string };
   if (itself) return itself.call(bytes);
   let binary = '';
   for (let i = 0; i < bytes.length; i += 0x8000)
-    binary += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
+    binary += Reflect.apply(String.fromCharCode, null, bytes.subarray(i, i + 0x8000));
   return btoa(binary);
 }
 

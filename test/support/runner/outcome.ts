@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { playwrightFailures, vitestFailures } from './failures';
+import { failureOfSpec, failuresOfFile } from './failures';
+import { playwrightSpecs, vitestFiles } from './reports';
+import { timeOfFile, timeOfSpec, type Timed } from './timed';
 
 export interface Outcome {
   readonly passed: number;
@@ -8,9 +10,11 @@ export interface Outcome {
   readonly skipped: number;
   /** One line for each test that failed, as far as the runner named it. */
   readonly failures: readonly string[];
+  /** How long each file of unit tests took, or each story. */
+  readonly timed: readonly Timed[];
 }
 
-export const none: Outcome = { passed: 0, failed: 0, skipped: 0, failures: [] };
+export const none: Outcome = { passed: 0, failed: 0, skipped: 0, failures: [], timed: [] };
 
 export const sum = (outcomes: readonly Outcome[]): Outcome =>
   outcomes.reduce(
@@ -19,6 +23,7 @@ export const sum = (outcomes: readonly Outcome[]): Outcome =>
       failed: a.failed + b.failed,
       skipped: a.skipped + b.skipped,
       failures: [...a.failures, ...b.failures],
+      timed: [...a.timed, ...b.timed],
     }),
     none,
   );
@@ -35,13 +40,14 @@ const vitestReport = z
     numFailedTests: z.number(),
     numPendingTests: z.number(),
     numTodoTests: z.number(),
-    testResults: vitestFailures,
+    testResults: vitestFiles,
   })
   .transform((r) => ({
     passed: r.numPassedTests,
     failed: r.numFailedTests,
     skipped: r.numPendingTests + r.numTodoTests,
-    failures: r.testResults,
+    failures: r.testResults.flatMap(failuresOfFile),
+    timed: r.testResults.map(timeOfFile),
   }));
 
 const playwrightReport = z
@@ -52,13 +58,14 @@ const playwrightReport = z
       flaky: z.number(),
       skipped: z.number(),
     }),
-    suites: playwrightFailures,
+    suites: playwrightSpecs,
   })
   .transform(({ stats, suites }) => ({
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky,
     skipped: stats.skipped,
-    failures: suites,
+    failures: suites.flatMap(failureOfSpec),
+    timed: suites.map(timeOfSpec),
   }));
 
 /**

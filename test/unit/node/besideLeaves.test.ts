@@ -8,9 +8,6 @@ import { voteId } from '../../../shared/domain/ids';
 import { openedMeeting } from './openedMeeting';
 
 vi.mock('../../../renderer/node/store/pouch', () => import('./memoryPouch'));
-vi.mock('../../../renderer/node/store/passphrase', async (original) =>
-  (await import('./quickKdf')).quickKdf(original),
-);
 
 let opened: Awaited<ReturnType<typeof openedMeeting>>['opened'];
 let file: CaseRef;

@@ -8,9 +8,6 @@ import { memoryShell } from './memoryShell';
 import { meetingWithOneCase, PASSPHRASE, startNode, wipeStores } from './runningNode';
 
 vi.mock('../../../renderer/node/store/pouch', () => import('./memoryPouch'));
-vi.mock('../../../renderer/node/store/passphrase', async (original) =>
-  (await import('./quickKdf')).quickKdf(original),
-);
 beforeEach(wipeStores);
 
 const person = (given: Record<string, string>) =>

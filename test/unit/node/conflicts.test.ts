@@ -11,9 +11,6 @@ import { mergeDocuments } from '../../../shared/merge/merge';
 import { openedMeeting } from './openedMeeting';
 
 vi.mock('../../../renderer/node/store/pouch', () => import('./memoryPouch'));
-vi.mock('../../../renderer/node/store/passphrase', async (original) =>
-  (await import('./quickKdf')).quickKdf(original),
-);
 vi.setConfig({ testTimeout: 60_000 });
 
 type Opened = Awaited<ReturnType<typeof openedMeeting>>['opened'];

@@ -10,9 +10,6 @@ import { lostWords, withFuture, words } from '../domain/future';
 import { openedMeeting } from './openedMeeting';
 
 vi.mock('../../../renderer/node/store/pouch', () => import('./memoryPouch'));
-vi.mock('../../../renderer/node/store/passphrase', async (original) =>
-  (await import('./quickKdf')).quickKdf(original),
-);
 vi.setConfig({ testTimeout: 60_000 });
 
 let opened: Awaited<ReturnType<typeof openedMeeting>>['opened'];

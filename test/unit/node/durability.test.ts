@@ -16,9 +16,6 @@ import { memoryShell } from './memoryShell';
 import { PASSPHRASE, startNode, wipeStores } from './runningNode';
 
 vi.mock('../../../renderer/node/store/pouch', () => import('./memoryPouch'));
-vi.mock('../../../renderer/node/store/passphrase', async (original) =>
-  (await import('./quickKdf')).quickKdf(original),
-);
 
 /** A disk whose flushes end when the test says so. */
 function heldShell() {

@@ -1,7 +1,5 @@
 import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
-import { sha256Hex, utf8 } from '../../../renderer/node/store/bytes';
-import { importKey } from '../../../renderer/node/store/cipher';
 import {
   addUser,
   changePassphrase,
@@ -16,15 +14,6 @@ import { createVault, openVault, openWithRecovery } from '../../../renderer/node
 import { hasWays, isRecoveryOnly, parseVault, type Vault } from '../../../renderer/node/store/vaultFormat';
 import { codeOf, must, someone, workstation } from './vaultSamples';
 
-/** Argon2id has its own tests: here thousands of passphrases are tried, and only who opens what matters. */
-vi.mock('../../../renderer/node/store/passphrase', async (original) => {
-  const real = await original<object>();
-  return {
-    ...real,
-    passphraseWrappingKey: async (passphrase: string, salt: Uint8Array) =>
-      importKey(utf8((await sha256Hex(`${salt.join()} ${passphrase.normalize('NFKC')}`)).slice(0, 32))),
-  };
-});
 vi.setConfig({ testTimeout: 120_000 });
 
 type Act =

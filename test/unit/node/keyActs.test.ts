@@ -15,9 +15,6 @@ import { openVault, openWithKeychain, openWithRecovery } from '../../../renderer
 import { resealed } from '../../../renderer/node/store/vaultRecord';
 import { codeOf, must, newVault, OTHER, PASSPHRASE, someone, workstation, written } from './vaultSamples';
 
-vi.mock('../../../renderer/node/store/passphrase', async (original) =>
-  (await import('./quickKdf')).quickKdf(original),
-);
 vi.setConfig({ testTimeout: 30_000 });
 
 const doctor = someone('Le Goff', 'doctor');

@@ -11,9 +11,6 @@ import { openSession } from './openSession';
 import { wipeStores } from './runningNode';
 
 vi.mock('../../../renderer/node/store/pouch', () => import('./memoryPouch'));
-vi.mock('../../../renderer/node/store/passphrase', async (original) =>
-  (await import('./quickKdf')).quickKdf(original),
-);
 vi.setConfig({ testTimeout: 120_000 });
 
 type Opened = Awaited<ReturnType<typeof openSession>>;

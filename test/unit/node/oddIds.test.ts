@@ -11,9 +11,6 @@ import { openedMeeting } from './openedMeeting';
 import { meetingWithOneCase, PASSPHRASE, startNode, wipeStores } from './runningNode';
 
 vi.mock('../../../renderer/node/store/pouch', () => import('./memoryPouch'));
-vi.mock('../../../renderer/node/store/passphrase', async (original) =>
-  (await import('./quickKdf')).quickKdf(original),
-);
 vi.setConfig({ testTimeout: 60_000 });
 
 it('leaves a document with an id that no journal holds out of backups and copies, counts it, and keeps the rest', async () => {

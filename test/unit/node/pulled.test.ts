@@ -12,9 +12,6 @@ import { openSession } from './openSession';
 import { wipeStores } from './runningNode';
 
 vi.mock('../../../renderer/node/store/pouch', () => import('./memoryPouch'));
-vi.mock('../../../renderer/node/store/passphrase', async (original) =>
-  (await import('./quickKdf')).quickKdf(original),
-);
 
 const DATABASE = databaseName('sein', 2026);
 const nothing = { goOn: () => undefined, placed: () => undefined, opened: () => undefined };

@@ -1,3 +1,4 @@
+import { addUser, keepInKeychain } from '../../../renderer/node/store/keyActs';
 import { createVault } from '../../../renderer/node/store/vault';
 import type { User, Workstation } from '../../../renderer/node/store/vaultFormat';
 import type { OpenVault } from '../../../renderer/node/store/vaultRecord';
@@ -30,3 +31,11 @@ export const codeOf = (result: Result<unknown>): string | null => (result.ok ? n
 
 /** As it is read back from the file. */
 export const written = <V extends OpenVault['vault']>(vault: V): V => JSON.parse(JSON.stringify(vault)) as V;
+
+/** Two people's passphrases, a printed key and the computer's keychain. */
+export const twoPeople = async () => {
+  const { recoveryKey, ...open } = await newVault();
+  const both = must(await addUser(open, PASSPHRASE, someone('Seconde'), OTHER));
+  const { open: kept, secret } = must(await keepInKeychain(both, PASSPHRASE));
+  return { open: kept, recoveryKey, secret };
+};

@@ -6,9 +6,6 @@ import { memoryShell } from './memoryShell';
 import { startNode, wipeStores } from './runningNode';
 
 vi.mock('../../../renderer/node/store/pouch', () => import('./memoryPouch'));
-vi.mock('../../../renderer/node/store/passphrase', async (original) =>
-  (await import('./quickKdf')).quickKdf(original),
-);
 vi.setConfig({ testTimeout: 60_000 });
 
 const HERS = 'quatre mots sans rapport';

@@ -6,9 +6,6 @@ import { mergeDocuments } from '../../../shared/merge/merge';
 import { openedMeeting } from '../node/openedMeeting';
 
 vi.mock('../../../renderer/node/store/pouch', () => import('../node/memoryPouch'));
-vi.mock('../../../renderer/node/store/passphrase', async (original) =>
-  (await import('../node/quickKdf')).quickKdf(original),
-);
 vi.setConfig({ testTimeout: 60_000 });
 
 it('who joins, and the undoing of it, chooses nothing between two lists of members that stand side by side', async () => {

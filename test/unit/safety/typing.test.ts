@@ -10,9 +10,6 @@ import { seenOf } from '../../../shared/merge/seeing';
 import { openedMeeting } from '../node/openedMeeting';
 
 vi.mock('../../../renderer/node/store/pouch', () => import('../node/memoryPouch'));
-vi.mock('../../../renderer/node/store/passphrase', async (original) =>
-  (await import('../node/quickKdf')).quickKdf(original),
-);
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 type Opened = Awaited<ReturnType<typeof openedMeeting>>;

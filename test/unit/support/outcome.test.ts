@@ -2,7 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readOutcome, sum, summary } from '../../support/runner/outcome';
+import { none, readOutcome, sum, summary } from '../../support/runner/outcome';
+import { slowest, spoken } from '../../support/runner/timed';
 
 let folder: string;
 let report: string;
@@ -55,6 +56,33 @@ describe('what the test command counts', () => {
     ]);
   });
 
+  it('says where the time went, the longest first', async () => {
+    const counts = { numPassedTests: 2, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0 };
+    const file = (name: string, startTime: number, endTime: number) => ({
+      ...{ name, startTime, endTime, status: 'passed', assertionResults: [] },
+    });
+    await reported({
+      ...counts,
+      testResults: [file('a.test.ts', 1000, 3500), file('b.test.ts', 1000, 66_000)],
+    });
+    expect(slowest((await readOutcome('vitest', report, 0)).timed)).toEqual([
+      '  1 min 05 s  b.test.ts',
+      '       2.5 s  a.test.ts',
+    ]);
+    const spec = (title: string, ...durations: number[]) => ({
+      ...{ title, file: 'e2e/a.spec.ts', line: 7, ok: true },
+      tests: [{ results: durations.map((duration) => ({ duration })) }],
+    });
+    await reported({
+      stats: { expected: 2, unexpected: 0, flaky: 0, skipped: 0 },
+      suites: [{ specs: [spec('short', 900)], suites: [{ specs: [spec('tried twice', 1000, 1000)] }] }],
+    });
+    const { timed } = await readOutcome('playwright', report, 0);
+    expect(slowest(timed, 1)).toEqual(['       2.0 s  e2e/a.spec.ts › tried twice']);
+    expect(slowest(timed)).toHaveLength(2);
+    expect([59_940, 59_960, 120_000].map(spoken)).toEqual(['59.9 s', '1 min 00 s', '2 min 00 s']);
+  });
+
   it('never takes silence for success', async () => {
     await reported({ stats: { expected: 4, unexpected: 0, flaky: 0, skipped: 0 } });
     expect(await readOutcome('playwright', report, 1)).toMatchObject({ passed: 4, failed: 1, skipped: 0 });
@@ -66,8 +94,8 @@ describe('what the test command counts', () => {
     expect(
       summary(
         sum([
-          { passed: 1, failed: 0, skipped: 2, failures: [] },
-          { passed: 3, failed: 1, skipped: 0, failures: ['a.spec.ts:3 › a vote counts'] },
+          { ...none, passed: 1, skipped: 2 },
+          { ...none, passed: 3, failed: 1, failures: ['a.spec.ts:3 › a vote counts'] },
         ]),
       ),
     ).toBe('✘ a.spec.ts:3 › a vote counts\n4 passed, 1 failed, 2 skipped');

@@ -9,9 +9,6 @@ import { openSession } from '../openSession';
 import { wipeStores } from '../runningNode';
 
 vi.mock('../../../../renderer/node/store/pouch', () => import('../memoryPouch'));
-vi.mock('../../../../renderer/node/store/passphrase', async (original) =>
-  (await import('../quickKdf')).quickKdf(original),
-);
 
 const region = { base: 'https://rcp.example', username: 'ada', password: 'x', identity: 'reg-1' };
 const created = '2026-01-05T08:00:00.000Z';

@@ -6,9 +6,6 @@ import { wipePouch } from '../memoryPouch';
 import { meetingWithOneCase, startNode, wipeStores } from '../runningNode';
 
 vi.mock('../../../../renderer/node/store/pouch', () => import('../memoryPouch'));
-vi.mock('../../../../renderer/node/store/passphrase', async (original) =>
-  (await import('../quickKdf')).quickKdf(original),
-);
 
 const PHRASE = 'clé partagée de vive voix';
 type Running = Awaited<ReturnType<typeof startNode>>;

@@ -14,6 +14,7 @@ import { wipeStores } from '../runningNode';
 import { firstRevision, madeFile, PHRASE } from './madeFile';
 
 vi.mock('../../../../renderer/node/store/pouch', () => import('../memoryPouch'));
+/** Real: the former build's file was made with it. */
 vi.mock('../../../../renderer/node/store/passphrase', async (original) =>
   (await import('../quickKdf')).quickKdf(original),
 );

@@ -2,8 +2,6 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
 import { importMeeting } from '../../../../renderer/node/exchange/importMeeting';
-import { importKey } from '../../../../renderer/node/store/cipher';
-import { sha256Hex, utf8 } from '../../../../renderer/node/store/bytes';
 import { openedMeeting } from '../openedMeeting';
 import { voteOf } from '../../../support/regionDocuments';
 import { ulidFrom } from '../../../../shared/domain/ulid';
@@ -11,12 +9,6 @@ import type { PersonId } from '../../../../shared/domain/ids';
 import { firstRevision, madeFile, PHRASE } from './madeFile';
 
 vi.mock('../../../../renderer/node/store/pouch', () => import('../memoryPouch'));
-/** Argon2id has its own tests: here ten thousand files are tried, each with its own salt and cost. */
-vi.mock('../../../../renderer/node/store/passphrase', async (original) => ({
-  ...(await original<object>()),
-  passphraseWrappingKey: async (passphrase: string, salt: Uint8Array, kdf: object) =>
-    importKey(utf8((await sha256Hex(`${salt.join()} ${JSON.stringify(kdf)} ${passphrase}`)).slice(0, 32))),
-}));
 vi.setConfig({ testTimeout: 300_000 });
 
 const me = 'rpps-99900000066' as PersonId;

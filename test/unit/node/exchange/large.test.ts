@@ -11,9 +11,6 @@ import { openedMeeting } from '../openedMeeting';
 import { firstRevision, madeFile, PHRASE } from './madeFile';
 
 vi.mock('../../../../renderer/node/store/pouch', () => import('../memoryPouch'));
-vi.mock('../../../../renderer/node/store/passphrase', async (original) =>
-  (await import('../quickKdf')).quickKdf(original),
-);
 vi.setConfig({ testTimeout: 300_000 });
 
 const DATABASE = 'rcp_poumon_2026' as DatabaseName;

@@ -12,9 +12,6 @@ import { memoryShell } from '../memoryShell';
 import { image, pdf } from './samples';
 
 vi.mock('../../../../renderer/node/store/pouch', () => import('../memoryPouch'));
-vi.mock('../../../../renderer/node/store/passphrase', async (original) =>
-  (await import('../quickKdf')).quickKdf(original),
-);
 
 beforeEach(wipeStores);
 

@@ -14,6 +14,10 @@ import { PASSPHRASE, startNode, wipeStores } from '../runningNode';
 import { must } from '../vaultSamples';
 
 vi.mock('../../../../renderer/node/store/pouch', () => import('../memoryPouch'));
+/** Real: the former build's vault was made with it. */
+vi.mock('../../../../renderer/node/store/passphrase', async (original) =>
+  (await import('../quickKdf')).quickKdf(original),
+);
 vi.setConfig({ testTimeout: 60_000 });
 
 /** As the build of 22 November 2026 left it: no entry proven, each sealed for its document alone. */

@@ -36,6 +36,12 @@ const provenEntries = (run: string): Promise<JournalEntry[]> =>
 const said = (it: JournalEntry): string =>
   JSON.stringify([it.id, it.rev, it.ancestors, it.deleted ?? false, it.cipher]);
 
+/** Finds an entry that is none of these: one expectation a file, since those of each entry took a third of the time. */
+function notOf(honest: readonly JournalEntry[]): (entries: readonly JournalEntry[]) => string | undefined {
+  const known = new Set(honest.map(said));
+  return (entries) => entries.map(said).find((it) => !known.has(it));
+}
+
 describe('a journal, 10,000 times changed', () => {
   it(
     'is never believed where it is not as it was written, and never without a word',
@@ -43,7 +49,7 @@ describe('a journal, 10,000 times changed', () => {
       const entries = await provenEntries('run1');
       const apart = await provenEntries('run2');
       // What the same holder wrote in another journal is as true; that it is not of this one is said.
-      const honest = new Set([...entries, ...apart].map(said));
+      const foreign = notOf([...entries, ...apart]);
       const frames = (all: readonly JournalEntry[]) =>
         Array.from({ length: COUNT / 2 }, (_, i) => ({ previous: '', entries: all.slice(2 * i, 2 * i + 2) }));
       const chained = (all: readonly { previous: string; entries: readonly object[] }[]) => {
@@ -68,7 +74,7 @@ describe('a journal, 10,000 times changed', () => {
         for (const it of read)
           if (it.kind === 'frame') believed.push(...(await audit.take(it.payload.entries)));
         const proofs = audit.verdict();
-        for (const it of believed) expect(honest.has(said(it)), `seed ${seed}`).toBe(true);
+        expect(foreign(believed), `seed ${seed}`).toBeUndefined();
         const isWhole = believed.map(said).join() === entries.map(said).join();
         const words = tamperedWords({ proofs, falseMarks: 0 });
         const damaged = read.some(({ kind }) => kind === 'damage');
@@ -133,7 +139,7 @@ describe('a backup, 10,000 times changed', () => {
         verdict: { state: 'proven', without: [], missing: 0 },
       });
       // What another backup of the same workstation proves is as true; that it is not of this one is said.
-      const honest = new Set([...untouched.entries, ...(await looked(other)).entries].map(said));
+      const foreign = notOf([...untouched.entries, ...(await looked(other)).entries]);
 
       for (let seed = 0; seed < TIMES; seed++) {
         const chance = chanceOf(seed);
@@ -142,7 +148,7 @@ describe('a backup, 10,000 times changed', () => {
             ? mutated(file, other, chance)
             : forged(file, (frames) => forgedFrames(frames as never[], frames as never[], chance));
         const { verdict, kept, parts, state } = await looked(changed);
-        for (const it of kept) expect(honest.has(said(it)), `seed ${seed}`).toBe(true);
+        expect(foreign(kept), `seed ${seed}`).toBeUndefined();
         if (parts !== untouched.parts) expect(verdict.state, `seed ${seed}`).toBe('altered');
         if (verdict.state === 'altered')
           expect(proofWords({ ...verdict, without: verdict.without.length })[0]).toMatch(

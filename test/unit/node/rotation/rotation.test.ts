@@ -12,9 +12,6 @@ import { codeOf, must } from '../vaultSamples';
 import { leavesIn, ready } from './board';
 
 vi.mock('../../../../renderer/node/store/pouch', () => import('../memoryPouch'));
-vi.mock('../../../../renderer/node/store/passphrase', async (original) =>
-  (await import('../quickKdf')).quickKdf(original),
-);
 vi.setConfig({ testTimeout: 60_000 });
 
 beforeEach(wipeStores);

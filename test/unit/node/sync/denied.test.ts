@@ -11,9 +11,6 @@ import { openSession } from '../openSession';
 import { wipeStores } from '../runningNode';
 
 vi.mock('../../../../renderer/node/store/pouch', () => import('../memoryPouch'));
-vi.mock('../../../../renderer/node/store/passphrase', async (original) =>
-  (await import('../quickKdf')).quickKdf(original),
-);
 
 const answer = (body: unknown, status = 200) => Promise.resolve({ status, body });
 

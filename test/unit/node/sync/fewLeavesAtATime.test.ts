@@ -6,9 +6,6 @@ import { editCase } from '../../../../shared/domain/caseFile';
 import { openedMeeting } from '../openedMeeting';
 
 vi.mock('../../../../renderer/node/store/pouch', () => import('../memoryPouch'));
-vi.mock('../../../../renderer/node/store/passphrase', async (original) =>
-  (await import('../quickKdf')).quickKdf(original),
-);
 /** PouchDB's own time grows with the third power of this. */
 const MOST = 40;
 vi.mock('../../../../renderer/node/sync/door', async (original) => ({

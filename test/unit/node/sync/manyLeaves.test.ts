@@ -12,9 +12,6 @@ import { editCase } from '../../../../shared/domain/caseFile';
 import { openedMeeting } from '../openedMeeting';
 
 vi.mock('../../../../renderer/node/store/pouch', () => import('../memoryPouch'));
-vi.mock('../../../../renderer/node/store/passphrase', async (original) =>
-  (await import('../quickKdf')).quickKdf(original),
-);
 vi.setConfig({ testTimeout: 120_000 });
 
 let opened: Awaited<ReturnType<typeof openedMeeting>>['opened'];

@@ -9,9 +9,6 @@ import { isWellFormed } from '../../../../shared/domain/wellFormed';
 import { openedMeeting } from '../openedMeeting';
 
 vi.mock('../../../../renderer/node/store/pouch', () => import('../memoryPouch'));
-vi.mock('../../../../renderer/node/store/passphrase', async (original) =>
-  (await import('../quickKdf')).quickKdf(original),
-);
 vi.setConfig({ testTimeout: 60_000 });
 
 let opened: Awaited<ReturnType<typeof openedMeeting>>['opened'];

@@ -18,9 +18,6 @@ import { openSession } from '../openSession';
 import { wipeStores } from '../runningNode';
 
 vi.mock('../../../../renderer/node/store/pouch', () => import('../memoryPouch'));
-vi.mock('../../../../renderer/node/store/passphrase', async (original) =>
-  (await import('../quickKdf')).quickKdf(original),
-);
 
 type Doc = Record<string, unknown> & { _id: string; _rev: string };
 

@@ -11,9 +11,6 @@ import { editCase, type CaseFile } from '../../../../shared/domain/caseFile';
 import { openedMeeting } from '../openedMeeting';
 
 vi.mock('../../../../renderer/node/store/pouch', () => import('../memoryPouch'));
-vi.mock('../../../../renderer/node/store/passphrase', async (original) =>
-  (await import('../quickKdf')).quickKdf(original),
-);
 vi.setConfig({ testTimeout: 60_000 });
 
 type Sent = Record<string | symbol, unknown> & { readonly _id: string };

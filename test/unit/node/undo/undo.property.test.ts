@@ -12,9 +12,6 @@ import { positions } from '../../../../shared/domain/vote';
 import { openedMeeting } from '../openedMeeting';
 
 vi.mock('../../../../renderer/node/store/pouch', () => import('../memoryPouch'));
-vi.mock('../../../../renderer/node/store/passphrase', async (original) =>
-  (await import('../quickKdf')).quickKdf(original),
-);
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 });
 
 let opened: Awaited<ReturnType<typeof openedMeeting>>['opened'];

@@ -25,9 +25,6 @@ import {
 } from './actKinds';
 
 vi.mock('../../../../renderer/node/store/pouch', () => import('../memoryPouch'));
-vi.mock('../../../../renderer/node/store/passphrase', async (original) =>
-  (await import('../quickKdf')).quickKdf(original),
-);
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 beforeEach(begin);
