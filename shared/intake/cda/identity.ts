@@ -3,7 +3,7 @@ import { identityWarnings } from '../../domain/identityWarnings';
 import { childAt, childrenNamed, type XmlElement } from '../xml/tree';
 import { readAddress, readTelecoms } from './address';
 import { attr } from './document';
-import { plainText } from './narrative';
+import { plainText } from './cells';
 import type { Reading } from './reading';
 
 /** INS-NIR, INS-NIA, test and demonstration, and one more test class seen in files (domain.md §4.1). */

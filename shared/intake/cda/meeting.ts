@@ -1,4 +1,4 @@
-import { folded, shortDate } from '../../domain/french';
+import { shortDate } from '../../domain/french';
 import { personName } from '../../domain/person';
 import { childAt, childrenNamed, ownText, type XmlElement } from '../xml/tree';
 import { dayOf, stampWords } from './dates';
@@ -52,7 +52,7 @@ export function readMeeting(r: Reading, document: XmlElement): HeaderTopography 
   const held = r.day(childAt(encounter, 'effectiveTime'), 'Date de la RCP');
   if (held) {
     r.set('prior.meetingDate', held);
-    r.known.add(folded(shortDate(held)));
+    r.known.add(shortDate(held));
   }
   let topography: HeaderTopography | null = null;
   let board = '';

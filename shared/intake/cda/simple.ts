@@ -4,7 +4,8 @@ import { codeIn, labelOf, type CodeListName } from '../../terminology/codes';
 import { addsNothing, codeFromWords, codeOfLabel, sameWords, whoCode, yesOrNo } from '../words';
 import { childAt, type XmlElement } from '../xml/tree';
 import { attr, type Section, type Statement } from './document';
-import { cellText, contentCells, rowLabel, type Row } from './narrative';
+import { cellText, type Row } from './cells';
+import { contentCells, rowLabel } from './narrative';
 import type { Reading } from './reading';
 
 /** One coded question of a section and the field that takes its answer. */
@@ -20,7 +21,8 @@ export const statementsOf = (section: Section, ...codes: readonly string[]): Sta
   section.statements.filter((s) => codes.includes(s.code) && !s.negated);
 
 /** Marks what carries a statement: its code and date say nothing its value does not. */
-export function markStatement(r: Reading, statement: Statement): void {
+export function markStatement(r: Reading, section: Section, statement: Statement): void {
+  section.labels.add(attr(childAt(statement.el, 'code'), 'displayName'));
   for (const name of ['code', 'effectiveTime', 'text']) r.markAll(childAt(statement.el, name));
 }
 
@@ -41,7 +43,7 @@ export function coded(r: Reading, el: XmlElement | undefined, section: Section):
   const value = { code, display: attr(el, 'displayName'), original: words };
   if (value.code === '' && value.display === '' && value.original === '') return null;
   r.mark(el);
-  for (const word of [code, attr(el, 'codeSystemName')]) if (word !== '') section.known.add(folded(word));
+  for (const word of [code, attr(el, 'codeSystemName')]) if (word !== '') section.known.add(word);
   return value;
 }
 
@@ -55,7 +57,7 @@ export function official(
 ): string | null {
   if (value.code === '') return null;
   const found = codeIn(list, value.code);
-  for (const word of [value.display, found?.label ?? '']) if (word !== '') section.known.add(folded(word));
+  for (const word of [value.display, found?.label ?? '']) if (word !== '') section.known.add(word);
   if (!found) {
     r.warn(
       `${label}\u00a0: le code «\u00a0${value.code}\u00a0»${value.display ? ` (${value.display})` : ''} n’est pas dans la liste officielle.`,
@@ -165,7 +167,8 @@ export function applyRule(r: Reading, section: Section, rule: Rule): void {
   const statement = statementsOf(section, rule.code)[0];
   const row = (statement && rowOf(r, statement)) ?? rowWithLabel(section, rule.label);
   const entry = statement ? fromEntry(r, section, statement, rule.path) : null;
-  if (statement) markStatement(r, statement);
+  if (statement) markStatement(r, section, statement);
+  if (row && rule.label?.test(folded(rowLabel(row)))) section.labels.add(rowLabel(row));
   const value = entry === null ? row && fromWords(r, row, rule.path) : entry;
   if (value === null || value === undefined) return;
   r.set(rule.path, value, section);
@@ -178,7 +181,7 @@ const commentWords = (r: Reading, section: Section, comments: readonly Statement
   comments
     .map((s) => {
       const text = r.textOf(childAt(s.el, 'text'), section);
-      markStatement(r, s);
+      markStatement(r, section, s);
       return text;
     })
     .filter(Boolean)
@@ -214,6 +217,6 @@ export function labelled(r: Reading, section: Section, label: RegExp, title = /.
   const cells = contentCells(row).filter((cell) => cellText(cell) !== '-');
   r.mark(...cells);
   const text = cells.map(cellText).filter(Boolean).join(' · ');
-  section.known.add(folded(text));
+  section.known.add(text);
   return text;
 }

@@ -80,7 +80,7 @@ function readFrailty(r: Reading, section: Section): void {
   else {
     r.set('clinical.g8', score, section);
     r.mark(value);
-    for (const word of [`score ${score}`, `${score}`]) section.known.add(folded(word));
+    for (const word of [`score ${score}`, `${score}`]) section.known.add(word);
     if (!/g8|oncodage/.test(folded(tool)))
       r.warn(
         `Le score de fragilité ${score} vient de l’outil «\u00a0${tool || 'non précisé'}\u00a0»\u00a0: vérifiez qu’il s’agit bien d’un G8.`,

@@ -4,7 +4,8 @@ import { NCIT_SIDES } from '../../words';
 import { childAt, childrenNamed, type XmlElement } from '../../xml/tree';
 import { attr, type Section, type Statement } from '../document';
 import type { HeaderTopography } from '../meeting';
-import { cellText, contentCells, rowLabel, rowText } from '../narrative';
+import { cellText } from '../cells';
+import { contentCells, rowLabel, rowText } from '../narrative';
 import type { Reading, TextPath } from '../reading';
 import { applyRule, coded, commentsOn, labelled, markStatement, official, statementsOf } from '../simple';
 
@@ -51,7 +52,7 @@ function readSide(r: Reading, section: Section, site: XmlElement): void {
   // The narrative column often shows the NCIT code of a side that is coded in SNOMED CT: the same fact twice.
   const said = r.values['tumour.laterality'];
   for (const [ncit, snomed] of Object.entries(NCIT_SIDES))
-    if (snomed === said) for (const word of [ncit, 'NCIT', 'SNOMED CT']) section.known.add(folded(word));
+    if (snomed === said) for (const word of [ncit, 'NCIT', 'SNOMED CT']) section.known.add(word);
 }
 
 function readSite(r: Reading, section: Section, tumour: Statement, header: HeaderTopography | null): void {
@@ -83,7 +84,7 @@ function readTnm(r: Reading, section: Section, tumour: Statement): void {
     const value = statement && coded(r, childAt(statement.el, 'value'), section);
     if (!statement) continue;
     const words = r.peek(childAt(statement.el, 'text'));
-    markStatement(r, statement);
+    markStatement(r, section, statement);
     if (!value) continue;
     const code = value.code || value.original || value.display;
     r.set(path, code, section);
@@ -105,7 +106,7 @@ function readTnm(r: Reading, section: Section, tumour: Statement): void {
       r.mark(childAt(qualifier, 'name'));
       r.set(path, answer.code || answer.display || answer.original, section);
     }
-    markStatement(r, group);
+    markStatement(r, section, group);
   }
 }
 
@@ -119,17 +120,45 @@ function readOther(r: Reading, section: Section, tumour: Statement): void {
   for (const [code, path, label] of paths) {
     const statement = section.statements.find((s) => s.code === code && below(s, tumour) && !s.negated);
     const value = statement && coded(r, childAt(statement.el, 'value'), section);
-    if (statement) markStatement(r, statement);
+    if (statement) markStatement(r, section, statement);
     const text = value ? value.display || value.original || value.code : labelled(r, section, label);
     if (text !== '') r.set(path, text, section);
   }
 }
 
 /** Rows of the narrative that name a field of the tumour which the model has no code for. */
-const inWords: readonly (readonly [TextPath, RegExp])[] = [
-  ['tumour.biomarkers', /biomarqueur|^recepteur|^marqueurs|^statut her2/],
-  ['tumour.site', /^(quadrant|siege|segment|rayon|precision du siege)/],
+interface InWords {
+  readonly path: TextPath;
+  readonly label: RegExp;
+  /** Labels that only name the field: any other is part of the value, « 90 % » of what. */
+  readonly plain: RegExp;
+}
+const inWords: readonly InWords[] = [
+  {
+    path: 'tumour.biomarkers',
+    label:
+      /biomarqueur|^recepteurs?\b|^marqueurs|^(statut )?(her ?2|hr|re|rp|ro|er|pr|ki ?67|pd ?l ?1|msi|mmr|dmmr)( (ihc|ish|fish|cish|sish|tps|cps))*$/,
+    plain: /^(bio)?marqueurs$/,
+  },
+  {
+    path: 'tumour.site',
+    label: /^(quadrant|siege|segment|rayon|precision du siege)/,
+    plain: /^(quadrant|siege|precision du siege)$/,
+  },
 ];
+
+function readInWords(r: Reading, section: Section, { path, label, plain }: InWords): void {
+  for (const row of section.rows) {
+    const name = folded(rowLabel(row));
+    if (!label.test(name)) continue;
+    const cells = contentCells(row).filter((cell) => r.unread(cell) !== '');
+    const text = cells.map(cellText).filter(Boolean).join(' · ');
+    if (text === '') continue;
+    const named = `${rowLabel(row).replace(/\s*:$/, '')}\u00a0: ${text}`;
+    r.append(path, plain.test(name) ? text : named, section);
+    r.mark(...cells);
+  }
+}
 
 /** « Diagnostic du cancer » (72135-7): the first tumour; the others are left for the user to read. */
 export function readTumour(r: Reading, section: Section, header: HeaderTopography | null): void {
@@ -146,6 +175,7 @@ export function readTumour(r: Reading, section: Section, header: HeaderTopograph
     const own = r.day(childAt(tumour.el, 'effectiveTime'), 'Date du diagnostic', section);
     const date = own ?? concern;
     if (date) r.set('tumour.diagnosisDate', date, section);
+    section.labels.add('Date du diagnostic initial');
     if (own && concern && own !== concern) r.set('tumour.diagnosisDate', concern, section);
     const value = coded(r, childAt(tumour.el, 'value'), section);
     if (value)
@@ -162,10 +192,5 @@ export function readTumour(r: Reading, section: Section, header: HeaderTopograph
     const comment = commentsOn(r, section, '282291009') || labelled(r, section, /^commentaire/);
     r.append('tumour.comment', comment, section);
   }
-  for (const [path, label] of inWords)
-    for (const row of section.rows.filter((each) => label.test(folded(rowLabel(each))))) {
-      const cells = contentCells(row).filter((cell) => r.unread(cell) !== '');
-      r.append(path, cells.map(cellText).join(' · '), section);
-      r.mark(...cells);
-    }
+  for (const each of inWords) readInWords(r, section, each);
 }
