@@ -34,7 +34,8 @@ const SIGNS: readonly (readonly [RegExp, string])[] = [
 export const signed = (text: string): string =>
   folded(SIGNS.reduce((out, [sign, word]) => out.replace(sign, word), text));
 
-const tokens = (text: string): string[] =>
+/** The words of a text that carry meaning, folded, without plural endings and small words. */
+export const tokens = (text: string): string[] =>
   signed(text)
     .split(' ')
     .filter((word) => word !== '' && !SMALL.has(word))

@@ -1,4 +1,4 @@
-import { addsNothing, signed } from '../words';
+import { signed, tokens } from '../words';
 
 /** A real section has a few hundred texts; beyond, repetition is no longer looked for. */
 const MAX_KNOWN = 2000;
@@ -6,10 +6,13 @@ const MAX_KNOWN = 2000;
 /** Texts that were read: whatever only repeats them is no loss. Signs count, « +++ » and « > 8 » are values. */
 export class Known {
   private readonly texts = new Set<string>();
+  private longestFirst: readonly string[] | null = null;
 
   add(text: string): void {
     const key = signed(text);
-    if (key !== '' && this.texts.size < MAX_KNOWN) this.texts.add(key);
+    if (key === '' || this.texts.size >= MAX_KNOWN) return;
+    this.texts.add(key);
+    this.longestFirst = null;
   }
 
   has(text: string): boolean {
@@ -21,10 +24,10 @@ export class Known {
     let rest = ` ${signed(text)} `;
     // A text without letter, digit or sign says nothing: dashes, dots.
     if (rest.trim() === '') return true;
-    const texts = [...this.texts];
-    if (texts.some((each) => ` ${each} `.includes(rest))) return true;
-    for (const each of texts.sort((a, b) => b.length - a.length))
-      rest = rest.replaceAll(` ${each} `, '  ').replace(/ {3,}/g, '  ');
+    this.longestFirst ??= [...this.texts].map((each) => ` ${each} `).sort((a, b) => b.length - a.length);
+    if (this.longestFirst.some((each) => each.includes(rest))) return true;
+    for (const each of this.longestFirst)
+      if (rest.includes(each)) rest = rest.replaceAll(each, '  ').replace(/ {3,}/g, '  ');
     return rest.trim() === '';
   }
 }
@@ -37,16 +40,17 @@ const withoutAdvice = (label: string): string => label.replace(/\((minimum|si )[
  * nothing, even where the clinical T is cT2.
  */
 export class Labels {
-  private readonly asked: string[] = [];
+  private readonly asked = new Map<string, ReadonlySet<string>>();
 
   add(...labels: readonly string[]): void {
     for (const label of labels)
-      if (label.trim() !== '' && this.asked.length < MAX_KNOWN) this.asked.push(label);
+      if (label.trim() !== '' && this.asked.size < MAX_KNOWN && !this.asked.has(label))
+        this.asked.set(label, new Set(tokens(label)));
   }
 
   /** Whether the label asks for something that was read: it has no word that the known question has not. */
   names(label: string): boolean {
-    const words = withoutAdvice(label);
-    return this.asked.some((each) => addsNothing(words, each));
+    const words = tokens(withoutAdvice(label));
+    return [...this.asked.values()].some((each) => words.every((word) => each.has(word)));
   }
 }

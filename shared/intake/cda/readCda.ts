@@ -5,7 +5,7 @@ import { readContacts } from './contacts';
 import { contradictions } from './contradictions';
 import { attr, sectionsUnder, type Section } from './document';
 import { readIdentity } from './identity';
-import { FRCP_VERSION, kindOf } from './kinds';
+import { documentIn, kindOf, versionWords } from './kinds';
 import { readMeeting, type HeaderTopography } from './meeting';
 import { warnSharedIds } from './people';
 import { Reading } from './reading';
@@ -85,22 +85,22 @@ const few = (sentences: readonly string[]): readonly string[] =>
     : [...sentences.slice(0, MAX_WARNINGS), `… et ${sentences.length - MAX_WARNINGS} autres remarques.`];
 
 /** Reads a fiche RCP (FRCP 2022.01) into the case file: warns and goes on, never guesses. */
-export function readCda(root: XmlElement): Result<ImportedCase> {
+export function readCda(file: XmlElement): Result<ImportedCase> {
+  const root = documentIn(file);
   const kind = kindOf(root);
   if (!kind.ok) return kind;
   const body = childAt(root, 'component', 'structuredBody');
   const r = new Reading(body ? sectionsUnder(body) : []);
-  if (kind.value.version !== FRCP_VERSION)
-    r.warn(
-      `La fiche suit le modèle ${kind.value.version || 'non précisé'}, Concerto connaît le ${FRCP_VERSION}\u00a0: relisez tous les champs.`,
-    );
+  // The patient first: a death is said before anything else.
+  readIdentity(r, root);
+  const unusual = versionWords(kind.value.version);
+  if (unusual) r.warn(unusual);
   if (!body) {
     r.warn(
       'Le corps de la fiche n’est pas structuré (PDF ou image)\u00a0: seul l’en-tête a été lu, complétez d’après le document.',
     );
     r.leave('Corps du document', 'Document non structuré, à lire avec le logiciel qui l’a envoyé');
   }
-  readIdentity(r, root);
   readContacts(r, root);
   const header = readMeeting(r, root);
   for (const section of r.sections) readSection(r, section, header);

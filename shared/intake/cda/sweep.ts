@@ -1,7 +1,7 @@
 import { childAt, elementsOf, type XmlElement } from '../xml/tree';
 import { describe, negated, negation, saying, skipped } from './describe';
 import { attr, isStatement, withParts } from './document';
-import { Known, Labels } from './known';
+import { Labels, type Known } from './known';
 import type { Reading } from './reading';
 import { SweepRows } from './sweepRows';
 
@@ -46,6 +46,8 @@ function touched(r: Reading, el: XmlElement, into: Set<XmlElement>): boolean {
   return any;
 }
 
+/** « 11/2026 » is not part of « 24/11/2026 »: another day of that month may be meant. */
+const MONTH = /^\d{2}\/\d{4}$/;
 const DAY = /^\d{2}\/\d{2}\/\d{4}$/;
 
 class Sweep {
@@ -56,7 +58,9 @@ class Sweep {
 
   /** Whether the words only repeat what was read. A bare number repeats nothing: « 7 » ganglions is not edition 7. */
   readonly repeats = (text: string, known: Known): boolean =>
-    !/^[\d\s.,]+$/.test(text) && ++this.checks < MAX_CHECKS && known.covers(text);
+    !/^[\d\s.,]+$/.test(text) &&
+    ++this.checks < MAX_CHECKS &&
+    (MONTH.test(text) ? known.has(text) : known.covers(text));
 
   /** Goes down to the largest elements of which nothing was read; `names` gives the place a closer name. */
   element(el: XmlElement, place: Place, names: Record<string, string> = {}): void {

@@ -7,10 +7,14 @@ const fiche = importFiche(completeFiche);
 const v = fiche.values;
 
 describe('a complete fiche RCP', () => {
-  it('gives values that the stored schema accepts, and fills every field but one', () => {
+  it('gives values that the stored schema accepts, and fills every field but three', () => {
     expect(caseValuesSchema.safeParse(v).success).toBe(true);
-    // Treatments are coded in this fiche: there is no free remark about them.
-    expect(casePaths.filter((path) => isBlank(v[path]))).toEqual(['treatments.comment']);
+    // Treatments are coded in this fiche: there is no free remark about them. The patient is alive.
+    expect(casePaths.filter((path) => isBlank(v[path]))).toEqual([
+      'identity.deceased',
+      'identity.deathDate',
+      'treatments.comment',
+    ]);
   });
 
   it('reads the identity', () => {

@@ -136,7 +136,7 @@ describe.skipIf(!existsSync(FRCP))('the official fiche RCP', () => {
       'tumour.topography': 'C50.2',
       'tumour.morphology': '8000/3',
       'tumour.laterality': '24028007',
-      'tumour.t': 'T1b',
+      'tumour.t': 'cT1b',
       'tumour.stage': 'IB',
       'clinical.whoStatus': 'MED-240',
       'clinical.g8': 2,

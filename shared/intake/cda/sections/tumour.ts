@@ -71,25 +71,55 @@ function readSite(r: Reading, section: Section, tumour: Statement, header: Heade
 }
 
 /** T, N and M as coded; clinical LOINC codes first, then pathological ones (domain.md §2.3, §4.3). */
-const TNM: readonly (readonly [TextPath, readonly string[]])[] = [
-  ['tumour.t', ['21905-5', '21899-0']],
-  ['tumour.n', ['21906-3', '21900-6']],
-  ['tumour.m', ['21907-1', '21901-4']],
+const TNM: readonly (readonly [TextPath, readonly (readonly [code: string, kind: 'c' | 'p'])[]])[] = [
+  ['tumour.t', clinicalThenPathological('21905-5', '21899-0')],
+  ['tumour.n', clinicalThenPathological('21906-3', '21900-6')],
+  ['tumour.m', clinicalThenPathological('21907-1', '21901-4')],
 ];
+
+function clinicalThenPathological(clinical: string, pathological: string) {
+  return [
+    [clinical, 'c'],
+    [pathological, 'p'],
+  ] as const;
+}
+
+/**
+ * « pT2 »: the LOINC code of the question says clinical or pathological, the TNM code often does not. A prefix of the
+ * code itself (c, p, y, r, a and their sequences) stands; one that denies the question is said.
+ */
+function withKind(r: Reading, code: string, kind: 'c' | 'p'): string {
+  const [, prefix = '', rest = ''] = /^([a-z]*)([TNM](?:[0-4Xx]|is|a\b).*)$/.exec(code) ?? [];
+  if (rest === '') return code;
+  if (prefix === '') return `${kind}${code}`;
+  if (prefix.includes(kind === 'c' ? 'p' : 'c'))
+    r.warn(
+      `TNM\u00a0: la fiche code «\u00a0${code}\u00a0» dans le TNM ${kind === 'c' ? 'clinique' : 'pathologique'}. Vérifiez lequel est le bon.`,
+    );
+  return code;
+}
+
+const hasCode = (statement: Statement): boolean => attr(childAt(statement.el, 'value'), 'code') !== '';
 
 function readTnm(r: Reading, section: Section, tumour: Statement): void {
   const own = section.statements.filter((s) => below(s, tumour) && !s.negated);
   for (const [path, codes] of TNM) {
-    const statement = codes.map((code) => own.find((s) => s.code === code)).find((s) => s !== undefined);
-    const value = statement && coded(r, childAt(statement.el, 'value'), section);
-    if (!statement) continue;
+    const found = codes.flatMap(([code, kind]) =>
+      own.filter((s) => s.code === code).map((s) => ({ s, kind })),
+    );
+    if (found.length === 0) continue;
+    // One without a value is passed over for one that has it: a clinical T that is « NA » beside a pathological one.
+    const { s: statement, kind } = found.find(({ s }) => hasCode(s)) ?? (found[0] as (typeof found)[number]);
+    const value = coded(r, childAt(statement.el, 'value'), section);
     const words = r.peek(childAt(statement.el, 'text'));
     markStatement(r, section, statement);
     if (!value) continue;
-    const code = value.code || value.original || value.display;
+    const code = withKind(r, value.code || value.original || value.display, kind);
     r.set(path, code, section);
+    section.known.add(value.code);
     const inText = /^[a-z]*[TNM](?:[0-4x]|is)\S*/i.exec(words)?.[0].replace(/[:,;.]+$/, '');
-    if (value.code && inText && folded(inText) !== folded(code))
+    const same = [value.code, code].some((each) => folded(each) === folded(inText ?? ''));
+    if (value.code && inText && !same)
       r.warn(
         `TNM\u00a0: le texte de la fiche dit «\u00a0${inText}\u00a0», le code dit «\u00a0${code}\u00a0». Le code est retenu.`,
       );
