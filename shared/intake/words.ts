@@ -1,5 +1,5 @@
 import { folded } from '../domain/french';
-import { codeIn, lists, type CodeListName } from '../terminology/codes';
+import { codeIn, formerCodes, lists, presentCode, type CodeListName } from '../terminology/codes';
 
 const SMALL = new Set([
   'de',
@@ -65,6 +65,12 @@ export function codeOfLabel(list: CodeListName, label: string): string | null {
       const key = folded(own);
       index.set(key, index.has(key) ? null : code);
     }
+    const taken = new Set(index.keys());
+    for (const { code, former } of formerCodes(list)) {
+      const key = folded(former?.label ?? '');
+      const present = presentCode(list, code);
+      if (!taken.has(key)) index.set(key, index.has(key) && index.get(key) !== present ? null : present);
+    }
     byLabel.set(list, index);
   }
   return index.get(folded(label)) ?? null;
@@ -101,7 +107,7 @@ export const NCIT_SIDES: Record<string, string> = {
 /** The official code for a code or a label typed by a person; null when the list has none, or more than one. */
 export function codeFromWords(list: CodeListName, text: string): string | null {
   const typed = text.trim();
-  if (codeIn(list, typed)) return typed;
+  if (codeIn(list, typed)) return presentCode(list, typed);
   if (list === 'whoStatus') return whoCode(typed) ?? codeOfLabel(list, typed);
   if (list === 'laterality')
     return NCIT_SIDES[typed.toUpperCase()] ?? SIDES[folded(typed).replace(/^cote /, '')] ?? null;
@@ -112,11 +118,11 @@ export function codeFromWords(list: CodeListName, text: string): string | null {
       : list === 'cimo3'
         ? upper.replace(/^M?-?(\d{4})\/?(\d)$/, '$1/$2')
         : upper;
-  if (codeIn(list, shaped)) return shaped;
+  if (codeIn(list, shaped)) return presentCode(list, shaped);
   // « C50.4 - Quadrant supéro-externe du sein »: the code counts only when the words say the same.
   const [, code, label] = /^(\S+)\s*[-–—:]\s*(\S.*)$/.exec(typed) ?? [];
   const leading = code && label ? codeIn(list, code.toUpperCase()) : undefined;
-  if (leading && label && sameWords(leading.label, label)) return leading.code;
+  if (leading && label && sameWords(leading.label, label)) return presentCode(list, leading.code);
   return codeOfLabel(list, typed);
 }
 

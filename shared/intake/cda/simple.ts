@@ -1,6 +1,6 @@
 import { caseFields, type CasePath } from '../../domain/caseFields';
 import { folded } from '../../domain/french';
-import { codeIn, labelOf, type CodeListName } from '../../terminology/codes';
+import { codeIn, labelOf, presentCode, type Code, type CodeListName } from '../../terminology/codes';
 import { addsNothing, codeFromWords, codeOfLabel, sameWords, whoCode, yesOrNo } from '../words';
 import { childAt, type XmlElement } from '../xml/tree';
 import { attr, type Section, type Statement } from './document';
@@ -57,26 +57,57 @@ export function official(
 ): string | null {
   if (value.code === '') return null;
   const found = codeIn(list, value.code);
-  for (const word of [value.display, found?.label ?? '']) if (word !== '') section.known.add(word);
+  for (const word of [value.display, found?.label ?? '', found?.former?.label ?? ''])
+    if (word !== '') section.known.add(word);
   if (!found) {
+    const byLabel = LABEL_IS_ENOUGH.has(list) ? codeOfLabel(list, value.display) : null;
+    if (byLabel !== null) {
+      r.warn(
+        `${label}\u00a0: le code «\u00a0${value.code}\u00a0» n’est pas dans la liste officielle, «\u00a0${value.display}\u00a0» y est\u00a0: le libellé est retenu.`,
+      );
+      return byLabel;
+    }
     r.warn(
       `${label}\u00a0: le code «\u00a0${value.code}\u00a0»${value.display ? ` (${value.display})` : ''} n’est pas dans la liste officielle.`,
     );
     return null;
   }
   const other = codeOfLabel(list, value.display);
+  const own = presentCode(list, found.code);
   const differs =
     list === 'whoStatus'
-      ? whoCode(value.display) !== null && whoCode(value.display) !== found.code
+      ? whoCode(value.display) !== null && whoCode(value.display) !== own
       : value.display !== '' &&
-        ((other !== null && other !== found.code) || !sameWords(value.display, found.label));
+        ((other !== null && other !== own) ||
+          ![found.label, found.former?.label ?? found.label].some((each) => sameWords(value.display, each)));
   if (differs)
     r.warn(
       `${label}\u00a0: le fichier écrit «\u00a0${value.display}\u00a0» à côté du code ${found.code}, qui veut dire «\u00a0${found.label}\u00a0». Le code est retenu.`,
     );
   const said = value.original === '' ? null : codeFromWords(list, value.original);
-  if (said !== null && said !== found.code) warnText(r, label, value.original, found.label);
-  return found.code;
+  if (said !== null && said !== own) warnText(r, label, value.original, found.label);
+  warnLeft(r, list, found, label);
+  return own;
+}
+
+/** Lists whose labels are distinct enough to stand for a code that no list has. */
+const LABEL_IS_ENOUGH = new Set<CodeListName>([
+  'apparatus',
+  'organ',
+  'treatment',
+  'careTopic',
+  'documentStatus',
+]);
+
+/** A code that left the list and has no equal there is kept; a person says which of the present ones it is. */
+function warnLeft(r: Reading, list: CodeListName, { code, label, former }: Code, what: string): void {
+  if (!former || former.relation === 'same' || former.relation === 'former') return;
+  const now = former.now.map((each) => `«\u00a0${labelOf(list, each)}\u00a0»`);
+  r.warn(
+    `${what}\u00a0: «\u00a0${label}\u00a0» (${code}) n’est plus dans la liste officielle${
+      now.length > 0 ? `, qui dit maintenant ${now.join(' ou ')}` : ''
+    }. La valeur est gardée, précisez-la si besoin.`,
+  );
 }
 
 /** The narrative says one thing, the code another. */

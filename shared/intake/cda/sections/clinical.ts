@@ -1,17 +1,14 @@
 import { folded, shortDate } from '../../../domain/french';
+import { codeIn } from '../../../terminology/codes';
 import { childAt, type XmlElement } from '../../xml/tree';
 import { attr, type Section, type Statement } from '../document';
 import { rowsText } from '../narrative';
 import type { Reading, TextPath } from '../reading';
 import { applyRule, coded, commentsWithin, labelled, statementsOf, type Rule } from '../simple';
 
-/** LOINC answers for the WHO scale and the code each explains (domain.md §4.4). */
+/** What models before 2022 called the LOINC answers of the WHO scale. */
 const INTERPRETATIONS: Record<string, string> = {
-  'LA9622-7': 'MED-240',
-  'LA9623-5': 'MED-264',
-  'LA9624-3': 'MED-265',
-  'LA9625-0': 'MED-266',
-  'LA9626-8': 'MED-267',
+  'MED-241': 'LA9622-7',
 };
 
 /** A section that is only narrative: all its text goes to one field. */
@@ -28,7 +25,9 @@ function readWho(r: Reading, section: Section): void {
   if (!statement) return;
   const day = r.day(childAt(statement.el, 'effectiveTime'), 'Date de l’état général', section);
   const meaning = coded(r, childAt(statement.el, 'interpretationCode'), section);
-  const implied = meaning ? INTERPRETATIONS[meaning.code] : undefined;
+  const implied = meaning
+    ? (INTERPRETATIONS[meaning.code] ?? (codeIn('whoStatus', meaning.code) && meaning.code))
+    : undefined;
   if (implied && status && implied !== status)
     r.warn(
       `État général\u00a0: le code et son interprétation («\u00a0${meaning?.display}\u00a0») ne disent pas le même grade.`,

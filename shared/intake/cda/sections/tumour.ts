@@ -1,5 +1,5 @@
 import { folded } from '../../../domain/french';
-import { labelOf } from '../../../terminology/codes';
+import { codeIn, labelOf, presentCode } from '../../../terminology/codes';
 import { NCIT_SIDES } from '../../words';
 import { childAt, childrenNamed, type XmlElement } from '../../xml/tree';
 import { attr, type Section, type Statement } from '../document';
@@ -35,9 +35,10 @@ function readSide(r: Reading, section: Section, site: XmlElement): void {
     if (!value) continue;
     r.mark(childAt(qualifier, 'name'));
     const modifier = labelOf('topographicModifier', value.code);
-    const side = NCIT_SIDES[value.code];
+    const side =
+      NCIT_SIDES[value.code] ?? (codeIn('laterality', value.code) && presentCode('laterality', value.code));
     if (side) {
-      official(r, section, 'topographicModifier', value, 'Côté');
+      official(r, section, 'laterality', value, 'Côté');
       r.set('tumour.laterality', side, section);
     } else if (modifier !== value.code) {
       official(r, section, 'topographicModifier', value, 'Précision du siège');
