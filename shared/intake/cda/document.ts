@@ -1,5 +1,6 @@
 import { childAt, childrenNamed, elementsOf, isElement, ownText, walk, type XmlElement } from '../xml/tree';
 import { type Cell, type Row } from './cells';
+import { questionOf, sectionCodeOf } from './formerModels';
 import { Known, Labels } from './known';
 import { narrativeRows } from './narrative';
 
@@ -19,6 +20,8 @@ export interface Section {
   readonly code: string;
   readonly templates: ReadonlySet<string>;
   readonly title: string;
+  /** The notice on data protection (GEN-294): for the patient to read, nothing about them. */
+  readonly notice: boolean;
   readonly rows: readonly Row[];
   readonly statements: readonly Statement[];
   readonly parts: readonly Section[];
@@ -57,7 +60,7 @@ function statementsOf(el: XmlElement, parent: Statement | null): Statement[] {
     if (!isStatement(child)) return statementsOf(child, parent);
     const statement: Statement = {
       el: child,
-      code: attr(childAt(child, 'code'), 'code'),
+      code: questionOf(attr(childAt(child, 'code'), 'code')),
       mood: attr(child, 'moodCode'),
       negated: parent?.negated === true || attr(child, 'negationInd') === 'true',
       parent,
@@ -77,9 +80,10 @@ export function sectionsUnder(el: XmlElement, outer = ''): Section[] {
       const text = childAt(section, 'text');
       return {
         el: section,
-        code: attr(code, 'code'),
+        code: sectionCodeOf(attr(code, 'code')),
         templates: new Set(childrenNamed(section, 'templateId').map((t) => attr(t, 'root'))),
         title,
+        notice: attr(childAt(code, 'translation'), 'code') === 'GEN-294',
         rows: text ? narrativeRows(text) : [],
         statements: statementsOf(section, null),
         parts: sectionsUnder(section, title),

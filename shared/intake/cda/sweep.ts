@@ -88,7 +88,8 @@ class Sweep {
   /** A statement is a question, its code, and answers: what was not read is said under the question. */
   private statement(el: XmlElement, place: Place, names: Record<string, string>): void {
     const question = childAt(el, 'code');
-    const asked = question ? attr(question, 'displayName') || attr(question, 'code') : '';
+    const words = question ? this.r.peek(childAt(question, 'originalText')) : '';
+    const asked = words || attr(question, 'displayName') || attr(question, 'code');
     if (!this.open.has(el)) {
       const parts = elementsOf(el)
         .filter((child) => child !== question && !isStatement(child))

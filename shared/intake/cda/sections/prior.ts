@@ -66,7 +66,10 @@ function examLine(r: Reading, section: Section, statement: Statement): string {
           !section.known.has(cellText(c)),
       )
     : [];
-  return ['Examen ou expertise demandé', value?.display ?? '', words, ...more.map(cellText), when]
+  const asked = attr(childAt(statement.el, 'code'), 'displayName');
+  const own =
+    attr(childAt(statement.el, 'code'), 'code') === 'ORG-064' || addsNothing(asked, words) ? '' : asked;
+  return ['Examen ou expertise demandé', own, value?.display ?? '', words, ...more.map(cellText), when]
     .filter((part) => part !== '' && part !== '-')
     .join(' · ');
 }
@@ -157,8 +160,15 @@ export function readFrame(r: Reading, section: Section): void {
     const row = r.anchorOf(childAt(statement.el, 'value', 'originalText'))?.row ?? rowOf(r, statement);
     const value = coded(r, childAt(statement.el, 'value'), section);
     const translation = r.textOf(childAt(statement.el, 'code', 'translation', 'originalText'), section);
+    const more = section.statements.find((s) => s.parent === statement);
+    const inside = more ? r.textOf(childAt(more.el, 'value'), section) : '';
+    if (more) markStatement(r, section, more);
     const name =
-      value?.original || value?.display || translation || r.textOf(childAt(statement.el, 'text'), section);
+      inside ||
+      value?.original ||
+      value?.display ||
+      translation ||
+      r.textOf(childAt(statement.el, 'text'), section);
     const day = r.day(childAt(statement.el, 'effectiveTime'), 'Date du référentiel', section);
     markStatement(r, section, statement);
     // The row says « Oui » beside the name: the name being given, it is the same answer.

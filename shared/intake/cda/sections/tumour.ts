@@ -1,6 +1,6 @@
-import { folded } from '../../../domain/french';
+import { folded, shortDate } from '../../../domain/french';
 import { codeIn, labelOf, presentCode } from '../../../terminology/codes';
-import { NCIT_SIDES } from '../../words';
+import { codeFromWords, NCIT_SIDES } from '../../words';
 import { childAt, childrenNamed, type XmlElement } from '../../xml/tree';
 import { attr, type Section, type Statement } from '../document';
 import type { HeaderTopography } from '../meeting';
@@ -61,13 +61,20 @@ function readSite(r: Reading, section: Section, tumour: Statement, header: Heade
   const value = coded(r, site, section);
   if (site) readSide(r, section, site);
   const code = value
-    ? (official(r, section, 'cim10', value, 'Topographie') ?? (value.code || value.original || value.display))
+    ? (official(
+        r,
+        section,
+        'cim10',
+        { ...value, code: codeFromWords('cim10', value.code) ?? value.code },
+        'Topographie',
+      ) ??
+      (value.code || value.original || value.display))
     : '';
   if (code !== '') r.set('tumour.topography', code, section);
   else if (header) r.set('tumour.topography', header.code || header.words, section);
-  if (value?.code && header?.code && value.code !== header.code)
+  if (value?.code && header?.code && code !== header.code)
     r.warn(
-      `Topographie\u00a0: l’en-tête dit ${header.code} (${labelOf('cim10', header.code)}), la section dit ${value.code} (${labelOf('cim10', value.code)}). La section est retenue.`,
+      `Topographie\u00a0: l’en-tête dit ${header.code} (${labelOf('cim10', header.code)}), la section dit ${code} (${labelOf('cim10', code)}). La section est retenue.`,
     );
 }
 
@@ -108,9 +115,10 @@ function readTnm(r: Reading, section: Section, tumour: Statement): void {
     const found = codes.flatMap(([code, kind]) =>
       own.filter((s) => s.code === code).map((s) => ({ s, kind })),
     );
-    if (found.length === 0) continue;
     // One without a value is passed over for one that has it: a clinical T that is « NA » beside a pathological one.
-    const { s: statement, kind } = found.find(({ s }) => hasCode(s)) ?? (found[0] as (typeof found)[number]);
+    const chosen = found.find(({ s }) => hasCode(s)) ?? found[0];
+    if (!chosen) continue;
+    const { s: statement, kind } = chosen;
     const value = coded(r, childAt(statement.el, 'value'), section);
     const words = r.peek(childAt(statement.el, 'text'));
     markStatement(r, section, statement);
@@ -125,6 +133,7 @@ function readTnm(r: Reading, section: Section, tumour: Statement): void {
         `TNM\u00a0: le texte de la fiche dit «\u00a0${inText}\u00a0», le code dit «\u00a0${code}\u00a0». Le code est retenu.`,
       );
   }
+  const edition = own.map((s) => attr(childAt(s.el, 'value'), 'codeSystemVersion')).find((v) => v !== '');
   for (const group of own.filter(
     (s) => s.code === '75620-5' || s.code === '21908-9' || s.code === '21902-2',
   )) {
@@ -139,6 +148,8 @@ function readTnm(r: Reading, section: Section, tumour: Statement): void {
     }
     markStatement(r, section, group);
   }
+  // Before the qualifier was asked for, the version of the code system said the edition.
+  if (edition && !r.values['tumour.tnmEdition']) r.set('tumour.tnmEdition', edition, section);
 }
 
 /** A classification that stands beside or in place of the TNM (Ann Arbor, FIGO, ISS…). */
@@ -191,6 +202,9 @@ function readInWords(r: Reading, section: Section, { path, label, plain }: InWor
   }
 }
 
+/** Model 2.0 says « tumeur primitive » where later ones give the morphology. */
+const isKindOnly = (code: string): boolean => code === 'MED-238';
+
 /** « Diagnostic du cancer » (72135-7): the first tumour; the others are left for the user to read. */
 export function readTumour(r: Reading, section: Section, header: HeaderTopography | null): void {
   const tumours = statementsOf(section, '282291009');
@@ -204,12 +218,22 @@ export function readTumour(r: Reading, section: Section, header: HeaderTopograph
       ? r.day(childAt(tumour.parent.el, 'effectiveTime'), 'Date du diagnostic', section)
       : null;
     const own = r.day(childAt(tumour.el, 'effectiveTime'), 'Date du diagnostic', section);
-    const date = own ?? concern;
+    const told = new Set(
+      section.rows
+        .filter((row) => /^date du diagnostic/.test(folded(rowLabel(row))))
+        .flatMap((row) => contentCells(row).map(cellText)),
+    );
+    // Where the two differ, the one that the narrative gives.
+    const date = [own, concern].find((day) => day && told.has(shortDate(day))) ?? own ?? concern;
     if (date) r.set('tumour.diagnosisDate', date, section);
     section.labels.add('Date du diagnostic initial');
-    if (own && concern && own !== concern) r.set('tumour.diagnosisDate', concern, section);
+    for (const other of [own, concern]) if (other) r.set('tumour.diagnosisDate', other, section);
     const value = coded(r, childAt(tumour.el, 'value'), section);
-    if (value)
+    if (value && isKindOnly(value.code)) {
+      const words = value.original || value.display;
+      r.leave(section.title, `Nature\u00a0: ${words}`);
+      section.known.add(words);
+    } else if (value)
       r.set(
         'tumour.morphology',
         official(r, section, 'cimo3', value, 'Morphologie') ??
