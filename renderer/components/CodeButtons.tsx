@@ -1,4 +1,4 @@
-import { codeIn, labelOf, lists, type CodeListName } from '../../shared/terminology/codes';
+import { codeIn, labelOf, lists, presentCode, type CodeListName } from '../../shared/terminology/codes';
 import { Segmented } from './Segmented';
 
 /** More would no longer be seen at once. */
@@ -23,18 +23,25 @@ const capital = (words: string): string => words.charAt(0).toLocaleUpperCase('fr
 
 /** A code of a closed list of few: nothing else can be written. What an older build or a file left there stays readable. */
 export function CodeButtons({ label, value, onChange, list, help }: CodeButtonsProps) {
-  const isOutside = value !== undefined && codeIn(list, value) === undefined;
+  const shown = value === undefined ? undefined : presentCode(list, value);
+  const isOutside = shown !== undefined && codeIn(list, shown) === undefined;
   const options = lists[list].map(({ code, label: own }) => ({
     id: code,
     label: nameOf(own),
   }));
+  const left = (code: string) => ({
+    id: code,
+    label: isOutside ? `«\u00a0${code}\u00a0»` : nameOf(labelOf(list, code)),
+  });
   return (
     <Segmented
       label={label}
-      value={value}
+      value={shown}
       onChange={onChange}
       onClear={() => onChange(undefined)}
-      options={isOutside ? [...options, { id: value, label: `«\u00a0${value}\u00a0»` }] : options}
+      options={
+        shown === undefined || options.some(({ id }) => id === shown) ? options : [...options, left(shown)]
+      }
       help={partsOf(labelOf(list, value)).slice(1).join(' · ') || help}
       warning={isOutside ? 'Hors liste\u00a0: gardé tel quel tant que rien d’autre n’est choisi.' : undefined}
     />

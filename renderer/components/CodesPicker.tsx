@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import { codeIn, type CodeListName } from '../../shared/terminology/codes';
+import { codeIn, presentCode, type CodeListName } from '../../shared/terminology/codes';
 import { moreWords, optionOf, ownWords } from './CodePicker';
 import { codeTyped, codeWords, searchCodes } from './codeSearch';
 import { Combo } from './Combo';
@@ -26,9 +26,11 @@ export function CodesPicker(props: CodesPickerProps) {
   const text = draft ?? '';
   const typed = text.trim();
   const { found, more } = searchCodes(list, text);
+  const isChosen = (code: string) =>
+    value.some((other) => presentCode(list, other) === presentCode(list, code));
   const add = (code: string) => {
     setDraft(null);
-    if (!value.includes(code)) onChange([...value, code]);
+    if (!isChosen(code)) onChange([...value, code]);
   };
   const leave = (isGone: boolean) => {
     const code = codeTyped(list, typed);
@@ -44,7 +46,7 @@ export function CodesPicker(props: CodesPickerProps) {
         label={props.label}
         text={text}
         options={[
-          ...found.filter(({ code }) => !value.includes(code)).map((code) => optionOf(list, code)),
+          ...found.filter(({ code }) => !isChosen(code)).map((code) => optionOf(list, code)),
           ...(free ? ownWords(list, typed) : []),
         ]}
         note={moreWords(more)}

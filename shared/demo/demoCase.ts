@@ -21,8 +21,8 @@ export interface DemoCase {
 
 export const right = '24028007';
 export const left = '7771000';
-/** MED-240, 264… : OMS 0 to 3 (domain.md §4.4). */
-export const oms = ['MED-240', 'MED-264', 'MED-265', 'MED-266'] as const;
+/** LA9622-7, LA9623-5… : OMS 0 to 3 (domain.md §4.4). */
+export const oms = ['LA9622-7', 'LA9623-5', 'LA9624-3', 'LA9625-0'] as const;
 
 /**
  * 15 characters with the right key. Communes number …999 do not exist, so that no living person carries this number;

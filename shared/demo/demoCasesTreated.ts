@@ -66,13 +66,13 @@ export const treatedCases: readonly DemoCase[] = [
       'treatments.past': [
         { code: '387713003', label: 'Tumorectomie gauche', status: 'done', start: d.before(3280) },
         {
-          code: 'C15313',
+          code: '1287742003',
           label: 'Radiothérapie 50 Gy et complément de 16 Gy',
           status: 'done',
           start: d.before(3200),
         },
         {
-          code: 'C547',
+          code: '169413002',
           label: 'Létrozole 5 ans',
           status: 'done',
           start: d.before(3150),
@@ -140,7 +140,7 @@ export const treatedCases: readonly DemoCase[] = [
       'findings.pathology': `Pièce du ${d.said(17)} : résidu invasif de 7 mm (RCB-I), marges saines, 0 N+/3.`,
       'treatments.past': [
         {
-          code: 'C15632',
+          code: '367336001',
           label: 'Docétaxel-carboplatine, 6 cycles',
           status: 'done',
           start: d.before(205),
@@ -266,7 +266,7 @@ export const treatedCases: readonly DemoCase[] = [
       'findings.molecular': 'ADN tumoral circulant : mutation ESR1 D538G, PIK3CA sauvage.',
       'treatments.past': [
         {
-          code: 'C547',
+          code: '169413002',
           label: 'Inhibiteur de l’aromatase et palbociclib, 1re ligne métastatique',
           status: 'active',
           start: d.before(590),

@@ -148,7 +148,7 @@ function demoProposals(first: CaseId, meeting: MeetingId, seed: DemoSeed): Propo
       _id: proposalId(first, seed.ulid()),
       intention: 1,
       text: 'Chimiothérapie néoadjuvante (anthracycline puis paclitaxel), clip tumoral et ganglionnaire, réévaluation par IRM avant la chirurgie.',
-      treatments: ['C15632', '387713003'],
+      treatments: ['367336001', '387713003'],
       examinations: 'Échographie cardiaque avant le premier cycle',
       proposedBy: demoTeam.oncologist,
     },
@@ -157,7 +157,7 @@ function demoProposals(first: CaseId, meeting: MeetingId, seed: DemoSeed): Propo
       _id: proposalId(first, seed.ulid()),
       intention: 2,
       text: 'Tumorectomie oncoplastique et curage axillaire d’abord, chimiothérapie selon la pièce, puis radiothérapie et hormonothérapie.',
-      treatments: ['387713003', 'C15632', 'C15313', 'C547'],
+      treatments: ['387713003', '367336001', '1287742003', '169413002'],
       proposedBy: demoTeam.surgeon,
     },
   ];

@@ -111,6 +111,10 @@ export const caseFields = {
   'identity.birthPlaceCode': field('text', 'Lieu de naissance (code INSEE)', {
     csv: ['code lieu de naissance', 'cog', 'insee'],
   }),
+  'identity.deceased': field('boolean', 'Décédé'),
+  'identity.deathDate': field('day', 'Date du décès', {
+    csv: ['date de deces', 'date du deces', 'decede le'],
+  }),
   'identity.ins': field('text', 'INS', {
     csv: ['ins', 'nir', 'matricule ins'],
     help: '15 caractères, clé comprise',

@@ -1,5 +1,6 @@
 import { birthDoubt } from './birth';
 import type { CaseValues } from './caseFields';
+import { deceasedWords } from './deceased';
 import { checkIns, insDifferences } from './identities';
 
 /**
@@ -9,7 +10,8 @@ import { checkIns, insDifferences } from './identities';
 export function identityWarnings(values: CaseValues, on?: string): string[] {
   const birth = values['identity.birthDate'];
   const doubt = birth && on !== undefined ? birthDoubt(birth, on) : null;
-  return [...(doubt === null ? [] : [doubt]), ...insWarnings(values)];
+  const dead = deceasedWords(values);
+  return [dead, doubt].flatMap((sentence) => sentence ?? []).concat(insWarnings(values));
 }
 
 function insWarnings(values: CaseValues): string[] {

@@ -3,6 +3,7 @@ import { readCda } from './cda/readCda';
 import { readCsv } from './csv';
 import { foreignKind } from './fileKinds';
 import type { ImportedFile } from './imported';
+import { encodingNote } from './xml/decode';
 import { parseXml } from './xml/parse';
 
 /** A fiche weighs some 200 kB; even with an embedded PDF it stays far under this. */
@@ -37,7 +38,9 @@ export function readFile(fileName: string, bytes: Uint8Array): Result<ImportedFi
     const tree = parseXml(bytes);
     if (!tree.ok) return tree;
     const found = readCda(tree.value);
-    return found.ok ? ok({ fileName, kind: 'cda', cases: [found.value], notes: [] }) : found;
+    if (!found.ok) return found;
+    const note = encodingNote(bytes);
+    return ok({ fileName, kind: 'cda', cases: [found.value], notes: note ? [note] : [] });
   }
   const list = readCsv(bytes);
   return list.ok ? ok({ fileName, kind: 'csv', ...list.value }) : list;

@@ -1,14 +1,45 @@
 import { folded } from '../domain/french';
-import { codeIn, lists, type CodeListName } from '../terminology/codes';
+import { codeIn, formerCodes, lists, presentCode, type CodeListName } from '../terminology/codes';
 
-const SMALL = new Set(['de', 'du', 'des', 'la', 'le', 'les', 'et', 'ou', 'en', 'au', 'aux', 'sai']);
+const SMALL = new Set([
+  'de',
+  'du',
+  'des',
+  'la',
+  'le',
+  'les',
+  'et',
+  'ou',
+  'en',
+  'au',
+  'aux',
+  'sai',
+  ...'dlase',
+  'es',
+]);
 const NEGATIONS = new Set(['non', 'pas', 'sans', 'aucun', 'aucune', 'hors']);
 
-const tokens = (text: string): string[] =>
-  folded(text)
+/** Signs that are a value, or part of one, and that folding drops: « HER2 : +++ », « > 8 », « T2 ? », « ER - ». */
+const SIGNS: readonly (readonly [RegExp, string])[] = [
+  [/\+/g, ' signeplus '],
+  [/(?<=^|[\s(:])[-\u2212](?=$|[\s)]*$|\d)/g, ' signemoins '],
+  [/[<\u2264]/g, ' signeinf '],
+  [/[>\u2265]/g, ' signesup '],
+  [/\u00b1/g, ' signeplusmoins '],
+  [/%/g, ' signepourcent '],
+  [/\?/g, ' signedoute '],
+];
+
+/** Folded words in which signs that carry meaning are kept, as words of their own. */
+export const signed = (text: string): string =>
+  folded(SIGNS.reduce((out, [sign, word]) => out.replace(sign, word), text));
+
+/** The words of a text that carry meaning, folded, without plural endings and small words. */
+export const tokens = (text: string): string[] =>
+  signed(text)
     .split(' ')
-    .filter((word) => (word.length > 1 || /\d/.test(word)) && !SMALL.has(word))
-    .map((word) => word.replace(/[sx]$/, ''));
+    .filter((word) => word !== '' && !SMALL.has(word))
+    .map((word) => (word.length > 2 ? word.replace(/[sx]$/, '') : word));
 
 const within = (a: readonly string[], b: readonly string[]): boolean => a.every((word) => b.includes(word));
 
@@ -20,7 +51,7 @@ export function sameWords(a: string, b: string): boolean {
   return within(left, right) || within(right, left);
 }
 
-/** Whether the first text only repeats words of the second. */
+/** Whether the first text only repeats words of the second; a text of signs, « +++ », is words too. */
 export const addsNothing = (text: string, to: string): boolean => within(tokens(text), tokens(to));
 
 const byLabel = new Map<CodeListName, Map<string, string | null>>();
@@ -33,6 +64,12 @@ export function codeOfLabel(list: CodeListName, label: string): string | null {
     for (const { code, label: own } of lists[list]) {
       const key = folded(own);
       index.set(key, index.has(key) ? null : code);
+    }
+    const taken = new Set(index.keys());
+    for (const { code, former } of formerCodes(list)) {
+      const key = folded(former?.label ?? '');
+      const present = presentCode(list, code);
+      if (!taken.has(key)) index.set(key, index.has(key) && index.get(key) !== present ? null : present);
     }
     byLabel.set(list, index);
   }
@@ -70,7 +107,7 @@ export const NCIT_SIDES: Record<string, string> = {
 /** The official code for a code or a label typed by a person; null when the list has none, or more than one. */
 export function codeFromWords(list: CodeListName, text: string): string | null {
   const typed = text.trim();
-  if (codeIn(list, typed)) return typed;
+  if (codeIn(list, typed)) return presentCode(list, typed);
   if (list === 'whoStatus') return whoCode(typed) ?? codeOfLabel(list, typed);
   if (list === 'laterality')
     return NCIT_SIDES[typed.toUpperCase()] ?? SIDES[folded(typed).replace(/^cote /, '')] ?? null;
@@ -81,11 +118,11 @@ export function codeFromWords(list: CodeListName, text: string): string | null {
       : list === 'cimo3'
         ? upper.replace(/^M?-?(\d{4})\/?(\d)$/, '$1/$2')
         : upper;
-  if (codeIn(list, shaped)) return shaped;
+  if (codeIn(list, shaped)) return presentCode(list, shaped);
   // « C50.4 - Quadrant supéro-externe du sein »: the code counts only when the words say the same.
   const [, code, label] = /^(\S+)\s*[-–—:]\s*(\S.*)$/.exec(typed) ?? [];
   const leading = code && label ? codeIn(list, code.toUpperCase()) : undefined;
-  if (leading && label && sameWords(leading.label, label)) return leading.code;
+  if (leading && label && sameWords(leading.label, label)) return presentCode(list, leading.code);
   return codeOfLabel(list, typed);
 }
 

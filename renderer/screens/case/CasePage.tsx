@@ -10,6 +10,7 @@ import { CaseSide } from './CaseSide';
 import { goToSection, Outline, sectionId, sectionNames } from './Outline';
 import { FieldChoice } from '../../components/case/FieldChoice';
 import { pendingChoices } from '../../components/case/pendingChoices';
+import { DeceasedNotice } from '../../components/case/DeceasedNotice';
 import { DropFiles } from '../../components/case/DropFiles';
 import { UndecidedNotice } from '../../components/case/UndecidedNotice';
 import { AlikeNotice } from './AlikeNotice';
@@ -80,6 +81,7 @@ export function CasePage({ view }: { view: CaseView }) {
       onFiles={attaching.add}
     >
       <div className="page case">
+        <DeceasedNotice values={values} />
         <CaseHeader view={view} state={state} onSave={save} />
         {view.doc.withdrawn ? <WithdrawnNotice view={view} /> : null}
         <div className="case-columns">

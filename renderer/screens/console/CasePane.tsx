@@ -1,9 +1,11 @@
 import type { CaseLine, CaseView, FileView, MeetingView } from '../../../shared/contracts/views';
 import { bornOn } from '../../../shared/documents/words';
+import { deceasedWords } from '../../../shared/domain/deceased';
 import { clockTime, shortDate } from '../../../shared/domain/french';
 import { go } from '../../app/navigation';
 import { Badge } from '../../components/Badge';
 import { Button } from '../../components/Button';
+import { DeceasedNotice } from '../../components/case/DeceasedNotice';
 import { UndecidedNotice } from '../../components/case/UndecidedNotice';
 import { missingWords } from '../../components/case/completenessWords';
 import { FileStrip } from '../../components/files/FileStrip';
@@ -29,8 +31,10 @@ const LONG_NAME = 28;
 export function CasePane({ line, view, meeting, files, onFiles, canWrite }: CasePaneProps) {
   const { values } = view?.doc ?? { values: null };
   const birth = values?.['identity.birthDate'];
+  const dead = values && deceasedWords(values);
   return (
     <article className="case-pane">
+      {values ? <DeceasedNotice values={values} /> : null}
       <header className="case-pane-head">
         <h1
           tabIndex={-1}
@@ -72,11 +76,13 @@ export function CasePane({ line, view, meeting, files, onFiles, canWrite }: Case
           {line.completeness.missing.length > 0 ? (
             <Badge meaning="todo">{missingWords(line.completeness, 4)}</Badge>
           ) : null}
-          {line.warnings.map((warning) => (
-            <Badge key={warning} meaning="wrong">
-              {warning}
-            </Badge>
-          ))}
+          {line.warnings
+            .filter((warning) => warning !== dead)
+            .map((warning) => (
+              <Badge key={warning} meaning="wrong">
+                {warning}
+              </Badge>
+            ))}
           {line.requester ? <span className="small quiet">Demandeur&nbsp;: {line.requester}</span> : null}
         </div>
         {files.length > 0 ? <FileStrip files={files} onOpen={onFiles} /> : null}

@@ -1,11 +1,13 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { MeetingView } from '../../../shared/contracts/views';
+import { patientName } from '../../../shared/domain/caseFile';
 import { plural } from '../../../shared/domain/french';
 import type { LeftOutLine } from '../../../shared/domain/leftOut';
 import type { Problem } from '../../../shared/domain/result';
 import type { ImportedFile } from '../../../shared/intake/imported';
 import { back } from '../../app/navigation';
 import { Button } from '../../components/Button';
+import { DeceasedNotice } from '../../components/case/DeceasedNotice';
 import { Notice } from '../../components/Notice';
 import { Progress } from '../../components/Progress';
 import { node } from '../../node/client';
@@ -60,6 +62,9 @@ export function ImportReview({ meeting, files, leftOut }: ReviewProps) {
 
   return (
     <>
+      {lines.map(({ id, values }) => (
+        <DeceasedNotice key={id} values={values} name={patientName(values)} />
+      ))}
       {refused.length > 0 ? (
         <Notice
           meaning="wrong"

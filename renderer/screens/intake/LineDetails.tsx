@@ -9,6 +9,7 @@ import { plural } from '../../../shared/domain/french';
 import { identityWarnings } from '../../../shared/domain/identityWarnings';
 import type { LeftOutLine } from '../../../shared/domain/leftOut';
 import { valueWords } from '../../../shared/domain/valueWords';
+import { DeceasedNotice } from '../../components/case/DeceasedNotice';
 import { Notice } from '../../components/Notice';
 import { useToday } from '../../components/useToday';
 
@@ -45,6 +46,7 @@ export function LineDetails({ line, values }: DetailsProps) {
   const count = filled.reduce((sum, { fields }) => sum + fields.length, 0);
   return (
     <div className="stack import-details">
+      <DeceasedNotice values={values} />
       {unread.length > 0 ? (
         <Notice meaning="wrong" title="Non compris dans le fichier">
           <Sentences sentences={unread} />

@@ -1,6 +1,6 @@
 import { childrenNamed, elementsOf, ownText, type XmlElement } from '../xml/tree';
 import { attr } from './document';
-import { plainText } from './narrative';
+import { plainText } from './cells';
 import type { Reading } from './reading';
 
 const text = (el: XmlElement, ...names: readonly string[]): string =>

@@ -21,7 +21,8 @@ function roleOf(typeCode: string, functionCode: string): Role | null {
     case 'CON':
       return 'correspondent';
     case 'PRF':
-      if (functionCode === '353') return 'participant';
+      // Model 2.0 has « autre professionnel informateur » for whoever took part.
+      if (functionCode === '353' || functionCode === 'APSIN') return 'participant';
       if (functionCode === 'CORRE') return 'outsideQuorum';
       return functionCode === '' ? 'presenter' : null;
     default:
@@ -56,8 +57,9 @@ function functionWords(r: Reading, el: XmlElement): string {
 
 function when(r: Reading, el: XmlElement, verb: string): string {
   const time = childAt(el, 'time');
-  const value = attr(time, 'value');
-  r.mark(time);
+  const at = attr(time, 'value') === '' ? childAt(time, 'low') : time;
+  const value = attr(at, 'value');
+  r.mark(time, at);
   return value === '' ? '' : `${verb} ${stampWords(value)}`;
 }
 
@@ -65,7 +67,7 @@ function readParticipant(r: Reading, el: XmlElement): void {
   const role = roleOf(attr(el, 'typeCode'), attr(childAt(el, 'functionCode'), 'code'));
   if (!role) return;
   const note = functionWords(r, el);
-  const contact = add(r, role, childAt(el, 'associatedEntity'), [note]);
+  const contact = add(r, role, childAt(el, 'associatedEntity'), [note, when(r, el, 'le')]);
   if (!contact) return;
   const name = personName(contact.person);
   if (role === 'requester') r.set('request.requester', name);

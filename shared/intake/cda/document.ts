@@ -1,5 +1,8 @@
 import { childAt, childrenNamed, elementsOf, isElement, ownText, walk, type XmlElement } from '../xml/tree';
-import { narrativeRows, type Cell, type Row } from './narrative';
+import { type Cell, type Row } from './cells';
+import { questionOf, sectionCodeOf } from './formerModels';
+import { Known, Labels } from './known';
+import { narrativeRows } from './narrative';
 
 /** A clinical statement of a section (CDA R2 §4.3.6), with the one it hangs on. */
 export interface Statement {
@@ -17,11 +20,14 @@ export interface Section {
   readonly code: string;
   readonly templates: ReadonlySet<string>;
   readonly title: string;
+  /** The notice on data protection (GEN-294): for the patient to read, nothing about them. */
+  readonly notice: boolean;
   readonly rows: readonly Row[];
   readonly statements: readonly Statement[];
   readonly parts: readonly Section[];
-  /** What was read here, folded: a narrative that only repeats it is not a loss. */
-  readonly known: Set<string>;
+  /** What was read here: a narrative that only repeats it under the same label is not a loss. */
+  readonly known: Known;
+  readonly labels: Labels;
 }
 
 /** Where an `ID` of the narrative stands. */
@@ -54,7 +60,7 @@ function statementsOf(el: XmlElement, parent: Statement | null): Statement[] {
     if (!isStatement(child)) return statementsOf(child, parent);
     const statement: Statement = {
       el: child,
-      code: attr(childAt(child, 'code'), 'code'),
+      code: questionOf(attr(childAt(child, 'code'), 'code')),
       mood: attr(child, 'moodCode'),
       negated: parent?.negated === true || attr(child, 'negationInd') === 'true',
       parent,
@@ -74,13 +80,15 @@ export function sectionsUnder(el: XmlElement, outer = ''): Section[] {
       const text = childAt(section, 'text');
       return {
         el: section,
-        code: attr(code, 'code'),
+        code: sectionCodeOf(attr(code, 'code')),
         templates: new Set(childrenNamed(section, 'templateId').map((t) => attr(t, 'root'))),
         title,
+        notice: attr(childAt(code, 'translation'), 'code') === 'GEN-294',
         rows: text ? narrativeRows(text) : [],
         statements: statementsOf(section, null),
         parts: sectionsUnder(section, title),
-        known: new Set<string>(),
+        known: new Known(),
+        labels: new Labels(),
       };
     }),
   );
@@ -97,8 +105,10 @@ export function anchorsOf(sections: readonly Section[]): Map<string, Anchor> {
     for (const row of section.rows)
       for (const cell of row.cells)
         for (const node of cell.nodes.filter(isElement)) {
-          for (const el of walk(node)) places.set(el, { cell, row });
-          if (node.parent?.name === 'tr') places.set(node.parent, { cell: null, row });
+          // A cell that spans several rows is found in the first.
+          for (const el of walk(node)) if (!places.has(el)) places.set(el, { cell, row });
+          if (node.parent?.name === 'tr' && !places.has(node.parent))
+            places.set(node.parent, { cell: null, row });
         }
     const text = childAt(section.el, 'text');
     if (!text) continue;

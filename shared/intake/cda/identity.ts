@@ -1,13 +1,17 @@
 import { INS_OIDS } from '../../domain/identities';
+import { folded } from '../../domain/french';
+import { deceasedWords } from '../../domain/deceased';
 import { identityWarnings } from '../../domain/identityWarnings';
 import { childAt, childrenNamed, type XmlElement } from '../xml/tree';
 import { readAddress, readTelecoms } from './address';
 import { attr } from './document';
-import { plainText } from './narrative';
+import { plainText } from './cells';
 import type { Reading } from './reading';
 
 /** INS-NIR, INS-NIA, test and demonstration, and one more test class seen in files (domain.md §4.1). */
 const INS_ROOTS = new Set<string>([...Object.values(INS_OIDS), '1.2.250.1.213.1.4.13']);
+/** The computed identifier that came before the INS: no identity of today. */
+const INS_C = '1.2.250.1.213.1.4.2';
 const REAL = new Set<string>([INS_OIDS.nir, INS_OIDS.nia]);
 
 const words = (el: XmlElement): string => plainText(el.children).replace(/\n/g, ' ');
@@ -25,7 +29,10 @@ function readIds(r: Reading, role: XmlElement): void {
   if (ipp) r.set('identity.ipp', attr(ipp, 'extension'));
   for (const id of ids)
     if (id !== ins && id !== ipp)
-      r.leave('Patient', `Autre identifiant\u00a0: ${attr(id, 'extension')} (${attr(id, 'root')})`);
+      r.leave(
+        'Patient',
+        `${attr(id, 'root') === INS_C ? 'INS-C (ancien, calculé)' : 'Autre identifiant'}\u00a0: ${attr(id, 'extension')} (${attr(id, 'root')})`,
+      );
 }
 
 /** Names of the birth certificate (BR) and names used (CL); given names without qualifier are all those of birth. */
@@ -53,14 +60,38 @@ function readNames(r: Reading, patient: XmlElement): void {
   if (all.length > 0) r.set('identity.givenNames', all.join(' '));
   const first = parts('given', 'BR')[0];
   if (first) r.set('identity.firstGivenName', first);
+  // Without a qualifier the first element is the first given name, unless it holds several (RNIV gives them in a row).
+  else if (all[0] && !/\s/.test(all[0])) r.set('identity.firstGivenName', all[0]);
+  if (first && all.length > 0 && !` ${folded(all.join(' '))} `.includes(` ${folded(first)} `))
+    r.warn(
+      `Les prénoms de naissance («\u00a0${all.join(' ')}\u00a0») ne contiennent pas le premier prénom («\u00a0${first}\u00a0»)\u00a0: à vérifier.`,
+    );
   const usedGiven = parts('given', 'CL')[0];
   if (usedGiven) r.set('identity.usedGivenName', usedGiven);
+}
+
+/** Death, which HL7 adds to CDA (`sdtc:deceasedInd`, `sdtc:deceasedTime`); said first of all. */
+function readDeath(r: Reading, patient: XmlElement): void {
+  const said = childAt(patient, 'deceasedInd');
+  const time = childAt(patient, 'deceasedTime');
+  const indicated = attr(said, 'value');
+  if (indicated === 'true' || indicated === 'false') r.mark(said);
+  const day = r.day(time, 'Date du décès');
+  if (day) r.set('identity.deathDate', day);
+  // A date without the indicator is a death; « false » beside a date is a contradiction a person has to settle.
+  if (indicated === 'false' && attr(time, 'value') !== '')
+    r.warn('Le fichier donne une date de décès et dit que le patient n’est pas décédé\u00a0: à vérifier.');
+  else if (indicated === 'true' || attr(time, 'value') !== '') r.set('identity.deceased', true);
+  const words = deceasedWords(r.values);
+  if (words) r.warn(words);
 }
 
 /** The patient of the header: identity, address, telephone. */
 export function readIdentity(r: Reading, document: XmlElement): void {
   const role = childAt(document, 'recordTarget', 'patientRole');
   if (!role) return r.warn('Le fichier ne nomme pas de patient.');
+  const patient = childAt(role, 'patient');
+  if (patient) readDeath(r, patient);
   readIds(r, role);
   r.append(
     'identity.address',
@@ -70,7 +101,6 @@ export function readIdentity(r: Reading, document: XmlElement): void {
       .join(' ; '),
   );
   r.append('identity.telecom', readTelecoms(r, role));
-  const patient = childAt(role, 'patient');
   if (!patient) return;
   readNames(r, patient);
   const sexEl = childAt(patient, 'administrativeGenderCode');

@@ -1,10 +1,12 @@
 import { fail, ok, type Result } from '../../domain/result';
-import { childAt, childrenNamed, type XmlElement } from '../xml/tree';
+import { childAt, childrenNamed, elementsOf, type XmlElement } from '../xml/tree';
 import { attr } from './document';
 
 const HL7 = 'urn:hl7-org:v3';
 const FRCP = '1.2.250.1.213.1.1.1.8';
-export const FRCP_VERSION = '2022.01';
+/** Models that are read as what they are; 2025.01 is the current one. */
+const CURRENT = new Set(['2022.01', '2025.01']);
+const OLDER = new Set(['2021.01']);
 const FRCP_CODE = '34794-8';
 
 /** Documents of the CI-SIS by model (domain.md §2.6). */
@@ -45,6 +47,30 @@ const expected = {
 export interface Kind {
   /** Version of the fiche's model, empty when the file does not name it. */
   readonly version: string;
+}
+
+const XSLT = 'http://www.w3.org/1999/XSL/Transform';
+
+/**
+ * The document itself. In the self-presenting layout of the CI-SIS the file is a style sheet that shows the document it
+ * holds, in `data:Contenu`.
+ */
+export function documentIn(root: XmlElement): XmlElement {
+  if (root.ns !== XSLT || (root.name !== 'stylesheet' && root.name !== 'transform')) return root;
+  const held = elementsOf(root)
+    .filter((el) => el.name === 'Contenu')
+    .flatMap((el) => childrenNamed(el, 'ClinicalDocument'));
+  return held[0] ?? root;
+}
+
+/** What there is to say of the model a fiche follows; null for the current ones. Model 2.0 does not name itself. */
+export function versionWords(version: string): string | null {
+  if (CURRENT.has(version)) return null;
+  if (OLDER.has(version))
+    return `La fiche suit l’ancien modèle ${version}\u00a0: ses codes ont été repris sous leur forme actuelle, relisez-les.`;
+  if (version === '')
+    return 'La fiche ne nomme pas la version de son modèle (2.0 sans doute)\u00a0: ses codes ont été repris sous leur forme actuelle, relisez-les.';
+  return `La fiche suit le modèle ${version}, que Concerto ne connaît pas\u00a0: relisez tous les champs.`;
 }
 
 /** Accepts a fiche RCP and names whatever else it is given. */

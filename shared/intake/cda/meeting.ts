@@ -1,6 +1,8 @@
-import { folded, shortDate } from '../../domain/french';
+import { shortDate } from '../../domain/french';
 import { personName } from '../../domain/person';
 import { childAt, childrenNamed, ownText, type XmlElement } from '../xml/tree';
+import { codeFromWords } from '../words';
+import { BOARD_ACTS } from './formerModels';
 import { dayOf, stampWords } from './dates';
 import { attr } from './document';
 import { readPerson } from './people';
@@ -13,10 +15,13 @@ const BOARD_IDS: Record<string, string> = {
   '1.2.250.1.161.1.20.3.1': 'RCP',
   '1.2.250.1.213.1.1.9': 'séance',
 };
-const RCP_ACT = '39';
 const CIM10 = '2.16.840.1.113883.6.3';
 
 const words = (el: XmlElement | undefined): string => (el ? ownText(el) : '');
+
+/** A CIM-10 code of the header, « C502 » included; model 2021.01 names the system of morphologies for it. */
+const topographyCode = (el: XmlElement | undefined): string =>
+  codeFromWords('cim10', attr(el, 'code')) ?? (attr(el, 'codeSystem') === CIM10 ? attr(el, 'code') : '');
 
 /** The registration: number, and the free words beside it. */
 function readRegistration(r: Reading, document: XmlElement): void {
@@ -52,25 +57,27 @@ export function readMeeting(r: Reading, document: XmlElement): HeaderTopography 
   const held = r.day(childAt(encounter, 'effectiveTime'), 'Date de la RCP');
   if (held) {
     r.set('prior.meetingDate', held);
-    r.known.add(folded(shortDate(held)));
+    r.known.add(shortDate(held));
   }
   let topography: HeaderTopography | null = null;
   let board = '';
   for (const event of childrenNamed(document, 'documentationOf').map((el) => childAt(el, 'serviceEvent'))) {
     const code = childAt(event, 'code');
     const original = childAt(code, 'originalText');
-    if (attr(code, 'code') === RCP_ACT) {
-      board = words(original);
-      r.mark(code, original);
+    if (BOARD_ACTS.has(attr(code, 'code'))) {
+      // Model 2021.01 puts the name of the board in a qualifier of a translation.
+      const name = childAt(code, 'translation', 'qualifier', 'name');
+      board ||= words(original) || attr(name, 'displayName');
+      r.mark(code, original, name);
       if (event) readPerformers(r, event);
       const act = r.day(childAt(event, 'effectiveTime'), 'Date de l’acte de RCP');
       if (act && held && act !== held)
         r.warn(
           `Deux dates pour la RCP\u00a0: ${shortDate(held)} et ${shortDate(act)}. La première est retenue.`,
         );
-    } else if (attr(code, 'codeSystem') === CIM10 || original) {
+    } else if (topographyCode(code) !== '' || original) {
       topography ??= {
-        code: attr(code, 'codeSystem') === CIM10 ? attr(code, 'code') : '',
+        code: topographyCode(code),
         words: words(original),
       };
       r.mark(code, original);

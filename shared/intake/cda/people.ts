@@ -6,7 +6,7 @@ import { codeIn, specialtyName } from '../../terminology/codes';
 import { sameWords } from '../words';
 import { childAt, childrenNamed, type XmlElement } from '../xml/tree';
 import { attr } from './document';
-import { plainText } from './narrative';
+import { plainText } from './cells';
 import type { Reading } from './reading';
 
 /** National identifiers of professionals: `8` + RPPS, `0` + ADELI, other first digits for local ones (domain.md §4.1). */

@@ -5,13 +5,14 @@ import { readContacts } from './contacts';
 import { contradictions } from './contradictions';
 import { attr, sectionsUnder, type Section } from './document';
 import { readIdentity } from './identity';
-import { FRCP_VERSION, kindOf } from './kinds';
+import { documentIn, kindOf, versionWords } from './kinds';
 import { readMeeting, type HeaderTopography } from './meeting';
 import { warnSharedIds } from './people';
 import { Reading } from './reading';
 import { readFunction, readNarrative, readPhase } from './sections/clinical';
 import { readReport, reports } from './sections/findings';
 import { readDocumentStatus, readFileStatus, readFrame, readPlan } from './sections/prior';
+import { leaveNotice, readRemarks, readWishes } from './sections/remarks';
 import { readRequest } from './sections/request';
 import { readSummary } from './sections/summary';
 import { readTreatments } from './sections/treatments';
@@ -21,8 +22,12 @@ import { sweep } from './sweep';
 /** CI-SIS model of the pathology conclusion, which shares its LOINC code with the results of examinations. */
 const PATHOLOGY = '1.2.250.1.213.1.1.2.34';
 
+/** The model of the results of examinations, which says that it is not the other. */
+const EXAMINATIONS = '1.2.250.1.213.1.1.2.150';
+
 const isPathology = (section: Section): boolean =>
-  section.templates.has(PATHOLOGY) || (section.templates.size === 0 && /anatomo|acp/i.test(section.title));
+  section.templates.has(PATHOLOGY) ||
+  (!section.templates.has(EXAMINATIONS) && /anatomo|acp/i.test(section.title));
 
 /** The eighteen sections of the model, by LOINC code (domain.md §2.3); a section without rule goes to the sweep. */
 function readSection(r: Reading, section: Section, header: HeaderTopography | null): void {
@@ -37,6 +42,7 @@ function readSection(r: Reading, section: Section, header: HeaderTopography | nu
       return readNarrative(r, section, 'clinical.history');
     case '11450-4':
       return readNarrative(r, section, 'clinical.comorbidities');
+    case '46006-3':
     case '47420-5':
       return readFunction(r, section);
     case '30954-2':
@@ -60,7 +66,11 @@ function readSection(r: Reading, section: Section, header: HeaderTopography | nu
     case '35510-7':
       return readFrame(r, section);
     case '55112-7':
-      return readNarrative(r, section, 'clinical.patientComment');
+      return section.notice ? leaveNotice(r, section) : readNarrative(r, section, 'clinical.patientComment');
+    case '75320-2':
+      return readWishes(r, section);
+    case '48767-8':
+      return readRemarks(r, section);
     case '33557-0':
       return readDocumentStatus(r, section);
   }
@@ -85,22 +95,22 @@ const few = (sentences: readonly string[]): readonly string[] =>
     : [...sentences.slice(0, MAX_WARNINGS), `… et ${sentences.length - MAX_WARNINGS} autres remarques.`];
 
 /** Reads a fiche RCP (FRCP 2022.01) into the case file: warns and goes on, never guesses. */
-export function readCda(root: XmlElement): Result<ImportedCase> {
+export function readCda(file: XmlElement): Result<ImportedCase> {
+  const root = documentIn(file);
   const kind = kindOf(root);
   if (!kind.ok) return kind;
   const body = childAt(root, 'component', 'structuredBody');
   const r = new Reading(body ? sectionsUnder(body) : []);
-  if (kind.value.version !== FRCP_VERSION)
-    r.warn(
-      `La fiche suit le modèle ${kind.value.version || 'non précisé'}, Concerto connaît le ${FRCP_VERSION}\u00a0: relisez tous les champs.`,
-    );
+  // The patient first: a death is said before anything else.
+  readIdentity(r, root);
+  const unusual = versionWords(kind.value.version);
+  if (unusual) r.warn(unusual);
   if (!body) {
     r.warn(
       'Le corps de la fiche n’est pas structuré (PDF ou image)\u00a0: seul l’en-tête a été lu, complétez d’après le document.',
     );
     r.leave('Corps du document', 'Document non structuré, à lire avec le logiciel qui l’a envoyé');
   }
-  readIdentity(r, root);
   readContacts(r, root);
   const header = readMeeting(r, root);
   for (const section of r.sections) readSection(r, section, header);

@@ -7,13 +7,14 @@ import {
   type FieldKind,
 } from '../../domain/caseFields';
 import type { CivilDay } from '../../domain/brand';
-import { folded, shortDate } from '../../domain/french';
+import { shortDate } from '../../domain/french';
 import { labelOf, type CodeListName } from '../../terminology/codes';
 import type { ImportedCase } from '../imported';
 import { childAt, walk, type XmlElement } from '../xml/tree';
 import { dayOf, stampWords } from './dates';
+import { Known } from './known';
 import { anchorsOf, attr, type Anchor, type Section } from './document';
-import { cellText, plainText, type Cell, type Row } from './narrative';
+import { cellText, plainText, type Cell, type Row } from './cells';
 
 /** Fields of free text. */
 export type TextPath = {
@@ -47,8 +48,8 @@ export class Reading {
   readonly people: Named[] = [];
   private readonly left: { where: string; what: string }[] = [];
   private more = 0;
-  /** Folded texts of the header that need not be listed again. */
-  readonly known = new Set<string>();
+  /** Texts of the header that need not be listed again. */
+  readonly known = new Known();
   private readonly said = new Set<string>();
   private readonly seen = new Set<XmlElement | Cell>();
   readonly anchors: ReadonlyMap<string, Anchor>;
@@ -112,7 +113,8 @@ export class Reading {
       );
       this.leave(label, valueWords(path, value));
     }
-    section?.known.add(folded(valueWords(path, value)));
+    section?.known.add(valueWords(path, value));
+    section?.labels.add(caseFields[path].label);
   }
 
   /** Adds words to a field of free text: a new line, or after a dot where the field has only one. */
@@ -123,7 +125,8 @@ export class Reading {
     (this.values as Record<string, unknown>)[path] = present
       ? `${present}${caseFields[path].kind === 'text' ? ' · ' : '\n'}${line}`
       : line;
-    section?.known.add(folded(line));
+    section?.known.add(line);
+    section?.labels.add(caseFields[path].label);
   }
 
   /** The day of an element with `value`, or of its `low`; says so when it is given but cannot be one. */
@@ -134,7 +137,8 @@ export class Reading {
     const day = dayOf(stamp);
     if (day) {
       this.mark(at);
-      section?.known.add(folded(stampWords(stamp)));
+      section?.known.add(stampWords(stamp));
+      section?.labels.add(what);
     } else
       this.warn(
         `${what}\u00a0: « ${stampWords(stamp)} » n’est pas une date complète, elle n’a pas été reprise.`,
@@ -159,7 +163,7 @@ export class Reading {
       this.markAll(anchor.el);
       if (plainText([anchor.el]) === '') this.mark(anchor.cell ?? undefined);
     }
-    if (text !== '') section.known.add(folded(text));
+    if (text !== '') section.known.add(text);
     return text === '-' ? '' : text;
   }
 

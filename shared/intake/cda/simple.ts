@@ -1,10 +1,11 @@
 import { caseFields, type CasePath } from '../../domain/caseFields';
 import { folded } from '../../domain/french';
-import { codeIn, labelOf, type CodeListName } from '../../terminology/codes';
+import { codeIn, labelOf, presentCode, type Code, type CodeListName } from '../../terminology/codes';
 import { addsNothing, codeFromWords, codeOfLabel, sameWords, whoCode, yesOrNo } from '../words';
 import { childAt, type XmlElement } from '../xml/tree';
 import { attr, type Section, type Statement } from './document';
-import { cellText, contentCells, rowLabel, type Row } from './narrative';
+import { cellText, type Row } from './cells';
+import { contentCells, rowLabel } from './narrative';
 import type { Reading } from './reading';
 
 /** One coded question of a section and the field that takes its answer. */
@@ -20,7 +21,8 @@ export const statementsOf = (section: Section, ...codes: readonly string[]): Sta
   section.statements.filter((s) => codes.includes(s.code) && !s.negated);
 
 /** Marks what carries a statement: its code and date say nothing its value does not. */
-export function markStatement(r: Reading, statement: Statement): void {
+export function markStatement(r: Reading, section: Section, statement: Statement): void {
+  section.labels.add(attr(childAt(statement.el, 'code'), 'displayName'));
   for (const name of ['code', 'effectiveTime', 'text']) r.markAll(childAt(statement.el, name));
 }
 
@@ -41,7 +43,7 @@ export function coded(r: Reading, el: XmlElement | undefined, section: Section):
   const value = { code, display: attr(el, 'displayName'), original: words };
   if (value.code === '' && value.display === '' && value.original === '') return null;
   r.mark(el);
-  for (const word of [code, attr(el, 'codeSystemName')]) if (word !== '') section.known.add(folded(word));
+  for (const word of [code, attr(el, 'codeSystemName')]) if (word !== '') section.known.add(word);
   return value;
 }
 
@@ -55,26 +57,57 @@ export function official(
 ): string | null {
   if (value.code === '') return null;
   const found = codeIn(list, value.code);
-  for (const word of [value.display, found?.label ?? '']) if (word !== '') section.known.add(folded(word));
+  for (const word of [value.display, found?.label ?? '', found?.former?.label ?? ''])
+    if (word !== '') section.known.add(word);
   if (!found) {
+    const byLabel = LABEL_IS_ENOUGH.has(list) ? codeOfLabel(list, value.display) : null;
+    if (byLabel !== null) {
+      r.warn(
+        `${label}\u00a0: le code «\u00a0${value.code}\u00a0» n’est pas dans la liste officielle, «\u00a0${value.display}\u00a0» y est\u00a0: le libellé est retenu.`,
+      );
+      return byLabel;
+    }
     r.warn(
       `${label}\u00a0: le code «\u00a0${value.code}\u00a0»${value.display ? ` (${value.display})` : ''} n’est pas dans la liste officielle.`,
     );
     return null;
   }
   const other = codeOfLabel(list, value.display);
+  const own = presentCode(list, found.code);
   const differs =
     list === 'whoStatus'
-      ? whoCode(value.display) !== null && whoCode(value.display) !== found.code
+      ? whoCode(value.display) !== null && whoCode(value.display) !== own
       : value.display !== '' &&
-        ((other !== null && other !== found.code) || !sameWords(value.display, found.label));
+        ((other !== null && other !== own) ||
+          ![found.label, found.former?.label ?? found.label].some((each) => sameWords(value.display, each)));
   if (differs)
     r.warn(
       `${label}\u00a0: le fichier écrit «\u00a0${value.display}\u00a0» à côté du code ${found.code}, qui veut dire «\u00a0${found.label}\u00a0». Le code est retenu.`,
     );
   const said = value.original === '' ? null : codeFromWords(list, value.original);
-  if (said !== null && said !== found.code) warnText(r, label, value.original, found.label);
-  return found.code;
+  if (said !== null && said !== own) warnText(r, label, value.original, found.label);
+  warnLeft(r, list, found, label);
+  return own;
+}
+
+/** Lists whose labels are distinct enough to stand for a code that no list has. */
+const LABEL_IS_ENOUGH = new Set<CodeListName>([
+  'apparatus',
+  'organ',
+  'treatment',
+  'careTopic',
+  'documentStatus',
+]);
+
+/** A code that left the list and has no equal there is kept; a person says which of the present ones it is. */
+function warnLeft(r: Reading, list: CodeListName, { code, label, former }: Code, what: string): void {
+  if (!former || former.relation === 'same' || former.relation === 'former') return;
+  const now = former.now.map((each) => `«\u00a0${labelOf(list, each)}\u00a0»`);
+  r.warn(
+    `${what}\u00a0: «\u00a0${label}\u00a0» (${code}) n’est plus dans la liste officielle${
+      now.length > 0 ? `, qui dit maintenant ${now.join(' ou ')}` : ''
+    }. La valeur est gardée, précisez-la si besoin.`,
+  );
 }
 
 /** The narrative says one thing, the code another. */
@@ -165,7 +198,8 @@ export function applyRule(r: Reading, section: Section, rule: Rule): void {
   const statement = statementsOf(section, rule.code)[0];
   const row = (statement && rowOf(r, statement)) ?? rowWithLabel(section, rule.label);
   const entry = statement ? fromEntry(r, section, statement, rule.path) : null;
-  if (statement) markStatement(r, statement);
+  if (statement) markStatement(r, section, statement);
+  if (row && rule.label?.test(folded(rowLabel(row)))) section.labels.add(rowLabel(row));
   const value = entry === null ? row && fromWords(r, row, rule.path) : entry;
   if (value === null || value === undefined) return;
   r.set(rule.path, value, section);
@@ -178,7 +212,7 @@ const commentWords = (r: Reading, section: Section, comments: readonly Statement
   comments
     .map((s) => {
       const text = r.textOf(childAt(s.el, 'text'), section);
-      markStatement(r, s);
+      markStatement(r, section, s);
       return text;
     })
     .filter(Boolean)
@@ -214,6 +248,6 @@ export function labelled(r: Reading, section: Section, label: RegExp, title = /.
   const cells = contentCells(row).filter((cell) => cellText(cell) !== '-');
   r.mark(...cells);
   const text = cells.map(cellText).filter(Boolean).join(' · ');
-  section.known.add(folded(text));
+  section.known.add(text);
   return text;
 }

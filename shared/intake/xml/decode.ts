@@ -26,10 +26,38 @@ function declared(bytes: Uint8Array): string {
   return /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.-]+)["']/.exec(head)?.[1] ?? 'utf-8';
 }
 
-/** The text of an XML file: byte order mark first, else the declared encoding, else UTF-8 (XML 1.0 §4.3.3). */
+const EIGHT_BIT = new Set(['windows-1252', 'iso-8859-15']);
+
+/**
+ * Whether bytes announced as an 8-bit encoding are UTF-8: software that changes the declaration and not the bytes. A
+ * text in an 8-bit encoding with accents is practically never valid UTF-8.
+ */
+function isUtf8(bytes: Uint8Array): boolean {
+  if (bytes.every((byte) => byte < 0x80)) return false;
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const misdeclared = (bytes: Uint8Array): boolean =>
+  byMark(bytes) === null && EIGHT_BIT.has(encodings[declared(bytes).toLowerCase()] ?? '') && isUtf8(bytes);
+
+/** What a person has to know of how the text was read; null when the file is what it says. */
+export const encodingNote = (bytes: Uint8Array): string | null =>
+  misdeclared(bytes)
+    ? `Le fichier annonce l’encodage ${declared(bytes)}, mais il est écrit en UTF-8\u00a0: il a été lu en UTF-8, vérifiez les accents.`
+    : null;
+
+/**
+ * The text of an XML file: byte order mark first, else the declared encoding, else UTF-8 (XML 1.0 §4.3.3). A declared
+ * 8-bit encoding gives way to UTF-8 where the bytes are UTF-8.
+ */
 export function decodeXml(bytes: Uint8Array): Result<string> {
   const name = declared(bytes);
-  const encoding = byMark(bytes) ?? encodings[name.toLowerCase()];
+  const encoding = byMark(bytes) ?? (misdeclared(bytes) ? 'utf-8' : encodings[name.toLowerCase()]);
   if (encoding === undefined)
     return fail('file', `Le fichier XML annonce l’encodage « ${name} », que Concerto ne lit pas.`, {
       next: 'Demandez-le en UTF-8 au logiciel qui l’a produit.',

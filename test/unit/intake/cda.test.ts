@@ -7,10 +7,14 @@ const fiche = importFiche(completeFiche);
 const v = fiche.values;
 
 describe('a complete fiche RCP', () => {
-  it('gives values that the stored schema accepts, and fills every field but one', () => {
+  it('gives values that the stored schema accepts, and fills every field but three', () => {
     expect(caseValuesSchema.safeParse(v).success).toBe(true);
-    // Treatments are coded in this fiche: there is no free remark about them.
-    expect(casePaths.filter((path) => isBlank(v[path]))).toEqual(['treatments.comment']);
+    // Treatments are coded in this fiche: there is no free remark about them. The patient is alive.
+    expect(casePaths.filter((path) => isBlank(v[path]))).toEqual([
+      'identity.deceased',
+      'identity.deathDate',
+      'treatments.comment',
+    ]);
   });
 
   it('reads the identity', () => {
@@ -107,7 +111,7 @@ describe('a complete fiche RCP', () => {
       'clinical.history': 'Hypertension artérielle, 2012\nMère : cancer de l’ovaire à 58 ans',
       'clinical.comorbidities': 'Insuffisance rénale modérée\nApnées du sommeil appareillées',
       'clinical.pain': '3 sur 10',
-      'clinical.whoStatus': 'MED-264',
+      'clinical.whoStatus': 'LA9623-5',
       'clinical.whoComment': 'Activité physique diminuée mais ambulatoire · évalué le 10/11/2026',
       'clinical.g8': 15,
       'clinical.frailtyTool': 'G8 (Oncodage)',
@@ -131,8 +135,8 @@ describe('a complete fiche RCP', () => {
         comment: 'Marges saines',
       },
       {
-        code: 'C547',
-        label: 'Hormonothérapie\u00a0: Tamoxifène',
+        code: '169413002',
+        label: 'hormonothérapie\u00a0: Tamoxifène',
         status: 'active',
         start: '2018-05-02',
         end: '2026-10-01',

@@ -160,7 +160,7 @@ describe('what looks wrong is said, and taken', () => {
       ),
     );
     expect(plain(care.values['request.comment'] ?? '')).toMatch(
-      /^Traitement ou soins concerné : douleur\nType de RCP : Troisième/,
+      /^Traitement ou soins concerné : prise en charge du traitement de la douleur\nType de RCP : Troisième/,
     );
     // The narrative still says « Appareil : Sein », and no entry contradicts it.
     expect(care.values['request.apparatus']).toBe('76752008');

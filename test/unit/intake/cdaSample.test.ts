@@ -136,9 +136,9 @@ describe.skipIf(!existsSync(FRCP))('the official fiche RCP', () => {
       'tumour.topography': 'C50.2',
       'tumour.morphology': '8000/3',
       'tumour.laterality': '24028007',
-      'tumour.t': 'T1b',
+      'tumour.t': 'cT1b',
       'tumour.stage': 'IB',
-      'clinical.whoStatus': 'MED-240',
+      'clinical.whoStatus': 'LA9622-7',
       'clinical.g8': 2,
       'phase.phase': 'MED-244',
       'phase.relapseDate': '2019-02-15',
@@ -147,7 +147,7 @@ describe.skipIf(!existsSync(FRCP))('the official fiche RCP', () => {
       'prior.documentStatus': '385651009',
     });
     expect(fiche.values['treatments.past']).toMatchObject([
-      { code: 'MED-227', status: 'active', start: '2018-10-02', end: '2019-02-15' },
+      { code: '424313000', status: 'active', start: '2018-10-02', end: '2019-02-15' },
       { code: 'GEN-092.03.01', status: 'done', start: '2019-02-10', end: '2019-02-15' },
     ]);
     expect(fiche.values['prior.proposals']?.split('\n')).toHaveLength(8);

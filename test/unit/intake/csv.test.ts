@@ -121,9 +121,9 @@ describe('a CSV list', () => {
   });
 
   it.each([
-    ['OMS', '1', 'clinical.whoStatus', 'MED-264'],
-    ['OMS', 'OMS 0', 'clinical.whoStatus', 'MED-240'],
-    ['PS', 'PS4', 'clinical.whoStatus', 'MED-267'],
+    ['OMS', '1', 'clinical.whoStatus', 'LA9623-5'],
+    ['OMS', 'OMS 0', 'clinical.whoStatus', 'LA9622-7'],
+    ['PS', 'PS4', 'clinical.whoStatus', 'LA9626-8'],
     ['Côté', 'G', 'tumour.laterality', '7771000'],
     ['Latéralité', 'droite', 'tumour.laterality', '24028007'],
     ['CIM10', 'C50.9', 'tumour.topography', 'C50.9'],

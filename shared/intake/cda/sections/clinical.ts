@@ -1,17 +1,15 @@
+import { caseFields, kindSchemas } from '../../../domain/caseFields';
 import { folded, shortDate } from '../../../domain/french';
+import { codeIn } from '../../../terminology/codes';
 import { childAt, type XmlElement } from '../../xml/tree';
 import { attr, type Section, type Statement } from '../document';
 import { rowsText } from '../narrative';
 import type { Reading, TextPath } from '../reading';
 import { applyRule, coded, commentsWithin, labelled, statementsOf, type Rule } from '../simple';
 
-/** LOINC answers for the WHO scale and the code each explains (domain.md §4.4). */
+/** What models before 2022 called the LOINC answers of the WHO scale. */
 const INTERPRETATIONS: Record<string, string> = {
-  'LA9622-7': 'MED-240',
-  'LA9623-5': 'MED-264',
-  'LA9624-3': 'MED-265',
-  'LA9625-0': 'MED-266',
-  'LA9626-8': 'MED-267',
+  'MED-241': 'LA9622-7',
 };
 
 /** A section that is only narrative: all its text goes to one field. */
@@ -28,7 +26,9 @@ function readWho(r: Reading, section: Section): void {
   if (!statement) return;
   const day = r.day(childAt(statement.el, 'effectiveTime'), 'Date de l’état général', section);
   const meaning = coded(r, childAt(statement.el, 'interpretationCode'), section);
-  const implied = meaning ? INTERPRETATIONS[meaning.code] : undefined;
+  const implied = meaning
+    ? (INTERPRETATIONS[meaning.code] ?? (codeIn('whoStatus', meaning.code) && meaning.code))
+    : undefined;
   if (implied && status && implied !== status)
     r.warn(
       `État général\u00a0: le code et son interprétation («\u00a0${meaning?.display}\u00a0») ne disent pas le même grade.`,
@@ -63,25 +63,40 @@ function readPain(r: Reading, section: Section): void {
   if (answer.length === 0) readNarrative(r, section, 'clinical.pain');
 }
 
+/** Since model 2025.01 the code of a score is common to all tools, and its words name the one. */
+const toolOf = (statement: Statement): XmlElement | undefined =>
+  childAt(statement.el, 'code', 'originalText');
+const isG8 = (words: string): boolean => /g ?8|oncodage/.test(folded(words));
+
+/** The G8 among the scores; where no tool is named by its code, the one score there is. */
+function scoreIn(r: Reading, section: Section): Statement | undefined {
+  const scores = statementsOf(section, '48544-1');
+  return (
+    scores.find((s) => isG8(r.peek(toolOf(s) ?? childAt(s.el, 'text')))) ??
+    scores.find((s) => toolOf(s) === undefined)
+  );
+}
+
 /** Frailty screening from 75 years on: score, date, and in the narrative the name of the tool (domain.md §4.5). */
 function readFrailty(r: Reading, section: Section): void {
-  const statement = statementsOf(section, '48544-1')[0];
+  const statement = scoreIn(r, section);
   if (!statement) return;
   const value = childAt(statement.el, 'value');
   const score = numberOf(value);
-  const tool = r.textOf(childAt(statement.el, 'text'), section);
+  const named = toolOf(statement);
+  const tool = r.textOf(named ?? childAt(statement.el, 'text'), section);
   r.mark(childAt(statement.el, 'code'));
   if (tool !== '') r.set('clinical.frailtyTool', tool, section);
   const day = r.day(childAt(statement.el, 'effectiveTime'), 'Date du dépistage de la fragilité', section);
   if (day) r.set('clinical.frailtyDate', day, section);
   if (score === null) return;
-  if (!Number.isInteger(score))
-    r.warn(`Score de fragilité\u00a0: ${score} n’est pas un nombre entier, il n’a pas été repris.`);
+  const isScore = kindSchemas[caseFields['clinical.g8'].kind].safeParse(score).success;
+  if (!isScore) r.warn(`Score de fragilité\u00a0: ${score} n’est pas un score de G8, il n’a pas été repris.`);
   else {
     r.set('clinical.g8', score, section);
     r.mark(value);
-    for (const word of [`score ${score}`, `${score}`]) section.known.add(folded(word));
-    if (!/g8|oncodage/.test(folded(tool)))
+    for (const word of [`score ${score}`, `${score}`]) section.known.add(word);
+    if (!isG8(tool))
       r.warn(
         `Le score de fragilité ${score} vient de l’outil «\u00a0${tool || 'non précisé'}\u00a0»\u00a0: vérifiez qu’il s’agit bien d’un G8.`,
       );
@@ -94,7 +109,7 @@ export function readFunction(r: Reading, section: Section): void {
   for (const part of [section, ...section.parts]) {
     if (part.code === '38208-5') readPain(r, part);
     if (part.code === '46006-3' || part.statements.some((s) => s.code === 'MED-239')) readWho(r, part);
-    if (part.code === '48542-5') readFrailty(r, part);
+    if (part.statements.some((s) => s.code === '48544-1')) readFrailty(r, part);
   }
 }
 

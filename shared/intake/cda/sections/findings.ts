@@ -4,7 +4,8 @@ import { personName } from '../../../domain/person';
 import { childAt, childrenNamed, type XmlElement } from '../../xml/tree';
 import { dayOf } from '../dates';
 import { attr, type Section, type Statement } from '../document';
-import { cellText, contentCells, rowLabel, rowsText } from '../narrative';
+import { cellText } from '../cells';
+import { contentCells, rowLabel, rowsText } from '../narrative';
 import { readPerson } from '../people';
 import type { Reading, TextPath } from '../reading';
 import { coded, labelled, markStatement, statementsOf } from '../simple';
@@ -30,8 +31,9 @@ function personLine(r: Reading, section: Section, role: string, holder: XmlEleme
   const time = childAt(holder, 'time');
   const day = dayOf(attr(time, 'value'));
   if (day) r.mark(time);
-  section.known.add(folded(found.words));
-  if (day) section.known.add(folded(shortDate(day)));
+  section.known.add(found.words);
+  section.labels.add(role, 'Médecin');
+  if (day) section.known.add(shortDate(day));
   return `${role}\u00a0: ${found.words}${day ? `, le ${shortDate(day)}` : ''}`;
 }
 
@@ -68,7 +70,7 @@ function statementLines(r: Reading, section: Section, statement: Statement, word
     labelled(r, section, /conclusion$/) ||
     value?.display ||
     '';
-  markStatement(r, statement);
+  markStatement(r, section, statement);
   checkDates(r, section, day);
   const authors = childrenNamed(el, 'author').map((a) =>
     personLine(r, section, 'Auteur de la conclusion', a, 'assignedAuthor'),

@@ -3,7 +3,8 @@ import { labelOf } from '../../../terminology/codes';
 import { addsNothing, yesOrNo } from '../../words';
 import { childAt } from '../../xml/tree';
 import { attr, type Section, type Statement } from '../document';
-import { cellText, contentCells, rowText, type Row } from '../narrative';
+import { cellText, type Row } from '../cells';
+import { contentCells, rowText } from '../narrative';
 import type { Reading } from '../reading';
 import {
   applyRule,
@@ -47,7 +48,7 @@ function encounterLine(r: Reading, section: Section, statement: Statement, title
   const words = saysMore(r.textOf(childAt(statement.el, 'text'), section));
   const priority = coded(r, childAt(statement.el, 'priorityCode'), section);
   const when = period(r, section, statement, title);
-  markStatement(r, statement);
+  markStatement(r, section, statement);
   return [title, words, when, priority?.display ?? ''].filter(Boolean).join(' · ');
 }
 
@@ -56,16 +57,19 @@ function examLine(r: Reading, section: Section, statement: Statement): string {
   const words = r.textOf(childAt(statement.el, 'text'), section);
   const when = period(r, section, statement, 'Examen demandé');
   const value = coded(r, childAt(statement.el, 'value'), section);
-  markStatement(r, statement);
+  markStatement(r, section, statement);
   const more = row
     ? row.cells.filter(
         (c, i) =>
           !/date/.test(folded(row.headers[i] ?? 'date')) &&
           r.unread(c) !== '' &&
-          !section.known.has(folded(cellText(c))),
+          !section.known.has(cellText(c)),
       )
     : [];
-  return ['Examen ou expertise demandé', value?.display ?? '', words, ...more.map(cellText), when]
+  const asked = attr(childAt(statement.el, 'code'), 'displayName');
+  const own =
+    attr(childAt(statement.el, 'code'), 'code') === 'ORG-064' || addsNothing(asked, words) ? '' : asked;
+  return ['Examen ou expertise demandé', own, value?.display ?? '', words, ...more.map(cellText), when]
     .filter((part) => part !== '' && part !== '-')
     .join(' · ');
 }
@@ -87,7 +91,7 @@ function moreOf(r: Reading, section: Section, row: Row): string[] {
     const text = cellText(cell);
     const told =
       INTENTION.test(folded(header)) || TYPE.test(folded(header)) || /sequentiel/.test(folded(header));
-    const dated = /^\d{2}\/\d{2}\/\d{4}$/.test(text) && section.known.has(folded(text));
+    const dated = /^\d{2}\/\d{2}\/\d{4}$/.test(text) && section.known.has(text);
     if (!told && !dated && r.unread(cell) === '') return [];
     r.mark(cell);
     if (told || dated || text === '' || text === '-') return [];
@@ -156,10 +160,17 @@ export function readFrame(r: Reading, section: Section): void {
     const row = r.anchorOf(childAt(statement.el, 'value', 'originalText'))?.row ?? rowOf(r, statement);
     const value = coded(r, childAt(statement.el, 'value'), section);
     const translation = r.textOf(childAt(statement.el, 'code', 'translation', 'originalText'), section);
+    const more = section.statements.find((s) => s.parent === statement);
+    const inside = more ? r.textOf(childAt(more.el, 'value'), section) : '';
+    if (more) markStatement(r, section, more);
     const name =
-      value?.original || value?.display || translation || r.textOf(childAt(statement.el, 'text'), section);
+      inside ||
+      value?.original ||
+      value?.display ||
+      translation ||
+      r.textOf(childAt(statement.el, 'text'), section);
     const day = r.day(childAt(statement.el, 'effectiveTime'), 'Date du référentiel', section);
-    markStatement(r, statement);
+    markStatement(r, section, statement);
     // The row says « Oui » beside the name: the name being given, it is the same answer.
     for (const cell of contentCells(row ?? NO_ROW)) if (yesOrNo(cellText(cell)) === true) r.mark(cell);
     r.append('prior.guideline', [name, day ? shortDate(day) : ''].filter(Boolean).join(', '), section);
@@ -178,6 +189,7 @@ export function readDocumentStatus(r: Reading, section: Section): void {
     'Date du statut de la fiche',
     section,
   );
+  section.labels.add('Date du statut du document');
   applyRule(r, section, { code: 'GEN-065', path: 'prior.documentStatus', label: /^statut/ });
   remark(r, section, day ? `Fiche (statut du ${shortDate(day)})` : 'Fiche');
   if (day && !r.values['prior.comment']?.includes(shortDate(day)))

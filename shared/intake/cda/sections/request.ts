@@ -28,7 +28,7 @@ const rules: readonly Rule[] = [
 function readOrgans(r: Reading, section: Section): void {
   const organs = statementsOf(section, 'ORG-119').flatMap((statement) => {
     const value = coded(r, childAt(statement.el, 'value'), section);
-    markStatement(r, statement);
+    markStatement(r, section, statement);
     if (!value) return [];
     return [
       official(r, section, 'organ', value, 'Organe') ?? (value.display || value.original || value.code),
@@ -41,7 +41,7 @@ function readOrgans(r: Reading, section: Section): void {
 function readCare(r: Reading, section: Section): void {
   for (const statement of statementsOf(section, 'ORG-138')) {
     const value = coded(r, childAt(statement.el, 'value'), section);
-    markStatement(r, statement);
+    markStatement(r, section, statement);
     if (!value) continue;
     const code = official(r, section, 'careTopic', value, 'Traitement ou soins');
     const words = code ? labelOf('careTopic', code) : value.display || value.original;
@@ -52,7 +52,7 @@ function readCare(r: Reading, section: Section): void {
 /** The problem entry of the section (SNOMED CT 55607006): a reason in words, when the file gives one. */
 function reasonWords(r: Reading, section: Section): string {
   const reasons = statementsOf(section, '55607006').map((statement) => {
-    markStatement(r, statement);
+    markStatement(r, section, statement);
     const value = coded(r, childAt(statement.el, 'value'), section);
     return value?.original || value?.display || '';
   });

@@ -1,6 +1,7 @@
 import { folded } from '../../../domain/french';
 import type { Section } from '../document';
-import { rowLabel, rowText, type Row } from '../narrative';
+import { type Row } from '../cells';
+import { rowLabel, rowText } from '../narrative';
 import type { Reading } from '../reading';
 
 type Part = 'summary.history' | 'summary.question' | 'summary.otherData';

@@ -23,7 +23,7 @@ function treatmentOf(r: Reading, section: Section, statement: Statement): PastTr
   const name = code ? labelOf('treatment', code) : value.display || value.original || value.code;
   const [status, words] =
     STATUSES[attr(childAt(statement.el, 'statusCode'), 'code')] ?? (['done', []] as const);
-  for (const word of words) section.known.add(folded(word));
+  for (const word of words) section.known.add(word);
   const time = childAt(statement.el, 'effectiveTime');
   const start = r.day(time, `${name}, début`, section);
   const end = r.day(childAt(time, 'high'), `${name}, fin`, section);

@@ -1,10 +1,11 @@
-import { folded } from '../../../domain/french';
-import { labelOf } from '../../../terminology/codes';
-import { NCIT_SIDES } from '../../words';
+import { folded, shortDate } from '../../../domain/french';
+import { codeIn, labelOf, presentCode } from '../../../terminology/codes';
+import { codeFromWords, NCIT_SIDES } from '../../words';
 import { childAt, childrenNamed, type XmlElement } from '../../xml/tree';
 import { attr, type Section, type Statement } from '../document';
 import type { HeaderTopography } from '../meeting';
-import { cellText, contentCells, rowLabel, rowText } from '../narrative';
+import { cellText } from '../cells';
+import { contentCells, rowLabel, rowText } from '../narrative';
 import type { Reading, TextPath } from '../reading';
 import { applyRule, coded, commentsOn, labelled, markStatement, official, statementsOf } from '../simple';
 
@@ -34,9 +35,10 @@ function readSide(r: Reading, section: Section, site: XmlElement): void {
     if (!value) continue;
     r.mark(childAt(qualifier, 'name'));
     const modifier = labelOf('topographicModifier', value.code);
-    const side = NCIT_SIDES[value.code];
+    const side =
+      NCIT_SIDES[value.code] ?? (codeIn('laterality', value.code) && presentCode('laterality', value.code));
     if (side) {
-      official(r, section, 'topographicModifier', value, 'Côté');
+      official(r, section, 'laterality', value, 'Côté');
       r.set('tumour.laterality', side, section);
     } else if (modifier !== value.code) {
       official(r, section, 'topographicModifier', value, 'Précision du siège');
@@ -51,7 +53,7 @@ function readSide(r: Reading, section: Section, site: XmlElement): void {
   // The narrative column often shows the NCIT code of a side that is coded in SNOMED CT: the same fact twice.
   const said = r.values['tumour.laterality'];
   for (const [ncit, snomed] of Object.entries(NCIT_SIDES))
-    if (snomed === said) for (const word of [ncit, 'NCIT', 'SNOMED CT']) section.known.add(folded(word));
+    if (snomed === said) for (const word of [ncit, 'NCIT', 'SNOMED CT']) section.known.add(word);
 }
 
 function readSite(r: Reading, section: Section, tumour: Statement, header: HeaderTopography | null): void {
@@ -59,40 +61,79 @@ function readSite(r: Reading, section: Section, tumour: Statement, header: Heade
   const value = coded(r, site, section);
   if (site) readSide(r, section, site);
   const code = value
-    ? (official(r, section, 'cim10', value, 'Topographie') ?? (value.code || value.original || value.display))
+    ? (official(
+        r,
+        section,
+        'cim10',
+        { ...value, code: codeFromWords('cim10', value.code) ?? value.code },
+        'Topographie',
+      ) ??
+      (value.code || value.original || value.display))
     : '';
   if (code !== '') r.set('tumour.topography', code, section);
   else if (header) r.set('tumour.topography', header.code || header.words, section);
-  if (value?.code && header?.code && value.code !== header.code)
+  if (value?.code && header?.code && code !== header.code)
     r.warn(
-      `Topographie\u00a0: l’en-tête dit ${header.code} (${labelOf('cim10', header.code)}), la section dit ${value.code} (${labelOf('cim10', value.code)}). La section est retenue.`,
+      `Topographie\u00a0: l’en-tête dit ${header.code} (${labelOf('cim10', header.code)}), la section dit ${code} (${labelOf('cim10', code)}). La section est retenue.`,
     );
 }
 
 /** T, N and M as coded; clinical LOINC codes first, then pathological ones (domain.md §2.3, §4.3). */
-const TNM: readonly (readonly [TextPath, readonly string[]])[] = [
-  ['tumour.t', ['21905-5', '21899-0']],
-  ['tumour.n', ['21906-3', '21900-6']],
-  ['tumour.m', ['21907-1', '21901-4']],
+const TNM: readonly (readonly [TextPath, readonly (readonly [code: string, kind: 'c' | 'p'])[]])[] = [
+  ['tumour.t', clinicalThenPathological('21905-5', '21899-0')],
+  ['tumour.n', clinicalThenPathological('21906-3', '21900-6')],
+  ['tumour.m', clinicalThenPathological('21907-1', '21901-4')],
 ];
+
+function clinicalThenPathological(clinical: string, pathological: string) {
+  return [
+    [clinical, 'c'],
+    [pathological, 'p'],
+  ] as const;
+}
+
+/**
+ * « pT2 »: the LOINC code of the question says clinical or pathological, the TNM code often does not. A prefix of the
+ * code itself (c, p, y, r, a and their sequences) stands; one that denies the question is said.
+ */
+function withKind(r: Reading, code: string, kind: 'c' | 'p'): string {
+  const [, prefix = '', rest = ''] = /^([a-z]*)([TNM](?:[0-4Xx]|is|a\b).*)$/.exec(code) ?? [];
+  if (rest === '') return code;
+  if (prefix === '') return `${kind}${code}`;
+  if (prefix.includes(kind === 'c' ? 'p' : 'c'))
+    r.warn(
+      `TNM\u00a0: la fiche code «\u00a0${code}\u00a0» dans le TNM ${kind === 'c' ? 'clinique' : 'pathologique'}. Vérifiez lequel est le bon.`,
+    );
+  return code;
+}
+
+const hasCode = (statement: Statement): boolean => attr(childAt(statement.el, 'value'), 'code') !== '';
 
 function readTnm(r: Reading, section: Section, tumour: Statement): void {
   const own = section.statements.filter((s) => below(s, tumour) && !s.negated);
   for (const [path, codes] of TNM) {
-    const statement = codes.map((code) => own.find((s) => s.code === code)).find((s) => s !== undefined);
-    const value = statement && coded(r, childAt(statement.el, 'value'), section);
-    if (!statement) continue;
+    const found = codes.flatMap(([code, kind]) =>
+      own.filter((s) => s.code === code).map((s) => ({ s, kind })),
+    );
+    // One without a value is passed over for one that has it: a clinical T that is « NA » beside a pathological one.
+    const chosen = found.find(({ s }) => hasCode(s)) ?? found[0];
+    if (!chosen) continue;
+    const { s: statement, kind } = chosen;
+    const value = coded(r, childAt(statement.el, 'value'), section);
     const words = r.peek(childAt(statement.el, 'text'));
-    markStatement(r, statement);
+    markStatement(r, section, statement);
     if (!value) continue;
-    const code = value.code || value.original || value.display;
+    const code = withKind(r, value.code || value.original || value.display, kind);
     r.set(path, code, section);
+    section.known.add(value.code);
     const inText = /^[a-z]*[TNM](?:[0-4x]|is)\S*/i.exec(words)?.[0].replace(/[:,;.]+$/, '');
-    if (value.code && inText && folded(inText) !== folded(code))
+    const same = [value.code, code].some((each) => folded(each) === folded(inText ?? ''));
+    if (value.code && inText && !same)
       r.warn(
         `TNM\u00a0: le texte de la fiche dit «\u00a0${inText}\u00a0», le code dit «\u00a0${code}\u00a0». Le code est retenu.`,
       );
   }
+  const edition = own.map((s) => attr(childAt(s.el, 'value'), 'codeSystemVersion')).find((v) => v !== '');
   for (const group of own.filter(
     (s) => s.code === '75620-5' || s.code === '21908-9' || s.code === '21902-2',
   )) {
@@ -105,8 +146,10 @@ function readTnm(r: Reading, section: Section, tumour: Statement): void {
       r.mark(childAt(qualifier, 'name'));
       r.set(path, answer.code || answer.display || answer.original, section);
     }
-    markStatement(r, group);
+    markStatement(r, section, group);
   }
+  // Before the qualifier was asked for, the version of the code system said the edition.
+  if (edition && !r.values['tumour.tnmEdition']) r.set('tumour.tnmEdition', edition, section);
 }
 
 /** A classification that stands beside or in place of the TNM (Ann Arbor, FIGO, ISS…). */
@@ -119,17 +162,48 @@ function readOther(r: Reading, section: Section, tumour: Statement): void {
   for (const [code, path, label] of paths) {
     const statement = section.statements.find((s) => s.code === code && below(s, tumour) && !s.negated);
     const value = statement && coded(r, childAt(statement.el, 'value'), section);
-    if (statement) markStatement(r, statement);
+    if (statement) markStatement(r, section, statement);
     const text = value ? value.display || value.original || value.code : labelled(r, section, label);
     if (text !== '') r.set(path, text, section);
   }
 }
 
 /** Rows of the narrative that name a field of the tumour which the model has no code for. */
-const inWords: readonly (readonly [TextPath, RegExp])[] = [
-  ['tumour.biomarkers', /biomarqueur|^recepteur|^marqueurs|^statut her2/],
-  ['tumour.site', /^(quadrant|siege|segment|rayon|precision du siege)/],
+interface InWords {
+  readonly path: TextPath;
+  readonly label: RegExp;
+  /** Labels that only name the field: any other is part of the value, « 90 % » of what. */
+  readonly plain: RegExp;
+}
+const inWords: readonly InWords[] = [
+  {
+    path: 'tumour.biomarkers',
+    label:
+      /biomarqueur|^recepteurs?\b|^marqueurs|^(statut )?(her ?2|hr|re|rp|ro|er|pr|ki ?67|pd ?l ?1|msi|mmr|dmmr)( (ihc|ish|fish|cish|sish|tps|cps))*$/,
+    plain: /^(bio)?marqueurs$/,
+  },
+  {
+    path: 'tumour.site',
+    label: /^(quadrant|siege|segment|rayon|precision du siege)/,
+    plain: /^(quadrant|siege|precision du siege)$/,
+  },
 ];
+
+function readInWords(r: Reading, section: Section, { path, label, plain }: InWords): void {
+  for (const row of section.rows) {
+    const name = folded(rowLabel(row));
+    if (!label.test(name)) continue;
+    const cells = contentCells(row).filter((cell) => r.unread(cell) !== '');
+    const text = cells.map(cellText).filter(Boolean).join(' · ');
+    if (text === '') continue;
+    const named = `${rowLabel(row).replace(/\s*:$/, '')}\u00a0: ${text}`;
+    r.append(path, plain.test(name) ? text : named, section);
+    r.mark(...cells);
+  }
+}
+
+/** Model 2.0 says « tumeur primitive » where later ones give the morphology. */
+const isKindOnly = (code: string): boolean => code === 'MED-238';
 
 /** « Diagnostic du cancer » (72135-7): the first tumour; the others are left for the user to read. */
 export function readTumour(r: Reading, section: Section, header: HeaderTopography | null): void {
@@ -144,11 +218,22 @@ export function readTumour(r: Reading, section: Section, header: HeaderTopograph
       ? r.day(childAt(tumour.parent.el, 'effectiveTime'), 'Date du diagnostic', section)
       : null;
     const own = r.day(childAt(tumour.el, 'effectiveTime'), 'Date du diagnostic', section);
-    const date = own ?? concern;
+    const told = new Set(
+      section.rows
+        .filter((row) => /^date du diagnostic/.test(folded(rowLabel(row))))
+        .flatMap((row) => contentCells(row).map(cellText)),
+    );
+    // Where the two differ, the one that the narrative gives.
+    const date = [own, concern].find((day) => day && told.has(shortDate(day))) ?? own ?? concern;
     if (date) r.set('tumour.diagnosisDate', date, section);
-    if (own && concern && own !== concern) r.set('tumour.diagnosisDate', concern, section);
+    section.labels.add('Date du diagnostic initial');
+    for (const other of [own, concern]) if (other) r.set('tumour.diagnosisDate', other, section);
     const value = coded(r, childAt(tumour.el, 'value'), section);
-    if (value)
+    if (value && isKindOnly(value.code)) {
+      const words = value.original || value.display;
+      r.leave(section.title, `Nature\u00a0: ${words}`);
+      section.known.add(words);
+    } else if (value)
       r.set(
         'tumour.morphology',
         official(r, section, 'cimo3', value, 'Morphologie') ??
@@ -162,10 +247,5 @@ export function readTumour(r: Reading, section: Section, header: HeaderTopograph
     const comment = commentsOn(r, section, '282291009') || labelled(r, section, /^commentaire/);
     r.append('tumour.comment', comment, section);
   }
-  for (const [path, label] of inWords)
-    for (const row of section.rows.filter((each) => label.test(folded(rowLabel(each))))) {
-      const cells = contentCells(row).filter((cell) => r.unread(cell) !== '');
-      r.append(path, cells.map(cellText).join(' · '), section);
-      r.mark(...cells);
-    }
+  for (const each of inWords) readInWords(r, section, each);
 }
