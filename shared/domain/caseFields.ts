@@ -92,21 +92,31 @@ const field = <K extends FieldKind>(kind: K, label: string, options: Options = {
 export const caseFields = {
   'identity.birthName': field('text', 'Nom de naissance', {
     required: 'le nom de naissance',
-    csv: ['nom', 'nom de naissance', 'nom naissance', 'nom patient'],
+    csv: [
+      'nom',
+      'nom de naissance',
+      'nom naissance',
+      'nom patient',
+      'nom de famille',
+      'nom de jeune fille',
+      'nom jf',
+      'njf',
+      'nom patronymique',
+    ],
   }),
   'identity.givenNames': field('text', 'Prénoms de naissance', { csv: ['prenoms', 'prenoms de naissance'] }),
   'identity.firstGivenName': field('text', 'Premier prénom', {
     required: 'le prénom',
-    csv: ['prenom', 'premier prenom', 'prenom patient'],
+    csv: ['prenom', 'premier prenom', '1er prenom', 'prenom patient'],
   }),
   'identity.usedName': field('text', 'Nom utilisé', {
-    csv: ['nom utilise', 'nom usuel', 'nom marital', 'nom d usage'],
+    csv: ['nom utilise', 'nom usuel', 'nom marital', 'nom d usage', 'nom d epouse', 'nom d epoux'],
   }),
   'identity.usedGivenName': field('text', 'Prénom utilisé', { csv: ['prenom utilise', 'prenom usuel'] }),
   'identity.sex': field('sex', 'Sexe', { required: 'le sexe', csv: ['sexe'] }),
   'identity.birthDate': field('day', 'Date de naissance', {
     required: 'la date de naissance',
-    csv: ['date de naissance', 'ddn', 'ne le', 'nee le', 'naissance'],
+    csv: ['date de naissance', 'ddn', 'ne le', 'nee le', 'ne e le', 'naissance', 'date naiss'],
   }),
   'identity.birthPlaceCode': field('text', 'Lieu de naissance (code INSEE)', {
     csv: ['code lieu de naissance', 'cog', 'insee'],

@@ -52,8 +52,26 @@ function code(list: CodeListName, text: string, free: boolean): CellValue {
   };
 }
 
+/** « 2,50036E+14 »: a spreadsheet shows a long number rounded, and saves what it shows; its last digits are gone. */
+const ROUNDED = /^[+-]?\d([.,]\d+)?E[+-]?\d{1,3}$/i;
+/** What a spreadsheet saves in place of a value: a column too narrow for it, or a formula that failed. */
+const NO_VALUE = /^(#{2,}|#(N\/A|REF|VALEUR|VALUE|NOM|NAME|DIV\/0|NUL|NULL|NOMBRE|NUM)[!?]?)$/i;
+
+function spreadsheetFault(kind: FieldKind, text: string): string | null {
+  if (NO_VALUE.test(text))
+    return `${quoted(text)} est ce que le tableur écrit quand la cellule est trop étroite ou en erreur`;
+  if (kind !== 'longText' && ROUNDED.test(text))
+    return `le tableur a arrondi ce numéro (${quoted(text)}), mettez sa colonne au format Texte et saisissez-le de nouveau`;
+  return null;
+}
+
 /** Reads one cell as the field wants it. `text` is not blank. */
 export function cellValue(path: CasePath, text: string): CellValue {
+  const fault = spreadsheetFault(caseFields[path].kind, text);
+  return fault === null ? readCell(path, text) : { problem: fault };
+}
+
+function readCell(path: CasePath, text: string): CellValue {
   const spec: { kind: FieldKind; list?: CodeListName; free?: boolean } = caseFields[path];
   switch (spec.kind) {
     case 'text':

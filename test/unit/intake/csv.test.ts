@@ -201,11 +201,11 @@ describe('a CSV list', () => {
   });
 
   it('takes the exact one of two columns for the same field', () => {
-    const read = list('Nom;Nom de naissance;Prénom;DDN\nPETIT;MARTIN;Zoé;03/04/1961');
-    expect(read.cases[0]?.values['identity.birthName']).toBe('MARTIN');
-    expect(read.cases[0]?.notPlaced).toEqual([{ where: 'Nom', what: 'PETIT' }]);
+    const read = list(`${HEAD};Naissance\nMARTIN;Zoé;03/04/1961;Quimper`);
+    expect(read.cases[0]?.values['identity.birthDate']).toBe('1961-04-03');
+    expect(read.cases[0]?.notPlaced).toEqual([{ where: 'Naissance', what: 'Quimper' }]);
     expect(plain(read.notes.join())).toMatch(
-      /Deux colonnes pour « Nom de naissance » : « Nom de naissance » est lue/,
+      /Deux colonnes pour « Date de naissance » : « Date de naissance » est lue/,
     );
   });
 
