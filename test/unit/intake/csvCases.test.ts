@@ -90,9 +90,8 @@ describe('cases 14', () => {
     ['Nom de jeune fille', 'Prénom(s)', 'Date de naiss.'],
     ['NOM :', 'Prénom :', 'Né(e) le :'],
   ])('cases 14: reads a list with « %s », « %s », « %s »', (family, given, birth) => {
-    const { values } = read(`${family};${given};${birth}`, 'LEGRAND;Anne;02/03/1950').cases[0] ?? {
-      values: {},
-    };
+    const [only] = read(`${family};${given};${birth}`, 'LEGRAND;Anne;02/03/1950').cases;
+    const values = only?.values ?? {};
     expect(values).toMatchObject({ 'identity.birthName': 'LEGRAND', 'identity.birthDate': '1950-03-02' });
     expect(values['identity.firstGivenName'] ?? values['identity.givenNames']).toBe('Anne');
   });
