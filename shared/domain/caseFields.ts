@@ -43,7 +43,8 @@ export const kindSchemas = {
   longText: z.string(),
   day: civilDaySchema,
   boolean: z.boolean(),
-  integer: z.number().int().nonnegative(),
+  /** Points, halves among them: 14 or 14.5. */
+  points: z.number().nonnegative().multipleOf(0.5),
   sex: z.enum(['F', 'M', 'U']),
   code: z.string(),
   codes: z.array(z.string()),
@@ -207,9 +208,10 @@ export const caseFields = {
   }),
   'clinical.whoComment': field('text', 'Précision sur l’état général'),
   'clinical.pain': field('text', 'Douleur'),
-  'clinical.g8': field('integer', 'Score G8', {
+  'clinical.g8': field('points', 'Score G8', {
     csv: ['g8', 'score g8'],
-    help: 'À partir de 75 ans ; 14 ou moins appelle une évaluation gériatrique',
+    // Of 17 in half points; 14 and below is the threshold (Soubeyran 2014, ONCODAGE).
+    help: 'De 0 à 17, par demi-points. À partir de 75 ans ; 14 ou moins appelle une évaluation gériatrique',
   }),
   'clinical.frailtyTool': field('text', 'Outil de dépistage de la fragilité'),
   'clinical.frailtyDate': field('day', 'Date du dépistage de la fragilité'),

@@ -1,5 +1,5 @@
 import { fieldSpec, isBlank, type CasePath, type Contact, type PastTreatment } from './caseFields';
-import { shortDate } from './french';
+import { decimal, shortDate } from './french';
 import { personName } from './person';
 import { labelOf } from '../terminology/codes';
 
@@ -55,9 +55,10 @@ export function valueWords(path: CasePath, value: unknown): string {
       return (value as PastTreatment[]).map(treatmentWords).join('\n');
     case 'contacts':
       return (value as Contact[]).map(contactWords).join('\n');
+    case 'points':
+      return decimal(Number(value));
     case 'text':
     case 'longText':
-    case 'integer':
       return String(value);
   }
 }

@@ -20,6 +20,12 @@ export function dayFromWords(text: string): CivilDay | null {
   return civilDay(date.replace(/^(\d{4})\/(\d\d)\/(\d\d)$/, '$1-$2-$3'));
 }
 
+/** « 14 », « 14,5 », « 14.5 »; null for what is neither whole nor a half point. While it is typed, « 14, » is 14. */
+export function pointsFromWords(text: string): number | null {
+  const [, whole, half] = /^(\d{1,5})(?:[.,]([05]?)0*)?$/.exec(text.trim()) ?? [];
+  return whole === undefined ? null : Number(whole) + (half === '5' ? 0.5 : 0);
+}
+
 const SEXES: Record<string, 'F' | 'M' | 'U'> = {
   f: 'F',
   femme: 'F',
@@ -90,9 +96,11 @@ function readCell(path: CasePath, text: string): CellValue {
       const yes = yesOrNo(text);
       return yes === null ? { problem: `${quoted(text)} n’est ni oui ni non` } : { value: yes };
     }
-    case 'integer': {
-      const number = /^\d{1,9}$/.test(text) ? Number(text) : null;
-      return number === null ? { problem: `${quoted(text)} n’est pas un nombre entier` } : { value: number };
+    case 'points': {
+      const points = pointsFromWords(text);
+      return points === null
+        ? { problem: `${quoted(text)} n’est ni un nombre entier ni un demi-point` }
+        : { value: points };
     }
     case 'code':
       return spec.list ? code(spec.list, text, spec.free ?? false) : { value: text };

@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { stateOf } from '../../../renderer/screens/intake/reviewLines';
+import { shownValues } from '../../../shared/documents/fieldValue';
+import { valueWords } from '../../../shared/domain/valueWords';
 import { identityWarnings } from '../../../shared/domain/identityWarnings';
 import { Patients, traitsOf } from '../../../shared/domain/samePatient';
 import { summaryLine } from '../../../shared/domain/summaryLine';
 import { readCsv } from '../../../shared/intake/csv';
 import type { ImportedCase } from '../../../shared/intake/imported';
 
+const never: ImportedCase = { values: {}, warnings: [], notPlaced: [] };
 const TODAY = '2026-11-22';
 const plain = (text: string): string => text.replace(/\u00a0/g, ' ');
 
@@ -165,6 +168,29 @@ describe('cases 16', () => {
   it('cases 16: what only looks a little like it is taken', () => {
     const [only] = read('Nom;Prénom;DDN;IPP;Question', 'A;B;01/01/1950;2E1450;CA 125 à 1,2E+3 ?').cases;
     expect(only?.values).toMatchObject({ 'identity.ipp': '2E1450', 'summary.question': 'CA 125 à 1,2E+3 ?' });
+  });
+});
+
+describe('cases 17', () => {
+  it.each([
+    ['14,5', 14.5],
+    ['14.5', 14.5],
+    ['14,0', 14],
+    ['9', 9],
+  ])('cases 17: a G8 of « %s » is %d', (cell, g8) => {
+    const [only] = read('Nom;Prénom;Date de naissance;Score G8', `MARTIN;Anne;02/03/1940;${cell}`).cases;
+    expect(only?.values['clinical.g8']).toBe(g8);
+    expect(only?.notPlaced).toEqual([]);
+    expect(valueWords('clinical.g8', g8)).toBe(String(g8).replace('.', ','));
+    expect(shownValues('clinical.g8', only?.values ?? {}, TODAY)).toEqual([
+      { text: String(g8).replace('.', ',') },
+    ]);
+  });
+
+  it('cases 17: a score between half points is not rounded', () => {
+    const [only] = read('Nom;Prénom;Date de naissance;G8', 'MARTIN;Anne;02/03/1940;14,7').cases;
+    expect(only?.values['clinical.g8']).toBeUndefined();
+    expect(why(only ?? never)).toContain('« 14,7 » n’est ni un nombre entier ni un demi-point');
   });
 });
 

@@ -1,4 +1,4 @@
-import { folded, shortDate } from '../../../domain/french';
+import { decimal, folded, shortDate } from '../../../domain/french';
 import { childAt, type XmlElement } from '../../xml/tree';
 import { attr, type Section, type Statement } from '../document';
 import { rowsText } from '../narrative';
@@ -75,17 +75,19 @@ function readFrailty(r: Reading, section: Section): void {
   const day = r.day(childAt(statement.el, 'effectiveTime'), 'Date du dépistage de la fragilité', section);
   if (day) r.set('clinical.frailtyDate', day, section);
   if (score === null) return;
-  if (!Number.isInteger(score))
-    r.warn(`Score de fragilité\u00a0: ${score} n’est pas un nombre entier, il n’a pas été repris.`);
+  if (!Number.isInteger(score * 2))
+    r.warn(
+      `Score de fragilité\u00a0: ${decimal(score)} n’est ni entier ni un demi-point, il n’a pas été repris.`,
+    );
   else {
     r.set('clinical.g8', score, section);
     r.mark(value);
     for (const word of [`score ${score}`, `${score}`]) section.known.add(folded(word));
     if (!/g8|oncodage/.test(folded(tool)))
       r.warn(
-        `Le score de fragilité ${score} vient de l’outil «\u00a0${tool || 'non précisé'}\u00a0»\u00a0: vérifiez qu’il s’agit bien d’un G8.`,
+        `Le score de fragilité ${decimal(score)} vient de l’outil «\u00a0${tool || 'non précisé'}\u00a0»\u00a0: vérifiez qu’il s’agit bien d’un G8.`,
       );
-    else if (score > 17) r.warn(`Le score G8 va de 0 à 17, la fiche donne ${score}.`);
+    else if (score > 17) r.warn(`Le score G8 va de 0 à 17, la fiche donne ${decimal(score)}.`);
   }
 }
 

@@ -13,6 +13,7 @@ describe('the words of a value', () => {
     ['clinical.whoStatus', 'MED-264', 'OMS 1 · activité réduite, ambulatoire, travail léger'],
     ['tumour.laterality', 'rayon de 3 h', 'rayon de 3 h'],
     ['clinical.g8', 13, '13'],
+    ['clinical.g8', 14.5, '14,5'],
     ['tumour.t', '', ''],
   ] as const)('%s', (path, value, words) => {
     expect(valueWords(path, value)).toBe(words);
