@@ -3,7 +3,8 @@ import { ageOf } from '../domain/birth';
 import { decimal, plural, shortDate } from '../domain/french';
 import { assertNever } from '../domain/result';
 import { codeIn, type CodeListName } from '../terminology/codes';
-import { insNature, sexNames } from './words';
+import { sexNames } from '../domain/valueWords';
+import { insNature } from './words';
 
 /** One value as it is printed: the words, and the code they stand for where the profession knows it by heart. */
 export interface Shown {

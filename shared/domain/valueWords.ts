@@ -3,6 +3,7 @@ import { decimal, shortDate } from './french';
 import { personName } from './person';
 import { labelOf } from '../terminology/codes';
 
+/** On the screen and on paper. */
 export const sexNames = { F: 'Femme', M: 'Homme', U: 'Indéterminé' } as const;
 
 export const treatmentStatusNames: Record<PastTreatment['status'], string> = {
