@@ -24,8 +24,11 @@ export function IconButton({
       <AriaButton
         className={`button button-quiet button-icon${size === 'small' ? ' button-small' : ''}`}
         aria-label={label}
-        isDisabled={isDisabled}
-        onPress={onPress}
+        // Not `disabled`: « next » pressed up to the end of a list would lose the keyboard's place with it.
+        {...(isDisabled ? { 'aria-disabled': true } : {})}
+        onPress={() => {
+          if (!isDisabled) onPress();
+        }}
       >
         <Icon name={icon} small={size === 'small'} />
       </AriaButton>

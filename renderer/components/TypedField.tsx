@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTyped } from './keptTyping';
 import { TextField } from './TextField';
 
-interface TypedFieldProps<Value extends string> {
+interface TypedFieldProps<Value extends string | number> {
   readonly label: string;
   readonly value: Value | undefined;
   readonly onChange: (value: Value | undefined) => void;
@@ -21,7 +21,7 @@ interface TypedFieldProps<Value extends string> {
 }
 
 /** Text that means a value: typed freely, understood at once, rewritten in full when the field is left. */
-export function TypedField<Value extends string>(props: TypedFieldProps<Value>) {
+export function TypedField<Value extends string | number>(props: TypedFieldProps<Value>) {
   const { value, onChange, parse, show, refusal, error, onBlur } = props;
   const [typed, setDraft] = useTyped(props.label);
   const [left, setLeft] = useState(typed !== null);

@@ -1,9 +1,10 @@
 import { fieldSpec, isBlank, type CasePath, type CaseValues, type FieldSpec } from '../domain/caseFields';
 import { ageOf } from '../domain/birth';
-import { plural, shortDate } from '../domain/french';
+import { decimal, plural, shortDate } from '../domain/french';
 import { assertNever } from '../domain/result';
 import { codeIn, type CodeListName } from '../terminology/codes';
-import { insNature, sexNames } from './words';
+import { sexNames } from '../domain/valueWords';
+import { insNature } from './words';
 
 /** One value as it is printed: the words, and the code they stand for where the profession knows it by heart. */
 export interface Shown {
@@ -32,7 +33,7 @@ function showString(spec: FieldSpec, value: string): Shown {
     case 'text':
     case 'longText':
     case 'boolean':
-    case 'integer':
+    case 'points':
     case 'treatments':
     case 'contacts':
       return { text: value };
@@ -115,7 +116,7 @@ export function shownValues(path: CasePath, values: CaseValues, on: string): rea
   if (isBlank(value)) return [];
   const spec = fieldSpec(path);
   if (typeof value === 'boolean') return [{ text: value ? 'Oui' : 'Non' }];
-  if (typeof value === 'number') return [{ text: String(value) }];
+  if (typeof value === 'number') return [{ text: decimal(value) }];
   if (typeof value === 'string') return [showString(spec, value)];
   if (Array.isArray(value))
     return value.flatMap((item) => (typeof item === 'string' ? [showString(spec, item)] : []));

@@ -28,6 +28,9 @@ const part = (text: string): string =>
     .slice(0, LONGEST)
     .replace(/^-+|-+$/g, '');
 
+/** Of a name that has no letter of ours nothing is left: the end of the case's id tells its paper from another's. */
+const OWN = 6;
+
 const compactDay = (day: string): string => day.replaceAll('-', '');
 
 /**
@@ -36,7 +39,8 @@ const compactDay = (day: string): string => day.replaceAll('-', '');
  */
 export function reportFileName({ view }: { readonly view: CaseView }): string {
   const { values } = view.doc;
-  const family = part(values['identity.birthName'] || values['identity.usedName'] || '') || 'SANS-NOM';
+  const names = [values['identity.birthName'], values['identity.usedName']].map((name) => part(name ?? ''));
+  const family = names.find(Boolean) ?? `SANS-NOM-${view.case.slice(-OWN)}`;
   const given = part(
     values['identity.firstGivenName'] ||
       values['identity.givenNames'] ||

@@ -17,12 +17,6 @@ export const caseStateNames: Record<CaseState, string> = {
   ...outcomeNames,
 };
 
-export const sexNames: Record<'F' | 'M' | 'U', string> = {
-  F: 'Féminin',
-  M: 'Masculin',
-  U: 'Indéterminé',
-};
-
 /** « née le », as the sex says. */
 export const bornOn = (sex: string | undefined): string =>
   sex === 'F' ? 'née le' : sex === 'M' ? 'né le' : 'né(e) le';

@@ -43,7 +43,8 @@ export const kindSchemas = {
   longText: z.string(),
   day: civilDaySchema,
   boolean: z.boolean(),
-  integer: z.number().int().nonnegative(),
+  /** Points, halves among them: 14 or 14.5. */
+  points: z.number().nonnegative().multipleOf(0.5),
   sex: z.enum(['F', 'M', 'U']),
   code: z.string(),
   codes: z.array(z.string()),
@@ -92,21 +93,31 @@ const field = <K extends FieldKind>(kind: K, label: string, options: Options = {
 export const caseFields = {
   'identity.birthName': field('text', 'Nom de naissance', {
     required: 'le nom de naissance',
-    csv: ['nom', 'nom de naissance', 'nom naissance', 'nom patient'],
+    csv: [
+      'nom',
+      'nom de naissance',
+      'nom naissance',
+      'nom patient',
+      'nom de famille',
+      'nom de jeune fille',
+      'nom jf',
+      'njf',
+      'nom patronymique',
+    ],
   }),
   'identity.givenNames': field('text', 'Prénoms de naissance', { csv: ['prenoms', 'prenoms de naissance'] }),
   'identity.firstGivenName': field('text', 'Premier prénom', {
     required: 'le prénom',
-    csv: ['prenom', 'premier prenom', 'prenom patient'],
+    csv: ['prenom', 'premier prenom', '1er prenom', 'prenom patient'],
   }),
   'identity.usedName': field('text', 'Nom utilisé', {
-    csv: ['nom utilise', 'nom usuel', 'nom marital', 'nom d usage'],
+    csv: ['nom utilise', 'nom usuel', 'nom marital', 'nom d usage', 'nom d epouse', 'nom d epoux'],
   }),
   'identity.usedGivenName': field('text', 'Prénom utilisé', { csv: ['prenom utilise', 'prenom usuel'] }),
   'identity.sex': field('sex', 'Sexe', { required: 'le sexe', csv: ['sexe'] }),
   'identity.birthDate': field('day', 'Date de naissance', {
     required: 'la date de naissance',
-    csv: ['date de naissance', 'ddn', 'ne le', 'nee le', 'naissance'],
+    csv: ['date de naissance', 'ddn', 'ne le', 'nee le', 'ne e le', 'naissance', 'date naiss'],
   }),
   'identity.birthPlaceCode': field('text', 'Lieu de naissance (code INSEE)', {
     csv: ['code lieu de naissance', 'cog', 'insee'],
@@ -201,9 +212,10 @@ export const caseFields = {
   }),
   'clinical.whoComment': field('text', 'Précision sur l’état général'),
   'clinical.pain': field('text', 'Douleur'),
-  'clinical.g8': field('integer', 'Score G8', {
+  'clinical.g8': field('points', 'Score G8', {
     csv: ['g8', 'score g8'],
-    help: 'À partir de 75 ans ; 14 ou moins appelle une évaluation gériatrique',
+    // Of 17 in half points; 14 and below is the threshold (Soubeyran 2014, ONCODAGE).
+    help: 'De 0 à 17, par demi-points. À partir de 75 ans ; 14 ou moins appelle une évaluation gériatrique',
   }),
   'clinical.frailtyTool': field('text', 'Outil de dépistage de la fragilité'),
   'clinical.frailtyDate': field('day', 'Date du dépistage de la fragilité'),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { civilDaySchema } from './brand';
 import { outcomes, postponementReasons, type PostponementReason } from './decision';
-import { proposalIdSchema } from './ids';
+import { decisionIdSchema, proposalIdSchema } from './ids';
 import { leftOutSchema } from './leftOut';
 
 /** A decision as it is being written, every field possibly half done. */
@@ -26,6 +26,8 @@ const decisionDraftSchema = z.looseObject({
   trial: z.boolean().optional(),
   trialId: z.string().default(''),
   quorumReason: z.string().default(''),
+  /** The decision in force when it was begun, null where there was none; absent where that is not known. */
+  begunOn: decisionIdSchema.nullable().optional(),
 });
 export type DecisionDraft = z.infer<typeof decisionDraftSchema>;
 

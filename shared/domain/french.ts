@@ -48,6 +48,9 @@ export const ordinalEnding = (n: number): string => (n === 1 ? 're' : 'e');
 export const plural = (n: number, one: string, many = `${one}s`): string =>
   `${n}\u00a0${Math.abs(n) < 2 ? one : many}`;
 
+/** « 14,5 » */
+export const decimal = (n: number): string => String(n).replace('.', ',');
+
 /** « 12,3 Mo » */
 export const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1).replace('.', ',')}\u00a0Mo`;
 

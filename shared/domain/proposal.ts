@@ -45,10 +45,18 @@ function undoneIn(all: readonly Proposal[]): (id: string) => boolean {
   return isUndone;
 }
 
+function correctedIn(all: readonly Proposal[]): ReadonlySet<Proposal['_id']> {
+  const isUndone = undoneIn(all);
+  return new Set(all.flatMap((p) => (p.corrects && !isUndone(p._id) ? [p.corrects] : [])));
+}
+
+/** Whether a later one that says something replaces it; one that withdraws it corrects nothing. */
+export const isCorrected = (all: readonly Proposal[], { _id }: Proposal): boolean =>
+  correctedIn(all.filter(({ withdrawn }) => !withdrawn)).has(_id);
+
 /** The proposals that stand: not corrected by a later one that still counts, not withdrawn; by intention, then by age. */
 export function standing(all: readonly Proposal[]): Proposal[] {
-  const isUndone = undoneIn(all);
-  const corrected = new Set(all.flatMap((p) => (p.corrects && !isUndone(p._id) ? [p.corrects] : [])));
+  const corrected = correctedIn(all);
   return all
     .filter((p) => !corrected.has(p._id) && !p.withdrawn)
     .sort((a, b) => a.intention - b.intention || (a._id < b._id ? -1 : 1));

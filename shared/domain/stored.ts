@@ -37,14 +37,14 @@ export const immutableTypes: ReadonlySet<StoredType> = new Set([
 export type StoredOf<T extends StoredType> = Extract<Stored, { type: T }>;
 
 /**
- * The version of each type's shape, in its `schema`. A new optional field does not raise it, since older versions carry
+ * The highest version of each type's shape that this one reads, in its `schema`. A new optional field does not raise it, since older versions carry
  * what they do not know. It is raised when an older version would misread or damage the document: those then leave it
  * alone (ARCHITECTURE.md, "Raising a schema").
  */
 export const currentSchema: Record<StoredType, number> = {
   board: 1,
   meeting: 1,
-  case: 1,
+  case: 2,
   attendance: 1,
   proposal: 1,
   vote: 1,
@@ -60,6 +60,19 @@ export type Reading =
   | { readonly kind: 'known'; readonly doc: Stored }
   | { readonly kind: 'newer'; readonly type: string; readonly schema: number }
   | { readonly kind: 'broken' };
+
+/**
+ * A case as it is written: of the lowest version that reads it rightly. Version 1 takes half a point of a score for damage;
+ * all other cases stay open to it. A number once raised stays, so an undoing finds it.
+ */
+export function atItsSchema<T extends Stored>(doc: T): T {
+  if (doc.type !== 'case') return doc;
+  const beside = Object.values(doc.pending ?? {}).flatMap((siblings) => siblings.map(({ value }) => value));
+  const hasHalf = [...Object.values(doc.values), ...beside].some(
+    (value) => typeof value === 'number' && !Number.isInteger(value),
+  );
+  return hasHalf && doc.schema < 2 ? { ...doc, schema: 2 } : doc;
+}
 
 const isKnownType = (type: string): type is StoredType => Object.hasOwn(currentSchema, type);
 

@@ -1,6 +1,7 @@
 import { labelOf } from '../terminology/codes';
 import type { CaseValues } from './caseFields';
 import { ageOf } from './birth';
+import { sexNames } from './valueWords';
 
 /** « non applicable » says nothing of a tumour. */
 const NO_SIDE = '385432009';
@@ -15,7 +16,7 @@ export function summaryLine(values: CaseValues, on: string): string {
   const sex = values['identity.sex'];
   const years = birth ? ageOf(birth, on) : null;
   const age = years === null ? '' : `${years} ans`;
-  const who = sex === 'F' ? 'Femme' : sex === 'M' ? 'Homme' : 'Patient';
+  const who = sex === 'F' || sex === 'M' ? sexNames[sex] : 'Patient';
   const oms = labelOf('whoStatus', values['clinical.whoStatus']).split(' · ')[0];
   const side =
     values['tumour.laterality'] === NO_SIDE ? '' : labelOf('laterality', values['tumour.laterality']);

@@ -1,8 +1,9 @@
 import { fieldSpec, isBlank, type CasePath, type Contact, type PastTreatment } from './caseFields';
-import { shortDate } from './french';
+import { decimal, shortDate } from './french';
 import { personName } from './person';
 import { labelOf } from '../terminology/codes';
 
+/** On the screen and on paper. */
 export const sexNames = { F: 'Femme', M: 'Homme', U: 'Indéterminé' } as const;
 
 export const treatmentStatusNames: Record<PastTreatment['status'], string> = {
@@ -55,9 +56,10 @@ export function valueWords(path: CasePath, value: unknown): string {
       return (value as PastTreatment[]).map(treatmentWords).join('\n');
     case 'contacts':
       return (value as Contact[]).map(contactWords).join('\n');
+    case 'points':
+      return decimal(Number(value));
     case 'text':
     case 'longText':
-    case 'integer':
       return String(value);
   }
 }

@@ -2,7 +2,8 @@ import { caseFields, type CasePath, type CaseValues } from '../domain/caseFields
 import { plural } from '../domain/french';
 import { identityWarnings } from '../domain/identityWarnings';
 import { fail, ok, type Result } from '../domain/result';
-import type { Column, Columns } from './csv/columns';
+import type { Columns } from './csv/columns';
+import { pathsInLine, type Column } from './csv/names';
 import { findHeaders, readLines, type Line } from './csv/table';
 import { decodeCsv } from './csv/text';
 import { cellValue } from './csv/values';
@@ -43,12 +44,12 @@ function readLine({ line, cells }: Line, columns: readonly Column[]): ImportedCa
   const warnings: string[] = [];
   const notPlaced: { where: string; what: string }[] = [];
   const unread: { path: string; what: string; why: string }[] = [];
+  const paths = pathsInLine(columns, cells);
   cells.forEach((text, i) => {
-    const column = columns[i];
-    if (text === '') return;
-    if (!column?.path)
-      return void notPlaced.push({ where: column?.header || `Colonne ${i + 1}, sans titre`, what: text });
-    const { path, header } = column;
+    const path = paths[i];
+    if (text === '' || path === undefined) return;
+    const header = columns[i]?.header || `Colonne ${i + 1}, sans titre`;
+    if (path === null) return void notPlaced.push({ where: header, what: text });
     const { value, problem, isPart = false } = cellValue(path, text);
     if (value !== undefined) values[path] = value;
     const sentence = `${labelOf(path)}\u00a0: ${problem ?? ''}`;

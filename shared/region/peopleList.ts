@@ -1,4 +1,4 @@
-import { folded } from '../domain/french';
+import { folded, plural } from '../domain/french';
 import type { Person } from '../domain/person';
 import { fail, ok, type Result } from '../domain/result';
 import { listedLines } from './listedLines';
@@ -38,6 +38,14 @@ export interface PeopleList {
   readonly notes: readonly string[];
 }
 
+/** How many are listed more than once under one RPPS. */
+function peopleOfSeveralLines(people: readonly ListedPerson[]): number {
+  const once = new Set<string>();
+  const more = new Set<string>();
+  for (const { rpps } of people) if (rpps !== undefined) (once.has(rpps) ? more : once).add(rpps);
+  return more.size;
+}
+
 /** Reads a list of practitioners: one line each, French titles of columns; `;`, `,`, `|` or tabulators. */
 export function readPeople(bytes: Uint8Array): Result<PeopleList> {
   const { hasColumn, lines } = listedLines(bytes, HEADERS);
@@ -70,6 +78,11 @@ export function readPeople(bytes: Uint8Array): Result<PeopleList> {
       ...(cell('organisation') === '' ? {} : { organisation: cell('organisation') }),
     });
   }
+  const several = peopleOfSeveralLines(people);
+  if (several > 0)
+    notes.push(
+      `${plural(several, 'personne est', 'personnes sont')} sur plusieurs lignes\u00a0: un seul lieu et une seule spécialité en sont gardés.`,
+    );
   return people.length === 0
     ? fail('missing', 'Cette liste est vide.', { safe: nothing })
     : ok({ people, notes });

@@ -5,6 +5,8 @@ import {
   type PastTreatment,
 } from '../../../shared/domain/caseFields';
 import type { CivilDay } from '../../../shared/domain/brand';
+import { decimal } from '../../../shared/domain/french';
+import { pointsFromWords } from '../../../shared/intake/csv/values';
 import { assertNever } from '../../../shared/domain/result';
 import { CodeButtons, isFew } from '../CodeButtons';
 import { CodePicker } from '../CodePicker';
@@ -14,6 +16,7 @@ import { Segmented } from '../Segmented';
 import { TextArea } from '../TextArea';
 import { TextField } from '../TextField';
 import { TriState } from '../TriState';
+import { TypedField } from '../TypedField';
 import { sexNames } from '../../../shared/domain/valueWords';
 import { ContactsField } from './ContactsField';
 import { TreatmentsField } from './TreatmentsField';
@@ -67,17 +70,17 @@ export function FieldInput({ path, value, warning, onChange }: FieldInputProps) 
       );
     case 'boolean':
       return <TriState label={label} help={help} value={value as boolean | undefined} onChange={onChange} />;
-    case 'integer':
+    case 'points':
       return (
-        <TextField
+        <TypedField
           label={label}
           help={help}
-          value={typeof value === 'number' ? String(value) : ''}
-          onChange={(text) => {
-            const digits = text.replace(/\D/g, '').slice(0, 4);
-            onChange(digits === '' ? undefined : Number(digits));
-          }}
-          isShort
+          value={typeof value === 'number' ? value : undefined}
+          onChange={onChange}
+          parse={pointsFromWords}
+          show={decimal}
+          placeholder=""
+          refusal={'Écrivez un nombre, entier ou avec un demi\u00a0: 14,5.'}
         />
       );
     case 'sex':

@@ -4,7 +4,7 @@ import type { Person } from '../../../shared/domain/person';
 import { quorumTemplates, type BoardTemplateName } from '../../../shared/domain/quorumTemplates';
 import { fail, ok } from '../../../shared/domain/result';
 import { stamped } from '../../../shared/domain/stamp';
-import { boardSlug, databaseName, parseDatabaseName } from '../../../shared/region/databaseName';
+import { databaseName, freeBoardSlug, parseDatabaseName } from '../../../shared/region/databaseName';
 import { currentSchema } from '../../../shared/domain/stored';
 import { fieldWords } from '../../../shared/merge/openWords';
 import { seenOf, stampedSeeing, type SeenByField } from '../../../shared/merge/seeing';
@@ -47,6 +47,18 @@ async function changeBoard(
   return ok({ before: doc, after: next });
 }
 
+/** The names of this workstation's boards, by slug. One that cannot be read may have this name. */
+async function boardsHere(session: Session, name: string): Promise<ReadonlyMap<string, string>> {
+  const here = new Map<string, string>();
+  for (const database of session.workstation.databases) {
+    const slug = parseDatabaseName(database)?.slug;
+    if (slug === undefined || here.has(slug)) continue;
+    const board = await session.store.load(database, 'board', 'board').catch(() => null);
+    here.set(slug, board?.doc.name ?? name);
+  }
+  return here;
+}
+
 /** Remembered member by member: who else comes and goes meanwhile stays so. */
 function remember(
   session: Session,
@@ -68,13 +80,12 @@ function remember(
 export const boardCommands: Handlers<'createBoard' | 'editBoard' | 'addMember' | 'removeMember'> = {
   createBoard: async (session, input) => {
     const year = Number(session.today().slice(0, 4));
-    const slug = boardSlug(input.name);
-    const database = databaseName(slug, year);
-    const same = session.workstation.databases.some((name) => parseDatabaseName(name)?.slug === slug);
-    if (same)
-      return fail('state', `Il existe déjà une RCP de ce nom sur ce poste (${database}).`, {
+    const slug = freeBoardSlug(input.name, await boardsHere(session, input.name));
+    if (slug === null)
+      return fail('state', 'Il existe déjà une RCP de ce nom sur ce poste.', {
         next: 'Choisissez un autre nom.',
       });
+    const database = databaseName(slug, year);
     const template = quorumTemplates[input.template as BoardTemplateName];
     const { person, role } = session.user;
     const doctor = role !== 'secretary';

@@ -4,7 +4,6 @@ import { caseId, type CaseId, type DatabaseName, type MeetingId } from '../../..
 import type { Meeting } from '../../../shared/domain/meeting';
 import { fail, ok } from '../../../shared/domain/result';
 import { stamped, type Author } from '../../../shared/domain/stamp';
-import { currentSchema } from '../../../shared/domain/stored';
 import { longDate, plural } from '../../../shared/domain/french';
 import { canonical } from '../../../shared/merge/canonical';
 import { fieldWords } from '../../../shared/merge/openWords';
@@ -67,7 +66,7 @@ function newCase(session: Session, meeting: MeetingId, values: CaseValues, autho
   const blank: CaseFile = {
     _id: caseId(session.ulid()),
     type: 'case',
-    schema: currentSchema.case,
+    schema: 1,
     clock: {},
     stamps: {},
     meeting,

@@ -1,6 +1,7 @@
 import type { JournalEntry, Shell } from '../../../shared/contracts/shell';
 import {
   readStored,
+  atItsSchema,
   storedSchema,
   type Stored,
   type StoredOf,
@@ -291,7 +292,7 @@ export class Store {
     database: string,
     { doc, parent }: Write,
   ): Promise<{ entry: JournalEntry; revision: Revision; parent: Revision | null; doc: Stored }> {
-    const valid = wellFormed(storedSchema.parse(doc));
+    const valid = atItsSchema(wellFormed(storedSchema.parse(doc)));
     const revision = await nextRevision(valid, parent);
     const { rev, ids } = revision;
     const cipher = await sealDocument(this.keys, { database, id: valid._id, rev }, ids, valid);

@@ -6,8 +6,9 @@ import { Button } from '../../components/Button';
 import { DecisionView } from '../../components/case/DecisionView';
 import { SaveReport } from '../../components/case/SaveReport';
 import { useTurned } from '../../components/useTurned';
-import { blankDecision, draftOf, isSameDraft } from './decisionDraft';
+import { begunOn, blankDecision, draftOf, isOvertaken, isSameDraft, isTaken } from './decisionDraft';
 import { DecisionForm } from './DecisionForm';
+import { OvertakenNotice } from './OvertakenNotice';
 import { keepDecision, useDecisionDraft } from './roomDrafts';
 import { focusOn } from './focusOn';
 
@@ -38,7 +39,7 @@ export function DecisionSection({ view, kept, canDecide, isOpen, onNext }: Decis
     if (!reopened || reopened === taken.current || decision?._id === reopened._id) return;
     taken.current = reopened;
     // Where the one before is in force again, that one is shown.
-    if (decision === null) keepDecision({ database, case: id }, draftOf(reopened));
+    if (decision === null) keepDecision({ database, case: id }, begunOn(draftOf(reopened), null));
   }, [reopened, decision, database, id]);
   const wasShown = useRef(isShown);
   // What had the keyboard went away with the form, or with the decision taken back: the other one takes it.
@@ -64,7 +65,7 @@ export function DecisionSection({ view, kept, canDecide, isOpen, onNext }: Decis
               size="small"
               icon="edit"
               onPress={() => {
-                keepDecision(ref, draftOf(decision));
+                keepDecision(ref, begunOn(draftOf(decision), decision));
                 focusOn('decision');
               }}
             >
@@ -85,13 +86,19 @@ export function DecisionSection({ view, kept, canDecide, isOpen, onNext }: Decis
       </p>
     );
   return (
-    <DecisionForm
-      view={view}
-      draft={draft ?? blankDecision}
-      isOpen={isOpen}
-      onChange={(next) => keepDecision(ref, next)}
-      onDone={() => keepDecision(ref, null)}
-      {...(decision ? { onCancel: () => keepDecision(ref, null) } : {})}
-    />
+    <>
+      {/* Just validated here, the decision is in view a moment before the draft is gone. */}
+      {draft && isOvertaken(draft, decision) && !isTaken(draft, view) ? (
+        <OvertakenNotice decision={decision} proposals={view.proposals} />
+      ) : null}
+      <DecisionForm
+        view={view}
+        draft={draft ?? blankDecision}
+        isOpen={isOpen}
+        onChange={(next) => keepDecision(ref, begunOn(next, decision))}
+        onDone={() => keepDecision(ref, null)}
+        {...(decision ? { onCancel: () => keepDecision(ref, null) } : {})}
+      />
+    </>
   );
 }

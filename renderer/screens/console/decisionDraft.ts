@@ -34,6 +34,14 @@ export const isTaken = (draft: DecisionDraft, { decision, proposals }: CaseView)
   decision !== null &&
   JSON.stringify(inputOf(draft, proposals)) === JSON.stringify(inputOf(draftOf(decision), proposals));
 
+/** The draft as it is kept: what was in force when it was begun stays said. */
+export const begunOn = (draft: DecisionDraft, decision: Decision | null): DecisionDraft =>
+  draft.begunOn === undefined ? { ...draft, begunOn: decision?._id ?? null } : draft;
+
+/** Another decision is in force than when the draft was begun, or none any more. */
+export const isOvertaken = (draft: DecisionDraft, decision: Decision | null): boolean =>
+  draft.begunOn !== undefined && draft.begunOn !== (decision?._id ?? null);
+
 /** To correct a decision one starts from what it says. */
 export const draftOf = (decision: Decision): DecisionDraft => ({
   outcome: decision.outcome,

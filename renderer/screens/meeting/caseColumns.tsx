@@ -128,8 +128,9 @@ const RowButton = ({ icon, label, keys, isDisabled = false, onPress }: RowButton
     className="row-button"
     aria-label={label}
     title={`${label} (${shortcutWords(keys)})`}
-    disabled={isDisabled}
-    onClick={onPress}
+    // Not `disabled`: moved up to the top of the list, the case would lose the keyboard's place with it.
+    aria-disabled={isDisabled || undefined}
+    onClick={isDisabled ? undefined : onPress}
   >
     <Icon name={icon} small />
   </button>

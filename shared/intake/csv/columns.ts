@@ -1,5 +1,17 @@
 import { caseFields, casePaths, fieldSpec, type CasePath } from '../../domain/caseFields';
 import { folded } from '../../domain/french';
+import { nameColumns, type Column } from './names';
+
+const SMALL = new Set(['de', 'du', 'des', 'd', 'la', 'le', 'les', 'l']);
+
+/** A header as people vary it: « Date de naiss. (JJ/MM/AAAA) », « DATE NAISSANCE », « Nom du patient ». */
+const loose = (header: string): string =>
+  folded(header.replace(/\([^)]*\)/g, ' '))
+    .split(' ')
+    .filter((word) => !SMALL.has(word))
+    .map((word) => (word === 'naiss' ? 'naissance' : word))
+    .join(' ')
+    .replace(/(?<=.) patiente?s?$/, '');
 
 /** Header words → field. The names given in `csv` come first; the field's own label is accepted too. */
 const byHeader = new Map<string, CasePath>();
@@ -10,6 +22,16 @@ for (const path of casePaths) {
   if (kind !== 'contacts' && kind !== 'treatments' && !byHeader.has(key)) byHeader.set(key, path);
 }
 
+/** The same names without their small words; null where that leaves two fields alike. */
+const byLoose = new Map<string, CasePath | null>();
+for (const [name, path] of byHeader) {
+  const key = loose(name);
+  byLoose.set(key, byLoose.has(key) && byLoose.get(key) !== path ? null : path);
+}
+
+const pathOf = (header: string): CasePath | null =>
+  byHeader.get(folded(header)) ?? byLoose.get(loose(header)) ?? null;
+
 /** What a case cannot be told apart without; one column of each group is enough. */
 const required: readonly { readonly words: string; readonly paths: readonly CasePath[] }[] = [
   { words: 'le nom de naissance (« Nom »)', paths: ['identity.birthName'] },
@@ -17,17 +39,12 @@ const required: readonly { readonly words: string; readonly paths: readonly Case
   { words: 'la date de naissance (« Date de naissance »)', paths: ['identity.birthDate'] },
 ];
 
-export interface Column {
-  readonly header: string;
-  readonly path: CasePath | null;
-}
-
 export interface Columns {
   readonly columns: readonly Column[];
   readonly recognised: number;
   /** What is missing, in words. */
   readonly missing: readonly string[];
-  /** Two columns for one field: sentences. */
+  /** Two columns for one field, or a column read otherwise than by its header alone: sentences. */
   readonly notes: readonly string[];
 }
 
@@ -35,16 +52,21 @@ export interface Columns {
 function rank(header: string, path: CasePath): number {
   const { label, csv } = fieldSpec(path);
   const key = folded(header);
-  return key === folded(label) ? -1 : (csv ?? []).map(folded).indexOf(key);
+  if (key === folded(label)) return -1;
+  const at = (csv ?? []).map(folded).indexOf(key);
+  return at < 0 ? (csv ?? []).length : at;
 }
 
 /** Matches the cells of a header row with the fields of the case file. */
 export function matchColumns(cells: readonly string[]): Columns {
-  const notes: string[] = [];
-  const columns: Column[] = cells.map((cell) => {
-    const header = cell.trim();
-    return { header, path: byHeader.get(folded(header)) ?? null };
-  });
+  const named = nameColumns(
+    cells.map((cell) => {
+      const header = cell.trim();
+      return { header, path: pathOf(header) };
+    }),
+  );
+  const notes = [...named.notes];
+  const { columns } = named;
   const taken = new Map<CasePath, number>();
   columns.forEach(({ header, path }, at) => {
     if (!path) return;

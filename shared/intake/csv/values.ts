@@ -20,6 +20,12 @@ export function dayFromWords(text: string): CivilDay | null {
   return civilDay(date.replace(/^(\d{4})\/(\d\d)\/(\d\d)$/, '$1-$2-$3'));
 }
 
+/** « 14 », « 14,5 », « 14.5 »; null for what is neither whole nor a half point. While it is typed, « 14, » is 14. */
+export function pointsFromWords(text: string): number | null {
+  const [, whole, half] = /^(\d{1,5})(?:[.,]([05]?)0*)?$/.exec(text.trim()) ?? [];
+  return whole === undefined ? null : Number(whole) + (half === '5' ? 0.5 : 0);
+}
+
 const SEXES: Record<string, 'F' | 'M' | 'U'> = {
   f: 'F',
   femme: 'F',
@@ -52,8 +58,26 @@ function code(list: CodeListName, text: string, free: boolean): CellValue {
   };
 }
 
+/** « 2,50036E+14 »: a spreadsheet shows a long number rounded, and saves what it shows; its last digits are gone. */
+const ROUNDED = /^[+-]?\d([.,]\d+)?E[+-]?\d{1,3}$/i;
+/** What a spreadsheet saves in place of a value: a column too narrow for it, or a formula that failed. */
+const NO_VALUE = /^(#{2,}|#(N\/A|REF|VALEUR|VALUE|NOM|NAME|DIV\/0|NUL|NULL|NOMBRE|NUM)[!?]?)$/i;
+
+function spreadsheetFault(kind: FieldKind, text: string): string | null {
+  if (NO_VALUE.test(text))
+    return `${quoted(text)} est ce que le tableur écrit quand la cellule est trop étroite ou en erreur`;
+  if (kind !== 'longText' && ROUNDED.test(text))
+    return `le tableur a arrondi ce numéro (${quoted(text)}), mettez sa colonne au format Texte et saisissez-le de nouveau`;
+  return null;
+}
+
 /** Reads one cell as the field wants it. `text` is not blank. */
 export function cellValue(path: CasePath, text: string): CellValue {
+  const fault = spreadsheetFault(caseFields[path].kind, text);
+  return fault === null ? readCell(path, text) : { problem: fault };
+}
+
+function readCell(path: CasePath, text: string): CellValue {
   const spec: { kind: FieldKind; list?: CodeListName; free?: boolean } = caseFields[path];
   switch (spec.kind) {
     case 'text':
@@ -72,9 +96,11 @@ export function cellValue(path: CasePath, text: string): CellValue {
       const yes = yesOrNo(text);
       return yes === null ? { problem: `${quoted(text)} n’est ni oui ni non` } : { value: yes };
     }
-    case 'integer': {
-      const number = /^\d{1,9}$/.test(text) ? Number(text) : null;
-      return number === null ? { problem: `${quoted(text)} n’est pas un nombre entier` } : { value: number };
+    case 'points': {
+      const points = pointsFromWords(text);
+      return points === null
+        ? { problem: `${quoted(text)} n’est ni un nombre entier ni un demi-point` }
+        : { value: points };
     }
     case 'code':
       return spec.list ? code(spec.list, text, spec.free ?? false) : { value: text };

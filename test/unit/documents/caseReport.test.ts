@@ -73,7 +73,7 @@ describe('the report of a decided case', () => {
     expect(beside(docx, 'Nom de naissance')).toEqual(['LE BIHAN']);
     expect(beside(docx, 'Date de naissance')).toEqual(['14/03/1964 (62 ans)']);
     expect(beside(docx, 'INS')).toEqual(['264031923456761 (NIR de test)']);
-    expect(beside(docx, 'Sexe')).toEqual(['Féminin']);
+    expect(beside(docx, 'Sexe')).toEqual(['Femme']);
   });
 
   it('prints official labels with their codes, and the TNM as one', async () => {

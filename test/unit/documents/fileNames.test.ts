@@ -5,6 +5,7 @@ import {
   meetingListFileName,
   reportFileName,
 } from '../../../shared/documents/fileNames';
+import type { CaseId } from '../../../shared/domain/ids';
 import { complete, meeting, minimal, veryFull } from './sampleCases';
 import { caseView, values } from './sampleViews';
 
@@ -28,6 +29,21 @@ describe('file names', () => {
       values: values({ 'identity.birthName': 'Œuvrard-Straße', 'identity.firstGivenName': 'Noël Łukasz' }),
     });
     expect(reportFileName({ view })).toBe('20261124_RCP_OEUVRARD-STRASSE_NOEL-LUKASZ_PROJET.docx');
+  });
+
+  it('cases others: are their own for patients whose names are in another alphabet only', () => {
+    const named = (end: string, given: string) =>
+      reportFileName({
+        view: {
+          ...caseView({
+            values: values({ 'identity.birthName': 'Иванова', 'identity.firstGivenName': given }),
+          }),
+          case: `case:01J0000000000000000000${end}` as CaseId,
+        },
+      });
+    expect(named('7F3KQ2', 'Анна')).toBe('20261124_RCP_SANS-NOM-7F3KQ2_PROJET.docx');
+    expect(named('7F3KQ2', 'Anna')).toBe('20261124_RCP_SANS-NOM-7F3KQ2_ANNA_PROJET.docx');
+    expect(named('0ABCDE', 'Анна')).not.toBe(named('7F3KQ2', 'Анна'));
   });
 
   it('are safe on every file system, whatever the name', () => {

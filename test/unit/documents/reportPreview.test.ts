@@ -32,7 +32,7 @@ describe('the preview of the report', () => {
       'LE BIHAN',
       'CORBEL',
       '14/03/1964 (62 ans)',
-      'Féminin',
+      'Femme',
       'cT2 cN1 M0',
       'proposition de traitement',
       'Tumeur maligne du quadrant supéro-externe du sein (C50.4)',

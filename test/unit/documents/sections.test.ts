@@ -39,8 +39,8 @@ function probe(path: CasePath, i: number): { value: unknown; words: string } {
       };
     case 'boolean':
       return { value: true, words: 'Oui' };
-    case 'integer':
-      return { value: 70_000 + i, words: String(70_000 + i) };
+    case 'points':
+      return { value: 70_000.5 + i, words: `${70_000 + i},5` };
     case 'sex':
       return { value: 'U', words: 'Indéterminé' };
     case 'code':

@@ -149,6 +149,13 @@ describe('the catalogue of fields', () => {
     expect(Object.keys(caseFields)).toEqual(casePaths);
   });
 
+  it('cases 17: has half points of the G8, reads former whole ones, and no other fraction', () => {
+    const read = (g8: unknown) => caseValuesSchema.safeParse({ 'clinical.g8': g8 }).data?.['clinical.g8'];
+    expect([14.5, 14, 0, 17].map(read)).toEqual([14.5, 14, 0, 17]);
+    expect([14.25, 14.7, -0.5, '14'].map(read)).toEqual([undefined, undefined, undefined, undefined]);
+    expect(caseFields['clinical.g8'].help).toContain('14 ou moins appelle une évaluation');
+  });
+
   it('reads instants as UTC', () => expect(instantOf(new Date(0))).toBe('1970-01-01T00:00:00.000Z'));
 });
 

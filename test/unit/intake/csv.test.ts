@@ -135,6 +135,7 @@ describe('a CSV list', () => {
     ['Histologie', 'M8500/3', 'tumour.morphology', '8500/3'],
     ['Histologie', 'CCI grade 2', 'tumour.morphology', 'CCI grade 2'],
     ['G8', '14', 'clinical.g8', 14],
+    ['G8', '14.50', 'clinical.g8', 14.5],
     ['RCP de recours', 'Oui', 'request.referral', true],
     ['Organes', 'sein, ovaire', 'request.organs', ['76752008', '15497006']],
     ['INS', '2 61 04 29 019 123 58', 'identity.ins', '261042901912358'],
@@ -151,7 +152,7 @@ describe('a CSV list', () => {
     ).cases[0];
     expect(found?.unread?.map(({ why }) => plain(why))).toEqual([
       'État général (OMS) : « 5 » n’est pas dans la liste, rien n’en est repris.',
-      'Score G8 : « quatorze » n’est pas un nombre entier, rien n’en est repris.',
+      'Score G8 : « quatorze » n’est ni un nombre entier ni un demi-point, rien n’en est repris.',
       'Sexe : « ? » n’est pas un sexe (F ou M), rien n’en est repris.',
     ]);
     expect(found?.warnings.map(plain)).toEqual([
@@ -201,11 +202,11 @@ describe('a CSV list', () => {
   });
 
   it('takes the exact one of two columns for the same field', () => {
-    const read = list('Nom;Nom de naissance;Prénom;DDN\nPETIT;MARTIN;Zoé;03/04/1961');
-    expect(read.cases[0]?.values['identity.birthName']).toBe('MARTIN');
-    expect(read.cases[0]?.notPlaced).toEqual([{ where: 'Nom', what: 'PETIT' }]);
+    const read = list(`${HEAD};Naissance\nMARTIN;Zoé;03/04/1961;Quimper`);
+    expect(read.cases[0]?.values['identity.birthDate']).toBe('1961-04-03');
+    expect(read.cases[0]?.notPlaced).toEqual([{ where: 'Naissance', what: 'Quimper' }]);
     expect(plain(read.notes.join())).toMatch(
-      /Deux colonnes pour « Nom de naissance » : « Nom de naissance » est lue/,
+      /Deux colonnes pour « Date de naissance » : « Date de naissance » est lue/,
     );
   });
 

@@ -31,8 +31,10 @@ function field(path: CasePath): fc.Arbitrary<readonly [CasePath, unknown, string
       return fc.constantFrom(pair('F', 'Féminin'), pair('M', 'H'), pair('F', '2'));
     case 'boolean':
       return fc.constantFrom(pair(true, 'Oui'), pair(false, 'non'));
-    case 'integer':
-      return fc.nat({ max: 17 }).map((n) => pair(n, String(n)));
+    case 'points':
+      return fc
+        .tuple(fc.nat({ max: 34 }), fc.constantFrom(',', '.'))
+        .map(([n, mark]) => pair(n / 2, String(n / 2).replace('.', mark)));
     case 'code':
       return fc.constantFrom(...lists[list ?? 'cim10']).map(({ code }) => pair(code, code));
     case 'codes':

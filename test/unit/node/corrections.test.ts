@@ -40,6 +40,35 @@ const decide = (decision: DecisionInput) => opened.run('decide', { ...file, deci
 const concluded = { outcome: 'discussed', text: 'Chirurgie.', quorumReason: 'Essai' } as const;
 const later = () => new Date(Date.now() + 60_000).toISOString();
 
+describe('a vote', () => {
+  const cast = (proposal: ProposalId) =>
+    opened.command('castVote', { ...file, proposal, voter, position: 'for' });
+  const castForAll = (proposal: ProposalId) =>
+    opened.command('castVoteForAll', { ...file, proposal, position: 'for' });
+
+  it('cases others: on a proposal that does not exist, was corrected or withdrawn is refused with a sentence', async () => {
+    const unheardOf = proposalId(file.case, opened.session.ulid());
+    const { proposal: former } = await opened.run('propose', { ...file, text: 'Chirurgie.' });
+    expect(await cast(former)).toMatchObject({ ok: true });
+    const { proposal } = await opened.run('propose', { ...file, text: 'Autrement.', corrects: former });
+    const { proposal: gone } = await opened.run('propose', { ...file, text: 'Radiothérapie.' });
+    await opened.run('withdrawProposal', { ...file, proposal: gone });
+    const { votes } = await held();
+    for (const [id, why] of [
+      [unheardOf, 'n’est pas dans ce dossier'],
+      [former, 'a été corrigée depuis'],
+      [gone, 'a été retirée'],
+    ] as const)
+      for (const refused of [await cast(id), await castForAll(id)])
+        expect(refused).toMatchObject({
+          ok: false,
+          problem: { code: 'state', message: expect.stringContaining(why) as string },
+        });
+    expect((await held()).votes).toEqual(votes);
+    expect(await cast(proposal)).toMatchObject({ ok: true });
+  });
+});
+
 describe('a correction', () => {
   /** As another client, newer than this one, proposed it. */
   async function whole(): Promise<Proposal> {

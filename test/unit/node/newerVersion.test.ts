@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { CaseFile } from '../../../shared/domain/caseFile';
 import type { CaseRef, MeetingRef } from '../../../shared/contracts/views';
 import { attendanceId, reportId, voteId, type PersonId, type ProposalId } from '../../../shared/domain/ids';
 import { currentSchema, type Stored, type StoredType } from '../../../shared/domain/stored';
@@ -186,6 +187,17 @@ const unheardOf: Partial<Record<StoredType, object>> = {
 };
 
 describe('what this version writes', () => {
+  it('cases 17: of a case with half a point of the G8, that an older one must leave it alone; of others, not', async () => {
+    const g8 = async (value: number) => {
+      await opened.run('editCase', { ...file, changes: { 'clinical.g8': value } });
+      const { schema, values } = (await loaded('case', file.case)) as CaseFile;
+      return [values['clinical.g8'], schema];
+    };
+    expect(await g8(14)).toEqual([14, 1]);
+    expect(await g8(14.5)).toEqual([14.5, 2]);
+    expect(await g8(13)).toEqual([13, 2]);
+  });
+
   it('carries the version of its shape', async () => {
     const { session } = opened;
     const seed = { now: session.now(), today: session.today(), ulid: () => session.ulid() };
@@ -195,6 +207,6 @@ describe('what this version writes', () => {
     for (const [type, id] of changeable()) written.push(await loaded(type, id));
     expect(new Set(written.map(({ type }) => type)).size).toBeGreaterThan(7);
     for (const { type, schema } of written)
-      expect({ type, schema }).toEqual({ type, schema: currentSchema[type] });
+      expect({ type, schema }).toEqual({ type, schema: type === 'case' ? 1 : currentSchema[type] });
   });
 });

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { databaseNameSchema } from '../../../shared/domain/ids';
-import { boardSlug, databaseName, parseDatabaseName } from '../../../shared/region/databaseName';
+import {
+  boardSlug,
+  freeBoardSlug,
+  databaseName,
+  parseDatabaseName,
+} from '../../../shared/region/databaseName';
 
 describe('boardSlug', () => {
   it.each([
@@ -30,6 +35,42 @@ describe('boardSlug', () => {
       }),
     );
   });
+});
+
+describe('the slug of a new board', () => {
+  const long = 'Hématologie pédiatrique de recours interrégionale';
+  it('cases others: is another one where names differ only after the 30th letter', () => {
+    const taken = new Map([[boardSlug(`${long} Nord`), `${long} Nord`]]);
+    expect(freeBoardSlug(`${long} Sud`, taken)).toBe('hematologie-pediatrique-de-2');
+    expect(freeBoardSlug(`rcp d’${long.toLowerCase()} NORD`, taken)).toBeNull();
+    taken.set('hematologie-pediatrique-de-2', `${long} Sud`);
+    expect(freeBoardSlug(`${long} Sud`, taken)).toBeNull();
+    expect(freeBoardSlug(`${long} Est`, taken)).toBe('hematologie-pediatrique-de-3');
+  });
+
+  it('cases others: is another one where names are in another alphabet only', () => {
+    const taken = new Map([['rcp', '肿瘤']]);
+    expect(freeBoardSlug('Опухоль', taken)).toBe('rcp-2');
+    expect(freeBoardSlug('RCP 肿瘤', taken)).toBeNull();
+  });
+
+  it('names each of many boards once, and a database can be named after it', () =>
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.string({ unit: 'grapheme', maxLength: 60 }), { maxLength: 20 }),
+        (names) => {
+          const taken = new Map<string, string>();
+          for (const name of names) {
+            const slug = freeBoardSlug(name, taken);
+            if (slug === null) continue;
+            expect(databaseNameSchema.safeParse(`rcp_${slug}_2026`).success).toBe(true);
+            expect(taken.has(slug)).toBe(false);
+            taken.set(slug, name);
+            expect(freeBoardSlug(name, taken)).toBeNull();
+          }
+        },
+      ),
+    ));
 });
 
 describe('databaseName', () => {

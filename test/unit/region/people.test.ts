@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { entryOf, personIn } from '../../../shared/region/directory';
 import { readPeople, type ListedPerson } from '../../../shared/region/peopleList';
@@ -112,6 +113,79 @@ describe('the plan of who is in the region’s directory', () => {
     const now = after(changes, seen);
     expect(now).toHaveLength(2);
     expect(now[0]).toMatchObject({ organisation: 'CHU inventé', phone: 'interne 12', _rev: '2-a' });
+  });
+
+  const EXTRACT = [
+    "Type d'identifiant PP|Identifiant PP|Identification nationale PP|Libellé civilité d'exercice|Nom d'exercice|Prénom d'exercice|Code profession|Code type savoir-faire|Code savoir-faire|Libellé savoir-faire|Raison sociale site|",
+    '8|10000000025|810000000025|Docteur|LE BIHAN|Erwan|10|S|SM20|Gynécologie-obstétrique|CLINIQUE DES ABERS|',
+    '8|10000000025|810000000025|Docteur|LE BIHAN|Erwan|10||||CHU DE BREST|',
+  ];
+
+  it('cases 20: takes the lines of one person in the RPPS extract together, and changes nothing a second time', () => {
+    const { people: lines, notes } = read(EXTRACT.join('\n'));
+    expect(notes.map((note) => note.replaceAll('\u00a0', ' '))).toEqual([
+      '1 personne est sur plusieurs lignes : un seul lieu et une seule spécialité en sont gardés.',
+    ]);
+    const seen = after(planPeople(lines, [], draw));
+    expect(seen).toHaveLength(1);
+    expect(seen[0]).toMatchObject({
+      _id: 'person:rpps-10000000025',
+      family: 'LE BIHAN',
+      given: 'Erwan',
+      title: 'Dr',
+      specialty: 'G15_10/SM20',
+      organisation: 'CLINIQUE DES ABERS',
+    });
+    expect(planPeople(lines, seen, draw)).toEqual([]);
+    expect(planPeople(lines.toReversed(), seen, draw)).toEqual([]);
+    // A place that the extract no longer has gives way to one that it has.
+    const moved = planPeople(lines.slice(1), seen, draw);
+    expect(after(moved, seen)[0]).toMatchObject({
+      specialty: 'G15_10/SM20',
+      organisation: 'CHU DE BREST',
+    });
+  });
+
+  it('cases 20: any lines in any order give one person, and nothing to do once it is done', () =>
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.record(
+            {
+              family: fc.constant('Le Bihan'),
+              given: fc.constantFrom('Erwan', 'Erwan Yann', ''),
+              title: fc.constantFrom('Dr', ''),
+              rpps: fc.constantFrom('10000000025', '10002422979'),
+              specialty: fc.constantFrom('G15_10/SM20', 'G15_10/SM36'),
+              organisation: fc.constantFrom('Un', 'Deux', 'Trois'),
+            },
+            { requiredKeys: ['family', 'given', 'title', 'rpps'] },
+          ),
+          { minLength: 1, maxLength: 8 },
+        ),
+        fc.infiniteStream(fc.nat()),
+        (lines, orders) => {
+          const seen = after(planPeople(lines, [], draw));
+          const shuffled = lines
+            .map((line) => ({ line, at: Number(orders.next().value) }))
+            .sort((a, b) => a.at - b.at)
+            .map(({ line }) => line);
+          expect(planPeople(shuffled, seen, draw)).toEqual([]);
+          for (const doc of seen) {
+            const own = lines.filter(({ rpps }) => doc._id.endsWith(rpps));
+            for (const key of ['specialty', 'organisation'] as const)
+              expect(doc[key] === undefined).toBe(own.every((line) => line[key] === undefined));
+          }
+        },
+      ),
+    ));
+
+  it('tells two people without an RPPS apart whose names are in another alphabet', () => {
+    const two = ['Иванова', 'Петрова'].map((family) => ({ family, given: 'Анна', title: '' }));
+    let n = 0;
+    const seen = after(planPeople(two, [], () => ulid(n++)));
+    expect(seen.map(({ family }) => family)).toEqual(['Иванова', 'Петрова']);
+    expect(planPeople(two, seen, draw)).toEqual([]);
   });
 
   it('sends many in parts', () => {

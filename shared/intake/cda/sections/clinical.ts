@@ -1,5 +1,5 @@
 import { caseFields, kindSchemas } from '../../../domain/caseFields';
-import { folded, shortDate } from '../../../domain/french';
+import { decimal, folded, shortDate } from '../../../domain/french';
 import { codeIn } from '../../../terminology/codes';
 import { childAt, type XmlElement } from '../../xml/tree';
 import { attr, type Section, type Statement } from '../document';
@@ -91,16 +91,19 @@ function readFrailty(r: Reading, section: Section): void {
   if (day) r.set('clinical.frailtyDate', day, section);
   if (score === null) return;
   const isScore = kindSchemas[caseFields['clinical.g8'].kind].safeParse(score).success;
-  if (!isScore) r.warn(`Score de fragilité\u00a0: ${score} n’est pas un score de G8, il n’a pas été repris.`);
+  if (!isScore)
+    r.warn(
+      `Score de fragilité\u00a0: ${decimal(score)} n’est ni entier ni un demi-point, il n’a pas été repris.`,
+    );
   else {
     r.set('clinical.g8', score, section);
     r.mark(value);
     for (const word of [`score ${score}`, `${score}`]) section.known.add(word);
     if (!isG8(tool))
       r.warn(
-        `Le score de fragilité ${score} vient de l’outil «\u00a0${tool || 'non précisé'}\u00a0»\u00a0: vérifiez qu’il s’agit bien d’un G8.`,
+        `Le score de fragilité ${decimal(score)} vient de l’outil «\u00a0${tool || 'non précisé'}\u00a0»\u00a0: vérifiez qu’il s’agit bien d’un G8.`,
       );
-    else if (score > 17) r.warn(`Le score G8 va de 0 à 17, la fiche donne ${score}.`);
+    else if (score > 17) r.warn(`Le score G8 va de 0 à 17, la fiche donne ${decimal(score)}.`);
   }
 }
 

@@ -1,11 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { missingWords } from '../../../../../renderer/components/case/completenessWords';
-import { treatmentWords, valueWords } from '../../../../../shared/domain/valueWords';
+import { shownValues } from '../../../../../shared/documents/fieldValue';
+import { summaryLine } from '../../../../../shared/domain/summaryLine';
+import { sexNames, treatmentWords, valueWords } from '../../../../../shared/domain/valueWords';
 import { casePaths, fieldSpec } from '../../../../../shared/domain/caseFields';
 import { completeness } from '../../../../../shared/domain/caseFile';
 import type { CivilDay } from '../../../../../shared/domain/brand';
 
 describe('the words of a value', () => {
+  it('cases others: one list of words for sex, on the screen and on paper', () => {
+    for (const sex of ['F', 'M', 'U'] as const) {
+      const values = { 'identity.sex': sex };
+      expect(valueWords('identity.sex', sex)).toBe(sexNames[sex]);
+      expect(shownValues('identity.sex', values, '2026-11-24')).toEqual([{ text: sexNames[sex] }]);
+      if (sex !== 'U') expect(summaryLine(values, '2026-11-24')).toBe(sexNames[sex]);
+    }
+  });
+
   it.each([
     ['identity.birthDate', '1979-09-02', '02/09/1979'],
     ['identity.sex', 'F', 'Femme'],
@@ -13,6 +24,7 @@ describe('the words of a value', () => {
     ['clinical.whoStatus', 'MED-264', 'OMS 1 · activité réduite, ambulatoire, travail léger'],
     ['tumour.laterality', 'rayon de 3 h', 'rayon de 3 h'],
     ['clinical.g8', 13, '13'],
+    ['clinical.g8', 14.5, '14,5'],
     ['tumour.t', '', ''],
   ] as const)('%s', (path, value, words) => {
     expect(valueWords(path, value)).toBe(words);

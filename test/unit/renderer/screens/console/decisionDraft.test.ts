@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import {
+  begunOn,
   blankDecision,
   draftOf,
   faultsIn,
   inputOf,
   isOneGone,
+  isOvertaken,
   retainedOf,
 } from '../../../../../renderer/screens/console/decisionDraft';
 import type { CivilDay } from '../../../../../shared/domain/brand';
@@ -23,6 +25,23 @@ const fault = (changes: Partial<DecisionDraft>, isReached = true) => faults(chan
 const standing = (_id: ProposalId, votes: Partial<Tally> = {}) => ({
   proposal: { _id },
   tally: { for: 0, against: 0, abstain: 0, ...votes },
+});
+
+describe('a draft begun before a decision came', () => {
+  const decisionOf = (version: number) => ({ _id: `decision:${ULID}:${version}` }) as Decision;
+  it('cases B: says so, whatever was in force when it was begun, and still does when one writes on', () => {
+    const first = begunOn(draft({ text: 'La nôtre' }), null);
+    expect(isOvertaken(first, null)).toBe(false);
+    expect(isOvertaken(first, decisionOf(1))).toBe(true);
+    expect(isOvertaken(begunOn({ ...first, text: 'La nôtre.' }, decisionOf(1)), decisionOf(1))).toBe(true);
+    const correction = begunOn(draft({}), decisionOf(1));
+    expect(isOvertaken(correction, decisionOf(1))).toBe(false);
+    expect(isOvertaken(correction, decisionOf(2))).toBe(true);
+    expect(isOvertaken(correction, null)).toBe(true);
+  });
+
+  it('says nothing where a former version kept the draft and not what was in force', () =>
+    expect(isOvertaken(draft({ text: 'Ancien' }), decisionOf(1))).toBe(false));
 });
 
 describe('the decision as it is written', () => {

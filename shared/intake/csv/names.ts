@@ -1,0 +1,50 @@
+import type { CasePath } from '../../domain/caseFields';
+import { folded } from '../../domain/french';
+
+export interface Column {
+  readonly header: string;
+  readonly path: CasePath | null;
+  /** « Nom » beside a birth name: where that one's cell is empty, for a man or who kept her name, it is the birth name. */
+  readonly isPlainName?: true;
+}
+
+const BIRTH_NAME: CasePath = 'identity.birthName';
+
+/**
+ * Headers that say of a name that it was given at birth. « Nom » and « Nom de famille » alone mean it too (article 311-21
+ * of the Civil Code calls the birth name « nom de famille »), but beside one of these they hold the name that is used.
+ */
+const OF_BIRTH = /\b(naissance|naiss|jeune fille|jf|njf|patronymique)\b/;
+
+/** Tells the two names of a patient apart where a list has a plain « Nom » beside a birth name: « Nom;Nom de jeune fille ». */
+export function nameColumns(columns: readonly Column[]): { columns: Column[]; notes: string[] } {
+  const births = columns.filter(({ path }) => path === BIRTH_NAME);
+  const said = births.find(({ header }) => OF_BIRTH.test(folded(header)));
+  const plain = births.find(({ header }) => !OF_BIRTH.test(folded(header)));
+  if (!said || !plain) return { columns: [...columns], notes: [] };
+  const hasUsed = columns.some(({ path }) => path === 'identity.usedName');
+  const path = hasUsed ? null : 'identity.usedName';
+  const as = hasUsed ? 'n’est lue que là où celle-ci est vide' : 'est lue comme le nom utilisé';
+  return {
+    columns: columns.map((each) =>
+      each === plain ? { header: plain.header, path, isPlainName: true } : each,
+    ),
+    notes: [
+      `«\u00a0${said.header}\u00a0» donne le nom de naissance\u00a0: la colonne «\u00a0${plain.header}\u00a0» ${as}.`,
+    ],
+  };
+}
+
+/** The field of each cell in one line; undefined for a cell that says nothing besides another one. */
+export function pathsInLine(
+  columns: readonly Column[],
+  cells: readonly string[],
+): (CasePath | null | undefined)[] {
+  const birth = cells[columns.findIndex(({ path }) => path === BIRTH_NAME)] ?? '';
+  return cells.map((cell, i) => {
+    const column = columns[i];
+    if (!column?.isPlainName) return column?.path ?? null;
+    if (birth === '') return BIRTH_NAME;
+    return folded(cell) === folded(birth) && folded(cell) !== '' ? undefined : column.path;
+  });
+}

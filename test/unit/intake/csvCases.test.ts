@@ -1,0 +1,211 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { stateOf } from '../../../renderer/screens/intake/reviewLines';
+import { shownValues } from '../../../shared/documents/fieldValue';
+import { valueWords } from '../../../shared/domain/valueWords';
+import { identityWarnings } from '../../../shared/domain/identityWarnings';
+import { Patients, traitsOf } from '../../../shared/domain/samePatient';
+import { summaryLine } from '../../../shared/domain/summaryLine';
+import { readCsv } from '../../../shared/intake/csv';
+import type { ImportedCase } from '../../../shared/intake/imported';
+
+const never: ImportedCase = { values: {}, warnings: [], notPlaced: [] };
+const TODAY = '2026-11-22';
+const plain = (text: string): string => text.replace(/\u00a0/g, ' ');
+
+function read(...lines: string[]): { cases: readonly ImportedCase[]; notes: string[] } {
+  const found = readCsv(new TextEncoder().encode(lines.join('\n')));
+  if (!found.ok) throw new Error(found.problem.message);
+  return { cases: found.value.cases, notes: found.value.notes.map(plain) };
+}
+const names = ({ values }: ImportedCase) => [values['identity.birthName'], values['identity.usedName']];
+const why = ({ unread }: ImportedCase): string => plain((unread ?? []).map((each) => each.why).join(' '));
+
+describe('cases 13', () => {
+  it('cases 13: beside « Nom de jeune fille », « Nom » is the name that is used', () => {
+    const { cases, notes } = read(
+      'Nom;Nom de jeune fille;Prénom;Date de naissance;Sexe',
+      'MARTIN;LEGRAND;Anne;02/03/1950;F',
+    );
+    expect(cases[0]?.values).toEqual({
+      'identity.birthName': 'LEGRAND',
+      'identity.usedName': 'MARTIN',
+      'identity.firstGivenName': 'Anne',
+      'identity.birthDate': '1950-03-02',
+      'identity.sex': 'F',
+    });
+    expect(cases[0]?.notPlaced).toEqual([]);
+    expect(notes).toEqual([
+      '« Nom de jeune fille » donne le nom de naissance : la colonne « Nom » est lue comme le nom utilisé.',
+    ]);
+  });
+
+  it.each(['Nom JF', 'NJF', 'Nom de naissance', 'Nom patronymique', 'NOM DE NAISS.', 'Nom (jeune fille)'])(
+    'cases 13: so it is beside « %s », whichever stands first',
+    (header) => {
+      for (const [head, line] of [
+        [`Nom;${header}`, 'MARTIN;LEGRAND'],
+        [`${header};Nom de famille`, 'LEGRAND;MARTIN'],
+      ])
+        expect(read(`${head};Prénom;DDN`, `${line};Anne;02/03/1950`).cases.map(names)).toEqual([
+          ['LEGRAND', 'MARTIN'],
+        ]);
+    },
+  );
+
+  it('cases 13: where the birth name’s cell is empty or the same, the only name is the birth name', () => {
+    const { cases } = read(
+      'Nom;Nom de jeune fille;Prénom;DDN',
+      'PETIT;;Luc;01/01/1950',
+      'Legrand;LEGRAND;Anne;02/03/1950',
+    );
+    expect(cases.map(names)).toEqual([
+      ['PETIT', undefined],
+      ['LEGRAND', undefined],
+    ]);
+    expect(cases.flatMap(({ notPlaced }) => notPlaced)).toEqual([]);
+  });
+
+  it('cases 13: three columns of names lose none of them', () => {
+    const { cases } = read(
+      'Nom;Nom de jeune fille;Nom marital;Prénom;DDN',
+      'MARTIN-LEGRAND;LEGRAND;MARTIN;Anne;02/03/1950',
+      'PETIT;;;Luc;01/01/1950',
+    );
+    expect(cases.map(names)).toEqual([
+      ['LEGRAND', 'MARTIN'],
+      ['PETIT', undefined],
+    ]);
+    expect(cases[0]?.notPlaced).toEqual([{ where: 'Nom', what: 'MARTIN-LEGRAND' }]);
+    expect(read('Nom;Nom d’épouse;Prénom;DDN', 'LEGRAND;MARTIN;Anne;02/03/1950').cases.map(names)).toEqual([
+      ['LEGRAND', 'MARTIN'],
+    ]);
+  });
+});
+
+describe('cases 14', () => {
+  it.each([
+    ['Nom de famille', 'Prénom', 'Né(e) le'],
+    ['NOM JF', 'PRENOM', 'Date naissance'],
+    ['Nom', 'Prénom', 'Date naiss.'],
+    ['Nom du patient', 'Prénom du patient', 'Date de naissance du patient'],
+    ['Nom patient(e)', '1er prénom', 'Date de naissance (JJ/MM/AAAA)'],
+    ['Nom de jeune fille', 'Prénom(s)', 'Date de naiss.'],
+    ['NOM :', 'Prénom :', 'Né(e) le :'],
+  ])('cases 14: reads a list with « %s », « %s », « %s »', (family, given, birth) => {
+    const [only] = read(`${family};${given};${birth}`, 'LEGRAND;Anne;02/03/1950').cases;
+    const values = only?.values ?? {};
+    expect(values).toMatchObject({ 'identity.birthName': 'LEGRAND', 'identity.birthDate': '1950-03-02' });
+    expect(values['identity.firstGivenName'] ?? values['identity.givenNames']).toBe('Anne');
+  });
+
+  it('cases 14: takes no header of another person for the patient’s', () => {
+    const { cases } = read(
+      'Nom;Prénom;Né(e) le;Nom du médecin;Prénom du médecin;Date',
+      'LEGRAND;Anne;02/03/1950;PETIT;Luc;24/11/2026',
+    );
+    expect(cases[0]?.notPlaced.map(({ what }) => what)).toEqual(['PETIT', 'Luc', '24/11/2026']);
+  });
+});
+
+describe('cases 15', () => {
+  it('cases 15: a birth in the future is left to a person, who is told, and makes no age', () => {
+    const [only] = read('Nom;Prénom;Date de naissance;Sexe', 'LEGRAND;Anne;02/03/2028;F').cases;
+    const values = only?.values ?? {};
+    expect(values['identity.birthDate']).toBe('2028-03-02');
+    expect(stateOf(values, undefined, TODAY)).toBe('birth');
+    expect(identityWarnings(values, TODAY)).toEqual(['Cette date de naissance est dans l’avenir.']);
+    expect(summaryLine(values, TODAY)).toBe('Femme · date de naissance à vérifier');
+  });
+});
+
+describe('cases 16', () => {
+  it('cases 16: an INS or IPP that a spreadsheet rounded is never taken, and the cause is named', () => {
+    const { cases } = read(
+      'Nom;Prénom;Date de naissance;INS;IPP',
+      'MARTIN;Anne;02/03/1950;2,50036E+14;8,00123E+11',
+      'PETIT;Lucie;15/03/1950;2,50036E+14;8,00123E+11',
+    );
+    for (const one of cases) {
+      expect(one.values['identity.ins']).toBeUndefined();
+      expect(one.values['identity.ipp']).toBeUndefined();
+      expect(one.notPlaced.map(({ where }) => where)).toEqual(['INS', 'IPP']);
+      expect(why(one)).toContain(
+        'INS : le tableur a arrondi ce numéro (« 2,50036E+14 »), mettez sa colonne au format Texte',
+      );
+    }
+  });
+
+  it('cases 16: so is no number of any length, as French or English sheets show it', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 12, max: 20 }),
+        fc.integer({ min: 0, max: 8 }),
+        fc.constantFrom(',', '.'),
+        fc.constantFrom('E+', 'e+', 'E+0'),
+        (exponent, digits, mark, e) => {
+          const cell = (2.503634567).toFixed(digits).replace('.', mark) + e + exponent;
+          const [only] = read(
+            'Nom\tPrénom\tDDN\tINS\tIPP\tTél',
+            `A\tB\t01/01/1950\t${cell}\t${cell}\t${cell}`,
+          ).cases;
+          expect(Object.keys(only?.values ?? {})).toHaveLength(3);
+          expect(only?.unread).toHaveLength(3);
+        },
+      ),
+    );
+  });
+
+  it.each(['########', '#N/A', '#REF!', '#VALEUR!', '#NOM?'])(
+    'cases 16: « %s » stands for what the sheet did not show, and is no value',
+    (cell) => {
+      const [only] = read('Nom;Prénom;DDN;IPP;Question', `A;B;${cell};${cell};${cell}`).cases;
+      expect(Object.keys(only?.values ?? {})).toEqual(['identity.birthName', 'identity.firstGivenName']);
+      expect(only?.unread).toHaveLength(3);
+    },
+  );
+
+  it('cases 16: what only looks a little like it is taken', () => {
+    const [only] = read('Nom;Prénom;DDN;IPP;Question', 'A;B;01/01/1950;2E1450;CA 125 à 1,2E+3 ?').cases;
+    expect(only?.values).toMatchObject({ 'identity.ipp': '2E1450', 'summary.question': 'CA 125 à 1,2E+3 ?' });
+  });
+});
+
+describe('cases 17', () => {
+  it.each([
+    ['14,5', 14.5],
+    ['14.5', 14.5],
+    ['14,0', 14],
+    ['9', 9],
+  ])('cases 17: a G8 of « %s » is %d', (cell, g8) => {
+    const [only] = read('Nom;Prénom;Date de naissance;Score G8', `MARTIN;Anne;02/03/1940;${cell}`).cases;
+    expect(only?.values['clinical.g8']).toBe(g8);
+    expect(only?.notPlaced).toEqual([]);
+    expect(valueWords('clinical.g8', g8)).toBe(String(g8).replace('.', ','));
+    expect(shownValues('clinical.g8', only?.values ?? {}, TODAY)).toEqual([
+      { text: String(g8).replace('.', ',') },
+    ]);
+  });
+
+  it('cases 17: a score between half points is not rounded', () => {
+    const [only] = read('Nom;Prénom;Date de naissance;G8', 'MARTIN;Anne;02/03/1940;14,7').cases;
+    expect(only?.values['clinical.g8']).toBeUndefined();
+    expect(why(only ?? never)).toContain('« 14,7 » n’est ni un nombre entier ni un demi-point');
+  });
+});
+
+describe('cases 18', () => {
+  it('cases 18: D’ALMEIDA and DALMEIDA of one list, same first name and birth date, are shown as perhaps one', () => {
+    const [first, second] = read(
+      'Nom;Prénom;Date de naissance;Question',
+      "D'ALMEIDA;Zoé;02/03/1950;Sein droit",
+      'DALMEIDA;ZOE;02/03/1950;Sein gauche',
+    ).cases;
+    const patients = new Patients<number>();
+    patients.add(traitsOf(first?.values ?? {}), 0);
+    const [like] = patients.like(traitsOf(second?.values ?? {}));
+    expect(like?.likeness.is).toBe('same');
+    const earlier = { at: 0, is: 'same', why: like?.likeness.why ?? '' } as const;
+    expect(stateOf(second?.values ?? {}, { cases: [], earlier }, TODAY)).toBe('perhaps');
+  });
+});
