@@ -88,7 +88,10 @@ class Sweep {
   /** A statement is a question, its code, and answers: what was not read is said under the question. */
   private statement(el: XmlElement, place: Place, names: Record<string, string>): void {
     const question = childAt(el, 'code');
-    const words = question ? this.r.peek(childAt(question, 'originalText')) : '';
+    const original = question && childAt(question, 'originalText');
+    const words = this.r.peek(original);
+    // The question is said with its answer: where the narrative has it, it is not said again.
+    if (original && words !== '') this.r.markAll(this.r.anchorOf(original)?.el);
     const asked = words || attr(question, 'displayName') || attr(question, 'code');
     if (!this.open.has(el)) {
       const parts = elementsOf(el)

@@ -130,6 +130,8 @@ export function readPhase(r: Reading, section: Section): void {
   const phase: Statement | undefined = statementsOf(section, 'MED-243')[0];
   const day = r.day(phase && childAt(phase.el, 'effectiveTime'), 'Date de la phase', section);
   for (const rule of phaseRules) applyRule(r, section, rule);
+  if (r.values['phase.progression'] !== undefined)
+    for (const place of ['Locale', 'Régionale', 'À distance']) section.known.add(place);
   if (day && r.values['phase.phase'] === RELAPSE) r.set('phase.relapseDate', day, section);
   const comment = commentsWithin(r, section, null);
   r.append('phase.comment', comment || labelled(r, section, /^commentaire/), section);

@@ -109,5 +109,11 @@ export function readReport(r: Reading, section: Section, words: ReportWords): vo
     for (const row of part.rows) r.markRow(row);
     if (text !== '') lines.push(`Remarque\u00a0: ${text}`);
   }
+  // Model 2.0 puts the examination and its conclusion in sections of their own.
+  for (const part of section.parts.filter((p) => p.code === '22637-3' || p.code === '29554-3')) {
+    const text = rowsText(part.rows);
+    for (const row of part.rows) r.markRow(row);
+    if (text !== '') lines.push(text);
+  }
   r.append(words.path, lines.filter(Boolean).join('\n'), section);
 }

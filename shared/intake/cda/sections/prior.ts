@@ -27,6 +27,8 @@ function remark(r: Reading, section: Section, part: string): void {
 export function readFileStatus(r: Reading, section: Section): void {
   applyRule(r, section, { code: 'GEN-100', path: 'prior.completeFile', label: /^dossier complet/ });
   applyRule(r, section, { code: 'ORG-125', path: 'prior.quorum', label: /^quorum/ });
+  // Model 2.0 asks for the status of the case here.
+  applyRule(r, section, { code: 'ORG-127', path: 'request.caseStatus', label: /^statut du cas/ });
   for (const s of statementsOf(section, 'GEN-099')) r.mark(childAt(s.el, 'code'));
   remark(r, section, 'Dossier');
 }

@@ -54,7 +54,8 @@ function reasonWords(r: Reading, section: Section): string {
   const reasons = statementsOf(section, '55607006').map((statement) => {
     markStatement(r, section, statement);
     const value = coded(r, childAt(statement.el, 'value'), section);
-    return value?.original || value?.display || '';
+    // The code of the section itself gives no reason.
+    return value?.code === section.code ? '' : value?.original || value?.display || '';
   });
   return reasons.filter(Boolean).join(' ; ');
 }

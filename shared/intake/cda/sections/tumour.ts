@@ -60,6 +60,7 @@ function readSite(r: Reading, section: Section, tumour: Statement, header: Heade
   const site = childAt(tumour.el, 'targetSiteCode');
   const value = coded(r, site, section);
   if (site) readSide(r, section, site);
+  section.labels.add('Topographie', 'Localisation', 'Latéralité');
   const code = value
     ? (official(
         r,
@@ -70,6 +71,7 @@ function readSite(r: Reading, section: Section, tumour: Statement, header: Heade
       ) ??
       (value.code || value.original || value.display))
     : '';
+  section.known.add(code);
   if (code !== '') r.set('tumour.topography', code, section);
   else if (header) r.set('tumour.topography', header.code || header.words, section);
   if (value?.code && header?.code && code !== header.code)
@@ -247,5 +249,7 @@ export function readTumour(r: Reading, section: Section, header: HeaderTopograph
     const comment = commentsOn(r, section, '282291009') || labelled(r, section, /^commentaire/);
     r.append('tumour.comment', comment, section);
   }
+  // Model 2.0 asks for the screening here.
+  applyRule(r, section, { code: '63921-1', path: 'tumour.screening' });
   for (const each of inWords) readInWords(r, section, each);
 }
