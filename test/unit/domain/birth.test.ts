@@ -27,7 +27,7 @@ describe('a birth date', () => {
     expect(ageOf(day, TODAY)).toBe(age);
   });
 
-  it('never makes an age below zero or beyond 125, on the screen or on paper', () =>
+  it('cases 15: never makes an age below zero or beyond 125, on the screen or on paper', () =>
     fc.assert(
       fc.property(
         fc.date({ min: new Date('0100-01-01'), max: new Date('2199-12-31'), noInvalidDate: true }),

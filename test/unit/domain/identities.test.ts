@@ -65,7 +65,7 @@ describe('the place in an INS', () => {
     ['Corbeil, of Seine-et-Oise', '250037817400123', '91174'],
     ['Argenteuil, of Seine-et-Oise', '250037801800123', '95018'],
     ['Boulogne, of Seine', '250037501200123', '92012'],
-  ])('of %s agrees with today’s code', (_, ins, place) => expect(said(ins, place)).toEqual([]));
+  ])('cases others: of %s agrees with today’s code', (_, ins, place) => expect(said(ins, place)).toEqual([]));
 
   it.each([
     ['another commune of Corsica', '250032000400123', '2B033'],

@@ -22,12 +22,12 @@ describe('whether two files are of one patient', () => {
     ['the same name used, another at birth', { birthName: 'Martin', usedName: 'Le Goff' }],
   ])('is sure in spite of %s', (_, change) => expect(is(zoe, { ...zoe, ...change })).toBe('same'));
 
-  it('is sure of D’ALMEIDA and DALMEIDA, whichever apostrophe', () => {
+  it('cases 18: is sure of D’ALMEIDA and DALMEIDA, whichever apostrophe', () => {
     for (const birthName of ["D'ALMEIDA", 'D’Alméida', 'DALMEIDA', 'd almeida'])
       expect(is({ ...zoe, birthName: 'DALMEIDA' }, { ...zoe, birthName })).toBe('same');
   });
 
-  it('is sure by INS and birth date where one list has the birth name, the other the used name', () => {
+  it('cases others: is sure by INS and birth date where one list has the birth name, the other the used name', () => {
     const { is, why } = compare(
       { ...zoe, ins: INS },
       { birthName: 'Martin', birthDate: zoe.birthDate, ins: INS },
@@ -62,7 +62,7 @@ describe('whether two files are of one patient', () => {
     ['people born the same day', { birthName: 'Martin' }],
   ])('tells apart %s', (_, change) => expect(is(zoe, { ...zoe, ...change })).toBe('other'));
 
-  it('tells apart two patients whose names are in another alphabet only, born the same day', () => {
+  it('cases others: tells apart two patients whose names are in another alphabet only, born the same day', () => {
     const day = { birthDate: '1950-03-02' };
     expect(
       is(

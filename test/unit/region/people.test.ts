@@ -62,7 +62,7 @@ describe('a list of practitioners', () => {
     expect(specialtyIn('')).toBeUndefined();
   });
 
-  it('understands what people call a specialty', () => {
+  it('cases region: understands what people call a specialty', () => {
     const usual = ['Oncologie médicale', 'Chirurgie viscérale', 'RADIOLOGIE', 'radiothérapie', 'Anapath'];
     expect(usual.map(specialtyIn)).toEqual([
       'G15_10/SM36',
@@ -75,7 +75,7 @@ describe('a list of practitioners', () => {
     expect(specialtyIn('Chirurgie oncologique')).toBeUndefined();
   });
 
-  it('shows what it does not understand, with the official names nearest to it', () => {
+  it('cases region: shows what it does not understand, with the official names nearest to it', () => {
     expect(nearSpecialties('Chirurgie visérale')[0]).toBe('Chirurgie viscérale et digestive (SM14)');
     expect(nearSpecialties('Rebouteux')).toEqual([]);
     const [note = ''] = read('Nom;Spécialité\nDuval;Chirurgie visérale').notes;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { troubleOf, troubleOfStatus, troubleSentences } from '../../../shared/region/trouble';
+import { isLockedOut, troubleOf, troubleOfStatus, troubleSentences } from '../../../shared/region/trouble';
 
 describe('why the region is not reached', () => {
   it('tells certificate, proxy, name and network apart', () => {
@@ -31,6 +31,17 @@ describe('why the region is not reached', () => {
       null,
       null,
     ]);
+  });
+
+  it('cases region: takes a locked account for a pause that ends by itself, and no other refusal', () => {
+    const locked = 'Account is temporarily locked due to multiple authentication failures';
+    expect([
+      isLockedOut(403, locked),
+      isLockedOut(403, 'You are not allowed'),
+      isLockedOut(401, locked),
+    ]).toEqual([true, false, false]);
+    expect(troubleSentences.suspended).toContain('cinq minutes');
+    expect(troubleSentences.suspended).not.toMatch(/membre|accès|droit/);
   });
 
   it('always says that nothing is lost', () => {

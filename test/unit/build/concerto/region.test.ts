@@ -75,7 +75,7 @@ describe('concerto, for a region', () => {
     }
   });
 
-  it('says of an account that it answers for somebody whom the directory does not have, then and later', async () => {
+  it('cases region: says of an account that it answers for somebody whom the directory does not have, then and later', async () => {
     await provision();
     const made = await concerto('user', 'add', 'poste-13', '--person', 'rpps-99999999999');
     expect(made.code).toBe(0);
@@ -99,7 +99,7 @@ describe('concerto, for a region', () => {
     expect(roles).toContain('device:ab12cd34');
   });
 
-  it('tries a password once, and nothing more where the account is shut', async () => {
+  it('cases region: tries a password once, and nothing more where the account is shut', async () => {
     await provision();
     vi.stubEnv('CONCERTO_ADMIN_PASSWORD', 'un autre');
     couch.asked.length = 0;
@@ -114,7 +114,7 @@ describe('concerto, for a region', () => {
     expect(couch.asked).toEqual(['GET /']);
   });
 
-  it('sees on a cluster what was created before it, and gives it the copies that it lacks', async () => {
+  it('cases region: sees on a cluster what was created before it, and gives it the copies that it lacks', async () => {
     await provision();
     couch.nodes.push('b@host', 'c@host');
     const databasesOfRegion = couch.databases.size;

@@ -24,7 +24,7 @@ describe('the concerto command', () => {
       expect((await run(asked)).code).toBe(2);
   });
 
-  it('says in one sentence what is wrong with what was typed', async () => {
+  it('cases region: says in one sentence what is wrong with what was typed', async () => {
     const told = async (...typed: string[]) => (await run(typed)).lines.join('\n').replaceAll('\u00a0', ' ');
     expect(await told('journal', 'verify', '.', '--key', 'x')).toBe(
       'La commande journal verify n’a pas d’option --key.',
@@ -36,7 +36,7 @@ describe('the concerto command', () => {
     expect(await told()).toBe('Donnez une commande, par exemple region status.');
   });
 
-  it('prints that sentence and the way to the help, and no more', () => {
+  it('cases region: prints that sentence and the way to the help, and no more', () => {
     const program = path.resolve('build/concerto/concerto.ts');
     const { stderr, status } = spawnSync(process.execPath, ['--import', 'tsx', program, 'region'], {
       encoding: 'utf8',

@@ -41,7 +41,7 @@ describe('the line to the region', () => {
     expect(told.at(-1)).toBeNull();
   });
 
-  it('takes an account that is shut for a while for no refusal, and asks one question a minute meanwhile', async () => {
+  it('cases region: takes an account that is shut for a while for no refusal, and asks one question a minute meanwhile', async () => {
     const locked = () =>
       new Response(JSON.stringify({ error: 'forbidden', reason: 'Account is temporarily locked due to…' }), {
         status: 403,
