@@ -4,8 +4,16 @@ module.exports = {
     {
       name: 'no-circular',
       severity: 'error',
+      comment: 'Types count too: who needs another only for its types still has to be read together with it.',
       from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      to: { circular: true },
+    },
+    {
+      name: 'no-folder-circle',
+      severity: 'error',
+      scope: 'folder',
+      from: { path: '^(shared|electron|renderer/engine)(/|$)' },
+      to: { circular: true },
     },
     {
       name: 'shared-is-pure',
@@ -41,20 +49,20 @@ module.exports = {
     {
       name: 'screens-reach-data-through-the-client',
       severity: 'error',
-      comment: 'Only renderer/node/client* may be used outside the Worker.',
-      from: { path: '^renderer/', pathNot: '^renderer/node/' },
-      to: { path: '^renderer/node/', pathNot: '^renderer/node/client' },
+      comment: 'Only renderer/engine/client* may be used outside the Worker.',
+      from: { path: '^renderer/', pathNot: '^renderer/engine/' },
+      to: { path: '^renderer/engine/', pathNot: '^renderer/engine/client' },
     },
     {
-      name: 'the-node-knows-no-screen',
+      name: 'the-engine-knows-no-screen',
       severity: 'error',
-      from: { path: '^renderer/node/' },
+      from: { path: '^renderer/engine/' },
       to: { path: '^renderer/(screens|components|app)/' },
     },
     {
-      name: 'data-libraries-in-the-node-only',
+      name: 'data-libraries-in-the-engine-only',
       severity: 'error',
-      from: { pathNot: '^(renderer/node/(store|sync)|build/demo-region|test)/' },
+      from: { pathNot: '^(renderer/engine/(database|readModel|region|sync|shell)|build/demo-region|test)/' },
       to: { path: '^node_modules/(dexie|pouchdb-)' },
     },
     {

@@ -7,7 +7,7 @@ import { settleRestore } from './backup/install';
 import { roomFor } from './backup/places';
 import { flushBeforeClose } from './closing';
 import { realDisk } from './files/disk';
-import { Settings } from './files/settings';
+import { Settings } from './security/settings';
 import { Keychain } from './files/keychain';
 import { machineAt, SpaceGuard } from './files/space';
 import { Tries, Vault } from './files/vault';

@@ -1,7 +1,6 @@
 import type { MessagePortMain } from 'electron';
 import {
   isBackupRequest,
-  type JournalEntry,
   shellEnvelopeSchema,
   type JournalUpkeep,
   type ShellAnswers,
@@ -9,20 +8,21 @@ import {
   type ShellReply,
   type ShellRequest,
 } from '../shared/contracts/shell';
+import { type JournalEntry } from '../shared/records/journalEntry';
 import { assertNever } from '../shared/domain/result';
 import { DiskRefusal } from './files/disk';
 import type { Keychain } from './files/keychain';
 import type { SpaceGuard } from './files/space';
 import type { Backups } from './backup/backups';
 import type { Tries, Vault } from './files/vault';
-import type { Settings } from './files/settings';
+import type { Settings } from './security/settings';
 import type { Witness } from './files/witness';
 import type { Journal } from './journal/journal';
 
 type OpenJournal = Pick<Journal, 'append' | 'read' | 'close' | keyof JournalUpkeep>;
 type Port = Pick<MessagePortMain, 'on' | 'start' | 'close' | 'postMessage'>;
 
-/** Answers the data node's requests, over one port at a time: a reloaded page brings a new one. */
+/** Answers the engine's requests, over one port at a time: a reloaded page brings a new one. */
 export class ShellServer {
   private port: Port | null = null;
   private journal: Promise<OpenJournal> | null = null;

@@ -7,11 +7,11 @@ import { useFault } from './app/fault';
 import { desktopEvents } from './app/lock';
 import { followAddress } from './app/navigation';
 import { storeWhenHidden } from './components/unsaved';
-import { installNode, NodeClient } from './node/client';
+import { installNode, NodeClient } from './engine/client';
 import { platform } from './platform';
 import { followPreferences } from './platform/preferences';
 
-const worker = new Worker(new URL('./node/worker.ts', import.meta.url), { type: 'module' });
+const worker = new Worker(new URL('./engine/worker.ts', import.meta.url), { type: 'module' });
 worker.addEventListener('error', (event) => {
   event.preventDefault();
   useFault.setState({ stopped: true });

@@ -4,7 +4,7 @@ import type { BackupPlace, BackupResult, BackupState, BackupStep } from '../../s
 import type { BackupRequest, ShellAnswers } from '../../shared/contracts/shell';
 import { assertNever } from '../../shared/domain/result';
 import { isMissing, type Disk } from '../files/disk';
-import type { Settings } from '../files/settings';
+import type { Settings } from '../security/settings';
 import { listSegments, segmentPath } from '../journal/segments';
 import { placeName, type Chosen } from './chosen';
 import { install } from './install';
@@ -32,7 +32,7 @@ interface Around {
   releaseJournal(): Promise<void>;
 }
 
-/** Backups and restores, as the data node asks for them over the shell port. */
+/** Backups and restores, as the engine asks for them over the shell port. */
 export class Backups {
   private readonly jobs = new Map<number, Job>();
   private writing: { readonly job: number; readonly file: BackupFile } | null = null;

@@ -3,7 +3,7 @@ import type { FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import type { BackupAbout } from '../../shared/backup/about';
 import { BackupWriter } from '../../shared/backup/writer';
-import type { JournalEntry } from '../../shared/contracts/shell';
+import type { JournalEntry } from '../../shared/records/journalEntry';
 import { joined } from '../../shared/records/bytes';
 import { syncFolder, type Disk } from '../files/disk';
 import { codec } from './codec';

@@ -1,12 +1,11 @@
 import type {
-  EntryHead,
-  JournalEntry,
   JournalPage,
   JournalSegment,
   JournalSurvey,
   JournalUpkeep,
   RewritePart,
 } from '../../shared/contracts/shell';
+import type { EntryHead, JournalEntry } from '../../shared/records/journalEntry';
 import type { Instant } from '../../shared/domain/brand';
 import { realDisk, type Disk } from '../files/disk';
 import { inTurn } from '../files/inTurn';

@@ -1,4 +1,5 @@
-import type { JournalEntry, JournalPage } from '../../shared/contracts/shell';
+import type { JournalPage } from '../../shared/contracts/shell';
+import type { JournalEntry } from '../../shared/records/journalEntry';
 import { withoutRoom } from '../../shared/records/journalFrame';
 import { JournalChain } from '../../shared/records/journalChain';
 import { damageSentence } from '../../shared/records/journalDamage';

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import type { EntryHead, JournalSegment, JournalSurvey, RewritePart } from '../../shared/contracts/shell';
+import type { JournalSegment, JournalSurvey, RewritePart } from '../../shared/contracts/shell';
+import type { EntryHead } from '../../shared/records/journalEntry';
 import type { Instant } from '../../shared/domain/brand';
 import { SegmentRewrite } from '../../shared/records/segmentRewrite';
 import { atomicWrite } from '../files/atomicWrite';

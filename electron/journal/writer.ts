@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import type { JournalEntry } from '../../shared/contracts/shell';
+import type { JournalEntry } from '../../shared/records/journalEntry';
 import { instantOf } from '../../shared/domain/brand';
 import { splitForFrames } from '../../shared/records/journalFrame';
 import { DiskRefusal, syncFolder, type Disk } from '../files/disk';

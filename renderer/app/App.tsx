@@ -5,7 +5,7 @@ import { storeAll } from '../components/unsaved';
 import { StorageContext, useOnceThereIsRoom } from '../components/useStorage';
 import { TasksContext } from '../components/useTask';
 import { Waiting } from '../components/Waiting';
-import { useQuery } from '../node/client';
+import { useQuery } from '../engine/client';
 import { usePreferences } from '../platform/preferences';
 import { useElsewhere } from './elsewhere';
 import { ElsewhereScreen } from './ElsewhereScreen';

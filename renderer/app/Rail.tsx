@@ -3,7 +3,7 @@ import { Icon, type IconName } from '../components/Icon';
 import { IconButton } from '../components/IconButton';
 import { useShortcut } from '../components/useShortcut';
 import { useToday } from '../components/useToday';
-import { useQuery } from '../node/client';
+import { useQuery } from '../engine/client';
 import { prefer, usePreferences } from '../platform/preferences';
 import { go } from './navigation';
 import { hashOf, type Route } from './routes';

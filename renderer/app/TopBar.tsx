@@ -6,7 +6,7 @@ import { Button } from '../components/Button';
 import { Icon, type IconName } from '../components/Icon';
 import { IconButton } from '../components/IconButton';
 import { StorageContext } from '../components/useStorage';
-import { useQuery } from '../node/client';
+import { useQuery } from '../engine/client';
 import type { Route } from './routes';
 import { Where } from './Where';
 

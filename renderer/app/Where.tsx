@@ -1,5 +1,5 @@
 import { Icon } from '../components/Icon';
-import { useQuery } from '../node/client';
+import { useQuery } from '../engine/client';
 import { go } from './navigation';
 import type { Route } from './routes';
 import { stepsTo } from './steps';

@@ -1,4 +1,4 @@
 import { create } from 'zustand';
 
-/** Set when the data node stopped on a bug: nothing more can be saved until the application is started again. */
+/** Set when the engine stopped on a bug: nothing more can be saved until the application is started again. */
 export const useFault = create<{ readonly stopped: boolean }>(() => ({ stopped: false }));

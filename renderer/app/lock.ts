@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import { flushUnsaved } from '../components/unsaved';
-import { node } from '../node/client';
+import { node } from '../engine/client';
 
 /** Longer would keep the records open while a computer is being locked; the disk answers in milliseconds. */
 const FLUSH_MS = 2000;

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { plural } from '../../shared/domain/french';
 import { codeIn, type CodeListName } from '../../shared/terminology/codes';
-import { nearestCodes } from '../../shared/terminology/nearest';
+import { nearestCodes } from '../../shared/domain/nearestCodes';
 import { Button } from './Button';
 import { codeTyped, codeWords, searchCodes, type FoundCode } from './codeSearch';
 import { Combo, type ComboOption } from './Combo';

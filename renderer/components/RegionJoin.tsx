@@ -1,5 +1,5 @@
 import { useState, type SyntheticEvent } from 'react';
-import type { CommandInput, CommandValue } from '../../shared/contracts/node';
+import type { CommandInput, CommandValue } from '../../shared/contracts/commands/commands';
 import { plural } from '../../shared/domain/french';
 import { Button } from './Button';
 import { Checkbox } from './Checkbox';

@@ -1,4 +1,4 @@
-import { useQuery } from '../node/client';
+import { useQuery } from '../engine/client';
 import { Notice } from './Notice';
 import { Progress } from './Progress';
 

@@ -1,4 +1,4 @@
-import type { CommandInput } from '../../shared/contracts/node';
+import type { CommandInput } from '../../shared/contracts/commands/commands';
 import { checkRpps } from '../../shared/domain/identities';
 import { roleNames, roleSchema, type Role } from '../../shared/domain/person';
 import { CodePicker } from './CodePicker';

@@ -1,5 +1,5 @@
 import { folded } from '../../shared/domain/french';
-import { usualNames } from '../../shared/terminology/nearest';
+import { usualNames } from '../../shared/domain/nearestCodes';
 import { codeIn, lists, specialtyName, type Code, type CodeListName } from '../../shared/terminology/codes';
 
 interface Indexed {

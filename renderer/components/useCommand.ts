@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { create } from 'zustand';
-import type { CommandInput, CommandName, CommandResult } from '../../shared/contracts/node';
+import type { CommandInput, CommandName, CommandResult } from '../../shared/contracts/commands/commands';
 import type { Problem } from '../../shared/domain/result';
-import { node } from '../node/client';
+import { node } from '../engine/client';
 import { useOnceThereIsRoom } from './useStorage';
 
 /** What takes longer than this says so in words. */

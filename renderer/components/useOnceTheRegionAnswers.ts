@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { useQuery } from '../node/client';
+import { useQuery } from '../engine/client';
 
 /** Done each time the region is reached again after it was not: what waited for it need not be asked for twice. */
 export function useOnceTheRegionAnswers(act: () => void): void {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { waitWords } from '../../shared/domain/tries';
-import { useQuery } from '../node/client';
+import { useQuery } from '../engine/client';
 
 /** How long a passphrase or a recovery key is not to be tried, second by second in words; null: it may be tried now. */
 function useWait(): string | null {

@@ -16,7 +16,7 @@ export interface Platform {
   readonly chooseForBackup: ((what: 'folder' | 'file') => Promise<Chosen | null>) | null;
   print(): Promise<DesktopAnswers['page.print']>;
   info(): Promise<{ version: string; electron: string | null }>;
-  /** The data node's line to the shell; null where there is no shell to speak to. */
+  /** The engine's line to the shell; null where there is no shell to speak to. */
   shellPort(): Promise<MessagePort | null>;
   /** What the shell tells the page of the computer; a browser tells nothing. */
   follow(events: Record<DesktopEvent, () => Promise<void>>): void;

@@ -1,4 +1,4 @@
-import type { JournalEntry } from '../contracts/shell';
+import type { JournalEntry } from '../records/journalEntry';
 import type { Counts } from './about';
 
 type Named = Pick<JournalEntry, 'database' | 'id' | 'rev'>;

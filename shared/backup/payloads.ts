@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { journalEntrySchema } from '../contracts/shell';
+import { journalEntrySchema } from '../records/journalEntry';
 import { instantSchema } from '../domain/brand';
 import { frameCodec, type Digests, type FrameCodec } from '../records/frame';
 import { backupAboutSchema, countsSchema } from './about';

@@ -1,4 +1,4 @@
-import type { JournalEntry } from '../contracts/shell';
+import type { JournalEntry } from '../records/journalEntry';
 import type { Instant } from '../domain/brand';
 import type { FrameCodec, Stretch } from '../records/frame';
 import { splitForFrames, type JournalPayload } from '../records/journalFrame';

@@ -1,4 +1,4 @@
-import type { JournalEntry } from '../contracts/shell';
+import type { JournalEntry } from '../records/journalEntry';
 import type { Stretch } from '../records/frame';
 import { idOf, Ledger } from './ledger';
 import type { BackupAbout, Counts } from './about';
@@ -33,7 +33,7 @@ export interface BackupSummary {
 export interface BackupProof {
   readonly format: number | null;
   readonly seal: string | null;
-  /** Its header, or footer, as `saidOf` (renderer/node/proofs/backupProof.ts) gives it to be proven. */
+  /** Its header, or footer, as `saidOf` (renderer/engine/proofs/backupProof.ts) gives it to be proven. */
   readonly said: readonly unknown[];
 }
 

@@ -1,4 +1,4 @@
-import type { JournalEntry } from '../contracts/shell';
+import type { JournalEntry } from '../records/journalEntry';
 import type { Instant } from '../domain/brand';
 import { splitForFrames } from '../records/journalFrame';
 import { Ledger } from './ledger';

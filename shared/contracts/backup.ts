@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { backupAboutSchema } from '../backup/about';
 import type { BackupProof, BackupSummary } from '../backup/survey';
-import type { JournalEntry } from './shell';
+import type { JournalEntry } from '../records/journalEntry';
 import type { Instant } from '../domain/brand';
 
 /*
- * Backups, as the data node asks the shell for them. Work on a file is a `job`, done in steps: each answers soon, so
+ * Backups, as the engine asks the shell for them. Work on a file is a `job`, done in steps: each answers soon, so
  * that the shell stays free for the journal, and says how far it has come. A folder or a file that a person chose is
  * known here by a word; its path stays in the shell.
  */

@@ -1,37 +1,24 @@
 import { z } from 'zod';
 import { instantSchema, type Instant } from '../domain/brand';
-import { isBase64, isSealed } from '../records/sealed';
+import {
+  entryHeadSchema,
+  journalEntrySchema,
+  type EntryHead,
+  type JournalEntry,
+} from '../records/journalEntry';
+import { isBase64 } from '../records/sealed';
 import { sightingSchema, type Sighting, type WitnessRecord } from './witness';
 import type { StorageView } from './storage';
 import type { Restored } from '../backup/restored';
 import { backupRequests, type BackupState, type BackupStep } from './backup';
 
 /**
- * What the data node asks of the shell, over one MessagePort between the Worker and the main process.
+ * What the engine asks of the shell, over one MessagePort between the Worker and the main process.
  * The desktop shell answers with files flushed to disk; the browser shell has only IndexedDB, and says so.
  * Everything that crosses here is ciphertext, a wrapped key, a count or an address; and, where a person asked for it, the
  * secret that the computer's keychain keeps, worth nothing without the vault.
  */
 const base64 = z.string().refine(isBase64);
-
-/** One revision in the journal: enough to put it back with its own place in the revision tree. */
-export const journalEntrySchema = z.object({
-  database: z.string().max(80),
-  id: z.string().max(200),
-  rev: z.string().max(80),
-  /** Ancestor hashes, newest first, as CouchDB's `_revisions.ids`. */
-  ancestors: z.array(z.string().max(64)).max(1000),
-  cipher: z.string().refine(isSealed),
-  /** This revision ends its branch; the former format said so with an empty cipher. */
-  deleted: z.literal(true).optional(),
-  /** What the data node alone can make: that this entry is as written, and which one it is (renderer/node/proofs/). */
-  proof: z.string().max(300).optional(),
-});
-export type JournalEntry = z.infer<typeof journalEntrySchema>;
-
-/** Which revision an entry holds. */
-const entryHeadSchema = journalEntrySchema.pick({ database: true, id: true, rev: true });
-export type EntryHead = z.infer<typeof entryHeadSchema>;
 
 /**
  * The part of a segment's entries that takes the place of what stands there, in the same order: the same revisions under

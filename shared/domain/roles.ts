@@ -23,7 +23,7 @@ export const mayAnswerFor = (own: Role, other: Role): boolean =>
 export const may = (role: Role, right: Right): boolean => rights[role].includes(right);
 
 /**
- * What writing each type asks for (renderer/node/commands/rights.ts); null: nothing, since a trace accompanies whatever
+ * What writing each type asks for (the commands' own is in shared/contracts/commands/); null: nothing, since a trace accompanies whatever
  * anybody does.
  */
 export const rightToWrite: Readonly<Record<StoredType, Right | null>> = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { journalEntrySchema, type JournalEntry } from '../contracts/shell';
+import { journalEntrySchema, type JournalEntry } from './journalEntry';
 import { instantSchema } from '../domain/brand';
 import { frameCodec, type Digests, type FrameCodec } from './frame';
 

@@ -1,4 +1,4 @@
-import type { JournalEntry } from '../contracts/shell';
+import type { JournalEntry } from './journalEntry';
 import type { Instant } from '../domain/brand';
 import type { FrameCodec } from './frame';
 import type { JournalPayload } from './journalFrame';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium, type BrowserContext, type Page } from '@playwright/test';
 import { chromiumOptions } from '../support/browser';
-import { buildNodePage } from '../support/nodePage/build';
+import { buildEnginePage } from '../support/enginePage/build';
 import { serveFolder } from '../support/serveFolder';
 import { NO_SMALL_DISK, smallDisk, type SmallDisk } from '../support/smallDisk';
 import { foundRecords, putRecords, type FoundStore } from './backingPage';
@@ -30,7 +30,7 @@ type Backing = keyof typeof backing;
 /** For the decision on Chromium's SQLite store: how fast, what survives a full disk, what a switch does to what is there. */
 export async function backingBench(): Promise<Figure[]> {
   const folder = await mkdtemp(path.join(tmpdir(), 'concerto-backing-'));
-  const served = await serveFolder(await buildNodePage(path.join(folder, 'page')));
+  const served = await serveFolder(await buildEnginePage(path.join(folder, 'page')));
   try {
     const figures: Figure[] = [];
     for (const kind of ['LevelDB', 'SQLite'] as const)
@@ -58,7 +58,7 @@ async function openPage(url: string, profile: string, kind: Backing): Promise<[B
   return [context, page];
 }
 
-/** The data node's own moments, in the browser shell: « saved » is said once IndexedDB has it. */
+/** The engine's own moments, in the browser shell: « saved » is said once IndexedDB has it. */
 async function speed(url: string, profile: string, kind: Backing): Promise<Figure[]> {
   const [context, page] = await openPage(url, profile, kind);
   try {

@@ -6,7 +6,7 @@ import { atomicWrite } from '../../electron/files/atomicWrite';
 import { nodeDigests } from '../../electron/files/digests';
 import { realDisk, type Disk } from '../../electron/files/disk';
 import { Journal } from '../../electron/journal/journal';
-import type { JournalEntry } from '../../shared/contracts/shell';
+import type { JournalEntry } from '../../shared/records/journalEntry';
 import { instantOf } from '../../shared/domain/brand';
 import { JournalInspection } from '../../shared/records/journalInspection';
 import { figure, median, type Figure } from './figure';

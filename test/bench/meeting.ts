@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { chromiumOptions } from '../support/browser';
-import { buildNodePage } from '../support/nodePage/build';
+import { buildEnginePage } from '../support/enginePage/build';
 import { serveFolder } from '../support/serveFolder';
 import { figure, median, type Figure } from './figure';
 
@@ -12,12 +12,12 @@ const CASES = 1000;
 const ROUNDS = 60;
 
 /**
- * The four moments of a meeting, asked of the real data node in a real Chromium: no screen, so that the figures are the
+ * The four moments of a meeting, asked of the real engine in a real Chromium: no screen, so that the figures are the
  * node's own. Floors: bare IndexedDB for the same bytes, and the smallest document the Word library can make.
  */
 export async function meetingBench(): Promise<Figure[]> {
   const folder = await mkdtemp(path.join(tmpdir(), 'concerto-bench-'));
-  const served = await serveFolder(await buildNodePage(path.join(folder, 'page')));
+  const served = await serveFolder(await buildEnginePage(path.join(folder, 'page')));
   const context = await chromium.launchPersistentContext(
     path.join(folder, 'profile'),
     await chromiumOptions(),

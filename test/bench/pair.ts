@@ -6,12 +6,12 @@ import { inRoot } from '../../build/paths';
 import { openTestRegion } from '../region/support/testRegion';
 import type * as Rooms from '../soak/room';
 import { serveFolder } from '../support/serveFolder';
-import type * as NodePages from '../support/nodePage/build';
+import type * as EnginePages from '../support/enginePage/build';
 import type * as Years from '../support/yearsOfRecords';
 import { figure, median, type Figure } from './figure';
 import { votes } from './recordPage';
 import { unlockToSearch } from './startupPage';
-import { SyncRoom } from './sync';
+import { SyncRoom } from './syncRoom';
 import { pulledBy, regionToPull } from './syncPull';
 
 const PASSPHRASE = 'quatre mots sans rapport';
@@ -25,7 +25,7 @@ const PAUSE_MS = 20;
 /** One build of the product, with the helpers of its own tests. */
 interface Build {
   readonly rooms: typeof Rooms;
-  readonly pages: typeof NodePages;
+  readonly pages: typeof EnginePages;
   readonly years: typeof Years;
 }
 
@@ -68,7 +68,10 @@ async function buildIn(folder: string): Promise<Build> {
     import(pathToFileURL(path.join(path.resolve(folder), 'test', file)).href);
   return {
     rooms: (await from('soak/room.ts')) as typeof Rooms,
-    pages: (await from('support/nodePage/build.ts')) as typeof NodePages,
+    pages: (await from('support/enginePage/build.ts').catch(() =>
+      // Before the engine had its name.
+      from('support/nodePage/build.ts'),
+    )) as typeof EnginePages,
     years: (await from('support/yearsOfRecords.ts')) as typeof Years,
   };
 }
@@ -136,9 +139,9 @@ async function starting(builds: Record<Side, Build>, temporary: string): Promise
 async function pulling(builds: Record<Side, Build>, temporary: string): Promise<Pair> {
   const region = await openTestRegion();
   const served = {
-    former: await serveFolder(await builds.former.pages.buildNodePage(path.join(temporary, 'page-former'))),
+    former: await serveFolder(await builds.former.pages.buildEnginePage(path.join(temporary, 'page-former'))),
     present: await serveFolder(
-      await builds.present.pages.buildNodePage(path.join(temporary, 'page-present')),
+      await builds.present.pages.buildEnginePage(path.join(temporary, 'page-present')),
     ),
   };
   const rooms = {

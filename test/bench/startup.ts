@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { argon2id } from 'hash-wasm';
-import { currentKdf } from '../../renderer/node/store/passphrase';
+import { currentKdf } from '../../renderer/engine/keys/passphrase';
 import { install, launchRoom } from '../soak/room';
 import { fillWorkstation } from '../support/yearsOfRecords';
 import { figure, median, type Figure } from './figure';

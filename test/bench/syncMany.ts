@@ -1,10 +1,10 @@
 import { databaseName } from '../../shared/region/databaseName';
-import { LONG_POLL_MS } from '../../renderer/node/sync/line';
+import { LONG_POLL_MS } from '../../renderer/engine/region/line';
 import { restAfter, WATCHED_AT_ONCE } from '../../shared/region/pace';
 import type { DatabaseName } from '../../shared/domain/ids';
 import { casesOfBoard } from '../support/yearsOfRecords';
 import { figure, type Figure } from './figure';
-import type { SyncRoom } from './sync';
+import type { SyncRoom } from './syncRoom';
 import { fillRegion, meterTo } from './syncRegion';
 
 const DATABASES = 20;

@@ -1,10 +1,10 @@
-import '../support/nodePage/pulls';
+import '../support/enginePage/pulls';
 import type { Page } from '@playwright/test';
 import { databaseName } from '../../shared/region/databaseName';
 import type { TestRegion } from '../region/support/testRegion';
 import { casesOfBoard } from '../support/yearsOfRecords';
 import { figure, median, type Figure } from './figure';
-import type { SyncRoom } from './sync';
+import type { SyncRoom } from './syncRoom';
 import { fillRegion } from './syncRegion';
 import { longTasksOfScreens } from './syncScreens';
 

@@ -2,7 +2,7 @@ import type { Stored } from '../../shared/domain/stored';
 import { databaseName } from '../../shared/region/databaseName';
 import { oneMeeting } from '../support/yearsOfRecords';
 import { figure, type Figure } from './figure';
-import type { SyncRoom } from './sync';
+import type { SyncRoom } from './syncRoom';
 import { steadyRequests } from './syncMany';
 import { fillRegion, sizeThere } from './syncRegion';
 

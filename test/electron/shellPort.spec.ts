@@ -1,4 +1,4 @@
-import type { JournalEntry } from '../../shared/contracts/shell';
+import type { JournalEntry } from '../../shared/records/journalEntry';
 import { expect, test } from '../support/fixtures';
 import { askShell, settled } from '../support/shellAsk';
 
@@ -12,7 +12,7 @@ const entry = (n: number): JournalEntry => ({
 const append = (n: number) => ({ n, request: { op: 'journal.append', entries: [entry(n)] } });
 const read = { n: 0, request: { op: 'journal.read', from: 0 } };
 
-/** What the test itself wrote, among what the data node may have written. */
+/** What the test itself wrote, among what the engine may have written. */
 function idsIn(replies: Awaited<ReturnType<typeof askShell>>): string[] {
   const [reply] = replies;
   if (!reply?.ok || !('entries' in reply.value)) throw new Error('no page of the journal');

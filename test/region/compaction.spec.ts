@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { Journal } from '../../electron/journal/journal';
-import { compactJournal } from '../../renderer/node/journal/compactJournal';
-import { heldByRegion } from '../../renderer/node/sync/heldByRegion';
-import type { JournalEntry } from '../../shared/contracts/shell';
+import { compactJournal } from '../../renderer/engine/journal/compactJournal';
+import { heldByRegion } from '../../renderer/engine/sync/heldByRegion';
+import type { JournalEntry } from '../../shared/records/journalEntry';
 import { instantOf } from '../../shared/domain/brand';
 import { openTestRegion, type TestRegion } from './support/testRegion';
 
-/** A journal of the desktop shell and a region, spoken to as the data node does. */
+/** A journal of the desktop shell and a region, spoken to as the engine does. */
 const DAY = 24 * 3600_000;
 const DATABASE = 'rcp_compaction_2026';
 let folder: string;

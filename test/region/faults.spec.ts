@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { playSchedule } from './support/browserSchedule';
-import { buildNodePage } from '../support/nodePage/build';
+import { buildEnginePage } from '../support/enginePage/build';
 import { serveFolder, type Served } from '../support/serveFolder';
 
 /** What `npm run soak -- sync` plays in threads by the thousand, here in real browsers. They bring their own server. */
@@ -11,7 +11,7 @@ let folder: string;
 let served: Served;
 test.beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'concerto-faults-'));
-  served = await serveFolder(await buildNodePage(path.join(folder, 'page')));
+  served = await serveFolder(await buildEnginePage(path.join(folder, 'page')));
 });
 test.afterAll(async () => {
   await served.close();

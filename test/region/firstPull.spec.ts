@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { databaseName } from '../../shared/region/databaseName';
 import { casesOfBoard } from '../support/yearsOfRecords';
-import '../support/nodePage/pulls';
+import '../support/enginePage/pulls';
 import { join, room, stopRoom, upToDate, workstation } from './support/workstations';
 import { Writer, type LeavesById } from './support/writer';
 

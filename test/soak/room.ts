@@ -35,7 +35,7 @@ export async function launchRoom(profile: string): Promise<RunningApp> {
   return { app, page: await app.firstWindow() };
 }
 
-/** A room on the page: a data node on the real shell, locked as yet. */
+/** A room on the page: a engine on the real shell, locked as yet. */
 export async function install(page: Page): Promise<void> {
   const [worker] = (await readdir(inRoot('dist/renderer/assets'))).filter((name) =>
     /^worker-.*\.js$/.test(name),

@@ -1,11 +1,6 @@
-import type { FromNode, ToNode } from '../../shared/contracts/messages';
-import type {
-  CommandInput,
-  CommandName,
-  QueryInput,
-  QueryName,
-  QueryValues,
-} from '../../shared/contracts/node';
+import type { FromEngine, ToEngine } from '../../shared/contracts/messages';
+import type { QueryInput, QueryName, QueryValues } from '../../shared/contracts/queries';
+import type { CommandInput, CommandName } from '../../shared/contracts/commands/commands';
 import type { ProposalId } from '../../shared/domain/ids';
 import type { CaseRef } from '../../shared/contracts/views';
 import type { StorageView } from '../../shared/contracts/storage';
@@ -24,7 +19,7 @@ declare global {
 }
 
 /**
- * Runs inside the desktop application's page: a data node on the real shell, asked directly, so that hundreds of starts
+ * Runs inside the desktop application's page: a engine on the real shell, asked directly, so that hundreds of starts
  * need no clicks. The page's own node stays locked and idle. Sent to the page as text, hence self-contained.
  */
 export async function installRoom([workerPath, portMessage]: readonly [string, string]): Promise<void> {
@@ -38,7 +33,7 @@ export async function installRoom([workerPath, portMessage]: readonly [string, s
   const worker = new Worker(workerPath, { type: 'module' });
   const waiting = new Map<number, (result: Result<unknown>) => void>();
   let next = 1;
-  worker.addEventListener('message', ({ data }: MessageEvent<FromNode>) => {
+  worker.addEventListener('message', ({ data }: MessageEvent<FromEngine>) => {
     if (data.kind !== 'elsewhere') waiting.get(data.n)?.(data.result);
   });
   const asked = (kind: 'command' | 'query', name: string, input: unknown): Promise<unknown> =>
@@ -46,13 +41,15 @@ export async function installRoom([workerPath, portMessage]: readonly [string, s
       const n = next++;
       waiting.set(n, (result) => {
         waiting.delete(n);
-        if (kind === 'query') worker.postMessage({ kind: 'drop', n } satisfies ToNode);
+        if (kind === 'query') worker.postMessage({ kind: 'drop', n } satisfies ToEngine);
         if (result.ok) resolve(result.value);
         else reject(new Error(`${name}: ${result.problem.message}`));
       });
       worker.postMessage({ kind, n, name, input });
     });
-  worker.postMessage({ kind: 'start', shell: 'desktop', timeZone: 'Europe/Paris' } satisfies ToNode, [port]);
+  worker.postMessage({ kind: 'start', shell: 'desktop', timeZone: 'Europe/Paris' } satisfies ToEngine, [
+    port,
+  ]);
   Object.assign(window, {
     room: {
       command: (name: string, input: unknown) => asked('command', name, input),

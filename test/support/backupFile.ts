@@ -1,4 +1,4 @@
-import type { JournalEntry } from '../../shared/contracts/shell';
+import type { JournalEntry } from '../../shared/records/journalEntry';
 import type { Instant } from '../../shared/domain/brand';
 import { nodeDigests } from '../../electron/files/digests';
 import type { BackupAbout } from '../../shared/backup/about';

@@ -5,12 +5,13 @@ import { afterEach } from 'vitest';
 import { Backups } from '../../electron/backup/backups';
 import { Chosen } from '../../electron/backup/chosen';
 import { realDisk, type Disk } from '../../electron/files/disk';
-import { Settings } from '../../electron/files/settings';
+import { Settings } from '../../electron/security/settings';
 import { Vault } from '../../electron/files/vault';
-import { ShellRefusal } from '../../renderer/node/shell/portShell';
+import { ShellRefusal } from '../../renderer/engine/shell/portShell';
 import { Journal } from '../../electron/journal/journal';
 import type { BackupResult } from '../../shared/contracts/backup';
-import type { AskBackup, JournalEntry, Shell } from '../../shared/contracts/shell';
+import type { AskBackup, Shell } from '../../shared/contracts/shell';
+import type { JournalEntry } from '../../shared/records/journalEntry';
 import type { Instant } from '../../shared/domain/brand';
 
 const made: string[] = [];
@@ -28,7 +29,7 @@ export async function newFolder(): Promise<string> {
 export const at = '2026-11-24T13:30:00.000Z' as Instant;
 export const KEYS = '{"format":2,"recipients":[]}';
 
-/** The main process's side of a workstation: its folder, its journal, what answers the data node. */
+/** The main process's side of a workstation: its folder, its journal, what answers the engine. */
 export class Workstation {
   readonly chosen = new Chosen();
   readonly settings: Settings;
@@ -67,7 +68,7 @@ export class Workstation {
     return new Workstation(profile, disk);
   }
 
-  /** The journal as the data node has it: opened at the first request, and anew after a restore. */
+  /** The journal as the engine has it: opened at the first request, and anew after a restore. */
   private opened(): Promise<Journal> {
     this.open ??= Journal.open(path.join(this.folder, 'journal'));
     return this.open;
@@ -79,7 +80,7 @@ export class Workstation {
     await (await open)?.close();
   }
 
-  /** What the data node asks of it; the rest as `others` have it. */
+  /** What the engine asks of it; the rest as `others` have it. */
   shell(others: Shell): Shell {
     return {
       ...others,

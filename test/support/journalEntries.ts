@@ -1,4 +1,4 @@
-import type { JournalEntry } from '../../shared/contracts/shell';
+import type { JournalEntry } from '../../shared/records/journalEntry';
 
 /** An invented revision; `size` is the length of its ciphertext. */
 export const entry = (n: number, size = 40): JournalEntry => ({

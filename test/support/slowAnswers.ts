@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
-import type { CommandName, QueryName } from '../../shared/contracts/node';
+import type { QueryName } from '../../shared/contracts/queries';
+import type { CommandName } from '../../shared/contracts/commands/commands';
 
-/** From now on the data node hears these late, as on a machine that has too much to do; none ends it. */
+/** From now on the engine hears these late, as on a machine that has too much to do; none ends it. */
 export async function answerLate(
   page: Page,
   names: readonly (QueryName | CommandName)[],

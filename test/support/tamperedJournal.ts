@@ -3,7 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { codec } from '../../electron/journal/codec';
 import { Journal } from '../../electron/journal/journal';
-import type { JournalEntry, Shell } from '../../shared/contracts/shell';
+import type { Shell } from '../../shared/contracts/shell';
+import type { JournalEntry } from '../../shared/records/journalEntry';
 import { joined } from '../../shared/records/bytes';
 import { withoutRoom, type JournalPayload } from '../../shared/records/journalFrame';
 

@@ -1,12 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Journal } from '../../electron/journal/journal';
-import { proven } from '../../renderer/node/proofs/entryProof';
-import type { Keyring } from '../../renderer/node/store/cipher';
-import { nextRevision } from '../../renderer/node/store/revisions';
-import { sealDocument } from '../../renderer/node/store/sealedDocument';
-import { createVault } from '../../renderer/node/store/vault';
-import type { JournalEntry } from '../../shared/contracts/shell';
+import { proven } from '../../renderer/engine/proofs/entryProof';
+import type { Keyring } from '../../renderer/engine/keys/cipher';
+import { nextRevision } from '../../renderer/engine/database/revisions';
+import { sealDocument } from '../../renderer/engine/database/sealedDocument';
+import { createVault } from '../../renderer/engine/keys/vault';
+import type { JournalEntry } from '../../shared/records/journalEntry';
 import { demoMeeting } from '../../shared/demo/demoMeeting';
 import { demoTeam } from '../../shared/demo/demoPeople';
 import type { CivilDay, Instant } from '../../shared/domain/brand';

@@ -1,5 +1,5 @@
 import { checkRpps } from '../../../shared/domain/identities';
-import type { CommandInput } from '../../../shared/contracts/node';
+import type { CommandInput } from '../../../shared/contracts/commands/commands';
 import type { Person } from '../../../shared/domain/person';
 import { CodePicker } from '../CodePicker';
 import { FieldRow } from '../FieldRow';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Person } from '../../../shared/domain/person';
 import { personName, personSpecialty } from '../../../shared/domain/person';
-import { useQuery } from '../../node/client';
+import { useQuery } from '../../engine/client';
 import { Combo } from '../Combo';
 
 interface PersonNameFieldProps {

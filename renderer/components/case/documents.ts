@@ -1,7 +1,7 @@
 import type { MadeFile } from '../../../shared/contracts/views';
 import type { CaseRef, MeetingRef } from '../../../shared/contracts/views';
 import { fail, ok, type Result } from '../../../shared/domain/result';
-import { node } from '../../node/client';
+import { node } from '../../engine/client';
 import { platform } from '../../platform';
 
 /** Told wherever a document was saved: it is the one thing that leaves this workstation's encryption, because someone asked. */

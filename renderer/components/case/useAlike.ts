@@ -5,7 +5,7 @@ import { bornOn } from '../../../shared/documents/words';
 import { shortDate } from '../../../shared/domain/french';
 import type { CaseId } from '../../../shared/domain/ids';
 import { identityOf } from '../../../shared/domain/samePatient';
-import { node, useQuery } from '../../node/client';
+import { node, useQuery } from '../../engine/client';
 
 /** The keys rest this long before the cases are looked through again. */
 const REST_MS = 250;

@@ -2,7 +2,7 @@ import { useContext } from 'react';
 import type { MeetingRef } from '../../../shared/contracts/views';
 import type { PersonId } from '../../../shared/domain/ids';
 import { personName, type Person } from '../../../shared/domain/person';
-import { useQuery } from '../../node/client';
+import { useQuery } from '../../engine/client';
 import { UserContext } from '../useRight';
 
 /** Whoever wrote something: the meeting's people, the members of the boards, the person at this keyboard; else undefined. */

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { CommandValue } from '../../../shared/contracts/node';
+import type { CommandValue } from '../../../shared/contracts/commands/commands';
 import type { MeetingRef } from '../../../shared/contracts/views';
 import { plural } from '../../../shared/domain/french';
 import { Button } from '../Button';

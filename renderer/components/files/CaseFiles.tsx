@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import type { CaseRef, FileView } from '../../../shared/contracts/views';
 import type { PersonId } from '../../../shared/domain/ids';
 import { ATTACHABLE_WORDS } from '../../../shared/domain/mediaTypes';
-import { useQuery } from '../../node/client';
+import { useQuery } from '../../engine/client';
 import { momentWords } from '../case/momentWords';
 import { IconButton } from '../IconButton';
 import { ProblemNotice } from '../ProblemNotice';

@@ -4,7 +4,7 @@ import { refusalOf } from '../../../shared/domain/attachable';
 import type { AttachedFiles } from '../../../shared/domain/files';
 import { SIGNATURE_BYTES, sniffMediaType } from '../../../shared/domain/mediaTypes';
 import type { Problem, Result } from '../../../shared/domain/result';
-import { node } from '../../node/client';
+import { node } from '../../engine/client';
 import { useActs } from '../useCommand';
 import { thumbnailOf } from './thumbnail';
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { CaseRef, FileView } from '../../../shared/contracts/views';
 import type { Problem } from '../../../shared/domain/result';
-import { node } from '../../node/client';
+import { node } from '../../engine/client';
 
 interface OpenedFile {
   readonly name: string;

@@ -9,7 +9,7 @@ import { useRight } from '../../components/useRight';
 import { useShortcut } from '../../components/useShortcut';
 import { useToday } from '../../components/useToday';
 import { Waiting } from '../../components/Waiting';
-import { useQuery } from '../../node/client';
+import { useQuery } from '../../engine/client';
 import './agenda.css';
 import { AgendaWeeks } from './AgendaWeeks';
 import { BoardsSection } from './BoardsSection';

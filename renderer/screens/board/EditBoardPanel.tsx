@@ -10,7 +10,7 @@ import { dropKept, useKept } from '../../components/keptTyping';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { TextField } from '../../components/TextField';
 import { useCommand } from '../../components/useCommand';
-import { useQuery } from '../../node/client';
+import { useQuery } from '../../engine/client';
 import { QuorumWords } from '../../components/case/QuorumWords';
 
 interface EditBoardPanelProps {

@@ -18,7 +18,7 @@ import { TextField } from '../../components/TextField';
 import { TimeField } from '../../components/TimeField';
 import { useCommand } from '../../components/useCommand';
 import { useToday } from '../../components/useToday';
-import { useQuery } from '../../node/client';
+import { useQuery } from '../../engine/client';
 import { focusInvalid } from '../../components/focusInvalid';
 
 interface PlanMeetingPanelProps {

@@ -9,7 +9,7 @@ import { CaseStateBadge } from '../../components/case/CaseStateBadge';
 import type { SaveState } from '../../components/case/autosave';
 import { SaveStateLine } from '../../components/case/SaveStateLine';
 import { useShortcut } from '../../components/useShortcut';
-import { useQuery } from '../../node/client';
+import { useQuery } from '../../engine/client';
 
 interface CaseHeaderProps {
   readonly view: CaseView;

@@ -5,7 +5,7 @@ import { Button } from '../../components/Button';
 import { EmptyRecords } from '../../components/EmptyRecords';
 import { Notice } from '../../components/Notice';
 import { Waiting } from '../../components/Waiting';
-import { useQuery } from '../../node/client';
+import { useQuery } from '../../engine/client';
 import { CasePage } from './CasePage';
 import './case.css';
 

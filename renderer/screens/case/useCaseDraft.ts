@@ -2,7 +2,7 @@ import { useCallback, useEffect, useReducer, useRef } from 'react';
 import type { CaseView } from '../../../shared/contracts/views';
 import type { CasePath, CaseValues } from '../../../shared/domain/caseFields';
 import { useAutosave } from '../../components/case/useAutosave';
-import { node } from '../../node/client';
+import { node } from '../../engine/client';
 import { seenOf } from '../../../shared/merge/seeing';
 import { useTurned } from '../../components/useTurned';
 import {

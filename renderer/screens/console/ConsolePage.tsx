@@ -11,7 +11,7 @@ import { isDecided } from '../../components/case/CaseStateBadge';
 import { dropEarlyKeys, useKeysAwait } from '../../components/earlyKeys';
 import { FileViewer } from '../../components/files/FileViewer';
 import { useShortcut } from '../../components/useShortcut';
-import { useQuery } from '../../node/client';
+import { useQuery } from '../../engine/client';
 import { AgendaPane } from './AgendaPane';
 import { useTimeOn } from './caseClock';
 import { CasePane } from './CasePane';
@@ -20,20 +20,13 @@ import { KeyLine } from './KeyLine';
 import { Projection } from './Projection';
 import { useKeyContext } from './useKeyContext';
 import { focusOn, refocus, type Work } from './focusOn';
+import type { Rights } from './rights';
 import { WorkPane } from './WorkPane';
 
 interface ConsolePageProps {
   readonly meeting: MeetingView;
   readonly role: Role;
   readonly first?: CaseId;
-}
-
-/** What this person may do here and now. */
-export interface Rights {
-  readonly attend: boolean;
-  readonly propose: boolean;
-  readonly decide: boolean;
-  readonly conduct: boolean;
 }
 
 const isOpenCase = (line: CaseLine): boolean => !isDecided(line.state);

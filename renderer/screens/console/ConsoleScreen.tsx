@@ -7,7 +7,7 @@ import { EmptyRecords } from '../../components/EmptyRecords';
 import { Notice } from '../../components/Notice';
 import { UserContext } from '../../components/useRight';
 import { Waiting } from '../../components/Waiting';
-import { useQuery } from '../../node/client';
+import { useQuery } from '../../engine/client';
 import { ConsolePage } from './ConsolePage';
 import './console.css';
 import './work.css';

@@ -11,7 +11,7 @@ import { useAutosave } from '../../components/case/useAutosave';
 import { Notice } from '../../components/Notice';
 import { TextArea } from '../../components/TextArea';
 import { useTurned } from '../../components/useTurned';
-import { node } from '../../node/client';
+import { node } from '../../engine/client';
 
 interface Typing {
   readonly text: string;

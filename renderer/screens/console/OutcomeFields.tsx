@@ -6,7 +6,7 @@ import { FieldRow } from '../../components/FieldRow';
 import { Select } from '../../components/Select';
 import { TextField } from '../../components/TextField';
 import { TriState } from '../../components/TriState';
-import { useQuery } from '../../node/client';
+import { useQuery } from '../../engine/client';
 import type { DecisionField } from './decisionDraft';
 import { GuidelineNameField } from './GuidelineNameField';
 

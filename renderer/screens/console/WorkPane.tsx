@@ -9,7 +9,7 @@ import { isDecided } from '../../components/case/CaseStateBadge';
 import { presenceWords } from '../../components/case/presenceWords';
 import { Kbd } from '../../components/Kbd';
 import { AttendanceSection } from './AttendanceSection';
-import type { Rights } from './ConsolePage';
+import type { Rights } from './rights';
 import { DecisionSection } from './DecisionSection';
 import type { Work } from './focusOn';
 import { useIsDeciding } from './roomDrafts';

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { CommandInput } from '../../../shared/contracts/node';
+import type { CommandInput } from '../../../shared/contracts/commands/commands';
 import type { CaseRef, CaseView } from '../../../shared/contracts/views';
 import type {
   CaseDrafts,
@@ -10,7 +10,7 @@ import type {
 } from '../../../shared/domain/drafts';
 import type { CaseId } from '../../../shared/domain/ids';
 import { Autosave, type SaveState } from '../../components/case/autosave';
-import { node } from '../../node/client';
+import { node } from '../../engine/client';
 import { isBlankDecision, isTaken } from './decisionDraft';
 import { isBlankProposal, isMade } from './proposalDraft';
 

@@ -5,7 +5,7 @@ import { ProblemNotice } from '../../components/ProblemNotice';
 import { SaidLately, useSaidLately } from '../../components/SaidLately';
 import { Section } from '../../components/Section';
 import { useCommand } from '../../components/useCommand';
-import { useQuery } from '../../node/client';
+import { useQuery } from '../../engine/client';
 
 /** What the region does not take, why, and what to do. Nothing where it takes everything. */
 export function DeniedSection() {

@@ -4,8 +4,8 @@ import type { MeetingRef } from '../../../shared/contracts/views';
 import { doctorOption, mayChair } from '../../components/case/chairs';
 import { Select } from '../../components/Select';
 import { UserContext } from '../../components/useRight';
-import { useQuery } from '../../node/client';
-import type { EditorProps } from './ThirdEditor';
+import { useQuery } from '../../engine/client';
+import type { EditorProps } from './editorProps';
 
 /** One of the doctors who may chair the meeting, or coordinate the board. */
 export function DoctorEditor(props: EditorProps<Person | undefined>) {

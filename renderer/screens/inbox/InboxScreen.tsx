@@ -4,7 +4,7 @@ import { EmptyState } from '../../components/EmptyState';
 import { Notice } from '../../components/Notice';
 import { PageHeader } from '../../components/PageHeader';
 import { Waiting } from '../../components/Waiting';
-import { useQuery } from '../../node/client';
+import { useQuery } from '../../engine/client';
 import { Conflicts } from './Conflicts';
 import { DeniedSection } from './DeniedSection';
 import './inbox.css';

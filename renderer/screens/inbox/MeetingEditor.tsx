@@ -1,8 +1,8 @@
 import { clockTime, longDate } from '../../../shared/domain/french';
 import { Select } from '../../components/Select';
 import { useToday } from '../../components/useToday';
-import { useQuery } from '../../node/client';
-import type { EditorProps } from './ThirdEditor';
+import { useQuery } from '../../engine/client';
+import type { EditorProps } from './editorProps';
 
 /** The meetings that a case can still go to: those of its board and year that are not over. */
 export function MeetingEditor({ line, value, onChange, error }: EditorProps<string | undefined>) {

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { personName, personSpecialty, type Person } from '../../../shared/domain/person';
 import { PersonForm, personDraftOf, personOf, type PersonDraft } from '../../components/case/PersonForm';
 import { Checkbox } from '../../components/Checkbox';
-import type { EditorProps } from './ThirdEditor';
+import type { EditorProps } from './editorProps';
 import { contestedIn, everybodyIn } from './thirdValues';
 
 /** Who they are stays, and what a newer version knows of them; someone chosen of the directory is somebody else. */

@@ -1,4 +1,3 @@
-import type { ConflictLine } from '../../../shared/contracts/views';
 import type { CivilDay, TimeOfDay } from '../../../shared/domain/brand';
 import { fieldGroups, isCasePath, isFieldGroup, type CaseValues } from '../../../shared/domain/caseFields';
 import type { Meeting } from '../../../shared/domain/meeting';
@@ -21,16 +20,10 @@ import { Segmented } from '../../components/Segmented';
 import { TextArea } from '../../components/TextArea';
 import { TextField } from '../../components/TextField';
 import { TimeField } from '../../components/TimeField';
+import type { EditorProps } from './editorProps';
 import { DoctorEditor } from './DoctorEditor';
 import { MeetingEditor } from './MeetingEditor';
 import { MembersEditor } from './MembersEditor';
-
-export interface EditorProps<Value = unknown> {
-  readonly line: ConflictLine;
-  readonly value: Value;
-  readonly onChange: (value: unknown) => void;
-  readonly error: string | undefined;
-}
 
 const templateOf = (rule: unknown): BoardTemplateName | undefined =>
   boardTemplateNames.find((name) => canonical(quorumTemplates[name].quorum) === canonical(rule));

@@ -10,7 +10,7 @@ import { Button } from '../../components/Button';
 import { DeceasedNotice } from '../../components/case/DeceasedNotice';
 import { Notice } from '../../components/Notice';
 import { Progress } from '../../components/Progress';
-import { node } from '../../node/client';
+import { node } from '../../engine/client';
 import { Sentences } from './LineDetails';
 import { LineReview } from './LineReview';
 import { linesOf } from './reviewLines';

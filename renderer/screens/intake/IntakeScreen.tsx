@@ -8,7 +8,7 @@ import { EmptyState } from '../../components/EmptyState';
 import { Notice } from '../../components/Notice';
 import { PageHeader } from '../../components/PageHeader';
 import { Waiting } from '../../components/Waiting';
-import { useQuery } from '../../node/client';
+import { useQuery } from '../../engine/client';
 import { ImportReview } from './ImportReview';
 import { LineReview } from './LineReview';
 import './intake.css';

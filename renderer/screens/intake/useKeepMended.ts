@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef } from 'react';
 import type { MeetingRef } from '../../../shared/contracts/views';
 import type { LeftOutLine } from '../../../shared/domain/leftOut';
-import { node } from '../../node/client';
+import { node } from '../../engine/client';
 
 const REST_MS = 600;
 

@@ -3,7 +3,7 @@ import { plural } from '../../../shared/domain/french';
 import { review } from '../../components/case/pickedFiles';
 import { Button } from '../../components/Button';
 import { Notice } from '../../components/Notice';
-import { useQuery } from '../../node/client';
+import { useQuery } from '../../engine/client';
 
 /** What imported files held and nobody has registered: said until each line is registered or set aside. */
 export function LeftOutNotice({ meeting }: { meeting: MeetingView }) {

@@ -3,7 +3,7 @@ import { DropFiles } from '../../components/case/DropFiles';
 import { MeetingDocuments } from '../../components/case/MeetingDocuments';
 import { review } from '../../components/case/pickedFiles';
 import { Section } from '../../components/Section';
-import { useQuery } from '../../node/client';
+import { useQuery } from '../../engine/client';
 import { AddCases } from './AddCases';
 import { CaseTable } from './CaseTable';
 import { LeftOutNotice } from './LeftOutNotice';

@@ -4,7 +4,7 @@ import { Button } from '../../components/Button';
 import { EmptyRecords } from '../../components/EmptyRecords';
 import { Notice } from '../../components/Notice';
 import { Waiting } from '../../components/Waiting';
-import { useQuery } from '../../node/client';
+import { useQuery } from '../../engine/client';
 import { MeetingPage } from './MeetingPage';
 import './meeting.css';
 

@@ -8,7 +8,7 @@ import { sizeWords } from '../../components/files/fileWords';
 import { useCommand } from '../../components/useCommand';
 import { useOnceTheRegionAnswers } from '../../components/useOnceTheRegionAnswers';
 import { useShortcut } from '../../components/useShortcut';
-import { useQuery } from '../../node/client';
+import { useQuery } from '../../engine/client';
 
 const LABEL = 'Préparer hors ligne';
 const KEYS = 'h';

@@ -10,7 +10,7 @@ import { ProblemNotice } from '../../components/ProblemNotice';
 import { Progress } from '../../components/Progress';
 import { useCommand } from '../../components/useCommand';
 import { useToday } from '../../components/useToday';
-import { useQuery } from '../../node/client';
+import { useQuery } from '../../engine/client';
 
 interface RepresentProps {
   readonly line: CaseLine;

@@ -6,7 +6,7 @@ import { Kbd } from '../../components/Kbd';
 import { Layer } from '../../components/Layer';
 import { isModified } from '../../components/shortcutKeys';
 import { useRight } from '../../components/useRight';
-import { useQuery } from '../../node/client';
+import { useQuery } from '../../engine/client';
 import { matching, useActions, type Entry } from './actions';
 import { entriesOf } from './hits';
 import './palette.css';

@@ -3,7 +3,7 @@ import { go } from '../../app/navigation';
 import { openPanel } from '../../app/panels';
 import type { IconName } from '../../components/Icon';
 import { useRight } from '../../components/useRight';
-import { useQuery } from '../../node/client';
+import { useQuery } from '../../engine/client';
 import { prefer } from '../../platform/preferences';
 
 /** A row of the palette. */

@@ -1,7 +1,7 @@
 import type { SearchHit } from '../../../shared/contracts/views';
 import { shortDate } from '../../../shared/domain/french';
 import { go } from '../../app/navigation';
-import { node } from '../../node/client';
+import { node } from '../../engine/client';
 import type { Entry } from './actions';
 
 /** A found case or meeting as rows of the palette: what was taken off a list can be put back from here. */

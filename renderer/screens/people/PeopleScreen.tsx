@@ -12,7 +12,7 @@ import { TextField } from '../../components/TextField';
 import { useRight } from '../../components/useRight';
 import { useShortcut } from '../../components/useShortcut';
 import { Waiting } from '../../components/Waiting';
-import { useQuery } from '../../node/client';
+import { useQuery } from '../../engine/client';
 import { BoardMembers } from './BoardMembers';
 import { MemberPanel } from './MemberPanel';
 import './people.css';

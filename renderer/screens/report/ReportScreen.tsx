@@ -10,7 +10,7 @@ import { PageHeader } from '../../components/PageHeader';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { useShortcut } from '../../components/useShortcut';
 import { Waiting } from '../../components/Waiting';
-import { useQuery } from '../../node/client';
+import { useQuery } from '../../engine/client';
 import { platform } from '../../platform';
 import { findingsOf } from './findings';
 import { ReportPage } from './ReportPage';

@@ -10,7 +10,7 @@ import { Panel } from '../../components/Panel';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { Section } from '../../components/Section';
 import { useCommand } from '../../components/useCommand';
-import { useQuery } from '../../node/client';
+import { useQuery } from '../../engine/client';
 import { platform } from '../../platform';
 import { BackupNotices } from './BackupNotices';
 import { CheckBackup } from './CheckBackup';

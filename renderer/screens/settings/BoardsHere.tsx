@@ -1,6 +1,6 @@
 import { Notice } from '../../components/Notice';
 import { Section } from '../../components/Section';
-import { useQuery } from '../../node/client';
+import { useQuery } from '../../engine/client';
 import { OlderYears } from './years/OlderYears';
 
 /** Which boards this workstation holds, whether they came from the region or were made here. */

@@ -9,7 +9,7 @@ import { RegionJoin } from '../../components/RegionJoin';
 import { Section } from '../../components/Section';
 import { SyncProgress } from '../../components/SyncProgress';
 import { useCommand } from '../../components/useCommand';
-import { useQuery } from '../../node/client';
+import { useQuery } from '../../engine/client';
 import { ForeignRegion } from './ForeignRegion';
 import './settings.css';
 

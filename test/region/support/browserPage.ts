@@ -1,6 +1,6 @@
 import type { CaseRef } from '../../../shared/contracts/views';
 import type { CaseId, DatabaseName } from '../../../shared/domain/ids';
-import '../../support/nodePage/surface';
+import '../../support/enginePage/surface';
 
 /** What runs inside the page of one workstation; sent to it as text, hence each function by itself. */
 export async function enrol(family: string): Promise<void> {

@@ -9,7 +9,7 @@ import { databaseName } from '../../../shared/region/databaseName';
 import { chromiumOptions } from '../../support/browser';
 import { chanceOf, type Chance } from '../../support/chance';
 import { faultyWire, type FaultyWire } from '../../support/faultyWire';
-import '../../support/nodePage/surface';
+import '../../support/enginePage/surface';
 import { edit, enrol, joinFrom, propose, readAll, unlock, writeMeeting, type Whole } from './browserPage';
 
 const USERS = { poste: 'essai' };
@@ -42,7 +42,7 @@ interface Workstation {
  * Workstations that work at once on the same cases while the network fails them, one of them killed now and then. When it
  * is quiet again all have the same documents as the region, with every change in them or beside them.
  * @param seed decides the acts, and the faults of each wire; when they meet is the machine's affair
- * @param address of the page that holds a bare data node (test/support/nodePage)
+ * @param address of the page that holds a bare engine (test/support/enginePage)
  */
 export async function playSchedule(seed: number, address: string, steps = 24): Promise<Played> {
   const chance = chanceOf(seed);

@@ -4,8 +4,8 @@ import path from 'node:path';
 import { chromium, expect, type BrowserContext, type Page } from '@playwright/test';
 import type { CaseRef, CaseView, MeetingRef } from '../../../shared/contracts/views';
 import { chromiumOptions } from '../../support/browser';
-import { buildNodePage } from '../../support/nodePage/build';
-import '../../support/nodePage/surface';
+import { buildEnginePage } from '../../support/enginePage/build';
+import '../../support/enginePage/surface';
 import { serveFolder, type Served } from '../../support/serveFolder';
 import { openTestRegion, type TestRegion } from './testRegion';
 
@@ -20,7 +20,7 @@ class Room {
 
   readonly open = async (): Promise<void> => {
     this.folder = await mkdtemp(path.join(tmpdir(), 'concerto-sync-'));
-    this.served = await serveFolder(await buildNodePage(path.join(this.folder, 'page')));
+    this.served = await serveFolder(await buildEnginePage(path.join(this.folder, 'page')));
   };
   readonly close = async (): Promise<void> => {
     await this.served.close();

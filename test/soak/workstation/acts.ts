@@ -1,8 +1,8 @@
-import type { CommandInput, CommandName } from '../../../shared/contracts/node';
+import type { CommandInput, CommandName } from '../../../shared/contracts/commands/commands';
 import type { CaseRef, CaseView, MeetingRef, MeetingView } from '../../../shared/contracts/views';
 import { seenOf } from '../../../shared/merge/seeing';
 import { chanceOf, type Chance } from '../../support/chance';
-import type { Running } from './thread';
+import type { Running } from './running';
 
 export interface Asked {
   readonly seed: number;

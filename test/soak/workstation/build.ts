@@ -12,7 +12,7 @@ export const argon2id = async ({ password, salt }) => {
 const QUICK_ID = '\0quick-argon2id';
 
 /**
- * One file for the threads: the data node as the product builds it for its Worker, PouchDB's `idb` adapter included, with
+ * One file for the threads: the engine as the product builds it for its Worker, PouchDB's `idb` adapter included, with
  * the threads' own ends around it. Argon2id alone is replaced.
  * @returns its path
  */

@@ -1,5 +1,6 @@
 import { isEnd } from '../../../shared/records/sealed';
-import type { JournalEntry, ShellAnswers, ShellRequest } from '../../../shared/contracts/shell';
+import type { ShellAnswers, ShellRequest } from '../../../shared/contracts/shell';
+import type { JournalEntry } from '../../../shared/records/journalEntry';
 import { unmeasured } from '../../../shared/contracts/storage';
 import type { WitnessRecord } from '../../../shared/contracts/witness';
 import type { Change, Committed, KeptDatabase } from './messages';

@@ -4,7 +4,7 @@ import { takeOverTime } from './haste';
 import { tellCommits } from './keptStores';
 import type { FromThread, ToThread } from './messages';
 
-/** The thread's one door, by which everything passes in order; opened before the data node is loaded. */
+/** The thread's one door, by which everything passes in order; opened before the engine is loaded. */
 if (!parentPort) throw new Error('not a thread');
 const door = parentPort;
 export const send = (message: FromThread): void => door.postMessage(message);

@@ -1,6 +1,6 @@
-import { unsealDocument } from '../../../renderer/node/store/sealedDocument';
+import { unsealDocument } from '../../../renderer/engine/database/sealedDocument';
 import { isEnd } from '../../../shared/records/sealed';
-import type { Running } from './thread';
+import type { Running } from './running';
 
 /** Every document with its leaves, ended ones too, in no order that could be relied on. */
 export type Leaves = Readonly<Record<string, readonly string[]>>;

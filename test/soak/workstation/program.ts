@@ -12,7 +12,7 @@ script.runInThisContext()(require, {}, { exports: {} });
 if (workerData.isToCompile) parentPort.postMessage({ compiled: script.createCachedData() });
 `;
 
-/** Threads that run the data node. One that was not killed serves the next schedule: what it compiled stays compiled. */
+/** Threads that run the engine. One that was not killed serves the next schedule: what it compiled stays compiled. */
 export class Program {
   private readonly idle: Worker[] = [];
 

@@ -1,74 +1,13 @@
-// First what a browser's Worker has, then time and chance, then the data node.
+// First what a browser's Worker has, then time and chance, then the engine.
 import { onMessage, send } from './door';
-import { DataNode } from '../../../renderer/node/dataNode';
-import { portShell } from '../../../renderer/node/shell/portShell';
-import type { OpenNode } from '../../../renderer/node/openNode';
-import type {
-  CommandInput,
-  CommandName,
-  QueryInput,
-  QueryName,
-  QueryValues,
-} from '../../../shared/contracts/node';
-import type { Shell, ShellReply } from '../../../shared/contracts/shell';
-import type { Result } from '../../../shared/domain/result';
+import type { QueryName } from '../../../shared/contracts/queries';
+import type { CommandName } from '../../../shared/contracts/commands/commands';
 import { act } from './acts';
 import { hasten, skewBy } from './haste';
 import { leavesOf, wholeOf } from './inspect';
 import { dropAll, putBack } from './keptStores';
 import type { Beginning } from './messages';
-
-/** One workstation: the data node with the shell's contract on this side and the disk on the other. */
-export class Running {
-  private readonly node: DataNode;
-  private readonly answers = new Map<number, (result: Result<unknown>) => void>();
-  private asked = 0;
-  private readonly port: { onmessage: ((event: { data: ShellReply }) => void) | null };
-
-  constructor() {
-    const port = { onmessage: null, postMessage: (envelope: never) => send({ kind: 'shell', envelope }) };
-    this.port = port;
-    // Upkeep of the journal and backups have their own tests; the soak is about what the region and the stores hold.
-    const shell: Shell = { ...portShell(port as unknown as MessagePort), upkeep: null, backups: null };
-    this.node = new DataNode(shell, 'Europe/Paris', (n, result) => this.answers.get(n)?.(result));
-  }
-
-  start(): Promise<void> {
-    return this.node.start();
-  }
-
-  get open(): OpenNode {
-    const { open } = this.node as unknown as { open: OpenNode | null };
-    if (!open) throw new Error('locked');
-    return open;
-  }
-
-  command<N extends CommandName>(name: N, input: CommandInput<N>): Promise<Result<unknown>> {
-    return this.node.command(name, input);
-  }
-
-  ask<N extends QueryName>(name: N, input: QueryInput<N>): Promise<QueryValues[N]> {
-    return new Promise((resolve, reject) => {
-      const n = ++this.asked;
-      this.answers.set(n, (result) => {
-        this.answers.delete(n);
-        this.node.drop(n);
-        if (result.ok) resolve(result.value as never);
-        else reject(new Error(result.problem.message));
-      });
-      this.node.query(n, name, input);
-    });
-  }
-
-  network(isThere: boolean): void {
-    if (isThere) this.node.networkReturned();
-    else this.node.networkLost();
-  }
-
-  shellAnswers(data: ShellReply): void {
-    this.port.onmessage?.({ data });
-  }
-}
+import { Running } from './running';
 
 function obey(running: Running, what: string, input: unknown): unknown {
   switch (what) {

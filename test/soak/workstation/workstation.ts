@@ -1,12 +1,6 @@
 import type { Worker } from 'node:worker_threads';
-import type {
-  CommandInput,
-  CommandName,
-  CommandResult,
-  QueryInput,
-  QueryName,
-  QueryValues,
-} from '../../../shared/contracts/node';
+import type { QueryInput, QueryName, QueryValues } from '../../../shared/contracts/queries';
+import type { CommandInput, CommandName, CommandResult } from '../../../shared/contracts/commands/commands';
 import { Disk, type Origins } from './disk';
 import type { Beginning, FromThread, ToThread } from './messages';
 import type { Program } from './program';

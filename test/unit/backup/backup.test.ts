@@ -1,7 +1,7 @@
 import { BACKUP_FORMAT } from '../../../shared/backup/payloads';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { JournalEntry } from '../../../shared/contracts/shell';
+import type { JournalEntry } from '../../../shared/records/journalEntry';
 import { joined } from '../../../shared/records/bytes';
 import { restoredSchema, RESTORED_FILE } from '../../../shared/backup/restored';
 import {

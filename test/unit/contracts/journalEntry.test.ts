@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { journalEntrySchema } from '../../../shared/contracts/shell';
+import { journalEntrySchema } from '../../../shared/records/journalEntry';
 import { entry } from '../../support/journalEntries';
 
 describe('an entry of the journal', () => {

@@ -32,7 +32,7 @@ import { summaryLine } from '../../../shared/domain/summaryLine';
 import { tally, voteSchema, type Position } from '../../../shared/domain/vote';
 import { attends, board, people, theMeeting, ulid } from './samplePeople';
 
-/** Views made with the rules of shared/domain, as the data node makes them. */
+/** Views made with the rules of shared/domain, as the engine makes them. */
 const database = databaseNameSchema.parse('rcp_sein_2026');
 const at = instantSchema.parse('2026-11-24T13:40:00.000Z');
 export const issuedAt = instantSchema.parse('2026-11-25T08:12:00.000Z');

@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { ShellServer } from '../../../electron/shellPort';
 import { DiskRefusal } from '../../../electron/files/disk';
 import type { StorageView } from '../../../shared/contracts/storage';
-import type { BackupRequest, JournalEntry, ShellAnswers } from '../../../shared/contracts/shell';
+import type { BackupRequest, ShellAnswers } from '../../../shared/contracts/shell';
+import type { JournalEntry } from '../../../shared/records/journalEntry';
 
 /** The main process's side of a port, the other side being the test. */
 class FakePort extends EventEmitter {

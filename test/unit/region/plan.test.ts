@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { JOURNALED_ANCESTORS } from '../../../renderer/node/store/revisions';
+import { JOURNALED_ANCESTORS } from '../../../renderer/engine/database/revisions';
 import { databaseNameSchema } from '../../../shared/domain/ids';
 import { roleSchema } from '../../../shared/domain/person';
 import { asMember, asStranger, boardRole, personsOf } from '../../../shared/region/accounts';

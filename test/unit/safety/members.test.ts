@@ -3,9 +3,9 @@ import { expect, it, vi } from 'vitest';
 import type { Board } from '../../../shared/domain/board';
 import { stamped } from '../../../shared/domain/stamp';
 import { mergeDocuments } from '../../../shared/merge/merge';
-import { openedMeeting } from '../node/openedMeeting';
+import { openedMeeting } from '../engine/openedMeeting';
 
-vi.mock('../../../renderer/node/store/pouch', () => import('../node/memoryPouch'));
+vi.mock('../../../renderer/engine/database/pouch', () => import('../engine/memoryPouch'));
 vi.setConfig({ testTimeout: 60_000 });
 
 it('who joins, and the undoing of it, chooses nothing between two lists of members that stand side by side', async () => {

@@ -7,9 +7,9 @@ import { stamped, type Author } from '../../../shared/domain/stamp';
 import { mergeDocuments } from '../../../shared/merge/merge';
 import { openFields } from '../../../shared/merge/openFields';
 import { seenOf } from '../../../shared/merge/seeing';
-import { openedMeeting } from '../node/openedMeeting';
+import { openedMeeting } from '../engine/openedMeeting';
 
-vi.mock('../../../renderer/node/store/pouch', () => import('../node/memoryPouch'));
+vi.mock('../../../renderer/engine/database/pouch', () => import('../engine/memoryPouch'));
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 type Opened = Awaited<ReturnType<typeof openedMeeting>>;

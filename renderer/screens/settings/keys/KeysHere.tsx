@@ -1,5 +1,5 @@
 import { Notice } from '../../../components/Notice';
-import { useQuery } from '../../../node/client';
+import { useQuery } from '../../../engine/client';
 import { DataKeySection } from './DataKeySection';
 import { KeysSection } from './KeysSection';
 import { UsersSection } from './UsersSection';

@@ -6,7 +6,7 @@ import { Progress } from '../../../components/Progress';
 import { Section } from '../../../components/Section';
 import { useCommand } from '../../../components/useCommand';
 import { useToday } from '../../../components/useToday';
-import { useQuery } from '../../../node/client';
+import { useQuery } from '../../../engine/client';
 import { SaidLately, useSaidLately } from '../../../components/SaidLately';
 import { AskForYear } from './AskForYear';
 import { YearList } from './YearList';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { atomicWrite } from '../../../../electron/files/atomicWrite';
 import { realDisk, type Disk } from '../../../../electron/files/disk';
-import { Settings } from '../../../../electron/files/settings';
+import { Settings } from '../../../../electron/security/settings';
 import type { Instant } from '../../../../shared/domain/brand';
 import { Vault } from '../../../../electron/files/vault';
 

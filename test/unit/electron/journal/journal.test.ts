@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readBytes, realDisk } from '../../../../electron/files/disk';
 import { codec } from '../../../../electron/journal/codec';
 import { Journal } from '../../../../electron/journal/journal';
-import type { JournalEntry } from '../../../../shared/contracts/shell';
+import type { JournalEntry } from '../../../../shared/records/journalEntry';
 import { entry } from '../../../support/journalEntries';
 
 const sizes = { segment: 2000, page: 900, ahead: 700 };

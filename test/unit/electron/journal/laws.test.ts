@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readBytes, realDisk, type Disk } from '../../../../electron/files/disk';
 import { codec } from '../../../../electron/journal/codec';
 import { Journal } from '../../../../electron/journal/journal';
-import type { JournalEntry } from '../../../../shared/contracts/shell';
+import type { JournalEntry } from '../../../../shared/records/journalEntry';
 import { instantOf } from '../../../../shared/domain/brand';
 import { segmentName, segmentsAmong } from '../../../../shared/records/segmentNames';
 import { harm, someHarm, type Files } from '../../../support/damagedFiles';

@@ -1,17 +1,17 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Write } from '../../../../renderer/node/store/store';
+import type { Write } from '../../../../renderer/engine/store/store';
 import type { CivilDay } from '../../../../shared/domain/brand';
 import type { PersonId } from '../../../../shared/domain/ids';
 import { roleSchema, type Role } from '../../../../shared/domain/person';
 import { may } from '../../../../shared/domain/roles';
 import type { Stored } from '../../../../shared/domain/stored';
 import { asMember, personRole, REGION_MEMBER } from '../../../../shared/region/accounts';
-import { openSession } from '../../node/openSession';
-import { wipeStores } from '../../node/runningNode';
+import { openSession } from '../../engine/openSession';
+import { wipeStores } from '../../engine/runningEngine';
 import { refusedTo, SLUG } from './validator';
 
-vi.mock('../../../../renderer/node/store/pouch', () => import('../../node/memoryPouch'));
+vi.mock('../../../../renderer/engine/database/pouch', () => import('../../engine/memoryPouch'));
 
 beforeEach(wipeStores);
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { adviseOn, MINIMUM_LENGTH } from '../../../../renderer/components/passphrase';
-import { MINIMUM_PASSPHRASE } from '../../../../renderer/node/store/passphrase';
+import { MINIMUM_PASSPHRASE } from '../../../../renderer/engine/keys/passphrase';
 
 describe('adviseOn', () => {
   it('asks for as much as the node does', () => {

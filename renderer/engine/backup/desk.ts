@@ -1,0 +1,198 @@
+import { inRoom, longDate } from '../../../shared/domain/french';
+import { fail, ok, type Result } from '../../../shared/domain/result';
+import type { AskBackup } from '../../../shared/contracts/shell';
+import type { BackupsView, TaskView } from '../../../shared/contracts/views';
+import type { Session } from '../session/session';
+import { ShellRefusal } from '../shell/portShell';
+import { restoredWords } from '../../../shared/backup/words';
+import { oddWords } from '../storage/startNotices';
+import { KeysChanged, makeBackup, recoveryOf, type Written } from './makeBackup';
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+/** A backup older than this is worth a word. */
+const OLD = 7 * DAY;
+
+/** When a daily backup is looked for: not while the workstation is just being opened, and again past midnight. */
+const usual = { first: MINUTE / 2, every: 10 * MINUTE, afterFailure: 60 * MINUTE };
+
+export interface DeskListener {
+  tasksChanged(): void;
+  /** What `view` shows changed. */
+  changed(): void;
+  noticed(notices: readonly string[]): void;
+}
+
+class Stopped extends Error {}
+
+/** The backups of an open workstation: on demand, and once a day by itself. Commands never wait for them. */
+export class BackupDesk {
+  private running: Promise<Result<Written>> | null = null;
+  private part = 0;
+  private problem: string | null = null;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private stopped = false;
+  private hasComplained = false;
+  private saidRestored = false;
+  private hasSaidOdd = false;
+
+  constructor(
+    private readonly session: Session,
+    private readonly ask: AskBackup,
+    private readonly listener: DeskListener,
+    private readonly times = usual,
+  ) {}
+
+  start(): void {
+    this.lookIn(this.times.first);
+    void this.sayRestored().catch((error: unknown) =>
+      console.warn('restore not told', (error as { name?: string }).name),
+    );
+  }
+
+  /** What this workstation was restored from is told at each unlocking until it was read. */
+  async noticesRead(): Promise<void> {
+    if (this.saidRestored) await this.ask({ op: 'backup.restoredRead' });
+    this.saidRestored = false;
+  }
+
+  private async sayRestored(): Promise<void> {
+    const { restored } = await this.ask({ op: 'backup.restored' });
+    if (!restored || this.stopped) return;
+    this.saidRestored = true;
+    this.listener.noticed(restoredWords(restored, this.session.timeZone));
+  }
+
+  /** Resolves once nothing of a backup is read any more. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    clearTimeout(this.timer);
+    await this.running;
+  }
+
+  get tasks(): readonly TaskView[] {
+    return this.running ? [{ kind: 'backup', done: Math.floor(100 * this.part), total: 100 }] : [];
+  }
+
+  async view(): Promise<BackupsView> {
+    const { place, isReachable, last } = await this.ask({ op: 'backup.state' });
+    const isOld = last !== null && Date.parse(this.session.now()) - Date.parse(last.at) > OLD;
+    return {
+      place,
+      isReachable,
+      last,
+      isOld,
+      isForFormerKey: last !== null && last.recovery !== recoveryOf(this.session),
+      isRunning: this.running !== null,
+      problem: this.problem,
+    };
+  }
+
+  async useFolder(folder: string | null): Promise<Result<null>> {
+    try {
+      await this.ask({ op: 'backup.folder', folder });
+    } catch (error) {
+      return refusal(error);
+    }
+    this.problem = null;
+    this.listener.changed();
+    return ok(null);
+  }
+
+  /** Joins the one that is under way. */
+  backUp(purpose: 'daily' | 'asked'): Promise<Result<Written>> {
+    this.running ??= this.make(purpose).finally(() => {
+      this.running = null;
+      this.tell();
+    });
+    this.tell();
+    return this.running;
+  }
+
+  private async make(purpose: 'daily' | 'asked'): Promise<Result<Written>> {
+    this.part = 0;
+    try {
+      const written = await makeBackup(this.session, this.ask, purpose, (part) => {
+        if (this.stopped) throw new Stopped();
+        const before = Math.floor(100 * this.part);
+        this.part = part;
+        if (Math.floor(100 * part) > before) this.listener.tasksChanged();
+      });
+      this.problem = null;
+      this.sayOdd(written.odd);
+      return ok(written);
+    } catch (error) {
+      const failed = error instanceof Stopped ? givenUp : refusal(error);
+      if (!failed.ok) this.problem = failed.problem.message;
+      return failed;
+    }
+  }
+
+  /** Once a session. */
+  private sayOdd(odd: number): void {
+    if (odd > 0 && !this.hasSaidOdd) this.listener.noticed(oddWords(odd));
+    this.hasSaidOdd ||= odd > 0;
+  }
+
+  private tell(): void {
+    if (this.stopped) return;
+    this.listener.tasksChanged();
+    this.listener.changed();
+  }
+
+  private lookIn(delay: number): void {
+    this.timer = setTimeout(() => void this.look(), delay);
+  }
+
+  private async look(): Promise<void> {
+    const done = await this.daily().catch(() => false);
+    if (!this.stopped) this.lookIn(done ? this.times.every : this.times.afterFailure);
+  }
+
+  /** @returns false where one was due and could not be made */
+  private async daily(): Promise<boolean> {
+    const { session } = this;
+    const { lastDaily, last, place } = await this.ask({ op: 'backup.state' });
+    // A new printed key opens no backup that was made before it.
+    const isDue =
+      lastDaily === null ||
+      inRoom(lastDaily, session.timeZone).day !== session.today() ||
+      last?.recovery !== recoveryOf(session);
+    if (!isDue || session.workstation.databases.length === 0) return true;
+    const made = await this.backUp('daily');
+    if (this.stopped) return true;
+    if (made.ok) {
+      if (made.value.fellBack) this.listener.noticed([fellBack(place)]);
+      return true;
+    }
+    if (!this.hasComplained) {
+      this.hasComplained = true;
+      const before = last
+        ? `Dernière sauvegarde vérifiée\u00a0: ${longDate(inRoom(last.at, session.timeZone).day)}.`
+        : 'Ce poste n’a encore aucune sauvegarde.';
+      this.listener.noticed([
+        `La sauvegarde du jour n’a pas pu être faite. ${made.problem.message} ${before} Tout est enregistré sur ce poste.`,
+      ]);
+    }
+    return false;
+  }
+}
+
+/** « La sauvegarde … », where the chosen folder was away. */
+const fellBack = (place: string | null): string =>
+  `Le dossier de sauvegarde «\u00a0${place ?? ''}\u00a0» est introuvable\u00a0: la sauvegarde a été faite dans le dossier de Concerto, sur ce poste.`;
+
+const safe = 'Les données de ce poste et les sauvegardes précédentes sont intactes.';
+
+const givenUp = fail('locked', 'Ce poste a été verrouillé\u00a0: la sauvegarde a été abandonnée.', { safe });
+
+function refusal(error: unknown): Result<never> {
+  if (error instanceof KeysChanged)
+    return fail('state', 'La clé des données de ce poste est en cours de remplacement.', {
+      safe,
+      next: 'La sauvegarde se fera ensuite.',
+    });
+  if (error instanceof ShellRefusal) return fail('storage', error.message, { safe });
+  console.warn('backup failed', (error as { name?: string }).name);
+  return fail('storage', 'La sauvegarde n’a pas abouti.', { safe, next: 'Recommencez dans un instant.' });
+}

@@ -1,0 +1,106 @@
+import { useEffect, useState } from 'react';
+import type { FromEngine, ToEngine } from '../../shared/contracts/messages';
+import type { QueryInput, QueryName, QueryValues } from '../../shared/contracts/queries';
+import type { CommandInput, CommandName, CommandResult } from '../../shared/contracts/commands/commands';
+import type { Result } from '../../shared/domain/result';
+
+/**
+ * The screens' only way to the data: commands answer once, queries again each time their data changes.
+ * The node lives in a dedicated Worker; this side holds no record.
+ */
+export class NodeClient {
+  private next = 1;
+  private readonly answers = new Map<number, (result: Result<unknown>) => void>();
+  private readonly watchers = new Map<number, (result: Result<unknown>) => void>();
+
+  constructor(
+    private readonly worker: Worker,
+    private readonly elsewhere: (isElsewhere: boolean) => void = () => undefined,
+  ) {
+    worker.addEventListener('message', (event: MessageEvent<FromEngine>) => this.receive(event.data));
+  }
+
+  start(shell: 'desktop' | 'browser', shellPort: MessagePort | null, timeZone: string): void {
+    this.send({ kind: 'start', shell, timeZone }, shellPort ? [shellPort] : []);
+  }
+
+  command<N extends CommandName>(name: N, input: CommandInput<N>): Promise<CommandResult<N>> {
+    const n = this.next++;
+    return new Promise((resolve) => {
+      this.answers.set(n, resolve as (result: Result<unknown>) => void);
+      this.send({ kind: 'command', n, name, input });
+    });
+  }
+
+  /** @returns what ends the watch */
+  watch<N extends QueryName>(
+    name: N,
+    input: QueryInput<N>,
+    onData: (result: Result<QueryValues[N]>) => void,
+  ): () => void {
+    const n = this.next++;
+    this.watchers.set(n, onData as (result: Result<unknown>) => void);
+    this.send({ kind: 'query', n, name, input });
+    return () => {
+      this.watchers.delete(n);
+      this.send({ kind: 'drop', n });
+    };
+  }
+
+  /** Locks the workstation and ends the Worker, with all that it holds in memory, even where it no longer answers. */
+  async close(limit: number): Promise<void> {
+    const late = new Promise((resolve) => setTimeout(resolve, limit));
+    await Promise.race([this.command('lock', {}), late]);
+    this.worker.terminate();
+  }
+
+  private send(message: ToEngine, transfer: Transferable[] = []): void {
+    this.worker.postMessage(message, transfer);
+  }
+
+  private receive(message: FromEngine): void {
+    if (message.kind === 'answer') {
+      this.answers.get(message.n)?.(message.result);
+      this.answers.delete(message.n);
+    } else if (message.kind === 'elsewhere') this.elsewhere(message.isElsewhere);
+    else this.watchers.get(message.n)?.(message.result);
+  }
+}
+
+let shared: NodeClient | null = null;
+
+/** Set once by the composition root (`renderer/main.tsx`). */
+export function installNode(client: NodeClient): void {
+  shared = client;
+}
+
+export function node(): NodeClient {
+  if (!shared) throw new Error('The engine is not installed yet');
+  return shared;
+}
+
+export type QueryState<T> =
+  | { readonly status: 'loading' }
+  | { readonly status: 'ready'; readonly value: T }
+  | { readonly status: 'failed'; readonly message: string };
+
+/** Subscribes a component to a query; the answer is replaced whenever the data changes. */
+export function useQuery<N extends QueryName>(name: N, input: QueryInput<N>): QueryState<QueryValues[N]> {
+  const key = JSON.stringify([name, input]);
+  const [held, setHeld] = useState<{ key: string; state: QueryState<QueryValues[N]> }>({
+    key,
+    state: { status: 'loading' },
+  });
+  useEffect(() => {
+    const [, parsed] = JSON.parse(key) as [N, QueryInput<N>];
+    return node().watch(name, parsed, (result) =>
+      setHeld({
+        key,
+        state: result.ok
+          ? { status: 'ready', value: result.value }
+          : { status: 'failed', message: result.problem.message },
+      }),
+    );
+  }, [name, key]);
+  return held.key === key ? held.state : { status: 'loading' };
+}

@@ -1,0 +1,135 @@
+import {
+  attendanceNames,
+  modeAt,
+  type Attendance,
+  type AttendanceMode,
+} from '../../../shared/domain/attendance';
+import type { CivilDay, Instant } from '../../../shared/domain/brand';
+import {
+  attendanceId,
+  personIdFor,
+  type CaseId,
+  type DatabaseName,
+  type MeetingId,
+} from '../../../shared/domain/ids';
+import type { MeetingState } from '../../../shared/domain/meeting';
+import { personName, type Person } from '../../../shared/domain/person';
+import { fail, ok, type Result } from '../../../shared/domain/result';
+import { stamped } from '../../../shared/domain/stamp';
+import { expectedAttendance } from '../records/attendanceOf';
+import type { Session } from '../session/session';
+import { fieldsStep, said } from '../undo/did';
+import { need, type Handlers } from '../records/handler';
+
+interface Ref {
+  readonly database: DatabaseName;
+  readonly meeting: MeetingId;
+}
+interface Seen {
+  readonly mode: AttendanceMode;
+  readonly at: Instant;
+  readonly day: CivilDay;
+  readonly cases: readonly CaseId[] | undefined;
+  readonly state: MeetingState;
+}
+
+/** Before the meeting opens, « présent » and « absent » speak of who is expected; from then on, of who is there. */
+function seenAs(a: Attendance, { mode, at, day, cases, state }: Seen): Attendance {
+  if (mode === 'written') {
+    const { cases: _before, ...opinion } = a.written ?? { day };
+    return {
+      ...closeStay(a, at),
+      expected: true,
+      written: { ...opinion, day, ...(cases ? { cases: [...cases] } : {}) },
+    };
+  }
+  const { written: _written, ...rest } = a;
+  if (state === 'planned') return { ...rest, expected: mode !== 'absent' };
+  const left = closeStay(rest, at);
+  if (mode === 'absent') return left;
+  const stay = a.spans.find((s) => s.to === undefined);
+  if (stay?.mode === mode) return a;
+  return { ...left, spans: [...left.spans, { mode, from: at }] };
+}
+
+const closeStay = (a: Attendance, at: Instant): Attendance => ({
+  ...a,
+  spans: a.spans.map((s) => (s.to === undefined ? { ...s, to: at } : s)),
+});
+
+async function setAttendance(
+  session: Session,
+  ref: Ref,
+  person: Person,
+  change: (a: Attendance) => Attendance,
+): Promise<Result<{ before: Attendance; after: Attendance }>> {
+  const meeting = await need(session, ref.database, ref.meeting, 'meeting');
+  if (!meeting.ok) return meeting;
+  const loaded = await session.store.load(ref.database, attendanceId(ref.meeting, person.id), 'attendance');
+  const before = loaded?.doc ?? expectedAttendance(meeting.value.doc, person);
+  const doc = stamped(change(before), ['expected', 'spans', 'written'], session.author());
+  await session.commit(ref.database, 'attendance.recorded', [{ doc, parent: loaded?.revision ?? null }]);
+  return ok({ before, after: doc });
+}
+
+async function record(
+  session: Session,
+  ref: Ref,
+  person: Person,
+  mode: AttendanceMode,
+  more: { cases?: CaseId[] | undefined; day?: CivilDay | undefined },
+) {
+  const meeting = await need(session, ref.database, ref.meeting, 'meeting');
+  if (!meeting.ok) return meeting;
+  const { state } = meeting.value.doc;
+  if (state === 'closed')
+    return fail('state', 'La séance est terminée\u00a0: les présences sont figées.', {
+      next: 'Rouvrez-la d’abord, sur sa page, pour les corriger.',
+    });
+  const seen: Seen = { mode, at: session.now(), day: more.day ?? session.today(), cases: more.cases, state };
+  const done = await setAttendance(session, ref, person, (a) => seenAs(a, seen));
+  if (!done.ok) return done;
+  session.acts.add({
+    database: ref.database,
+    places: [
+      { kind: 'meeting', ...ref },
+      { kind: 'attendance', ...ref },
+    ],
+    said: () => said(`${personName(person)}\u00a0: «\u00a0${attendanceNames[mode]}\u00a0»`),
+    steps: [fieldsStep(done.value.before, done.value.after)],
+    actions: { undo: 'attendance.undone', redo: 'attendance.recorded' },
+  });
+  return ok(null);
+}
+
+/** Who opens the meeting is in the room; already marked otherwise, that stands. */
+export async function chairArrives(session: Session, ref: Ref, person: Person): Promise<void> {
+  const at = session.now();
+  await setAttendance(session, ref, person, (a) =>
+    modeAt(a, at) === 'absent' ? { ...a, spans: [...a.spans, { mode: 'room', from: at }] } : a,
+  );
+}
+
+export const attendanceCommands: Handlers<'attend' | 'addAttendee'> = {
+  attend: async (session, { database, meeting, person: id, mode, cases, day }) => {
+    const board = await need(session, database, 'board', 'board');
+    if (!board.ok) return board;
+    const recorded = await session.store.load(database, attendanceId(meeting, id), 'attendance');
+    const self = session.user.person;
+    const person = recorded?.doc.person ?? [...board.value.doc.members, self].find((m) => m.id === id);
+    if (!person)
+      return fail('missing', 'Cette personne n’est pas parmi les participants.', {
+        next: 'Ajoutez-la aux participants.',
+      });
+    return record(session, { database, meeting }, person, mode, { cases, day });
+  },
+
+  addAttendee: (session, { database, meeting, person, mode }) =>
+    record(
+      session,
+      { database, meeting },
+      { ...person, id: person.id ?? personIdFor(person.rpps, session.ulid()) },
+      mode,
+      {},
+    ),
+};

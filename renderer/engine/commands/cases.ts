@@ -1,0 +1,295 @@
+import { casePaths, isBlank, type CasePath, type CaseValues } from '../../../shared/domain/caseFields';
+import { editCase, patientName, type CaseFile } from '../../../shared/domain/caseFile';
+import { caseId, type CaseId, type DatabaseName, type MeetingId } from '../../../shared/domain/ids';
+import type { Meeting } from '../../../shared/domain/meeting';
+import { fail, ok } from '../../../shared/domain/result';
+import { stamped, type Author } from '../../../shared/domain/stamp';
+import { longDate, plural } from '../../../shared/domain/french';
+import { canonical } from '../../../shared/merge/canonical';
+import { fieldWords } from '../../../shared/merge/openWords';
+import { isUntouched, registrationsOf } from '../queries/namedActs';
+import { readMeeting } from '../records/read';
+import { seenOf, stampedSeeing } from '../../../shared/merge/seeing';
+import type { Session } from '../session/session';
+import type { Step } from '../undo/act';
+import { fieldsStep, said } from '../undo/did';
+import { reverseSteps } from '../undoing/turn';
+import { need, type Handlers } from '../records/handler';
+import { changeMeeting } from './meetings';
+
+interface Ref {
+  readonly database: DatabaseName;
+  readonly case: CaseId;
+}
+
+async function changeCase(session: Session, ref: Ref, action: string, change: (file: CaseFile) => CaseFile) {
+  const found = await need(session, ref.database, ref.case, 'case');
+  if (!found.ok) return found;
+  const { doc, revision } = found.value;
+  const after = change(doc);
+  await session.commit(ref.database, action, [{ doc: after, parent: revision }]);
+  return ok({ before: doc, after });
+}
+
+/** What was typed in fields of a case: while one goes on typing in one, it stays one act. */
+function rememberTyped(
+  session: Session,
+  ref: Ref,
+  kind: 'file' | 'discussed',
+  { before, after }: { before: CaseFile; after: CaseFile },
+): void {
+  const step = fieldsStep(before, after);
+  if (step.kind !== 'fields' || step.changes.length === 0) return;
+  // Fields that mean one thing with what was typed are of the act too, and not worth a word.
+  const typed = step.changes.filter((it) => canonical(it.before.value) !== canonical(it.after.value));
+  const labels = (typed.length > 0 ? typed : step.changes).map(
+    ({ field }) => `«\u00a0${fieldWords('case', field)}\u00a0»`,
+  );
+  const [first = ''] = labels;
+  const more = labels.length > 1 ? ` et ${plural(labels.length - 1, 'autre champ', 'autres champs')}` : '';
+  const name = patientName(after.values);
+  session.acts.add({
+    database: ref.database,
+    places: [{ kind, database: ref.database, case: ref.case }],
+    said: () => ({
+      undone: `Saisie de ${first}${more} annulée (${name})`,
+      redone: `Saisie de ${first}${more} rétablie (${name})`,
+    }),
+    steps: [step],
+    actions: { undo: 'case.edited', redo: 'case.edited' },
+    typedAt: Date.now(),
+  });
+}
+
+/** A field that holds nothing must stay out of the file: `exactOptionalPropertyTypes` and the merge both count on it. */
+function newCase(session: Session, meeting: MeetingId, values: CaseValues, author: Author): CaseFile {
+  const blank: CaseFile = {
+    _id: caseId(session.ulid()),
+    type: 'case',
+    schema: 1,
+    clock: {},
+    stamps: {},
+    meeting,
+    values: {},
+    discussion: '',
+    withdrawn: false,
+  };
+  const given = Object.fromEntries(
+    Object.entries(values).filter(([, value]) => !isBlank(value)),
+  ) as CaseValues;
+  return stamped({ ...blank, values: given }, ['meeting', ...Object.keys(given)], author);
+}
+
+/** No case goes to a meeting that is over. */
+export const meetingOver = fail('state', 'Cette séance est terminée.', {
+  next: 'Choisissez une séance à venir.',
+});
+
+/** Each year has its database: there the case is a new document that names the one it continues. */
+const continued = (session: Session, file: CaseFile, database: DatabaseName): CaseFile => ({
+  ...file,
+  _id: caseId(session.ulid()),
+  continues: { database, case: file._id },
+});
+
+export const withOrder = (session: Session, meeting: Meeting, order: CaseId[]): Meeting =>
+  stamped({ ...meeting, order }, ['order'], session.author());
+
+export const listedStep = (before: Meeting, after: Meeting, cases: readonly CaseId[]): Step => ({
+  kind: 'listed',
+  id: after._id,
+  cases: cases.map((id) => ({
+    case: id,
+    before: before.order.indexOf(id),
+    after: after.order.indexOf(id),
+  })),
+});
+
+const meetingNotHere = fail('missing', 'Cette séance n’est pas sur ce poste.');
+
+export const caseCommands: Handlers<
+  | 'registerCases'
+  | 'undoRegistration'
+  | 'editCase'
+  | 'moveCase'
+  | 'withdrawCase'
+  | 'representCase'
+  | 'discuss'
+> = {
+  registerCases: async (session, { database, meeting: id, source, cases }) => {
+    const meeting = await need(session, database, id, 'meeting');
+    if (!meeting.ok) return meeting;
+    const { doc, revision } = meeting.value;
+    if (doc.state === 'closed')
+      return fail('state', 'Cette séance est terminée.', {
+        next: 'Inscrivez le dossier à une séance à venir.',
+      });
+    // One instant for all: it tells later what was registered together.
+    const author = session.author(source);
+    const files = cases.map((values) => newCase(session, id, values, author));
+    const ordered = withOrder(session, doc, [...doc.order, ...files.map((f) => f._id)]);
+    await session.commit(database, 'case.registered', [
+      ...files.map((file) => ({ doc: file, parent: null })),
+      { doc: ordered, parent: revision },
+    ]);
+    const [only] = files;
+    // Many are taken off again by an act of its own (`undoRegistration`): never by the key alone.
+    if (only && files.length === 1)
+      session.acts.add({
+        database,
+        places: [{ kind: 'meeting', database, meeting: id }],
+        said: () => said(`Inscription de ${patientName(only.values)}`, true),
+        steps: [{ kind: 'registered', doc: only, isOff: false }, listedStep(doc, ordered, [only._id])],
+        actions: { undo: 'case.withdrawn', redo: 'case.restored' },
+      });
+    return ok({ cases: files.map((file) => ({ database, case: file._id })) });
+  },
+
+  editCase: async (session, { changes, seen, ...ref }) => {
+    const paths = Object.keys(changes).filter((path): path is CasePath =>
+      casePaths.includes(path as CasePath),
+    );
+    const known = Object.fromEntries(paths.map((path) => [path, changes[path]])) as CaseValues;
+    const done = await changeCase(session, ref, 'case.edited', (file) =>
+      seen ? stampedSeeing(file, known, seen, session.author()) : editCase(file, known, session.author()),
+    );
+    if (!done.ok) return done;
+    rememberTyped(session, ref, 'file', done.value);
+    return ok(null);
+  },
+
+  moveCase: async (session, { database, meeting, case: id, to }) => {
+    const ref = { database, meeting };
+    const done = await changeMeeting(session, ref, 'meeting.ordered', (m) => {
+      const others = m.order.filter((c) => c !== id);
+      return { order: [...others.slice(0, to), id, ...others.slice(to)] };
+    });
+    if (!done.ok) return done;
+    const { before, after } = done.value;
+    const file = await need(session, database, id, 'case');
+    const name = file.ok ? ` (${patientName(file.value.doc.values)})` : '';
+    session.acts.add({
+      database,
+      places: [
+        { kind: 'meeting', ...ref },
+        { kind: 'order', ...ref },
+      ],
+      said: () => ({
+        undone: `Ordre des dossiers rétabli${name}`,
+        redone: `Ordre des dossiers changé de nouveau${name}`,
+      }),
+      steps: [fieldsStep(before, after)],
+      actions: { undo: 'meeting.ordered', redo: 'meeting.ordered' },
+    });
+    return ok(null);
+  },
+
+  withdrawCase: async (session, { database, meeting: to, case: id }) => {
+    const [file, meeting] = [
+      await need(session, database, id, 'case'),
+      await need(session, database, to, 'meeting'),
+    ];
+    if (!file.ok) return file;
+    if (!meeting.ok) return meeting;
+    const { doc } = meeting.value;
+    const withdrawn = stamped({ ...file.value.doc, withdrawn: true }, ['withdrawn'], session.author());
+    const ordered = withOrder(
+      session,
+      doc,
+      doc.order.filter((one) => one !== id),
+    );
+    await session.commit(database, 'case.withdrawn', [
+      { doc: withdrawn, parent: file.value.revision },
+      { doc: ordered, parent: meeting.value.revision },
+    ]);
+    const name = patientName(withdrawn.values);
+    session.acts.add({
+      database,
+      places: [{ kind: 'meeting', database, meeting: to }],
+      said: () => ({ undone: `${name} est de nouveau inscrit`, redone: `${name} est de nouveau retiré` }),
+      steps: [fieldsStep(file.value.doc, withdrawn), listedStep(doc, ordered, [id])],
+      actions: { undo: 'case.restored', redo: 'case.withdrawn' },
+    });
+    return ok(null);
+  },
+
+  undoRegistration: async (session, { database, meeting, case: id }) => {
+    const records = await readMeeting(session.store, database, meeting);
+    if (!records) return meetingNotHere;
+    const batch = registrationsOf(records).find(({ cases }) => cases.some(({ _id }) => _id === id));
+    if (!batch) return fail('missing', 'Cette inscription n’est plus dans la séance.');
+    const touched = batch.cases.find((file) => !isUntouched(file));
+    if (touched)
+      return fail(
+        'state',
+        `Rien n’a été annulé\u00a0: le dossier de ${patientName(touched.values)} a été complété depuis.`,
+        {
+          safe: 'Tous les dossiers restent inscrits.',
+          next: 'Retirez un à un ceux qui ne sont pas de cette séance.',
+        },
+      );
+    const steps: Step[] = [
+      ...batch.cases.map((doc) => ({ kind: 'registered', doc, isOff: false }) as const),
+      {
+        kind: 'listed',
+        id: meeting,
+        cases: batch.cases.map(({ _id }) => ({
+          case: _id,
+          before: -1,
+          after: records.meeting.order.indexOf(_id),
+        })),
+      },
+    ];
+    const done = await reverseSteps(session, { database, steps }, 'annulé', 'case.withdrawn');
+    return done.ok ? ok(null) : done;
+  },
+
+  representCase: async (session, { database, case: id, meeting: to, to: target = database }) => {
+    const [file, meeting] = [
+      await need(session, database, id, 'case'),
+      await need(session, target, to, 'meeting'),
+    ];
+    if (!file.ok) return file;
+    if (!meeting.ok) return meeting;
+    if (meeting.value.doc.state === 'closed') return meetingOver;
+    const author = session.author();
+    const here = target === database;
+    const again = here ? file.value.doc : continued(session, file.value.doc, database);
+    // What another workstation wrote apart in the discussion, and nobody chose, goes on with the case.
+    const seen = { discussion: seenOf(again, 'discussion') };
+    const moved = stampedSeeing(again, { meeting: to, discussion: '' }, seen, author);
+    const order = [...meeting.value.doc.order.filter((c) => c !== moved._id), moved._id];
+    const ordered = withOrder(session, meeting.value.doc, order);
+    await session.commit(target, 'case.represented', [
+      { doc: moved, parent: here ? file.value.revision : null },
+      { doc: ordered, parent: meeting.value.revision },
+    ]);
+    const name = patientName(moved.values);
+    const day = longDate(meeting.value.doc.date);
+    session.acts.add({
+      database: target,
+      places: [{ kind: 'meeting', database, meeting: file.value.doc.meeting }],
+      said: () => ({
+        undone: `${name} n’est plus présenté à la séance du ${day}`,
+        redone: `${name} est de nouveau présenté à la séance du ${day}`,
+      }),
+      steps: [
+        here ? fieldsStep(again, moved) : { kind: 'registered', doc: moved, isOff: false },
+        listedStep(meeting.value.doc, ordered, [moved._id]),
+      ],
+      actions: { undo: 'case.representing.undone', redo: 'case.represented' },
+    });
+    return ok(null);
+  },
+
+  discuss: async (session, { text, seen, ...ref }) => {
+    const done = await changeCase(session, ref, 'case.discussed', (file) =>
+      seen
+        ? stampedSeeing(file, { discussion: text }, { discussion: seen }, session.author())
+        : stamped({ ...file, discussion: text }, ['discussion'], session.author()),
+    );
+    if (!done.ok) return done;
+    rememberTyped(session, ref, 'discussed', done.value);
+    return ok(null);
+  },
+};

@@ -1,0 +1,89 @@
+import { fail, type Result } from '../../../shared/domain/result';
+import { may } from '../../../shared/domain/roles';
+import type { Session } from '../session/session';
+import { ShellRefusal } from '../shell/portShell';
+import type { StorageState } from '../storage/storageState';
+import { DocumentTooLarge } from '../store/store';
+import { UnreadDocument } from '../readModel/unread';
+import { attachmentCommands } from './attachments';
+import { attendanceCommands } from './attendance';
+import { boardCommands } from './boards';
+import { caseListCommands } from './caseList';
+import { caseCommands } from './cases';
+import { conflictCommands } from './conflicts';
+import { decisionCommands } from './decisions';
+import { demoCommands } from './demo';
+import { draftCommands } from './drafts';
+import { fileCommands } from './files';
+import { notOpenTo, type Handlers } from '../records/handler';
+import { keyCommands } from './keys';
+import { meetingCommands } from './meetings';
+import { proposalCommands } from './proposals';
+import { exchangeCommands } from './exchange';
+import { regionCommands } from './regions';
+import { commands, type SessionCommand } from '../../../shared/contracts/commands/commands';
+import { rotationCommands } from './rotation';
+import { undoCommands } from './undo';
+
+const handlers: Handlers<SessionCommand> = {
+  ...demoCommands,
+  ...undoCommands,
+  ...boardCommands,
+  ...meetingCommands,
+  ...caseCommands,
+  ...caseListCommands,
+  ...attendanceCommands,
+  ...proposalCommands,
+  ...decisionCommands,
+  ...conflictCommands,
+  ...draftCommands,
+  ...fileCommands,
+  ...attachmentCommands,
+  ...regionCommands,
+  ...exchangeCommands,
+  ...keyCommands,
+  ...rotationCommands,
+};
+
+type AnyHandler = (session: Session, input: unknown) => Promise<Result<unknown>>;
+
+/** Runs a command for who is signed in. A disk or storage failure becomes a sentence; nothing half written stays. */
+export async function runCommand(
+  session: Session,
+  name: SessionCommand,
+  input: unknown,
+  storage: StorageState,
+): Promise<Result<unknown>> {
+  const { role } = session.user;
+  if (!may(role, commands[name].right)) return notOpenTo(role);
+  try {
+    return await (handlers[name] as AnyHandler)(session, input);
+  } catch (error) {
+    return explained(name, error, storage);
+  }
+}
+
+function explained(name: SessionCommand, error: unknown, storage: StorageState): Result<never> {
+  if (error instanceof DocumentTooLarge)
+    return fail('storage', 'Ce document dépasse un mégaoctet\u00a0: il n’a pas été enregistré.', {
+      safe: 'La version précédente est intacte.',
+      next: 'Raccourcissez le texte collé.',
+    });
+  if (error instanceof UnreadDocument)
+    return error.kind === 'newer'
+      ? fail('state', 'Ce document vient d’une version plus récente de Concerto.', {
+          safe: 'Il est gardé tel quel, rien n’a été modifié.',
+          next: 'Mettez ce poste à jour.',
+        })
+      : fail('storage', 'Ce document ne s’ouvre pas sur ce poste.', {
+          safe: 'Il est gardé tel quel, rien n’a été modifié.',
+          next: 'Prévenez votre service informatique.',
+        });
+  // The shell refused before anything was written, or the browser's only store failed: why is known.
+  if (storage.refusal) return storage.refusal;
+  console.warn('command failed', name, (error as { name?: string }).name);
+  return fail('storage', error instanceof ShellRefusal ? error.message : 'L’enregistrement n’a pas abouti.', {
+    safe: 'Ce qui était déjà enregistré est intact\u00a0; cette dernière saisie ne l’est pas.',
+    next: 'Vérifiez l’espace libre du disque, puis recommencez.',
+  });
+}

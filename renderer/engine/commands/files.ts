@@ -1,0 +1,118 @@
+import type { MadeFile } from '../../../shared/contracts/views';
+import type { CaseRef, MeetingRef } from '../../../shared/contracts/views';
+import {
+  attendanceSheetFileName,
+  meetingListFileName,
+  reportFileName,
+} from '../../../shared/documents/fileNames';
+import { reportId } from '../../../shared/domain/ids';
+import type { Report } from '../../../shared/domain/report';
+import { fail, ok, type Result } from '../../../shared/domain/result';
+import { stamped } from '../../../shared/domain/stamp';
+import { MAX_FILE_BYTES, readFile, tooLarge } from '../../../shared/intake/readFile';
+import { currentSchema } from '../../../shared/domain/stored';
+import { caseView } from '../queries/caseView';
+import { meetingView } from '../queries/meetingView';
+import { readCase, readMeeting } from '../records/read';
+import type { Session } from '../session/session';
+import { sha256Hex } from '../keys/bytes';
+import { need, undecidedYet, type Handlers } from '../records/handler';
+
+const gone = fail('missing', 'Cette séance n’est pas sur ce poste.', {
+  next: 'Vérifiez la synchronisation avec la région.',
+});
+
+async function made(name: string, bytes: Uint8Array): Promise<Result<MadeFile>> {
+  return ok({ name, bytes, sha256: await sha256Hex(bytes) });
+}
+
+async function caseAndMeeting(session: Session, ref: CaseRef) {
+  const records = await readCase(session.store, ref.database, ref.case);
+  const around = records && (await readMeeting(session.store, ref.database, records.file.meeting));
+  const now = session.now();
+  if (!records || !around) return null;
+  // Where no region could confirm it, a paper says only what who took it in could not have written.
+  const marks = [...(await session.foreign.of(ref.database))];
+  const toSay = new Map(marks.filter(([, { beyondRole }]) => beyondRole || session.workstation.region));
+  return {
+    view: caseView(records, around, ref.database, now, toSay),
+    meeting: meetingView(around, ref.database, now),
+    board: around.board,
+  };
+}
+
+async function meetingOf(session: Session, ref: MeetingRef) {
+  const records = await readMeeting(session.store, ref.database, ref.meeting);
+  return records && meetingView(records, ref.database, session.now());
+}
+
+/** The Word library is large: it is loaded when the first document is made. */
+const documents = {
+  report: () => import('../../../shared/documents/caseReport'),
+  list: () => import('../../../shared/documents/meetingList'),
+  sheet: () => import('../../../shared/documents/attendanceSheet'),
+};
+
+export const fileCommands: Handlers<
+  'readFile' | 'makeReport' | 'makeMeetingList' | 'makeAttendanceSheet' | 'recordIssue'
+> = {
+  readFile: async (_session, { file }) => {
+    if (file.size > MAX_FILE_BYTES) return { ok: false, problem: tooLarge(file.name, file.size) };
+    return readFile(file.name, new Uint8Array(await file.arrayBuffer()));
+  },
+
+  makeReport: async (session, ref) => {
+    const found = await caseAndMeeting(session, ref);
+    if (!found) return gone;
+    // Before the decision it is a draft and says so.
+    if (found.view.decision && found.view.undecided.length > 0) return undecidedYet(found.view.undecided);
+    const { caseReport } = await documents.report();
+    const input = { ...found, issuedAt: session.now(), timeZone: session.timeZone };
+    return made(reportFileName(input), await caseReport(input));
+  },
+
+  makeMeetingList: async (session, ref) => {
+    const meeting = await meetingOf(session, ref);
+    if (!meeting) return gone;
+    const { meetingList } = await documents.list();
+    return made(
+      meetingListFileName({ meeting }),
+      await meetingList({ meeting, issuedAt: session.now(), timeZone: session.timeZone }),
+    );
+  },
+
+  makeAttendanceSheet: async (session, ref) => {
+    const meeting = await meetingOf(session, ref);
+    if (!meeting) return gone;
+    const { attendanceSheet } = await documents.sheet();
+    return made(
+      attendanceSheetFileName({ meeting }),
+      await attendanceSheet({ meeting, issuedAt: session.now(), timeZone: session.timeZone }),
+    );
+  },
+
+  recordIssue: async (session, { sha256, ...ref }) => {
+    const file = await need(session, ref.database, ref.case, 'case');
+    if (!file.ok) return file;
+    const records = await readCase(session.store, ref.database, ref.case);
+    const version = records?.lastVersion ?? 0;
+    const id = reportId(ref.case, version);
+    const before = await session.store.load(ref.database, id, 'report');
+    const blank: Report = {
+      _id: id,
+      type: 'report',
+      schema: currentSchema.report,
+      clock: {},
+      stamps: {},
+      case: ref.case,
+      decisionVersion: version,
+      issues: [],
+    };
+    const base = before?.doc ?? blank;
+    const author = session.author();
+    const issues = [...base.issues, { at: author.at, by: author.by, format: 'docx' as const, sha256 }];
+    const doc = stamped({ ...base, issues }, ['issues'], author);
+    await session.commit(ref.database, 'report.issued', [{ doc, parent: before?.revision ?? null }]);
+    return ok(null);
+  },
+};

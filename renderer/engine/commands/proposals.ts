@@ -1,0 +1,242 @@
+import { modeAt } from '../../../shared/domain/attendance';
+import { proposalId, voteId, type ProposalId } from '../../../shared/domain/ids';
+import { isDoctor, type Person } from '../../../shared/domain/person';
+import {
+  corrected,
+  isCorrected,
+  proposalSchema,
+  standing,
+  type Proposal,
+  type ProposalPen,
+} from '../../../shared/domain/proposal';
+import { patientName } from '../../../shared/domain/caseFile';
+import { plural } from '../../../shared/domain/french';
+import { fail, ok, type Result } from '../../../shared/domain/result';
+import { laterThan, positionNames, type Position, type Vote } from '../../../shared/domain/vote';
+import { allAttendances } from '../records/attendanceOf';
+import { readCase, readMeeting, type CaseRecords, type MeetingRecords } from '../records/read';
+import type { CaseRef } from '../../../shared/contracts/views';
+import { currentSchema } from '../../../shared/domain/stored';
+import { alone } from '../../../shared/merge/openDecision';
+import type { Session } from '../session/session';
+import type { Said, Step } from '../undo/act';
+import { quoted } from '../undo/words';
+import { ofPerson, said } from '../undo/did';
+import { caseNotHere, need, type Handlers } from '../records/handler';
+
+/** Votes and proposals belong to an open meeting: before it nothing is settled, after it the decision is frozen. */
+async function openMeetingOf(session: Session, ref: CaseRef): Promise<Result<MeetingRecords>> {
+  const row = await session.store.rows.get(ref.database, ref.case);
+  const records = row?.meeting ? await readMeeting(session.store, ref.database, row.meeting) : null;
+  if (!records) return caseNotHere;
+  if (records.meeting.state === 'closed')
+    return fail('state', 'La séance est terminée.', {
+      next: 'Rouvrez-la d’abord, sur sa page, ou présentez le dossier à une autre séance.',
+    });
+  return ok(records);
+}
+
+/** The open meeting and what is held of the case, where that proposal still stands: no vote is given to another one. */
+async function votable(
+  session: Session,
+  ref: CaseRef,
+  proposal: ProposalId,
+): Promise<Result<{ records: MeetingRecords; held: CaseRecords }>> {
+  const records = await openMeetingOf(session, ref);
+  if (!records.ok) return records;
+  const held = await readCase(session.store, ref.database, ref.case);
+  if (!held) return caseNotHere;
+  if (standing(held.proposals).some(({ _id }) => _id === proposal))
+    return ok({ records: records.value, held });
+  const found = held.proposals.find(({ _id }) => _id === proposal);
+  const what =
+    found === undefined
+      ? 'n’est pas dans ce dossier'
+      : isCorrected(held.proposals, found)
+        ? 'a été corrigée depuis'
+        : 'a été retirée';
+  return fail('state', `Cette proposition ${what}\u00a0: le vote n’est pas enregistré.`, {
+    safe: 'Les votes déjà donnés sont intacts.',
+    next: 'Relisez les propositions du dossier, puis votez sur celle qui est en discussion.',
+  });
+}
+
+const peopleOf = (session: Session, { board, meeting, attendances }: MeetingRecords): Person[] => [
+  ...allAttendances(board, meeting, attendances).map((a) => a.person),
+  session.user.person,
+];
+
+interface Ballot {
+  readonly voter: Person;
+  readonly position: Position;
+  readonly comment?: string | undefined;
+}
+
+/** Records positions on one proposal in one write. @returns how they are taken back */
+async function vote(
+  session: Session,
+  ref: CaseRef,
+  proposal: ProposalId,
+  ballots: readonly Ballot[],
+): Promise<Step[]> {
+  const recordedBy = session.user.person.id;
+  const now = session.now();
+  const before = await Promise.all(
+    ballots.map(({ voter }) =>
+      session.store.load(ref.database, voteId(ref.case, proposal, voter.id), 'vote'),
+    ),
+  );
+  const writes = ballots.map(({ voter, position, comment }, i) => {
+    // What a newer version noted with the former position stays; the former comment does not.
+    const { comment: _comment, ...former } = before[i]?.doc ?? {};
+    const doc: Vote = {
+      ...former,
+      _id: voteId(ref.case, proposal, voter.id),
+      type: 'vote',
+      schema: currentSchema.vote,
+      case: ref.case,
+      proposal,
+      voter: { ...before[i]?.doc.voter, ...voter },
+      position,
+      ...(comment ? { comment } : {}),
+      recordedBy,
+      at: laterThan(before[i]?.doc.at, now),
+    };
+    return { doc, parent: before[i]?.revision ?? null };
+  });
+  await session.commit(ref.database, 'vote.cast', writes);
+  return writes.map(({ doc }, i) => ({ kind: 'vote', before: before[i]?.doc ?? null, after: doc }));
+}
+
+export const proposalCommands: Handlers<'propose' | 'withdrawProposal' | 'castVote' | 'castVoteForAll'> = {
+  propose: async (session, { database, case: id, proposedBy, corrects, ...said }) => {
+    const ref = { database, case: id };
+    const records = await openMeetingOf(session, ref);
+    if (!records.ok) return records;
+    const former = corrects ? await need(session, database, corrects, 'proposal') : null;
+    if (former && !former.ok) return former;
+    const person = peopleOf(session, records.value).find((p) => p.id === proposedBy);
+    const given = {
+      ...(Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as typeof said),
+      schema: currentSchema.proposal,
+      meeting: records.value.meeting._id,
+      ...(person ? { proposedBy: person } : {}),
+    } as Partial<Proposal>;
+    const pen = penOf(session, ref);
+    const doc = former
+      ? corrected(alone(former.value.doc), given, pen)
+      : proposalSchema.parse({ ...given, ...pen, type: 'proposal', case: id });
+    await session.commit(database, former ? 'proposal.corrected' : 'proposal.made', [{ doc, parent: null }]);
+    const which = `${quoted(doc.text)}, ${nameIn(records.value, id)}`;
+    rememberProposal(session, ref, doc, {
+      undone: former
+        ? `Correction annulée\u00a0: la proposition est de nouveau telle qu’elle était, avec ses votes (${nameIn(records.value, id)})`
+        : `Proposition retirée (${which})`,
+      redone: former ? `Correction rétablie (${which})` : `Proposition rétablie (${which})`,
+    });
+    return ok({ proposal: doc._id });
+  },
+
+  withdrawProposal: async (session, { database, case: id, proposal }) => {
+    const found = await need(session, database, proposal, 'proposal');
+    if (!found.ok) return found;
+    const ref = { database, case: id };
+    const open = await openMeetingOf(session, ref);
+    if (!open.ok) return open;
+    const doc = corrected(alone(found.value.doc), { withdrawn: true }, penOf(session, ref));
+    await session.commit(database, 'proposal.withdrawn', [{ doc, parent: null }]);
+    const which = `${quoted(doc.text)}, ${nameIn(open.value, id)}`;
+    rememberProposal(session, ref, doc, {
+      undone: `Proposition rétablie (${which})`,
+      redone: `Proposition retirée (${which})`,
+    });
+    return ok(null);
+  },
+
+  castVote: async (session, { proposal, voter: id, position, comment, ...ref }) => {
+    const open = await votable(session, ref, proposal);
+    if (!open.ok) return open;
+    const { records } = open.value;
+    const voter = peopleOf(session, records).find((p) => p.id === id);
+    if (!voter) return fail('missing', 'Cette personne ne participe pas à la séance.');
+    if (!isDoctor(voter)) return fail('forbidden', 'Seuls les médecins se prononcent sur une proposition.');
+    const steps = await vote(session, ref, proposal, [{ voter, position, comment }]);
+    const what = `Vote «\u00a0${positionNames[position]}\u00a0» ${ofPerson(voter)}`;
+    rememberVotes(session, ref, proposal, steps, what, nameIn(records, ref.case));
+    return ok(null);
+  },
+
+  castVoteForAll: async (session, { proposal, position, ...ref }) => {
+    const open = await votable(session, ref, proposal);
+    if (!open.ok) return open;
+    const { records, held } = open.value;
+    const voted = new Set(
+      held.votes.filter((v) => v.proposal === proposal && v.position !== 'withdrawn').map((v) => v.voter.id),
+    );
+    const at = session.now();
+    const present = records.attendances.filter(
+      (a) => isDoctor(a.person) && ['room', 'video'].includes(modeAt(a, at)) && !voted.has(a.person.id),
+    );
+    if (present.length === 0)
+      return fail('state', 'Tous les médecins présents se sont déjà prononcés.', {
+        next: 'Marquez d’abord les présents, ou changez une position à la fois.',
+      });
+    const steps = await vote(
+      session,
+      ref,
+      proposal,
+      present.map(({ person }) => ({ voter: person, position })),
+    );
+    const what = `«\u00a0${positionNames[position]}\u00a0» pour ${plural(present.length, 'médecin')}`;
+    rememberVotes(session, ref, proposal, steps, what, nameIn(records, ref.case));
+    return ok(null);
+  },
+};
+
+const penOf = (session: Session, ref: CaseRef): ProposalPen => ({
+  _id: proposalId(ref.case, session.ulid()),
+  recordedBy: session.user.person.id,
+  at: session.now(),
+});
+
+const nameIn = ({ cases }: MeetingRecords, id: CaseRef['case']): string =>
+  patientName(cases.find(({ _id }) => _id === id)?.values ?? {});
+
+function rememberProposal(
+  session: Session,
+  { database, case: id }: CaseRef,
+  act: Proposal,
+  said: Said,
+): void {
+  session.acts.add({
+    database,
+    places: [{ kind: 'discussed', database, case: id }],
+    said: () => said,
+    steps: [{ kind: 'proposal', act, undoing: null }],
+    actions: {
+      undo: act.corrects ? 'proposal.restored' : 'proposal.withdrawn',
+      redo: 'proposal.redone',
+    },
+  });
+}
+
+function rememberVotes(
+  session: Session,
+  { database, case: id }: CaseRef,
+  proposal: ProposalId,
+  steps: readonly Step[],
+  what: string,
+  name: string,
+): void {
+  session.acts.add({
+    database,
+    places: [{ kind: 'discussed', database, case: id }],
+    said: async () => {
+      const found = await need(session, database, proposal, 'proposal');
+      const on = found.ok ? ` sur ${quoted(found.value.doc.text)}` : '';
+      return said(`${what}${on} (${name})`);
+    },
+    steps,
+    actions: { undo: 'vote.undone', redo: 'vote.cast' },
+  });
+}

@@ -1,0 +1,149 @@
+import type { z } from 'zod';
+import { commands } from '../../../shared/contracts/commands/commands';
+import { boardSchema, type Board } from '../../../shared/domain/board';
+import {
+  caseValuesSchema,
+  fieldGroups,
+  fieldSpec,
+  isBlank,
+  isCasePath,
+  isFieldGroup,
+  kindSchemas,
+} from '../../../shared/domain/caseFields';
+import type { CivilDay } from '../../../shared/domain/brand';
+import type { CaseId, DatabaseName, MeetingId } from '../../../shared/domain/ids';
+import type { Meeting } from '../../../shared/domain/meeting';
+import { isDoctor, personSchema, type Person } from '../../../shared/domain/person';
+import { fail, ok, type Result } from '../../../shared/domain/result';
+import type { Source } from '../../../shared/domain/stamp';
+import type { Mutable } from '../../../shared/merge/mergeMutable';
+import { thirdControl, whyNoThird } from '../../../shared/merge/thirdValue';
+import { readMeeting } from '../records/read';
+import type { Session } from '../session/session';
+import type { Write } from '../store/store';
+import { meetingOver, withOrder } from './cases';
+import { chairOf } from './chairs';
+import { need } from '../records/handler';
+import { otherYear } from './meetings';
+
+const { createBoard, planMeeting, representCase, discuss, propose } = commands;
+/** As the proposal's form sends it. */
+export const writtenProposal = propose.input
+  .pick({ text: true, treatments: true, intention: true })
+  .required();
+
+/** What the form of each field sends, checked as its own command checks it. */
+const asked: Partial<Record<Mutable['type'], Readonly<Record<string, z.ZodType>>>> = {
+  board: {
+    ...createBoard.input.pick({ name: true, organisation: true, place: true, template: true }).shape,
+    quorum: boardSchema.shape.quorum,
+    members: boardSchema.shape.members,
+    coordinator: personSchema,
+  },
+  meeting: {
+    ...planMeeting.input.pick({ date: true, time: true, place: true, mode: true }).shape,
+    chair: personSchema,
+  },
+  case: { discussion: discuss.input.shape.text, meeting: representCase.input.shape.meeting },
+};
+
+/** What is to stand for a field, and what has to be written with it. */
+export interface SettledValue {
+  readonly value: unknown;
+  /** Where it came from; what is written here was typed. */
+  readonly source?: Source;
+  readonly also?: readonly Write[];
+  /** What takes `also` back, as the documents then are. */
+  readonly alsoBack?: () => Promise<readonly Write[]>;
+}
+const alone = (value: unknown): Result<SettledValue> => ok({ value });
+
+const safe = 'Rien n’a été choisi\u00a0: toutes les valeurs sont gardées.';
+export const ill = fail('invalid', 'Cette valeur ne convient pas à ce champ.', {
+  safe,
+  next: 'Corrigez-la, ou choisissez l’une des valeurs proposées.',
+});
+export const noThird = (place: Parameters<typeof whyNoThird>[0]): Result<never> =>
+  fail('invalid', whyNoThird(place), { safe });
+
+/** Checks what someone wrote for an open field by the rules of the field's own form. */
+export async function writtenValue(
+  session: Session,
+  database: DatabaseName,
+  doc: Mutable,
+  field: string,
+  written: unknown,
+): Promise<Result<SettledValue>> {
+  const { type } = doc;
+  if (!thirdControl({ type, field })) return noThird({ type, field });
+  if (type === 'case' && isCasePath(field)) {
+    if (isBlank(written)) return alone(undefined);
+    const value = kindSchemas[fieldSpec(field).kind].safeParse(written);
+    return value.success ? alone(value.data) : ill;
+  }
+  if (type === 'case' && isFieldGroup(field)) {
+    const set = caseValuesSchema.safeParse(written);
+    if (!set.success) return ill;
+    const given = fieldGroups[field].members.filter((path) => !isBlank(set.data[path]));
+    return alone(Object.fromEntries(given.map((path) => [path, set.data[path]])));
+  }
+  const parsed = asked[type]?.[field]?.safeParse(written);
+  if (!parsed?.success) return ill;
+  const { data } = parsed;
+  switch (`${type}.${field}`) {
+    case 'meeting.date':
+      return otherYear(database, data as CivilDay) ?? alone(data);
+    case 'meeting.chair':
+      return chairWritten(session, database, doc as Meeting, data as Person);
+    case 'board.coordinator':
+      return coordinatorWritten(doc as Board, data as Person);
+    case 'case.meeting':
+      return meetingWritten(session, database, doc._id as CaseId, data as MeetingId);
+    default:
+      return alone(data);
+  }
+}
+
+async function chairWritten(
+  session: Session,
+  database: DatabaseName,
+  meeting: Meeting,
+  person: Person,
+): Promise<Result<SettledValue>> {
+  const records = await readMeeting(session.store, database, meeting._id);
+  const chair = records ? chairOf(records, session.user.person, person.id) : ill;
+  return chair.ok ? alone(chair.value) : chair;
+}
+
+function coordinatorWritten(board: Board, { id }: Person): Result<SettledValue> {
+  const person = board.members.find((member) => member.id === id && isDoctor(member));
+  if (person) return alone(person);
+  return fail('missing', 'Le coordonnateur choisi n’est pas parmi les médecins de la RCP.', {
+    safe,
+    next: 'Ajoutez-le d’abord à ses membres.',
+  });
+}
+
+/** As where a case is presented again: it goes to the end of that meeting's list. */
+async function meetingWritten(
+  session: Session,
+  database: DatabaseName,
+  file: CaseId,
+  id: MeetingId,
+): Promise<Result<SettledValue>> {
+  const found = await need(session, database, id, 'meeting');
+  if (!found.ok) return found;
+  const { doc, revision } = found.value;
+  if (doc.state === 'closed') return meetingOver;
+  if (doc.order.includes(file)) return alone(id);
+  return ok({
+    value: id,
+    also: [{ doc: withOrder(session, doc, [...doc.order, file]), parent: revision }],
+    alsoBack: async () => {
+      const now = await need(session, database, id, 'meeting');
+      if (!now.ok || !now.value.doc.order.includes(file)) return [];
+      const order = now.value.doc.order.filter((one) => one !== file);
+      return [{ doc: withOrder(session, now.value.doc, order), parent: now.value.revision }];
+    },
+  });
+}

@@ -1,0 +1,305 @@
+import { troubleOf } from '../../shared/region/trouble';
+import {
+  isWokenBy,
+  queries,
+  type QueryName,
+  type QueryValues,
+  type Topic,
+} from '../../shared/contracts/queries';
+import {
+  commands,
+  placeOfCommand,
+  type BackupCommand,
+  type CommandInput,
+  type CommandName,
+  type DoorCommand,
+  type SessionCommand,
+} from '../../shared/contracts/commands/commands';
+import type { Command } from '../../shared/contracts/commands/command';
+import type { Shell } from '../../shared/contracts/shell';
+import { mayWrite, type StorageView } from '../../shared/contracts/storage';
+import type { SessionView, SyncView } from '../../shared/contracts/views';
+import { instantOf } from '../../shared/domain/brand';
+import { fail, ok, type Result } from '../../shared/domain/result';
+import {
+  enrol,
+  lookAtDoor,
+  openRecovery,
+  recover,
+  unlock,
+  unlockWithKeychain,
+  type Door,
+} from './keys/access';
+import { BackupCommands } from './backup/commands';
+import { runCommand } from './commands/commands';
+import { recordQueries, type RecordQuery } from './queries/queries';
+import { OpenEngine } from './openEngine';
+import { readOnlySync, StorageState } from './storage/storageState';
+import type { Change } from './readModel/projector';
+import type { OpenVault } from './keys/vaultRecord';
+import { Locked, Watchers } from './queries/watchers';
+
+const locked = fail('locked', 'Ce poste est verrouillé.', {
+  safe: 'Tout est enregistré.',
+  next: 'Déverrouillez-le avec votre phrase secrète.',
+});
+const KEYS_ALTERED =
+  'Le fichier des clés de ce poste a été modifié en dehors de Concerto\u00a0: ce qui n’y avait pas été écrit par Concerto en a été écarté. Vos données sont intactes. Prévenez votre service informatique\u00a0; si la clé de récupération ou l’ouverture par la session de l’ordinateur manque, refaites-la dans les réglages.';
+const ALONE: SyncView = {
+  state: 'alone',
+  pending: 0,
+  done: 0,
+  total: 0,
+  address: null,
+  refusal: null,
+  sentence: 'Ce poste est verrouillé',
+  denied: 0,
+  isForeign: false,
+};
+
+type OwnQuery = Exclude<QueryName, RecordQuery>;
+
+/** The engine: one queue of commands, open queries, and what is unlocked at the moment. */
+export class Engine {
+  private state: SessionView['state'] = 'starting';
+  private open: OpenEngine | null = null;
+  private notices: readonly string[] = [];
+  private door: Door = { tryAgainAt: null, recoveryOnly: false, keychain: false };
+  private readonly watchers: Watchers;
+  private readonly storage: StorageState;
+  private queue: Promise<unknown> = Promise.resolve();
+  /** What is asked of the workstation itself, not of its records. */
+  private readonly ownQueries: { readonly [N in OwnQuery]: () => QueryValues[N] | Promise<QueryValues[N]> } =
+    {
+      session: () => this.sessionView(),
+      sync: () => this.syncView(),
+      denied: () => this.open?.sync.denied() ?? [],
+      backups: async () => (await this.open?.backups?.view()) ?? null,
+    };
+  private readonly backups: BackupCommands;
+
+  constructor(
+    private readonly shell: Shell,
+    private readonly timeZone: string,
+    send: (n: number, result: Result<unknown>) => void,
+  ) {
+    this.watchers = new Watchers(send, () => this.storage.view.broken);
+    this.storage = new StorageState(shell, (before) => this.storageChanged(before));
+    this.backups = new BackupCommands(shell, {
+      desk: () => this.open?.backups ?? null,
+      opened: (vault) => {
+        this.state = 'locked';
+        return this.unlocked(vault);
+      },
+      tasksChanged: () => this.watchers.notify(['tasks']),
+    });
+  }
+
+  async start(): Promise<void> {
+    await this.storage.start();
+    this.shell.onEvent((event) => {
+      if (event.event === 'network') this.open?.sync.told(troubleOf(event.error));
+    });
+    this.state = (await this.shell.readVault()) === null ? 'empty' : 'locked';
+    await this.look();
+    this.watchers.notify(['session']);
+  }
+
+  async command(name: CommandName, input: unknown): Promise<Result<unknown>> {
+    const it: Command = commands[name];
+    const parsed = it.input.safeParse(input);
+    if (!parsed.success)
+      return fail('invalid', 'Cette saisie est incomplète ou mal formée.', {
+        next: parsed.error.issues[0]?.path.join('.') ?? '',
+      });
+    const run = async () => {
+      const refusal = this.storage.refuses(name);
+      if (refusal) return refusal;
+      const result = await this.run(name, parsed.data);
+      if (it.changesDoor) await this.look();
+      return result;
+    };
+    if (name === 'lock') this.open?.beginClose();
+    return it.beside ? run() : this.inTurn(run);
+  }
+
+  private run(name: CommandName, input: unknown): Promise<Result<unknown>> {
+    switch (placeOfCommand(name)) {
+      case 'backups':
+        return this.backups.run(name as BackupCommand, input);
+      case 'door':
+        return this.access(name as DoorCommand, input);
+      case 'session':
+        return this.recordCommand(name as SessionCommand, input);
+    }
+  }
+
+  private inTurn<T>(run: () => T | Promise<T>): Promise<T> {
+    const result = this.queue.then(run);
+    this.queue = result.catch(() => undefined);
+    return result;
+  }
+
+  query(n: number, name: QueryName, input: unknown): void {
+    const own = this.ownQueries;
+    if (!(name in own)) return this.recordQuery(n, name as RecordQuery, input);
+    const view = own[name as OwnQuery];
+    this.watchers.add(
+      n,
+      async () => view(),
+      (topic) => typeof topic === 'string' && isWokenBy(name, topic),
+    );
+  }
+
+  /** The cable is out: said at once, without waiting for a request to fail. */
+  networkLost(): void {
+    this.open?.sync.networkLost();
+  }
+
+  /** The machine has a network again: replication need not wait for its next try. */
+  networkReturned(): void {
+    this.open?.sync.networkReturned();
+  }
+
+  drop(n: number): void {
+    this.watchers.drop(n);
+  }
+
+  private recordQuery<N extends RecordQuery>(n: number, name: N, input: unknown): void {
+    const query = recordQueries[name];
+    const parsed = queries[name].input.parse(input) as Parameters<typeof query.run>[1];
+    const concerned = (topic: Topic | Change) =>
+      typeof topic === 'string' ? isWokenBy(name, topic) : query.concerned(parsed, topic);
+    const run = async () => {
+      const { open } = this;
+      if ('database' in parsed) open?.seen(parsed.database);
+      await open?.session.store.settled();
+      if (!open || open !== this.open) throw new Locked();
+      const answer = await query.run(open, parsed);
+      // Not found, or not found yet.
+      if (answer !== null || !('database' in parsed) || open.isReady(parsed.database)) return answer;
+      await open.ready(parsed.database);
+      if (open !== this.open) throw new Locked();
+      return query.run(open, parsed);
+    };
+    this.watchers.add(n, run, concerned);
+  }
+
+  /** Waits until what it touches is known to be whole: its database, or all where it names none and writes. */
+  private async recordCommand(name: SessionCommand, input: unknown): Promise<Result<unknown>> {
+    const { open } = this;
+    const { database } = input as { database?: string };
+    if (database !== undefined || commands[name].writes === 'records') await open?.ready(database);
+    if (!open || open.closed) return locked;
+    return this.storage.refuses(name) ?? runCommand(open.session, name, input, this.storage);
+  }
+
+  private async access(name: DoorCommand, input: unknown): Promise<Result<unknown>> {
+    switch (name) {
+      case 'enrol':
+      case 'recover': {
+        const made = await (name === 'enrol'
+          ? enrol(this.shell, input as CommandInput<'enrol'>)
+          : recover(this.shell, input as CommandInput<'recover'>));
+        if (!made.ok) return made;
+        const done = await this.unlocked(made.value.open);
+        return done.ok ? ok({ recoveryKey: made.value.recoveryKey }) : done;
+      }
+      case 'unlock':
+      case 'unlockWithKeychain': {
+        const opened = await (name === 'unlock'
+          ? unlock(this.shell, input as CommandInput<'unlock'>)
+          : unlockWithKeychain(this.shell));
+        if (!opened.ok) return opened;
+        return this.unlocked(opened.value);
+      }
+      case 'openRecovery':
+        return openRecovery(this.shell, input as CommandInput<'openRecovery'>);
+      case 'lock':
+        await this.lock();
+        return ok(null);
+      case 'dismissNotices':
+        this.notices = [];
+        if (this.open?.session.workstation.keysAltered)
+          await this.open.session
+            .saveWorkstation({ keysAltered: undefined })
+            .catch(() => console.warn('vault not changed'));
+        void this.open?.backups?.noticesRead();
+        this.watchers.notify(['session']);
+        return ok(null);
+    }
+  }
+
+  private async unlocked(vault: OpenVault): Promise<Result<null>> {
+    await this.lock();
+    this.notices = [];
+    const open = new OpenEngine(vault, this.shell, this.storage, this.timeZone, {
+      changed: (changes) => this.watchers.notify(changes),
+      filled: () => this.watchers.notify(['records']),
+      synced: () => this.watchers.notify(['sync']),
+      filesChanged: () => this.watchers.notify(['files']),
+      tasksChanged: () => this.watchers.notify(['tasks']),
+      backupsChanged: () => this.watchers.notify(['backups']),
+      conflictsChanged: () => this.watchers.notify(['conflicts']),
+      inTurn: (work) => this.inTurn(work),
+      noticed: (notices) => {
+        const news = notices.filter((notice) => !this.notices.includes(notice));
+        if (news.length === 0) return;
+        this.notices = [...this.notices, ...news];
+        this.watchers.notify(['session']);
+      },
+    });
+    await open.start();
+    if (vault.workstation.keysAltered) this.notices = [KEYS_ALTERED, ...this.notices];
+    this.open = open;
+    this.state = 'open';
+    this.watchers.notify(['session']);
+    return ok(null);
+  }
+
+  /** Drops the key, the decrypted documents and the index with their holder. */
+  private async lock(): Promise<void> {
+    if (!this.open) return;
+    const closing = this.open;
+    this.open = null;
+    this.state = 'locked';
+    this.notices = [];
+    await closing.close();
+    this.watchers.notify(['session']);
+  }
+
+  private storageChanged(before: StorageView): void {
+    this.watchers.notify(['storage']);
+    if (mayWrite(before) === this.storage.mayWrite) return;
+    void this.inTurn(() => this.open?.storageChanged()).catch((error: unknown) =>
+      console.warn('not brought up to date', (error as { name?: string }).name),
+    );
+  }
+
+  private syncView(): SyncView {
+    const view = this.open?.sync.view() ?? ALONE;
+    return this.open && !this.storage.mayWrite ? readOnlySync(view, this.storage.view) : view;
+  }
+
+  /** Who is let in, and how, may have changed. */
+  private async look(): Promise<void> {
+    const before = this.door;
+    this.door = await lookAtDoor(this.shell);
+    const changed = JSON.stringify(before) !== JSON.stringify(this.door);
+    this.watchers.notify(changed ? ['session'] : ['keys']);
+  }
+
+  private sessionView(): SessionView {
+    const { tryAgainAt, ...door } = this.door;
+    return {
+      ...door,
+      tryAgainAt: tryAgainAt === null ? null : instantOf(new Date(tryAgainAt)),
+      state: this.state,
+      user: this.open?.session.user ?? null,
+      shell: this.shell.kind,
+      notices: this.notices,
+      tasks: [...(this.open?.tasks ?? []), ...this.backups.tasks],
+      storage: this.storage.view,
+    };
+  }
+}

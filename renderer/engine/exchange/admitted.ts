@@ -1,0 +1,106 @@
+import { fileSchema, chunkSchema } from '../../../shared/domain/files';
+import { fileOf, type ChunkId, type PersonId, type Sha256 } from '../../../shared/domain/ids';
+import type { StoredType } from '../../../shared/domain/stored';
+import { admission, mayWriteItself } from '../../../shared/exchange/admission';
+import type { Exchanged } from '../../../shared/exchange/meetingFile';
+import type { Session } from '../session/session';
+import { fromBase64, sha256Hex } from '../keys/bytes';
+import { generationOf, nextRevision } from '../database/revisions';
+import { MOST_BRANCHES } from '../sync/door';
+import type { Mark } from '../store/foreign';
+
+/** A document of a file that may be taken in, and what is known of where it comes from. */
+export interface Admitted extends Exchanged {
+  readonly type: StoredType;
+  readonly beyondRole: boolean;
+  readonly proven: boolean;
+  /** Somebody of this workstation recorded it, or it names nobody who did. */
+  readonly isOurs: boolean;
+}
+
+/** As many looked at before others get their turn. */
+const AT_ONCE = 50;
+
+/**
+ * Those documents that may be taken in, each revision once; pieces of attached files only where they are what they say,
+ * and of one document no more branches than replication would take.
+ */
+export async function admitted(
+  documents: readonly unknown[],
+  { user, workstation }: Session,
+  breath: () => Promise<void>,
+): Promise<readonly Admitted[]> {
+  const people = new Set<string>(workstation.users.map(({ person }) => person.id));
+  const seen = new Set<string>();
+  const branches = new Map<string, number>();
+  const found: Admitted[] = [];
+  for (const [n, raw] of documents.entries()) {
+    if (n % AT_ONCE === 0) await breath();
+    const read = admission(raw, user.role);
+    if (read.kind === 'leftOut') continue;
+    const { exchanged, type } = read;
+    const key = `${exchanged.doc._id} ${exchanged.rev}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const branch = (branches.get(exchanged.doc._id) ?? 0) + 1;
+    if (branch > MOST_BRANCHES) continue;
+    branches.set(exchanged.doc._id, branch);
+    const { recordedBy } = exchanged.doc;
+    found.push({
+      ...exchanged,
+      type,
+      beyondRole: !mayWriteItself(user.role, type),
+      proven: await isProven(exchanged),
+      isOurs: recordedBy === undefined || people.has(recordedBy as PersonId),
+    });
+  }
+  return genuine(found, breath);
+}
+
+/** Whether this revision can only be of this content, after this parent. */
+async function isProven({ rev, ancestors, doc }: Exchanged): Promise<boolean> {
+  const before = generationOf(rev) - 1;
+  const [, parent] = ancestors;
+  if (before > 0 && parent === undefined) return false;
+  const ids = ancestors.slice(1);
+  const made = await nextRevision(doc, before === 0 ? null : { rev: `${before}-${parent}`, ids });
+  return made.rev === rev;
+}
+
+/** Without the pieces whose bytes are not those that their file's manifest names, and manifests that hold other bytes. */
+async function genuine(found: readonly Admitted[], breath: () => Promise<void>): Promise<Admitted[]> {
+  const pieces = new Map<Sha256, readonly Sha256[]>();
+  for (const { type, doc } of found)
+    if (type === 'file') {
+      const read = fileSchema.safeParse(doc).data;
+      if (read) pieces.set(fileOf(read._id), read.pieces);
+    }
+  const kept: Admitted[] = [];
+  for (const it of found) {
+    if (it.type === 'chunk') await breath();
+    if (await isGenuine(it, pieces)) kept.push(it);
+  }
+  return kept;
+}
+
+async function isGenuine(
+  { type, doc }: Admitted,
+  pieces: ReadonlyMap<Sha256, readonly Sha256[]>,
+): Promise<boolean> {
+  if (type !== 'file' && type !== 'chunk') return true;
+  const content = (type === 'file' ? fileSchema : chunkSchema).safeParse(doc).data?.content;
+  if (content === undefined) return type === 'file';
+  const file = fileOf(doc._id as ChunkId);
+  const n = Number(doc._id.split(':')[2]);
+  const hash = type === 'file' ? file : pieces.get(file)?.[n];
+  return (await sha256Hex(fromBase64(content))) === hash;
+}
+
+/** Null for what somebody of this workstation answers for. */
+export const markOf = (
+  { doc, rev, beyondRole, proven, isOurs }: Admitted,
+  origin: Pick<Mark, 'file' | 'by' | 'at'>,
+): Mark | null =>
+  beyondRole || !proven || !isOurs
+    ? { id: doc._id, rev, ...origin, beyondRole, proven, refuted: false }
+    : null;

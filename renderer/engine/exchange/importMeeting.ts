@@ -1,0 +1,182 @@
+import type { MeetingRef } from '../../../shared/contracts/views';
+import type { JournalEntry } from '../../../shared/records/journalEntry';
+import { isChunk, type Sha256 } from '../../../shared/domain/ids';
+import { fail, ok, type Result } from '../../../shared/domain/result';
+import {
+  exchangeBodySchema,
+  MAX_EXCHANGE_BYTES,
+  readExchange,
+  type ReadBody,
+} from '../../../shared/exchange/meetingFile';
+import { Interrupted, type Session } from '../session/session';
+import { fromBase64, sha256Hex, text } from '../keys/bytes';
+import { unsealJson } from '../keys/cipher';
+import { passphraseWrappingKey } from '../keys/passphrase';
+import { JOURNALED_ANCESTORS } from '../database/revisions';
+import { sealDocument } from '../database/sealedDocument';
+import { nextTask } from '../store/store';
+import { admitted, markOf, type Admitted } from './admitted';
+import { placeOfFile } from './exportMeeting';
+
+export interface ImportedMeeting extends MeetingRef {
+  /** Documents that were not here, or not in this version. */
+  readonly received: number;
+  /** Documents that were here already as they are in the file. */
+  readonly known: number;
+  /** Documents that are no part of a meeting as this version knows it. */
+  readonly leftOut: number;
+  /** Of the received, those that nobody of this workstation answers for. */
+  readonly unconfirmed: number;
+}
+
+const SAFE = { safe: 'Rien n’a été modifié sur ce poste.' };
+const foreign = fail('file', 'Ce fichier n’est pas une séance de Concerto.', {
+  ...SAFE,
+  next: 'Choisissez un fichier en «\u00a0.concerto\u00a0», fait par «\u00a0Copier la séance sur une clé\u00a0».',
+});
+const newer = fail('file', 'Ce fichier vient d’une version plus récente de Concerto, ou n’en est pas un.', {
+  ...SAFE,
+  next: 'Mettez Concerto à jour sur ce poste, puis recommencez\u00a0; sinon demandez une nouvelle copie.',
+});
+const locked = fail('passphrase', 'La phrase du fichier n’est pas celle-ci, ou le fichier est abîmé.', {
+  ...SAFE,
+  next: 'Vérifiez la phrase avec la personne qui a fait le fichier\u00a0; s’il est abîmé, demandez-lui une nouvelle copie.',
+});
+const empty = fail('file', 'Ce fichier ne contient rien qui puisse être reçu.', {
+  ...SAFE,
+  next: 'Demandez à la personne qui l’a fait une nouvelle copie, par «\u00a0Copier la séance sur une clé\u00a0».',
+});
+const cutOff = fail('locked', 'Le poste a été verrouillé pendant la réception.', {
+  safe: 'Ce qui était déjà reçu est gardé, rien n’est en double.',
+  next: 'Recevez le même fichier encore une fois\u00a0: la réception continuera.',
+});
+
+/** Taken in together: a vote cast meanwhile waits for no more than that. The journal takes two thousand at once. */
+const PIECE_DOCUMENTS = 250;
+/** Pieces of attached files are large. */
+const PIECE_LETTERS = 4_000_000;
+
+/**
+ * Takes a meeting from a file as replication would take it from the region: every revision in its own place of the tree,
+ * so that what both sides changed is merged, and a later synchronisation finds nothing to repeat. In pieces, between
+ * which others write: cut off, the same file goes on where it was. The board is added at the end, when all is there.
+ */
+export async function importMeeting(
+  session: Session,
+  file: Blob,
+  passphrase: string,
+): Promise<Result<ImportedMeeting>> {
+  const opened = await openExchange(file, passphrase);
+  if (!opened.ok) return opened;
+  return session
+    .beside(() => receive(session, opened.value))
+    .catch((error: unknown) => {
+      if (error instanceof Interrupted) return cutOff;
+      throw error;
+    });
+}
+
+interface Opened extends ReadBody {
+  readonly sha256: Sha256;
+}
+
+async function receive(
+  session: Session,
+  { database, meeting, documents, sha256 }: Opened,
+): Promise<Result<ImportedMeeting>> {
+  const { store, keys, user } = session;
+  const docs = await admitted(documents, session, () => session.breath());
+  if (docs.length === 0) return empty;
+  await store.settled();
+  let received = 0;
+  let unconfirmed = 0;
+  const progress = session.progress('exchange', docs.length);
+  try {
+    for (const piece of pieces(docs)) {
+      await session.breath();
+      const entries = piece.map((it) => entryOf(database, it));
+      const missing = new Set(await store.open(database).missing(entries));
+      const taken = piece.flatMap((it, i) => {
+        const entry = entries[i];
+        return entry && missing.has(entry) ? [{ ...it, entry }] : [];
+      });
+      if (taken.length > 0) {
+        // Said before it is done: what came in is never without its trace.
+        if (received === 0)
+          await session.inTurn(() =>
+            session.note(database, 'exchange.imported', [
+              meeting,
+              `sha256:${sha256}`,
+              `documents:${docs.length}`,
+            ]),
+          );
+        const at = session.now();
+        const marks = taken.flatMap((it) => markOf(it, { file: sha256, by: user.person.id, at }) ?? []);
+        await session.foreign.add(database, marks);
+        const sealed: JournalEntry[] = [];
+        for (const { entry, ancestors, doc } of taken)
+          sealed.push({ ...entry, cipher: await sealDocument(keys, entry, ancestors, doc) });
+        await store.receive(database, sealed);
+        received += taken.length;
+        unconfirmed += marks.length;
+      }
+      progress.did(piece.length);
+    }
+    await session.inTurn(() => session.addDatabase(database));
+  } finally {
+    progress.over();
+  }
+  if (docs.some(({ doc }) => isChunk(doc._id))) session.piecesWritten(database);
+  return ok({
+    database,
+    meeting,
+    received,
+    known: docs.length - received,
+    leftOut: documents.length - docs.length,
+    unconfirmed,
+  });
+}
+
+function pieces(docs: readonly Admitted[]): Admitted[][] {
+  const made: Admitted[][] = [];
+  let letters = Infinity;
+  for (const it of docs) {
+    const { content } = it.doc;
+    const weight = typeof content === 'string' ? content.length : 0;
+    const last = made.at(-1);
+    if (!last || last.length === PIECE_DOCUMENTS || letters + weight > PIECE_LETTERS) {
+      made.push([it]);
+      letters = weight;
+    } else {
+      last.push(it);
+      letters += weight;
+    }
+  }
+  return made;
+}
+
+async function openExchange(file: Blob, passphrase: string): Promise<Result<Opened>> {
+  if (file.size > MAX_EXCHANGE_BYTES) return foreign;
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const read = readExchange(text(bytes));
+  if (read === null) return foreign;
+  if (read === 'newer') return newer;
+  const { salt, kdf } = read.head;
+  const key = await passphraseWrappingKey(passphrase, fromBase64(salt), kdf);
+  const body = await unsealJson({ current: key, previous: null }, placeOfFile(salt), read.sealed).catch(
+    () => null,
+  );
+  if (body === null) return locked;
+  await nextTask();
+  const parsed = exchangeBodySchema.safeParse(body);
+  return parsed.success ? ok({ ...parsed.data, sha256: (await sha256Hex(bytes)) as Sha256 }) : newer;
+}
+
+/** Without its content as yet. */
+const entryOf = (database: string, { doc, rev, ancestors }: Admitted): JournalEntry => ({
+  database,
+  id: doc._id,
+  rev,
+  ancestors: ancestors.slice(0, JOURNALED_ANCESTORS),
+  cipher: '',
+});

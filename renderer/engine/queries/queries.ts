@@ -1,0 +1,214 @@
+import type { QueryName, QueryRead, QueryValues } from '../../../shared/contracts/queries';
+import type { AgendaLine, BoardView, SearchHit } from '../../../shared/contracts/views';
+import { noDrafts } from '../../../shared/domain/drafts';
+import type { Person } from '../../../shared/domain/person';
+import type { DatabaseName } from '../../../shared/domain/ids';
+import { openInCase } from '../../../shared/merge/openWords';
+import { parseDatabaseName } from '../../../shared/region/databaseName';
+import { conflictLines } from '../conflicts/conflictLines';
+import type { OpenConflicts } from '../conflicts/openConflicts';
+import type { SearchIndex } from '../search/searchIndex';
+import type { Session } from '../session/session';
+import { ownerOf, rowsOf, type Row } from '../readModel/bundles';
+import type { Change } from '../readModel/projector';
+import type { Store } from '../store/store';
+import type { SyncManager } from '../sync/syncManager';
+import { alike } from './alike';
+import { caseView } from './caseView';
+import { filesView, readinessView } from './filesView';
+import { keysView } from './keysView';
+import { agendaLine, meetingView } from './meetingView';
+import { namedActs } from './namedActs';
+import { readBoard, readCase, readMeeting } from '../records/read';
+
+/** What an unlocked node can be asked about its records; `session` and `sync` are answered by the node itself. */
+export type RecordQuery = Exclude<QueryName, 'session' | 'sync' | 'backups' | 'denied'>;
+interface Context {
+  readonly session: Session;
+  readonly search: SearchIndex;
+  readonly conflicts: OpenConflicts;
+  readonly sync: SyncManager;
+}
+type Query<N extends RecordQuery> = {
+  readonly run: (context: Context, input: QueryRead<N>) => Promise<QueryValues[N]>;
+  /** Whether a change calls for a new answer. */
+  readonly concerned: (input: QueryRead<N>, change: Change) => boolean;
+};
+
+const AGENDA_TYPES = new Set(['board', 'meeting', 'case', 'attendance', 'decision']);
+const ROOM_TYPES = new Set([...AGENDA_TYPES, 'proposal', 'vote', 'report']);
+
+export const recordQueries: { readonly [N in RecordQuery]: Query<N> } = {
+  conflicts: {
+    run: ({ session, conflicts }) => conflictLines(session, conflicts.all()),
+    // The index knows better which changes are news (openEngine.ts).
+    concerned: () => false,
+  },
+  boards: {
+    run: ({ session }) => boards(session),
+    concerned: (_, { doc }) => doc.type === 'board' || doc.type === 'meeting',
+  },
+  directory: {
+    run: ({ session: { directory } }, { text }) =>
+      Promise.resolve({ size: directory.size, found: directory.find(text) }),
+    concerned: () => false,
+  },
+  guidelines: {
+    run: async ({ session: { directory, workstation } }, { database }) => {
+      // A console that an unlocking leads back to asks before the synchronisation has begun.
+      if (workstation.region) await directory.open();
+      return directory.guidelinesOf(parseDatabaseName(database)?.slug ?? '');
+    },
+    concerned: () => false,
+  },
+  away: {
+    run: ({ session }) => Promise.resolve(session.workstation.away ?? []),
+    concerned: () => false,
+  },
+  agenda: {
+    run: ({ session }, { today, past }) => agenda(session, today, past),
+    concerned: (_, { doc }) => AGENDA_TYPES.has(doc.type),
+  },
+  meeting: {
+    run: async ({ session }, { database, meeting }) => {
+      const records = await readMeeting(session.store, database, meeting);
+      return records ? meetingView(records, database, session.now()) : null;
+    },
+    concerned: ({ database }, change) => change.database === database && AGENDA_TYPES.has(change.doc.type),
+  },
+  namedActs: {
+    run: ({ session }, { database, meeting }) => namedActs(session, database, meeting),
+    concerned: ({ database }, change) => change.database === database && ROOM_TYPES.has(change.doc.type),
+  },
+  case: {
+    run: async ({ session }, { database, case: id }) => {
+      const records = await readCase(session.store, database, id);
+      const around = records && (await readMeeting(session.store, database, records.file.meeting));
+      if (!records || !around) return null;
+      return caseView(records, around, database, session.now(), await session.foreign.of(database));
+    },
+    concerned: ({ database, case: id }, { database: where, doc }) =>
+      where === database &&
+      (doc._id === id ||
+        ('case' in doc && doc.case === id) ||
+        ['meeting', 'attendance', 'board'].includes(doc.type)),
+  },
+  keys: { run: ({ session }) => keysView(session), concerned: () => false },
+  drafts: {
+    // Also for a database that is not on this workstation: asking must not create it.
+    run: ({ session }, { database, case: id }) =>
+      session.workstation.databases.includes(database)
+        ? session.drafts.ofCase(database, id)
+        : Promise.resolve(noDrafts),
+    // Who asks is who writes them.
+    concerned: () => false,
+  },
+  leftOut: {
+    run: ({ session }, { database, meeting }) =>
+      session.workstation.databases.includes(database)
+        ? session.drafts.leftOut(database, meeting)
+        : Promise.resolve([]),
+    // Who asks is who writes them.
+    concerned: () => false,
+  },
+  alike: {
+    run: ({ session, search }, asked) => alike(session, search, asked),
+    concerned: ({ database }, { database: where, doc }) =>
+      where === database && (doc.type === 'case' || doc.type === 'meeting'),
+  },
+  files: {
+    run: (context, { database, case: id }) => filesView(context, database, id),
+    concerned: ({ database, case: id }, { database: where, doc }) =>
+      doc._id === id || (where === database && doc.type === 'file'),
+  },
+  readiness: {
+    run: (context, { database, meeting }) => readinessView(context, database, meeting),
+    concerned: ({ database }, { database: where, doc }) =>
+      where === database && ['meeting', 'case', 'file'].includes(doc.type),
+  },
+  people: {
+    run: ({ session }) => people(session),
+    concerned: (_, { doc }) => doc.type === 'board' || doc.type === 'attendance',
+  },
+  search: {
+    run: async ({ session, search, conflicts }, { text }) => ({
+      hits: await withUndecided(session, conflicts, search.find(text)),
+      complete: search.complete,
+    }),
+    concerned: () => false,
+  },
+};
+
+/** Says of the found cases which have a choice open; only those where something may be are read. */
+async function withUndecided(
+  { store }: Session,
+  conflicts: OpenConflicts,
+  hits: readonly SearchHit[],
+): Promise<SearchHit[]> {
+  const suspects = new Set(conflicts.all().map(({ database, id }) => `${database} ${ownerOf(id) ?? ''}`));
+  return Promise.all(
+    hits.map(async (hit) => {
+      const { database, case: id } = hit.ref;
+      if (id === undefined || !suspects.has(`${database} ${id}`)) return hit;
+      const records = await readCase(store, database, id);
+      return { ...hit, isUndecided: records !== null && openInCase(records).length > 0 };
+    }),
+  );
+}
+
+async function boards({ store, workstation }: Session): Promise<BoardView[]> {
+  const views = await Promise.all(
+    workstation.databases.map(async (database): Promise<BoardView | null> => {
+      const board = await readBoard(store, database);
+      if (!board) return null;
+      const meetings = await meetingsOf(store, database).count();
+      return { database, board, meetings };
+    }),
+  );
+  return views
+    .flatMap((view) => view ?? [])
+    .sort((a, b) => a.board.name.localeCompare(b.board.name, 'fr') || b.board.year - a.board.year);
+}
+
+async function agenda(session: Session, today: string, past: boolean): Promise<AgendaLine[]> {
+  const { store } = session;
+  const range = past ? (['', today] as const) : ([daysBefore(today, STILL_OPEN_DAYS), '\uffff'] as const);
+  const meetings = await store.model.bundles.where('date').between(range[0], range[1], true, false).toArray();
+  const lines = await Promise.all(
+    meetings.map(async ({ database, id }) => {
+      const records = await readMeeting(store, database, id);
+      return records ? agendaLine(records, database as DatabaseName, session.now()) : null;
+    }),
+  );
+  const wanted = lines.flatMap((line) =>
+    line && (past || line.date >= today || line.state === 'open') ? [line] : [],
+  );
+  const ordered = wanted.sort((a, b) => (a.date + a.time < b.date + b.time ? -1 : 1));
+  return past ? ordered.reverse() : ordered;
+}
+
+/** A meeting that nobody closed stays among those to come. */
+const STILL_OPEN_DAYS = 30;
+const daysBefore = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
+
+const meetingsOf = ({ model }: Store, database: string) =>
+  model.bundles.where('[database+id]').between([database, 'meeting:'], [database, 'meeting:\uffff']);
+
+/** Everybody who was ever named for a meeting, as last written, and the members of the boards. */
+async function people({ store, workstation }: Session): Promise<Person[]> {
+  const latest = new Map<string, Row>();
+  for (const database of workstation.databases)
+    for (const row of (await meetingsOf(store, database).toArray()).flatMap((it) => rowsOf(it, it.id)))
+      // `attendance:<day>:<meeting>:<person>`: the greatest id of a person is the latest.
+      if (row.type === 'attendance') {
+        const person = row.id.slice(row.id.lastIndexOf(':') + 1);
+        if (row.id > (latest.get(person)?.id ?? '')) latest.set(person, row);
+      }
+  const found = new Map<string, Person>();
+  for (const doc of await store.reveal([...latest.values()]))
+    if (doc.type === 'attendance') found.set(doc.person.id, doc.person);
+  for (const database of workstation.databases)
+    for (const member of (await readBoard(store, database))?.members ?? []) found.set(member.id, member);
+  return [...found.values()].sort((a, b) => a.family.localeCompare(b.family, 'fr'));
+}

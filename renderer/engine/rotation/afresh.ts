@@ -1,0 +1,24 @@
+import type { JournalEntry } from '../../../shared/records/journalEntry';
+import { provenAfresh } from '../proofs/entryProof';
+import type { Keyring } from '../keys/cipher';
+import { documentAfresh } from '../database/sealedDocument';
+
+/** The same entries; those that lay under the previous data key are sealed, and proven, anew. */
+export async function entriesAfresh(
+  keys: Keyring,
+  entries: readonly JournalEntry[],
+): Promise<{ readonly entries: JournalEntry[]; readonly changed: number }> {
+  let changed = 0;
+  const sealed = await Promise.all(
+    entries.map(async (entry) => {
+      const cipher =
+        entry.cipher === '' ? null : await documentAfresh(keys, entry, entry.ancestors, entry.cipher);
+      const now = cipher === null ? entry : { ...entry, cipher };
+      const afresh = entry.proof === undefined ? now : ((await provenAfresh(keys, entry, now)) ?? now);
+      if (afresh === entry) return entry;
+      changed++;
+      return afresh;
+    }),
+  );
+  return { entries: sealed, changed };
+}

@@ -1,0 +1,167 @@
+import { adoptFormer } from '../journal/adoption';
+import type { TaskView } from '../../../shared/contracts/views';
+import { ok } from '../../../shared/domain/result';
+import type { StorageState } from '../storage/storageState';
+import { withoutPrevious } from '../keys/keyChanges';
+import { nextTask } from '../store/store';
+import { liesUnderPrevious, moveBoard, retire, retiredDatabases, type MoveSurroundings } from './boardMove';
+import { journalAfresh } from './journalAfresh';
+import { markedAfresh } from './locals';
+import { readModelAfresh } from './readModelAfresh';
+import { Progress } from './progress';
+
+export interface RotationSurroundings extends MoveSurroundings {
+  readonly storage: StorageState;
+  /** Lets the main process remember what there is now; rejects where it cannot. */
+  witness(): Promise<void>;
+  onProgress(): void;
+}
+
+/** A refusal of the disk may be over by then; it goes on at the next unlock in any case. */
+const RETRY_MS = 10 * 60_000;
+/** So that the bar moves in the journal too: an entry is about as long. */
+const ENTRY_BYTES = 4096;
+
+/** Locked, or no room to write: what is left is done later. */
+class Interrupted extends Error {}
+
+/**
+ * After a change of the data key: all that lies under the previous key is sealed anew, board by board, then the journal
+ * and the read model; then the previous key is dropped. What is left to do is told by the data themselves: killed at any
+ * moment, it is looked through again at the next unlock, and goes on.
+ */
+export class Rotation {
+  private readonly progress: Progress;
+  private running: Promise<void> | null = null;
+  private retry: ReturnType<typeof setTimeout> | undefined;
+  private isStopped = false;
+  private readonly stopping = new AbortController();
+
+  constructor(private readonly around: RotationSurroundings) {
+    this.progress = new Progress(() => around.onProgress());
+  }
+
+  /** Null when no change of the key is under way. */
+  get view(): TaskView | null {
+    return this.around.session.keyChange === null ? null : { kind: 'rotation', ...this.progress.view };
+  }
+
+  /** In the background; at once over where there is nothing to do. */
+  resume(): void {
+    const { keyChange, workstation } = this.around.session;
+    if (this.running || this.isStopped || !this.around.storage.mayWrite) return;
+    if (keyChange === null && (workstation.retired ?? []).length === 0 && !this.isFormer) return;
+    this.running = this.run()
+      .catch((error: unknown) => this.interrupted(error))
+      .finally(() => {
+        this.running = null;
+        this.around.onProgress();
+      });
+  }
+
+  /** Resolves once it touches nothing any more. */
+  async stop(): Promise<void> {
+    this.isStopped = true;
+    this.stopping.abort(new Interrupted());
+    clearTimeout(this.retry);
+    await this.running;
+  }
+
+  private interrupted(error: unknown): void {
+    if (error instanceof Interrupted || this.isStopped) return;
+    console.warn('rotation interrupted', (error as { name?: string }).name);
+    this.retry = setTimeout(() => this.resume(), RETRY_MS);
+  }
+
+  private async run(): Promise<void> {
+    const { session } = this.around;
+    for (const former of retiredDatabases(session)) await retire(session, former, () => this.breath());
+    if (session.keyChange === null) return this.adopt();
+    await this.measure();
+    await this.boards();
+    const breath = () => this.breath();
+    await journalAfresh(session.shell, session.keys, breath, ({ bytes }) =>
+      this.progress.did(bytes / ENTRY_BYTES),
+    );
+    await this.marks();
+    await session.changeVault(async (open) => ok(await withoutPrevious(open)));
+    await this.adopt();
+  }
+
+  /** The journal may hold entries of the former format, without a proof. */
+  private get isFormer(): boolean {
+    const { shell, workstation } = this.around.session;
+    return shell.upkeep !== null && workstation.journal?.first === undefined;
+  }
+
+  private async adopt(): Promise<void> {
+    const { session } = this.around;
+    const { shell, keys } = session;
+    if (!shell.upkeep || !this.isFormer) return;
+    const { upkeep } = shell;
+    const { first } = await adoptFormer({ shell, upkeep, keys, breath: () => this.breath() });
+    await session.saveWorkstation({ journal: { first } });
+  }
+
+  /**
+   * What is kept of how far the journal reached. A witness that was not kept would still be proven by the key that is
+   * dropped next, and the start after it would call that tampering.
+   */
+  private async marks(): Promise<void> {
+    const { store, keys, workstation } = this.around.session;
+    for (const name of workstation.databases) {
+      const database = store.open(name);
+      const place = await markedAfresh(keys, await database.journalCursor());
+      await store.watched(() => database.setJournalCursor(place));
+    }
+    await this.around.witness();
+  }
+
+  /** Each document three times: copied, looked for where it now lies, looked at for the key that it lies under. */
+  private async measure(): Promise<void> {
+    const { shell, store, workstation } = this.around.session;
+    let total = 0;
+    for (const name of workstation.databases) total += 3 * (await store.open(name).stand()).documents;
+    for (const { bytes } of (await shell.upkeep?.segments()) ?? []) total += bytes / ENTRY_BYTES;
+    this.progress.start(Math.max(1, Math.round(total)));
+  }
+
+  /** Looked through again after each copy: only what holds nothing under the previous key any more is done. */
+  private async boards(): Promise<void> {
+    const { session } = this.around;
+    const breath = (documents: number) => this.breath(documents);
+    const around = { ...this.around, inTurn: (work: () => Promise<void>) => this.inTurn(work) };
+    const done = new Set<string>();
+    for (;;) {
+      const name = session.workstation.databases.find((it) => !done.has(it));
+      if (name === undefined) return;
+      while (await liesUnderPrevious(session, session.store.open(name), breath))
+        await moveBoard(around, name, breath);
+      await readModelAfresh(session, name, () => this.breath());
+      done.add(name);
+    }
+  }
+
+  private async breath(documents = 0): Promise<void> {
+    this.progress.did(documents);
+    await nextTask();
+    this.stopping.signal.throwIfAborted();
+    if (!this.around.storage.mayWrite) throw new Interrupted();
+  }
+
+  /** Locking is a command too: who waits for their turn while it runs must let go. */
+  private async inTurn(work: () => Promise<void>): Promise<void> {
+    const { signal } = this.stopping;
+    signal.throwIfAborted();
+    const done = this.around.inTurn(async () => {
+      signal.throwIfAborted();
+      await work();
+    });
+    await Promise.race([
+      done,
+      new Promise<never>((_, reject) =>
+        signal.addEventListener('abort', () => reject(signal.reason as Interrupted)),
+      ),
+    ]);
+  }
+}

@@ -1,0 +1,270 @@
+import type { Shell } from '../../../shared/contracts/shell';
+import type { TaskView } from '../../../shared/contracts/views';
+import { instantOf, type CivilDay, type Instant } from '../../../shared/domain/brand';
+import { inRoom } from '../../../shared/domain/french';
+import type { FileManifest } from '../../../shared/domain/files';
+import type { DatabaseName } from '../../../shared/domain/ids';
+import { ok, type Result } from '../../../shared/domain/result';
+import type { Author, Source } from '../../../shared/domain/stamp';
+import { ulidFrom } from '../../../shared/domain/ulid';
+import { withDatabase } from './away';
+import { Directory } from './directory';
+import { ProvenJournal, withProofs } from '../proofs/provenJournal';
+import { randomBytes } from '../keys/bytes';
+import type { Keyring } from '../keys/cipher';
+import { Drafts } from '../store/drafts';
+import { Foreign } from '../store/foreign';
+import { localName } from '../database/localName';
+import { nextTask, Store, type StoreEvents, type Write } from '../store/store';
+import type { User, Workstation } from '../keys/vaultFormat';
+import { resealed, type OpenVault } from '../keys/vaultRecord';
+import { Traces } from '../store/traces';
+import { ActStack } from '../undo/stack';
+
+export interface SessionEvents extends StoreEvents {
+  /** A database is new on this workstation: it must be followed and replicated from now on. */
+  databaseAdded(name: DatabaseName): Promise<void>;
+  /** The region was joined or left, or is to be tried again now. */
+  regionChanged(): Promise<void>;
+  /** A person has said that the region is right as it now is. */
+  regionTrusted(): Promise<void>;
+  /** What the region refused is to be offered once more. */
+  resendDenied(): Promise<Result<null>>;
+  /** An older year is to leave this workstation, since the region has it. */
+  putAway(name: DatabaseName): Promise<Result<null>>;
+  /** A file was taken in: its pieces are to be sent. */
+  piecesWritten(database: DatabaseName): void;
+  /** Brings what is not here of a file from the region. */
+  fetchFile(database: DatabaseName, manifest: FileManifest): Promise<Result<null>>;
+  /** The data key was replaced: what lies under the former one is to be sealed anew. */
+  keyChanged(): void;
+  tasksChanged(): void;
+  /** Runs it as a command, while no other is under way. */
+  inTurn(work: () => Promise<void>): Promise<void>;
+}
+
+/** The workstation is locked while something long is under way beside the commands. */
+export class Interrupted extends Error {}
+
+/** Shorter work is not worth a word. */
+const SHOWN_AFTER_MS = 1000;
+
+/** An unlocked workstation: everything that a command or a query needs, gone when it is locked. */
+export class Session {
+  readonly store: Store;
+  readonly shell: Shell;
+  /** The journal as it is written with the data key; null where there is none. */
+  readonly journal: ProvenJournal | null;
+  /** One object for all who hold it, so that a change of the data key reaches them all at once. */
+  readonly keys: Keyring;
+  readonly drafts: Drafts;
+  readonly directory: Directory;
+  /** What files brought and nobody here answers for. */
+  readonly foreign: Foreign;
+  /** What who is signed in did, and can take back. */
+  readonly acts = new ActStack();
+  private readonly traces: Traces;
+  private vaultTurn: Promise<unknown> = Promise.resolve();
+  private readonly ending = new AbortController();
+  private readonly under = new Set<Promise<unknown>>();
+  private readonly shown = new Set<{ view: TaskView; since: number }>();
+
+  constructor(
+    private vault: OpenVault,
+    shell: Shell,
+    readonly timeZone: string,
+    private readonly events: SessionEvents,
+    mayWrite: () => boolean,
+  ) {
+    this.keys = { ...vault.keys };
+    // The browser has no journal.
+    const isKept = shell.kind === 'desktop';
+    this.journal = isKept
+      ? new ProvenJournal(shell, this.keys, () => this.workstation.journal?.first ?? null)
+      : null;
+    this.shell = this.journal ? withProofs(shell, this.journal) : shell;
+    this.store = new Store(this.keys, this.shell, events, (name) => localName(this.workstation, name));
+    this.drafts = new Drafts((name) => this.store.open(name), this.keys);
+    this.foreign = new Foreign((name) => this.store.open(name), this.keys);
+    this.directory = new Directory(this.keys, mayWrite);
+    this.traces = new Traces(this.store, vault.workstation.device, vault.user.person.id);
+  }
+
+  get workstation(): Workstation {
+    return this.vault.workstation;
+  }
+
+  /** As it now is: to be changed through `changeVault` only. */
+  get openVault(): OpenVault {
+    return this.vault;
+  }
+
+  /** Names the change of the data key that is under way; null when none is. */
+  get keyChange(): string | null {
+    return this.vault.vault.previous ?? null;
+  }
+
+  /** Who unlocked it. */
+  get user(): User {
+    return this.vault.user;
+  }
+
+  now(): Instant {
+    return instantOf(new Date());
+  }
+
+  today(): CivilDay {
+    return inRoom(this.now(), this.timeZone).day as CivilDay;
+  }
+
+  ulid(): string {
+    return ulidFrom(Date.now(), randomBytes(16));
+  }
+
+  author(source: Source = 'typed'): Author {
+    return { device: this.workstation.device, by: this.user.person.id, at: this.now(), source };
+  }
+
+  /** Writes documents together with the trace of the act, in one journal frame. */
+  async commit(database: DatabaseName, action: string, writes: readonly Write[]): Promise<void> {
+    const ids = writes.map((w) => w.doc._id);
+    await this.store.write(database, [...writes, this.traces.entry(database, action, ids, this.now())]);
+    void this.beside(() => this.foreign.answered(database, ids)).catch((error: unknown) =>
+      console.warn('mark kept', (error as { name?: string }).name),
+    );
+  }
+
+  /** The trace of an act alone: what it wrote is not this workstation's. */
+  async note(database: DatabaseName, action: string, targets: readonly string[]): Promise<void> {
+    const trace = await this.traces.entry(database, action, targets, this.now());
+    if (trace) await this.store.write(database, [trace]);
+  }
+
+  /** Long work that goes on beside the commands: whoever locks ends it, and waits until it touches nothing any more. */
+  async beside<T>(work: () => Promise<T>): Promise<T> {
+    const done = work();
+    this.under.add(done);
+    try {
+      return await done;
+    } finally {
+      this.under.delete(done);
+    }
+  }
+
+  /** Lets others have their turn; rejects with `Interrupted` once the workstation is being locked. */
+  async breath(): Promise<void> {
+    await nextTask();
+    this.ending.signal.throwIfAborted();
+  }
+
+  /** A part of long work that must not meet a command. */
+  async inTurn(work: () => Promise<void>): Promise<void> {
+    const { signal } = this.ending;
+    signal.throwIfAborted();
+    const turn = this.events.inTurn(async () => {
+      signal.throwIfAborted();
+      await work();
+    });
+    // Locking is a command too: who waits for a turn while it runs must let go.
+    await new Promise<void>((resolve, reject) => {
+      const end = () => reject(signal.reason as Interrupted);
+      signal.addEventListener('abort', end);
+      turn.then(resolve, reject).finally(() => signal.removeEventListener('abort', end));
+    });
+  }
+
+  /** Shown among the tasks once it has taken a second. */
+  progress(
+    kind: TaskView['kind'],
+    total: number,
+  ): { readonly did: (more: number) => void; readonly over: () => void } {
+    const task = { view: { kind, done: 0, total }, since: performance.now() };
+    this.shown.add(task);
+    return {
+      did: (more) => {
+        task.view = { kind, total, done: task.view.done + more };
+        if (isShown(task)) this.events.tasksChanged();
+      },
+      over: () => {
+        this.shown.delete(task);
+        this.events.tasksChanged();
+      },
+    };
+  }
+
+  get tasks(): readonly TaskView[] {
+    return [...this.shown].filter(isShown).map(({ view }) => view);
+  }
+
+  get isEnding(): boolean {
+    return this.ending.signal.aborted;
+  }
+
+  beginClose(): void {
+    this.ending.abort(new Interrupted());
+  }
+
+  /** Resolves once nothing goes on beside the commands. */
+  async ended(): Promise<void> {
+    await Promise.allSettled([...this.under]);
+  }
+
+  /** Changes what the workstation knows of itself, flushed before it resolves. */
+  async saveWorkstation(change: Partial<Workstation>): Promise<void> {
+    await this.changeVault(async (open) => ok(await resealed(open, { ...open.workstation, ...change })));
+  }
+
+  /**
+   * One after the other: of two changes that began from the same vault, one would be lost. Flushed before it resolves;
+   * then, and only then, what is written is sealed with its keys.
+   */
+  changeVault(change: (open: OpenVault) => Promise<Result<OpenVault>>): Promise<Result<null>> {
+    const changed = this.vaultTurn.then(async () => {
+      const next = await change(this.vault);
+      if (!next.ok) return next;
+      await this.shell.writeVault(JSON.stringify(next.value.vault));
+      this.vault = next.value;
+      Object.assign(this.keys, next.value.keys);
+      return ok(null);
+    });
+    this.vaultTurn = changed.catch(() => undefined);
+    return changed;
+  }
+
+  async addDatabase(name: DatabaseName): Promise<void> {
+    if (this.workstation.databases.includes(name)) return;
+    await this.saveWorkstation(withDatabase(this.workstation, name));
+    await this.events.databaseAdded(name);
+  }
+
+  resendDenied(): Promise<Result<null>> {
+    return this.events.resendDenied();
+  }
+
+  putAway(name: DatabaseName): Promise<Result<null>> {
+    return this.events.putAway(name);
+  }
+
+  regionChanged(): Promise<void> {
+    return this.events.regionChanged();
+  }
+
+  regionTrusted(): Promise<void> {
+    return this.events.regionTrusted();
+  }
+
+  piecesWritten(database: DatabaseName): void {
+    this.events.piecesWritten(database);
+  }
+
+  fetchFile(database: DatabaseName, manifest: FileManifest): Promise<Result<null>> {
+    return this.events.fetchFile(database, manifest);
+  }
+
+  keyChanged(): void {
+    this.events.keyChanged();
+  }
+}
+
+const isShown = ({ since }: { readonly since: number }): boolean =>
+  performance.now() - since > SHOWN_AFTER_MS;

@@ -1,0 +1,100 @@
+import {
+  keptDraft,
+  readDraft,
+  type AnyDraftKind,
+  type CaseDrafts,
+  type DraftKind,
+  type DraftOf,
+} from '../../../shared/domain/drafts';
+import type { CaseId, MeetingId } from '../../../shared/domain/ids';
+import type { LeftOutLine } from '../../../shared/domain/leftOut';
+import { sealJson, unsealJson, type Keyring } from '../keys/cipher';
+import { placeOf } from '../database/place';
+import type { LocalDatabase } from '../database/localDatabase';
+import type { Sealed } from '../database/pouch';
+
+const draftId = (id: CaseId | MeetingId, kind: AnyDraftKind): string =>
+  `_local/draft:${id.slice(id.indexOf(':') + 1)}:${kind}`;
+
+/** PouchDB does not list its local documents: this one names the drafts, ids only. */
+const INDEX = '_local/drafts';
+
+/** Plain values by the id they are kept under. */
+type Held = Map<string, unknown>;
+
+/**
+ * What is half written of decisions and proposals, and what an import left out, sealed, on this workstation alone: never replicated, not in the read
+ * model, not in the journal. It outlives the lock and a killed process; the loss of a half sentence with the whole of
+ * IndexedDB is the price for not journaling every pause of the keys. Read once for each database, then at hand: opening
+ * the next case in the room waits for nothing.
+ */
+export class Drafts {
+  private readonly held = new Map<string, Promise<Held>>();
+
+  constructor(
+    private readonly open: (name: string) => LocalDatabase,
+    private readonly keys: Keyring,
+  ) {}
+
+  async keep<K extends AnyDraftKind>(
+    name: string,
+    id: CaseId | MeetingId,
+    kind: K,
+    value: DraftOf<K> | null,
+  ): Promise<void> {
+    const held = await this.of(name);
+    const database = this.open(name);
+    const at = draftId(id, kind);
+    const others = [...held.keys()].filter((other) => other !== at);
+    if (value === null) {
+      await database.setLocal(at, null);
+      if (held.delete(at)) await database.setLocal(INDEX, { ids: others });
+      return;
+    }
+    // Named before it is there, so that none is there without its name.
+    if (!held.has(at)) await database.setLocal(INDEX, { ids: [...others, at] });
+    const kept = keptDraft(value);
+    await database.setLocal(at, { c: await sealJson(this.keys, placeOf(name, at), kept) });
+    held.set(at, kept);
+  }
+
+  async ofCase(name: string, id: CaseId): Promise<CaseDrafts> {
+    const held = await this.of(name);
+    const read = <K extends DraftKind>(kind: K) => readDraft(kind, held.get(draftId(id, kind)));
+    return { decision: read('decision'), proposal: read('proposal') };
+  }
+
+  /** What imported files held and nobody has registered for this meeting. */
+  async leftOut(name: string, id: MeetingId): Promise<readonly LeftOutLine[]> {
+    const held = await this.of(name);
+    return readDraft('leftOut', held.get(draftId(id, 'leftOut')))?.lines ?? [];
+  }
+
+  /** Whether anything is half written in this database. */
+  async any(name: string): Promise<boolean> {
+    return (await this.of(name)).size > 0;
+  }
+
+  private of(name: string): Promise<Held> {
+    let held = this.held.get(name);
+    if (!held) {
+      held = this.read(name);
+      this.held.set(name, held);
+      held.catch(() => this.held.delete(name));
+    }
+    return held;
+  }
+
+  private async read(name: string): Promise<Held> {
+    const database = this.open(name);
+    const { ids } = (await database.local<{ ids: string[] }>(INDEX)) ?? { ids: [] };
+    const held: Held = new Map();
+    for (const at of ids) {
+      const { c } = (await database.local<Sealed>(at)) ?? {};
+      const kept =
+        c === undefined ? null : await unsealJson(this.keys, placeOf(name, at), c).catch(() => null);
+      held.set(at, kept);
+    }
+    return held;
+  }
+}

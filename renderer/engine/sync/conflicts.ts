@@ -1,0 +1,68 @@
+import { canonical } from '../../../shared/merge/canonical';
+import { wellFormed } from '../../../shared/domain/wellFormed';
+import { mergeAll } from '../../../shared/merge/merge';
+import type { JournalEntry } from '../../../shared/records/journalEntry';
+import type { Keyring } from '../keys/cipher';
+import { compareRevisions, JOURNALED_ANCESTORS, nextRevision, type Revision } from '../database/revisions';
+import { END, sealDocument } from '../database/sealedDocument';
+import type { Store } from '../store/store';
+import { UnreadDocument } from '../readModel/unread';
+
+/** What a workstation is busy with for a moment; the rest is for the next round. */
+const MERGED_AT_ONCE = 50;
+
+/**
+ * Two workstations changed one document without knowing: the leaves become one by the pure merge of shared/merge.
+ * The merge is the child of the winning leaf and the other leaves end; revisions are computed from content, so every
+ * workstation that does this writes the very same revisions and no new conflict arises.
+ * @returns how many leaves are left for another round
+ */
+export async function settleConflict(
+  store: Store,
+  keys: Keyring,
+  database: string,
+  id: string,
+  most = MERGED_AT_ONCE,
+): Promise<number> {
+  const standing = await store.open(database).leaves(id);
+  const leaves = standing.sort((a, b) => compareRevisions(b.revision.rev, a.revision.rev));
+  const [winner, ...others] = leaves.splice(0, most);
+  if (!winner || others.length === 0) return 0;
+  const docs = await Promise.all([winner, ...others].map((leaf) => store.plain(database, id, leaf))).catch(
+    unread,
+  );
+  const [first, ...rest] = docs ?? [];
+  // One leaf is of a newer version, or damaged: all stay as they are, for a version that reads them.
+  if (!first) return 0;
+  const merged = wellFormed(mergeAll([first, ...rest]));
+  // A workstation that comes late to a merge made by others finds it whole: it makes no revision of its own.
+  const isWhole = canonical(merged) === canonical(first);
+  const revision = isWhole ? winner.revision : await nextRevision(merged, winner.revision);
+  const ends = await Promise.all(
+    others.map(async ({ revision: parent }) => ({
+      ...(await sealedEntry(keys, database, id, await nextRevision(END, parent), END)),
+      deleted: true as const,
+    })),
+  );
+  await store.put(database, [await sealedEntry(keys, database, id, revision, merged), ...ends]);
+  return leaves.length;
+}
+
+function unread(error: unknown): null {
+  if (error instanceof UnreadDocument) return null;
+  throw error;
+}
+
+const sealedEntry = async (
+  keys: Keyring,
+  database: string,
+  id: string,
+  { rev, ids }: Revision,
+  content: object,
+): Promise<JournalEntry> => ({
+  database,
+  id,
+  rev,
+  ancestors: ids.slice(0, JOURNALED_ANCESTORS),
+  cipher: await sealDocument(keys, { database, id, rev }, ids, content),
+});

@@ -1,0 +1,191 @@
+import { readStored } from '../../../shared/domain/stored';
+import { isWellFormed, wellFormed } from '../../../shared/domain/wellFormed';
+import { mergeAll } from '../../../shared/merge/merge';
+import type { Keyring } from '../keys/cipher';
+import { placeOf } from '../database/place';
+import { openLocal, type Sealed } from '../database/pouch';
+import { sealDocument, unsealDocument } from '../database/sealedDocument';
+import type { Store } from '../store/store';
+import { isWelcome, MOST_BRANCHES } from './door';
+import type { Doc } from './plainDocument';
+import { endingsOf, type KeptDocument } from './ending';
+import { isPulled } from './pullOrder';
+import { STANDING } from './remote';
+import { withoutPieces, type Asked } from './withoutPieces';
+
+export interface HandleEvents {
+  /** The region ended them, and they are kept. */
+  kept(documents: readonly KeptDocument[]): Promise<void>;
+  /** It lies here as no server can read it, and is not sent as it is. */
+  malformed(document: KeptDocument): void;
+}
+
+/** Fields that belong to the revision protocol, not to the content. Attachments are not ours: they never touch the disk. */
+function parts(doc: Doc): { meta: Doc; content: Record<string, unknown> } {
+  const meta: Doc = { _id: doc._id };
+  const content: Record<string, unknown> = { _id: doc._id };
+  for (const [name, value] of Object.entries(doc)) {
+    if (!name.startsWith('_')) content[name] = value;
+    else if (name !== '_attachments') meta[name] = value;
+  }
+  return { meta, content };
+}
+
+const placeIn = (database: string, { _id: id, _rev }: Doc) => ({ database, id, rev: String(_rev) });
+
+interface Missing {
+  readonly missing: readonly string[];
+}
+
+interface BulkGetResult {
+  results: { id: string; docs: { ok?: Doc }[] }[];
+}
+
+/**
+ * The replication's view of a local database: plain documents on this side, ciphertext on the disk. It decrypts what
+ * goes out (`bulkGet`) and encrypts what comes in (`bulkDocs`); nothing else in Concerto does.
+ */
+export function plainHandle(
+  name: string,
+  keys: Keyring,
+  store: Store,
+  events: HandleEvents,
+): { readonly handle: PouchDB.Database; readonly shut: () => Promise<void> } {
+  const local = store.open(name);
+  const handle = openLocal(local.localName);
+  // Asked before it is open, PouchDB asks itself again by the method's name once it is: that would seal what is sealed.
+  const isOpen = handle.info().catch(() => undefined);
+  const rawBulkGet = handle.bulkGet.bind(handle) as unknown as (options: unknown) => Promise<BulkGetResult>;
+  const rawBulkDocs = handle.bulkDocs.bind(handle) as unknown as (
+    request: unknown,
+    options?: unknown,
+  ) => Promise<unknown>;
+  const rawRevsDiff = handle.revsDiff.bind(handle) as unknown as (
+    asked: Asked,
+  ) => Promise<Record<string, Missing>>;
+
+  /**
+   * The region names the leaf that it shows first, then those that live: that one always comes. PouchDB also names what
+   * ended here since, and whose content it dropped: that takes nobody's place.
+   */
+  const narrowed = async ([id, of]: [string, Missing]): Promise<[string, Missing]> => {
+    if (of.missing.length < 2) return [id, of];
+    const fresh = (await local.missing(of.missing.map((rev) => ({ id, rev })))).map(({ rev }) => rev);
+    const room = Math.max(1, MOST_BRANCHES - (await local.width(id)));
+    if (room < fresh.length) store.unread.note('many', placeOf(name, id));
+    return [id, { ...of, missing: fresh.slice(0, room) }];
+  };
+  const unsealed = (id: string, rev: string, c = ''): Promise<object> =>
+    unsealDocument(keys, { database: name, id, rev }, c) as Promise<object>;
+  /** Null where it is not to be sent. */
+  const outgoing = async (
+    doc: Doc,
+    standing: (id: string) => Promise<Standing | null>,
+  ): Promise<Doc | null> => {
+    const { meta, content } = parts(doc);
+    const sealed = (content as Sealed).c;
+    if (sealed === undefined) return ended(meta, await standing(meta._id));
+    const plain = await unsealed(doc._id, String(doc['_rev']), sealed);
+    if (isWellFormed(plain)) return { ...plain, ...meta };
+    events.malformed({ id: doc._id, rev: String(meta['_rev']) });
+    return null;
+  };
+  const standingOf = async (id: string): Promise<Standing | null> => {
+    const leaves = await local.leaves(id);
+    const contents = await Promise.all(leaves.map(({ revision, c }) => unsealed(id, revision.rev, c)));
+    const kept = contents.length === 1 ? contents[0] : mergedOf(contents);
+    return kept ? { kept: wellFormed(kept), revisions: leaves.map(({ revision }) => revision.rev) } : null;
+  };
+  const incoming = async (doc: Doc): Promise<Doc> => {
+    const { meta, content } = parts(doc);
+    if (meta['_deleted']) return meta;
+    const { ids } = (meta['_revisions'] as { ids?: readonly string[] } | undefined) ?? {};
+    return { ...meta, c: await sealDocument(keys, placeIn(name, doc), ids ?? [], content) };
+  };
+
+  let taking: Promise<unknown> = Promise.resolve();
+  let isShut = false;
+  const take = async (request: { docs: Doc[] }, options?: unknown) => {
+    await isOpen;
+    const pulled = request.docs.filter(({ _id }) => isPulled(_id));
+    for (const doc of pulled) if (!isWelcome(doc)) store.unread.note('odd', placeOf(name, doc._id));
+    const welcome = pulled.filter(isWelcome);
+    const { left, kept } = await endingsOf(welcome, local, (id, { revision, c }) =>
+      unsealed(id, revision.rev, c),
+    );
+    if (kept.length > 0) await events.kept(kept);
+    const docs = await Promise.all(welcome.filter((doc) => !left.has(doc)).map(incoming));
+    const done = await store.watched(() => rawBulkDocs({ ...request, docs }, options));
+    await store.received(name, [...new Set(docs.map((doc) => doc._id))]);
+    return done;
+  };
+
+  const plain = {
+    revsDiff: async (asked: Asked) => {
+      await isOpen;
+      const missing = await rawRevsDiff(withoutPieces(asked));
+      const narrow = await Promise.all(Object.entries(missing).map(narrowed));
+      return Object.fromEntries(narrow.filter(([, of]) => of.missing.length > 0));
+    },
+    bulkGet: async (options: { docs: readonly unknown[] }): Promise<BulkGetResult> => {
+      // Asked for nothing, PouchDB would never answer.
+      if (options.docs.length === 0) return { results: [] };
+      await isOpen;
+      const { results } = await rawBulkGet(options);
+      const standing = once(standingOf);
+      const open = async (entry: { ok?: Doc }) => {
+        if (!entry.ok) return [entry];
+        const ok = await outgoing(entry.ok, standing);
+        return ok ? [{ ...entry, ok }] : [];
+      };
+      return {
+        results: await Promise.all(
+          results.map(async (r) => ({ ...r, docs: (await Promise.all(r.docs.map(open))).flat() })),
+        ),
+      };
+    },
+    bulkDocs: (request: { docs: Doc[] }, options?: unknown) => {
+      if (isShut) return Promise.reject(new Error('shut'));
+      const taken = take(request, options);
+      taking = Promise.allSettled([taking, taken]);
+      return taken;
+    },
+  };
+  return {
+    handle: Object.assign(handle, plain),
+    /** A replication that was cancelled may still have something to write: it no longer can. */
+    shut: async () => {
+      isShut = true;
+      await taking;
+    },
+  };
+}
+
+/** What stands here of a document: all its leaves as one, and their revisions. */
+interface Standing {
+  readonly kept: object;
+  readonly revisions: readonly string[];
+}
+
+/**
+ * The region lets a leaf end only in a tombstone that carries all that the merge keeps. Where nothing stands, or what
+ * stands cannot be read, the end is nothing to be told to others.
+ */
+const ended = (meta: Doc, standing: Standing | null): Doc | null =>
+  standing && { ...standing.kept, ...meta, ended: true, [STANDING]: standing.revisions };
+
+function mergedOf(contents: readonly object[]): object | null {
+  const docs = contents.map(readStored).flatMap((it) => (it.kind === 'known' ? [it.doc] : []));
+  const [first, ...others] = docs;
+  return first && docs.length === contents.length ? mergeAll([first, ...others]) : null;
+}
+
+/** Asked of one id again, it answers as before. */
+function once<T>(ask: (id: string) => Promise<T>): (id: string) => Promise<T> {
+  const answers = new Map<string, Promise<T>>();
+  return (id) => {
+    const known = answers.get(id) ?? ask(id);
+    answers.set(id, known);
+    return known;
+  };
+}

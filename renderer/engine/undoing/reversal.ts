@@ -1,0 +1,8 @@
+import type { Renaming, Step } from '../undo/act';
+
+/** One step turned round. */
+export interface Reversal {
+  /** What makes it anew. */
+  readonly inverse: Step;
+  readonly renamings: readonly Renaming[];
+}

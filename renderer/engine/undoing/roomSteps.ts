@@ -1,0 +1,134 @@
+import type { CaseFile } from '../../../shared/domain/caseFile';
+import { patientName } from '../../../shared/domain/caseFile';
+import { outcomeNames, standingDecisions, inForce, type Decision } from '../../../shared/domain/decision';
+import { proposalId, type CaseId } from '../../../shared/domain/ids';
+import { personName } from '../../../shared/domain/person';
+import { fail, ok, type Result } from '../../../shared/domain/result';
+import { laterThan, positionNames, type Vote } from '../../../shared/domain/vote';
+import { asVersions } from '../../../shared/merge/decisionChoice';
+import { redoableDecision, undoableDecision, type WrittenSince } from '../../../shared/merge/decisionUndo';
+import { proposalRedoing, proposalUndoing } from '../../../shared/merge/proposalChoice';
+import { caseNotHere } from '../records/handler';
+import { readCase, type CaseRecords } from '../records/read';
+import { cellOf, keyOf, type Step } from '../undo/act';
+import type { Desk } from './desk';
+import type { Reversal } from './reversal';
+
+type StepOf<K extends Step['kind']> = Extract<Step, { kind: K }>;
+
+/** What stands of a vote on the room's table; a position that is taken back leaves a vote that says so. */
+export async function reverseVote(desk: Desk, step: StepOf<'vote'>): Promise<Result<Reversal>> {
+  const { session } = desk;
+  const found = await desk.doc(step.after._id, 'vote');
+  if (!found.ok) return found;
+  const doc = found.value;
+  const over = await overFor(desk, doc.case);
+  if (over) return over;
+  if (keyOf.vote(doc) !== keyOf.vote(step.after)) {
+    const who = await desk.writer({ by: doc.recordedBy });
+    const what = `la position de ${personName(doc.voter)} est «\u00a0${positionNames[doc.position]}\u00a0» depuis`;
+    return desk.since(`${what}, écrite par ${who}`);
+  }
+  // What a newer version noted of it stays, as with any other position.
+  const { comment: _comment, ...silent } = doc;
+  const { position, comment } = step.before ?? { position: 'withdrawn' };
+  const next: Vote = {
+    ...(silent as Vote),
+    position,
+    ...(comment ? { comment } : {}),
+    recordedBy: session.user.person.id,
+    at: laterThan(doc.at, session.now()),
+  };
+  desk.put(next);
+  return ok({
+    inverse: { ...step, before: doc, after: next },
+    renamings: [{ cell: cellOf.vote(doc), from: keyOf.vote(step.before), to: next }],
+  });
+}
+
+async function overFor(desk: Desk, id: CaseId): Promise<Result<never> | null> {
+  const file = await desk.doc(id, 'case');
+  return file.ok ? desk.overAt(file.value.meeting) : file;
+}
+
+/** @param done « annulé » or « rétabli » */
+const proposalOvertaken = (done: string): Result<never> =>
+  fail('state', `Rien n’a été ${done}\u00a0: cette proposition a été corrigée ou retirée depuis.`, {
+    safe: 'Rien n’est perdu\u00a0: l’ancien texte et le nouveau sont gardés, avec leurs votes.',
+    next: 'Relisez les propositions du dossier, et corrigez celle qui ne convient pas.',
+  });
+
+export async function reverseProposal(desk: Desk, step: StepOf<'proposal'>): Promise<Result<Reversal>> {
+  const { session, database } = desk;
+  const { act, undoing } = step;
+  const records = await readCase(session.store, database, act.case);
+  if (!records) return caseNotHere;
+  const over = await desk.overAt(act.meeting);
+  if (over) return over;
+  const pen = {
+    _id: proposalId(act.case, session.ulid()),
+    recordedBy: session.user.person.id,
+    at: session.now(),
+  };
+  const doc = undoing
+    ? proposalRedoing(records.proposals, act, undoing, pen)
+    : proposalUndoing(records.proposals, act, pen);
+  if (!doc) return proposalOvertaken(undoing ? 'rétabli' : 'annulé');
+  desk.put(doc);
+  return ok({ inverse: { ...step, undoing: undoing ? null : doc }, renamings: [] });
+}
+
+/** @param which « Cas discuté » pour LE GOFF Marie */
+const refusals: Record<WrittenSince, (which: string, done: string) => Result<never>> = {
+  apart: (which, done) =>
+    fail(
+      'conflict',
+      `La décision ${which} n’a pas été ${done}\u00a0: un autre poste a conclu ce dossier de son côté.`,
+      {
+        safe: 'Rien n’est perdu\u00a0: toutes les décisions sont gardées.',
+        next: 'Choisissez dans «\u00a0À trancher\u00a0» (Alt 5) celle qui compte.',
+      },
+    ),
+  later: (which, done) =>
+    fail('state', `La décision ${which} n’a pas été ${done}\u00a0: une autre a été enregistrée depuis.`, {
+      safe: 'Rien n’est perdu\u00a0: la plus récente reste en vigueur, la vôtre dans l’historique.',
+      next: 'Relisez la décision en vigueur, et corrigez-la si elle ne convient pas.',
+    }),
+  takenBack: (which) =>
+    fail('state', `La décision ${which} avait déjà été reprise sur un autre poste.`, {
+      safe: 'Rien n’a changé\u00a0: elle reste dans l’historique.',
+      next: 'Relisez ce qui est en vigueur, et concluez de nouveau s’il le faut.',
+    }),
+};
+
+const whichOf = ({ outcome }: Decision, file: CaseFile): string =>
+  `«\u00a0${outcomeNames[outcome]}\u00a0» pour ${patientName(file.values)}`;
+
+/** Takes back this very decision, or takes it again, or says what was written since. */
+export async function reverseDecision(desk: Desk, step: StepOf<'decision'>): Promise<Result<Reversal>> {
+  const { session, database } = desk;
+  const { taken, left } = step;
+  const records = await readCase(session.store, database, taken.case);
+  if (!records) return caseNotHere;
+  const isRedone = left !== undefined;
+  const which = whichOf(taken, records.file);
+  const found = isRedone
+    ? redoableDecision(records.decisions, taken, left)
+    : undoableDecision(records.decisions, taken);
+  if (typeof found === 'string') return refusals[found](which, isRedone ? 'rétablie' : 'reprise');
+  const alone = isRedone ? left === null : standingOf(records, taken).length === 1;
+  const over = alone ? await desk.overAt(taken.meeting) : null;
+  if (over) return over;
+  const pen = { recordedBy: session.user.person.id, at: session.now() };
+  const [doc] = asVersions([isRedone ? found : { ...found, revoked: true }], records.lastVersion, pen);
+  if (!doc) return caseNotHere;
+  desk.put(doc);
+  const after = isRedone ? undefined : (inForce([...records.decisions, doc]) ?? null);
+  return ok({
+    inverse: { kind: 'decision', taken: isRedone ? doc : taken, left: after },
+    renamings: [],
+  });
+}
+
+const standingOf = ({ decisions }: CaseRecords, { meeting }: Decision): Decision[] =>
+  standingDecisions(decisions.filter((one) => one.meeting === meeting));

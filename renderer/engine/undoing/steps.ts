@@ -1,0 +1,234 @@
+import { modeAt, type Attendance } from '../../../shared/domain/attendance';
+import { attachedOf, type Attached } from '../../../shared/domain/files';
+import type { CaseFile } from '../../../shared/domain/caseFile';
+import { inForce } from '../../../shared/domain/decision';
+import type { CaseId, MeetingId } from '../../../shared/domain/ids';
+import { personName } from '../../../shared/domain/person';
+import { ok, type Result } from '../../../shared/domain/result';
+import { stamped } from '../../../shared/domain/stamp';
+import { canonical } from '../../../shared/merge/canonical';
+import {
+  fieldState,
+  stillStands,
+  takenBack,
+  writtenSince,
+  type FieldChange,
+} from '../../../shared/merge/fieldUndo';
+import type { Mutable } from '../../../shared/merge/mergeMutable';
+import { fieldWords, openValueWords } from '../../../shared/merge/openWords';
+import { seenOf, stampedSeeing } from '../../../shared/merge/seeing';
+import { readCase } from '../records/read';
+import { cellOf, keyOf, type Renaming, type Step } from '../undo/act';
+import type { Desk } from './desk';
+import type { Reversal } from './reversal';
+import { reverseDecision, reverseProposal, reverseVote } from './roomSteps';
+import { quoted } from '../undo/words';
+
+type StepOf<K extends Step['kind']> = Extract<Step, { kind: K }>;
+const turned = (inverse: Step, renamings: readonly Renaming[] = []): Result<Reversal> =>
+  ok({ inverse, renamings });
+
+/** Puts what the step changed as it was on the desk, or says what was written since. */
+export function reverseStep(desk: Desk, step: Step): Promise<Result<Reversal>> {
+  switch (step.kind) {
+    case 'fields':
+      return reverseFields(desk, step);
+    case 'file':
+      return reverseFile(desk, step);
+    case 'member':
+      return reverseMember(desk, step);
+    case 'listed':
+      return reverseListed(desk, step);
+    case 'registered':
+      return reverseRegistered(desk, step);
+    case 'vote':
+      return reverseVote(desk, step);
+    case 'proposal':
+      return reverseProposal(desk, step);
+    case 'decision':
+      return reverseDecision(desk, step);
+  }
+}
+
+async function reverseFields(desk: Desk, step: StepOf<'fields'>): Promise<Result<Reversal>> {
+  const { type, id, changes } = step;
+  const found = await desk.doc(id, type);
+  if (!found.ok) return found;
+  const doc = found.value as Mutable;
+  if (doc.type === 'attendance') {
+    const over = await desk.overAt(doc.meeting);
+    if (over) return over;
+  }
+  const replaced = changes.find((change) => !stillStands(doc, change));
+  if (replaced) return desk.since(await sinceInField(desk, doc, replaced));
+  const next = takenBack(doc, changes, desk.author);
+  if (doc.type === 'attendance' && next.type === 'attendance') {
+    const done = await doneWhileThere(desk, doc, next, changes);
+    if (done) return desk.since(done);
+  }
+  desk.put(next);
+  const back = changes.map(({ field, before, after }) => ({
+    change: { field, before: after, after: fieldState(next, field) },
+    renaming: {
+      cell: cellOf.field(id, field),
+      from: keyOf.field(before),
+      to: fieldState(next, field),
+    },
+  }));
+  return turned(
+    { ...step, changes: back.map(({ change }) => change) },
+    back.map(({ renaming }) => renaming),
+  );
+}
+
+/** What rests on a presence that would no longer be: a vote of theirs, or a case concluded with them; null where nothing does. */
+async function doneWhileThere(
+  desk: Desk,
+  doc: Attendance,
+  next: Attendance,
+  changes: readonly FieldChange[],
+): Promise<string | null> {
+  const { session, database } = desk;
+  const now = session.now();
+  if (modeAt(doc, now) === 'absent' || modeAt(next, now) !== 'absent') return null;
+  const since = changes.map(({ field }) => doc.stamps[field]?.at ?? '').sort()[0] ?? '';
+  const rows = await session.store.rows.of('meeting', database, doc.meeting);
+  const written = await session.store.reveal(
+    rows.filter(({ type }) => type === 'vote' || type === 'decision'),
+  );
+  const { id } = doc.person;
+  const name = personName(doc.person);
+  const vote = written
+    .filter((one) => one.type === 'vote')
+    .find(({ voter, position, at }) => voter.id === id && position !== 'withdrawn' && at >= since);
+  if (vote) return `${name} a voté depuis (${await desk.caseName(vote.case)})`;
+  const taken = written.filter((one) => one.type === 'decision');
+  const decision = [...new Set(taken.map((one) => one.case))]
+    .flatMap((of) => inForce(taken.filter((one) => one.case === of)) ?? [])
+    .find(({ participants, at }) => at >= since && participants.some(({ person }) => person.id === id));
+  return decision ? `${await desk.caseName(decision.case)} a été conclu depuis, ${name} étant là` : null;
+}
+
+async function sinceInField(desk: Desk, doc: Mutable, change: FieldChange): Promise<string> {
+  const { field } = change;
+  const others = writtenSince(doc, change);
+  const last = others.at(-1);
+  const stamp = last?.stamp ?? doc.stamps[field];
+  const who = stamp ? ` par ${await desk.writer(stamp)}` : '';
+  if (doc.type === 'attendance') return `la présence de ${personName(doc.person)} a été changée depuis${who}`;
+  if (doc.type === 'meeting' && field === 'order') return `l’ordre des dossiers a été changé depuis${who}`;
+  const words = openValueWords(doc.type, field, last ? last.value : fieldState(doc, field).value);
+  const now = words === '' ? 'le champ est vide' : quoted(words);
+  return `«\u00a0${fieldWords(doc.type, field)}\u00a0» a été changé depuis${who} (${now})`;
+}
+
+async function reverseFile(desk: Desk, step: StepOf<'file'>): Promise<Result<Reversal>> {
+  const { id, file, before, after } = step;
+  const found = await desk.doc(id, 'case');
+  if (!found.ok) return found;
+  const doc = found.value;
+  const held = doc.files?.[file];
+  if (!held || keyOf.file(held) !== keyOf.file(after)) {
+    const name = quoted(held?.name ?? after?.name ?? '');
+    return desk.since(`la pièce jointe ${name} a été retirée ou remise depuis, sur un autre poste`);
+  }
+  // Nothing is destroyed: what was attached is taken off, what was taken off is put back.
+  const next: Attached = { ...held, turns: held.turns + 1 };
+  desk.put(stamped({ ...doc, files: { ...doc.files, [file]: next } }, ['files'], desk.author));
+  return turned({ ...step, before: after, after: next }, [
+    { cell: cellOf.file(id, file), from: keyOf.file(before), to: next },
+  ]);
+}
+
+async function reverseMember(desk: Desk, step: StepOf<'member'>): Promise<Result<Reversal>> {
+  const found = await desk.doc('board', 'board');
+  if (!found.ok) return found;
+  const doc = found.value;
+  const { person, before, after } = step;
+  const held = doc.members.find(({ id }) => id === person);
+  if (canonical(held) !== canonical(after)) {
+    const stamp = doc.stamps['members'];
+    const who = stamp ? ` par ${await desk.writer(stamp)}` : '';
+    const named = held ?? after ?? before;
+    return desk.since(
+      `la fiche de ${named ? personName(named) : 'ce membre'} dans la RCP a été changée depuis${who}`,
+    );
+  }
+  const others = doc.members.filter(({ id }) => id !== person);
+  const at = doc.members.findIndex(({ id }) => id === person);
+  const members = before
+    ? at < 0
+      ? [...others, before]
+      : doc.members.map((one) => (one.id === person ? before : one))
+    : others;
+  // Nor does one name chosen to come or go choose between two lists that stand side by side.
+  const view = { members: seenOf(doc, 'members') };
+  desk.put(stampedSeeing(doc, { members }, view, desk.author));
+  return turned({ ...step, before: after, after: before });
+}
+
+async function reverseListed(desk: Desk, step: StepOf<'listed'>): Promise<Result<Reversal>> {
+  const found = await desk.doc(step.id, 'meeting');
+  if (!found.ok) return found;
+  const doc = found.value;
+  const isOn = (id: CaseId) => doc.order.includes(id);
+  const moved = step.cases.find(({ case: id, after }) => isOn(id) !== after >= 0);
+  if (moved) {
+    const stamp = doc.stamps['order'];
+    const who = stamp ? ` par ${await desk.writer(stamp)}` : '';
+    const how = isOn(moved.case) ? 'inscrit à' : 'retiré de';
+    return desk.since(`${await desk.caseName(moved.case)} a été ${how} la séance depuis${who}`);
+  }
+  const over = await desk.overAt(step.id);
+  if (over) return over;
+  for (const { case: id, before } of step.cases)
+    if (before < 0 && (await isPresentedAt(desk, id, step.id)))
+      return desk.since(`${await desk.caseName(id)} a été présenté à cette séance depuis`);
+  const ours = new Set<string>(step.cases.map(({ case: id }) => id));
+  const order = doc.order.filter((id) => !ours.has(id));
+  for (const { case: id, before } of [...step.cases].sort((a, b) => a.before - b.before))
+    if (before >= 0) order.splice(before, 0, id);
+  desk.put(stamped({ ...doc, order }, ['order'], desk.author));
+  const cases = step.cases.map(({ case: id, before }) => ({
+    case: id,
+    before: doc.order.indexOf(id),
+    after: before,
+  }));
+  return turned({ ...step, cases });
+}
+
+async function isPresentedAt({ session, database }: Desk, id: CaseId, meeting: MeetingId): Promise<boolean> {
+  const records = await readCase(session.store, database, id);
+  return [...(records?.proposals ?? []), ...(records?.decisions ?? [])].some(
+    (one) => one.meeting === meeting,
+  );
+}
+
+/** What was said of a case as it was registered: nothing of it may have been written anew. */
+const saidIn = ({ values, meeting, discussion, withdrawn, files, pending }: CaseFile): string =>
+  canonical([values, meeting, discussion, withdrawn, attachedOf(files).map(([sha256]) => sha256), pending]);
+
+/** What people wrote on a case beside it. */
+const aroundCase = new Set(['proposal', 'vote', 'decision', 'report']);
+
+async function reverseRegistered(desk: Desk, step: StepOf<'registered'>): Promise<Result<Reversal>> {
+  const { session, database } = desk;
+  const { _id: id } = step.doc;
+  const found = await desk.doc(id, 'case');
+  if (!found.ok) return found;
+  const doc = found.value;
+  const rows = await session.store.rows.of('case', database, id);
+  const isTouched =
+    saidIn({ ...doc, withdrawn: false }) !== saidIn({ ...step.doc, withdrawn: false }) ||
+    rows.some(({ type }) => aroundCase.has(type));
+  if (isTouched || doc.withdrawn !== step.isOff) {
+    const name = await desk.caseName(id);
+    return desk.since(
+      doc.withdrawn === step.isOff
+        ? `le dossier de ${name} a été complété depuis`
+        : `le dossier de ${name} a été ${doc.withdrawn ? 'retiré' : 'réinscrit'} depuis`,
+    );
+  }
+  desk.put(stamped({ ...doc, withdrawn: !step.isOff }, ['withdrawn'], desk.author));
+  return turned({ ...step, isOff: !step.isOff });
+}

@@ -1,0 +1,81 @@
+import type { Place } from '../../../shared/contracts/undo';
+import type { Decision } from '../../../shared/domain/decision';
+import { ok, type Result } from '../../../shared/domain/result';
+import type { Session } from '../session/session';
+import { isStepAct, type Act, type Said, type StepAct } from '../undo/act';
+import { Desk } from './desk';
+import type { Side } from '../undo/stack';
+import { reverseStep } from './steps';
+import { type Reversal } from './reversal';
+
+/** What was turned round, in words. */
+export interface Turned {
+  readonly said: Said;
+  readonly mayReturn: boolean;
+  readonly decision?: Decision;
+}
+
+/**
+ * Takes the last act of these places back, or makes the last one that was taken back anew: all of it or, with what was
+ * written since, nothing. One that is refused is not offered again, so that the act before it can be reached; one that the
+ * disk refused is.
+ */
+export async function turnLast(
+  session: Session,
+  side: Side,
+  places: readonly Place[] | undefined,
+): Promise<Result<Turned | null>> {
+  const { acts } = session;
+  const act = acts.last(side, places);
+  if (!act) return ok(null);
+  const done = isStepAct(act) ? await turnSteps(session, side, act) : await turnOwn(act);
+  if (!done.ok) {
+    acts.drop(side, act);
+    return done;
+  }
+  const { reversal, renamings } = done.value;
+  const said = await act.said();
+  acts.turned(side, act, reversal, renamings);
+  const decided = isStepAct(act) ? act.steps.find((step) => step.kind === 'decision') : undefined;
+  return ok({ said, mayReturn: reversal !== null, ...(decided ? { decision: decided.taken } : {}) });
+}
+
+interface Done {
+  readonly reversal: Act | null;
+  readonly renamings: Reversal['renamings'];
+}
+
+async function turnOwn(act: Exclude<Act, StepAct>): Promise<Result<Done>> {
+  const done = await act.run();
+  return done.ok ? ok({ reversal: null, renamings: [] }) : done;
+}
+
+async function turnSteps(session: Session, side: Side, act: StepAct): Promise<Result<Done>> {
+  const isUndo = side === 'done';
+  const action = isUndo ? act.actions.undo : act.actions.redo;
+  const turned = await reverseSteps(session, act, isUndo ? 'annulé' : 'rétabli', action);
+  if (!turned.ok) return turned;
+  const { typedAt: _typedAt, ...told } = act;
+  return ok({
+    reversal: { ...told, steps: turned.value.map(({ inverse }) => inverse).reverse() },
+    renamings: turned.value.flatMap(({ renamings }) => renamings),
+  });
+}
+
+/** In one write, or not at all. The last step first: several may be about one document. */
+export async function reverseSteps(
+  session: Session,
+  { database, steps }: Pick<StepAct, 'database' | 'steps'>,
+  done: string,
+  action: string,
+): Promise<Result<Reversal[]>> {
+  const desk = new Desk(session, database, done);
+  const reversals: Reversal[] = [];
+  for (const step of [...steps].reverse()) {
+    const reversal = await reverseStep(desk, step);
+    if (!reversal.ok) return reversal;
+    reversals.push(reversal.value);
+  }
+  await session.commit(database, action, desk.writes());
+  return ok(reversals);
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { caseValuesSchema } from '../../domain/caseFields';
+import { draftSchemas } from '../../domain/drafts';
+import { caseIdSchema, meetingIdSchema } from '../../domain/ids';
+import { sourceSchema } from '../../domain/stamp';
+import type { ImportedFile } from '../../intake/imported';
+import { seenByFieldSchema } from '../../merge/seeing';
+import type { CaseRef } from '../views';
+import { database, meetingRef, caseRef, fileSchema } from './fields';
+import { answer, command, nothing } from './command';
+
+/** The cases of a meeting. */
+export const caseCommands = {
+  registerCases: command({
+    input: z.object({
+      ...meetingRef,
+      source: sourceSchema,
+      cases: z.array(caseValuesSchema).min(1).max(500),
+    }),
+    answer: answer<{ cases: CaseRef[] }>(),
+    right: 'prepare',
+    writes: 'records',
+  }),
+  /** Takes off the list all cases that were registered with this one, while nothing was written on any of them. */
+  undoRegistration: command({
+    input: z.object({ ...meetingRef, case: caseIdSchema }),
+    answer: nothing,
+    right: 'prepare',
+    writes: 'records',
+  }),
+  /** `seen`: of each field, what stood there when its author began to write. */
+  editCase: command({
+    input: z.object({ ...caseRef, changes: caseValuesSchema, seen: seenByFieldSchema.optional() }),
+    answer: nothing,
+    right: 'prepare',
+    writes: 'records',
+  }),
+  moveCase: command({
+    input: z.object({ ...meetingRef, case: caseIdSchema, to: z.number().int().nonnegative() }),
+    answer: nothing,
+    right: 'organise',
+    writes: 'records',
+  }),
+  withdrawCase: command({
+    input: z.object({ ...meetingRef, case: caseIdSchema }),
+    answer: nothing,
+    right: 'organise',
+    writes: 'records',
+  }),
+  /** Puts a withdrawn case back on the list of its meeting, at the end. */
+  restoreCase: command({
+    input: z.object({ ...meetingRef, case: caseIdSchema, withOthers: z.boolean().optional() }),
+    answer: nothing,
+    right: 'organise',
+    writes: 'records',
+  }),
+  /** Keeps on this workstation what imported files held and nobody has registered; none: all was dealt with. */
+  keepLeftOut: command({
+    input: z.object({ ...meetingRef, lines: draftSchemas.leftOut.shape.lines }),
+    answer: nothing,
+    right: 'prepare',
+    writes: 'draft',
+  }),
+  /** Presents a postponed case again; at a meeting of another year (`to`) it continues as a new file there. */
+  representCase: command({
+    input: z.object({ ...caseRef, meeting: meetingIdSchema, to: database.optional() }),
+    answer: nothing,
+    right: 'prepare',
+    writes: 'records',
+  }),
+  /** Reads a file without writing anything; the screen shows what came out, then `registerCases`. */
+  readFile: command({
+    input: z.object({ file: fileSchema }),
+    answer: answer<ImportedFile>(),
+    right: 'prepare',
+    writes: 'nothing',
+    beside: true,
+  }),
+} as const;

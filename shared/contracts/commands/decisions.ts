@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { civilDaySchema } from '../../domain/brand';
+import { decisionInputSchema } from '../../domain/decision';
+import { draftSchemas } from '../../domain/drafts';
+import { personIdSchema, proposalIdSchema, type ProposalId } from '../../domain/ids';
+import { positions } from '../../domain/vote';
+import { seenSchema } from '../../merge/seeing';
+import { database, caseRef } from './fields';
+import { answer, command, nothing } from './command';
+
+/** What the room says of a case, up to its decision. */
+export const decisionCommands = {
+  discuss: command({
+    input: z.object({ ...caseRef, text: z.string(), seen: seenSchema.optional() }),
+    answer: nothing,
+    right: 'conduct',
+    writes: 'records',
+  }),
+  /** What a correction does not say stays as it was. */
+  propose: command({
+    input: z.object({
+      ...caseRef,
+      text: z.string().trim().min(1),
+      intention: z.number().int().min(1).optional(),
+      treatments: z.array(z.string()).optional(),
+      examinations: z.string().optional(),
+      plannedFrom: civilDaySchema.optional(),
+      plannedTo: civilDaySchema.optional(),
+      proposedBy: personIdSchema.optional(),
+      corrects: proposalIdSchema.optional(),
+    }),
+    answer: answer<{ proposal: ProposalId }>(),
+    right: 'propose',
+    writes: 'records',
+  }),
+  withdrawProposal: command({
+    input: z.object({ ...caseRef, proposal: proposalIdSchema }),
+    answer: nothing,
+    right: 'propose',
+    writes: 'records',
+  }),
+  castVote: command({
+    input: z.object({
+      ...caseRef,
+      proposal: proposalIdSchema,
+      voter: personIdSchema,
+      position: z.enum(positions),
+      comment: z.string().optional(),
+    }),
+    answer: nothing,
+    right: 'conduct',
+    writes: 'records',
+  }),
+  /** The same position for all who are present and have not voted yet. */
+  castVoteForAll: command({
+    input: z.object({
+      ...caseRef,
+      proposal: proposalIdSchema,
+      position: z.enum(['for', 'against', 'abstain']),
+    }),
+    answer: nothing,
+    right: 'conduct',
+    writes: 'records',
+  }),
+  decide: command({
+    input: z.object({ ...caseRef, decision: decisionInputSchema }),
+    answer: nothing,
+    right: 'decide',
+    writes: 'records',
+  }),
+  /**
+   * Chooses among values that workstations wrote apart, or writes another one. `seen` names those that stood before who
+   * chose: a value that came in since was not chosen against.
+   */
+  settleConflict: command({
+    input: z.object({
+      database,
+      id: z.string(),
+      field: z.string(),
+      seen: z.array(z.string()).min(2),
+      choice: z.union([z.object({ key: z.string() }), z.object({ written: z.unknown() })]),
+    }),
+    answer: nothing,
+    right: 'prepare',
+    writes: 'records',
+  }),
+  /** Keeps what is half written of a case on this workstation; null drops it. */
+  keepDraft: command({
+    input: z.discriminatedUnion('kind', [
+      z.object({ ...caseRef, kind: z.literal('decision'), value: draftSchemas.decision.nullable() }),
+      z.object({ ...caseRef, kind: z.literal('proposal'), value: draftSchemas.proposal.nullable() }),
+    ]),
+    answer: nothing,
+    right: 'propose',
+    writes: 'draft',
+  }),
+} as const;

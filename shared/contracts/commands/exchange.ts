@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import type { MeetingRef, MadeFile } from '../views';
+import { meetingRef, fileSchema } from './fields';
+import { answer, command } from './command';
+
+/** A whole meeting as a file, for a workstation that the region does not reach. */
+export const exchangeCommands = {
+  /** The whole meeting under a passphrase, for a workstation that the region does not reach. */
+  exportMeeting: command({
+    input: z.object({ ...meetingRef, passphrase: z.string() }),
+    /** `leftOut`: attached files that are too large together, or not whole on this workstation. */
+    answer: answer<MadeFile & { readonly leftOut: number }>(),
+    right: 'prepare',
+    writes: 'nothing',
+    beside: true,
+  }),
+  importMeeting: command({
+    input: z.object({ file: fileSchema, passphrase: z.string() }),
+    answer: answer<
+      MeetingRef & {
+        readonly received: number;
+        readonly known: number;
+        readonly leftOut: number;
+        readonly unconfirmed: number;
+      }
+    >(),
+    right: 'prepare',
+    writes: 'records',
+    beside: true,
+  }),
+} as const;

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { civilDaySchema, timeOfDaySchema } from '../../domain/brand';
+import { personIdSchema } from '../../domain/ids';
+import { seenByFieldSchema } from '../../merge/seeing';
+import type { MeetingRef } from '../views';
+import { database, meetingRef } from './fields';
+import { answer, command, nothing } from './command';
+
+/** A meeting, from its planning to its end. */
+export const meetingCommands = {
+  planMeeting: command({
+    input: z.object({
+      database,
+      date: civilDaySchema,
+      time: timeOfDaySchema,
+      place: z.string().default(''),
+      mode: z.enum(['room', 'video', 'mixed']).default('mixed'),
+    }),
+    answer: answer<MeetingRef>(),
+    right: 'organise',
+    writes: 'records',
+  }),
+  editMeeting: command({
+    input: z.object({
+      ...meetingRef,
+      date: civilDaySchema.optional(),
+      time: timeOfDaySchema.optional(),
+      place: z.string().optional(),
+      seen: seenByFieldSchema.optional(),
+    }),
+    answer: nothing,
+    right: 'organise',
+    writes: 'records',
+  }),
+  openMeeting: command({
+    input: z.object({ ...meetingRef, chair: personIdSchema }),
+    answer: nothing,
+    right: 'conduct',
+    writes: 'records',
+  }),
+  /** `postponeRest`: cases without a decision are postponed as « non présenté »; otherwise they keep the meeting open. */
+  closeMeeting: command({
+    input: z.object({ ...meetingRef, postponeRest: z.boolean().default(false) }),
+    answer: nothing,
+    right: 'conduct',
+    writes: 'records',
+  }),
+  /** Takes the opening back, while nothing happened in it. */
+  undoOpening: command({
+    input: z.object(meetingRef),
+    answer: nothing,
+    right: 'conduct',
+    writes: 'records',
+  }),
+  reopenMeeting: command({
+    input: z.object(meetingRef),
+    answer: nothing,
+    right: 'conduct',
+    writes: 'records',
+  }),
+} as const;

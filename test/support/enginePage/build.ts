@@ -1,0 +1,20 @@
+import path from 'node:path';
+import { build } from 'vite';
+import { rendererConfig } from '../../../build/vite/renderer';
+
+/** Builds the bare node page with the product's own settings. @returns the folder to serve */
+export async function buildEnginePage(outDir: string): Promise<string> {
+  const root = import.meta.dirname;
+  await build({
+    ...rendererConfig,
+    root,
+    logLevel: 'warn',
+    build: {
+      ...rendererConfig.build,
+      outDir,
+      emptyOutDir: true,
+      rollupOptions: { input: path.join(root, 'index.html') },
+    },
+  });
+  return outDir;
+}

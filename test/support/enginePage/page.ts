@@ -1,0 +1,23 @@
+import { NodeClient } from '../../../renderer/engine/client';
+import { floors } from './floors';
+import { moments } from './moments';
+import { pulls } from './pulls';
+import type { NodeSurface } from './surface';
+
+/** A page with nothing but the engine, for the tests and measurements that ask it directly. */
+const worker = new Worker(new URL('../../../renderer/engine/worker.ts', import.meta.url), { type: 'module' });
+const client = new NodeClient(worker);
+client.start('browser', null, 'Europe/Paris');
+
+const surface: NodeSurface = {
+  command: (name, input) => client.command(name, input),
+  ask: (name, input) =>
+    new Promise((resolve, reject) => {
+      const drop = client.watch(name, input, (result) => {
+        drop();
+        if (result.ok) resolve(result.value);
+        else reject(new Error(result.problem.message));
+      });
+    }),
+};
+Object.assign(window, { node: surface, floors, moments, pulls });

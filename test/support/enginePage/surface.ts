@@ -1,0 +1,15 @@
+import type { QueryInput, QueryName, QueryValues } from '../../../shared/contracts/queries';
+import type { CommandInput, CommandName, CommandResult } from '../../../shared/contracts/commands/commands';
+
+/** What the bare node page puts on `window.node`. */
+export interface NodeSurface {
+  command<N extends CommandName>(name: N, input: CommandInput<N>): Promise<CommandResult<N>>;
+  /** The first answer of a query. */
+  ask<N extends QueryName>(name: N, input: QueryInput<N>): Promise<QueryValues[N]>;
+}
+
+declare global {
+  interface Window {
+    readonly node: NodeSurface;
+  }
+}

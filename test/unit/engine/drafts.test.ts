@@ -1,0 +1,127 @@
+import 'fake-indexeddb/auto';
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { noDrafts, type CaseDrafts, type DraftKind } from '../../../shared/domain/drafts';
+import type { CaseRef } from '../../../shared/contracts/views';
+import { disk, openLocal } from './memoryPouch';
+import { memoryShell } from './memoryShell';
+import { meetingWithOneCase, PASSPHRASE, startEngine, wipeStores } from './runningEngine';
+
+vi.mock('../../../renderer/engine/database/pouch', () => import('./memoryPouch'));
+beforeEach(wipeStores);
+
+async function atWork() {
+  const shell = memoryShell();
+  const running = await startEngine(shell);
+  const { meeting, file } = await meetingWithOneCase(running);
+  const { cases } = await running.run('registerCases', {
+    ...meeting,
+    source: 'typed',
+    cases: [{ 'identity.birthName': 'Autre' }],
+  });
+  const other = cases[0];
+  if (!other) throw new Error('no second case');
+  const relock = async () => {
+    await running.run('lock', {});
+    await running.run('unlock', { passphrase: PASSPHRASE });
+  };
+  return { shell, ...running, file, other, relock };
+}
+
+const decision = (text: string) => ({
+  retained: null,
+  text,
+  guideline: { name: '', version: '' },
+  reasonText: '',
+  referralBoard: '',
+  referralComment: '',
+  trialId: '',
+  quorumReason: '',
+});
+const proposal = (text: string) => ({ text, treatments: [], intention: 1 });
+
+type Act =
+  | { readonly does: 'keep'; readonly at: number; readonly kind: DraftKind; readonly text: string | null }
+  | { readonly does: 'lock' };
+const act: fc.Arbitrary<Act> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      does: fc.constant('keep' as const),
+      at: fc.nat(1),
+      kind: fc.constantFrom<DraftKind>('decision', 'proposal'),
+      text: fc.option(fc.string({ unit: 'grapheme', maxLength: 20 })),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ does: fc.constant('lock' as const) }) },
+);
+
+describe('what is half written', () => {
+  it('is found again as it was kept last, whatever was kept and however often the workstation was locked', async () => {
+    const { run, ask, file, other, relock } = await atWork();
+    const refs: readonly CaseRef[] = [file, other];
+    const expected: CaseDrafts[] = [noDrafts, noDrafts];
+    await fc.assert(
+      fc.asyncProperty(fc.array(act, { maxLength: 12 }), async (acts) => {
+        for (const one of acts) {
+          const ref = one.does === 'keep' ? refs[one.at] : undefined;
+          if (one.does === 'lock' || !ref) await relock();
+          else {
+            const { text } = one;
+            const draft =
+              one.kind === 'decision'
+                ? { kind: 'decision' as const, value: text === null ? null : decision(text) }
+                : { kind: 'proposal' as const, value: text === null ? null : proposal(text) };
+            await run('keepDraft', { ...ref, ...draft });
+            expected[one.at] = { ...(expected[one.at] ?? noDrafts), [one.kind]: draft.value };
+          }
+        }
+        for (const [i, ref] of refs.entries()) expect(await ask('drafts', ref)).toEqual(expected[i]);
+      }),
+      { numRuns: 15 },
+    );
+    await run('lock', {});
+  }, 60_000);
+
+  it('lies sealed in the local database alone: not in the journal, not where replication looks', async () => {
+    const { shell, run, ask, file } = await atWork();
+    // What was saved stands in PouchDB too by then.
+    await ask('case', file);
+    const journal = shell.journal.length;
+    const pouch = openLocal(file.database);
+    const { update_seq } = await pouch.info();
+    await run('keepDraft', { ...file, kind: 'decision', value: decision('Chirurgie conservatrice') });
+    expect(shell.journal).toHaveLength(journal);
+    expect((await pouch.info()).update_seq).toBe(update_seq);
+    const id = `_local/draft:${file.case.slice('case:'.length)}:decision`;
+    const kept = await pouch.get(id);
+    expect(JSON.stringify(kept)).not.toContain('Chirurgie');
+    expect((await pouch.get<{ ids: string[] }>('_local/drafts')).ids).toEqual([id]);
+    await run('keepDraft', { ...file, kind: 'decision', value: null });
+    await expect(pouch.get(id)).rejects.toMatchObject({ status: 404 });
+    expect((await pouch.get<{ ids: string[] }>('_local/drafts')).ids).toEqual([]);
+    await run('lock', {});
+  }, 30_000);
+
+  it('is refused for a case that is not here, and asking creates nothing', async () => {
+    const { node, ask, run, file } = await atWork();
+    const elsewhere = { database: 'rcp_ailleurs_2026' as typeof file.database, case: file.case };
+    const refused = await node.command('keepDraft', { ...elsewhere, kind: 'proposal', value: proposal('x') });
+    expect(refused).toMatchObject({ ok: false, problem: { code: 'missing' } });
+    expect(await ask('drafts', elsewhere)).toEqual(noDrafts);
+    await run('lock', {});
+  }, 30_000);
+
+  it('says so when the disk refuses', async () => {
+    const { node, ask, run, file } = await atWork();
+    disk.refusal = new DOMException('FILE_ERROR_NO_SPACE', 'UnknownError');
+    try {
+      const refused = await node.command('keepDraft', { ...file, kind: 'proposal', value: proposal('x') });
+      expect(refused).toMatchObject({ ok: false, problem: { code: 'storage' } });
+      expect((await ask('session', {})).storage.broken).toBe(true);
+    } finally {
+      disk.refusal = null;
+    }
+    await run('lock', {});
+  }, 30_000);
+});

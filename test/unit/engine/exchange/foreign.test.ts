@@ -1,0 +1,273 @@
+import 'fake-indexeddb/auto';
+import { readFile } from 'node:fs/promises';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { confirmForeign } from '../../../../renderer/engine/exchange/confirmForeign';
+import { importMeeting } from '../../../../renderer/engine/exchange/importMeeting';
+import { MOST_BRANCHES } from '../../../../renderer/engine/sync/door';
+import { sha256Hex } from '../../../../renderer/engine/keys/bytes';
+import type { CaseRef, MeetingRef } from '../../../../shared/contracts/views';
+import type { Decision } from '../../../../shared/domain/decision';
+import type { PersonId } from '../../../../shared/domain/ids';
+import type { Person } from '../../../../shared/domain/person';
+import { openedMeeting } from '../openedMeeting';
+import { wipeStores } from '../runningEngine';
+import { firstRevision, madeFile, PHRASE } from './madeFile';
+
+vi.mock('../../../../renderer/engine/database/pouch', () => import('../memoryPouch'));
+/** Real: the former build's file was made with it. */
+vi.mock('../../../../renderer/engine/keys/passphrase', async (original) =>
+  (await import('../quickKdf')).quickKdf(original),
+);
+vi.setConfig({ testTimeout: 60_000 });
+
+type Opened = Awaited<ReturnType<typeof openedMeeting>>;
+let opened: Opened['opened'];
+let meeting: MeetingRef;
+let file: CaseRef;
+let chair: Person;
+
+beforeEach(async () => {
+  ({ opened, meeting, file, chair } = await openedMeeting());
+});
+afterEach(async () => {
+  vi.unstubAllGlobals();
+  await opened.open.close();
+  await wipeStores();
+});
+
+/** As a file by hand says it of somebody who was never asked. */
+const decision = (by: PersonId = chair.id) => ({
+  _id: `decision:${file.case.slice(5)}:1`,
+  type: 'decision',
+  schema: 1,
+  case: file.case,
+  meeting: meeting.meeting,
+  version: 1,
+  revoked: false,
+  outcome: 'discussed',
+  text: 'Soins de confort.',
+  retained: [],
+  discussion: '',
+  quorum: { status: 'reached', missing: [] },
+  participants: [],
+  tallies: [],
+  decidedBy: chair,
+  recordedBy: by,
+  at: '2026-11-24T13:00:00.000Z',
+  basis: '',
+});
+
+const bring = async (documents: readonly unknown[]) => {
+  const blob = await madeFile({ ...meeting, documents });
+  const done = await importMeeting(opened.session, blob, PHRASE);
+  return { done, sha256: await sha256Hex(new Uint8Array(await blob.arrayBuffer())) };
+};
+const marks = async () => [...(await opened.session.foreign.of(meeting.database)).keys()];
+const as = (role: string) => Object.assign(opened.session.user, { role });
+const traces = async () =>
+  (await opened.store.open(meeting.database).revisions(0, 10_000)).revisions.filter(({ id }) =>
+    id.startsWith('trace:'),
+  );
+const traced = async () => {
+  const found = [];
+  for (const { id } of await traces()) {
+    const leaf = await opened.leafOf(meeting.database, id);
+    const doc = leaf && (await opened.store.plain(meeting.database, id, leaf));
+    if (doc?.type === 'trace' && doc.action === 'exchange.imported') found.push(doc);
+  }
+  return found;
+};
+
+describe('a file made by hand', () => {
+  it('is traced with its hash, and who took it in', async () => {
+    const { done, sha256 } = await bring([await firstRevision(decision())]);
+    expect(done).toMatchObject({ ok: true, value: { received: 1, unconfirmed: 1 } });
+    const [trace, ...others] = await traced();
+    expect(others).toEqual([]);
+    expect(trace?.by).toBe(opened.session.user.person.id);
+    expect(trace?.targets).toEqual([meeting.meeting, `sha256:${sha256}`, 'documents:1']);
+  });
+
+  it('brings a decision that is shown as nobody’s here, whoever it names', async () => {
+    for (const role of ['doctor', 'secretary']) {
+      as(role);
+      await bring([await firstRevision(decision())]);
+      const [shown] = Object.values((await marksIn()) ?? {});
+      expect(shown).toBe('Reçue par fichier, pas encore confirmée par la région');
+    }
+  });
+
+  it('brings a decision in the own name of a doctor who may not decide: marked too', async () => {
+    as('doctor');
+    await bring([await firstRevision(decision(opened.session.user.person.id))]);
+    expect(await marks()).toEqual([decision()._id]);
+  });
+
+  it('brings nothing to be confirmed where somebody of this workstation recorded it and may', async () => {
+    as('coordinator');
+    const { done } = await bring([await firstRevision(decision(opened.session.user.person.id))]);
+    expect(done).toMatchObject({ ok: true, value: { received: 1, unconfirmed: 0 } });
+    expect(await marks()).toEqual([]);
+  });
+
+  it('brings no document that is odd, and says how many', async () => {
+    const good = await firstRevision(decision());
+    const chunk = { type: 'chunk', schema: 1, content: btoa('faux') };
+    const odd = [
+      await firstRevision({ _id: 'zzz:1', type: 'zzz', schema: 1 }),
+      await firstRevision({ ...decision(), _id: 'constructor' }),
+      await firstRevision({ ...decision(), _id: `decision:${file.case.slice(5)}:${'9'.repeat(400)}` }),
+      await firstRevision({ ...decision(), _note: 1 }),
+      await firstRevision({ ...decision(), _deleted: true }),
+      await firstRevision({ ...decision(), type: 'constructor' }),
+      await firstRevision(JSON.parse('{"__proto__":{"a":1},"_id":"board","type":"board"}') as object),
+      await firstRevision({
+        ...decision(),
+        quorum: JSON.parse('{"__proto__":{"status":"reached"}}') as object,
+      }),
+      await firstRevision({ _id: `trace:poste1:${'0'.repeat(8)}1`, type: 'trace', schema: 1 }),
+      await firstRevision({ ...chunk, _id: `chunk:${'a'.repeat(64)}:0` }),
+      { ...good, rev: `1-${'g'.repeat(32)}` },
+      { ...good, rev: `2-${good.ancestors[0]}`, ancestors: ['b'.repeat(32)] },
+      { ...good, ancestors: [...good.ancestors, 'c'.repeat(32)] },
+      { ...good, ancestors: [] },
+      { rev: good.rev },
+      null,
+      'decision',
+      [],
+    ];
+    const { done } = await bring([...odd, good]);
+    expect(done).toMatchObject({ ok: true, value: { received: 1, leftOut: odd.length } });
+    expect(({} as { status?: unknown }).status).toBeUndefined();
+  });
+
+  it('brings no more versions of one document than replication would take', async () => {
+    const documents = await Promise.all(
+      Array.from({ length: MOST_BRANCHES + 40 }, (_, i) =>
+        firstRevision({ ...decision(), text: `Essai ${i}.` }),
+      ),
+    );
+    const { done } = await bring(documents);
+    expect(done).toMatchObject({ ok: true, value: { received: MOST_BRANCHES, leftOut: 40 } });
+  });
+
+  it('brings a newer shape of a known kind to who may organise the board alone', async () => {
+    const newer = await firstRevision({ ...decision(), schema: 99 });
+    as('doctor');
+    expect((await bring([newer])).done).toMatchObject({ ok: false, problem: { code: 'file' } });
+    as('secretary');
+    expect((await bring([newer])).done).toMatchObject({ ok: true, value: { received: 1, unconfirmed: 1 } });
+  });
+});
+
+const marksIn = async (): Promise<Readonly<Record<string, string>> | undefined> => {
+  const { recordQueries } = await import('../../../../renderer/engine/queries/queries');
+  const context = { session: opened.session } as Parameters<typeof recordQueries.case.run>[0];
+  return (await recordQueries.case.run(context, file))?.foreign;
+};
+
+describe('what a file brought', () => {
+  /** A region that has these revisions, with this content. */
+  const region = (revisions: readonly string[], content: object) => {
+    opened.session.workstation.region = {
+      ...{ base: 'https://rcp.example', origin: 'https://rcp.example', username: 'u', password: 'p' },
+    };
+    const json = (body: unknown) =>
+      Promise.resolve(
+        new Response(JSON.stringify(body), { headers: { 'Content-Type': 'application/json' } }),
+      );
+    vi.stubGlobal('fetch', (url: string, { body }: { body?: string }) => {
+      if (!url.endsWith('_revs_diff'))
+        return json({ ...content, _rev: new URL(url).searchParams.get('rev') });
+      const asked = Object.entries(JSON.parse(body ?? '{}') as Record<string, string[]>);
+      const missing = asked.flatMap(([id, revs]) => {
+        const others = revs.filter((rev) => !revisions.includes(rev));
+        return others.length === 0 ? [] : [[id, { missing: others }] as const];
+      });
+      return json(Object.fromEntries(missing));
+    });
+  };
+  const confirm = () => confirmForeign(opened.session, meeting.database);
+
+  it('is no longer marked once the region has the same revision, and stays so until then', async () => {
+    const brought = await firstRevision(decision());
+    await bring([brought]);
+    region([], {});
+    expect(await confirm()).toBe(false);
+    expect(await marks()).toHaveLength(1);
+    region([brought.rev], {});
+    expect(await confirm()).toBe(true);
+    expect(await marks()).toEqual([]);
+  });
+
+  it('is not confirmed by its revision alone where that does not follow from its content', async () => {
+    const rev = `1-${'d'.repeat(32)}`;
+    await bring([{ rev, ancestors: ['d'.repeat(32)], doc: decision() }]);
+    expect(await marks()).toHaveLength(1);
+    region([rev], { ...decision(), text: 'Chirurgie.' });
+    expect(await confirm()).toBe(true);
+    expect(await marks()).toHaveLength(1);
+    expect(Object.values((await marksIn()) ?? {})).toEqual(['Reçue par fichier, contredite par la région']);
+  });
+
+  it('is confirmed there too where the region has the same content', async () => {
+    const rev = `1-${'e'.repeat(32)}`;
+    await bring([{ rev, ancestors: ['e'.repeat(32)], doc: decision() }]);
+    region([rev], decision());
+    await confirm();
+    expect(await marks()).toEqual([]);
+  });
+
+  it('stays marked where the region confirms another version of it that came too', async () => {
+    const forged = await firstRevision(decision());
+    const honest = await firstRevision({ ...decision(), text: 'Chirurgie.' });
+    await bring([forged, honest]);
+    region([honest.rev], {});
+    expect(await confirm()).toBe(true);
+    expect(await marks()).toEqual([decision()._id]);
+    expect((await opened.session.foreign.all(meeting.database)).map(({ rev }) => rev)).toEqual([forged.rev]);
+  });
+
+  it('stays marked, whatever is decided after it', async () => {
+    as('doctor');
+    await bring([await firstRevision(decision())]);
+    expect(await marksIn()).toEqual({
+      [decision()._id]: expect.stringContaining('Reçue par fichier') as string,
+    });
+    as('coordinator');
+    const revised = await opened.run('decide', {
+      ...file,
+      decision: { outcome: 'discussed', text: 'Chirurgie.', quorumReason: 'inventé' },
+    } as never);
+    expect(revised).not.toBeUndefined();
+    expect(await marks()).toEqual([decision()._id]);
+  });
+
+  it('outlives the lock', async () => {
+    await bring([await firstRevision(decision())]);
+    const { Foreign } = await import('../../../../renderer/engine/store/foreign');
+    const again = new Foreign((name) => opened.store.open(name), opened.session.keys);
+    expect([...(await again.of(meeting.database)).keys()]).toEqual([decision()._id]);
+    const kept = await opened.store.open(meeting.database).local('_local/foreign');
+    expect(JSON.stringify(kept)).not.toMatch(/rpps-|decision:/);
+  });
+});
+
+describe('a file of the former build', () => {
+  it('is taken in whole, and found again as it is', async () => {
+    const bytes = await readFile(new URL('../../../fixtures/exchange/v1.concerto', import.meta.url));
+    const blob = new Blob([new Uint8Array(bytes)]);
+    const first = await importMeeting(opened.session, blob, PHRASE);
+    if (!first.ok) throw new Error(first.problem.message);
+    expect(first.value).toMatchObject({ leftOut: 0, known: 0 });
+    expect(first.value.received).toBeGreaterThan(25);
+    const found = await opened.session.store.rows.of('meeting', first.value.database, first.value.meeting);
+    const decided = found.find(({ type }) => type === 'decision');
+    const [doc] = decided ? await opened.store.reveal([decided]) : [];
+    expect((doc as Decision | undefined)?.text).toBe('Chirurgie conservatrice.');
+    expect(await importMeeting(opened.session, blob, PHRASE)).toMatchObject({
+      ok: true,
+      value: { received: 0, leftOut: 0 },
+    });
+  });
+});

@@ -1,0 +1,72 @@
+import { OpenEngine } from '../../../renderer/engine/openEngine';
+import type { Session } from '../../../renderer/engine/session/session';
+import { runCommand } from '../../../renderer/engine/commands/commands';
+import type { SessionCommand } from '../../../shared/contracts/commands/commands';
+import { StorageState } from '../../../renderer/engine/storage/storageState';
+import { sealJson } from '../../../renderer/engine/keys/cipher';
+import { placeOf } from '../../../renderer/engine/database/place';
+import { nextRevision, type Revision } from '../../../renderer/engine/database/revisions';
+import type { CommandInput, CommandValue } from '../../../shared/contracts/commands/commands';
+import type { DatabaseName } from '../../../shared/domain/ids';
+import type { Result } from '../../../shared/domain/result';
+import { memoryShell } from './memoryShell';
+import { newVault } from './vaultSamples';
+
+type Doc = Record<string, unknown> & { _id: string };
+
+/** As it comes from another workstation, which may know more than this one: nothing of it is checked. */
+export async function receiveIn(
+  { store, keys }: Session,
+  database: DatabaseName,
+  doc: Doc,
+  parent: Revision | null,
+): Promise<string> {
+  const { rev, ids } = await nextRevision(doc, parent);
+  const cipher = await sealJson(keys, placeOf(database, doc._id), doc);
+  await store.put(database, [{ database, id: doc._id, rev, ancestors: [...ids], cipher }]);
+  return rev;
+}
+
+/** An unlocked workstation by itself, for what the commands do to documents that no screen could have written. */
+export async function openSession() {
+  const shell = memoryShell();
+  const notices: string[] = [];
+  const open = new OpenEngine(
+    await newVault(),
+    shell,
+    new StorageState(shell, () => undefined),
+    'Europe/Paris',
+    {
+      inTurn: (work) => work(),
+      changed: () => undefined,
+      filled: () => undefined,
+      synced: () => undefined,
+      filesChanged: () => undefined,
+      tasksChanged: () => undefined,
+      backupsChanged: () => undefined,
+      conflictsChanged: () => undefined,
+      noticed: (said) => notices.push(...said),
+    },
+  );
+  await open.start();
+  const { session } = open;
+  const { store } = session;
+  const command = <N extends SessionCommand>(name: N, input: CommandInput<N>) =>
+    runCommand(session, name, input, new StorageState(shell, () => undefined)) as Promise<
+      Result<CommandValue<N>>
+    >;
+  const run = async <N extends SessionCommand>(name: N, input: CommandInput<N>): Promise<CommandValue<N>> => {
+    const result = await command(name, input);
+    if (!result.ok) throw new Error(`${name}: ${result.problem.message}`);
+    return result.value;
+  };
+  const leafOf = async (database: DatabaseName, id: string) => {
+    await store.settled();
+    return store.open(database).leaf(id);
+  };
+  async function receive(database: DatabaseName, doc: Doc, after?: Awaited<ReturnType<typeof leafOf>>) {
+    const parent = (after === undefined ? await leafOf(database, doc._id) : after)?.revision ?? null;
+    return receiveIn(session, database, doc, parent);
+  }
+  return { open, shell, notices, session, store, command, run, leafOf, receive };
+}

@@ -1,0 +1,106 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { disk } from './memoryPouch';
+import { memoryShell } from './memoryShell';
+import { meetingWithOneCase, PASSPHRASE, startEngine, wipeStores } from './runningEngine';
+
+vi.mock('../../../renderer/engine/database/pouch', () => import('./memoryPouch'));
+
+const MEGABYTE = 1024 * 1024;
+const noRoom = { level: 'readOnly', free: 200 * MEGABYTE, wanted: 384 * MEGABYTE } as const;
+const room = { level: 'fine', free: 9000 * MEGABYTE, wanted: 384 * MEGABYTE } as const;
+
+beforeEach(wipeStores);
+afterEach(() => {
+  disk.refusal = null;
+});
+
+async function atWork() {
+  const shell = memoryShell();
+  const running = await startEngine(shell);
+  const made = await meetingWithOneCase(running);
+  return { shell, ...running, ...made };
+}
+
+describe('without room on the disk', () => {
+  it('refuses what writes before anything is written, says what to do, and goes on by itself', async () => {
+    const { shell, node, ask, run, file } = await atWork();
+    const before = shell.journal.length;
+    shell.measure(noRoom);
+    const refused = await node.command('discuss', { ...file, text: 'Hormonothérapie première' });
+    expect(refused).toMatchObject({ ok: false, problem: { code: 'storage' } });
+    expect(JSON.stringify(refused)).toContain('au moins 184\u00a0Mo');
+    expect(shell.journal).toHaveLength(before);
+    expect((await ask('session', {})).storage).toMatchObject({ level: 'readOnly', broken: false });
+    expect((await ask('sync', {})).sentence).not.toContain('tout est enregistré');
+
+    shell.measure(room);
+    await run('discuss', { ...file, text: 'Hormonothérapie première' });
+    expect((await ask('case', file))?.doc.discussion).toBe('Hormonothérapie première');
+    expect((await ask('sync', {})).sentence).toContain('tout est enregistré');
+    await run('lock', {});
+  }, 30_000);
+
+  it('still reads, makes papers, locks and unlocks, and writes nothing by it', async () => {
+    const { shell, ask, run, node, file, meeting } = await atWork();
+    const journal = shell.journal.length;
+    const { vault } = shell;
+    shell.measure(noRoom);
+    expect((await run('makeReport', file)).bytes.length).toBeGreaterThan(0);
+    await run('makeMeetingList', meeting);
+    await run('lock', {});
+    await run('unlock', { passphrase: PASSPHRASE });
+    expect((await ask('case', file))?.name).toBe('TOURTERELLE');
+    expect(await node.command('propose', { ...file, text: 'Chirurgie' })).toMatchObject({ ok: false });
+    expect([shell.journal.length, shell.vault]).toEqual([journal, vault]);
+    await run('lock', {});
+  }, 30_000);
+
+  it('waits with what the journal has to put back until there is room', async () => {
+    const { shell, run, file } = await atWork();
+    await run('lock', {});
+    await wipeStores();
+    shell.measure(noRoom);
+    const again = await startEngine(shell);
+    await again.run('unlock', { passphrase: PASSPHRASE });
+    expect(await again.ask('case', file)).toBeNull();
+    shell.measure(room);
+    await expect.poll(async () => (await again.ask('case', file))?.name).toBe('TOURTERELLE');
+    expect((await again.ask('session', {})).notices.join()).toMatch(/enregistrements retrouvés/);
+    await again.run('lock', {});
+  }, 30_000);
+});
+
+describe('after IndexedDB failed a write', () => {
+  const full = new DOMException('FILE_ERROR_NO_SPACE', 'UnknownError');
+
+  it('keeps in the journal what was said to be saved, takes nothing more, and mends it at the next start', async () => {
+    const { shell, node, ask, run, file } = await atWork();
+    disk.refusal = full;
+    await run('discuss', { ...file, text: 'Hormonothérapie première' });
+    await expect.poll(async () => (await ask('session', {})).storage.broken).toBe(true);
+    disk.refusal = null;
+    const journal = shell.journal.length;
+    const refused = await node.command('discuss', { ...file, text: 'Chirurgie' });
+    expect(JSON.stringify(refused)).toContain('sera remis en place au prochain démarrage');
+    expect(await node.command('propose', { ...file, text: 'Chirurgie' })).toMatchObject({ ok: false });
+    expect(shell.journal).toHaveLength(journal);
+    shell.measure(room);
+    expect((await ask('session', {})).storage.broken).toBe(true);
+    expect(shell.troubles).toBe(1);
+    await run('lock', {});
+
+    const next = await startEngine(shell);
+    await next.run('unlock', { passphrase: PASSPHRASE });
+    expect((await next.ask('case', file))?.doc.discussion).toBe('Hormonothérapie première');
+    await next.run('discuss', { ...file, text: 'Chirurgie' });
+    await next.run('lock', {});
+  }, 30_000);
+
+  it('does not take a closing database for a failing one', async () => {
+    const { shell, run, file } = await atWork();
+    await run('discuss', { ...file, text: 'Hormonothérapie première' });
+    await run('lock', {});
+    expect(shell.troubles).toBe(0);
+  }, 30_000);
+});

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { Locked, Watchers } from '../../../renderer/engine/queries/watchers';
+import type { Result } from '../../../shared/domain/result';
+
+const always = () => true;
+const turn = () => new Promise((resolve) => setTimeout(resolve, 0));
+
+function watching(isGivenUp: boolean) {
+  const sent: Result<unknown>[] = [];
+  const watchers = new Watchers(
+    (_n, result) => sent.push(result),
+    () => isGivenUp,
+  );
+  let run: () => Promise<unknown> = () => Promise.resolve('shown');
+  watchers.add(1, () => run(), always);
+  const again = async (next: () => Promise<unknown>) => {
+    run = next;
+    watchers.notify(['records']);
+    await turn();
+  };
+  return { sent, again };
+}
+
+const unreadable = () => Promise.reject(new DOMException('closing', 'InvalidStateError'));
+
+describe('what is on the screen', () => {
+  it('stays there once the database was given up', async () => {
+    const { sent, again } = watching(true);
+    await turn();
+    await again(unreadable);
+    expect(sent).toEqual([{ ok: true, value: 'shown' }]);
+    await again(() => Promise.resolve('newer'));
+    expect(sent).toHaveLength(2);
+  });
+
+  it('gives way to a failure that nobody was told of', async () => {
+    const { sent, again } = watching(false);
+    await turn();
+    await again(unreadable);
+    expect(sent.map(({ ok }) => ok)).toEqual([true, false]);
+  });
+
+  it('goes with the lock, given up or not', async () => {
+    const { sent, again } = watching(true);
+    await turn();
+    await again(() => Promise.reject(new Locked()));
+    expect(sent.map(({ ok }) => ok)).toEqual([true, false]);
+  });
+});
