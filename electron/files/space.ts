@@ -59,9 +59,9 @@ export const machineAt = (folder: string, disk: Disk = realDisk): Machine => ({
 });
 
 /**
- * Watches the room left beside the user's data, so that writing stops before the disk is full: one write that fails for
- * lack of room can cost Chromium's whole IndexedDB two starts later (anchors §0.1). Writing goes on by itself once there
- * is room.
+ * Watches the room left beside the user's data, so that writing stops before the disk is full: one write that fails
+ * for lack of room can cost Chromium's whole IndexedDB two starts later (renderer/engine/database/README.md). Writing
+ * goes on by itself once there is room.
  */
 export class SpaceGuard {
   private free: number | null = null;

@@ -21,7 +21,7 @@ export interface DemoCase {
 
 export const right = '24028007';
 export const left = '7771000';
-/** LA9622-7, LA9623-5… : OMS 0 to 3 (domain.md §4.4). */
+/** LA9622-7, LA9623-5… : OMS 0 to 3 (shared/domain/README.md, "Performance status"). */
 export const oms = ['LA9622-7', 'LA9623-5', 'LA9624-3', 'LA9625-0'] as const;
 
 /**

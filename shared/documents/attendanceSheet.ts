@@ -136,7 +136,10 @@ function writtenBlocks(lines: readonly AttendanceLine[], { meeting }: Context): 
   ];
 }
 
-/** The feuille d'émargement: signatures of those in the room, list of the others (charters, domain.md §3.5). */
+/**
+ * The feuille d'émargement: signatures of those in the room, list of the others (shared/domain/README.md, "Attendance
+ * sheet").
+ */
 export function attendanceSheet({ meeting, issuedAt, timeZone }: MeetingPaperInput): Promise<Uint8Array> {
   const { board, doc, quorum, attendance } = meeting;
   const context = { meeting, timeZone };

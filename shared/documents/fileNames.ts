@@ -34,8 +34,9 @@ const OWN = 6;
 const compactDay = (day: string): string => day.replaceAll('-', '');
 
 /**
- * `20261124_RCP_LE-GOFF_MARIE.docx`: day, kind, birth name, first name, as MSSanté names its attachments (domain.md
- * §5.1). A draft and a corrected version say so, and never overwrite the version that was sent.
+ * `20261124_RCP_LE-GOFF_MARIE.docx`: day, kind, birth name, first name, as MSSanté names its attachments
+ * (shared/domain/README.md, "Names of files"). A draft and a corrected version say so, and never overwrite the version
+ * that was sent.
  */
 export function reportFileName({ view }: { readonly view: CaseView }): string {
   const { values } = view.doc;

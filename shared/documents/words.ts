@@ -21,7 +21,10 @@ export const caseStateNames: Record<CaseState, string> = {
 export const bornOn = (sex: string | undefined): string =>
   sex === 'F' ? 'née le' : sex === 'M' ? 'né le' : 'né(e) le';
 
-/** The nature must stand beside the number: a test or an old identity is no INS (domain.md §4.1). */
+/**
+ * The nature must stand beside the number: a test or an old identity is no INS (shared/domain/README.md,
+ * "Identifiers").
+ */
 export function insNature(oid: string | undefined): string {
   switch (oid) {
     case undefined:

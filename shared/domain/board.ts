@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { personSchema } from './person';
 import { mutableShape } from './stamp';
 
-/** A group of competences the quorum asks for (domain.md §3.3): never a constant, each board owns its list. */
+/** A group of competences the quorum asks for (README.md, "Quorum"): never a constant, each board owns its list. */
 const quorumGroupSchema = z.looseObject({
   name: z.string(),
   mandatory: z.boolean(),
@@ -29,7 +29,7 @@ export const boardSchema = z.looseObject({
   template: z.string().default('sein'),
   organisation: z.string().default(''),
   place: z.string().default(''),
-  /** National ids: network, manager, board (domain.md §2.2, encompassingEncounter). */
+  /** National ids: network, manager, board (encompassingEncounter; README.md, "The fiche RCP"). */
   nationalIds: z
     .looseObject({
       network: z.string().optional(),

@@ -6,7 +6,7 @@ import { personSchema } from './person';
 /**
  * The case file, field by field: the one place that says which fields exist. The stored schema, the form, the
  * completeness check, the CSV columns and the report are all derived from this list. Sources: fiche RCP 2022.01
- * (domain.md §2.1–2.3). To add a field, add a line here; see ARCHITECTURE.md, "Adding a field".
+ * (README.md, "The fiche RCP"). To add a field, add a line here; see README.md, "Adding a field to the case file".
  */
 const pastTreatmentSchema = z.looseObject({
   code: z.string().optional(),

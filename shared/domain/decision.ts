@@ -106,7 +106,10 @@ export function standingDecisions(decisions: readonly Decision[]): Decision[] {
 export const inForce = (decisions: readonly Decision[]): Decision | undefined =>
   standingDecisions(decisions).at(-1);
 
-/** The rules of CSP D6124-131 and of the fiche that the national schematron leaves to the application (domain.md §0, 2b). */
+/**
+ * The rules of CSP D6124-131 and of the fiche that the national schematron leaves to the application (README.md,
+ * "Discussed or registered").
+ */
 export function checkDecision(input: DecisionInput, quorumReached: boolean): Result<DecisionInput> {
   const said = (input.text ?? '').trim() !== '' || (input.retained ?? []).length > 0;
   switch (input.outcome) {

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { civilDaySchema } from './brand';
 import { shortDate } from './french';
 
-/** A référentiel in one of its versions, as a registered case has to name it (MED-249; domain.md §0, 5). */
+/**
+ * A référentiel in one of its versions, as a registered case has to name it (MED-249; README.md, "Discussed or
+ * registered").
+ */
 export const guidelineSchema = z.looseObject({
   name: z.string().min(1),
   version: z.string().min(1),

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from './result';
 
-/** OIDs of the INS (domain.md §4.1). `test` is the only one that invented data may carry. */
+/** OIDs of the INS (README.md, "Identifiers"). `test` is the only one that invented data may carry. */
 export const INS_OIDS = {
   nir: '1.2.250.1.213.1.4.8',
   nia: '1.2.250.1.213.1.4.9',
@@ -87,8 +87,8 @@ export interface InsTraits {
 }
 
 /**
- * Soft check of a NIR against the traits (domain.md §4.2): digit 1 = sex, 2–3 = year, 4–5 = month, 6–10 = COG.
- * Months over 12 and foreign births exist: every difference is a sentence to show, never a refusal.
+ * Soft check of a NIR against the traits (README.md, "Checking an INS"): digit 1 = sex, 2–3 = year, 4–5 = month, 6–10
+ * = COG. Months over 12 and foreign births exist: every difference is a sentence to show, never a refusal.
  */
 export function insDifferences(ins: string, traits: InsTraits): string[] {
   const out: string[] = [];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /**
- * Document ids (ARCHITECTURE.md, "Documents"). They say nothing about the patient. An ULID sorts by time.
+ * Document ids (README.md, "Documents"). They say nothing about the patient. An ULID sorts by time.
  * Inside an id, another document is named by its own tail: `vote:<case tail>:<proposal tail>:<person>`.
  */
 const ULID = '[0-9A-HJKMNP-TV-Z]{26}';

@@ -2,8 +2,8 @@ import { folded } from './french';
 import { lists, specialtyName, type CodeListName } from '../terminology/codes';
 
 /**
- * What specialties are called on the ward and the official list does not say (domain.md §4.7), folded. A name given to
- * several codes stands with the one that is meant most often.
+ * What specialties are called on the ward and the official list does not say (README.md, "Specialties"), folded. A
+ * name given to several codes stands with the one that is meant most often.
  */
 const usual: Readonly<Record<string, readonly string[]>> = {
   'G15_10/SM01': ['anatomopathologie', 'anapath', 'anatomopathologiste', 'pathologiste'],

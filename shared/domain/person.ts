@@ -18,7 +18,7 @@ export type Person = z.infer<typeof personSchema>;
 export const personName = (p: Pick<Person, 'title' | 'given' | 'family'>): string =>
   [p.title, p.given, p.family.toLocaleUpperCase('fr')].filter(Boolean).join(' ');
 
-/** Doctors carry a `G15_10/…` code; nobody else counts in a quorum (domain.md §3.3). */
+/** Doctors carry a `G15_10/…` code; nobody else counts in a quorum (README.md, "Quorum"). */
 export const isDoctor = (p: Pick<Person, 'specialty'>): boolean => p.specialty?.startsWith('G15_10') ?? false;
 
 /** Written in words that the official list does not hold: kept as written, and counted nowhere. */

@@ -44,8 +44,8 @@ interface Question {
 
 /**
  * The quorum of one case at one instant: every mandatory group represented and at least `minimumSpecialties` doctors of
- * different specialties (CSP D6124-131; INCa 2023, domain.md §3.3). Only doctors count; a dated written opinion counts
- * where the group accepts it. `unknown` when the board has no rule at all.
+ * different specialties (CSP D6124-131; INCa 2023; README.md, "Quorum"). Only doctors count; a dated written opinion
+ * counts where the group accepts it. `unknown` when the board has no rule at all.
  */
 export function quorumOf({ rule, attendances, at, forCase, forecast = false }: Question): Quorum {
   const all = attendances.flatMap((a) => {

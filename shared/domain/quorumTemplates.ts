@@ -1,8 +1,8 @@
 import type { QuorumGroup, QuorumRule } from './board';
 
 /**
- * Starting points for a new board, to be replaced by the region's own table: examples from domain.md §3.3 and §4.7
- * (the official table is not public). Each group names the savoir-faire codes that represent it.
+ * Starting points for a new board, to be replaced by the region's own table: examples, since the official
+ * table is not public (README.md, "Quorum"). Each group names the savoir-faire codes that represent it.
  */
 const S = {
   surgery: [

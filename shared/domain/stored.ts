@@ -39,7 +39,7 @@ export type StoredOf<T extends StoredType> = Extract<Stored, { type: T }>;
 /**
  * The highest version of each type's shape that this one reads, in its `schema`. A new optional field does not raise it, since older versions carry
  * what they do not know. It is raised when an older version would misread or damage the document: those then leave it
- * alone (ARCHITECTURE.md, "Raising a schema").
+ * alone (README.md, "Raising a schema").
  */
 export const currentSchema: Record<StoredType, number> = {
   board: 1,

@@ -76,7 +76,10 @@ export function codeOfLabel(list: CodeListName, label: string): string | null {
   return index.get(folded(label)) ?? null;
 }
 
-/** « OMS 1 », « PS 1 », « ECOG : 1 », « grade 1 », « 1 » (domain.md §4.4; 5 is not in the list). */
+/**
+ * « OMS 1 », « PS 1 », « ECOG : 1 », « grade 1 », « 1 » (5 is not in the list: shared/domain/README.md, "Performance
+ * status").
+ */
 export function whoCode(text: string): string | null {
   const grade = /^(?:oms|ps|ecog|who|stade|grade|echelle de performance oms stade)?\s*([0-4])$/.exec(
     folded(text),
@@ -97,7 +100,7 @@ const SIDES: Record<string, string> = {
   'non applicable': '385432009',
 };
 
-/** NCIT codes of sides that files use in place of the SNOMED CT ones of the list (domain.md §4.3, annex A). */
+/** NCIT codes of sides that files use in place of the SNOMED CT ones of the list (shared/domain/README.md, "TNM"). */
 export const NCIT_SIDES: Record<string, string> = {
   C25228: '24028007',
   C25229: '7771000',

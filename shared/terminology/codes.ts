@@ -5,8 +5,7 @@ import specialtyTable from './tables/specialties.json' with { type: 'json' };
 import valueSets from './tables/value-sets.json' with { type: 'json' };
 
 /**
- * One entry of an official list (source: the ANS value sets, domain.md §4 and annexes; those of boards as of 16 July 2026,
- * models-2025.md §5).
+ * One entry of an official list (source: the value sets of the ANS, those of boards as of 16 July 2026; shared/terminology/README.md).
  */
 export interface Code {
   readonly code: string;

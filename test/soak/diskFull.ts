@@ -29,9 +29,10 @@ interface Tally {
 }
 
 /**
- * The disk of a running meeting is filled to its last byte: slowly, so that the guard stops the writing in time, and all
- * at once between two of its looks. The room goes on acting; then there is room again, and the application is started
- * three times: a store that Chromium lost to a full disk is empty only at the second (anchors §0.1).
+ * The disk of a running meeting is filled to its last byte: slowly, so that the guard stops the writing in time, and
+ * all at once between two of its looks. The room goes on acting; then there is room again, and the application is
+ * started three times: a store that Chromium lost to a full disk is empty only at the second
+ * (renderer/engine/database/README.md).
  */
 export async function diskFullSoak(runs: number): Promise<Figure[]> {
   const figures: Figure[] = [];

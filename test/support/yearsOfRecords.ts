@@ -21,7 +21,10 @@ const BOARDS = ['RCP Sein', 'RCP Digestif', 'RCP Urologie'];
 const CASES_A_MEETING = 17;
 const WEEKS = 49;
 const DAY_MS = 86_400_000;
-/** As much as a file has when it comes in: some 2.6 kB with who wrote each field, as anchors §F.1 measured with. */
+/**
+ * As much as a file has when it comes in: some 2.6 kB with who wrote each field, as it was measured with
+ * (test/README.md).
+ */
 const KEPT: readonly CasePath[] = [
   'identity.birthName',
   'identity.firstGivenName',

@@ -3,7 +3,7 @@ import httpAdapter from 'pouchdb-adapter-http';
 import idbAdapter from 'pouchdb-adapter-idb';
 import replication from 'pouchdb-replication';
 
-/** The parts of PouchDB that are used, and no others. `idb`, not `indexeddb`: ADR 3. */
+/** The parts of PouchDB that are used, and no others. `idb`, not `indexeddb`: README.md, decision 3. */
 PouchDB.plugin(idbAdapter).plugin(httpAdapter).plugin(replication);
 
 /** How a document lies in the local database: its content as one ciphertext. */

@@ -10,8 +10,9 @@ const STORE = 'sentinel';
 const KEY = 'it';
 
 /**
- * The first database that is opened, by the bare interface: a store that Chromium found corrupt and replaced by an empty
- * one says so only here, by `oldVersion` 0 or the non-standard `dataLoss` (anchors §0.1).
+ * The first database that is opened, by the bare interface: a store that Chromium found corrupt and replaced by an
+ * empty one says so only here, by `oldVersion` 0 or the non-standard `dataLoss` (README.md, "What a full disk does to
+ * IndexedDB").
  * @returns null where the store is new, or was emptied
  */
 export async function readSentinel(): Promise<Sentinel | null> {

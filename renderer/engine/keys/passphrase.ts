@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../../../shared/domain/result';
 import type { Bytes } from './bytes';
 import { importKey } from './cipher';
 
-/** Argon2id, 64 MiB, three passes: about a third of a second on the measured machine (anchors: 316 ms). */
+/** Argon2id, 64 MiB, three passes: about a third of a second on the measured machine (README.md, "Measurements"). */
 export const currentKdf: Kdf = { name: 'argon2id', memoryKiB: 65_536, passes: 3, lanes: 1 };
 
 export const MINIMUM_PASSPHRASE = 12;

@@ -4,7 +4,7 @@ import type { Person } from '../../../shared/domain/person';
 
 type Asked = Pick<CommandInput<'enrol'>, 'family' | 'given' | 'title' | 'rpps' | 'specialty' | 'role'>;
 
-/** The profession code that a secretary carries (domain.md §4.7). */
+/** The profession code that a secretary carries (shared/domain/README.md, "Specialties"). */
 const SECRETARY = '331';
 
 /** Who uses the workstation, as one of a meeting's persons. */

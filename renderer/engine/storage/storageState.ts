@@ -30,8 +30,9 @@ export class StorageState {
   }
 
   /**
-   * IndexedDB failed a write. What it shows lags behind the journal and is not to be trusted to last (anchors §0.1):
-   * nothing more is taken, since it would be saved and not be seen. The next start looks first, and puts back.
+   * IndexedDB failed a write. What it shows lags behind the journal and is not to be trusted to last
+   * (database/README.md, "What a full disk does to IndexedDB"): nothing more is taken, since it would be saved and not
+   * be seen. The next start looks first, and puts back.
    */
   broke(error: unknown): void {
     if (this.known.broken) return;

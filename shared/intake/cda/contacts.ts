@@ -9,7 +9,7 @@ import type { Reading } from './reading';
 
 type Role = Contact['role'];
 
-/** What a participant of the header is (domain.md §2.2); null when the model does not say. */
+/** What a participant of the header is (shared/domain/README.md, "The fiche RCP"); null when the model does not say. */
 function roleOf(typeCode: string, functionCode: string): Role | null {
   switch (typeCode) {
     case 'RESP':

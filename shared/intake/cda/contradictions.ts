@@ -23,7 +23,7 @@ const QUADRANTS: Record<string, string> = {
 const RIGHT = '24028007';
 const LEFT = '7771000';
 
-/** CIM-10 groups of one sex only (domain.md §4.6). */
+/** CIM-10 groups of one sex only (shared/domain/README.md, "Topography and morphology"). */
 const onlyFor = (topography: string): 'F' | 'M' | null => {
   if (/^C5[1-8]/.test(topography)) return 'F';
   return /^C6[0-3]/.test(topography) ? 'M' : null;

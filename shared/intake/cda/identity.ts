@@ -8,7 +8,10 @@ import { attr } from './document';
 import { plainText } from './cells';
 import type { Reading } from './reading';
 
-/** INS-NIR, INS-NIA, test and demonstration, and one more test class seen in files (domain.md §4.1). */
+/**
+ * INS-NIR, INS-NIA, test and demonstration, and one more test class seen in files (shared/domain/README.md,
+ * "Identifiers").
+ */
 const INS_ROOTS = new Set<string>([...Object.values(INS_OIDS), '1.2.250.1.213.1.4.13']);
 /** The computed identifier that came before the INS: no identity of today. */
 const INS_C = '1.2.250.1.213.1.4.2';

@@ -9,7 +9,7 @@ const CURRENT = new Set(['2022.01', '2025.01']);
 const OLDER = new Set(['2021.01']);
 const FRCP_CODE = '34794-8';
 
-/** Documents of the CI-SIS by model (domain.md §2.6). */
+/** Documents of the CI-SIS by model (shared/domain/README.md, "The fiche RCP"). */
 const byTemplate: Record<string, string> = {
   '1.2.250.1.213.1.1.1.13': 'une synthèse médicale (VSM)',
   '1.2.250.1.213.1.1.1.26': 'un programme personnalisé de soins (PPS)',
@@ -23,7 +23,7 @@ const byTemplate: Record<string, string> = {
   '1.2.250.1.213.1.1.1.57': 'un compte rendu d’anatomopathologie (CR-ACP)',
 };
 
-/** The same by LOINC type, for documents of other models (domain.md annex D, JDV_J07). */
+/** The same by LOINC type, for documents of other models (list JDV_J07). */
 const byType: Record<string, string> = {
   '11488-4': 'un compte rendu de consultation',
   '11490-0': 'une lettre de liaison',

@@ -8,7 +8,7 @@ import { attr } from './document';
 import { readPerson } from './people';
 import type { Reading } from './reading';
 
-/** National identifiers of the board (domain.md §2.2). */
+/** National identifiers of the board (shared/domain/README.md, "The fiche RCP"). */
 const BOARD_IDS: Record<string, string> = {
   '1.2.250.1.161.1.20.1.1': 'réseau',
   '1.2.250.1.161.1.20.2.1': 'gestionnaire',
@@ -45,7 +45,7 @@ function readPerformers(r: Reading, event: XmlElement): void {
   }
 }
 
-/** What the header says of the tumour: the second documented act (domain.md §2.1). */
+/** What the header says of the tumour: the second documented act (shared/domain/README.md, "The fiche RCP"). */
 export interface HeaderTopography {
   readonly code: string;
   readonly words: string;

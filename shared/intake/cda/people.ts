@@ -9,7 +9,10 @@ import { attr } from './document';
 import { plainText } from './cells';
 import type { Reading } from './reading';
 
-/** National identifiers of professionals: `8` + RPPS, `0` + ADELI, other first digits for local ones (domain.md §4.1). */
+/**
+ * National identifiers of professionals: `8` + RPPS, `0` + ADELI, other first digits for local ones
+ * (shared/domain/README.md, "Identifiers").
+ */
 const PS_ID = '1.2.250.1.71.4.2.1';
 
 const TITLES: Record<string, string> = {

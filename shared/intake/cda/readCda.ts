@@ -29,7 +29,10 @@ const isPathology = (section: Section): boolean =>
   section.templates.has(PATHOLOGY) ||
   (!section.templates.has(EXAMINATIONS) && /anatomo|acp/i.test(section.title));
 
-/** The eighteen sections of the model, by LOINC code (domain.md §2.3); a section without rule goes to the sweep. */
+/**
+ * The eighteen sections of the model, by LOINC code (shared/domain/README.md, "The fiche RCP"); a section without rule
+ * goes to the sweep.
+ */
 function readSection(r: Reading, section: Section, header: HeaderTopography | null): void {
   switch (section.code) {
     case '42349-1':

@@ -15,7 +15,10 @@ export interface Searched {
   bytes: number;
   /** Packed parts that could not be opened, hence not searched. */
   unread: number;
-  /** Doctors' national numbers in the documents' ids: known, and counted apart (ARCHITECTURE.md, "Known limits"). */
+  /**
+   * Doctors' national numbers in the documents' ids: known, and counted apart (renderer/engine/database/README.md,
+   * "What is in clear").
+   */
   readonly inIds: Set<string>;
 }
 

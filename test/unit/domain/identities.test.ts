@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkIns, checkRpps, insDifferences, insKey, luhn } from '../../../shared/domain/identities';
 
-/** The examples are those of domain.md §4.2. */
+/** The examples are those of shared/domain/README.md, "Checking an INS". */
 describe('the INS key', () => {
   it.each([
     ['2790351215189', '89'],

@@ -18,7 +18,7 @@ describe.each(names)('the list %s', (name) => {
 });
 
 describe('the official lists', () => {
-  it('are whole: 724 tumours, 1,032 morphologies (domain.md §4.6)', () => {
+  it('are whole: 724 tumours, 1,032 morphologies', () => {
     expect(lists.cim10).toHaveLength(724);
     expect(lists.cimo3).toHaveLength(1032);
     const chapters = (pattern: RegExp) => lists.cim10.filter(({ code }) => pattern.test(code)).length;

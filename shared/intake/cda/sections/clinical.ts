@@ -77,7 +77,7 @@ function scoreIn(r: Reading, section: Section): Statement | undefined {
   );
 }
 
-/** Frailty screening from 75 years on: score, date, and in the narrative the name of the tool (domain.md §4.5). */
+/** Frailty screening from 75 years on: score, date, and in the narrative the name of the tool (shared/domain/README.md, "G8"). */
 function readFrailty(r: Reading, section: Section): void {
   const statement = scoreIn(r, section);
   if (!statement) return;

@@ -80,7 +80,7 @@ function readSite(r: Reading, section: Section, tumour: Statement, header: Heade
     );
 }
 
-/** T, N and M as coded; clinical LOINC codes first, then pathological ones (domain.md §2.3, §4.3). */
+/** T, N and M as coded; clinical LOINC codes first, then pathological ones (shared/domain/README.md, "TNM"). */
 const TNM: readonly (readonly [TextPath, readonly (readonly [code: string, kind: 'c' | 'p'])[]])[] = [
   ['tumour.t', clinicalThenPathological('21905-5', '21899-0')],
   ['tumour.n', clinicalThenPathological('21906-3', '21900-6')],
