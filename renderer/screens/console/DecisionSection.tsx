@@ -86,7 +86,7 @@ export function DecisionSection({ view, kept, canDecide, isOpen, onNext }: Decis
       </p>
     );
   return (
-    <>
+    <div className="stack-tight">
       {/* Just validated here, the decision is in view a moment before the draft is gone. */}
       {draft && isOvertaken(draft, decision) && !isTaken(draft, view) ? (
         <OvertakenNotice decision={decision} proposals={view.proposals} />
@@ -99,6 +99,6 @@ export function DecisionSection({ view, kept, canDecide, isOpen, onNext }: Decis
         onDone={() => keepDecision(ref, null)}
         {...(decision ? { onCancel: () => keepDecision(ref, null) } : {})}
       />
-    </>
+    </div>
   );
 }

@@ -1,8 +1,6 @@
 import type { CaseView } from '../../../shared/contracts/views';
 import type { Decision } from '../../../shared/domain/decision';
-import { personName } from '../../../shared/domain/person';
 import { DecisionView } from '../../components/case/DecisionView';
-import { momentWords } from '../../components/case/momentWords';
 import { Notice } from '../../components/Notice';
 
 interface OvertakenProps {
@@ -21,10 +19,7 @@ export function OvertakenNotice({ decision, proposals }: OvertakenProps) {
     );
   return (
     <Notice meaning="todo" title="Une décision est arrivée depuis le début de ce brouillon">
-      <p>
-        {personName(decision.decidedBy)}, {momentWords(decision.at)}. Valider le brouillon la remplace,
-        «&nbsp;Garder la décision&nbsp;» la laisse telle qu’elle est.
-      </p>
+      <p>Valider le brouillon la remplace, «&nbsp;Garder la décision&nbsp;» la laisse telle qu’elle est.</p>
       <DecisionView decision={decision} proposals={proposals} />
     </Notice>
   );
