@@ -19,7 +19,7 @@ export interface Code {
  * How a former code stands to the present ones: the same, now part of a broader or a narrower one, split over several,
  * removed; or of another code system that files use beside the official one.
  */
-export interface Former {
+interface Former {
   readonly relation: string;
   /** The present codes that it corresponds to. */
   readonly now: readonly string[];
