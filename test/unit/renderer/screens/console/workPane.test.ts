@@ -7,7 +7,7 @@ import { noDrafts } from '../../../../../shared/domain/drafts';
 import { complete, meeting } from '../../../documents/sampleCases';
 
 vi.mock('../../../../../renderer/platform', () => ({ platform: {} }));
-vi.mock('../../../../../renderer/node/client', () => ({
+vi.mock('../../../../../renderer/engine/client', () => ({
   node: () => null,
   useQuery: () => ({ status: 'loading' }),
 }));
