@@ -12,7 +12,7 @@ import type { Right } from '../../domain/roles';
  *   power cut. Refused like the records.
  * - `nothing`: reads, computes, makes papers.
  */
-export type Durability = 'records' | 'keys' | 'draft' | 'nothing';
+type Durability = 'records' | 'keys' | 'draft' | 'nothing';
 
 /** What a command answers with, for the compiler alone. */
 export interface Answer<A> {
