@@ -14,7 +14,7 @@ import { plural } from '../../../shared/domain/french';
 import { fail, ok, type Result } from '../../../shared/domain/result';
 import { laterThan, positionNames, type Position, type Vote } from '../../../shared/domain/vote';
 import { allAttendances } from '../records/attendanceOf';
-import { readCase, readMeeting, type CaseRecords, type MeetingRecords } from '../records/read';
+import { readCase, readMeeting, readProposals, type MeetingRecords } from '../records/read';
 import type { CaseRef } from '../../../shared/contracts/views';
 import { currentSchema } from '../../../shared/domain/stored';
 import { alone } from '../../../shared/merge/openDecision';
@@ -36,23 +36,21 @@ async function openMeetingOf(session: Session, ref: CaseRef): Promise<Result<Mee
   return ok(records);
 }
 
-/** The open meeting and what is held of the case, where that proposal still stands: no vote is given to another one. */
+/** The open meeting, where that proposal of the case still stands: no vote is given to another one. */
 async function votable(
   session: Session,
   ref: CaseRef,
   proposal: ProposalId,
-): Promise<Result<{ records: MeetingRecords; held: CaseRecords }>> {
+): Promise<Result<MeetingRecords>> {
   const records = await openMeetingOf(session, ref);
   if (!records.ok) return records;
-  const held = await readCase(session.store, ref.database, ref.case);
-  if (!held) return caseNotHere;
-  if (standing(held.proposals).some(({ _id }) => _id === proposal))
-    return ok({ records: records.value, held });
-  const found = held.proposals.find(({ _id }) => _id === proposal);
+  const proposals = await readProposals(session.store, ref.database, ref.case);
+  if (standing(proposals).some(({ _id }) => _id === proposal)) return records;
+  const found = proposals.find(({ _id }) => _id === proposal);
   const what =
     found === undefined
       ? 'n’est pas dans ce dossier'
-      : isCorrected(held.proposals, found)
+      : isCorrected(proposals, found)
         ? 'a été corrigée depuis'
         : 'a été retirée';
   return fail('state', `Cette proposition ${what}\u00a0: le vote n’est pas enregistré.`, {
@@ -154,27 +152,27 @@ export const proposalCommands: Handlers<'propose' | 'withdrawProposal' | 'castVo
   },
 
   castVote: async (session, { proposal, voter: id, position, comment, ...ref }) => {
-    const open = await votable(session, ref, proposal);
-    if (!open.ok) return open;
-    const { records } = open.value;
-    const voter = peopleOf(session, records).find((p) => p.id === id);
+    const records = await votable(session, ref, proposal);
+    if (!records.ok) return records;
+    const voter = peopleOf(session, records.value).find((p) => p.id === id);
     if (!voter) return fail('missing', 'Cette personne ne participe pas à la séance.');
     if (!isDoctor(voter)) return fail('forbidden', 'Seuls les médecins se prononcent sur une proposition.');
     const steps = await vote(session, ref, proposal, [{ voter, position, comment }]);
     const what = `Vote «\u00a0${positionNames[position]}\u00a0» ${ofPerson(voter)}`;
-    rememberVotes(session, ref, proposal, steps, what, nameIn(records, ref.case));
+    rememberVotes(session, ref, proposal, steps, what, nameIn(records.value, ref.case));
     return ok(null);
   },
 
   castVoteForAll: async (session, { proposal, position, ...ref }) => {
-    const open = await votable(session, ref, proposal);
-    if (!open.ok) return open;
-    const { records, held } = open.value;
+    const records = await votable(session, ref, proposal);
+    if (!records.ok) return records;
+    const held = await readCase(session.store, ref.database, ref.case);
+    if (!held) return caseNotHere;
     const voted = new Set(
       held.votes.filter((v) => v.proposal === proposal && v.position !== 'withdrawn').map((v) => v.voter.id),
     );
     const at = session.now();
-    const present = records.attendances.filter(
+    const present = records.value.attendances.filter(
       (a) => isDoctor(a.person) && ['room', 'video'].includes(modeAt(a, at)) && !voted.has(a.person.id),
     );
     if (present.length === 0)
@@ -188,7 +186,7 @@ export const proposalCommands: Handlers<'propose' | 'withdrawProposal' | 'castVo
       present.map(({ person }) => ({ voter: person, position })),
     );
     const what = `«\u00a0${positionNames[position]}\u00a0» pour ${plural(present.length, 'médecin')}`;
-    rememberVotes(session, ref, proposal, steps, what, nameIn(records, ref.case));
+    rememberVotes(session, ref, proposal, steps, what, nameIn(records.value, ref.case));
     return ok(null);
   },
 };

@@ -63,6 +63,12 @@ export async function readMeeting(
   };
 }
 
+/** What was proposed for a case, withdrawn and corrected ones included; none where the case is not here. */
+export async function readProposals(store: Store, database: string, id: string): Promise<Proposal[]> {
+  const rows = await store.rows.of('case', database, id);
+  return ofType(await store.reveal(rows.filter(({ type }) => type === 'proposal')), 'proposal');
+}
+
 export interface CaseRecords {
   readonly file: CaseFile;
   readonly proposals: readonly Proposal[];
