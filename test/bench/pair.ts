@@ -6,7 +6,6 @@ import { inRoot } from '../../build/paths';
 import { openTestRegion } from '../region/support/testRegion';
 import type * as Rooms from '../soak/room';
 import { serveFolder } from '../support/serveFolder';
-import type * as EnginePages from '../support/enginePage/build';
 import type * as Years from '../support/yearsOfRecords';
 import { figure, median, type Figure } from './figure';
 import { votes } from './recordPage';
@@ -25,7 +24,7 @@ const PAUSE_MS = 20;
 /** One build of the product, with the helpers of its own tests. */
 interface Build {
   readonly rooms: typeof Rooms;
-  readonly pages: typeof EnginePages;
+  readonly buildPage: (folder: string) => Promise<string>;
   readonly years: typeof Years;
 }
 
@@ -68,12 +67,19 @@ async function buildIn(folder: string): Promise<Build> {
     import(pathToFileURL(path.join(path.resolve(folder), 'test', file)).href);
   return {
     rooms: (await from('soak/room.ts')) as typeof Rooms,
-    pages: (await from('support/enginePage/build.ts').catch(() =>
-      // Before the engine had its name.
-      from('support/nodePage/build.ts'),
-    )) as typeof EnginePages,
+    buildPage: await pageOf(from),
     years: (await from('support/yearsOfRecords.ts')) as typeof Years,
   };
+}
+
+/** The page with the engine alone; before the engine had its name, it was the node's. */
+async function pageOf(from: (file: string) => Promise<unknown>): Promise<Build['buildPage']> {
+  const found = (await from('support/enginePage/build.ts').catch(() =>
+    from('support/nodePage/build.ts'),
+  )) as Record<string, Build['buildPage']>;
+  const build = found.buildEnginePage ?? found.buildNodePage;
+  if (!build) throw new Error('this build has no page of its own for the engine');
+  return build;
 }
 
 function of(name: string, { former, present }: Pair): Figure {
@@ -139,10 +145,8 @@ async function starting(builds: Record<Side, Build>, temporary: string): Promise
 async function pulling(builds: Record<Side, Build>, temporary: string): Promise<Pair> {
   const region = await openTestRegion();
   const served = {
-    former: await serveFolder(await builds.former.pages.buildEnginePage(path.join(temporary, 'page-former'))),
-    present: await serveFolder(
-      await builds.present.pages.buildEnginePage(path.join(temporary, 'page-present')),
-    ),
+    former: await serveFolder(await builds.former.buildPage(path.join(temporary, 'page-former'))),
+    present: await serveFolder(await builds.present.buildPage(path.join(temporary, 'page-present'))),
   };
   const rooms = {
     former: new SyncRoom(region, served.former, path.join(temporary, 'pull-former')),
