@@ -217,9 +217,13 @@ test('in a long list Enter takes the only match, Tab none, and other words stay 
   // What is not understood is there when one comes back from another case.
   const day = page.getByLabel('Date du diagnostic');
   await day.fill('31/02/2026');
+  const here = await page.getByRole('heading', { level: 1 }).innerText();
   await day.press('Alt+PageDown');
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(here);
   await expect(day).not.toHaveValue('31/02/2026');
+  // At once: what is around the case may not be known yet.
   await page.keyboard.press('Alt+PageUp');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(here);
   await expect(day).toHaveValue('31/02/2026');
   await expect(page.getByText('Cette date n’existe pas')).toBeVisible();
 });

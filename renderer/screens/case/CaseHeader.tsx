@@ -8,6 +8,7 @@ import { PageHeader } from '../../components/PageHeader';
 import { CaseStateBadge } from '../../components/case/CaseStateBadge';
 import type { SaveState } from '../../components/case/autosave';
 import { SaveStateLine } from '../../components/case/SaveStateLine';
+import { useKeysAwait } from '../../components/earlyKeys';
 import { useShortcut } from '../../components/useShortcut';
 import { useQuery } from '../../engine/client';
 
@@ -23,11 +24,14 @@ export function CaseHeader({ view, state, onSave }: CaseHeaderProps) {
   const lines = around.status === 'ready' ? (around.value?.cases ?? []) : [];
   const at = lines.findIndex((line) => line.case === view.case);
   const open = (index: number) => {
-    const line = lines[index];
+    const line = at < 0 ? undefined : lines[index];
     if (line) go({ screen: 'case', ref: { database, case: line.case }, meeting });
   };
-  useShortcut('Alt+PageDown', () => open(at + 1), { label: 'Dossier suivant', group: 'Dossier' });
-  useShortcut('Alt+PageUp', () => open(at - 1), { label: 'Dossier précédent', group: 'Dossier' });
+  // Until it is known which cases are around, the keys for them wait.
+  const isDisabled = around.status === 'loading';
+  useKeysAwait(isDisabled);
+  useShortcut('Alt+PageDown', () => open(at + 1), { label: 'Dossier suivant', group: 'Dossier', isDisabled });
+  useShortcut('Alt+PageUp', () => open(at - 1), { label: 'Dossier précédent', group: 'Dossier', isDisabled });
   const birth = view.doc.values['identity.birthDate'];
 
   return (
