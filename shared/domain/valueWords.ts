@@ -3,6 +3,8 @@ import { decimal, shortDate } from './french';
 import { personName } from './person';
 import { labelOf } from '../terminology/codes';
 
+export const NOT_GIVEN = 'Non renseigné';
+
 /** On the screen and on paper. */
 export const sexNames = { F: 'Femme', M: 'Homme', U: 'Indéterminé' } as const;
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Download, Page } from '@playwright/test';
-import { readDocx, type Docx } from '../unit/documents/docxParts';
+import { readDocx, type Docx } from '../unit/papers/docxParts';
 import { databaseName } from '../../shared/region/databaseName';
 import { startRegion } from '../../build/demo-region/server';
 import { tomorrow } from '../support/beginnings';

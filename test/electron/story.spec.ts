@@ -31,7 +31,7 @@ import {
   voteForAll,
   windows1252,
 } from '../support/story';
-import { readDocx } from '../unit/documents/docxParts';
+import { readDocx } from '../unit/papers/docxParts';
 
 const ACCESS = { username: 'solene', password: 'essai-inventé' };
 /** Invented: a birthplace code that no town has, with its right key. */

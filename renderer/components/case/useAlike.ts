@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { AlikeCase, AlikeView, MeetingRef } from '../../../shared/contracts/views';
 import type { CaseValues } from '../../../shared/domain/caseFields';
-import { bornOn } from '../../../shared/documents/words';
+import { bornOn } from '../../../shared/domain/identityWords';
 import { shortDate } from '../../../shared/domain/french';
 import type { CaseId } from '../../../shared/domain/ids';
 import { identityOf } from '../../../shared/domain/samePatient';

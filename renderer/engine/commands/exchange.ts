@@ -1,8 +1,7 @@
-import { exchangeFileName } from '../../../shared/documents/fileNames';
+import { exchangeFileName } from '../../../shared/exchange/fileName';
 import { fail, ok } from '../../../shared/domain/result';
 import { exportMeeting } from '../exchange/exportMeeting';
 import { importMeeting } from '../exchange/importMeeting';
-import { meetingView } from '../queries/meetingView';
 import { readMeeting } from '../records/read';
 import { sha256Hex } from '../keys/bytes';
 import { checkPassphrase } from '../keys/passphrase';
@@ -25,7 +24,7 @@ export const exchangeCommands: Handlers<'exportMeeting' | 'importMeeting'> = {
     if (!made) return gone;
     if (made === 'tooLarge') return tooLarge;
     const { bytes, leftOut } = made;
-    const name = exchangeFileName({ meeting: meetingView(records, ref.database, session.now()) });
+    const name = exchangeFileName({ board: records.board, doc: records.meeting });
     return ok({ name, bytes, sha256: await sha256Hex(bytes), leftOut });
   },
 

@@ -1,15 +1,11 @@
 import type { MadeFile } from '../../../shared/contracts/views';
 import type { CaseRef, MeetingRef } from '../../../shared/contracts/views';
-import {
-  attendanceSheetFileName,
-  meetingListFileName,
-  reportFileName,
-} from '../../../shared/documents/fileNames';
 import { reportId } from '../../../shared/domain/ids';
 import type { Report } from '../../../shared/domain/report';
 import { fail, ok, type Result } from '../../../shared/domain/result';
 import { stamped } from '../../../shared/domain/stamp';
 import { MAX_FILE_BYTES, readFile, tooLarge } from '../../../shared/intake/readFile';
+import { makePaper, type Paper } from '../../../shared/papers/makePaper';
 import { currentSchema } from '../../../shared/domain/stored';
 import { caseView } from '../queries/caseView';
 import { meetingView } from '../queries/meetingView';
@@ -22,7 +18,7 @@ const gone = fail('missing', 'Cette séance n’est pas sur ce poste.', {
   next: 'Vérifiez la synchronisation avec la région.',
 });
 
-async function made(name: string, bytes: Uint8Array): Promise<Result<MadeFile>> {
+async function made({ name, bytes }: Paper): Promise<Result<MadeFile>> {
   return ok({ name, bytes, sha256: await sha256Hex(bytes) });
 }
 
@@ -46,12 +42,12 @@ async function meetingOf(session: Session, ref: MeetingRef) {
   return records && meetingView(records, ref.database, session.now());
 }
 
-/** The Word library is large: it is loaded when the first document is made. */
-const documents = {
-  report: () => import('../../../shared/documents/caseReport'),
-  list: () => import('../../../shared/documents/meetingList'),
-  sheet: () => import('../../../shared/documents/attendanceSheet'),
-};
+async function meetingPaper(session: Session, ref: MeetingRef, kind: 'meetingList' | 'attendanceSheet') {
+  const meeting = await meetingOf(session, ref);
+  if (!meeting) return gone;
+  const input = { meeting, issuedAt: session.now(), timeZone: session.timeZone };
+  return made(await makePaper({ kind, format: 'word' }, input));
+}
 
 export const fileCommands: Handlers<
   'readFile' | 'makeReport' | 'makeMeetingList' | 'makeAttendanceSheet' | 'recordIssue'
@@ -66,30 +62,13 @@ export const fileCommands: Handlers<
     if (!found) return gone;
     // Before the decision it is a draft and says so.
     if (found.view.decision && found.view.undecided.length > 0) return undecidedYet(found.view.undecided);
-    const { caseReport } = await documents.report();
     const input = { ...found, issuedAt: session.now(), timeZone: session.timeZone };
-    return made(reportFileName(input), await caseReport(input));
+    return made(await makePaper({ kind: 'caseReport', format: 'word' }, input));
   },
 
-  makeMeetingList: async (session, ref) => {
-    const meeting = await meetingOf(session, ref);
-    if (!meeting) return gone;
-    const { meetingList } = await documents.list();
-    return made(
-      meetingListFileName({ meeting }),
-      await meetingList({ meeting, issuedAt: session.now(), timeZone: session.timeZone }),
-    );
-  },
+  makeMeetingList: (session, ref) => meetingPaper(session, ref, 'meetingList'),
 
-  makeAttendanceSheet: async (session, ref) => {
-    const meeting = await meetingOf(session, ref);
-    if (!meeting) return gone;
-    const { attendanceSheet } = await documents.sheet();
-    return made(
-      attendanceSheetFileName({ meeting }),
-      await attendanceSheet({ meeting, issuedAt: session.now(), timeZone: session.timeZone }),
-    );
-  },
+  makeAttendanceSheet: (session, ref) => meetingPaper(session, ref, 'attendanceSheet'),
 
   recordIssue: async (session, { sha256, ...ref }) => {
     const file = await need(session, ref.database, ref.case, 'case');

@@ -1,5 +1,5 @@
 import type { CaseView } from '../../../shared/contracts/views';
-import { bornOn } from '../../../shared/documents/words';
+import { bornOn } from '../../../shared/domain/identityWords';
 import { shortDate } from '../../../shared/domain/french';
 import { go } from '../../app/navigation';
 import { Button } from '../../components/Button';

@@ -1,5 +1,5 @@
 import type { CaseLine, CaseView, FileView, MeetingView } from '../../../shared/contracts/views';
-import { bornOn } from '../../../shared/documents/words';
+import { bornOn } from '../../../shared/domain/identityWords';
 import { deceasedWords } from '../../../shared/domain/deceased';
 import { clockTime, shortDate } from '../../../shared/domain/french';
 import { go } from '../../app/navigation';

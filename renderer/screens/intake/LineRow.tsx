@@ -2,7 +2,7 @@ import { memo, useState } from 'react';
 import type { AlikeCase, AlikeView } from '../../../shared/contracts/views';
 import type { CasePath, CaseValues } from '../../../shared/domain/caseFields';
 import { completeness, patientName } from '../../../shared/domain/caseFile';
-import { bornOn } from '../../../shared/documents/words';
+import { bornOn } from '../../../shared/domain/identityWords';
 import { plural, shortDate } from '../../../shared/domain/french';
 import type { LeftOutLine } from '../../../shared/domain/leftOut';
 import { Badge } from '../../components/Badge';

@@ -6,9 +6,10 @@ import {
   isLongConclusion,
   standingViews,
   summaryFacts,
-} from '../../../shared/documents/decisionWords';
-import { medicalSections, REPORT_TITLE, titles } from '../../../shared/documents/titles';
-import { meetingRows, meetingTime, NOT_GIVEN } from '../../../shared/documents/words';
+} from '../../../shared/papers/content/decisionWords';
+import { medicalSections, REPORT_TITLE, titles } from '../../../shared/papers/content/titles';
+import { meetingRows, meetingTime } from '../../../shared/papers/content/words';
+import { NOT_GIVEN } from '../../../shared/domain/valueWords';
 import { attendanceNames } from '../../../shared/domain/attendance';
 import { outcomeNames } from '../../../shared/domain/decision';
 import { personName, personSpecialty } from '../../../shared/domain/person';
@@ -22,7 +23,7 @@ interface ReportPageProps {
 
 const zone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-/** The order, the titles and the words of the Word report, on the screen. Its layout is made by shared/documents. */
+/** The order, the titles and the words of the Word report, on the screen. Its layout is made by shared/papers/word. */
 export function ReportPage({ view, meeting }: ReportPageProps) {
   const { values } = view.doc;
   const discussion = view.decision?.discussion ?? view.doc.discussion;

@@ -1,7 +1,5 @@
 import type { ReactNode } from 'react';
 import type { CaseView } from '../../../shared/contracts/views';
-import { fieldLabel, isTaken, shownValues } from '../../../shared/documents/fieldValue';
-import { NOT_GIVEN, type Fact } from '../../../shared/documents/words';
 import {
   fieldSpec,
   pathsOf,
@@ -9,7 +7,9 @@ import {
   type CasePath,
   type SectionName,
 } from '../../../shared/domain/caseFields';
-import { valueWords } from '../../../shared/domain/valueWords';
+import { fieldLabel, isTaken, shownValues } from '../../../shared/domain/fieldValue';
+import { NOT_GIVEN, valueWords } from '../../../shared/domain/valueWords';
+import type { Fact } from '../../../shared/papers/content/words';
 
 export function Part({ title, children }: { title: string; children: ReactNode }) {
   return (

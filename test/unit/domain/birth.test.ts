@@ -5,7 +5,7 @@ import { caseValuesSchema } from '../../../shared/domain/caseFields';
 import { caseState, completeness } from '../../../shared/domain/caseFile';
 import { identityWarnings } from '../../../shared/domain/identityWarnings';
 import { summaryLine } from '../../../shared/domain/summaryLine';
-import { shownValues } from '../../../shared/documents/fieldValue';
+import { shownValues } from '../../../shared/domain/fieldValue';
 import { caseFile } from './samples';
 
 const TODAY = '2026-11-24';

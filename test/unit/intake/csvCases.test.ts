@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { stateOf } from '../../../renderer/screens/intake/reviewLines';
-import { shownValues } from '../../../shared/documents/fieldValue';
+import { shownValues } from '../../../shared/domain/fieldValue';
 import { valueWords } from '../../../shared/domain/valueWords';
 import { identityWarnings } from '../../../shared/domain/identityWarnings';
 import { Patients, traitsOf } from '../../../shared/domain/samePatient';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { missingWords } from '../../../../../renderer/components/case/completenessWords';
-import { shownValues } from '../../../../../shared/documents/fieldValue';
+import { shownValues } from '../../../../../shared/domain/fieldValue';
 import { summaryLine } from '../../../../../shared/domain/summaryLine';
 import { sexNames, treatmentWords, valueWords } from '../../../../../shared/domain/valueWords';
 import { casePaths, fieldSpec } from '../../../../../shared/domain/caseFields';

@@ -4,7 +4,7 @@ import { expect, it, vi } from 'vitest';
 import { WorkPane } from '../../../../../renderer/screens/console/WorkPane';
 import type { CaseView } from '../../../../../shared/contracts/views';
 import { noDrafts } from '../../../../../shared/domain/drafts';
-import { complete, meeting } from '../../../documents/sampleCases';
+import { complete, meeting } from '../../../papers/sampleCases';
 
 vi.mock('../../../../../renderer/platform', () => ({ platform: {} }));
 vi.mock('../../../../../renderer/engine/client', () => ({

@@ -1,0 +1,24 @@
+import { sections, type SectionName } from '../../domain/caseFields';
+
+/** The titles of the report, the same on paper and on the screen. */
+export const REPORT_TITLE = 'Compte rendu de RCP';
+
+export const titles = {
+  request: 'Séance et demande',
+  decision: 'Décision',
+  question: 'Question posée',
+  summary: 'Synthèse du cas',
+  participants: 'Participants et quorum',
+  discussion: 'Discussion',
+  proposals: 'Propositions thérapeutiques et votes',
+  details: 'Détail de la décision',
+  earlier: 'Passages antérieurs en RCP',
+  signature: 'Signature',
+} as const;
+
+/** Sections with a place of their own; every other one follows in the order of the catalogue. */
+const placed: ReadonlySet<SectionName> = new Set(['identity', 'request', 'summary']);
+
+export const medicalSections: readonly SectionName[] = (Object.keys(sections) as SectionName[]).filter(
+  (name) => !placed.has(name),
+);

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import type { MeetingView } from '../../../shared/contracts/views';
+import { readDocx } from './docxParts';
+import { inWord } from './inWord';
+import { fullMeeting, meeting, plannedMeeting } from './sampleCases';
+import { issuedAt, meetingDoc, meetingView, timeZone } from './sampleViews';
+
+const list = async (of: MeetingView) =>
+  readDocx(await inWord('meetingList', { meeting: of, issuedAt, timeZone }));
+const sheet = async (of: MeetingView) =>
+  readDocx(await inWord('attendanceSheet', { meeting: of, issuedAt, timeZone }));
+
+describe('the list of cases', () => {
+  it('gives each case its line, in the order of the meeting', async () => {
+    const shuffled = { ...meeting, cases: [...meeting.cases].reverse() };
+    const [table] = (await list(shuffled)).tables;
+    expect(table?.[0]).toEqual([
+      'N°',
+      'Patient',
+      'Naissance',
+      'Résumé',
+      'Question posée',
+      'Demandeur',
+      'État',
+    ]);
+    expect(table?.slice(1).map((row) => [row[0], row[1], row[2], row[6]?.split('\n')[0]])).toEqual([
+      ['1', 'CORBEL Marie', '14/03/1964', 'Cas discuté'],
+      ['2', 'TANGUY', 'Non renseigné', 'À compléter'],
+      [
+        '3',
+        expect.stringMatching(/^CASTELBAJAC.* Marie-Antoinette$/),
+        '14/03/1964',
+        'Adressé à une RCP de recours',
+      ],
+      ['4', 'CORBEL Marie', '14/03/1964', 'Cas discuté'],
+    ]);
+    expect(table?.[1]?.[4]).toContain('Chimiothérapie néoadjuvante ou chirurgie première');
+    expect(table?.[1]?.[5]).toBe('Dr Marc DELAUNAY');
+    expect(table?.[2]?.[6]).toBe(
+      'À compléter\nIl manque le prénom, la date de naissance et 7 autres éléments',
+    );
+  });
+
+  it('counts, and says so when there is nothing', async () => {
+    expect((await list(meeting)).text).toContain(
+      '4 dossiers · 1 à compléter · animateur : Pr Hélène KERMARREC.',
+    );
+    const empty = await list(plannedMeeting);
+    expect(empty.text).toContain('0 dossier.');
+    expect(empty.text).toContain('Aucun dossier n’est inscrit à cette séance.');
+    expect((await list(fullMeeting)).tables[0]).toHaveLength(25);
+  });
+});
+
+describe('the attendance sheet', () => {
+  it('gives each person specialty, RPPS, place, mode, times, and a box to those in the room', async () => {
+    const [table] = (await sheet(meeting)).tables;
+    expect(table?.slice(1).map((row) => row.filter((_, i) => i !== 1 && i !== 3).join(' | '))).toEqual([
+      'Pr Hélène KERMARREC | 10101234564 | Présent | 13 h 58 | fin de séance | ',
+      'Dr Marc DELAUNAY | 10102469136 | Présent | 14 h 02\n15 h 20 | 14 h 50\n16 h 05 | ',
+      'Dr Samia BENALI | 10103703707 | Visio | 14 h | 15 h 45 | à distance',
+      'Dr Yann LE GOFF | 10104938260 | Présent | 14 h | fin de séance | ',
+      'Dr Isabelle FERRAND | 10106172835 | Avis écrit |  |  | avis écrit',
+      'Mme Claire MORVAN  hors quorum |  | Présent | 14 h | fin de séance | ',
+      'Mme Anne-Marie SALAÜN  hors quorum |  | Absent |  |  | –',
+    ]);
+    expect(table?.[1]?.[1]).toBe('Oncologie, opt médicale');
+    expect(table?.[3]?.[3]).toBe('Clinique des Embruns');
+  });
+
+  it('lists those at a distance and the dated written opinions', async () => {
+    const { text } = await sheet(meeting);
+    expect(text).toContain(
+      'Participants à distance\nDr Samia BENALI, Oncologie, opt radiothérapie : en visioconférence de 14 h à 15 h 45',
+    );
+    expect(text).toContain(
+      'Avis écrits\nDr Isabelle FERRAND, Anatomie et Cytologie pathologiques : avis daté du 23/11/2026, pour le dossier n° 1',
+    );
+    expect((await sheet(fullMeeting)).text).toContain('avis daté du 20/11/2026, pour toute la séance');
+  });
+
+  it('ends on the quorum and the signature of the chair', async () => {
+    const { text, tables } = await sheet(meeting);
+    expect(text).toContain('Quorum atteint.');
+    expect(tables.at(-1)?.[1]?.[0]).toBe('Pr Hélène KERMARREC');
+  });
+
+  it('before the meeting, everyone expected has a box to sign and nobody is absent', async () => {
+    const [table] = (await sheet(plannedMeeting)).tables;
+    expect(table).toHaveLength(8);
+    for (const row of table?.slice(1) ?? []) expect(row.slice(4)).toEqual(['', '', '', '']);
+  });
+
+  it('during the meeting, those who have not left are in it', async () => {
+    const [table] = (await sheet(meetingView({ doc: meetingDoc({ state: 'open' }) }))).tables;
+    expect(table?.[1]?.[6]).toBe('en séance');
+  });
+});
