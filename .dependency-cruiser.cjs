@@ -49,9 +49,16 @@ module.exports = {
     {
       name: 'screens-reach-data-through-the-client',
       severity: 'error',
-      comment: 'Only renderer/engine/client* may be used outside the Worker.',
+      comment:
+        'Only the client may be used outside the Worker; who makes the Worker (main.tsx) has its handle too.',
       from: { path: '^renderer/', pathNot: '^renderer/engine/' },
-      to: { path: '^renderer/engine/', pathNot: '^renderer/engine/client' },
+      to: { path: '^renderer/engine/', pathNot: '^renderer/engine/client|^renderer/engine/engineWorker' },
+    },
+    {
+      name: 'one-maker-of-the-worker',
+      severity: 'error',
+      from: { path: '^renderer/', pathNot: '^renderer/main\\.tsx$' },
+      to: { path: '^renderer/engine/engineWorker' },
     },
     {
       name: 'the-engine-knows-no-screen',

@@ -7,7 +7,8 @@ import { useFault } from './app/fault';
 import { desktopEvents } from './app/lock';
 import { followAddress } from './app/navigation';
 import { storeWhenHidden } from './components/unsaved';
-import { installNode, NodeClient } from './engine/client';
+import { EngineClient, installEngine } from './engine/client';
+import { EngineWorker } from './engine/engineWorker';
 import { platform } from './platform';
 import { followPreferences } from './platform/preferences';
 
@@ -16,11 +17,11 @@ worker.addEventListener('error', (event) => {
   event.preventDefault();
   useFault.setState({ stopped: true });
 });
-const client = new NodeClient(worker, (isElsewhere) => useElsewhere.setState({ isElsewhere }));
-installNode(client);
+const engine = new EngineWorker(worker, (isElsewhere) => useElsewhere.setState({ isElsewhere }));
+installEngine(new EngineClient(engine.connect('console'), () => engine.end()));
 void platform
   .shellPort()
-  .then((port) => client.start(platform.kind, port, Intl.DateTimeFormat().resolvedOptions().timeZone));
+  .then((port) => engine.start(platform.kind, port, Intl.DateTimeFormat().resolvedOptions().timeZone));
 
 platform.follow(desktopEvents);
 storeWhenHidden();

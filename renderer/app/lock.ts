@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import { flushUnsaved } from '../components/unsaved';
-import { node } from '../engine/client';
+import { engine } from '../engine/client';
 
 /** Longer would keep the records open while a computer is being locked; the disk answers in milliseconds. */
 const FLUSH_MS = 2000;
@@ -20,14 +20,14 @@ export async function lock(): Promise<void> {
   useLocking.setState({ isLocking: true });
   const isFlushed = await flushed;
   if (isKeyShown || !isFlushed) sessionStorage.setItem(NOTE, isKeyShown ? 'keyShown' : 'unsaved');
-  await node().close(CLOSE_MS);
+  await engine().close(CLOSE_MS);
   window.location.reload();
 }
 
 /** The computer is being locked: so is what is open. */
 const lockIfOpen = (): Promise<void> =>
   new Promise((resolve) => {
-    const end = node().watch('session', {}, (session) => {
+    const end = engine().watch('session', {}, (session) => {
       end();
       resolve(session.ok && session.value.state === 'open' ? lock() : undefined);
     });

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { create } from 'zustand';
 import type { CommandInput, CommandName, CommandResult } from '../../shared/contracts/commands/commands';
 import type { Problem } from '../../shared/domain/result';
-import { node } from '../engine/client';
+import { engine } from '../engine/client';
 import { useOnceThereIsRoom } from './useStorage';
 
 /** What takes longer than this says so in words. */
@@ -41,7 +41,7 @@ export function useCommand(words = 'Enregistrement…'): Running {
       setRunning((n) => n + 1);
       setProblem(null);
       const timer = setTimeout(() => setSlow(true), SLOW_MS);
-      const result = await node().command(name, input);
+      const result = await engine().command(name, input);
       clearTimeout(timer);
       if (mounted.current) {
         setRunning((n) => n - 1);

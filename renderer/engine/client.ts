@@ -6,22 +6,22 @@ import type { Result } from '../../shared/domain/result';
 
 /**
  * The screens' only way to the data: commands answer once, queries again each time their data changes.
- * The node lives in a dedicated Worker; this side holds no record.
+ * The engine lives in a dedicated Worker; this side holds no record.
  */
-export class NodeClient {
+export class EngineClient {
   private next = 1;
   private readonly answers = new Map<number, (result: Result<unknown>) => void>();
   private readonly watchers = new Map<number, (result: Result<unknown>) => void>();
 
+  /**
+   * @param port to the engine, for this window alone
+   * @param end ends the engine, whether it still answers or not
+   */
   constructor(
-    private readonly worker: Worker,
-    private readonly elsewhere: (isElsewhere: boolean) => void = () => undefined,
+    private readonly port: MessagePort,
+    private readonly end: () => void,
   ) {
-    worker.addEventListener('message', (event: MessageEvent<FromEngine>) => this.receive(event.data));
-  }
-
-  start(shell: 'desktop' | 'browser', shellPort: MessagePort | null, timeZone: string): void {
-    this.send({ kind: 'start', shell, timeZone }, shellPort ? [shellPort] : []);
+    port.onmessage = (event: MessageEvent<FromEngine>) => this.receive(event.data);
   }
 
   command<N extends CommandName>(name: N, input: CommandInput<N>): Promise<CommandResult<N>> {
@@ -47,34 +47,33 @@ export class NodeClient {
     };
   }
 
-  /** Locks the workstation and ends the Worker, with all that it holds in memory, even where it no longer answers. */
+  /** Locks the workstation, then ends the engine: at the latest after `limit` milliseconds. */
   async close(limit: number): Promise<void> {
     const late = new Promise((resolve) => setTimeout(resolve, limit));
     await Promise.race([this.command('lock', {}), late]);
-    this.worker.terminate();
+    this.end();
   }
 
-  private send(message: ToEngine, transfer: Transferable[] = []): void {
-    this.worker.postMessage(message, transfer);
+  private send(message: ToEngine): void {
+    this.port.postMessage(message);
   }
 
   private receive(message: FromEngine): void {
     if (message.kind === 'answer') {
       this.answers.get(message.n)?.(message.result);
       this.answers.delete(message.n);
-    } else if (message.kind === 'elsewhere') this.elsewhere(message.isElsewhere);
-    else this.watchers.get(message.n)?.(message.result);
+    } else this.watchers.get(message.n)?.(message.result);
   }
 }
 
-let shared: NodeClient | null = null;
+let shared: EngineClient | null = null;
 
 /** Set once by the composition root (`renderer/main.tsx`). */
-export function installNode(client: NodeClient): void {
+export function installEngine(client: EngineClient): void {
   shared = client;
 }
 
-export function node(): NodeClient {
+export function engine(): EngineClient {
   if (!shared) throw new Error('The engine is not installed yet');
   return shared;
 }
@@ -93,7 +92,7 @@ export function useQuery<N extends QueryName>(name: N, input: QueryInput<N>): Qu
   });
   useEffect(() => {
     const [, parsed] = JSON.parse(key) as [N, QueryInput<N>];
-    return node().watch(name, parsed, (result) =>
+    return engine().watch(name, parsed, (result) =>
       setHeld({
         key,
         state: result.ok

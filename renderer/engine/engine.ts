@@ -1,3 +1,4 @@
+import { errorName } from '../../shared/domain/errorName';
 import { troubleOf } from '../../shared/region/trouble';
 import {
   isWokenBy,
@@ -15,6 +16,7 @@ import {
   type DoorCommand,
   type SessionCommand,
 } from '../../shared/contracts/commands/commands';
+import type { Audience } from '../../shared/contracts/audience';
 import type { Command } from '../../shared/contracts/commands/command';
 import type { Shell } from '../../shared/contracts/shell';
 import { mayWrite, type StorageView } from '../../shared/contracts/storage';
@@ -33,6 +35,7 @@ import {
 import { BackupCommands } from './backup/commands';
 import { runCommand } from './commands/commands';
 import { recordQueries, type RecordQuery } from './queries/queries';
+import { Connection, type Asked } from './connection';
 import { OpenEngine } from './openEngine';
 import { readOnlySync, StorageState } from './storage/storageState';
 import type { Change } from './readModel/projector';
@@ -60,7 +63,7 @@ const ALONE: SyncView = {
 type OwnQuery = Exclude<QueryName, RecordQuery>;
 
 /** The engine: one queue of commands, open queries, and what is unlocked at the moment. */
-export class Engine {
+export class Engine implements Asked {
   private state: SessionView['state'] = 'starting';
   private open: OpenEngine | null = null;
   private notices: readonly string[] = [];
@@ -68,6 +71,7 @@ export class Engine {
   private readonly watchers: Watchers;
   private readonly storage: StorageState;
   private queue: Promise<unknown> = Promise.resolve();
+  private windows = 0;
   /** What is asked of the workstation itself, not of its records. */
   private readonly ownQueries: { readonly [N in OwnQuery]: () => QueryValues[N] | Promise<QueryValues[N]> } =
     {
@@ -81,9 +85,8 @@ export class Engine {
   constructor(
     private readonly shell: Shell,
     private readonly timeZone: string,
-    send: (n: number, result: Result<unknown>) => void,
   ) {
-    this.watchers = new Watchers(send, () => this.storage.view.broken);
+    this.watchers = new Watchers(() => this.storage.view.broken);
     this.storage = new StorageState(shell, (before) => this.storageChanged(before));
     this.backups = new BackupCommands(shell, {
       desk: () => this.open?.backups ?? null,
@@ -105,7 +108,13 @@ export class Engine {
     this.watchers.notify(['session']);
   }
 
-  async command(name: CommandName, input: unknown): Promise<Result<unknown>> {
+  /** @param send answers to what is asked with `query` */
+  connect(audience: Audience, send: (n: number, result: Result<unknown>) => void): Connection {
+    return new Connection(this, audience, `${audience} ${++this.windows}`, send);
+  }
+
+  /** @param window in which it is asked: what is done in one is not taken back in another */
+  async command(name: CommandName, input: unknown, window: string): Promise<Result<unknown>> {
     const it: Command = commands[name];
     const parsed = it.input.safeParse(input);
     if (!parsed.success)
@@ -115,7 +124,7 @@ export class Engine {
     const run = async () => {
       const refusal = this.storage.refuses(name);
       if (refusal) return refusal;
-      const result = await this.run(name, parsed.data);
+      const result = await this.run(name, parsed.data, window);
       if (it.changesDoor) await this.look();
       return result;
     };
@@ -123,14 +132,14 @@ export class Engine {
     return it.beside ? run() : this.inTurn(run);
   }
 
-  private run(name: CommandName, input: unknown): Promise<Result<unknown>> {
+  private run(name: CommandName, input: unknown, window: string): Promise<Result<unknown>> {
     switch (placeOfCommand(name)) {
       case 'backups':
         return this.backups.run(name as BackupCommand, input);
       case 'door':
         return this.access(name as DoorCommand, input);
       case 'session':
-        return this.recordCommand(name as SessionCommand, input);
+        return this.recordCommand(name as SessionCommand, input, window);
     }
   }
 
@@ -140,15 +149,15 @@ export class Engine {
     return result;
   }
 
-  query(n: number, name: QueryName, input: unknown): void {
+  query(key: string, name: QueryName, input: unknown, send: (result: Result<unknown>) => void): void {
     const own = this.ownQueries;
-    if (!(name in own)) return this.recordQuery(n, name as RecordQuery, input);
+    if (!(name in own)) return this.recordQuery(key, name as RecordQuery, input, send);
     const view = own[name as OwnQuery];
-    this.watchers.add(
-      n,
-      async () => view(),
-      (topic) => typeof topic === 'string' && isWokenBy(name, topic),
-    );
+    this.watchers.add(key, {
+      run: async () => view(),
+      send,
+      concerned: (topic) => typeof topic === 'string' && isWokenBy(name, topic),
+    });
   }
 
   /** The cable is out: said at once, without waiting for a request to fail. */
@@ -161,11 +170,20 @@ export class Engine {
     this.open?.sync.networkReturned();
   }
 
-  drop(n: number): void {
-    this.watchers.drop(n);
+  drop(key: string): void {
+    this.watchers.drop(key);
   }
 
-  private recordQuery<N extends RecordQuery>(n: number, name: N, input: unknown): void {
+  left(window: string): void {
+    this.open?.left(window);
+  }
+
+  private recordQuery<N extends RecordQuery>(
+    key: string,
+    name: N,
+    input: unknown,
+    send: (result: Result<unknown>) => void,
+  ): void {
     const query = recordQueries[name];
     const parsed = queries[name].input.parse(input) as Parameters<typeof query.run>[1];
     const concerned = (topic: Topic | Change) =>
@@ -182,16 +200,20 @@ export class Engine {
       if (open !== this.open) throw new Locked();
       return query.run(open, parsed);
     };
-    this.watchers.add(n, run, concerned);
+    this.watchers.add(key, { run, send, concerned });
   }
 
   /** Waits until what it touches is known to be whole: its database, or all where it names none and writes. */
-  private async recordCommand(name: SessionCommand, input: unknown): Promise<Result<unknown>> {
+  private async recordCommand(
+    name: SessionCommand,
+    input: unknown,
+    window: string,
+  ): Promise<Result<unknown>> {
     const { open } = this;
     const { database } = input as { database?: string };
     if (database !== undefined || commands[name].writes === 'records') await open?.ready(database);
     if (!open || open.closed) return locked;
-    return this.storage.refuses(name) ?? runCommand(open.session, name, input, this.storage);
+    return this.storage.refuses(name) ?? runCommand(open.actorAt(window), name, input, open, this.storage);
   }
 
   private async access(name: DoorCommand, input: unknown): Promise<Result<unknown>> {
@@ -234,13 +256,7 @@ export class Engine {
     await this.lock();
     this.notices = [];
     const open = new OpenEngine(vault, this.shell, this.storage, this.timeZone, {
-      changed: (changes) => this.watchers.notify(changes),
-      filled: () => this.watchers.notify(['records']),
-      synced: () => this.watchers.notify(['sync']),
-      filesChanged: () => this.watchers.notify(['files']),
-      tasksChanged: () => this.watchers.notify(['tasks']),
-      backupsChanged: () => this.watchers.notify(['backups']),
-      conflictsChanged: () => this.watchers.notify(['conflicts']),
+      wake: (topics) => this.watchers.notify(topics),
       inTurn: (work) => this.inTurn(work),
       noticed: (notices) => {
         const news = notices.filter((notice) => !this.notices.includes(notice));
@@ -272,7 +288,7 @@ export class Engine {
     this.watchers.notify(['storage']);
     if (mayWrite(before) === this.storage.mayWrite) return;
     void this.inTurn(() => this.open?.storageChanged()).catch((error: unknown) =>
-      console.warn('not brought up to date', (error as { name?: string }).name),
+      console.warn('not brought up to date', errorName(error)),
     );
   }
 

@@ -1,70 +1,57 @@
+import type { Topic } from '../../shared/contracts/queries';
 import type { Shell } from '../../shared/contracts/shell';
 import type { TaskView } from '../../shared/contracts/views';
+import { errorName } from '../../shared/domain/errorName';
 import type { DatabaseName } from '../../shared/domain/ids';
 import type { Result } from '../../shared/domain/result';
 import { Ageing } from './ageing/ageing';
 import { putAway } from './ageing/putAway';
 import { BackupDesk } from './backup/desk';
-import { confirmForeign } from './exchange/confirmForeign';
+import type { Services } from './commands/handler';
+import { LookingBack } from './conflicts/lookingBack';
 import { OpenConflicts } from './conflicts/openConflicts';
+import { ForeignConfirmation } from './exchange/foreignConfirmation';
 import { Compaction } from './journal/compaction';
 import { LaterAudit } from './journal/laterAudit';
+import type { OpenVault } from './keys/vaultRecord';
+import type { Change } from './readModel/projector';
 import { Rotation } from './rotation/rotation';
-import { fillSearch } from './search/fill';
 import { SearchIndex } from './search/searchIndex';
-import { Session, type SessionEvents } from './session/session';
+import type { Service, Surroundings } from './services/service';
+import { inTurnUntil } from './services/turn';
+import { Actor } from './session/actor';
+import { Session } from './session/session';
 import { Sightings } from './start/sightings';
 import { StartUp } from './start/startUp';
 import type { StorageState } from './storage/storageState';
-import type { Change } from './readModel/projector';
-import type { OpenVault } from './keys/vaultRecord';
-import { settleConflict } from './sync/conflicts';
+import { Merging } from './sync/merging';
 import { SyncManager } from './sync/syncManager';
 
-interface Listener {
+/** What the engine hears of an open workstation. */
+export interface Listener {
   /** Runs it as a command, while no other is under way. */
   inTurn(work: () => Promise<void>): Promise<void>;
-  changed(changes: readonly Change[]): void;
-  /** More of the records can be found than a moment ago: all open queries are to be answered again. */
-  filled(): void;
-  synced(): void;
-  /** Pieces of attached files came, or went to the region. */
-  filesChanged(): void;
-  tasksChanged(): void;
-  backupsChanged(): void;
-  /** What a person must choose may be another than before. */
-  conflictsChanged(): void;
-  /** What the start-up check put back or found damaged. */
+  wake(topics: readonly (Topic | Change)[]): void;
   noticed(notices: readonly string[]): void;
 }
 
-/** What files brought is asked for after an exchange with the region, not after each. */
-const CONFIRMED_AGAIN_MS = 15_000;
-
-/** The workstation is locked: what goes on in the background ends. */
-class Closed extends Error {}
-
-/** Everything that exists only while the workstation is unlocked. */
-export class OpenEngine {
+/** Everything that exists only while the workstation is unlocked: its session, who acts in it, and its services. */
+export class OpenEngine implements Services {
   readonly session: Session;
   readonly search = new SearchIndex();
   readonly conflicts = new OpenConflicts();
   readonly sync: SyncManager;
   /** Null where there are no files to write backups to. */
   readonly backups: BackupDesk | null;
-  private readonly compaction: Compaction;
-  private readonly laterAudit: LaterAudit;
-  private readonly ageing: Ageing;
-  private readonly sightings: Sightings;
+  readonly rotation: Rotation;
   private readonly startUp: StartUp;
-  private readonly rotation: Rotation;
-  private settling: Promise<unknown> = Promise.resolve();
-  private looking: Promise<unknown> = Promise.resolve();
-  /** Documents with several leaves, found while nothing could be written. */
-  private readonly unsettled = new Map<string, { database: string; id: string }>();
-  closed = false;
-  private isConfirming = false;
-  private asked = -Infinity;
+  private readonly sightings: Sightings;
+  private readonly merging: Merging;
+  private readonly lookingBack: LookingBack;
+  private readonly ageing: Ageing;
+  /** In the order in which they begin, once the start is over; they end the other way round. */
+  private readonly services: readonly Service[];
+  private readonly actors = new Map<string, Actor>();
   /** The databases are closed: what still tries to write to them fails, and nothing is wrong. */
   private isShut = false;
 
@@ -75,104 +62,95 @@ export class OpenEngine {
     timeZone: string,
     private readonly listener: Listener,
   ) {
+    const mayWrite = () => storage.mayWrite;
     const broke = (error: unknown) => {
       if (!this.isShut) storage.broke(error);
     };
-    const doubted = (database: string, id: string) => this.settle(database, id);
-    const merged = () => this.merged();
-    const events: SessionEvents = {
-      changed: (changes) => this.changed(changes),
-      stored: (database) => void this.sync.written(database),
+    const doubted = (database: string, id: string) => this.merging.settle(database, id);
+    const merged = () => this.merging.settled();
+    const around: Surroundings = {
+      mayRun: () => !this.closed && storage.mayWrite && this.startUp.isReady(),
+      wake: (topic) => listener.wake([topic]),
+      noticed: (notices) => listener.noticed(notices),
+      inTurn: (work) => this.inTurn(work),
+    };
+    const store = {
+      changed: (changes: readonly Change[]) => this.changed(changes),
+      stored: (database: string) => void this.sync.written(database),
       doubted,
-      merged: async (database, id) => {
-        this.settle(database, id);
-        await this.settling;
+      merged: async (database: string, id: string) => {
+        doubted(database, id);
+        await merged();
       },
       broke,
       unread: () => this.sayUnread(),
-      databaseAdded: async (name) => {
-        await this.startUp.added(name);
-        this.sightings.changed(name);
-        this.sync.add(name);
-        this.lookForConflicts([name]);
-        this.listener.filled();
-      },
-      resendDenied: () => this.sync.resendDenied(),
-      putAway: (name) => this.putAway(name),
-      regionChanged: () => this.restartSync(),
-      regionTrusted: () => this.sync.trust(),
-      piecesWritten: (name) => {
-        this.sightings.changed(name);
-        this.sync.pieces(name)?.written();
-        this.listener.filesChanged();
-      },
-      fetchFile: (name, manifest) => this.sync.fetchFile(name, manifest),
-      keyChanged: () => void this.resumeRotation(),
-      tasksChanged: () => this.listener.tasksChanged(),
-      inTurn: (work) => this.listener.inTurn(work),
     };
-    this.session = new Session(vault, shell, timeZone, events, () => storage.mayWrite);
-    this.sightings = new Sightings(this.session.store, shell, this.session.journal);
-    this.sync = new SyncManager(
-      this.session,
-      storage,
-      () => {
-        this.listener.synced();
-        void this.confirmForeign();
+    const session = new Session(vault, shell, timeZone, store, mayWrite, () => around.wake('tasks'));
+    this.session = session;
+    this.sightings = new Sightings(session.store, shell, session.journal);
+    const start = { ...around, doubted, merged, broke };
+    this.startUp = new StartUp(session, this.search, this.sightings, start, mayWrite);
+    this.lookingBack = new LookingBack(session, this.conflicts, around, mayWrite);
+    this.merging = new Merging(session, mayWrite);
+    const confirmation = new ForeignConfirmation(
+      session,
+      around,
+      () => this.sync.view().state === 'upToDate',
+    );
+    this.sync = new SyncManager(session, storage, {
+      viewed: () => {
+        around.wake('sync');
+        confirmation.exchanged();
       },
-      () => this.listener.filesChanged(),
-    );
-    this.compaction = new Compaction(
-      this.session,
-      () => storage.mayWrite && this.startUp.isReady(),
-      (notice) => listener.noticed([notice]),
-    );
-    this.laterAudit = new LaterAudit(
-      this.session,
-      () => storage.mayWrite && this.startUp.isReady(),
-      (notices) => listener.noticed(notices),
-    );
-    this.ageing = new Ageing(
-      this.session,
-      () => !this.closed && storage.mayWrite && this.startUp.isReady(),
-      (name) => inTurn(listener, () => this.putAway(name)),
-      (notice) => listener.noticed([notice]),
-    );
-    this.backups =
-      shell.backups &&
-      new BackupDesk(this.session, shell.backups, {
-        tasksChanged: () => listener.tasksChanged(),
-        changed: () => listener.backupsChanged(),
-        noticed: (notices) => listener.noticed(notices),
-      });
-    this.startUp = new StartUp(this.session, this.search, this.sightings, {
-      noticed: (notices) => listener.noticed(notices),
-      tasksChanged: () => listener.tasksChanged(),
-      filled: () => listener.filled(),
-      doubted,
-      merged,
-      broke,
+      piecesMoved: () => around.wake('files'),
+      found: (name) => this.addDatabase(name),
     });
     this.rotation = new Rotation({
-      session: this.session,
+      session,
       sync: this.sync,
       storage,
-      inTurn: (work) => this.listener.inTurn(work),
+      inTurn: (work) => listener.inTurn(work),
       merged,
       moved: (database) => this.sightings.changed(database),
       witness: () => this.sightings.witnessed(),
-      onProgress: () => this.listener.tasksChanged(),
+      onProgress: () => around.wake('tasks'),
     });
+    this.backups = shell.backups && new BackupDesk(session, shell.backups, around);
+    this.ageing = new Ageing(session, around, (name) => this.inTurn(() => this.putAway(name)));
+    this.services = [
+      this.lookingBack,
+      this.merging,
+      this.rotation,
+      this.sync,
+      confirmation,
+      ...(this.backups ? [this.backups] : []),
+      new Compaction(session, around),
+      new LaterAudit(session, around),
+      this.ageing,
+    ];
+  }
+
+  get closed(): boolean {
+    return this.session.ending.aborted;
   }
 
   get tasks(): readonly TaskView[] {
-    const { view } = this.rotation;
-    return [
-      ...this.startUp.tasks,
-      ...this.session.tasks,
-      ...(view ? [view] : []),
-      ...(this.backups?.tasks ?? []),
-    ];
+    return [this.startUp, this.session, ...this.services].flatMap(({ tasks }) => tasks);
+  }
+
+  /** Who unlocked the workstation, at this window: what is done in one window is not taken back in another. */
+  actorAt(window: string): Actor {
+    let actor = this.actors.get(window);
+    if (!actor) {
+      actor = new Actor(this.session, 'unlocked', () => this.session.user);
+      this.actors.set(window, actor);
+    }
+    return actor;
+  }
+
+  /** The window is closed: nothing that was done in it can be taken back any more. */
+  left(window: string): void {
+    this.actors.delete(window);
   }
 
   /**
@@ -180,25 +158,18 @@ export class OpenEngine {
    * turns out to take long: it then goes on in the background, with its progress among the tasks.
    */
   async start(): Promise<void> {
-    if (this.storage.mayWrite) void this.bringUpToDate();
-    else void this.showWhatIsThere();
+    this.startUp.start();
     await this.startUp.begun.passed;
-    // Neither reads a database that is still being filled again.
+    // None of them reads a database that is still being filled again.
     void this.startUp.finished.then(() => {
-      if (this.closed) return;
-      this.backups?.start();
-      this.laterAudit.start();
+      if (!this.closed) for (const service of this.services) this.begin(service);
     });
-    this.compaction.start();
-    this.ageing.start();
   }
 
   /** It is on the screen. */
   seen(database: DatabaseName): void {
     this.sync.used(database);
-    void this.ageing
-      .seen(database)
-      .catch((error: unknown) => console.warn('not noted', (error as { name?: string }).name));
+    void this.ageing.seen(database).catch((error: unknown) => console.warn('not noted', errorName(error)));
   }
 
   /** Resolves once this database, or without a name all of them, may be written to. */
@@ -213,17 +184,8 @@ export class OpenEngine {
   /** Writing stopped or goes on: then what waited for room is done first. */
   async storageChanged(): Promise<void> {
     if (this.storage.mayWrite) await this.startUp.run();
-    for (const [key, { database, id }] of this.storage.mayWrite ? this.unsettled : []) {
-      this.unsettled.delete(key);
-      this.settle(database, id);
-    }
+    this.merging.start();
     await this.restartSync();
-    await this.resumeRotation();
-  }
-
-  /** A change of the key waits too: the check counts on the databases it has opened. */
-  private async resumeRotation(): Promise<void> {
-    await this.startUp.finished;
     if (!this.closed) this.rotation.resume();
   }
 
@@ -233,141 +195,68 @@ export class OpenEngine {
     if (!this.closed) await this.sync.restart();
   }
 
-  /** Ends what the start has under way, so that nobody waits for it; what waited finds the workstation closed. */
+  async addDatabase(name: DatabaseName): Promise<void> {
+    if (!(await this.session.tookIn(name))) return;
+    await this.startUp.added(name);
+    this.sightings.changed(name);
+    this.sync.add(name);
+    this.lookingBack.look([name]);
+    this.listener.wake(['records']);
+  }
+
+  putAway(name: DatabaseName): Promise<Result<null>> {
+    const gone = (database: DatabaseName) => {
+      this.sightings.gone(database);
+      this.conflicts.forget(database);
+      this.search.forget(database);
+      this.listener.wake(['records']);
+    };
+    const { session, sync } = this;
+    return putAway({ session, sync, merged: () => this.merging.settled(), gone }, name);
+  }
+
+  piecesWritten(name: DatabaseName): void {
+    this.sightings.changed(name);
+    this.sync.pieces(name)?.written();
+    this.listener.wake(['files']);
+  }
+
+  inTurn<T>(work: () => Promise<T>): Promise<T> {
+    return inTurnUntil(this.session.ending, (run) => this.listener.inTurn(run), work);
+  }
+
+  /** What goes on in the background ends, so that nobody waits for it; what waited finds the workstation closed. */
   beginClose(): void {
-    this.closed = true;
     this.session.beginClose();
-    this.compaction.stop();
-    this.laterAudit.stop();
-    this.ageing.stop();
-    void this.startUp.stop();
   }
 
   async close(): Promise<void> {
     this.beginClose();
     await this.session.ended();
-    await this.sync.stop();
+    for (const service of [...this.services].reverse()) await service.stop();
     await this.startUp.stop();
-    await this.rotation.stop();
-    await this.backups?.stop();
-    await this.settling;
-    await this.looking;
     await this.session.store.settled();
-    if (this.storage.mayWrite)
-      await this.conflicts
-        .save(this.session.store)
-        .catch((error: unknown) => console.warn('conflicts not noted', (error as { name?: string }).name));
     await this.sightings.end();
     this.isShut = true;
     await this.session.directory.close();
     await this.session.store.close();
   }
 
-  private async bringUpToDate(): Promise<void> {
-    await this.startUp.run();
-    this.lookForConflicts(this.session.workstation.databases);
-    await this.resumeRotation();
-    await this.restartSync();
-  }
-
-  /** In the background: nobody waits for what lay here before. */
-  private lookForConflicts(names: readonly string[]): void {
-    const goOn = () => {
-      if (this.closed) throw new Closed();
-    };
-    const look = async () => {
-      for (const name of names)
-        if (await this.conflicts.fill(this.session.store, name, goOn)) this.listener.conflictsChanged();
-    };
-    this.looking = this.looking.then(look).catch((error: unknown) => {
-      if (!(error instanceof Closed))
-        console.warn('conflicts not looked for', (error as { name?: string }).name);
-    });
-  }
-
-  /** Nothing may be written: no check, no repair, only what can be read. */
-  private async showWhatIsThere(): Promise<void> {
-    const { store, workstation } = this.session;
-    this.startUp.skip();
-    for (const name of workstation.databases)
-      await fillSearch(this.search, store, name, () => undefined).catch((error: unknown) =>
-        console.warn('search incomplete', (error as { name?: string }).name),
-      );
-    this.search.complete = true;
-    this.lookForConflicts(workstation.databases);
-    await this.restartSync();
-  }
-
-  private putAway(name: DatabaseName): Promise<Result<null>> {
-    return putAway(
-      {
-        session: this.session,
-        sync: this.sync,
-        merged: () => this.merged(),
-        gone: (database) => {
-          this.sightings.gone(database);
-          this.conflicts.forget(database);
-          this.search.forget(database);
-          this.listener.filled();
-        },
-      },
-      name,
-    );
+  private begin(service: Service): void {
+    service.start();
+    this.listener.wake(service.topics);
   }
 
   private changed(changes: readonly Change[]): void {
     this.search.take(changes);
-    this.listener.changed(changes);
-    if (this.conflicts.take(changes)) this.listener.conflictsChanged();
+    this.listener.wake(changes);
+    if (this.conflicts.take(changes)) this.listener.wake(['conflicts']);
     const names = new Set(changes.map((change) => change.database));
     for (const name of names) this.sightings.changed(name);
-  }
-
-  /** Whether the region has what files brought. */
-  private async confirmForeign(): Promise<void> {
-    const now = performance.now();
-    if (now - this.asked < CONFIRMED_AGAIN_MS) return;
-    if (this.isConfirming || this.closed || this.sync.view().state !== 'upToDate') return;
-    this.isConfirming = true;
-    this.asked = now;
-    try {
-      for (const name of this.session.workstation.databases)
-        if (!this.closed && (await confirmForeign(this.session, name))) this.listener.filled();
-    } catch (error) {
-      console.warn('not confirmed', (error as { name?: string }).name);
-    } finally {
-      this.isConfirming = false;
-    }
   }
 
   /** Counted while the start is under way, and said at its end; from then on said as they come. */
   private sayUnread(): void {
     if (this.startUp.isReady() && !this.closed) this.listener.noticed(this.session.store.unread.sentences());
   }
-
-  /** Resolves once no merge is under way. */
-  private async merged(): Promise<void> {
-    await this.settling;
-  }
-
-  private settle(database: string, id: string): void {
-    if (!this.storage.mayWrite) {
-      this.unsettled.set(`${database}/${id}`, { database, id });
-      return;
-    }
-    this.settling = this.settling
-      .then(async () => {
-        const { store, keys } = this.session;
-        if (this.closed || (await settleConflict(store, keys, database, id)) === 0) return;
-        // Of very many leaves, a slice at a time: what else waits comes in between.
-        this.settle(database, id);
-      })
-      .catch((error: unknown) => console.warn('conflict left', (error as { name?: string }).name));
-  }
-}
-
-async function inTurn<T>(listener: Pick<Listener, 'inTurn'>, work: () => Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    listener.inTurn(async () => resolve(await work())).catch(reject);
-  });
 }

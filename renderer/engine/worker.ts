@@ -1,28 +1,32 @@
-import type { FromEngine, ToEngine } from '../../shared/contracts/messages';
+import { errorName } from '../../shared/domain/errorName';
+import type { Audience } from '../../shared/contracts/audience';
+import { commands } from '../../shared/contracts/commands/commands';
+import type { FromEngine, FromWorker, ToEngine, ToWorker } from '../../shared/contracts/messages';
+import { queries } from '../../shared/contracts/queries';
 import { fail } from '../../shared/domain/result';
+import type { Connection } from './connection';
 import { Engine } from './engine';
 import { portShell } from './shell/portShell';
 import { aloneHere } from './shell/onlyTab';
 import { browserShell } from './shell/browserShell';
 
-/** The Worker's door: the first message brings the shell, all others are commands and queries. */
-const send = (message: FromEngine): void => self.postMessage(message);
-
-/** What the page asks before the shell is there waits for it. */
-let begin: (node: Promise<Engine>) => void = () => undefined;
+/** What is asked before the shell is there waits for it. */
+let begin: (engine: Promise<Engine>) => void = () => undefined;
 const started = new Promise<Engine>((resolve) => (begin = resolve));
 
+const tellWorker = (message: FromWorker): void => self.postMessage(message);
+
 async function start(
-  message: Extract<ToEngine, { kind: 'start' }>,
+  message: Extract<ToWorker, { kind: 'start' }>,
   port: MessagePort | undefined,
 ): Promise<Engine> {
   const isDesktop = message.shell === 'desktop' && port;
   // The desktop has its single instance (electron/main.ts).
-  if (!isDesktop) await aloneHere(navigator.locks, (isElsewhere) => send({ kind: 'elsewhere', isElsewhere }));
-  const shell = isDesktop ? portShell(port) : browserShell();
-  const node = new Engine(shell, message.timeZone, (n, result) => send({ kind: 'data', n, result }));
-  await node.start();
-  return node;
+  if (!isDesktop)
+    await aloneHere(navigator.locks, (isElsewhere) => tellWorker({ kind: 'elsewhere', isElsewhere }));
+  const engine = new Engine(isDesktop ? portShell(port) : browserShell(), message.timeZone);
+  await engine.start();
+  return engine;
 }
 
 const unexpected = fail('unexpected', 'Une erreur inattendue s’est produite.', {
@@ -30,25 +34,45 @@ const unexpected = fail('unexpected', 'Une erreur inattendue s’est produite.',
   next: 'Recommencez\u00a0; si cela persiste, verrouillez puis déverrouillez le poste.',
 });
 
-async function receive(message: ToEngine, port: MessagePort | undefined): Promise<void> {
-  if (message.kind === 'start') {
-    begin(start(message, port));
-    return;
-  }
-  const node = await started;
-  if (message.kind === 'drop') node.drop(message.n);
-  else if (message.kind === 'query') node.query(message.n, message.name, message.input);
-  else
-    send({
-      kind: 'answer',
-      n: message.n,
-      result: await node.command(message.name, message.input).catch((error: unknown) => {
-        console.error('command broke', message.name, error instanceof Error ? error.name : '');
+async function receive(connection: Connection, message: ToEngine, port: MessagePort): Promise<void> {
+  switch (message.kind) {
+    case 'leave':
+      connection.end();
+      return port.close();
+    case 'drop':
+      return connection.drop(message.n);
+    case 'query':
+      if (Object.hasOwn(queries, message.name)) connection.query(message.n, message.name, message.input);
+      return;
+    case 'command': {
+      const { n, name } = message;
+      const done = Object.hasOwn(commands, name)
+        ? connection.command(name, message.input)
+        : Promise.reject(new Error('no such command'));
+      const result = await done.catch((error: unknown) => {
+        console.error('command broke', errorName(error));
         return unexpected;
-      }),
-    });
+      });
+      port.postMessage({ kind: 'answer', n, result } satisfies FromEngine);
+    }
+  }
 }
 
-self.addEventListener('message', (event: MessageEvent<ToEngine>) => void receive(event.data, event.ports[0]));
-self.addEventListener('offline', () => void started.then((node) => node.networkLost()));
-self.addEventListener('online', () => void started.then((node) => node.networkReturned()));
+function connect(audience: Audience, port: MessagePort): void {
+  const connected = started.then((engine) =>
+    engine.connect(audience, (n, result) =>
+      port.postMessage({ kind: 'data', n, result } satisfies FromEngine),
+    ),
+  );
+  port.onmessage = ({ data }: MessageEvent<ToEngine>) =>
+    void connected.then((connection) => receive(connection, data, port));
+}
+
+/** The Worker's door. */
+self.addEventListener('message', ({ data, ports }: MessageEvent<ToWorker>) => {
+  const [port] = ports;
+  if (data.kind === 'start') begin(start(data, port));
+  else if (port) connect(data.audience, port);
+});
+self.addEventListener('offline', () => void started.then((engine) => engine.networkLost()));
+self.addEventListener('online', () => void started.then((engine) => engine.networkReturned()));

@@ -6,6 +6,7 @@ import { caseIdSchema } from '../domain/ids';
 import type { LeftOutLine } from '../domain/leftOut';
 import type { Person } from '../domain/person';
 import type { GuidelineEntry } from '../region/guidelines';
+import type { Audience } from './audience';
 import { answer, type Answer } from './commands/command';
 import { caseRef, database, meetingRef } from './commands/fields';
 import type {
@@ -34,10 +35,12 @@ import type {
 export type Topic =
   'session' | 'storage' | 'tasks' | 'sync' | 'backups' | 'keys' | 'conflicts' | 'files' | 'records';
 
-interface Query {
+export interface Query {
   readonly input: z.ZodType;
   readonly answer: Answer<unknown>;
   readonly wokenBy: readonly Topic[];
+  /** Who may ask beside the console. */
+  readonly alsoFor?: readonly Audience[];
 }
 const query = <const Q extends Query>(it: Q): Q => it;
 

@@ -1,4 +1,4 @@
-import type { FromEngine, ToEngine } from '../../shared/contracts/messages';
+import type { FromEngine, ToEngine, ToWorker } from '../../shared/contracts/messages';
 import type { QueryInput, QueryName, QueryValues } from '../../shared/contracts/queries';
 import type { CommandInput, CommandName } from '../../shared/contracts/commands/commands';
 import type { ProposalId } from '../../shared/domain/ids';
@@ -31,25 +31,25 @@ export async function installRoom([workerPath, portMessage]: readonly [string, s
     window.concerto?.connectShell();
   });
   const worker = new Worker(workerPath, { type: 'module' });
+  const { port1: engine, port2 } = new MessageChannel();
   const waiting = new Map<number, (result: Result<unknown>) => void>();
   let next = 1;
-  worker.addEventListener('message', ({ data }: MessageEvent<FromEngine>) => {
-    if (data.kind !== 'elsewhere') waiting.get(data.n)?.(data.result);
-  });
+  engine.onmessage = ({ data }: MessageEvent<FromEngine>) => waiting.get(data.n)?.(data.result);
   const asked = (kind: 'command' | 'query', name: string, input: unknown): Promise<unknown> =>
     new Promise((resolve, reject) => {
       const n = next++;
       waiting.set(n, (result) => {
         waiting.delete(n);
-        if (kind === 'query') worker.postMessage({ kind: 'drop', n } satisfies ToEngine);
+        if (kind === 'query') engine.postMessage({ kind: 'drop', n } satisfies ToEngine);
         if (result.ok) resolve(result.value);
         else reject(new Error(`${name}: ${result.problem.message}`));
       });
-      worker.postMessage({ kind, n, name, input });
+      engine.postMessage({ kind, n, name, input });
     });
-  worker.postMessage({ kind: 'start', shell: 'desktop', timeZone: 'Europe/Paris' } satisfies ToEngine, [
+  worker.postMessage({ kind: 'start', shell: 'desktop', timeZone: 'Europe/Paris' } satisfies ToWorker, [
     port,
   ]);
+  worker.postMessage({ kind: 'connect', audience: 'console' } satisfies ToWorker, [port2]);
   Object.assign(window, {
     room: {
       command: (name: string, input: unknown) => asked('command', name, input),

@@ -1,7 +1,7 @@
 import type { MadeFile } from '../../../shared/contracts/views';
 import type { CaseRef, MeetingRef } from '../../../shared/contracts/views';
 import { fail, ok, type Result } from '../../../shared/domain/result';
-import { node } from '../../engine/client';
+import { engine } from '../../engine/client';
 import { platform } from '../../platform';
 
 /** Told wherever a document was saved: it is the one thing that leaves this workstation's encryption, because someone asked. */
@@ -32,11 +32,11 @@ async function save(made: MadeFile, folder?: string): Promise<Saved> {
  */
 export async function saveReport({ database, case: id }: CaseRef, folder?: string): Promise<Saved> {
   const ref = { database, case: id };
-  const made = await node().command('makeReport', ref);
+  const made = await engine().command('makeReport', ref);
   if (!made.ok) return made;
   const saved = await save(made.value, folder);
   if (!saved.ok || saved.value.name === null) return saved;
-  const recorded = await node().command('recordIssue', { ...ref, sha256: made.value.sha256 });
+  const recorded = await engine().command('recordIssue', { ...ref, sha256: made.value.sha256 });
   if (recorded.ok) return saved;
   const { code, next } = recorded.problem;
   return fail(
@@ -53,6 +53,6 @@ export async function saveMeetingFile(
   command: 'makeMeetingList' | 'makeAttendanceSheet',
   { database, meeting }: MeetingRef,
 ): Promise<Saved> {
-  const made = await node().command(command, { database, meeting });
+  const made = await engine().command(command, { database, meeting });
   return made.ok ? save(made.value) : made;
 }

@@ -5,7 +5,7 @@ import { bornOn } from '../../../shared/domain/identityWords';
 import { shortDate } from '../../../shared/domain/french';
 import type { CaseId } from '../../../shared/domain/ids';
 import { identityOf } from '../../../shared/domain/samePatient';
-import { node, useQuery } from '../../engine/client';
+import { engine, useQuery } from '../../engine/client';
 
 /** The keys rest this long before the cases are looked through again. */
 const REST_MS = 250;
@@ -54,7 +54,7 @@ function sharedWith(before: readonly AlikeView[] | null, now: readonly AlikeView
 /** The same, asked once: of what was typed up to this instant. A failure finds nobody, and stops nothing. */
 export const alikeNow = ({ database, meeting }: MeetingRef, person: CaseValues): Promise<AlikeView> =>
   new Promise((resolve) => {
-    const end = node().watch('alike', { database, meeting, people: [identityOf(person)] }, (result) => {
+    const end = engine().watch('alike', { database, meeting, people: [identityOf(person)] }, (result) => {
       queueMicrotask(() => end());
       resolve((result.ok ? result.value[0] : undefined) ?? { cases: [], earlier: null });
     });

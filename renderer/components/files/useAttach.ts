@@ -4,7 +4,7 @@ import { refusalOf } from '../../../shared/domain/attachable';
 import type { AttachedFiles } from '../../../shared/domain/files';
 import { SIGNATURE_BYTES, sniffMediaType } from '../../../shared/domain/mediaTypes';
 import type { Problem, Result } from '../../../shared/domain/result';
-import { node } from '../../engine/client';
+import { engine } from '../../engine/client';
 import { useActs } from '../useCommand';
 import { thumbnailOf } from './thumbnail';
 
@@ -52,6 +52,6 @@ async function attach(ref: CaseRef, file: File, attached: AttachedFiles | undefi
   if (refusal) return refusal;
   const thumbnail = await thumbnailOf(file);
   useActs.setState(({ sent }) => ({ sent: sent + 1 }));
-  const kept = await node().command('keepFile', { ...ref, file, ...(thumbnail ? { thumbnail } : {}) });
-  return kept.ok ? node().command('attachFile', { ...ref, ...kept.value }) : kept;
+  const kept = await engine().command('keepFile', { ...ref, file, ...(thumbnail ? { thumbnail } : {}) });
+  return kept.ok ? engine().command('attachFile', { ...ref, ...kept.value }) : kept;
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { CaseRef, FileView } from '../../../shared/contracts/views';
 import type { Problem } from '../../../shared/domain/result';
-import { node } from '../../engine/client';
+import { engine } from '../../engine/client';
 
 interface OpenedFile {
   readonly name: string;
@@ -25,7 +25,7 @@ export function useOpenFile(
   useEffect(() => {
     if (file === undefined) return;
     let isWanted = true;
-    void node()
+    void engine()
       .command('openFile', { database, case: id, file })
       .then((opened) => {
         if (!isWanted) return;

@@ -1,7 +1,10 @@
+import { errorName } from '../../../shared/domain/errorName';
 import { inRoom, longDate } from '../../../shared/domain/french';
 import { fail, ok, type Result } from '../../../shared/domain/result';
 import type { AskBackup } from '../../../shared/contracts/shell';
 import type { BackupsView, TaskView } from '../../../shared/contracts/views';
+import { Repeated } from '../services/repeated';
+import type { Service, Surroundings } from '../services/service';
 import type { Session } from '../session/session';
 import { ShellRefusal } from '../shell/portShell';
 import { restoredWords } from '../../../shared/backup/words';
@@ -16,21 +19,15 @@ const OLD = 7 * DAY;
 /** When a daily backup is looked for: not while the workstation is just being opened, and again past midnight. */
 const usual = { first: MINUTE / 2, every: 10 * MINUTE, afterFailure: 60 * MINUTE };
 
-export interface DeskListener {
-  tasksChanged(): void;
-  /** What `view` shows changed. */
-  changed(): void;
-  noticed(notices: readonly string[]): void;
-}
-
 class Stopped extends Error {}
 
 /** The backups of an open workstation: on demand, and once a day by itself. Commands never wait for them. */
-export class BackupDesk {
+export class BackupDesk implements Service {
+  readonly topics = ['backups', 'tasks'] as const;
   private running: Promise<Result<Written>> | null = null;
   private part = 0;
   private problem: string | null = null;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly passes: Repeated;
   private stopped = false;
   private hasComplained = false;
   private saidRestored = false;
@@ -39,15 +36,15 @@ export class BackupDesk {
   constructor(
     private readonly session: Session,
     private readonly ask: AskBackup,
-    private readonly listener: DeskListener,
+    private readonly around: Pick<Surroundings, 'wake' | 'noticed'>,
     private readonly times = usual,
-  ) {}
+  ) {
+    this.passes = new Repeated('no daily backup', () => this.look(), times.afterFailure);
+  }
 
   start(): void {
-    this.lookIn(this.times.first);
-    void this.sayRestored().catch((error: unknown) =>
-      console.warn('restore not told', (error as { name?: string }).name),
-    );
+    this.passes.start(this.times.first);
+    void this.sayRestored().catch((error: unknown) => console.warn('restore not told', errorName(error)));
   }
 
   /** What this workstation was restored from is told at each unlocking until it was read. */
@@ -60,13 +57,13 @@ export class BackupDesk {
     const { restored } = await this.ask({ op: 'backup.restored' });
     if (!restored || this.stopped) return;
     this.saidRestored = true;
-    this.listener.noticed(restoredWords(restored, this.session.timeZone));
+    this.around.noticed(restoredWords(restored, this.session.timeZone));
   }
 
   /** Resolves once nothing of a backup is read any more. */
   async stop(): Promise<void> {
     this.stopped = true;
-    clearTimeout(this.timer);
+    await this.passes.stop();
     await this.running;
   }
 
@@ -95,7 +92,7 @@ export class BackupDesk {
       return refusal(error);
     }
     this.problem = null;
-    this.listener.changed();
+    this.around.wake('backups');
     return ok(null);
   }
 
@@ -116,7 +113,7 @@ export class BackupDesk {
         if (this.stopped) throw new Stopped();
         const before = Math.floor(100 * this.part);
         this.part = part;
-        if (Math.floor(100 * part) > before) this.listener.tasksChanged();
+        if (Math.floor(100 * part) > before) this.around.wake('tasks');
       });
       this.problem = null;
       this.sayOdd(written.odd);
@@ -130,23 +127,18 @@ export class BackupDesk {
 
   /** Once a session. */
   private sayOdd(odd: number): void {
-    if (odd > 0 && !this.hasSaidOdd) this.listener.noticed(oddWords(odd));
+    if (odd > 0 && !this.hasSaidOdd) this.around.noticed(oddWords(odd));
     this.hasSaidOdd ||= odd > 0;
   }
 
   private tell(): void {
     if (this.stopped) return;
-    this.listener.tasksChanged();
-    this.listener.changed();
+    this.around.wake('tasks');
+    this.around.wake('backups');
   }
 
-  private lookIn(delay: number): void {
-    this.timer = setTimeout(() => void this.look(), delay);
-  }
-
-  private async look(): Promise<void> {
-    const done = await this.daily().catch(() => false);
-    if (!this.stopped) this.lookIn(done ? this.times.every : this.times.afterFailure);
+  private async look(): Promise<number> {
+    return (await this.daily()) ? this.times.every : this.times.afterFailure;
   }
 
   /** @returns false where one was due and could not be made */
@@ -162,7 +154,7 @@ export class BackupDesk {
     const made = await this.backUp('daily');
     if (this.stopped) return true;
     if (made.ok) {
-      if (made.value.fellBack) this.listener.noticed([fellBack(place)]);
+      if (made.value.fellBack) this.around.noticed([fellBack(place)]);
       return true;
     }
     if (!this.hasComplained) {
@@ -170,7 +162,7 @@ export class BackupDesk {
       const before = last
         ? `Dernière sauvegarde vérifiée\u00a0: ${longDate(inRoom(last.at, session.timeZone).day)}.`
         : 'Ce poste n’a encore aucune sauvegarde.';
-      this.listener.noticed([
+      this.around.noticed([
         `La sauvegarde du jour n’a pas pu être faite. ${made.problem.message} ${before} Tout est enregistré sur ce poste.`,
       ]);
     }
@@ -193,6 +185,6 @@ function refusal(error: unknown): Result<never> {
       next: 'La sauvegarde se fera ensuite.',
     });
   if (error instanceof ShellRefusal) return fail('storage', error.message, { safe });
-  console.warn('backup failed', (error as { name?: string }).name);
+  console.warn('backup failed', errorName(error));
   return fail('storage', 'La sauvegarde n’a pas abouti.', { safe, next: 'Recommencez dans un instant.' });
 }

@@ -17,9 +17,10 @@ import { caseAttachments, type CaseAttachment } from '../files/caseFiles';
 import { cutFile } from '../files/cut';
 import { Shelf } from '../files/shelf';
 import { readMeeting } from '../records/read';
-import type { Session } from '../session/session';
+import type { Actor } from '../session/actor';
 import type { Said } from '../undo/act';
-import { need, type Handlers } from '../records/handler';
+import { need } from '../records/need';
+import type { Handlers, Services } from './handler';
 
 const notAttached = fail('missing', 'Cette pièce jointe n’est plus dans le dossier.', {
   next: 'Elle a pu être retirée sur un autre poste.',
@@ -37,18 +38,18 @@ const readAll = async (file: Blob) => new Uint8Array(await file.arrayBuffer());
 
 /** Changes what the case says of its files. @returns the case as it was and as it is */
 async function changeFiles(
-  session: Session,
+  actor: Actor,
   { database, case: id }: CaseRef,
   action: string,
   change: (files: NonNullable<CaseFile['files']>) => Result<NonNullable<CaseFile['files']>>,
 ): Promise<Result<Changed>> {
-  const found = await need(session, database, id, 'case');
+  const found = await need(actor.session, database, id, 'case');
   if (!found.ok) return found;
   const { doc, revision } = found.value;
   const files = change({ ...doc.files });
   if (!files.ok) return files;
-  const changed = stamped({ ...doc, files: files.value }, ['files'], session.author());
-  await session.commit(database, action, [{ doc: changed, parent: revision }]);
+  const changed = stamped({ ...doc, files: files.value }, ['files'], actor.author());
+  await actor.commit(database, action, [{ doc: changed, parent: revision }]);
   return ok({ before: doc, after: changed });
 }
 
@@ -58,15 +59,9 @@ interface Changed {
 }
 
 /** Remembered file by file: what others attach and take off meanwhile is theirs. */
-function remember(
-  session: Session,
-  { database, case: id }: CaseRef,
-  file: Sha256,
-  said: Said,
-  done: Changed,
-) {
+function remember(actor: Actor, { database, case: id }: CaseRef, file: Sha256, said: Said, done: Changed) {
   const name = patientName(done.after.values);
-  session.acts.add({
+  actor.acts.add({
     database,
     places: [{ kind: 'file', database, case: id }],
     said: () => ({ undone: `${said.undone} (${name})`, redone: `${said.redone} (${name})` }),
@@ -82,42 +77,43 @@ const attachedSaid = (name: string): Said => ({
 
 /** What is here of it: the manifest after its pieces, so that nothing is named that is not there. */
 async function kept(
-  session: Session,
+  actor: Actor,
   database: DatabaseName,
   bytes: Uint8Array<ArrayBuffer>,
   mediaType: string,
 ): Promise<Sha256> {
   const cut = await cutFile(bytes, mediaType);
-  await new Shelf(session.store, database).keep(cut);
+  await new Shelf(actor.session.store, database).keep(cut);
   return cut.sha256;
 }
 
 async function attachment(
-  session: Session,
+  actor: Actor,
   { database, case: id }: CaseRef,
   sha256: Sha256,
 ): Promise<Result<CaseAttachment & { manifest: FileManifest }>> {
-  const found = await need(session, database, id, 'case');
+  const found = await need(actor.session, database, id, 'case');
   if (!found.ok) return found;
-  const all = await caseAttachments(session, database, found.value.doc);
+  const all = await caseAttachments(actor.session, database, found.value.doc);
   const one = all.find((it) => it.sha256 === sha256);
   if (!one) return notAttached;
   return one.manifest ? ok({ ...one, manifest: one.manifest }) : notReceived;
 }
 
 async function brought(
-  session: Session,
+  actor: Actor,
+  services: Services,
   one: CaseAttachment & { manifest: FileManifest },
 ): Promise<Result<null>> {
-  const held = await new Shelf(session.store, one.database).held(one.manifest);
-  return held === one.manifest.pieces.length ? ok(null) : session.fetchFile(one.database, one.manifest);
+  const held = await new Shelf(actor.session.store, one.database).held(one.manifest);
+  return held === one.manifest.pieces.length ? ok(null) : services.sync.fetchFile(one.database, one.manifest);
 }
 
 export const attachmentCommands: Handlers<
   'keepFile' | 'attachFile' | 'detachFile' | 'openFile' | 'prepareMeeting'
 > = {
-  keepFile: async (session, { file, thumbnail, ...ref }) => {
-    const found = await need(session, ref.database, ref.case, 'case');
+  keepFile: async (actor, { file, thumbnail, ...ref }, services) => {
+    const found = await need(actor.session, ref.database, ref.case, 'case');
     if (!found.ok) return found;
     // By its size before a byte of it is read.
     const tooLarge = refusalOf(
@@ -131,18 +127,18 @@ export const attachmentCommands: Handlers<
       return refusalOf({ name: file.name, size: file.size, mediaType: null }, undefined) ?? damaged;
     const image = thumbnail && thumbnail.size <= THUMBNAIL_BYTES ? await readAll(thumbnail) : null;
     const isSmallJpeg = image && sniffMediaType(image) === 'image/jpeg';
-    const small = isSmallJpeg ? await kept(session, ref.database, image, 'image/jpeg') : undefined;
-    const sha256 = await kept(session, ref.database, bytes, mediaType);
-    session.piecesWritten(ref.database);
+    const small = isSmallJpeg ? await kept(actor, ref.database, image, 'image/jpeg') : undefined;
+    const sha256 = await kept(actor, ref.database, bytes, mediaType);
+    services.piecesWritten(ref.database);
     return ok({ file: sha256, name: nameFor(file.name, mediaType), ...(small ? { thumbnail: small } : {}) });
   },
 
-  attachFile: async (session, { file, name, thumbnail, ...ref }) => {
-    const manifest = (await new Shelf(session.store, ref.database).manifests([file])).get(file);
+  attachFile: async (actor, { file, name, thumbnail, ...ref }) => {
+    const manifest = (await new Shelf(actor.session.store, ref.database).manifests([file])).get(file);
     if (!manifest) return notReceived;
     const { mediaType, size } = manifest;
-    const author = session.author();
-    const done = await changeFiles(session, ref, 'case.fileAttached', (files) => {
+    const author = actor.author();
+    const done = await changeFiles(actor, ref, 'case.fileAttached', (files) => {
       const held = files[file];
       if (held && !isOff(held))
         return fail('state', `«\u00a0${held.name}\u00a0» est déjà joint à ce dossier.`, {
@@ -162,46 +158,49 @@ export const attachmentCommands: Handlers<
       return ok({ ...files, [file]: held ? { ...held, turns: held.turns + 1 } : said });
     });
     if (!done.ok) return done;
-    remember(session, ref, file, attachedSaid(name), done.value);
+    remember(actor, ref, file, attachedSaid(name), done.value);
     return ok(null);
   },
 
-  detachFile: async (session, { file, ...ref }) => {
-    const found = await need(session, ref.database, ref.case, 'case');
+  detachFile: async (actor, { file, ...ref }) => {
+    const found = await need(actor.session, ref.database, ref.case, 'case');
     if (!found.ok) return found;
     const held = attachedOf(found.value.doc.files).find(([sha256]) => sha256 === file);
     if (!held) return notAttached;
-    const done = await changeFiles(session, ref, 'case.fileDetached', (files) =>
+    const done = await changeFiles(actor, ref, 'case.fileDetached', (files) =>
       ok({ ...files, [file]: { ...held[1], turns: held[1].turns + 1 } }),
     );
     if (!done.ok) return done;
     const { undone, redone } = attachedSaid(held[1].name);
-    remember(session, ref, file, { undone: redone, redone: undone }, done.value);
+    remember(actor, ref, file, { undone: redone, redone: undone }, done.value);
     return ok(null);
   },
 
-  openFile: async (session, { file, ...ref }) => {
-    const one = await attachment(session, ref, file);
+  openFile: async (actor, { file, ...ref }, services) => {
+    const one = await attachment(actor, ref, file);
     if (!one.ok) return one;
-    const there = await brought(session, one.value);
+    const there = await brought(actor, services, one.value);
     if (!there.ok) return there;
     const { manifest, database, said } = one.value;
     if (manifest.size > MAX_ATTACHED_BYTES) return damaged;
-    const shelf = new Shelf(session.store, database);
+    const shelf = new Shelf(actor.session.store, database);
     let bytes = await shelf.content(manifest);
     // What is here is not what its name says: the region may have it as it was.
-    if (!bytes && (await session.fetchFile(database, manifest)).ok) bytes = await shelf.content(manifest);
+    if (!bytes && (await services.sync.fetchFile(database, manifest)).ok)
+      bytes = await shelf.content(manifest);
     return bytes ? ok({ name: said.name, mediaType: manifest.mediaType, bytes }) : damaged;
   },
 
-  prepareMeeting: async (session, { database, meeting }) => {
-    const records = await readMeeting(session.store, database, meeting);
+  prepareMeeting: async (actor, { database, meeting }, services) => {
+    const records = await readMeeting(actor.session.store, database, meeting);
     if (!records) return fail('missing', 'Cette séance n’est pas sur ce poste.');
     // One that is not whole in the region keeps none of the others from coming; a region that does not answer does.
     let first: Result<null> = ok(null);
     for (const file of records.cases)
-      for (const one of await caseAttachments(session, database, file)) {
-        const done = one.manifest ? await brought(session, { ...one, manifest: one.manifest }) : notReceived;
+      for (const one of await caseAttachments(actor.session, database, file)) {
+        const done = one.manifest
+          ? await brought(actor, services, { ...one, manifest: one.manifest })
+          : notReceived;
         if (!done.ok && done.problem.code === 'network') return done;
         if (first.ok) first = done;
       }

@@ -17,9 +17,10 @@ import { personName, type Person } from '../../../shared/domain/person';
 import { fail, ok, type Result } from '../../../shared/domain/result';
 import { stamped } from '../../../shared/domain/stamp';
 import { expectedAttendance } from '../records/attendanceOf';
-import type { Session } from '../session/session';
+import type { Actor } from '../session/actor';
 import { fieldsStep, said } from '../undo/did';
-import { need, type Handlers } from '../records/handler';
+import { need } from '../records/need';
+import type { Handlers } from './handler';
 
 interface Ref {
   readonly database: DatabaseName;
@@ -58,38 +59,48 @@ const closeStay = (a: Attendance, at: Instant): Attendance => ({
 });
 
 async function setAttendance(
-  session: Session,
+  actor: Actor,
   ref: Ref,
   person: Person,
   change: (a: Attendance) => Attendance,
 ): Promise<Result<{ before: Attendance; after: Attendance }>> {
-  const meeting = await need(session, ref.database, ref.meeting, 'meeting');
+  const meeting = await need(actor.session, ref.database, ref.meeting, 'meeting');
   if (!meeting.ok) return meeting;
-  const loaded = await session.store.load(ref.database, attendanceId(ref.meeting, person.id), 'attendance');
+  const loaded = await actor.session.store.load(
+    ref.database,
+    attendanceId(ref.meeting, person.id),
+    'attendance',
+  );
   const before = loaded?.doc ?? expectedAttendance(meeting.value.doc, person);
-  const doc = stamped(change(before), ['expected', 'spans', 'written'], session.author());
-  await session.commit(ref.database, 'attendance.recorded', [{ doc, parent: loaded?.revision ?? null }]);
+  const doc = stamped(change(before), ['expected', 'spans', 'written'], actor.author());
+  await actor.commit(ref.database, 'attendance.recorded', [{ doc, parent: loaded?.revision ?? null }]);
   return ok({ before, after: doc });
 }
 
 async function record(
-  session: Session,
+  actor: Actor,
   ref: Ref,
   person: Person,
   mode: AttendanceMode,
   more: { cases?: CaseId[] | undefined; day?: CivilDay | undefined },
 ) {
-  const meeting = await need(session, ref.database, ref.meeting, 'meeting');
+  const meeting = await need(actor.session, ref.database, ref.meeting, 'meeting');
   if (!meeting.ok) return meeting;
   const { state } = meeting.value.doc;
   if (state === 'closed')
     return fail('state', 'La séance est terminée\u00a0: les présences sont figées.', {
       next: 'Rouvrez-la d’abord, sur sa page, pour les corriger.',
     });
-  const seen: Seen = { mode, at: session.now(), day: more.day ?? session.today(), cases: more.cases, state };
-  const done = await setAttendance(session, ref, person, (a) => seenAs(a, seen));
+  const seen: Seen = {
+    mode,
+    at: actor.session.now(),
+    day: more.day ?? actor.session.today(),
+    cases: more.cases,
+    state,
+  };
+  const done = await setAttendance(actor, ref, person, (a) => seenAs(a, seen));
   if (!done.ok) return done;
-  session.acts.add({
+  actor.acts.add({
     database: ref.database,
     places: [
       { kind: 'meeting', ...ref },
@@ -103,32 +114,32 @@ async function record(
 }
 
 /** Who opens the meeting is in the room; already marked otherwise, that stands. */
-export async function chairArrives(session: Session, ref: Ref, person: Person): Promise<void> {
-  const at = session.now();
-  await setAttendance(session, ref, person, (a) =>
+export async function chairArrives(actor: Actor, ref: Ref, person: Person): Promise<void> {
+  const at = actor.session.now();
+  await setAttendance(actor, ref, person, (a) =>
     modeAt(a, at) === 'absent' ? { ...a, spans: [...a.spans, { mode: 'room', from: at }] } : a,
   );
 }
 
 export const attendanceCommands: Handlers<'attend' | 'addAttendee'> = {
-  attend: async (session, { database, meeting, person: id, mode, cases, day }) => {
-    const board = await need(session, database, 'board', 'board');
+  attend: async (actor, { database, meeting, person: id, mode, cases, day }) => {
+    const board = await need(actor.session, database, 'board', 'board');
     if (!board.ok) return board;
-    const recorded = await session.store.load(database, attendanceId(meeting, id), 'attendance');
-    const self = session.user.person;
+    const recorded = await actor.session.store.load(database, attendanceId(meeting, id), 'attendance');
+    const self = actor.person;
     const person = recorded?.doc.person ?? [...board.value.doc.members, self].find((m) => m.id === id);
     if (!person)
       return fail('missing', 'Cette personne n’est pas parmi les participants.', {
         next: 'Ajoutez-la aux participants.',
       });
-    return record(session, { database, meeting }, person, mode, { cases, day });
+    return record(actor, { database, meeting }, person, mode, { cases, day });
   },
 
-  addAttendee: (session, { database, meeting, person, mode }) =>
+  addAttendee: (actor, { database, meeting, person, mode }) =>
     record(
-      session,
+      actor,
       { database, meeting },
-      { ...person, id: person.id ?? personIdFor(person.rpps, session.ulid()) },
+      { ...person, id: person.id ?? personIdFor(person.rpps, actor.session.ulid()) },
       mode,
       {},
     ),

@@ -8,52 +8,58 @@ import { databaseName, freeBoardSlug, parseDatabaseName } from '../../../shared/
 import { currentSchema } from '../../../shared/domain/stored';
 import { fieldWords } from '../../../shared/merge/openWords';
 import { seenOf, stampedSeeing, type SeenByField } from '../../../shared/merge/seeing';
-import type { Session } from '../session/session';
+import type { Actor } from '../session/actor';
 import { fieldsStep, ofPerson, said } from '../undo/did';
-import { need, type Handlers } from '../records/handler';
+import { need } from '../records/need';
+import type { Handlers, Services } from './handler';
 
 /** The same board of another year: its own database, its own copy of the rules. */
-export async function openYear(session: Session, from: Board, year: number): Promise<DatabaseName> {
+export async function openYear(
+  actor: Actor,
+  services: Services,
+  from: Board,
+  year: number,
+): Promise<DatabaseName> {
   const database = databaseName(from.slug, year);
-  if (!session.workstation.databases.includes(database)) {
-    await session.addDatabase(database);
-    if (!(await session.store.load(database, 'board', 'board'))) {
+  if (!actor.session.workstation.databases.includes(database)) {
+    await services.addDatabase(database);
+    if (!(await actor.session.store.load(database, 'board', 'board'))) {
       const doc = stamped(
         { ...from, year, clock: {}, stamps: {} },
         ['name', 'quorum', 'members'],
-        session.author(),
+        actor.author(),
       );
-      await session.commit(database, 'board.created', [{ doc, parent: null }]);
+      await actor.commit(database, 'board.created', [{ doc, parent: null }]);
     }
   }
   return database;
 }
 
 async function changeBoard(
-  session: Session,
+  actor: Actor,
   database: DatabaseName,
   action: string,
   change: (board: Board) => Partial<Board>,
   seen?: SeenByField,
 ) {
-  const found = await need(session, database, 'board', 'board');
+  const found = await need(actor.session, database, 'board', 'board');
   if (!found.ok) return found;
   const { doc, revision } = found.value;
   const changes = change(doc);
   // A name more or less in the list that is shown chooses nothing between two lists that stand side by side.
   const view = seen ?? { members: seenOf(doc, 'members') };
-  const next = stampedSeeing(doc, changes, view, session.author());
-  await session.commit(database, action, [{ doc: next, parent: revision }]);
+  const next = stampedSeeing(doc, changes, view, actor.author());
+  await actor.commit(database, action, [{ doc: next, parent: revision }]);
   return ok({ before: doc, after: next });
 }
 
 /** The names of this workstation's boards, by slug. One that cannot be read may have this name. */
-async function boardsHere(session: Session, name: string): Promise<ReadonlyMap<string, string>> {
+async function boardsHere(actor: Actor, name: string): Promise<ReadonlyMap<string, string>> {
   const here = new Map<string, string>();
-  for (const database of session.workstation.databases) {
+  for (const database of actor.session.workstation.databases) {
     const slug = parseDatabaseName(database)?.slug;
     if (slug === undefined || here.has(slug)) continue;
-    const board = await session.store.load(database, 'board', 'board').catch(() => null);
+    const board = await actor.session.store.load(database, 'board', 'board').catch(() => null);
     here.set(slug, board?.doc.name ?? name);
   }
   return here;
@@ -61,14 +67,14 @@ async function boardsHere(session: Session, name: string): Promise<ReadonlyMap<s
 
 /** Remembered member by member: who else comes and goes meanwhile stays so. */
 function remember(
-  session: Session,
+  actor: Actor,
   database: DatabaseName,
   { id }: Person,
   what: string,
   { before, after }: { before: Board; after: Board },
 ): void {
   const held = (board: Board) => board.members.find((member) => member.id === id);
-  session.acts.add({
+  actor.acts.add({
     database,
     places: [{ kind: 'members', database }, { kind: 'allMembers' }],
     said: () => said(what),
@@ -78,16 +84,16 @@ function remember(
 }
 
 export const boardCommands: Handlers<'createBoard' | 'editBoard' | 'addMember' | 'removeMember'> = {
-  createBoard: async (session, input) => {
-    const year = Number(session.today().slice(0, 4));
-    const slug = freeBoardSlug(input.name, await boardsHere(session, input.name));
+  createBoard: async (actor, input, services) => {
+    const year = Number(actor.session.today().slice(0, 4));
+    const slug = freeBoardSlug(input.name, await boardsHere(actor, input.name));
     if (slug === null)
       return fail('state', 'Il existe déjà une RCP de ce nom sur ce poste.', {
         next: 'Choisissez un autre nom.',
       });
     const database = databaseName(slug, year);
     const template = quorumTemplates[input.template as BoardTemplateName];
-    const { person, role } = session.user;
+    const { person, role } = actor;
     const doctor = role !== 'secretary';
     const board: Board = {
       _id: 'board',
@@ -106,19 +112,19 @@ export const boardCommands: Handlers<'createBoard' | 'editBoard' | 'addMember' |
       members: doctor ? [person] : [],
       ...(role === 'coordinator' ? { coordinator: person } : {}),
     };
-    await session.addDatabase(database);
-    const doc = stamped(board, ['name', 'organisation', 'place', 'quorum', 'members'], session.author());
-    await session.commit(database, 'board.created', [{ doc, parent: null }]);
+    await services.addDatabase(database);
+    const doc = stamped(board, ['name', 'organisation', 'place', 'quorum', 'members'], actor.author());
+    await actor.commit(database, 'board.created', [{ doc, parent: null }]);
     return ok({ database });
   },
 
-  editBoard: async (session, { database, seen, ...changes }) => {
+  editBoard: async (actor, { database, seen, ...changes }) => {
     const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
-    const done = await changeBoard(session, database, 'board.edited', () => given, seen);
+    const done = await changeBoard(actor, database, 'board.edited', () => given, seen);
     if (!done.ok) return done;
     const { before, after } = done.value;
     const labels = Object.keys(given).map((field) => fieldWords('board', field));
-    session.acts.add({
+    actor.acts.add({
       database,
       places: [{ kind: 'boards' }],
       said: () => said(`Modification de ${after.name} (${labels.join(', ')})`, true),
@@ -128,26 +134,26 @@ export const boardCommands: Handlers<'createBoard' | 'editBoard' | 'addMember' |
     return ok(null);
   },
 
-  addMember: async (session, { database, person }) => {
-    const member: Person = { ...person, id: person.id ?? personIdFor(person.rpps, session.ulid()) };
-    const done = await changeBoard(session, database, 'board.memberAdded', (board) => ({
+  addMember: async (actor, { database, person }) => {
+    const member: Person = { ...person, id: person.id ?? personIdFor(person.rpps, actor.session.ulid()) };
+    const done = await changeBoard(actor, database, 'board.memberAdded', (board) => ({
       members: [
         ...board.members.filter((m) => m.id !== member.id),
         { ...board.members.find((m) => m.id === member.id), ...member },
       ],
     }));
     if (!done.ok) return done;
-    remember(session, database, member, `Ajout ${ofPerson(member)}`, done.value);
+    remember(actor, database, member, `Ajout ${ofPerson(member)}`, done.value);
     return ok(null);
   },
 
-  removeMember: async (session, { database, person }) => {
-    const done = await changeBoard(session, database, 'board.memberRemoved', (board) => ({
+  removeMember: async (actor, { database, person }) => {
+    const done = await changeBoard(actor, database, 'board.memberRemoved', (board) => ({
       members: board.members.filter((m) => m.id !== person),
     }));
     if (!done.ok) return done;
     const removed = done.value.before.members.find((m) => m.id === person);
-    if (removed) remember(session, database, removed, `Retrait ${ofPerson(removed)}`, done.value);
+    if (removed) remember(actor, database, removed, `Retrait ${ofPerson(removed)}`, done.value);
     return ok(null);
   },
 };

@@ -3,18 +3,19 @@ import { patientName, type CaseFile } from '../../../shared/domain/caseFile';
 import { fail, ok, type Result } from '../../../shared/domain/result';
 import { stamped } from '../../../shared/domain/stamp';
 import { readMeeting } from '../records/read';
-import type { Session } from '../session/session';
+import type { Actor } from '../session/actor';
 import { Desk } from '../undoing/desk';
 import { fieldsStep } from '../undo/did';
 import { listedStep, withOrder } from './cases';
-import { need, type Handlers } from '../records/handler';
+import { need } from '../records/need';
+import type { Handlers } from './handler';
 
 /** `withOthers`: all that were taken off in the act that took this one off. Many leave the list again by an act of its own, never by Ctrl Z. */
-async function restoreTogether(session: Session, ref: MeetingRef, one: CaseFile): Promise<Result<null>> {
-  const records = await readMeeting(session.store, ref.database, ref.meeting);
+async function restoreTogether(actor: Actor, ref: MeetingRef, one: CaseFile): Promise<Result<null>> {
+  const records = await readMeeting(actor.session.store, ref.database, ref.meeting);
   const key = withdrawalKey(one);
   const cases = (records?.withdrawn ?? [one]).filter((file) => withdrawalKey(file) === key);
-  const desk = new Desk(session, ref.database, 'rétabli');
+  const desk = new Desk(actor, ref.database, 'rétabli');
   const meeting = await desk.doc(ref.meeting, 'meeting');
   if (!meeting.ok) return meeting;
   const ids = cases.map(({ _id }) => _id);
@@ -25,7 +26,7 @@ async function restoreTogether(session: Session, ref: MeetingRef, one: CaseFile)
   }
   const order = [...meeting.value.order.filter((id) => !ids.includes(id)), ...ids];
   desk.put(stamped({ ...meeting.value, order }, ['order'], desk.author));
-  await session.commit(ref.database, 'case.restored', desk.writes());
+  await actor.commit(ref.database, 'case.restored', desk.writes());
   return ok(null);
 }
 
@@ -36,15 +37,15 @@ const withdrawalKey = ({ stamps }: CaseFile): string => {
 
 /** What stands on the list of a meeting, and what waits beside it. */
 export const caseListCommands: Handlers<'restoreCase' | 'keepLeftOut'> = {
-  restoreCase: async (session, ref) => {
-    const meeting = await need(session, ref.database, ref.meeting, 'meeting');
+  restoreCase: async (actor, ref) => {
+    const meeting = await need(actor.session, ref.database, ref.meeting, 'meeting');
     if (!meeting.ok) return meeting;
     if (meeting.value.doc.state === 'closed')
       return fail('state', 'Cette séance est terminée.', {
         safe: 'Le dossier est conservé, retiré comme il l’était.',
         next: 'Inscrivez ce patient à une séance à venir.',
       });
-    const file = await need(session, ref.database, ref.case, 'case');
+    const file = await need(actor.session, ref.database, ref.case, 'case');
     if (!file.ok) return file;
     const { meeting: own, withdrawn } = file.value.doc;
     if (own !== ref.meeting)
@@ -53,17 +54,17 @@ export const caseListCommands: Handlers<'restoreCase' | 'keepLeftOut'> = {
         next: 'Cherchez-le par son nom (Ctrl K).',
       });
     if (!withdrawn) return ok(null);
-    if (ref.withOthers) return restoreTogether(session, ref, file.value.doc);
+    if (ref.withOthers) return restoreTogether(actor, ref, file.value.doc);
     const { doc, revision } = meeting.value;
-    const restored = stamped({ ...file.value.doc, withdrawn: false }, ['withdrawn'], session.author());
-    const ordered = withOrder(session, doc, [...doc.order.filter((other) => other !== ref.case), ref.case]);
+    const restored = stamped({ ...file.value.doc, withdrawn: false }, ['withdrawn'], actor.author());
+    const ordered = withOrder(actor, doc, [...doc.order.filter((other) => other !== ref.case), ref.case]);
     // In one frame: never on the list without its place.
-    await session.commit(ref.database, 'case.restored', [
+    await actor.commit(ref.database, 'case.restored', [
       { doc: restored, parent: file.value.revision },
       { doc: ordered, parent: revision },
     ]);
     const name = patientName(restored.values);
-    session.acts.add({
+    actor.acts.add({
       database: ref.database,
       places: [{ kind: 'meeting', database: ref.database, meeting: ref.meeting }],
       said: () => ({ undone: `${name} est de nouveau retiré`, redone: `${name} est de nouveau inscrit` }),
@@ -73,11 +74,11 @@ export const caseListCommands: Handlers<'restoreCase' | 'keepLeftOut'> = {
     return ok(null);
   },
 
-  keepLeftOut: async (session, { database, meeting, lines }) => {
-    const found = await need(session, database, meeting, 'meeting');
+  keepLeftOut: async (actor, { database, meeting, lines }) => {
+    const found = await need(actor.session, database, meeting, 'meeting');
     if (!found.ok) return found;
     const value = lines.length === 0 ? null : { lines };
-    await session.store.watched(() => session.drafts.keep(database, meeting, 'leftOut', value));
+    await actor.session.store.watched(() => actor.session.drafts.keep(database, meeting, 'leftOut', value));
     return ok(null);
   },
 };

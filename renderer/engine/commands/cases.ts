@@ -10,11 +10,12 @@ import { fieldWords } from '../../../shared/merge/openWords';
 import { isUntouched, registrationsOf } from '../queries/namedActs';
 import { readMeeting } from '../records/read';
 import { seenOf, stampedSeeing } from '../../../shared/merge/seeing';
-import type { Session } from '../session/session';
+import type { Actor } from '../session/actor';
 import type { Step } from '../undo/act';
 import { fieldsStep, said } from '../undo/did';
 import { reverseSteps } from '../undoing/turn';
-import { need, type Handlers } from '../records/handler';
+import { need } from '../records/need';
+import type { Handlers } from './handler';
 import { changeMeeting } from './meetings';
 
 interface Ref {
@@ -22,18 +23,18 @@ interface Ref {
   readonly case: CaseId;
 }
 
-async function changeCase(session: Session, ref: Ref, action: string, change: (file: CaseFile) => CaseFile) {
-  const found = await need(session, ref.database, ref.case, 'case');
+async function changeCase(actor: Actor, ref: Ref, action: string, change: (file: CaseFile) => CaseFile) {
+  const found = await need(actor.session, ref.database, ref.case, 'case');
   if (!found.ok) return found;
   const { doc, revision } = found.value;
   const after = change(doc);
-  await session.commit(ref.database, action, [{ doc: after, parent: revision }]);
+  await actor.commit(ref.database, action, [{ doc: after, parent: revision }]);
   return ok({ before: doc, after });
 }
 
 /** What was typed in fields of a case: while one goes on typing in one, it stays one act. */
 function rememberTyped(
-  session: Session,
+  actor: Actor,
   ref: Ref,
   kind: 'file' | 'discussed',
   { before, after }: { before: CaseFile; after: CaseFile },
@@ -48,7 +49,7 @@ function rememberTyped(
   const [first = ''] = labels;
   const more = labels.length > 1 ? ` et ${plural(labels.length - 1, 'autre champ', 'autres champs')}` : '';
   const name = patientName(after.values);
-  session.acts.add({
+  actor.acts.add({
     database: ref.database,
     places: [{ kind, database: ref.database, case: ref.case }],
     said: () => ({
@@ -62,9 +63,9 @@ function rememberTyped(
 }
 
 /** A field that holds nothing must stay out of the file: `exactOptionalPropertyTypes` and the merge both count on it. */
-function newCase(session: Session, meeting: MeetingId, values: CaseValues, author: Author): CaseFile {
+function newCase(actor: Actor, meeting: MeetingId, values: CaseValues, author: Author): CaseFile {
   const blank: CaseFile = {
-    _id: caseId(session.ulid()),
+    _id: caseId(actor.session.ulid()),
     type: 'case',
     schema: 1,
     clock: {},
@@ -86,14 +87,14 @@ export const meetingOver = fail('state', 'Cette séance est terminée.', {
 });
 
 /** Each year has its database: there the case is a new document that names the one it continues. */
-const continued = (session: Session, file: CaseFile, database: DatabaseName): CaseFile => ({
+const continued = (actor: Actor, file: CaseFile, database: DatabaseName): CaseFile => ({
   ...file,
-  _id: caseId(session.ulid()),
+  _id: caseId(actor.session.ulid()),
   continues: { database, case: file._id },
 });
 
-export const withOrder = (session: Session, meeting: Meeting, order: CaseId[]): Meeting =>
-  stamped({ ...meeting, order }, ['order'], session.author());
+export const withOrder = (actor: Actor, meeting: Meeting, order: CaseId[]): Meeting =>
+  stamped({ ...meeting, order }, ['order'], actor.author());
 
 export const listedStep = (before: Meeting, after: Meeting, cases: readonly CaseId[]): Step => ({
   kind: 'listed',
@@ -116,8 +117,8 @@ export const caseCommands: Handlers<
   | 'representCase'
   | 'discuss'
 > = {
-  registerCases: async (session, { database, meeting: id, source, cases }) => {
-    const meeting = await need(session, database, id, 'meeting');
+  registerCases: async (actor, { database, meeting: id, source, cases }) => {
+    const meeting = await need(actor.session, database, id, 'meeting');
     if (!meeting.ok) return meeting;
     const { doc, revision } = meeting.value;
     if (doc.state === 'closed')
@@ -125,17 +126,17 @@ export const caseCommands: Handlers<
         next: 'Inscrivez le dossier à une séance à venir.',
       });
     // One instant for all: it tells later what was registered together.
-    const author = session.author(source);
-    const files = cases.map((values) => newCase(session, id, values, author));
-    const ordered = withOrder(session, doc, [...doc.order, ...files.map((f) => f._id)]);
-    await session.commit(database, 'case.registered', [
+    const author = actor.author(source);
+    const files = cases.map((values) => newCase(actor, id, values, author));
+    const ordered = withOrder(actor, doc, [...doc.order, ...files.map((f) => f._id)]);
+    await actor.commit(database, 'case.registered', [
       ...files.map((file) => ({ doc: file, parent: null })),
       { doc: ordered, parent: revision },
     ]);
     const [only] = files;
     // Many are taken off again by an act of its own (`undoRegistration`): never by the key alone.
     if (only && files.length === 1)
-      session.acts.add({
+      actor.acts.add({
         database,
         places: [{ kind: 'meeting', database, meeting: id }],
         said: () => said(`Inscription de ${patientName(only.values)}`, true),
@@ -145,30 +146,30 @@ export const caseCommands: Handlers<
     return ok({ cases: files.map((file) => ({ database, case: file._id })) });
   },
 
-  editCase: async (session, { changes, seen, ...ref }) => {
+  editCase: async (actor, { changes, seen, ...ref }) => {
     const paths = Object.keys(changes).filter((path): path is CasePath =>
       casePaths.includes(path as CasePath),
     );
     const known = Object.fromEntries(paths.map((path) => [path, changes[path]])) as CaseValues;
-    const done = await changeCase(session, ref, 'case.edited', (file) =>
-      seen ? stampedSeeing(file, known, seen, session.author()) : editCase(file, known, session.author()),
+    const done = await changeCase(actor, ref, 'case.edited', (file) =>
+      seen ? stampedSeeing(file, known, seen, actor.author()) : editCase(file, known, actor.author()),
     );
     if (!done.ok) return done;
-    rememberTyped(session, ref, 'file', done.value);
+    rememberTyped(actor, ref, 'file', done.value);
     return ok(null);
   },
 
-  moveCase: async (session, { database, meeting, case: id, to }) => {
+  moveCase: async (actor, { database, meeting, case: id, to }) => {
     const ref = { database, meeting };
-    const done = await changeMeeting(session, ref, 'meeting.ordered', (m) => {
+    const done = await changeMeeting(actor, ref, 'meeting.ordered', (m) => {
       const others = m.order.filter((c) => c !== id);
       return { order: [...others.slice(0, to), id, ...others.slice(to)] };
     });
     if (!done.ok) return done;
     const { before, after } = done.value;
-    const file = await need(session, database, id, 'case');
+    const file = await need(actor.session, database, id, 'case');
     const name = file.ok ? ` (${patientName(file.value.doc.values)})` : '';
-    session.acts.add({
+    actor.acts.add({
       database,
       places: [
         { kind: 'meeting', ...ref },
@@ -184,26 +185,26 @@ export const caseCommands: Handlers<
     return ok(null);
   },
 
-  withdrawCase: async (session, { database, meeting: to, case: id }) => {
+  withdrawCase: async (actor, { database, meeting: to, case: id }) => {
     const [file, meeting] = [
-      await need(session, database, id, 'case'),
-      await need(session, database, to, 'meeting'),
+      await need(actor.session, database, id, 'case'),
+      await need(actor.session, database, to, 'meeting'),
     ];
     if (!file.ok) return file;
     if (!meeting.ok) return meeting;
     const { doc } = meeting.value;
-    const withdrawn = stamped({ ...file.value.doc, withdrawn: true }, ['withdrawn'], session.author());
+    const withdrawn = stamped({ ...file.value.doc, withdrawn: true }, ['withdrawn'], actor.author());
     const ordered = withOrder(
-      session,
+      actor,
       doc,
       doc.order.filter((one) => one !== id),
     );
-    await session.commit(database, 'case.withdrawn', [
+    await actor.commit(database, 'case.withdrawn', [
       { doc: withdrawn, parent: file.value.revision },
       { doc: ordered, parent: meeting.value.revision },
     ]);
     const name = patientName(withdrawn.values);
-    session.acts.add({
+    actor.acts.add({
       database,
       places: [{ kind: 'meeting', database, meeting: to }],
       said: () => ({ undone: `${name} est de nouveau inscrit`, redone: `${name} est de nouveau retiré` }),
@@ -213,8 +214,8 @@ export const caseCommands: Handlers<
     return ok(null);
   },
 
-  undoRegistration: async (session, { database, meeting, case: id }) => {
-    const records = await readMeeting(session.store, database, meeting);
+  undoRegistration: async (actor, { database, meeting, case: id }) => {
+    const records = await readMeeting(actor.session.store, database, meeting);
     if (!records) return meetingNotHere;
     const batch = registrationsOf(records).find(({ cases }) => cases.some(({ _id }) => _id === id));
     if (!batch) return fail('missing', 'Cette inscription n’est plus dans la séance.');
@@ -240,33 +241,33 @@ export const caseCommands: Handlers<
         })),
       },
     ];
-    const done = await reverseSteps(session, { database, steps }, 'annulé', 'case.withdrawn');
+    const done = await reverseSteps(actor, { database, steps }, 'annulé', 'case.withdrawn');
     return done.ok ? ok(null) : done;
   },
 
-  representCase: async (session, { database, case: id, meeting: to, to: target = database }) => {
+  representCase: async (actor, { database, case: id, meeting: to, to: target = database }) => {
     const [file, meeting] = [
-      await need(session, database, id, 'case'),
-      await need(session, target, to, 'meeting'),
+      await need(actor.session, database, id, 'case'),
+      await need(actor.session, target, to, 'meeting'),
     ];
     if (!file.ok) return file;
     if (!meeting.ok) return meeting;
     if (meeting.value.doc.state === 'closed') return meetingOver;
-    const author = session.author();
+    const author = actor.author();
     const here = target === database;
-    const again = here ? file.value.doc : continued(session, file.value.doc, database);
+    const again = here ? file.value.doc : continued(actor, file.value.doc, database);
     // What another workstation wrote apart in the discussion, and nobody chose, goes on with the case.
     const seen = { discussion: seenOf(again, 'discussion') };
     const moved = stampedSeeing(again, { meeting: to, discussion: '' }, seen, author);
     const order = [...meeting.value.doc.order.filter((c) => c !== moved._id), moved._id];
-    const ordered = withOrder(session, meeting.value.doc, order);
-    await session.commit(target, 'case.represented', [
+    const ordered = withOrder(actor, meeting.value.doc, order);
+    await actor.commit(target, 'case.represented', [
       { doc: moved, parent: here ? file.value.revision : null },
       { doc: ordered, parent: meeting.value.revision },
     ]);
     const name = patientName(moved.values);
     const day = longDate(meeting.value.doc.date);
-    session.acts.add({
+    actor.acts.add({
       database: target,
       places: [{ kind: 'meeting', database, meeting: file.value.doc.meeting }],
       said: () => ({
@@ -282,14 +283,14 @@ export const caseCommands: Handlers<
     return ok(null);
   },
 
-  discuss: async (session, { text, seen, ...ref }) => {
-    const done = await changeCase(session, ref, 'case.discussed', (file) =>
+  discuss: async (actor, { text, seen, ...ref }) => {
+    const done = await changeCase(actor, ref, 'case.discussed', (file) =>
       seen
-        ? stampedSeeing(file, { discussion: text }, { discussion: seen }, session.author())
-        : stamped({ ...file, discussion: text }, ['discussion'], session.author()),
+        ? stampedSeeing(file, { discussion: text }, { discussion: seen }, actor.author())
+        : stamped({ ...file, discussion: text }, ['discussion'], actor.author()),
     );
     if (!done.ok) return done;
-    rememberTyped(session, ref, 'discussed', done.value);
+    rememberTyped(actor, ref, 'discussed', done.value);
     return ok(null);
   },
 };

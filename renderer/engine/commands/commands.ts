@@ -1,6 +1,7 @@
+import { errorName } from '../../../shared/domain/errorName';
 import { fail, type Result } from '../../../shared/domain/result';
 import { may } from '../../../shared/domain/roles';
-import type { Session } from '../session/session';
+import type { Actor } from '../session/actor';
 import { ShellRefusal } from '../shell/portShell';
 import type { StorageState } from '../storage/storageState';
 import { DocumentTooLarge } from '../store/store';
@@ -15,7 +16,8 @@ import { decisionCommands } from './decisions';
 import { demoCommands } from './demo';
 import { draftCommands } from './drafts';
 import { fileCommands } from './files';
-import { notOpenTo, type Handlers } from '../records/handler';
+import { notOpenTo } from '../records/need';
+import type { Handlers, Services } from './handler';
 import { keyCommands } from './keys';
 import { meetingCommands } from './meetings';
 import { proposalCommands } from './proposals';
@@ -45,19 +47,20 @@ const handlers: Handlers<SessionCommand> = {
   ...rotationCommands,
 };
 
-type AnyHandler = (session: Session, input: unknown) => Promise<Result<unknown>>;
+type AnyHandler = (actor: Actor, input: unknown, services: Services) => Promise<Result<unknown>>;
 
 /** Runs a command for who is signed in. A disk or storage failure becomes a sentence; nothing half written stays. */
 export async function runCommand(
-  session: Session,
+  actor: Actor,
   name: SessionCommand,
   input: unknown,
+  services: Services,
   storage: StorageState,
 ): Promise<Result<unknown>> {
-  const { role } = session.user;
+  const { role } = actor;
   if (!may(role, commands[name].right)) return notOpenTo(role);
   try {
-    return await (handlers[name] as AnyHandler)(session, input);
+    return await (handlers[name] as AnyHandler)(actor, input, services);
   } catch (error) {
     return explained(name, error, storage);
   }
@@ -81,7 +84,7 @@ function explained(name: SessionCommand, error: unknown, storage: StorageState):
         });
   // The shell refused before anything was written, or the browser's only store failed: why is known.
   if (storage.refusal) return storage.refusal;
-  console.warn('command failed', name, (error as { name?: string }).name);
+  console.warn('command failed', name, errorName(error));
   return fail('storage', error instanceof ShellRefusal ? error.message : 'L’enregistrement n’a pas abouti.', {
     safe: 'Ce qui était déjà enregistré est intact\u00a0; cette dernière saisie ne l’est pas.',
     next: 'Vérifiez l’espace libre du disque, puis recommencez.',

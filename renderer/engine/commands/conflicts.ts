@@ -20,9 +20,10 @@ import { openFields, type OpenField } from '../../../shared/merge/openFields';
 import { fieldWords } from '../../../shared/merge/openWords';
 import { proposalChoice, proposalReopening } from '../../../shared/merge/proposalChoice';
 import { readCase } from '../records/read';
-import type { Session } from '../session/session';
+import type { Actor } from '../session/actor';
 import { typeOf } from '../readModel/bundles';
-import { caseNotHere, need, notOpenTo, type Handlers } from '../records/handler';
+import { caseNotHere, need, notOpenTo } from '../records/need';
+import type { Handlers } from './handler';
 import type { CommandRead } from '../../../shared/contracts/commands/commands';
 import { ill, noThird, writtenProposal, writtenValue, type SettledValue } from './thirdValue';
 
@@ -37,47 +38,47 @@ const isSeen = ({ seen }: Asked, keys: readonly string[]): boolean =>
   seen.length === keys.length && keys.every((key) => seen.includes(key));
 
 export const conflictCommands: Handlers<'settleConflict'> = {
-  settleConflict: (session, asked) => {
+  settleConflict: (actor, asked) => {
     const type = typeOf(asked.id);
     if (!type) return Promise.resolve(overtaken);
-    const { role } = session.user;
+    const { role } = actor;
     if (!may(role, rightToSettle(type, asked.field))) return Promise.resolve(notOpenTo(role));
-    if (type === 'decision') return settleDecision(session, asked);
-    if (type === 'proposal') return settleProposal(session, asked);
+    if (type === 'decision') return settleDecision(actor, asked);
+    if (type === 'proposal') return settleProposal(actor, asked);
     if (type === 'file' || type === 'chunk') return Promise.resolve(overtaken);
-    return settleField(session, asked, type);
+    return settleField(actor, asked, type);
   },
 };
 
 async function settledValue(
-  session: Session,
+  actor: Actor,
   { database, field, choice }: Asked,
   doc: Mutable,
   open: OpenField,
 ): Promise<Result<SettledValue>> {
-  if ('written' in choice) return writtenValue(session, database, doc, field, choice.written);
+  if ('written' in choice) return writtenValue(actor, database, doc, field, choice.written);
   const chosen = open.values.find(({ key }) => key === choice.key);
   return chosen ? ok({ value: chosen.value, source: chosen.stamps[0].source }) : overtaken;
 }
 
 async function settleField(
-  session: Session,
+  actor: Actor,
   asked: Asked,
   type: StoredOf<Mutable['type'] | 'vote' | 'trace'>['type'],
 ): Promise<Result<null>> {
   const { database, id, field } = asked;
-  const found = await need(session, database, id, type);
+  const found = await need(actor.session, database, id, type);
   if (!found.ok) return found;
   const { doc, revision } = found.value;
   const open = openFields(doc).find((one) => one.field === field);
   if (!isMutable(doc) || !open) return overtaken;
   const keys = open.values.map(({ key }) => key);
   if (!isSeen(asked, keys)) return overtaken;
-  const settled = await settledValue(session, asked, doc, open);
+  const settled = await settledValue(actor, asked, doc, open);
   if (!settled.ok) return settled;
   const { value, source, also = [], alsoBack } = settled.value;
   // What is chosen keeps where it came from; who chose, and when, stands beside it.
-  const author = session.author(source);
+  const author = actor.author(source);
   // Of a group of fields the whole set is chosen.
   const valueIn = (member: string): unknown =>
     member === field ? value : (value as Readonly<Record<string, unknown>>)[member];
@@ -88,18 +89,15 @@ async function settleField(
   );
   if (!storedSchema.safeParse(next).success) return ill;
   const former = heldTogether(doc, open.members);
-  await session.commit(database, 'conflict.settled', [{ doc: next, parent: revision }, ...also]);
+  await actor.commit(database, 'conflict.settled', [{ doc: next, parent: revision }, ...also]);
   const made = { device: author.device, n: next.clock[author.device] ?? 0 };
-  remember(session, asked, `Choix pour «\u00a0${fieldWords(type, field)}\u00a0» annulé`, async () => {
-    const now = await need(session, database, id, type);
+  remember(actor, asked, `Choix pour «\u00a0${fieldWords(type, field)}\u00a0» annulé`, async () => {
+    const now = await need(actor.session, database, id, type);
     if (!now.ok) return now;
     if (!isMutable(now.value.doc)) return overtaken;
-    const again = reopened(now.value.doc, former, made, session.author());
+    const again = reopened(now.value.doc, former, made, actor.author());
     const back = alsoBack ? await alsoBack() : [];
-    await session.commit(database, 'conflict.reopened', [
-      { doc: again, parent: now.value.revision },
-      ...back,
-    ]);
+    await actor.commit(database, 'conflict.reopened', [{ doc: again, parent: now.value.revision }, ...back]);
     return ok(null);
   });
   return ok(null);
@@ -107,42 +105,42 @@ async function settleField(
 
 /** Shown in the inbox, and beside its field on the case's page. */
 function remember(
-  session: Session,
+  actor: Actor,
   { database, id }: Asked,
   undone: string,
   run: () => Promise<Result<unknown>>,
 ): void {
   const file = caseIdSchema.safeParse(id);
   const here = file.success ? [{ kind: 'file', database, case: file.data } as const] : [];
-  session.acts.add({
+  actor.acts.add({
     places: [{ kind: 'inbox' }, ...here],
     said: () => ({ undone, redone: '' }),
     run,
   });
 }
 
-const penOf = (session: Session) => ({ recordedBy: session.user.person.id, at: session.now() });
+const penOf = (actor: Actor) => ({ recordedBy: actor.person.id, at: actor.session.now() });
 
 /** Nothing is destroyed: what was chosen becomes a new version, which says what it was chosen among. */
-async function settleDecision(session: Session, asked: Asked): Promise<Result<null>> {
+async function settleDecision(actor: Actor, asked: Asked): Promise<Result<null>> {
   const { database, id, choice } = asked;
-  const found = await need(session, database, id, 'decision');
+  const found = await need(actor.session, database, id, 'decision');
   if (!found.ok) return found;
   const { case: file } = found.value.doc;
-  const records = await readCase(session.store, database, file);
+  const records = await readCase(actor.session.store, database, file);
   const open = records && openDecision(records.decisions);
   if (!open || !isSeen(asked, open.contents.map(decisionKey))) return overtaken;
   if (!('key' in choice)) return noThird({ type: 'decision', field: WHOLE });
   const chosen = open.contents.find((one) => decisionKey(one) === choice.key);
   if (!chosen) return overtaken;
   const before = standingDecisions(records.decisions);
-  const docs = asVersions(choiceOf(records.decisions, open, chosen), records.lastVersion, penOf(session));
-  await session.commit(database, 'conflict.settled', docs.map(asNew));
-  remember(session, asked, 'Choix de la décision annulé\u00a0: elle est de nouveau à trancher', async () => {
-    const now = await readCase(session.store, database, file);
+  const docs = asVersions(choiceOf(records.decisions, open, chosen), records.lastVersion, penOf(actor));
+  await actor.commit(database, 'conflict.settled', docs.map(asNew));
+  remember(actor, asked, 'Choix de la décision annulé\u00a0: elle est de nouveau à trancher', async () => {
+    const now = await readCase(actor.session.store, database, file);
     if (!now) return caseNotHere;
-    const back = asVersions(reopeningOf(now.decisions, docs, before), now.lastVersion, penOf(session));
-    if (back.length > 0) await session.commit(database, 'conflict.reopened', back.map(asNew));
+    const back = asVersions(reopeningOf(now.decisions, docs, before), now.lastVersion, penOf(actor));
+    if (back.length > 0) await actor.commit(database, 'conflict.reopened', back.map(asNew));
     return ok(null);
   });
   return ok(null);
@@ -150,28 +148,23 @@ async function settleDecision(session: Session, asked: Asked): Promise<Result<nu
 
 const asNew = <T>(doc: T) => ({ doc, parent: null });
 
-async function settleProposal(session: Session, asked: Asked): Promise<Result<null>> {
+async function settleProposal(actor: Actor, asked: Asked): Promise<Result<null>> {
   const { database, id, choice } = asked;
-  const found = await need(session, database, id, 'proposal');
+  const found = await need(actor.session, database, id, 'proposal');
   if (!found.ok) return found;
   const { case: file } = found.value.doc;
-  const records = await readCase(session.store, database, file);
+  const records = await readCase(actor.session.store, database, file);
   const open = openProposals(records?.proposals ?? []).find(({ proposal }) => proposal._id === id);
   if (!open || !isSeen(asked, open.contents.map(proposalKey))) return overtaken;
-  const pen = () => ({ ...penOf(session), _id: proposalId(file, session.ulid()) });
+  const pen = () => ({ ...penOf(actor), _id: proposalId(file, actor.session.ulid()) });
   const settled = settledProposal(open, choice);
   if (!settled.ok) return settled;
   const doc = proposalChoice(open, settled.value, pen());
-  await session.commit(database, 'conflict.settled', [asNew(doc)]);
-  remember(
-    session,
-    asked,
-    'Choix de la proposition annulé\u00a0: elle est de nouveau à trancher',
-    async () => {
-      await session.commit(database, 'conflict.reopened', [asNew(proposalReopening(doc, pen()))]);
-      return ok(null);
-    },
-  );
+  await actor.commit(database, 'conflict.settled', [asNew(doc)]);
+  remember(actor, asked, 'Choix de la proposition annulé\u00a0: elle est de nouveau à trancher', async () => {
+    await actor.commit(database, 'conflict.reopened', [asNew(proposalReopening(doc, pen()))]);
+    return ok(null);
+  });
   return ok(null);
 }
 

@@ -11,14 +11,15 @@ import { currentSchema } from '../../../shared/domain/stored';
 import { openInCase } from '../../../shared/merge/openWords';
 import { allAttendances, quorumNow } from '../records/attendanceOf';
 import { readCase, readMeeting, type CaseRecords, type MeetingRecords } from '../records/read';
-import type { Session } from '../session/session';
+import type { Actor } from '../session/actor';
 import { canonicalJson, sha256Hex } from '../keys/bytes';
-import { caseNotHere, undecidedYet, type Handlers } from '../records/handler';
+import { caseNotHere, undecidedYet } from '../records/need';
+import type { Handlers } from './handler';
 import type { CommandRead } from '../../../shared/contracts/commands/commands';
 
 /** SHA-256 over ids and revisions of the case, its proposals and votes, and the attendance: what was on the table. */
-async function basisOf(session: Session, ref: CaseRef, meeting: string): Promise<string> {
-  const { rows } = session.store;
+async function basisOf(actor: Actor, ref: CaseRef, meeting: string): Promise<string> {
+  const { rows } = actor.session.store;
   const own = await rows.of('case', ref.database, ref.case);
   const around = await rows.of('meeting', ref.database, meeting);
   const counted = [
@@ -29,17 +30,17 @@ async function basisOf(session: Session, ref: CaseRef, meeting: string): Promise
 }
 
 export const decisionCommands: Handlers<'decide'> = {
-  decide: (session, { decision, ...ref }) => takeDecision(session, ref, decision),
+  decide: (actor, { decision, ...ref }) => takeDecision(actor, ref, decision),
 };
 
 /** Freezes what the chair decided with all it was taken on. */
 export async function takeDecision(
-  session: Session,
+  actor: Actor,
   ref: CaseRef,
   input: CommandRead<'decide'>['decision'],
 ): Promise<Result<null>> {
-  const records = await readCase(session.store, ref.database, ref.case);
-  const around = records && (await readMeeting(session.store, ref.database, records.file.meeting));
+  const records = await readCase(actor.session.store, ref.database, ref.case);
+  const around = records && (await readMeeting(actor.session.store, ref.database, records.file.meeting));
   if (!records || !around) return caseNotHere;
   const { meeting, board } = around;
   const open = openInCase(records);
@@ -51,7 +52,7 @@ export async function takeDecision(
   const before = inForce(records.decisions.filter((d) => d.meeting === meeting._id));
   if (meeting.state === 'closed' && !before)
     return fail('state', 'La séance est terminée.', { next: 'Présentez le dossier à une autre séance.' });
-  const at = session.now();
+  const at = actor.session.now();
   const attendances = allAttendances(board, meeting, around.attendances);
   const quorum = quorumNow(board, meeting, attendances, at, ref.case);
   const frozenQuorum =
@@ -79,13 +80,13 @@ export async function takeDecision(
     participants: meeting.state === 'closed' && before ? before.participants : participants,
     tallies: talliesOf(records, around),
     decidedBy: meeting.chair,
-    recordedBy: session.user.person.id,
+    recordedBy: actor.person.id,
     at,
-    basis: await basisOf(session, ref, meeting._id),
+    basis: await basisOf(actor, ref, meeting._id),
   };
-  await session.commit(ref.database, 'decision.taken', [{ doc, parent: null }]);
+  await actor.commit(ref.database, 'decision.taken', [{ doc, parent: null }]);
   const which = `Décision «\u00a0${outcomeNames[input.outcome]}\u00a0» pour ${patientName(records.file.values)}`;
-  session.acts.add({
+  actor.acts.add({
     database: ref.database,
     places: [{ kind: 'discussed', ...ref }],
     said: () => ({ undone: `${which} reprise`, redone: `${which} rétablie` }),

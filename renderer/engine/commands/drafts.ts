@@ -1,11 +1,12 @@
 import { ok } from '../../../shared/domain/result';
-import { need, type Handlers } from '../records/handler';
+import { need } from '../records/need';
+import type { Handlers } from './handler';
 
 export const draftCommands: Handlers<'keepDraft'> = {
-  keepDraft: async (session, { database, case: id, kind, value }) => {
-    const file = await need(session, database, id, 'case');
+  keepDraft: async (actor, { database, case: id, kind, value }) => {
+    const file = await need(actor.session, database, id, 'case');
     if (!file.ok) return file;
-    await session.store.watched(() => session.drafts.keep(database, id, kind, value));
+    await actor.session.store.watched(() => actor.session.drafts.keep(database, id, kind, value));
     return ok(null);
   },
 };

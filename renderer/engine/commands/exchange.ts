@@ -5,7 +5,7 @@ import { importMeeting } from '../exchange/importMeeting';
 import { readMeeting } from '../records/read';
 import { sha256Hex } from '../keys/bytes';
 import { checkPassphrase } from '../keys/passphrase';
-import type { Handlers } from '../records/handler';
+import type { Handlers } from './handler';
 
 const gone = fail('missing', 'Cette séance n’est pas sur ce poste.');
 
@@ -16,11 +16,11 @@ const tooLarge = fail('file', 'Cette séance est trop grande pour tenir dans un 
 
 /** Two workstations without a region, or one that is away: a meeting goes by a USB stick. */
 export const exchangeCommands: Handlers<'exportMeeting' | 'importMeeting'> = {
-  exportMeeting: async (session, { passphrase, ...ref }) => {
+  exportMeeting: async (actor, { passphrase, ...ref }) => {
     const checked = checkPassphrase(passphrase);
     if (!checked.ok) return checked;
-    const records = await readMeeting(session.store, ref.database, ref.meeting);
-    const made = records && (await exportMeeting(session, ref, passphrase));
+    const records = await readMeeting(actor.session.store, ref.database, ref.meeting);
+    const made = records && (await exportMeeting(actor.session, ref, passphrase));
     if (!made) return gone;
     if (made === 'tooLarge') return tooLarge;
     const { bytes, leftOut } = made;
@@ -28,5 +28,5 @@ export const exchangeCommands: Handlers<'exportMeeting' | 'importMeeting'> = {
     return ok({ name, bytes, sha256: await sha256Hex(bytes), leftOut });
   },
 
-  importMeeting: (session, { file, passphrase }) => importMeeting(session, file, passphrase),
+  importMeeting: (actor, { file, passphrase }, services) => importMeeting(actor, file, passphrase, services),
 };

@@ -10,9 +10,10 @@ import { currentSchema } from '../../../shared/domain/stored';
 import { caseView } from '../queries/caseView';
 import { meetingView } from '../queries/meetingView';
 import { readCase, readMeeting } from '../records/read';
-import type { Session } from '../session/session';
+import type { Actor } from '../session/actor';
 import { sha256Hex } from '../keys/bytes';
-import { need, undecidedYet, type Handlers } from '../records/handler';
+import { need, undecidedYet } from '../records/need';
+import type { Handlers } from './handler';
 
 const gone = fail('missing', 'Cette séance n’est pas sur ce poste.', {
   next: 'Vérifiez la synchronisation avec la région.',
@@ -22,14 +23,14 @@ async function made({ name, bytes }: Paper): Promise<Result<MadeFile>> {
   return ok({ name, bytes, sha256: await sha256Hex(bytes) });
 }
 
-async function caseAndMeeting(session: Session, ref: CaseRef) {
-  const records = await readCase(session.store, ref.database, ref.case);
-  const around = records && (await readMeeting(session.store, ref.database, records.file.meeting));
-  const now = session.now();
+async function caseAndMeeting(actor: Actor, ref: CaseRef) {
+  const records = await readCase(actor.session.store, ref.database, ref.case);
+  const around = records && (await readMeeting(actor.session.store, ref.database, records.file.meeting));
+  const now = actor.session.now();
   if (!records || !around) return null;
   // Where no region could confirm it, a paper says only what who took it in could not have written.
-  const marks = [...(await session.foreign.of(ref.database))];
-  const toSay = new Map(marks.filter(([, { beyondRole }]) => beyondRole || session.workstation.region));
+  const marks = [...(await actor.session.foreign.of(ref.database))];
+  const toSay = new Map(marks.filter(([, { beyondRole }]) => beyondRole || actor.session.workstation.region));
   return {
     view: caseView(records, around, ref.database, now, toSay),
     meeting: meetingView(around, ref.database, now),
@@ -37,15 +38,15 @@ async function caseAndMeeting(session: Session, ref: CaseRef) {
   };
 }
 
-async function meetingOf(session: Session, ref: MeetingRef) {
-  const records = await readMeeting(session.store, ref.database, ref.meeting);
-  return records && meetingView(records, ref.database, session.now());
+async function meetingOf(actor: Actor, ref: MeetingRef) {
+  const records = await readMeeting(actor.session.store, ref.database, ref.meeting);
+  return records && meetingView(records, ref.database, actor.session.now());
 }
 
-async function meetingPaper(session: Session, ref: MeetingRef, kind: 'meetingList' | 'attendanceSheet') {
-  const meeting = await meetingOf(session, ref);
+async function meetingPaper(actor: Actor, ref: MeetingRef, kind: 'meetingList' | 'attendanceSheet') {
+  const meeting = await meetingOf(actor, ref);
   if (!meeting) return gone;
-  const input = { meeting, issuedAt: session.now(), timeZone: session.timeZone };
+  const input = { meeting, issuedAt: actor.session.now(), timeZone: actor.session.timeZone };
   return made(await makePaper({ kind, format: 'word' }, input));
 }
 
@@ -57,26 +58,26 @@ export const fileCommands: Handlers<
     return readFile(file.name, new Uint8Array(await file.arrayBuffer()));
   },
 
-  makeReport: async (session, ref) => {
-    const found = await caseAndMeeting(session, ref);
+  makeReport: async (actor, ref) => {
+    const found = await caseAndMeeting(actor, ref);
     if (!found) return gone;
     // Before the decision it is a draft and says so.
     if (found.view.decision && found.view.undecided.length > 0) return undecidedYet(found.view.undecided);
-    const input = { ...found, issuedAt: session.now(), timeZone: session.timeZone };
+    const input = { ...found, issuedAt: actor.session.now(), timeZone: actor.session.timeZone };
     return made(await makePaper({ kind: 'caseReport', format: 'word' }, input));
   },
 
-  makeMeetingList: (session, ref) => meetingPaper(session, ref, 'meetingList'),
+  makeMeetingList: (actor, ref) => meetingPaper(actor, ref, 'meetingList'),
 
-  makeAttendanceSheet: (session, ref) => meetingPaper(session, ref, 'attendanceSheet'),
+  makeAttendanceSheet: (actor, ref) => meetingPaper(actor, ref, 'attendanceSheet'),
 
-  recordIssue: async (session, { sha256, ...ref }) => {
-    const file = await need(session, ref.database, ref.case, 'case');
+  recordIssue: async (actor, { sha256, ...ref }) => {
+    const file = await need(actor.session, ref.database, ref.case, 'case');
     if (!file.ok) return file;
-    const records = await readCase(session.store, ref.database, ref.case);
+    const records = await readCase(actor.session.store, ref.database, ref.case);
     const version = records?.lastVersion ?? 0;
     const id = reportId(ref.case, version);
-    const before = await session.store.load(ref.database, id, 'report');
+    const before = await actor.session.store.load(ref.database, id, 'report');
     const blank: Report = {
       _id: id,
       type: 'report',
@@ -88,10 +89,10 @@ export const fileCommands: Handlers<
       issues: [],
     };
     const base = before?.doc ?? blank;
-    const author = session.author();
+    const author = actor.author();
     const issues = [...base.issues, { at: author.at, by: author.by, format: 'docx' as const, sha256 }];
     const doc = stamped({ ...base, issues }, ['issues'], author);
-    await session.commit(ref.database, 'report.issued', [{ doc, parent: before?.revision ?? null }]);
+    await actor.commit(ref.database, 'report.issued', [{ doc, parent: before?.revision ?? null }]);
     return ok(null);
   },
 };

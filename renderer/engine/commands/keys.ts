@@ -1,7 +1,7 @@
 import type { Role } from '../../../shared/domain/person';
 import { fail, ok, type Result } from '../../../shared/domain/result';
 import { mayAnswerFor } from '../../../shared/domain/roles';
-import type { Session } from '../session/session';
+import type { Actor } from '../session/actor';
 import {
   addUser,
   changePassphrase,
@@ -16,13 +16,11 @@ import type { User } from '../keys/vaultFormat';
 import { hasPassphrase, type OpenVault } from '../keys/vaultRecord';
 import { tried } from '../keys/tries';
 import { userPerson } from '../keys/userPerson';
-import type { Handlers } from '../records/handler';
+import type { Handlers } from './handler';
 
 /** Every act asks for the passphrase again: a wrong one counts here as at the door. */
-const act = (
-  session: Session,
-  change: (open: OpenVault) => Promise<Result<OpenVault>>,
-): Promise<Result<null>> => tried(session.shell, () => session.changeVault(change));
+const act = (actor: Actor, change: (open: OpenVault) => Promise<Result<OpenVault>>): Promise<Result<null>> =>
+  tried(actor.session.shell, () => actor.session.changeVault(change));
 
 const beyond = (what: string): Result<never> =>
   fail('forbidden', `${what} donnerait des droits que votre rôle n’a pas.`, {
@@ -35,10 +33,10 @@ const tooHigh = fail('forbidden', 'Cette personne a des droits que votre rôle n
 
 const notHere = fail('missing', 'Cette personne n’est plus de ce poste.');
 
-const inReach = (session: Session, role: Role): boolean => mayAnswerFor(session.user.role, role);
+const inReach = (actor: Actor, role: Role): boolean => mayAnswerFor(actor.role, role);
 
-const userHere = (session: Session, id: string): User | undefined =>
-  session.workstation.users.find((user) => user.id === id);
+const userHere = (actor: Actor, id: string): User | undefined =>
+  actor.session.workstation.users.find((user) => user.id === id);
 
 export const keyCommands: Handlers<
   | 'addUser'
@@ -50,36 +48,36 @@ export const keyCommands: Handlers<
   | 'keepInKeychain'
   | 'forgetKeychain'
 > = {
-  addUser: async (session, { passphrase, theirs, ...input }) => {
-    if (!inReach(session, input.role)) return beyond('Inscrire quelqu’un à ce rôle');
+  addUser: async (actor, { passphrase, theirs, ...input }) => {
+    if (!inReach(actor, input.role)) return beyond('Inscrire quelqu’un à ce rôle');
     const checked = checkPassphrase(theirs);
     if (!checked.ok) return checked;
-    const person = userPerson(input, session.ulid());
-    if (session.workstation.users.some((user) => user.person.id === person.id))
+    const person = userPerson(input, actor.session.ulid());
+    if (actor.session.workstation.users.some((user) => user.person.id === person.id))
       return fail('state', 'Une personne de ce RPPS est déjà inscrite sur ce poste.', {
         next: 'Vérifiez le numéro, ou retirez d’abord l’ancienne inscription.',
       });
-    return act(session, (open) => addUser(open, passphrase, { person, role: input.role }, checked.value));
+    return act(actor, (open) => addUser(open, passphrase, { person, role: input.role }, checked.value));
   },
 
-  removeUser: async (session, { passphrase, user }) => {
-    const removed = userHere(session, user);
+  removeUser: async (actor, { passphrase, user }) => {
+    const removed = userHere(actor, user);
     if (!removed) return notHere;
-    if (removed.id === session.user.id)
+    if (removed.person.id === actor.person.id)
       return fail('state', 'Vous ne pouvez pas vous retirer vous-même de ce poste.', {
         next: 'Une autre personne de ce poste peut le faire après vous.',
       });
-    if (!inReach(session, removed.role)) return tooHigh;
-    return act(session, (open) => removeUser(open, passphrase, user));
+    if (!inReach(actor, removed.role)) return tooHigh;
+    return act(actor, (open) => removeUser(open, passphrase, user));
   },
 
-  givePassphrase: async (session, { passphrase, user, theirs }) => {
-    const given = userHere(session, user);
+  givePassphrase: async (actor, { passphrase, user, theirs }) => {
+    const given = userHere(actor, user);
     if (!given) return notHere;
-    if (!inReach(session, given.role)) return tooHigh;
+    if (!inReach(actor, given.role)) return tooHigh;
     const checked = checkPassphrase(theirs);
     if (!checked.ok) return checked;
-    return act(session, (open) =>
+    return act(actor, (open) =>
       hasPassphrase(open, user)
         ? Promise.resolve(
             fail('state', 'Cette personne a déjà sa phrase secrète.', {
@@ -90,22 +88,24 @@ export const keyCommands: Handlers<
     );
   },
 
-  changePassphrase: async (session, { passphrase, next }) => {
+  changePassphrase: async (actor, { passphrase, next }) => {
     const checked = checkPassphrase(next);
     if (!checked.ok) return checked;
-    return act(session, (open) => changePassphrase(open, passphrase, checked.value));
+    return act(actor, (open) => changePassphrase(open, passphrase, checked.value));
   },
 
-  testRecoveryKey: async (session, { recoveryKey }) => {
-    const opened = await tried(session.shell, () => openWithRecovery(session.openVault.vault, recoveryKey));
+  testRecoveryKey: async (actor, { recoveryKey }) => {
+    const opened = await tried(actor.session.shell, () =>
+      openWithRecovery(actor.session.openVault.vault, recoveryKey),
+    );
     return opened.ok ? ok(null) : opened;
   },
 
-  renewRecoveryKey: async (session, { passphrase }) => {
-    if (!session.workstation.users.every(({ role }) => inReach(session, role)))
+  renewRecoveryKey: async (actor, { passphrase }) => {
+    if (!actor.session.workstation.users.every(({ role }) => inReach(actor, role)))
       return beyond('Remplacer la clé de récupération');
     let recoveryKey = '';
-    const renewed = await act(session, async (open) => {
+    const renewed = await act(actor, async (open) => {
       const made = await renewRecoveryKey(open, passphrase);
       if (!made.ok) return made;
       ({ recoveryKey } = made.value);
@@ -114,24 +114,24 @@ export const keyCommands: Handlers<
     return renewed.ok ? ok({ recoveryKey }) : renewed;
   },
 
-  keepInKeychain: async (session, { passphrase }) => {
-    if (!(await session.shell.keychain.state()).isAvailable)
+  keepInKeychain: async (actor, { passphrase }) => {
+    if (!(await actor.session.shell.keychain.state()).isAvailable)
       return fail('state', 'Cet ordinateur n’a pas de trousseau protégé pour votre session.', {
         safe: 'Rien n’a été modifié\u00a0: ce poste s’ouvre avec votre phrase secrète.',
         next: 'Demandez à votre service informatique d’activer le trousseau de la session.',
       });
-    return act(session, async (open) => {
+    return act(actor, async (open) => {
       const made = await keepInKeychain(open, passphrase);
       if (!made.ok) return made;
       // Before the vault knows it: a secret that nothing waits for is harmless, a way in without its secret would be in the way.
-      await session.shell.keychain.keep(made.value.secret);
+      await actor.session.shell.keychain.keep(made.value.secret);
       return ok(made.value.open);
     });
   },
 
-  forgetKeychain: async (session) => {
-    const changed = await session.changeVault(async (open) => ok(await withoutKeychain(open)));
-    if (changed.ok) await session.shell.keychain.forget();
+  forgetKeychain: async (actor) => {
+    const changed = await actor.session.changeVault(async (open) => ok(await withoutKeychain(open)));
+    if (changed.ok) await actor.session.shell.keychain.forget();
     return changed;
   },
 };

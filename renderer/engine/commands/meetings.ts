@@ -10,29 +10,30 @@ import { fieldWords } from '../../../shared/merge/openWords';
 import { happenedSince } from '../queries/namedActs';
 import { stampedSeeing, type SeenByField } from '../../../shared/merge/seeing';
 import { readMeeting } from '../records/read';
-import type { Session } from '../session/session';
+import type { Actor } from '../session/actor';
 import type { Write } from '../store/store';
 import { fieldsStep, said } from '../undo/did';
 import { chairArrives } from './attendance';
 import { openYear } from './boards';
 import { chairOf } from './chairs';
 import { takeDecision } from './decisions';
-import { need, type Handlers } from '../records/handler';
+import { need } from '../records/need';
+import type { Handlers } from './handler';
 
 /** Changes a meeting's fields and stamps them. @returns the document as it was and as it is */
 export async function changeMeeting(
-  session: Session,
+  actor: Actor,
   ref: { database: DatabaseName; meeting: MeetingId },
   action: string,
   change: (meeting: Meeting) => Partial<Meeting>,
   seen: SeenByField = {},
 ) {
-  const found = await need(session, ref.database, ref.meeting, 'meeting');
+  const found = await need(actor.session, ref.database, ref.meeting, 'meeting');
   if (!found.ok) return found;
   const { doc, revision } = found.value;
   const changes = change(doc);
-  const next = stampedSeeing(doc, changes, seen, session.author());
-  await session.commit(ref.database, action, [{ doc: next, parent: revision }]);
+  const next = stampedSeeing(doc, changes, seen, actor.author());
+  await actor.commit(ref.database, action, [{ doc: next, parent: revision }]);
   return ok({ before: doc, after: next });
 }
 
@@ -47,12 +48,12 @@ export const otherYear = (database: DatabaseName, date: CivilDay): Result<never>
 export const meetingCommands: Handlers<
   'planMeeting' | 'editMeeting' | 'openMeeting' | 'closeMeeting' | 'undoOpening' | 'reopenMeeting'
 > = {
-  planMeeting: async (session, input) => {
-    const board = await need(session, input.database, 'board', 'board');
+  planMeeting: async (actor, input, services) => {
+    const board = await need(actor.session, input.database, 'board', 'board');
     if (!board.ok) return board;
-    const database = await openYear(session, board.value.doc, Number(input.date.slice(0, 4)));
+    const database = await openYear(actor, services, board.value.doc, Number(input.date.slice(0, 4)));
     const meeting: Meeting = {
-      _id: meetingId(input.date, session.ulid()),
+      _id: meetingId(input.date, actor.session.ulid()),
       type: 'meeting',
       schema: currentSchema.meeting,
       clock: {},
@@ -64,22 +65,22 @@ export const meetingCommands: Handlers<
       state: 'planned',
       order: [],
     };
-    const doc = stamped(meeting, ['date', 'time', 'place', 'mode', 'state'], session.author());
-    await session.commit(database, 'meeting.planned', [{ doc, parent: null }]);
+    const doc = stamped(meeting, ['date', 'time', 'place', 'mode', 'state'], actor.author());
+    await actor.commit(database, 'meeting.planned', [{ doc, parent: null }]);
     return ok({ database, meeting: meeting._id });
   },
 
-  editMeeting: async (session, { database, meeting, seen, ...changes }) => {
+  editMeeting: async (actor, { database, meeting, seen, ...changes }) => {
     const given = Object.fromEntries(
       Object.entries(changes).filter(([, value]) => value !== undefined),
     ) as Partial<Meeting>;
     const refused = given.date && otherYear(database, given.date);
     if (refused) return refused;
-    const done = await changeMeeting(session, { database, meeting }, 'meeting.edited', () => given, seen);
+    const done = await changeMeeting(actor, { database, meeting }, 'meeting.edited', () => given, seen);
     if (!done.ok) return done;
     const { before, after } = done.value;
     const labels = Object.keys(given).map((field) => fieldWords('meeting', field));
-    session.acts.add({
+    actor.acts.add({
       database,
       places: [{ kind: 'meeting', database, meeting }],
       said: () => said(`Modification de la séance du ${longDate(after.date)} (${labels.join(', ')})`, true),
@@ -89,25 +90,25 @@ export const meetingCommands: Handlers<
     return ok(null);
   },
 
-  openMeeting: async (session, { chair, ...ref }) => {
-    const records = await readMeeting(session.store, ref.database, ref.meeting);
+  openMeeting: async (actor, { chair, ...ref }) => {
+    const records = await readMeeting(actor.session.store, ref.database, ref.meeting);
     if (!records) return fail('missing', 'Cette séance n’est pas sur ce poste.');
-    const found = chairOf(records, session.user.person, chair);
+    const found = chairOf(records, actor.person, chair);
     if (!found.ok) return found;
     const person = found.value;
-    const now = session.now();
-    const done = await changeMeeting(session, ref, 'meeting.opened', (m) => ({
+    const now = actor.session.now();
+    const done = await changeMeeting(actor, ref, 'meeting.opened', (m) => ({
       state: 'open',
       chair: person,
       openedAt: m.openedAt ?? now,
     }));
     if (!done.ok) return done;
-    await chairArrives(session, ref, person);
+    await chairArrives(actor, ref, person);
     return ok(null);
   },
 
-  closeMeeting: async (session, { postponeRest, ...ref }) => {
-    const records = await readMeeting(session.store, ref.database, ref.meeting);
+  closeMeeting: async (actor, { postponeRest, ...ref }) => {
+    const records = await readMeeting(actor.session.store, ref.database, ref.meeting);
     if (!records) return fail('missing', 'Cette séance n’est pas sur ce poste.');
     if (records.meeting.state !== 'open') return fail('state', 'Cette séance n’est pas ouverte.');
     const open = records.cases.filter(
@@ -121,53 +122,53 @@ export const meetingCommands: Handlers<
     const rest = { outcome: 'postponed', postponement: { reason: 'notPresented' } } as const;
     for (const file of open) {
       const done = await takeDecision(
-        session,
+        actor,
         { database: ref.database, case: file._id },
         decisionInputSchema.parse(rest),
       );
       if (!done.ok) return done;
     }
-    const done = await changeMeeting(session, ref, 'meeting.closed', () => ({
+    const done = await changeMeeting(actor, ref, 'meeting.closed', () => ({
       state: 'closed',
-      closedAt: session.now(),
+      closedAt: actor.session.now(),
     }));
     return done.ok ? ok(null) : done;
   },
 
-  undoOpening: async (session, ref) => {
-    const records = await readMeeting(session.store, ref.database, ref.meeting);
+  undoOpening: async (actor, ref) => {
+    const records = await readMeeting(actor.session.store, ref.database, ref.meeting);
     if (!records) return fail('missing', 'Cette séance n’est pas sur ce poste.');
     const { attendances } = records;
-    const busy = await happenedSince(session, ref.database, records);
+    const busy = await happenedSince(actor.session, ref.database, records);
     if (busy !== null)
       return fail('state', `L’ouverture n’est pas annulée\u00a0: ${busy}.`, {
         safe: 'La séance reste ouverte, tout est enregistré.',
         next: 'Concluez les dossiers présentés, puis terminez la séance.',
       });
-    const found = await need(session, ref.database, ref.meeting, 'meeting');
+    const found = await need(actor.session, ref.database, ref.meeting, 'meeting');
     if (!found.ok) return found;
     const { openedAt: _openedAt, chair: _chair, ...rest } = found.value.doc;
-    const author = session.author();
+    const author = actor.author();
     const fields = ['state', 'openedAt', 'chair'];
     const planned: Meeting = stamped({ ...(rest as Meeting), state: 'planned' as const }, fields, author);
     // Who opened it arrived with the opening: else they would have been in the room since.
     const came = attendances.filter((one) => one.spans.length > 0);
     const writes: Write[] = [{ doc: planned, parent: found.value.revision }];
     for (const { _id } of came) {
-      const held = await need(session, ref.database, _id, 'attendance');
+      const held = await need(actor.session, ref.database, _id, 'attendance');
       if (!held.ok) return held;
       const doc = stamped({ ...held.value.doc, spans: [] }, ['spans'], author);
       writes.push({ doc, parent: held.value.revision });
     }
-    await session.commit(ref.database, 'meeting.opening.undone', writes);
+    await actor.commit(ref.database, 'meeting.opening.undone', writes);
     return ok(null);
   },
 
-  reopenMeeting: async (session, ref) => {
-    const found = await need(session, ref.database, ref.meeting, 'meeting');
+  reopenMeeting: async (actor, ref) => {
+    const found = await need(actor.session, ref.database, ref.meeting, 'meeting');
     if (!found.ok) return found;
     if (found.value.doc.state !== 'closed') return fail('state', 'Cette séance n’est pas terminée.');
-    const done = await changeMeeting(session, ref, 'meeting.reopened', () => ({ state: 'open' }));
+    const done = await changeMeeting(actor, ref, 'meeting.reopened', () => ({ state: 'open' }));
     return done.ok ? ok(null) : done;
   },
 };

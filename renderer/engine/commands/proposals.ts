@@ -18,16 +18,17 @@ import { readCase, readMeeting, readProposals, type MeetingRecords } from '../re
 import type { CaseRef } from '../../../shared/contracts/views';
 import { currentSchema } from '../../../shared/domain/stored';
 import { alone } from '../../../shared/merge/openDecision';
-import type { Session } from '../session/session';
+import type { Actor } from '../session/actor';
 import type { Said, Step } from '../undo/act';
 import { quoted } from '../undo/words';
 import { ofPerson, said } from '../undo/did';
-import { caseNotHere, need, type Handlers } from '../records/handler';
+import { caseNotHere, need } from '../records/need';
+import type { Handlers } from './handler';
 
 /** Votes and proposals belong to an open meeting: before it nothing is settled, after it the decision is frozen. */
-async function openMeetingOf(session: Session, ref: CaseRef): Promise<Result<MeetingRecords>> {
-  const row = await session.store.rows.get(ref.database, ref.case);
-  const records = row?.meeting ? await readMeeting(session.store, ref.database, row.meeting) : null;
+async function openMeetingOf(actor: Actor, ref: CaseRef): Promise<Result<MeetingRecords>> {
+  const row = await actor.session.store.rows.get(ref.database, ref.case);
+  const records = row?.meeting ? await readMeeting(actor.session.store, ref.database, row.meeting) : null;
   if (!records) return caseNotHere;
   if (records.meeting.state === 'closed')
     return fail('state', 'La séance est terminée.', {
@@ -37,14 +38,10 @@ async function openMeetingOf(session: Session, ref: CaseRef): Promise<Result<Mee
 }
 
 /** The open meeting, where that proposal of the case still stands: no vote is given to another one. */
-async function votable(
-  session: Session,
-  ref: CaseRef,
-  proposal: ProposalId,
-): Promise<Result<MeetingRecords>> {
-  const records = await openMeetingOf(session, ref);
+async function votable(actor: Actor, ref: CaseRef, proposal: ProposalId): Promise<Result<MeetingRecords>> {
+  const records = await openMeetingOf(actor, ref);
   if (!records.ok) return records;
-  const proposals = await readProposals(session.store, ref.database, ref.case);
+  const proposals = await readProposals(actor.session.store, ref.database, ref.case);
   if (standing(proposals).some(({ _id }) => _id === proposal)) return records;
   const found = proposals.find(({ _id }) => _id === proposal);
   const what =
@@ -59,9 +56,9 @@ async function votable(
   });
 }
 
-const peopleOf = (session: Session, { board, meeting, attendances }: MeetingRecords): Person[] => [
+const peopleOf = (actor: Actor, { board, meeting, attendances }: MeetingRecords): Person[] => [
   ...allAttendances(board, meeting, attendances).map((a) => a.person),
-  session.user.person,
+  actor.person,
 ];
 
 interface Ballot {
@@ -72,16 +69,16 @@ interface Ballot {
 
 /** Records positions on one proposal in one write. @returns how they are taken back */
 async function vote(
-  session: Session,
+  actor: Actor,
   ref: CaseRef,
   proposal: ProposalId,
   ballots: readonly Ballot[],
 ): Promise<Step[]> {
-  const recordedBy = session.user.person.id;
-  const now = session.now();
+  const recordedBy = actor.person.id;
+  const now = actor.session.now();
   const before = await Promise.all(
     ballots.map(({ voter }) =>
-      session.store.load(ref.database, voteId(ref.case, proposal, voter.id), 'vote'),
+      actor.session.store.load(ref.database, voteId(ref.case, proposal, voter.id), 'vote'),
     ),
   );
   const writes = ballots.map(({ voter, position, comment }, i) => {
@@ -102,31 +99,31 @@ async function vote(
     };
     return { doc, parent: before[i]?.revision ?? null };
   });
-  await session.commit(ref.database, 'vote.cast', writes);
+  await actor.commit(ref.database, 'vote.cast', writes);
   return writes.map(({ doc }, i) => ({ kind: 'vote', before: before[i]?.doc ?? null, after: doc }));
 }
 
 export const proposalCommands: Handlers<'propose' | 'withdrawProposal' | 'castVote' | 'castVoteForAll'> = {
-  propose: async (session, { database, case: id, proposedBy, corrects, ...said }) => {
+  propose: async (actor, { database, case: id, proposedBy, corrects, ...said }) => {
     const ref = { database, case: id };
-    const records = await openMeetingOf(session, ref);
+    const records = await openMeetingOf(actor, ref);
     if (!records.ok) return records;
-    const former = corrects ? await need(session, database, corrects, 'proposal') : null;
+    const former = corrects ? await need(actor.session, database, corrects, 'proposal') : null;
     if (former && !former.ok) return former;
-    const person = peopleOf(session, records.value).find((p) => p.id === proposedBy);
+    const person = peopleOf(actor, records.value).find((p) => p.id === proposedBy);
     const given = {
       ...(Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as typeof said),
       schema: currentSchema.proposal,
       meeting: records.value.meeting._id,
       ...(person ? { proposedBy: person } : {}),
     } as Partial<Proposal>;
-    const pen = penOf(session, ref);
+    const pen = penOf(actor, ref);
     const doc = former
       ? corrected(alone(former.value.doc), given, pen)
       : proposalSchema.parse({ ...given, ...pen, type: 'proposal', case: id });
-    await session.commit(database, former ? 'proposal.corrected' : 'proposal.made', [{ doc, parent: null }]);
+    await actor.commit(database, former ? 'proposal.corrected' : 'proposal.made', [{ doc, parent: null }]);
     const which = `${quoted(doc.text)}, ${nameIn(records.value, id)}`;
-    rememberProposal(session, ref, doc, {
+    rememberProposal(actor, ref, doc, {
       undone: former
         ? `Correction annulée\u00a0: la proposition est de nouveau telle qu’elle était, avec ses votes (${nameIn(records.value, id)})`
         : `Proposition retirée (${which})`,
@@ -135,43 +132,43 @@ export const proposalCommands: Handlers<'propose' | 'withdrawProposal' | 'castVo
     return ok({ proposal: doc._id });
   },
 
-  withdrawProposal: async (session, { database, case: id, proposal }) => {
-    const found = await need(session, database, proposal, 'proposal');
+  withdrawProposal: async (actor, { database, case: id, proposal }) => {
+    const found = await need(actor.session, database, proposal, 'proposal');
     if (!found.ok) return found;
     const ref = { database, case: id };
-    const open = await openMeetingOf(session, ref);
+    const open = await openMeetingOf(actor, ref);
     if (!open.ok) return open;
-    const doc = corrected(alone(found.value.doc), { withdrawn: true }, penOf(session, ref));
-    await session.commit(database, 'proposal.withdrawn', [{ doc, parent: null }]);
+    const doc = corrected(alone(found.value.doc), { withdrawn: true }, penOf(actor, ref));
+    await actor.commit(database, 'proposal.withdrawn', [{ doc, parent: null }]);
     const which = `${quoted(doc.text)}, ${nameIn(open.value, id)}`;
-    rememberProposal(session, ref, doc, {
+    rememberProposal(actor, ref, doc, {
       undone: `Proposition rétablie (${which})`,
       redone: `Proposition retirée (${which})`,
     });
     return ok(null);
   },
 
-  castVote: async (session, { proposal, voter: id, position, comment, ...ref }) => {
-    const records = await votable(session, ref, proposal);
+  castVote: async (actor, { proposal, voter: id, position, comment, ...ref }) => {
+    const records = await votable(actor, ref, proposal);
     if (!records.ok) return records;
-    const voter = peopleOf(session, records.value).find((p) => p.id === id);
+    const voter = peopleOf(actor, records.value).find((p) => p.id === id);
     if (!voter) return fail('missing', 'Cette personne ne participe pas à la séance.');
     if (!isDoctor(voter)) return fail('forbidden', 'Seuls les médecins se prononcent sur une proposition.');
-    const steps = await vote(session, ref, proposal, [{ voter, position, comment }]);
+    const steps = await vote(actor, ref, proposal, [{ voter, position, comment }]);
     const what = `Vote «\u00a0${positionNames[position]}\u00a0» ${ofPerson(voter)}`;
-    rememberVotes(session, ref, proposal, steps, what, nameIn(records.value, ref.case));
+    rememberVotes(actor, ref, proposal, steps, what, nameIn(records.value, ref.case));
     return ok(null);
   },
 
-  castVoteForAll: async (session, { proposal, position, ...ref }) => {
-    const records = await votable(session, ref, proposal);
+  castVoteForAll: async (actor, { proposal, position, ...ref }) => {
+    const records = await votable(actor, ref, proposal);
     if (!records.ok) return records;
-    const held = await readCase(session.store, ref.database, ref.case);
+    const held = await readCase(actor.session.store, ref.database, ref.case);
     if (!held) return caseNotHere;
     const voted = new Set(
       held.votes.filter((v) => v.proposal === proposal && v.position !== 'withdrawn').map((v) => v.voter.id),
     );
-    const at = session.now();
+    const at = actor.session.now();
     const present = records.value.attendances.filter(
       (a) => isDoctor(a.person) && ['room', 'video'].includes(modeAt(a, at)) && !voted.has(a.person.id),
     );
@@ -180,33 +177,28 @@ export const proposalCommands: Handlers<'propose' | 'withdrawProposal' | 'castVo
         next: 'Marquez d’abord les présents, ou changez une position à la fois.',
       });
     const steps = await vote(
-      session,
+      actor,
       ref,
       proposal,
       present.map(({ person }) => ({ voter: person, position })),
     );
     const what = `«\u00a0${positionNames[position]}\u00a0» pour ${plural(present.length, 'médecin')}`;
-    rememberVotes(session, ref, proposal, steps, what, nameIn(records.value, ref.case));
+    rememberVotes(actor, ref, proposal, steps, what, nameIn(records.value, ref.case));
     return ok(null);
   },
 };
 
-const penOf = (session: Session, ref: CaseRef): ProposalPen => ({
-  _id: proposalId(ref.case, session.ulid()),
-  recordedBy: session.user.person.id,
-  at: session.now(),
+const penOf = (actor: Actor, ref: CaseRef): ProposalPen => ({
+  _id: proposalId(ref.case, actor.session.ulid()),
+  recordedBy: actor.person.id,
+  at: actor.session.now(),
 });
 
 const nameIn = ({ cases }: MeetingRecords, id: CaseRef['case']): string =>
   patientName(cases.find(({ _id }) => _id === id)?.values ?? {});
 
-function rememberProposal(
-  session: Session,
-  { database, case: id }: CaseRef,
-  act: Proposal,
-  said: Said,
-): void {
-  session.acts.add({
+function rememberProposal(actor: Actor, { database, case: id }: CaseRef, act: Proposal, said: Said): void {
+  actor.acts.add({
     database,
     places: [{ kind: 'discussed', database, case: id }],
     said: () => said,
@@ -219,18 +211,18 @@ function rememberProposal(
 }
 
 function rememberVotes(
-  session: Session,
+  actor: Actor,
   { database, case: id }: CaseRef,
   proposal: ProposalId,
   steps: readonly Step[],
   what: string,
   name: string,
 ): void {
-  session.acts.add({
+  actor.acts.add({
     database,
     places: [{ kind: 'discussed', database, case: id }],
     said: async () => {
-      const found = await need(session, database, proposal, 'proposal');
+      const found = await need(actor.session, database, proposal, 'proposal');
       const on = found.ok ? ` sur ${quoted(found.value.doc.text)}` : '';
       return said(`${what}${on} (${name})`);
     },

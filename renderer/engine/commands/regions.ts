@@ -3,7 +3,7 @@ import { fail, ok } from '../../../shared/domain/result';
 import { boardSlug, databaseName } from '../../../shared/region/databaseName';
 import { checkRegionAddress } from '../../../shared/region/regionAddress';
 import { boardIn, listBoards } from '../region/regionAddress';
-import type { Handlers } from '../records/handler';
+import type { Handlers } from './handler';
 
 export const regionCommands: Handlers<
   | 'inspectRegion'
@@ -15,64 +15,64 @@ export const regionCommands: Handlers<
   | 'putAway'
   | 'fetchYear'
 > = {
-  inspectRegion: async (session, { url, username, password, named }) => {
+  inspectRegion: async (actor, { url, username, password, named }) => {
     const address = checkRegionAddress(url);
     if (!address.ok) return address;
-    await session.shell.allowRegion(address.value.origin);
-    const year = Number(session.today().slice(0, 4));
+    await actor.session.shell.allowRegion(address.value.origin);
+    const year = Number(actor.session.today().slice(0, 4));
     const databases = named.map(
       (name) => databaseNameSchema.safeParse(name).data ?? databaseName(boardSlug(name), year),
     );
     const boards = await listBoards(
       { base: address.value.base, username, password },
       databases,
-      session.today(),
+      actor.session.today(),
     );
-    if (!boards.ok) await session.shell.allowRegion(session.workstation.region?.origin ?? null);
+    if (!boards.ok) await actor.session.shell.allowRegion(actor.session.workstation.region?.origin ?? null);
     return boards;
   },
 
-  joinRegion: async (session, { url, username, password, databases }) => {
+  joinRegion: async (actor, { url, username, password, databases }, services) => {
     const address = checkRegionAddress(url);
     if (!address.ok) return address;
     const { origin, base } = address.value;
-    if (session.workstation.region?.base !== base) await session.directory.forget();
-    await session.saveWorkstation({ region: { origin, base, username, password } });
-    for (const name of databases) await session.addDatabase(name);
-    await session.regionChanged();
+    if (actor.session.workstation.region?.base !== base) await actor.session.directory.forget();
+    await actor.session.saveWorkstation({ region: { origin, base, username, password } });
+    for (const name of databases) await services.addDatabase(name);
+    await services.restartSync();
     return ok(null);
   },
 
-  leaveRegion: async (session) => {
-    await session.saveWorkstation({ region: null });
-    await session.directory.forget();
-    await session.regionChanged();
+  leaveRegion: async (actor, _input, services) => {
+    await actor.session.saveWorkstation({ region: null });
+    await actor.session.directory.forget();
+    await services.restartSync();
     return ok(null);
   },
 
-  retrySync: async (session) => {
-    await session.regionChanged();
+  retrySync: async (_actor, _input, services) => {
+    await services.restartSync();
     return ok(null);
   },
 
-  resendDenied: (session) => session.resendDenied(),
+  resendDenied: (_actor, _input, services) => services.sync.resendDenied(),
 
-  putAway: (session, { database }) => session.putAway(database),
+  putAway: (_actor, { database }, services) => services.putAway(database),
 
-  fetchYear: async (session, { database }) => {
-    const { region } = session.workstation;
+  fetchYear: async (actor, { database }, services) => {
+    const { region } = actor.session.workstation;
     if (!region)
       return fail('state', 'Ce poste n’est pas raccordé à la région.', {
         next: 'Rejoignez-la dans les réglages.',
       });
     const board = await boardIn(region, database);
     if (!board.ok) return board;
-    await session.addDatabase(database);
+    await services.addDatabase(database);
     return ok(null);
   },
 
-  trustRegion: async (session) => {
-    await session.regionTrusted();
+  trustRegion: async (_actor, _input, services) => {
+    await services.sync.trust();
     return ok(null);
   },
 };

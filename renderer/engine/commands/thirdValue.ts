@@ -19,11 +19,11 @@ import type { Source } from '../../../shared/domain/stamp';
 import type { Mutable } from '../../../shared/merge/mergeMutable';
 import { thirdControl, whyNoThird } from '../../../shared/merge/thirdValue';
 import { readMeeting } from '../records/read';
-import type { Session } from '../session/session';
+import type { Actor } from '../session/actor';
 import type { Write } from '../store/store';
 import { meetingOver, withOrder } from './cases';
 import { chairOf } from './chairs';
-import { need } from '../records/handler';
+import { need } from '../records/need';
 import { otherYear } from './meetings';
 
 const { createBoard, planMeeting, representCase, discuss, propose } = commands;
@@ -68,7 +68,7 @@ export const noThird = (place: Parameters<typeof whyNoThird>[0]): Result<never> 
 
 /** Checks what someone wrote for an open field by the rules of the field's own form. */
 export async function writtenValue(
-  session: Session,
+  actor: Actor,
   database: DatabaseName,
   doc: Mutable,
   field: string,
@@ -94,24 +94,24 @@ export async function writtenValue(
     case 'meeting.date':
       return otherYear(database, data as CivilDay) ?? alone(data);
     case 'meeting.chair':
-      return chairWritten(session, database, doc as Meeting, data as Person);
+      return chairWritten(actor, database, doc as Meeting, data as Person);
     case 'board.coordinator':
       return coordinatorWritten(doc as Board, data as Person);
     case 'case.meeting':
-      return meetingWritten(session, database, doc._id as CaseId, data as MeetingId);
+      return meetingWritten(actor, database, doc._id as CaseId, data as MeetingId);
     default:
       return alone(data);
   }
 }
 
 async function chairWritten(
-  session: Session,
+  actor: Actor,
   database: DatabaseName,
   meeting: Meeting,
   person: Person,
 ): Promise<Result<SettledValue>> {
-  const records = await readMeeting(session.store, database, meeting._id);
-  const chair = records ? chairOf(records, session.user.person, person.id) : ill;
+  const records = await readMeeting(actor.session.store, database, meeting._id);
+  const chair = records ? chairOf(records, actor.person, person.id) : ill;
   return chair.ok ? alone(chair.value) : chair;
 }
 
@@ -126,24 +126,24 @@ function coordinatorWritten(board: Board, { id }: Person): Result<SettledValue> 
 
 /** As where a case is presented again: it goes to the end of that meeting's list. */
 async function meetingWritten(
-  session: Session,
+  actor: Actor,
   database: DatabaseName,
   file: CaseId,
   id: MeetingId,
 ): Promise<Result<SettledValue>> {
-  const found = await need(session, database, id, 'meeting');
+  const found = await need(actor.session, database, id, 'meeting');
   if (!found.ok) return found;
   const { doc, revision } = found.value;
   if (doc.state === 'closed') return meetingOver;
   if (doc.order.includes(file)) return alone(id);
   return ok({
     value: id,
-    also: [{ doc: withOrder(session, doc, [...doc.order, file]), parent: revision }],
+    also: [{ doc: withOrder(actor, doc, [...doc.order, file]), parent: revision }],
     alsoBack: async () => {
-      const now = await need(session, database, id, 'meeting');
+      const now = await need(actor.session, database, id, 'meeting');
       if (!now.ok || !now.value.doc.order.includes(file)) return [];
       const order = now.value.doc.order.filter((one) => one !== file);
-      return [{ doc: withOrder(session, now.value.doc, order), parent: now.value.revision }];
+      return [{ doc: withOrder(actor, now.value.doc, order), parent: now.value.revision }];
     },
   });
 }

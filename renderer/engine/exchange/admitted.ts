@@ -3,7 +3,7 @@ import { fileOf, type ChunkId, type PersonId, type Sha256 } from '../../../share
 import type { StoredType } from '../../../shared/domain/stored';
 import { admission, mayWriteItself } from '../../../shared/exchange/admission';
 import type { Exchanged } from '../../../shared/exchange/meetingFile';
-import type { Session } from '../session/session';
+import type { Actor } from '../session/actor';
 import { fromBase64, sha256Hex } from '../keys/bytes';
 import { generationOf, nextRevision } from '../database/revisions';
 import { MOST_BRANCHES } from '../sync/door';
@@ -27,16 +27,16 @@ const AT_ONCE = 50;
  */
 export async function admitted(
   documents: readonly unknown[],
-  { user, workstation }: Session,
+  { role, session }: Actor,
   breath: () => Promise<void>,
 ): Promise<readonly Admitted[]> {
-  const people = new Set<string>(workstation.users.map(({ person }) => person.id));
+  const people = new Set<string>(session.workstation.users.map(({ person }) => person.id));
   const seen = new Set<string>();
   const branches = new Map<string, number>();
   const found: Admitted[] = [];
   for (const [n, raw] of documents.entries()) {
     if (n % AT_ONCE === 0) await breath();
-    const read = admission(raw, user.role);
+    const read = admission(raw, role);
     if (read.kind === 'leftOut') continue;
     const { exchanged, type } = read;
     const key = `${exchanged.doc._id} ${exchanged.rev}`;
@@ -49,7 +49,7 @@ export async function admitted(
     found.push({
       ...exchanged,
       type,
-      beyondRole: !mayWriteItself(user.role, type),
+      beyondRole: !mayWriteItself(role, type),
       proven: await isProven(exchanged),
       isOurs: recordedBy === undefined || people.has(recordedBy as PersonId),
     });

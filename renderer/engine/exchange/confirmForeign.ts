@@ -25,7 +25,7 @@ export async function confirmForeign(session: Session, name: string): Promise<bo
     if (same === true) confirmed.push(mark);
     if (same === false) refuted.push({ ...mark, refuted: true });
   }
-  if (session.isEnding) return false;
+  if (session.ending.aborted) return false;
   await session.beside(async () => {
     await session.foreign.lift(name, confirmed);
     await session.foreign.add(name, refuted);
@@ -44,7 +44,7 @@ async function isSame(
   const answer = await askRegion(region, path);
   const { _rev, ...content } = (answer?.body ?? {}) as { _id?: unknown; _rev?: unknown };
   if (answer?.status !== 200 || content._id !== id || _rev !== rev) return null;
-  if (session.isEnding) return null;
+  if (session.ending.aborted) return null;
   const { store } = session;
   const leaves = await store.open(name).leaves(id);
   const leaf = leaves.find(({ revision }) => revision.rev === rev);

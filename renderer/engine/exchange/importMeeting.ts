@@ -1,6 +1,6 @@
 import type { MeetingRef } from '../../../shared/contracts/views';
 import type { JournalEntry } from '../../../shared/records/journalEntry';
-import { isChunk, type Sha256 } from '../../../shared/domain/ids';
+import { isChunk, type DatabaseName, type Sha256 } from '../../../shared/domain/ids';
 import { fail, ok, type Result } from '../../../shared/domain/result';
 import {
   exchangeBodySchema,
@@ -8,7 +8,8 @@ import {
   readExchange,
   type ReadBody,
 } from '../../../shared/exchange/meetingFile';
-import { Interrupted, type Session } from '../session/session';
+import type { Actor } from '../session/actor';
+import { Interrupted } from '../session/session';
 import { fromBase64, sha256Hex, text } from '../keys/bytes';
 import { unsealJson } from '../keys/cipher';
 import { passphraseWrappingKey } from '../keys/passphrase';
@@ -62,18 +63,28 @@ const PIECE_LETTERS = 4_000_000;
  * which others write: cut off, the same file goes on where it was. The board is added at the end, when all is there.
  */
 export async function importMeeting(
-  session: Session,
+  actor: Actor,
   file: Blob,
   passphrase: string,
+  around: Surroundings,
 ): Promise<Result<ImportedMeeting>> {
   const opened = await openExchange(file, passphrase);
   if (!opened.ok) return opened;
-  return session
-    .beside(() => receive(session, opened.value))
+  return actor.session
+    .beside(() => receive(actor, opened.value, around))
     .catch((error: unknown) => {
       if (error instanceof Interrupted) return cutOff;
       throw error;
     });
+}
+
+interface Surroundings {
+  /** Runs it as a command, while no other is under way. */
+  inTurn<T>(work: () => Promise<T>): Promise<T>;
+  /** This workstation holds it from now on, if it did not yet. */
+  addDatabase(database: DatabaseName): Promise<void>;
+  /** Attached files came with it: their pieces are to be sent. */
+  piecesWritten(database: DatabaseName): void;
 }
 
 interface Opened extends ReadBody {
@@ -81,11 +92,13 @@ interface Opened extends ReadBody {
 }
 
 async function receive(
-  session: Session,
+  actor: Actor,
   { database, meeting, documents, sha256 }: Opened,
+  around: Surroundings,
 ): Promise<Result<ImportedMeeting>> {
-  const { store, keys, user } = session;
-  const docs = await admitted(documents, session, () => session.breath());
+  const { session, person } = actor;
+  const { store, keys } = session;
+  const docs = await admitted(documents, actor, () => session.breath());
   if (docs.length === 0) return empty;
   await store.settled();
   let received = 0;
@@ -103,15 +116,15 @@ async function receive(
       if (taken.length > 0) {
         // Said before it is done: what came in is never without its trace.
         if (received === 0)
-          await session.inTurn(() =>
-            session.note(database, 'exchange.imported', [
+          await around.inTurn(() =>
+            actor.note(database, 'exchange.imported', [
               meeting,
               `sha256:${sha256}`,
               `documents:${docs.length}`,
             ]),
           );
         const at = session.now();
-        const marks = taken.flatMap((it) => markOf(it, { file: sha256, by: user.person.id, at }) ?? []);
+        const marks = taken.flatMap((it) => markOf(it, { file: sha256, by: person.id, at }) ?? []);
         await session.foreign.add(database, marks);
         const sealed: JournalEntry[] = [];
         for (const { entry, ancestors, doc } of taken)
@@ -122,11 +135,11 @@ async function receive(
       }
       progress.did(piece.length);
     }
-    await session.inTurn(() => session.addDatabase(database));
+    await around.inTurn(() => around.addDatabase(database));
   } finally {
     progress.over();
   }
-  if (docs.some(({ doc }) => isChunk(doc._id))) session.piecesWritten(database);
+  if (docs.some(({ doc }) => isChunk(doc._id))) around.piecesWritten(database);
   return ok({
     database,
     meeting,

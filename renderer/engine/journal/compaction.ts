@@ -1,4 +1,6 @@
 import { instantOf } from '../../../shared/domain/brand';
+import { Repeated } from '../services/repeated';
+import type { Service, Surroundings } from '../services/service';
 import type { Session } from '../session/session';
 import { ShellRefusal } from '../shell/portShell';
 import { createdOf, heldByRegion } from '../sync/heldByRegion';
@@ -11,42 +13,33 @@ const RETENTION_MS = 30 * DAY_MS;
 const FIRST_AFTER_MS = 5 * 60_000;
 
 /** Makes the journal smaller in the background: some minutes after the unlocking, then once a day, once joined to a region. */
-export class Compaction {
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  private stopped = false;
+export class Compaction implements Service {
+  readonly topics = [];
+  readonly tasks = [];
+  private readonly passes = new Repeated('journal not compacted', () => this.pass(), DAY_MS);
   private told = false;
 
   constructor(
     private readonly session: Pick<Session, 'shell' | 'workstation' | 'keys' | 'store' | 'journal'>,
-    /** There is room, and the journal is not being read for a repair. */
-    private readonly mayRun: () => boolean,
-    private readonly tell: (notice: string) => void,
+    private readonly around: Pick<Surroundings, 'mayRun' | 'noticed'>,
   ) {}
 
   start(): void {
-    this.plan(FIRST_AFTER_MS);
+    this.passes.start(FIRST_AFTER_MS);
   }
 
-  stop(): void {
-    this.stopped = true;
-    clearTimeout(this.timer);
-  }
-
-  private plan(delay: number): void {
-    if (this.stopped) return;
-    this.timer = setTimeout(() => {
-      void this.pass()
-        .catch((error: unknown) => console.warn('journal not compacted', (error as { name?: string }).name))
-        .finally(() => this.plan(DAY_MS));
-    }, delay);
+  /** Waits for no answer of the region: nothing is done after it. */
+  stop(): Promise<void> {
+    void this.passes.stop();
+    return Promise.resolve();
   }
 
   /** A region that does not answer is asked again the next day, without a word; a disk that refuses is said once. */
-  private async pass(): Promise<void> {
+  private async pass(): Promise<number> {
     const { journal } = this.session;
     const { upkeep } = this.session.shell;
     const { region } = this.session.workstation;
-    if (!upkeep || !region || !this.goesOn()) return;
+    if (!upkeep || !region || !this.goesOn()) return DAY_MS;
     const before = instantOf(new Date(Date.now() - RETENTION_MS));
     try {
       await compactJournal(
@@ -58,12 +51,13 @@ export class Compaction {
       );
     } catch (error) {
       if (!(error instanceof ShellRefusal)) throw error;
-      if (this.stopped || this.told) return;
+      if (this.told || !this.around.mayRun()) return DAY_MS;
       this.told = true;
-      this.tell(
+      this.around.noticed([
         `Le journal de ce poste n’a pas pu être allégé. ${error.message} Rien n’en a été retiré que la région n’ait confirmé, et un nouvel essai aura lieu demain.`,
-      );
+      ]);
     }
+    return DAY_MS;
   }
 
   /** Of a database that is not here any more only the region's own identity is known: asking must not create it. */
@@ -77,6 +71,6 @@ export class Compaction {
     const { keys, workstation } = this.session;
     // Nor before each entry has a number.
     const isNumbered = workstation.journal?.first !== undefined;
-    return !this.stopped && this.mayRun() && keys.previous === null && isNumbered;
+    return this.around.mayRun() && keys.previous === null && isNumbered;
   }
 }

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type { JournalSegment, JournalUpkeep } from '../../../shared/contracts/shell';
 import { without, type NumberRange, type SequenceVerdict } from '../../../shared/records/journalSequence';
 import { JournalAudit } from '../proofs/journalAudit';
-import { Interrupted, type Session } from '../session/session';
+import { Repeated } from '../services/repeated';
+import type { Service, Surroundings } from '../services/service';
+import type { Session } from '../session/session';
 import { tamperedWords } from '../storage/startNotices';
 import { sealJson, unsealJson } from '../keys/cipher';
 import { dumpToJournal } from './dump';
@@ -43,44 +45,34 @@ class Changed extends Error {}
  * The start reads the end of the journal alone. What stands in front of it is looked through later, a little at a time,
  * in the background: a file that is the same as when it was read last is not read again. Nothing is put into a database.
  */
-export class LaterAudit {
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  private stopped = false;
+export class LaterAudit implements Service {
+  readonly topics = [];
+  readonly tasks = [];
+  private readonly passes = new Repeated('journal not looked through', () => this.next(), AGAIN_AFTER_MS);
 
   constructor(
     private readonly session: Pick<
       Session,
-      'shell' | 'workstation' | 'keys' | 'store' | 'journal' | 'beside' | 'breath'
+      'shell' | 'workstation' | 'keys' | 'store' | 'journal' | 'ending' | 'breath'
     >,
-    /** There is room, and the start is over. */
-    private readonly mayRun: () => boolean,
-    private readonly tell: (notices: readonly string[]) => void,
+    private readonly around: Pick<Surroundings, 'mayRun' | 'noticed'>,
   ) {}
 
   start(): void {
-    if (this.session.shell.upkeep) this.plan(FIRST_AFTER_MS);
+    if (this.session.shell.upkeep) this.passes.start(FIRST_AFTER_MS);
   }
 
-  stop(): void {
-    this.stopped = true;
-    clearTimeout(this.timer);
+  stop(): Promise<void> {
+    return this.passes.stop();
   }
 
-  private plan(delay: number): void {
-    if (this.stopped) return;
-    this.timer = setTimeout(() => {
-      void this.session
-        .beside(() => this.pass())
-        .then(
-          (isDone) => this.plan(isDone ? DAY_MS : AGAIN_AFTER_MS),
-          (error: unknown) => {
-            if (error instanceof Interrupted) return;
-            if (!(error instanceof Changed))
-              console.warn('journal not looked through', (error as { name?: string }).name);
-            this.plan(AGAIN_AFTER_MS);
-          },
-        );
-    }, delay);
+  private async next(): Promise<number> {
+    try {
+      return (await this.pass()) ? DAY_MS : AGAIN_AFTER_MS;
+    } catch (error) {
+      if (error instanceof Changed) return AGAIN_AFTER_MS;
+      throw error;
+    }
   }
 
   /** @returns whether it came to the end */
@@ -89,7 +81,7 @@ export class LaterAudit {
     const { upkeep } = shell;
     const first = workstation.journal?.first;
     // Where entries have no numbers yet, each start reads all of them.
-    if (!upkeep || !journal || first === undefined || keys.previous || !this.mayRun()) return false;
+    if (!upkeep || !journal || first === undefined || keys.previous || !this.around.mayRun()) return false;
     const { current } = keys;
     const before = await this.kept();
     const kept = before?.files.length && (await this.asItWas(upkeep, before.files)) ? before : null;
@@ -119,7 +111,7 @@ export class LaterAudit {
     const found = [...damage, ...words(verdict, missing)];
     const news = found.filter((sentence) => !said.includes(sentence));
     if (news.length > 0) {
-      this.tell(news);
+      this.around.noticed(news);
       await this.mend(missing, first);
     }
     // Once what is missing is explained, less is found of the same.
@@ -154,9 +146,7 @@ export class LaterAudit {
   /** What the journal lost, the store still has; what is not there is not looked for again. */
   private async mend(missing: readonly NumberRange[], first: number): Promise<void> {
     const { shell, store, workstation, journal } = this.session;
-    const goOn = () => {
-      if (this.stopped) throw new Interrupted();
-    };
+    const goOn = () => this.session.ending.throwIfAborted();
     await dumpToJournal(store, shell, workstation.databases, { goOn }, first);
     await journal?.leaveOut(missing);
   }

@@ -1,3 +1,4 @@
+import { errorName } from '../../../shared/domain/errorName';
 import Dexie, { type Table } from 'dexie';
 
 /**
@@ -60,7 +61,7 @@ export class ReadModel extends Dexie {
     try {
       await this.probe();
     } catch (error) {
-      console.warn('read model made anew', (error as { name?: string }).name);
+      console.warn('read model made anew', errorName(error));
       this.close({ disableAutoOpen: false });
       await Dexie.delete(this.name);
       await this.probe();

@@ -1,4 +1,7 @@
+import { errorName } from '../../../shared/domain/errorName';
 import { adoptFormer } from '../journal/adoption';
+import { inTurnUntil } from '../services/turn';
+import type { Service } from '../services/service';
 import type { TaskView } from '../../../shared/contracts/views';
 import { ok } from '../../../shared/domain/result';
 import type { StorageState } from '../storage/storageState';
@@ -30,7 +33,8 @@ class Interrupted extends Error {}
  * and the read model; then the previous key is dropped. What is left to do is told by the data themselves: killed at any
  * moment, it is looked through again at the next unlock, and goes on.
  */
-export class Rotation {
+export class Rotation implements Service {
+  readonly topics = ['tasks'] as const;
   private readonly progress: Progress;
   private running: Promise<void> | null = null;
   private retry: ReturnType<typeof setTimeout> | undefined;
@@ -41,9 +45,12 @@ export class Rotation {
     this.progress = new Progress(() => around.onProgress());
   }
 
-  /** Null when no change of the key is under way. */
-  get view(): TaskView | null {
-    return this.around.session.keyChange === null ? null : { kind: 'rotation', ...this.progress.view };
+  get tasks(): readonly TaskView[] {
+    return this.around.session.keyChange === null ? [] : [{ kind: 'rotation', ...this.progress.view }];
+  }
+
+  start(): void {
+    this.resume();
   }
 
   /** In the background; at once over where there is nothing to do. */
@@ -69,7 +76,7 @@ export class Rotation {
 
   private interrupted(error: unknown): void {
     if (error instanceof Interrupted || this.isStopped) return;
-    console.warn('rotation interrupted', (error as { name?: string }).name);
+    console.warn('rotation interrupted', errorName(error));
     this.retry = setTimeout(() => this.resume(), RETRY_MS);
   }
 
@@ -130,7 +137,10 @@ export class Rotation {
   private async boards(): Promise<void> {
     const { session } = this.around;
     const breath = (documents: number) => this.breath(documents);
-    const around = { ...this.around, inTurn: (work: () => Promise<void>) => this.inTurn(work) };
+    const around = {
+      ...this.around,
+      inTurn: (work: () => Promise<void>) => inTurnUntil(this.stopping.signal, this.around.inTurn, work),
+    };
     const done = new Set<string>();
     for (;;) {
       const name = session.workstation.databases.find((it) => !done.has(it));
@@ -147,21 +157,5 @@ export class Rotation {
     await nextTask();
     this.stopping.signal.throwIfAborted();
     if (!this.around.storage.mayWrite) throw new Interrupted();
-  }
-
-  /** Locking is a command too: who waits for their turn while it runs must let go. */
-  private async inTurn(work: () => Promise<void>): Promise<void> {
-    const { signal } = this.stopping;
-    signal.throwIfAborted();
-    const done = this.around.inTurn(async () => {
-      signal.throwIfAborted();
-      await work();
-    });
-    await Promise.race([
-      done,
-      new Promise<never>((_, reject) =>
-        signal.addEventListener('abort', () => reject(signal.reason as Interrupted)),
-      ),
-    ]);
   }
 }

@@ -1,11 +1,10 @@
+import { errorName } from '../../../shared/domain/errorName';
 import type { Shell } from '../../../shared/contracts/shell';
 import type { TaskView } from '../../../shared/contracts/views';
 import { instantOf, type CivilDay, type Instant } from '../../../shared/domain/brand';
 import { inRoom } from '../../../shared/domain/french';
-import type { FileManifest } from '../../../shared/domain/files';
-import type { DatabaseName } from '../../../shared/domain/ids';
+import type { DatabaseName, PersonId } from '../../../shared/domain/ids';
 import { ok, type Result } from '../../../shared/domain/result';
-import type { Author, Source } from '../../../shared/domain/stamp';
 import { ulidFrom } from '../../../shared/domain/ulid';
 import { withDatabase } from './away';
 import { Directory } from './directory';
@@ -19,29 +18,6 @@ import { nextTask, Store, type StoreEvents, type Write } from '../store/store';
 import type { User, Workstation } from '../keys/vaultFormat';
 import { resealed, type OpenVault } from '../keys/vaultRecord';
 import { Traces } from '../store/traces';
-import { ActStack } from '../undo/stack';
-
-export interface SessionEvents extends StoreEvents {
-  /** A database is new on this workstation: it must be followed and replicated from now on. */
-  databaseAdded(name: DatabaseName): Promise<void>;
-  /** The region was joined or left, or is to be tried again now. */
-  regionChanged(): Promise<void>;
-  /** A person has said that the region is right as it now is. */
-  regionTrusted(): Promise<void>;
-  /** What the region refused is to be offered once more. */
-  resendDenied(): Promise<Result<null>>;
-  /** An older year is to leave this workstation, since the region has it. */
-  putAway(name: DatabaseName): Promise<Result<null>>;
-  /** A file was taken in: its pieces are to be sent. */
-  piecesWritten(database: DatabaseName): void;
-  /** Brings what is not here of a file from the region. */
-  fetchFile(database: DatabaseName, manifest: FileManifest): Promise<Result<null>>;
-  /** The data key was replaced: what lies under the former one is to be sealed anew. */
-  keyChanged(): void;
-  tasksChanged(): void;
-  /** Runs it as a command, while no other is under way. */
-  inTurn(work: () => Promise<void>): Promise<void>;
-}
 
 /** The workstation is locked while something long is under way beside the commands. */
 export class Interrupted extends Error {}
@@ -61,11 +37,9 @@ export class Session {
   readonly directory: Directory;
   /** What files brought and nobody here answers for. */
   readonly foreign: Foreign;
-  /** What who is signed in did, and can take back. */
-  readonly acts = new ActStack();
   private readonly traces: Traces;
   private vaultTurn: Promise<unknown> = Promise.resolve();
-  private readonly ending = new AbortController();
+  private readonly end = new AbortController();
   private readonly under = new Set<Promise<unknown>>();
   private readonly shown = new Set<{ view: TaskView; since: number }>();
 
@@ -73,8 +47,10 @@ export class Session {
     private vault: OpenVault,
     shell: Shell,
     readonly timeZone: string,
-    private readonly events: SessionEvents,
+    events: StoreEvents,
     mayWrite: () => boolean,
+    /** What `tasks` says is another now. */
+    private readonly tasksChanged: () => void,
   ) {
     this.keys = { ...vault.keys };
     // The browser has no journal.
@@ -87,7 +63,7 @@ export class Session {
     this.drafts = new Drafts((name) => this.store.open(name), this.keys);
     this.foreign = new Foreign((name) => this.store.open(name), this.keys);
     this.directory = new Directory(this.keys, mayWrite);
-    this.traces = new Traces(this.store, vault.workstation.device, vault.user.person.id);
+    this.traces = new Traces(this.store, vault.workstation.device);
   }
 
   get workstation(): Workstation {
@@ -121,22 +97,28 @@ export class Session {
     return ulidFrom(Date.now(), randomBytes(16));
   }
 
-  author(source: Source = 'typed'): Author {
-    return { device: this.workstation.device, by: this.user.person.id, at: this.now(), source };
-  }
-
-  /** Writes documents together with the trace of the act, in one journal frame. */
-  async commit(database: DatabaseName, action: string, writes: readonly Write[]): Promise<void> {
+  /** Writes documents together with the trace of the act, in one journal frame. An actor signs it (`actor.ts`). */
+  async commit(
+    by: PersonId,
+    database: DatabaseName,
+    action: string,
+    writes: readonly Write[],
+  ): Promise<void> {
     const ids = writes.map((w) => w.doc._id);
-    await this.store.write(database, [...writes, this.traces.entry(database, action, ids, this.now())]);
+    await this.store.write(database, [...writes, this.traces.entry(by, database, action, ids, this.now())]);
     void this.beside(() => this.foreign.answered(database, ids)).catch((error: unknown) =>
-      console.warn('mark kept', (error as { name?: string }).name),
+      console.warn('mark kept', errorName(error)),
     );
   }
 
   /** The trace of an act alone: what it wrote is not this workstation's. */
-  async note(database: DatabaseName, action: string, targets: readonly string[]): Promise<void> {
-    const trace = await this.traces.entry(database, action, targets, this.now());
+  async note(
+    by: PersonId,
+    database: DatabaseName,
+    action: string,
+    targets: readonly string[],
+  ): Promise<void> {
+    const trace = await this.traces.entry(by, database, action, targets, this.now());
     if (trace) await this.store.write(database, [trace]);
   }
 
@@ -154,23 +136,7 @@ export class Session {
   /** Lets others have their turn; rejects with `Interrupted` once the workstation is being locked. */
   async breath(): Promise<void> {
     await nextTask();
-    this.ending.signal.throwIfAborted();
-  }
-
-  /** A part of long work that must not meet a command. */
-  async inTurn(work: () => Promise<void>): Promise<void> {
-    const { signal } = this.ending;
-    signal.throwIfAborted();
-    const turn = this.events.inTurn(async () => {
-      signal.throwIfAborted();
-      await work();
-    });
-    // Locking is a command too: who waits for a turn while it runs must let go.
-    await new Promise<void>((resolve, reject) => {
-      const end = () => reject(signal.reason as Interrupted);
-      signal.addEventListener('abort', end);
-      turn.then(resolve, reject).finally(() => signal.removeEventListener('abort', end));
-    });
+    this.ending.throwIfAborted();
   }
 
   /** Shown among the tasks once it has taken a second. */
@@ -183,11 +149,11 @@ export class Session {
     return {
       did: (more) => {
         task.view = { kind, total, done: task.view.done + more };
-        if (isShown(task)) this.events.tasksChanged();
+        if (isShown(task)) this.tasksChanged();
       },
       over: () => {
         this.shown.delete(task);
-        this.events.tasksChanged();
+        this.tasksChanged();
       },
     };
   }
@@ -196,12 +162,13 @@ export class Session {
     return [...this.shown].filter(isShown).map(({ view }) => view);
   }
 
-  get isEnding(): boolean {
-    return this.ending.signal.aborted;
+  /** Aborted once the workstation is being locked: what goes on in the background ends. */
+  get ending(): AbortSignal {
+    return this.end.signal;
   }
 
   beginClose(): void {
-    this.ending.abort(new Interrupted());
+    this.end.abort(new Interrupted());
   }
 
   /** Resolves once nothing goes on beside the commands. */
@@ -231,38 +198,11 @@ export class Session {
     return changed;
   }
 
-  async addDatabase(name: DatabaseName): Promise<void> {
-    if (this.workstation.databases.includes(name)) return;
+  /** This workstation holds it from now on. @returns false where it did before */
+  async tookIn(name: DatabaseName): Promise<boolean> {
+    if (this.workstation.databases.includes(name)) return false;
     await this.saveWorkstation(withDatabase(this.workstation, name));
-    await this.events.databaseAdded(name);
-  }
-
-  resendDenied(): Promise<Result<null>> {
-    return this.events.resendDenied();
-  }
-
-  putAway(name: DatabaseName): Promise<Result<null>> {
-    return this.events.putAway(name);
-  }
-
-  regionChanged(): Promise<void> {
-    return this.events.regionChanged();
-  }
-
-  regionTrusted(): Promise<void> {
-    return this.events.regionTrusted();
-  }
-
-  piecesWritten(database: DatabaseName): void {
-    this.events.piecesWritten(database);
-  }
-
-  fetchFile(database: DatabaseName, manifest: FileManifest): Promise<Result<null>> {
-    return this.events.fetchFile(database, manifest);
-  }
-
-  keyChanged(): void {
-    this.events.keyChanged();
+    return true;
   }
 }
 

@@ -1,3 +1,4 @@
+import { errorName } from '../../../shared/domain/errorName';
 import type { WitnessRecord } from '../../../shared/contracts/witness';
 import type { DatabaseName } from '../../../shared/domain/ids';
 import { isDemonstration } from '../../../shared/region/databaseName';
@@ -147,7 +148,7 @@ export class Integrity {
         return await store.open(name).stand();
       } catch (error) {
         this.pace.goOn();
-        console.warn('database does not open', (error as { name?: string }).name);
+        console.warn('database does not open', errorName(error));
         if (tries === 3) throw error;
         // Tried once more as it is, then made anew.
         if (tries === 2) this.madeAnew.add(name);

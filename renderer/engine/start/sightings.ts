@@ -1,3 +1,4 @@
+import { errorName } from '../../../shared/domain/errorName';
 import type { Shell } from '../../../shared/contracts/shell';
 import type { Sighting } from '../../../shared/contracts/witness';
 import type { LocalDatabase, Stand } from '../database/localDatabase';
@@ -44,9 +45,7 @@ export class Sightings {
   gone(database: string): void {
     this.stands.delete(database);
     this.touched.delete(database);
-    void this.tell(false).catch((error: unknown) =>
-      console.warn('not witnessed', (error as { name?: string }).name),
-    );
+    void this.tell(false).catch((error: unknown) => console.warn('not witnessed', errorName(error)));
   }
 
   /** At lock and at close. */
@@ -70,9 +69,7 @@ export class Sightings {
   }
 
   private async recount(): Promise<void> {
-    await this.witnessed().catch((error: unknown) =>
-      console.warn('not witnessed', (error as { name?: string }).name),
-    );
+    await this.witnessed().catch((error: unknown) => console.warn('not witnessed', errorName(error)));
   }
 
   private async tell(settled: boolean): Promise<void> {

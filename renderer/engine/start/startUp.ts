@@ -1,3 +1,4 @@
+import { errorName } from '../../../shared/domain/errorName';
 import type { TaskView } from '../../../shared/contracts/views';
 import type { DatabaseName } from '../../../shared/domain/ids';
 import { parseDatabaseName } from '../../../shared/region/databaseName';
@@ -5,6 +6,7 @@ import { Integrity } from './integrity';
 import { cardOf } from '../readModel/card';
 import { fillSearch } from '../search/fill';
 import type { SearchIndex } from '../search/searchIndex';
+import type { Service, Surroundings } from '../services/service';
 import type { Session } from '../session/session';
 import { ShellRefusal } from '../shell/portShell';
 import type { Sightings } from './sightings';
@@ -13,11 +15,7 @@ import { BY, doubtful, Projection, swept } from './feed';
 import type { ProjectionEvents } from './rebuild';
 import { readSentinel } from '../database/sentinel';
 
-export interface StartUpEvents {
-  noticed(notices: readonly string[]): void;
-  tasksChanged(): void;
-  /** More can be found than a moment ago. */
-  filled(): void;
+export interface StartUpEvents extends Pick<Surroundings, 'noticed' | 'wake'> {
   doubted(database: string, id: string): void;
   /** Resolves once those that were doubted are merged, or cannot be. */
   merged(): Promise<void>;
@@ -42,7 +40,8 @@ const RENEWED_AFTER_MS = 400;
  * search, the newest boards first. Queries are answered meanwhile with what is there; a command waits for the database
  * that it touches, so that nothing is written on half knowledge.
  */
-export class StartUp {
+export class StartUp implements Service {
+  readonly topics = ['tasks', 'records'] as const;
   tasks: readonly TaskView[] = [];
   private readonly gates = new Map<string, Gate>();
   private readonly whole = new Gate();
@@ -50,7 +49,6 @@ export class StartUp {
   readonly begun = new Gate();
   private queue: DatabaseName[] = [];
   private running: Promise<void> | null = null;
-  private isStopped = false;
   private renewed = 0;
 
   constructor(
@@ -58,6 +56,7 @@ export class StartUp {
     private readonly search: SearchIndex,
     private readonly sightings: Sightings,
     private readonly events: StartUpEvents,
+    private readonly mayWrite: () => boolean,
   ) {}
 
   /** Resolves once this database, or without a name all of them, may be written to. */
@@ -72,6 +71,12 @@ export class StartUp {
     return ((name !== undefined && this.gates.get(name)) || this.whole).isOpen;
   }
 
+  /** The check and what follows it; where nothing may be written, only what can be read. */
+  start(): void {
+    if (this.mayWrite()) void this.run();
+    else void this.showWhatIsThere();
+  }
+
   /** Once: asked again, it answers with the run that is under way or over. */
   run(): Promise<void> {
     this.running ??= this.all().catch((error: unknown) => {
@@ -80,10 +85,16 @@ export class StartUp {
     return this.running;
   }
 
-  /** Nothing may be written at present: what only reads does not wait for a check that is not made. */
-  skip(): void {
+  /** What only reads does not wait for a check that is not made. */
+  private async showWhatIsThere(): Promise<void> {
+    const { store, workstation } = this.session;
     this.whole.open();
     this.begun.open();
+    for (const name of workstation.databases)
+      await fillSearch(this.search, store, name, () => undefined).catch((error: unknown) =>
+        console.warn('search incomplete', errorName(error)),
+      );
+    this.search.complete = true;
   }
 
   /** Resolves when what was begun is over. */
@@ -101,7 +112,6 @@ export class StartUp {
 
   /** Resolves when nothing more is written; what is not done goes on at the next start. */
   async stop(): Promise<void> {
-    this.isStopped = true;
     await this.running;
   }
 
@@ -116,12 +126,12 @@ export class StartUp {
       for (const gate of this.gates.values()) gate.open();
       this.whole.open();
       this.begun.open();
-      if (!this.isStopped) this.events.filled();
+      if (!this.session.ending.aborted) this.events.wake('records');
     }
     for (const name of this.session.workstation.databases)
       await fillSearch(this.search, this.session.store, name, () => this.goOn());
     this.search.complete = true;
-    this.events.filled();
+    this.events.wake('records');
     for (const name of this.session.workstation.databases) await this.sweep(name);
   }
 
@@ -208,21 +218,21 @@ export class StartUp {
   }
 
   private goOn(): void {
-    if (this.isStopped) throw new Stopped();
+    if (this.session.ending.aborted) throw new Stopped();
   }
 
   private show(tasks: readonly TaskView[]): void {
     if (tasks.length === 0 && this.tasks.length === 0) return;
     this.tasks = tasks;
     this.begun.open();
-    this.events.tasksChanged();
+    this.events.wake('tasks');
   }
 
   private renew(): void {
     const now = performance.now();
     if (now - this.renewed < RENEWED_AFTER_MS) return;
     this.renewed = now;
-    this.events.filled();
+    this.events.wake('records');
   }
 }
 

@@ -1,3 +1,4 @@
+import { errorName } from '../../../shared/domain/errorName';
 import { commands, type CommandName } from '../../../shared/contracts/commands/commands';
 import type { Shell } from '../../../shared/contracts/shell';
 import { mayWrite, roomToFree, unmeasured, type StorageView } from '../../../shared/contracts/storage';
@@ -36,7 +37,7 @@ export class StorageState {
    */
   broke(error: unknown): void {
     if (this.known.broken) return;
-    console.warn('storage broke', (error as { name?: string }).name);
+    console.warn('storage broke', errorName(error));
     this.take({ ...this.known, broken: true });
     void this.shell.noteTrouble().catch(() => undefined);
   }

@@ -13,7 +13,7 @@ const alwaysTraced = (action: string): boolean => /^(conflict|exchange)\./.test(
 interface Chain {
   seq: number;
   hash: string;
-  last: { action: string; target: string; at: number } | null;
+  last: { by: PersonId; action: string; target: string; at: number } | null;
 }
 
 /** Who did what when, chained per device and database: each trace names the hash of the one before. */
@@ -23,11 +23,11 @@ export class Traces {
   constructor(
     private readonly store: Store,
     private readonly device: string,
-    private readonly by: PersonId,
   ) {}
 
   /** The trace to write with an act; null when the same act on the same document was traced a moment ago. */
   async entry(
+    by: PersonId,
     database: string,
     action: string,
     targets: readonly string[],
@@ -37,10 +37,11 @@ export class Traces {
     const target = targets.join(' ');
     const time = Date.parse(at);
     const { last } = chain;
-    const isRepeated = last?.action === action && last.target === target && time - last.at < SAME_ACT_MS;
+    const isRepeated =
+      last?.by === by && last.action === action && last.target === target && time - last.at < SAME_ACT_MS;
     if (isRepeated && !alwaysTraced(action)) return null;
     chain.seq += 1;
-    chain.last = { action, target, at: time };
+    chain.last = { by, action, target, at: time };
     const content = {
       _id: `trace:${this.device}:${String(chain.seq).padStart(9, '0')}` as Trace['_id'],
       type: 'trace' as const,
@@ -48,7 +49,7 @@ export class Traces {
       device: this.device,
       seq: chain.seq,
       at,
-      by: this.by,
+      by,
       action,
       targets: [...targets],
       previous: chain.hash,

@@ -1,3 +1,4 @@
+import { errorName } from '../../../shared/domain/errorName';
 import type { DatabaseName } from '../../../shared/domain/ids';
 import { restAfter, retryAfter } from '../../../shared/region/pace';
 import type { Keyring } from '../keys/cipher';
@@ -95,7 +96,7 @@ export class BoardSync {
 
   start(): void {
     this.loops = this.run().catch((error: unknown) => {
-      if (!this.ending.signal.aborted) console.warn('replication ended', (error as { name?: string }).name);
+      if (!this.ending.signal.aborted) console.warn('replication ended', errorName(error));
     });
   }
 

@@ -1,3 +1,4 @@
+import { errorName } from '../../../shared/domain/errorName';
 import type { DatabaseName } from '../../../shared/domain/ids';
 import { missingYears } from '../../../shared/region/years';
 import type { Session } from '../session/session';
@@ -25,6 +26,8 @@ export class Entrance {
     private readonly session: Session,
     private readonly storage: StorageState,
     private readonly onKeptOut: (why: KeptOut) => void,
+    /** This database is to be held here from now on. */
+    private readonly onFound: (name: DatabaseName) => Promise<void>,
   ) {}
 
   /** Rejects where nobody answers (asked again by who needs it), or where the region is not to be entered. */
@@ -77,7 +80,7 @@ export class Entrance {
       await this.entered();
       for (const name of missingYears(this.session.workstation.databases, today)) {
         const found = this.storage.mayWrite && (await this.isOurs(name));
-        if (found && !this.isOver) await this.session.addDatabase(name);
+        if (found && !this.isOver) await this.onFound(name);
       }
     } catch (error) {
       this.looked = '';
@@ -109,7 +112,7 @@ export class Entrance {
 
   private tell(what: string, error: unknown): void {
     if (error instanceof NoAnswer || this.isOver) return;
-    console.warn(what, (error as { name?: string }).name);
+    console.warn(what, errorName(error));
   }
 }
 

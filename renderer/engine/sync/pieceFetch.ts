@@ -1,3 +1,4 @@
+import { errorName } from '../../../shared/domain/errorName';
 import { chunkSchema, type FileManifest } from '../../../shared/domain/files';
 import { chunkId, fileOf, type DatabaseName, type Sha256 } from '../../../shared/domain/ids';
 import { fail, ok, type Result } from '../../../shared/domain/result';
@@ -102,7 +103,7 @@ export class PieceFetch {
       if (error instanceof NoAnswer || this.around.signal.aborted) return unanswered;
       // The region answered what makes no sense, or the disk refused: the storage knows of that.
       if (this.around.storage.refusal) return this.around.storage.refusal;
-      console.warn('piece not fetched', (error as { name?: string }).name);
+      console.warn('piece not fetched', errorName(error));
       return unanswered;
     }
   }

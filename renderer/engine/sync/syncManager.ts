@@ -1,3 +1,4 @@
+import { errorName } from '../../../shared/domain/errorName';
 import type { DeniedLine, SyncView } from '../../../shared/contracts/views';
 import type { FileManifest } from '../../../shared/domain/files';
 import type { DatabaseName } from '../../../shared/domain/ids';
@@ -6,6 +7,7 @@ import { isDemonstration } from '../../../shared/region/databaseName';
 import { documentWords, refusalWords } from '../../../shared/region/refusalWords';
 import { refusedAfter, WATCHED_AT_ONCE } from '../../../shared/region/pace';
 import type { Trouble } from '../../../shared/region/trouble';
+import type { Service } from '../services/service';
 import type { Session } from '../session/session';
 import type { StorageState } from '../storage/storageState';
 import { BoardSync } from './boardSync';
@@ -39,8 +41,19 @@ const notReached = fail(
   },
 );
 
+export interface SyncSurroundings {
+  /** What `view` says is another now. */
+  viewed(): void;
+  /** Pieces of attached files came, or went to the region. */
+  piecesMoved(): void;
+  /** A year of one of its boards is in the region, and is to be held here from now on. */
+  found(name: DatabaseName): Promise<void>;
+}
+
 /** All boards' replications over one line, and their one sentence. */
-export class SyncManager {
+export class SyncManager implements Service {
+  readonly topics = ['sync', 'files'] as const;
+  readonly tasks = [];
   private readonly boards = new Map<DatabaseName, BoardSync>();
   /** Their local database is being replaced. */
   private readonly paused = new Set<DatabaseName>();
@@ -66,9 +79,12 @@ export class SyncManager {
   constructor(
     private readonly session: Session,
     private readonly storage: StorageState,
-    private readonly onView: () => void,
-    private readonly onPieces: () => void,
+    private readonly around: SyncSurroundings,
   ) {}
+
+  start(): void {
+    void this.restart().catch((error: unknown) => console.warn('not exchanging', errorName(error)));
+  }
 
   /** Starts, or starts again, every database of this workstation; called at unlock, on joining and when the network returns. */
   async restart(): Promise<void> {
@@ -86,7 +102,9 @@ export class SyncManager {
     if (region) {
       const line = (this.line = new Line(region, (trouble) => this.lineChanged(trouble)));
       const keepOut = (why: KeptOut) => void this.keepOut(why);
-      this.entrance = new Entrance(line, this.session, this.storage, keepOut);
+      this.entrance = new Entrance(line, this.session, this.storage, keepOut, (name) =>
+        this.around.found(name),
+      );
       this.watchSleep();
       for (const name of databases) this.add(name);
       this.entrance.lookAround();
@@ -110,7 +128,7 @@ export class SyncManager {
       },
       isWatched: (it) => this.isWatched(it),
       onState: () => this.changed(),
-      onPieces: this.onPieces,
+      onPieces: () => this.around.piecesMoved(),
     });
     this.boards.set(name, sync);
     sync.start();
@@ -173,7 +191,7 @@ export class SyncManager {
   /** Said by the shell, which hears more of a failure than a page does. */
   told(trouble: Trouble | null): void {
     this.heard = trouble;
-    if (this.trouble) this.onView();
+    if (this.trouble) this.around.viewed();
   }
 
   /** A person has said that the region is right as it now is: all is compared with it anew. */
@@ -263,7 +281,7 @@ export class SyncManager {
       this.heard = null;
       this.entrance?.answered();
     }
-    this.onView();
+    this.around.viewed();
   }
 
   private watchSleep(): void {
@@ -282,6 +300,6 @@ export class SyncManager {
     if (this.refusal ?? states.some(({ refusal }) => refusal))
       this.retry ??= setTimeout(() => void this.restart(), refusedAfter(++this.refusals, Math.random()));
     else if (states.length > 0 && states.every(({ phase }) => phase === 'upToDate')) this.refusals = 0;
-    this.onView();
+    this.around.viewed();
   }
 }

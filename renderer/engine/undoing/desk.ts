@@ -5,9 +5,9 @@ import { personName } from '../../../shared/domain/person';
 import { fail, ok, type Result } from '../../../shared/domain/result';
 import type { Author, Stamp } from '../../../shared/domain/stamp';
 import type { Stored, StoredOf, StoredType } from '../../../shared/domain/stored';
-import { need } from '../records/handler';
+import { need } from '../records/need';
 import { readMeeting } from '../records/read';
-import type { Session } from '../session/session';
+import type { Actor } from '../session/actor';
 import type { Write } from '../store/store';
 import type { Revision } from '../database/revisions';
 
@@ -19,18 +19,18 @@ export class Desk {
   readonly author: Author;
 
   constructor(
-    readonly session: Session,
+    readonly actor: Actor,
     readonly database: DatabaseName,
     /** « annulé », or « rétabli »: what is refused was not done. */
     private readonly done: string,
   ) {
-    this.author = session.author();
+    this.author = actor.author();
   }
 
   async doc<T extends StoredType>(id: string, type: T): Promise<Result<StoredOf<T>>> {
     const held = this.held.get(id);
     if (held) return ok(held.doc as StoredOf<T>);
-    const found = await need(this.session, this.database, id, type);
+    const found = await need(this.actor.session, this.database, id, type);
     if (!found.ok) return found;
     this.held.set(id, { doc: found.value.doc, parent: found.value.revision });
     return ok(found.value.doc);
@@ -66,22 +66,22 @@ export class Desk {
 
   /** « Dr Anne LE GOFF », « vous, sur ce poste », « un autre poste » */
   async writer({ by, device }: Pick<Stamp, 'by'> & { readonly device?: string }): Promise<string> {
-    const { session } = this;
-    const isHere = device === undefined || device === session.workstation.device;
-    if (by === session.user.person.id) return isHere ? 'vous-même' : 'vous, sur un autre poste';
+    const { actor } = this;
+    const isHere = device === undefined || device === actor.session.workstation.device;
+    if (by === actor.person.id) return isHere ? 'vous-même' : 'vous, sur un autre poste';
     return (await this.nameOf(by)) ?? 'une personne que ce poste ne connaît pas';
   }
 
   async nameOf(id: PersonId, meeting?: MeetingId): Promise<string | null> {
-    const { session, database } = this;
+    const { actor, database } = this;
     const board = await this.doc('board', 'board');
-    const around = meeting ? await readMeeting(session.store, database, meeting) : null;
+    const around = meeting ? await readMeeting(actor.session.store, database, meeting) : null;
     const person =
       [
-        ...session.workstation.users.map((user) => user.person),
+        ...actor.session.workstation.users.map((user) => user.person),
         ...(board.ok ? board.value.members : []),
         ...(around?.attendances ?? []).map((one) => one.person),
-      ].find((one) => one.id === id) ?? session.directory.get(id);
+      ].find((one) => one.id === id) ?? actor.session.directory.get(id);
     return person ? personName(person) : null;
   }
 

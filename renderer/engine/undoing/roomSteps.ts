@@ -8,7 +8,7 @@ import { laterThan, positionNames, type Vote } from '../../../shared/domain/vote
 import { asVersions } from '../../../shared/merge/decisionChoice';
 import { redoableDecision, undoableDecision, type WrittenSince } from '../../../shared/merge/decisionUndo';
 import { proposalRedoing, proposalUndoing } from '../../../shared/merge/proposalChoice';
-import { caseNotHere } from '../records/handler';
+import { caseNotHere } from '../records/need';
 import { readCase, type CaseRecords } from '../records/read';
 import { cellOf, keyOf, type Step } from '../undo/act';
 import type { Desk } from './desk';
@@ -18,7 +18,7 @@ type StepOf<K extends Step['kind']> = Extract<Step, { kind: K }>;
 
 /** What stands of a vote on the room's table; a position that is taken back leaves a vote that says so. */
 export async function reverseVote(desk: Desk, step: StepOf<'vote'>): Promise<Result<Reversal>> {
-  const { session } = desk;
+  const { actor } = desk;
   const found = await desk.doc(step.after._id, 'vote');
   if (!found.ok) return found;
   const doc = found.value;
@@ -36,8 +36,8 @@ export async function reverseVote(desk: Desk, step: StepOf<'vote'>): Promise<Res
     ...(silent as Vote),
     position,
     ...(comment ? { comment } : {}),
-    recordedBy: session.user.person.id,
-    at: laterThan(doc.at, session.now()),
+    recordedBy: actor.person.id,
+    at: laterThan(doc.at, actor.session.now()),
   };
   desk.put(next);
   return ok({
@@ -59,16 +59,16 @@ const proposalOvertaken = (done: string): Result<never> =>
   });
 
 export async function reverseProposal(desk: Desk, step: StepOf<'proposal'>): Promise<Result<Reversal>> {
-  const { session, database } = desk;
+  const { actor, database } = desk;
   const { act, undoing } = step;
-  const records = await readCase(session.store, database, act.case);
+  const records = await readCase(actor.session.store, database, act.case);
   if (!records) return caseNotHere;
   const over = await desk.overAt(act.meeting);
   if (over) return over;
   const pen = {
-    _id: proposalId(act.case, session.ulid()),
-    recordedBy: session.user.person.id,
-    at: session.now(),
+    _id: proposalId(act.case, actor.session.ulid()),
+    recordedBy: actor.person.id,
+    at: actor.session.now(),
   };
   const doc = undoing
     ? proposalRedoing(records.proposals, act, undoing, pen)
@@ -106,9 +106,9 @@ const whichOf = ({ outcome }: Decision, file: CaseFile): string =>
 
 /** Takes back this very decision, or takes it again, or says what was written since. */
 export async function reverseDecision(desk: Desk, step: StepOf<'decision'>): Promise<Result<Reversal>> {
-  const { session, database } = desk;
+  const { actor, database } = desk;
   const { taken, left } = step;
-  const records = await readCase(session.store, database, taken.case);
+  const records = await readCase(actor.session.store, database, taken.case);
   if (!records) return caseNotHere;
   const isRedone = left !== undefined;
   const which = whichOf(taken, records.file);
@@ -119,7 +119,7 @@ export async function reverseDecision(desk: Desk, step: StepOf<'decision'>): Pro
   const alone = isRedone ? left === null : standingOf(records, taken).length === 1;
   const over = alone ? await desk.overAt(taken.meeting) : null;
   if (over) return over;
-  const pen = { recordedBy: session.user.person.id, at: session.now() };
+  const pen = { recordedBy: actor.person.id, at: actor.session.now() };
   const [doc] = asVersions([isRedone ? found : { ...found, revoked: true }], records.lastVersion, pen);
   if (!doc) return caseNotHere;
   desk.put(doc);

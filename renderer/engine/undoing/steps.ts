@@ -88,12 +88,12 @@ async function doneWhileThere(
   next: Attendance,
   changes: readonly FieldChange[],
 ): Promise<string | null> {
-  const { session, database } = desk;
-  const now = session.now();
+  const { actor, database } = desk;
+  const now = actor.session.now();
   if (modeAt(doc, now) === 'absent' || modeAt(next, now) !== 'absent') return null;
   const since = changes.map(({ field }) => doc.stamps[field]?.at ?? '').sort()[0] ?? '';
-  const rows = await session.store.rows.of('meeting', database, doc.meeting);
-  const written = await session.store.reveal(
+  const rows = await actor.session.store.rows.of('meeting', database, doc.meeting);
+  const written = await actor.session.store.reveal(
     rows.filter(({ type }) => type === 'vote' || type === 'decision'),
   );
   const { id } = doc.person;
@@ -197,8 +197,8 @@ async function reverseListed(desk: Desk, step: StepOf<'listed'>): Promise<Result
   return turned({ ...step, cases });
 }
 
-async function isPresentedAt({ session, database }: Desk, id: CaseId, meeting: MeetingId): Promise<boolean> {
-  const records = await readCase(session.store, database, id);
+async function isPresentedAt({ actor, database }: Desk, id: CaseId, meeting: MeetingId): Promise<boolean> {
+  const records = await readCase(actor.session.store, database, id);
   return [...(records?.proposals ?? []), ...(records?.decisions ?? [])].some(
     (one) => one.meeting === meeting,
   );
@@ -212,12 +212,12 @@ const saidIn = ({ values, meeting, discussion, withdrawn, files, pending }: Case
 const aroundCase = new Set(['proposal', 'vote', 'decision', 'report']);
 
 async function reverseRegistered(desk: Desk, step: StepOf<'registered'>): Promise<Result<Reversal>> {
-  const { session, database } = desk;
+  const { actor, database } = desk;
   const { _id: id } = step.doc;
   const found = await desk.doc(id, 'case');
   if (!found.ok) return found;
   const doc = found.value;
-  const rows = await session.store.rows.of('case', database, id);
+  const rows = await actor.session.store.rows.of('case', database, id);
   const isTouched =
     saidIn({ ...doc, withdrawn: false }) !== saidIn({ ...step.doc, withdrawn: false }) ||
     rows.some(({ type }) => aroundCase.has(type));

@@ -1,7 +1,7 @@
 import type { Place } from '../../../shared/contracts/undo';
 import type { Decision } from '../../../shared/domain/decision';
 import { ok, type Result } from '../../../shared/domain/result';
-import type { Session } from '../session/session';
+import type { Actor } from '../session/actor';
 import { isStepAct, type Act, type Said, type StepAct } from '../undo/act';
 import { Desk } from './desk';
 import type { Side } from '../undo/stack';
@@ -21,14 +21,14 @@ export interface Turned {
  * disk refused is.
  */
 export async function turnLast(
-  session: Session,
+  actor: Actor,
   side: Side,
   places: readonly Place[] | undefined,
 ): Promise<Result<Turned | null>> {
-  const { acts } = session;
+  const { acts } = actor;
   const act = acts.last(side, places);
   if (!act) return ok(null);
-  const done = isStepAct(act) ? await turnSteps(session, side, act) : await turnOwn(act);
+  const done = isStepAct(act) ? await turnSteps(actor, side, act) : await turnOwn(act);
   if (!done.ok) {
     acts.drop(side, act);
     return done;
@@ -50,10 +50,10 @@ async function turnOwn(act: Exclude<Act, StepAct>): Promise<Result<Done>> {
   return done.ok ? ok({ reversal: null, renamings: [] }) : done;
 }
 
-async function turnSteps(session: Session, side: Side, act: StepAct): Promise<Result<Done>> {
+async function turnSteps(actor: Actor, side: Side, act: StepAct): Promise<Result<Done>> {
   const isUndo = side === 'done';
   const action = isUndo ? act.actions.undo : act.actions.redo;
-  const turned = await reverseSteps(session, act, isUndo ? 'annulé' : 'rétabli', action);
+  const turned = await reverseSteps(actor, act, isUndo ? 'annulé' : 'rétabli', action);
   if (!turned.ok) return turned;
   const { typedAt: _typedAt, ...told } = act;
   return ok({
@@ -64,18 +64,18 @@ async function turnSteps(session: Session, side: Side, act: StepAct): Promise<Re
 
 /** In one write, or not at all. The last step first: several may be about one document. */
 export async function reverseSteps(
-  session: Session,
+  actor: Actor,
   { database, steps }: Pick<StepAct, 'database' | 'steps'>,
   done: string,
   action: string,
 ): Promise<Result<Reversal[]>> {
-  const desk = new Desk(session, database, done);
+  const desk = new Desk(actor, database, done);
   const reversals: Reversal[] = [];
   for (const step of [...steps].reverse()) {
     const reversal = await reverseStep(desk, step);
     if (!reversal.ok) return reversal;
     reversals.push(reversal.value);
   }
-  await session.commit(database, action, desk.writes());
+  await actor.commit(database, action, desk.writes());
   return ok(reversals);
 }

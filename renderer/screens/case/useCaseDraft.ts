@@ -2,7 +2,7 @@ import { useCallback, useEffect, useReducer, useRef } from 'react';
 import type { CaseView } from '../../../shared/contracts/views';
 import type { CasePath, CaseValues } from '../../../shared/domain/caseFields';
 import { useAutosave } from '../../components/case/useAutosave';
-import { node } from '../../engine/client';
+import { engine } from '../../engine/client';
 import { seenOf } from '../../../shared/merge/seeing';
 import { useTurned } from '../../components/useTurned';
 import {
@@ -42,7 +42,7 @@ export function useCaseDraft(view: CaseView) {
   const [autosave, state] = useAutosave<CaseValues>(async (typedNow) => {
     const { changes, seen } = asWritten(held.current, typedNow);
     update((d) => sent(d, changes));
-    const result = await node().command('editCase', { database, case: id, changes, seen });
+    const result = await engine().command('editCase', { database, case: id, changes, seen });
     if (result.ok) update((d) => saved(d, changes, Date.now()));
     return result;
   });

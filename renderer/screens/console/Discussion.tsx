@@ -11,7 +11,7 @@ import { useAutosave } from '../../components/case/useAutosave';
 import { Notice } from '../../components/Notice';
 import { TextArea } from '../../components/TextArea';
 import { useTurned } from '../../components/useTurned';
-import { node } from '../../engine/client';
+import { engine } from '../../engine/client';
 
 interface Typing {
   readonly text: string;
@@ -31,7 +31,7 @@ export function Discussion({ view, isReadOnly }: { view: CaseView; isReadOnly: b
   const [typing, setTyping] = useState<Typing | null>(null);
   const [autosave, state] = useAutosave<{ text: string; seen: Seen }>((patch) => {
     setTyping((held) => held && { ...held, own: [...held.own, patch.text] });
-    return node().command('discuss', { database, case: id, ...patch });
+    return engine().command('discuss', { database, case: id, ...patch });
   });
   useTurned(() => setTyping((held) => (autosave.holds('text') ? held : null)));
   const open = openFields(doc).find(({ field }) => field === 'discussion');

@@ -10,7 +10,7 @@ import type {
 } from '../../../shared/domain/drafts';
 import type { CaseId } from '../../../shared/domain/ids';
 import { Autosave, type SaveState } from '../../components/case/autosave';
-import { node } from '../../engine/client';
+import { engine } from '../../engine/client';
 import { isBlankDecision, isTaken } from './decisionDraft';
 import { isBlankProposal, isMade } from './proposalDraft';
 
@@ -72,7 +72,7 @@ function keeper({ database, case: id }: CaseRef, kind: DraftKind): Autosave<Kept
       }),
     now: () => new Date(),
   });
-  made.saveWith((draft) => node().command('keepDraft', { database, case: id, ...draft }));
+  made.saveWith((draft) => engine().command('keepDraft', { database, case: id, ...draft }));
   keepers.set(key, made);
   return made;
 }

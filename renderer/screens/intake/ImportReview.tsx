@@ -10,7 +10,7 @@ import { Button } from '../../components/Button';
 import { DeceasedNotice } from '../../components/case/DeceasedNotice';
 import { Notice } from '../../components/Notice';
 import { Progress } from '../../components/Progress';
-import { node } from '../../engine/client';
+import { engine } from '../../engine/client';
 import { Sentences } from './LineDetails';
 import { LineReview } from './LineReview';
 import { linesOf } from './reviewLines';
@@ -27,7 +27,7 @@ type Read =
   | { readonly name: string; readonly file: null; readonly problem: Problem };
 
 async function read(file: File): Promise<Read> {
-  const result = await node().command('readFile', { file });
+  const result = await engine().command('readFile', { file });
   return result.ok
     ? { name: file.name, file: result.value, problem: null }
     : { name: file.name, file: null, problem: result.problem };

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef } from 'react';
 import type { MeetingRef } from '../../../shared/contracts/views';
 import type { LeftOutLine } from '../../../shared/domain/leftOut';
-import { node } from '../../engine/client';
+import { engine } from '../../engine/client';
 
 const REST_MS = 600;
 
@@ -23,7 +23,7 @@ export function useKeepMended(
     if (!target || kept === wanted) return;
     last.current = { ...last.current, kept: wanted };
     const { database, meeting: id } = target;
-    await node().command('keepLeftOut', {
+    await engine().command('keepLeftOut', {
       database,
       meeting: id,
       lines: JSON.parse(wanted) as LeftOutLine[],

@@ -1,7 +1,7 @@
 import type { SearchHit } from '../../../shared/contracts/views';
 import { shortDate } from '../../../shared/domain/french';
 import { go } from '../../app/navigation';
-import { node } from '../../engine/client';
+import { engine } from '../../engine/client';
 import type { Entry } from './actions';
 
 /** A found case or meeting as rows of the palette: what was taken off a list can be put back from here. */
@@ -10,7 +10,7 @@ export function entriesOf(hit: SearchHit, mayOrganise: boolean): Entry[] {
   const open = entryOf(hit);
   if (!hit.isWithdrawn || found === undefined || !mayOrganise) return [open];
   const restore = async () => {
-    const done = await node().command('restoreCase', { database, meeting, case: found });
+    const done = await engine().command('restoreCase', { database, meeting, case: found });
     // Its own page says why not, and what to do.
     if (done.ok) go({ screen: 'meeting', ref: { database, meeting } });
     else open.run();

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Audience } from '../audience';
 import type { Right } from '../../domain/roles';
 
 /**
@@ -31,6 +32,8 @@ interface Facts {
   readonly beside?: true;
   /** After it the door may open to others, or no longer at once. */
   readonly changesDoor?: true;
+  /** Who may ask beside the console. */
+  readonly alsoFor?: readonly Audience[];
 }
 
 /** All that is to be known of a command, but how it is done. */

@@ -1,4 +1,5 @@
 import { send } from './door';
+import type { Connection } from '../../../renderer/engine/connection';
 import { Engine } from '../../../renderer/engine/engine';
 import { portShell } from '../../../renderer/engine/shell/portShell';
 import type { OpenEngine } from '../../../renderer/engine/openEngine';
@@ -9,7 +10,8 @@ import type { Result } from '../../../shared/domain/result';
 
 /** One workstation: the engine with the shell's contract on this side and the disk on the other. */
 export class Running {
-  private readonly node: Engine;
+  private readonly engine: Engine;
+  private readonly console: Connection;
   private readonly answers = new Map<number, (result: Result<unknown>) => void>();
   private asked = 0;
   private readonly port: { onmessage: ((event: { data: ShellReply }) => void) | null };
@@ -19,21 +21,22 @@ export class Running {
     this.port = port;
     // Upkeep of the journal and backups have their own tests; the soak is about what the region and the stores hold.
     const shell: Shell = { ...portShell(port as unknown as MessagePort), upkeep: null, backups: null };
-    this.node = new Engine(shell, 'Europe/Paris', (n, result) => this.answers.get(n)?.(result));
+    this.engine = new Engine(shell, 'Europe/Paris');
+    this.console = this.engine.connect('console', (n, result) => this.answers.get(n)?.(result));
   }
 
   start(): Promise<void> {
-    return this.node.start();
+    return this.engine.start();
   }
 
   get open(): OpenEngine {
-    const { open } = this.node as unknown as { open: OpenEngine | null };
+    const { open } = this.engine as unknown as { open: OpenEngine | null };
     if (!open) throw new Error('locked');
     return open;
   }
 
   command<N extends CommandName>(name: N, input: CommandInput<N>): Promise<Result<unknown>> {
-    return this.node.command(name, input);
+    return this.console.command(name, input);
   }
 
   ask<N extends QueryName>(name: N, input: QueryInput<N>): Promise<QueryValues[N]> {
@@ -41,17 +44,17 @@ export class Running {
       const n = ++this.asked;
       this.answers.set(n, (result) => {
         this.answers.delete(n);
-        this.node.drop(n);
+        this.console.drop(n);
         if (result.ok) resolve(result.value as never);
         else reject(new Error(result.problem.message));
       });
-      this.node.query(n, name, input);
+      this.console.query(n, name, input);
     });
   }
 
   network(isThere: boolean): void {
-    if (isThere) this.node.networkReturned();
-    else this.node.networkLost();
+    if (isThere) this.engine.networkReturned();
+    else this.engine.networkLost();
   }
 
   shellAnswers(data: ShellReply): void {

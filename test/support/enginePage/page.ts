@@ -1,4 +1,5 @@
-import { NodeClient } from '../../../renderer/engine/client';
+import { EngineClient } from '../../../renderer/engine/client';
+import { EngineWorker } from '../../../renderer/engine/engineWorker';
 import { floors } from './floors';
 import { moments } from './moments';
 import { pulls } from './pulls';
@@ -6,8 +7,9 @@ import type { NodeSurface } from './surface';
 
 /** A page with nothing but the engine, for the tests and measurements that ask it directly. */
 const worker = new Worker(new URL('../../../renderer/engine/worker.ts', import.meta.url), { type: 'module' });
-const client = new NodeClient(worker);
-client.start('browser', null, 'Europe/Paris');
+const engine = new EngineWorker(worker);
+const client = new EngineClient(engine.connect('console'), () => engine.end());
+engine.start('browser', null, 'Europe/Paris');
 
 const surface: NodeSurface = {
   command: (name, input) => client.command(name, input),

@@ -36,7 +36,7 @@ test('an edit made while two leaves stand side by side loses nothing of the one 
   const [base, former] = [await opened.leafOf(database, id), await caseFile()];
   await opened.run('editCase', { ...file, changes: { 'clinical.history': 'écrit ici' } });
   // Elsewhere it was changed twice: that leaf is the longer one and is shown, before anybody merges the two.
-  const author = { ...opened.session.author(), device: 'autre' };
+  const author = { ...opened.actor.author(), device: 'autre' };
   const once = editCase(former, { 'summary.question': 'écrit là-bas' }, author);
   await opened.receive(database, once, base);
   const leaves = await opened.store.open(database).leaves(id);
@@ -59,7 +59,7 @@ test('an edit made while two leaves stand side by side loses nothing of the one 
 test('the end of a branch that had lost is told to be sent, although nothing that is shown changes', async () => {
   const { database, case: id } = file;
   const [base, former] = [await opened.leafOf(database, id), await caseFile()];
-  const here = editCase(former, { 'summary.question': 'écrit ici' }, opened.session.author());
+  const here = editCase(former, { 'summary.question': 'écrit ici' }, opened.actor.author());
   const merged = { ...here, clock: { ...here.clock, autre: 1 } };
   const both = [here, merged];
   // Somebody else merged it: the leaf that is shown holds all, and only the end of the other is missing.

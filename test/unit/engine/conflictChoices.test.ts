@@ -49,7 +49,7 @@ async function apart(place: Field, values: readonly [unknown, unknown]): Promise
   const [, , field] = place;
   const doc = await loaded(place);
   const by = (device: string, value: unknown) =>
-    stamped({ ...doc, [field]: value }, [field], { ...opened.session.author(), device });
+    stamped({ ...doc, [field]: value }, [field], { ...opened.actor.author(), device });
   await opened.receive(meeting.database, mergeDocuments(by('un', values[0]), by('deux', values[1])));
   return onlyLine();
 }
@@ -197,7 +197,7 @@ describe('a third value', () => {
   it('of the case file is checked by its kind; where none makes sense, it says why', async () => {
     const doc = await loaded([file.case, 'case', 'values']);
     const by = (device: string, g8: number) =>
-      editCase(doc as never, { 'clinical.g8': g8 }, { ...opened.session.author(), device });
+      editCase(doc as never, { 'clinical.g8': g8 }, { ...opened.actor.author(), device });
     await opened.receive(file.database, mergeDocuments(by('un', 11), by('deux', 12)));
     const line = await onlyLine();
     expect(await write(line, { 'clinical.g8': '13' })).toMatchObject({

@@ -36,7 +36,7 @@ const caseFile = async () => {
 async function writtenApart(...values: string[]): Promise<ConflictLine> {
   const doc = await caseFile();
   const merged = values
-    .map((t, i) => editCase(doc, { 'clinical.pain': t }, { ...opened.session.author(), device: `poste${i}` }))
+    .map((t, i) => editCase(doc, { 'clinical.pain': t }, { ...opened.actor.author(), device: `poste${i}` }))
     .reduce((a, b) => mergeDocuments(a, b) as typeof doc);
   await opened.receive(file.database, merged);
   await opened.store.settled();
@@ -135,7 +135,7 @@ describe('what workstations wrote apart', () => {
   });
 
   it('is chosen in a meeting and for the board too, by who organises', async () => {
-    const { store, session, receive, run, command } = opened;
+    const { store, session, actor, receive, run, command } = opened;
     for (const [id, field, type] of [
       [meeting.meeting, 'place', 'meeting'],
       ['board', 'organisation', 'board'],
@@ -143,7 +143,7 @@ describe('what workstations wrote apart', () => {
       const loaded = await store.load(meeting.database, id, type);
       if (!loaded) throw new Error('gone');
       const by = (device: string, value: string) =>
-        stamped({ ...loaded.doc, [field]: value }, [field], { ...session.author(), device });
+        stamped({ ...loaded.doc, [field]: value }, [field], { ...actor.author(), device });
       await receive(meeting.database, mergeDocuments(by('un', 'Ici'), by('deux', 'Là')));
     }
     await store.settled();

@@ -73,12 +73,13 @@ async function keyActs(act: Act, recoveryKey: string, idOf: (family: string) => 
 }
 
 /** As the merge leaves a case whose T two workstations wrote without knowing. */
-async function writtenApart(node: Engine, file: CaseRef): Promise<void> {
-  const { session } = (node as unknown as { open: OpenEngine }).open;
+async function writtenApart(engine: Engine, file: CaseRef): Promise<void> {
+  const { open } = engine as unknown as { open: OpenEngine };
+  const { session } = open;
   const loaded = await session.store.load(file.database, file.case, 'case');
   if (!loaded) throw new Error('no case');
   const theirs = (device: string, t: string) =>
-    editCase(loaded.doc, { 'tumour.t': t }, { ...session.author(), device });
+    editCase(loaded.doc, { 'tumour.t': t }, { ...open.actorAt('console').author(), device });
   const merged = mergeDocuments(theirs('un', 'cT1'), theirs('deux', 'cT2'));
   await receiveIn(session, file.database, merged, loaded.revision);
 }
@@ -86,7 +87,7 @@ async function writtenApart(node: Engine, file: CaseRef): Promise<void> {
 /** Every command once, with the flushes held back: what it says about them is compared with its grade. */
 async function play(): Promise<void> {
   const { shell, state, hold, release } = heldShell();
-  const { node, ask } = await startEngine(shell);
+  const { engine, node, ask } = await startEngine(shell);
   const until = async (met: () => boolean) => {
     while (!met()) await new Promise((resolve) => setTimeout(resolve, 1));
   };
@@ -149,7 +150,7 @@ async function play(): Promise<void> {
   const [file, other, third] = cases;
   if (!file || !other || !third) throw new Error('no case');
   await act('editCase', { ...file, changes: { 'summary.question': 'Que faire ?' } });
-  await writtenApart(node, file);
+  await writtenApart(engine, file);
   const [conflict] = await ask('conflicts', {});
   if (!conflict) throw new Error('nothing to choose');
   const seen = conflict.values.map(({ key }) => key);

@@ -99,7 +99,7 @@ describe('what a newer version added', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.constantFrom(...acts), { minLength: 1, maxLength: 6 }), async (chosen) => {
         const word = words(`mot ${++n}`);
-        opened.session.acts.clear();
+        opened.actor.acts.clear();
         for (const [type, id] of changeable())
           await opened.receive(meeting.database, withFuture(await loaded(type, id), word));
         for (const act of chosen) {

@@ -38,21 +38,16 @@ export async function openSession() {
     'Europe/Paris',
     {
       inTurn: (work) => work(),
-      changed: () => undefined,
-      filled: () => undefined,
-      synced: () => undefined,
-      filesChanged: () => undefined,
-      tasksChanged: () => undefined,
-      backupsChanged: () => undefined,
-      conflictsChanged: () => undefined,
+      wake: () => undefined,
       noticed: (said) => notices.push(...said),
     },
   );
   await open.start();
   const { session } = open;
   const { store } = session;
+  const actor = open.actorAt('console');
   const command = <N extends SessionCommand>(name: N, input: CommandInput<N>) =>
-    runCommand(session, name, input, new StorageState(shell, () => undefined)) as Promise<
+    runCommand(actor, name, input, open, new StorageState(shell, () => undefined)) as Promise<
       Result<CommandValue<N>>
     >;
   const run = async <N extends SessionCommand>(name: N, input: CommandInput<N>): Promise<CommandValue<N>> => {
@@ -68,5 +63,5 @@ export async function openSession() {
     const parent = (after === undefined ? await leafOf(database, doc._id) : after)?.revision ?? null;
     return receiveIn(session, database, doc, parent);
   }
-  return { open, shell, notices, session, store, command, run, leafOf, receive };
+  return { open, shell, notices, session, actor, store, command, run, leafOf, receive };
 }

@@ -21,7 +21,7 @@ let opened: Opened;
 beforeEach(async () => {
   await wipeStores();
   opened = await openSession();
-  await opened.session.addDatabase(DATABASE);
+  await opened.open.addDatabase(DATABASE);
 });
 afterEach(() => opened.open.close());
 

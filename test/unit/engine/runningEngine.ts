@@ -12,8 +12,9 @@ export const PASSPHRASE = 'quatre mots sans rapport';
 
 export async function startEngine(shell: Shell) {
   const answers = new Map<number, (result: Result<unknown>) => void>();
-  const node = new Engine(shell, 'Europe/Paris', (n, result) => answers.get(n)?.(result));
-  await node.start();
+  const engine = new Engine(shell, 'Europe/Paris');
+  const node = engine.connect('console', (n, result) => answers.get(n)?.(result));
+  await engine.start();
   let next = 1;
   const run = async <N extends CommandName>(name: N, input: CommandInput<N>): Promise<CommandValue<N>> => {
     const result = await node.command(name, input);
@@ -38,7 +39,7 @@ export async function startEngine(shell: Shell) {
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
   };
-  return { node, run, ask, rested };
+  return { engine, node, run, ask, rested };
 }
 type Running = Awaited<ReturnType<typeof startEngine>>;
 

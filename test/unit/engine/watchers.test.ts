@@ -7,12 +7,9 @@ const turn = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 function watching(isGivenUp: boolean) {
   const sent: Result<unknown>[] = [];
-  const watchers = new Watchers(
-    (_n, result) => sent.push(result),
-    () => isGivenUp,
-  );
+  const watchers = new Watchers(() => isGivenUp);
   let run: () => Promise<unknown> = () => Promise.resolve('shown');
-  watchers.add(1, () => run(), always);
+  watchers.add('1', { run: () => run(), send: (result) => sent.push(result), concerned: always });
   const again = async (next: () => Promise<unknown>) => {
     run = next;
     watchers.notify(['records']);

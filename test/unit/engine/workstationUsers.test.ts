@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Engine } from '../../../renderer/engine/engine';
+import type { Connection } from '../../../renderer/engine/connection';
 import { noTries } from '../../../shared/domain/tries';
 import { memoryShell } from './memoryShell';
 import { startEngine, wipeStores } from './runningEngine';
@@ -21,7 +21,7 @@ const doctor = {
   role: 'doctor',
 } as const;
 
-const nodes: Engine[] = [];
+const nodes: Connection[] = [];
 beforeEach(wipeStores);
 afterEach(async () => {
   for (const node of nodes.splice(0)) await node.command('lock', {});

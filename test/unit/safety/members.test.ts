@@ -10,7 +10,7 @@ vi.setConfig({ testTimeout: 60_000 });
 
 it('who joins, and the undoing of it, chooses nothing between two lists of members that stand side by side', async () => {
   const { opened, meeting } = await openedMeeting();
-  const { store, session, receive, run, command } = opened;
+  const { store, actor, receive, run, command } = opened;
   const { database } = meeting;
   const read = async (): Promise<Board> => {
     await store.settled();
@@ -23,7 +23,7 @@ it('who joins, and the undoing of it, chooses nothing between two lists of membe
   if (!first) throw new Error('no member');
   const apart = (device: string, given: string) =>
     stamped({ ...board, members: [{ ...first, given }, ...others] }, ['members'], {
-      ...session.author(),
+      ...actor.author(),
       device,
     });
   await receive(database, mergeDocuments(apart('aa', 'Zoé'), apart('bb', 'Léa')));

@@ -26,7 +26,7 @@ async function load(): Promise<CaseFile> {
   return held.doc;
 }
 const elsewhere = (): Author => ({
-  ...at.opened.session.author(),
+  ...at.opened.actor.author(),
   device: 'ailleurs',
   by: 'rpps-99900000099' as PersonId,
 });

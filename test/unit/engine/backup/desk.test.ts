@@ -43,12 +43,12 @@ const newDesk = () =>
     session,
     workstation.shell({} as never).backups ?? (() => Promise.reject(new Error())),
     {
-      tasksChanged: () => {
+      wake: (topic) => {
+        if (topic !== 'tasks') return;
         const done = desk.tasks[0]?.done ?? -1;
         tasks.push(done);
         if (done > 0) underWay();
       },
-      changed: () => undefined,
       noticed: (said) => notices.push(...said),
     },
     times,

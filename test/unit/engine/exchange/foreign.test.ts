@@ -59,7 +59,7 @@ const decision = (by: PersonId = chair.id) => ({
 
 const bring = async (documents: readonly unknown[]) => {
   const blob = await madeFile({ ...meeting, documents });
-  const done = await importMeeting(opened.session, blob, PHRASE);
+  const done = await importMeeting(opened.actor, blob, PHRASE, opened.open);
   return { done, sha256: await sha256Hex(new Uint8Array(await blob.arrayBuffer())) };
 };
 const marks = async () => [...(await opened.session.foreign.of(meeting.database)).keys()];
@@ -257,7 +257,7 @@ describe('a file of the former build', () => {
   it('is taken in whole, and found again as it is', async () => {
     const bytes = await readFile(new URL('../../../fixtures/exchange/v1.concerto', import.meta.url));
     const blob = new Blob([new Uint8Array(bytes)]);
-    const first = await importMeeting(opened.session, blob, PHRASE);
+    const first = await importMeeting(opened.actor, blob, PHRASE, opened.open);
     if (!first.ok) throw new Error(first.problem.message);
     expect(first.value).toMatchObject({ leftOut: 0, known: 0 });
     expect(first.value.received).toBeGreaterThan(25);
@@ -265,7 +265,7 @@ describe('a file of the former build', () => {
     const decided = found.find(({ type }) => type === 'decision');
     const [doc] = decided ? await opened.store.reveal([decided]) : [];
     expect((doc as Decision | undefined)?.text).toBe('Chirurgie conservatrice.');
-    expect(await importMeeting(opened.session, blob, PHRASE)).toMatchObject({
+    expect(await importMeeting(opened.actor, blob, PHRASE, opened.open)).toMatchObject({
       ok: true,
       value: { received: 0, leftOut: 0 },
     });

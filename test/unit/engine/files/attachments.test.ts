@@ -183,7 +183,7 @@ describe('a file attached to a case', () => {
   });
 
   it.each(['0', 'f'])('replaces what somebody else put under its name (revision %s…)', async (digit) => {
-    const { attach, run, ref, shell, node } = await workstation();
+    const { attach, run, ref, shell, engine } = await workstation();
     const bytes = pdf(600_000);
     const sha256 = await attach('anapath.pdf', bytes);
     await run('lock', {});
@@ -194,7 +194,7 @@ describe('a file attached to a case', () => {
       ...shell.journal.filter(({ id }) => !id.startsWith('chunk:') && !id.startsWith('file:')),
     );
     await run('unlock', { passphrase: PASSPHRASE });
-    const { session } = openOf(node);
+    const { session } = openOf(engine);
     const of = { type: 'chunk' as const, schema: 1, content: btoa('faux') };
     const forged = [
       { ...of, _id: chunkId(sha256, 0) },
@@ -232,8 +232,8 @@ describe('a file attached to a case', () => {
 });
 
 /** The unlocked workstation inside the node. */
-function openOf(node: Engine): OpenEngine {
-  const { open } = node as unknown as { open: OpenEngine | null };
+function openOf(engine: Engine): OpenEngine {
+  const { open } = engine as unknown as { open: OpenEngine | null };
   if (!open) throw new Error('locked');
   return open;
 }

@@ -35,8 +35,8 @@ beforeEach(() => {
   };
   vi.stubGlobal('fetch', missing());
 });
-afterEach(() => {
-  running.stop();
+afterEach(async () => {
+  await running.stop();
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
@@ -66,11 +66,10 @@ function start({
     journal: { leaving: () => Promise.resolve(!altered) },
     keys: { current: {}, previous: changingKeys ? {} : null },
   };
-  running = new Compaction(
-    session as unknown as ConstructorParameters<typeof Compaction>[0],
-    () => room,
-    (notice) => notices.push(notice),
-  );
+  running = new Compaction(session as unknown as ConstructorParameters<typeof Compaction>[0], {
+    mayRun: () => room,
+    noticed: (said) => notices.push(...said),
+  });
   running.start();
 }
 
@@ -97,7 +96,7 @@ describe('the compaction in the background', () => {
     expect(dropped).toEqual([head]);
     await vi.advanceTimersByTimeAsync(2 * DAY);
     expect(surveys).toHaveLength(3);
-    running.stop();
+    await running.stop();
     await vi.advanceTimersByTimeAsync(2 * DAY);
     expect(surveys).toHaveLength(3);
   });

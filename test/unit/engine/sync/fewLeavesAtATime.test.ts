@@ -34,7 +34,11 @@ it('leaves that come a few at a time are counted together, and none that ended h
   const asked: string[] = [];
   for (let from = 0; from < 5 * 12; from += 12) {
     const docs = Array.from({ length: 12 }, (_, i) => ({
-      ...editCase(loaded.doc, { 'tumour.t': 'cT2' }, { ...session.author(), device: `poste${from + i}` }),
+      ...editCase(
+        loaded.doc,
+        { 'tumour.t': 'cT2' },
+        { ...opened.actor.author(), device: `poste${from + i}` },
+      ),
       _rev: `1-${hash(from + i)}`,
       _revisions: { start: 1, ids: [hash(from + i)] },
     }));

@@ -10,17 +10,15 @@ export function managed(databases: readonly string[], today: string): SyncManage
     directory: { open: () => Promise.resolve(), refresh: () => Promise.resolve() },
     shell: { allowRegion: () => Promise.resolve() },
     today: () => today,
-    addDatabase: () => Promise.resolve(),
     saveWorkstation: () => Promise.resolve(),
     workstation: {
       region: { origin: 'http://127.0.0.1:9', base: 'http://127.0.0.1:9', username: 'a', password: 'b' },
       databases,
     },
   };
-  return new SyncManager(
-    session as unknown as Session,
-    { mayWrite: true } as StorageState,
-    () => undefined,
-    () => undefined,
-  );
+  return new SyncManager(session as unknown as Session, { mayWrite: true } as StorageState, {
+    viewed: () => undefined,
+    piecesMoved: () => undefined,
+    found: () => Promise.resolve(),
+  });
 }

@@ -73,7 +73,7 @@ it('what a former version took in is merged in slices, with nothing lost', async
       cipher: await sealJson(
         session.keys,
         place,
-        editCase(loaded.doc, { 'tumour.t': `c${i}` }, { ...session.author(), device: `poste${i}` }),
+        editCase(loaded.doc, { 'tumour.t': `c${i}` }, { ...opened.actor.author(), device: `poste${i}` }),
       ),
     })),
   );

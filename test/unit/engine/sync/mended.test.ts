@@ -25,7 +25,7 @@ beforeEach(async () => {
     await opened.leafOf(file.database, file.case),
   ];
   if (!loaded || !leaf) throw new Error('no case');
-  const half = editCase(loaded.doc, { 'summary.question': 'avis \ud83d' }, session.author());
+  const half = editCase(loaded.doc, { 'summary.question': 'avis \ud83d' }, opened.actor.author());
   const hash = 'f'.repeat(32);
   rev = `${loaded.revision.ids.length + 1}-${hash}`;
   const cipher = await sealJson(session.keys, placeOf(file.database, file.case), half);

@@ -110,7 +110,7 @@ describe('the replication’s view of a database', () => {
 
   it('sends the end of a leaf with all that stands, and the revisions that hold it', async () => {
     const [{ revision: base }, doc] = [await leaf(), await docOf()];
-    const author = (device: string) => ({ ...opened.session.author(), device });
+    const author = (device: string) => ({ ...opened.actor.author(), device });
     const losing = await inserted(editCase(doc, { 'tumour.t': 'cT2' }, author('un')), base);
     const standing = await inserted(editCase(doc, { 'tumour.n': 'cN1' }, author('deux')), base);
     const end = await nextRevision({ _deleted: true }, losing);
@@ -158,7 +158,7 @@ describe('a document of the region', () => {
 
   it('loses the leaf that was merged into another which came with its end', async () => {
     const [{ revision: base }, doc] = [await leaf(), await docOf()];
-    const author = { ...opened.session.author(), device: 'autre' };
+    const author = { ...opened.actor.author(), device: 'autre' };
     const held = await inserted(editCase(doc, { 'tumour.t': 'cT2' }, author), base);
     const merged = editCase(editCase(doc, { 'tumour.t': 'cT2' }, author), { 'tumour.n': 'cN1' }, author);
     const other = await nextRevision(merged, { rev: '9-aa', ids: ['aa'] });
@@ -169,7 +169,7 @@ describe('a document of the region', () => {
 
   it('keeps a leaf whose value is in none of those that remain, and merges it again', async () => {
     const [{ revision: base }, doc] = [await leaf(), await docOf()];
-    const author = (device: string) => ({ ...opened.session.author(), device });
+    const author = (device: string) => ({ ...opened.actor.author(), device });
     const held = await inserted(editCase(doc, { 'tumour.t': 'cT2' }, author('un')), base);
     const theirs = editCase(doc, { 'tumour.n': 'cN1' }, author('deux'));
     const other = await nextRevision(theirs, { rev: '9-aa', ids: ['aa'] });

@@ -24,7 +24,7 @@ export async function begin(): Promise<void> {
 }
 
 export const theirAuthor = () => ({
-  ...opened.session.author(),
+  ...opened.actor.author(),
   device: 'autre',
   by: members[1]?.id ?? chair.id,
 });

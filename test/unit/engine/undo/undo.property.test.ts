@@ -95,7 +95,7 @@ it('acts, undoings and their ways back change nothing but the place they are of,
   let n = 0;
   await fc.assert(
     fc.asyncProperty(steps, async (chosen) => {
-      opened.session.acts.clear();
+      opened.actor.acts.clear();
       /** What each place showed before each act that can be taken back, and before each that can be made anew. */
       const before: unknown[][] = [[], [], [], []];
       const after: unknown[][] = [[], [], [], []];

@@ -1,13 +1,9 @@
-import type { CommandName, CommandRead, CommandResult } from '../../../shared/contracts/commands/commands';
 import { roleNames, type Role } from '../../../shared/domain/person';
 import { fail, type Result } from '../../../shared/domain/result';
 import type { StoredOf, StoredType } from '../../../shared/domain/stored';
 import { quotedList } from '../../../shared/merge/openWords';
 import type { Session } from '../session/session';
 import type { Loaded } from '../store/store';
-
-type Handler<N extends CommandName> = (session: Session, input: CommandRead<N>) => Promise<CommandResult<N>>;
-export type Handlers<N extends CommandName> = { readonly [K in N]: Handler<K> };
 
 const NAMES: Record<StoredType, string> = {
   board: 'Cette RCP',

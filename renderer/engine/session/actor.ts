@@ -1,0 +1,44 @@
+import type { DatabaseName } from '../../../shared/domain/ids';
+import type { Person, Role } from '../../../shared/domain/person';
+import type { Author, Source } from '../../../shared/domain/stamp';
+import type { Write } from '../store/store';
+import { ActStack } from '../undo/stack';
+import type { Session } from './session';
+
+/** By which way an act comes to this workstation: its own window, a phone in the room, or a service by itself. */
+export type Way = 'unlocked' | 'phone' | 'service';
+
+/** Somebody at work through one window. What they write bears their name, and what they can take back is theirs alone. */
+export class Actor {
+  readonly acts = new ActStack();
+
+  /** @param identity as it now is: a role may be changed while its holder works */
+  constructor(
+    readonly session: Session,
+    readonly way: Way,
+    private readonly identity: () => { readonly person: Person; readonly role: Role },
+  ) {}
+
+  get person(): Person {
+    return this.identity().person;
+  }
+
+  get role(): Role {
+    return this.identity().role;
+  }
+
+  author(source: Source = 'typed'): Author {
+    const { session, person } = this;
+    return { device: session.workstation.device, by: person.id, at: session.now(), source };
+  }
+
+  /** Writes documents together with the trace of the act, in one journal frame. */
+  commit(database: DatabaseName, action: string, writes: readonly Write[]): Promise<void> {
+    return this.session.commit(this.person.id, database, action, writes);
+  }
+
+  /** The trace of an act alone: what it wrote is not this workstation's. */
+  note(database: DatabaseName, action: string, targets: readonly string[]): Promise<void> {
+    return this.session.note(this.person.id, database, action, targets);
+  }
+}

@@ -1,0 +1,8 @@
+/** For whom a window or a device is: whoever works, the room that looks on, or one member's own hand. */
+export type Audience = 'console' | 'projector' | 'phone';
+
+/** The console may ask for all. Others may ask for what names them in `alsoFor`. */
+export const isFor = (
+  { alsoFor = [] }: { readonly alsoFor?: readonly Audience[] },
+  audience: Audience,
+): boolean => audience === 'console' || alsoFor.includes(audience);
