@@ -17,7 +17,7 @@ import { allAttendances } from '../records/attendanceOf';
 import { readCase, readMeeting, readProposals, type MeetingRecords } from '../records/read';
 import type { CaseRef } from '../../../shared/contracts/views';
 import { currentSchema } from '../../../shared/domain/stored';
-import { alone } from '../../../shared/merge/openDecision';
+import { withoutAlternatives } from '../../../shared/merge/openDecision';
 import type { Session } from '../session/session';
 import type { Said, Step } from '../undo/act';
 import { quoted } from '../undo/words';
@@ -122,7 +122,7 @@ export const proposalCommands: Handlers<'propose' | 'withdrawProposal' | 'castVo
     } as Partial<Proposal>;
     const pen = penOf(session, ref);
     const doc = former
-      ? corrected(alone(former.value.doc), given, pen)
+      ? corrected(withoutAlternatives(former.value.doc), given, pen)
       : proposalSchema.parse({ ...given, ...pen, type: 'proposal', case: id });
     await session.commit(database, former ? 'proposal.corrected' : 'proposal.made', [{ doc, parent: null }]);
     const which = `${quoted(doc.text)}, ${nameIn(records.value, id)}`;
@@ -141,7 +141,7 @@ export const proposalCommands: Handlers<'propose' | 'withdrawProposal' | 'castVo
     const ref = { database, case: id };
     const open = await openMeetingOf(session, ref);
     if (!open.ok) return open;
-    const doc = corrected(alone(found.value.doc), { withdrawn: true }, penOf(session, ref));
+    const doc = corrected(withoutAlternatives(found.value.doc), { withdrawn: true }, penOf(session, ref));
     await session.commit(database, 'proposal.withdrawn', [{ doc, parent: null }]);
     const which = `${quoted(doc.text)}, ${nameIn(open.value, id)}`;
     rememberProposal(session, ref, doc, {

@@ -7,7 +7,7 @@ export interface Cell {
   readonly head: boolean;
 }
 
-export interface Row {
+export interface NarrativeRow {
   /** Heading of the table or list it stands in. */
   readonly title: string;
   /** One per column; empty when the table has none and its first cell is the label. */

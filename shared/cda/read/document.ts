@@ -7,7 +7,7 @@ import {
   walk,
   type XmlElement,
 } from '../../xml/tree';
-import { type Cell, type Row } from './cells';
+import { type Cell, type NarrativeRow } from './cells';
 import { questionOf, sectionCodeOf } from '../model/formerModels';
 import { DATA_PROTECTION_NOTICE } from '../model/sections';
 import { Known, Labels } from './known';
@@ -31,7 +31,7 @@ export interface Section {
   readonly title: string;
   /** The notice on data protection (GEN-294): for the patient to read, nothing about them. */
   readonly notice: boolean;
-  readonly rows: readonly Row[];
+  readonly rows: readonly NarrativeRow[];
   readonly statements: readonly Statement[];
   readonly parts: readonly Section[];
   /** What was read here: a narrative that only repeats it under the same label is not a loss. */
@@ -43,7 +43,7 @@ export interface Section {
 export interface Anchor {
   readonly el: XmlElement;
   readonly cell: Cell | null;
-  readonly row: Row | null;
+  readonly row: NarrativeRow | null;
 }
 
 const STATEMENTS = new Set([
@@ -110,7 +110,7 @@ export const withParts = (section: Section): Section[] => [section, ...section.p
 export function anchorsOf(sections: readonly Section[]): Map<string, Anchor> {
   const anchors = new Map<string, Anchor>();
   for (const section of sections.flatMap(withParts)) {
-    const places = new Map<XmlElement, { cell: Cell | null; row: Row }>();
+    const places = new Map<XmlElement, { cell: Cell | null; row: NarrativeRow }>();
     for (const row of section.rows)
       for (const cell of row.cells)
         for (const node of cell.nodes.filter(isElement)) {

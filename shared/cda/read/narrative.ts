@@ -1,10 +1,10 @@
 import { childrenNamed, isElement, type XmlElement, type XmlNode } from '../../xml/tree';
-import { BLOCKS, cell, cellText, plainText, type Cell, type Row } from './cells';
+import { BLOCKS, cell, cellText, plainText, type Cell, type NarrativeRow } from './cells';
 import { tableRows } from './table';
 
 /** All rows of a section's `text`; a paragraph, an item or a run of free text is a row of one cell. */
-export function narrativeRows(text: XmlElement): Row[] {
-  const rows: Row[] = [];
+export function narrativeRows(text: XmlElement): NarrativeRow[] {
+  const rows: NarrativeRow[] = [];
   let title = '';
   let run: XmlNode[] = [];
   const flush = (): void => {
@@ -34,7 +34,7 @@ export function narrativeRows(text: XmlElement): Row[] {
 const isDate = (text: string): boolean => /^[\d/.\s-]+$/.test(text);
 
 /** The words that name a row: its first cell, when the table has no column headers and that cell is no date. */
-export function rowLabel(row: Row): string {
+export function rowLabel(row: NarrativeRow): string {
   const [first, ...others] = row.cells;
   if (!first || others.length === 0) return '';
   const text = cellText(first);
@@ -43,11 +43,11 @@ export function rowLabel(row: Row): string {
 }
 
 /** The cells that carry content: neither label nor heading. */
-export const contentCells = (row: Row): readonly Cell[] =>
+export const contentCells = (row: NarrativeRow): readonly Cell[] =>
   row.cells.filter((c, i) => !c.head && !(i === 0 && rowLabel(row) !== ''));
 
 /** The content of a row in one line; column headers are repeated, since the table is gone. */
-export function rowText(row: Row): string {
+export function rowText(row: NarrativeRow): string {
   const texts = row.cells.map((c, i) => {
     const text = cellText(c);
     const header = row.headers[i];
@@ -60,7 +60,7 @@ export function rowText(row: Row): string {
 }
 
 /** A narrative as text: rows under their headings, the headings only where there are several. */
-export function rowsText(rows: readonly Row[]): string {
+export function rowsText(rows: readonly NarrativeRow[]): string {
   const several = new Set(rows.map(({ title }) => title)).size > 1;
   const lines: string[] = [];
   let title = '';

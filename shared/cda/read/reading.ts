@@ -13,7 +13,7 @@ import { childAt, walk, type XmlElement } from '../../xml/tree';
 import { dayOf, stampWords } from './dates';
 import { Known } from './known';
 import { anchorsOf, attr, type Anchor, type Section } from './document';
-import { cellText, plainText, type Cell, type Row } from './cells';
+import { cellText, plainText, type Cell, type NarrativeRow } from './cells';
 
 /** Fields of free text. */
 export type TextPath = {
@@ -93,7 +93,7 @@ export class Reading {
     if (el) for (const each of walk(el)) this.seen.add(each);
   }
 
-  markRow(row: Row): void {
+  markRow(row: NarrativeRow): void {
     this.mark(...row.cells);
   }
 

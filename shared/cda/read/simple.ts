@@ -6,7 +6,7 @@ import { addsNothing, sameWords } from '../../domain/sameWords';
 import { childAt, type XmlElement } from '../../xml/tree';
 import { questions } from '../model/questions';
 import { attr, type Section, type Statement } from './document';
-import { cellText, type Row } from './cells';
+import { cellText, type NarrativeRow } from './cells';
 import { contentCells, rowLabel } from './narrative';
 import type { Reading } from './reading';
 
@@ -119,17 +119,23 @@ const warnText = (r: Reading, label: string, text: string, code: string): void =
   );
 
 /** The narrative row a statement refers to, through its text or its value. */
-export function rowOf(r: Reading, statement: Statement): Row | null {
+export function rowOf(r: Reading, statement: Statement): NarrativeRow | null {
   const value = childAt(statement.el, 'value');
   const text = r.anchorOf(childAt(statement.el, 'text'));
   return (text ?? r.anchorOf(childAt(value, 'originalText')))?.row ?? null;
 }
 
-const rowWithLabel = (section: Section, label: RegExp | undefined): Row | null =>
+const rowWithLabel = (section: Section, label: RegExp | undefined): NarrativeRow | null =>
   (label && section.rows.find((row) => label.test(folded(rowLabel(row))))) ?? null;
 
 /** Compares what the row says with what the code says, and marks the cells that only repeat it. */
-function compare(r: Reading, path: CasePath, value: string | boolean, row: Row, question: string): void {
+function compare(
+  r: Reading,
+  path: CasePath,
+  value: string | boolean,
+  row: NarrativeRow,
+  question: string,
+): void {
   const { label, list }: { label: string; list?: CodeListName } = caseFields[path];
   const words = typeof value === 'boolean' ? (value ? 'oui' : 'non') : list ? labelOf(list, value) : value;
   for (const cell of contentCells(row)) {
@@ -176,7 +182,7 @@ function fromEntry(
 }
 
 /** The answer from the words of the narrative, where the entry gives none. */
-function fromWords(r: Reading, row: Row, path: CasePath): string | boolean | null {
+function fromWords(r: Reading, row: NarrativeRow, path: CasePath): string | boolean | null {
   const { kind, list }: { kind: string; list?: CodeListName } = caseFields[path];
   for (const cell of contentCells(row)) {
     const text = cellText(cell);

@@ -98,9 +98,9 @@ class Sweep {
         .filter((child) => child !== question && !isStatement(child))
         .flatMap((child) => describe(this.r, child));
       // A procedure or an encounter says something by its code alone.
-      const alone =
+      const isSaidByCode =
         el.name === 'procedure' || el.name === 'encounter' || el.name === 'substanceAdministration';
-      const kind = alone && !place.labels.names(asked) ? [asked] : [];
+      const kind = isSaidByCode && !place.labels.names(asked) ? [asked] : [];
       if (parts.length > 0) this.text(place, parts, [...negation(el), asked].filter(Boolean).join(', '));
       else this.text(place, [...negation(el), ...kind]);
       return this.statementsBelow(el, place, names);

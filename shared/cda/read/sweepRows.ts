@@ -1,4 +1,4 @@
-import { cellText, type Cell, type Row } from './cells';
+import { cellText, type Cell, type NarrativeRow } from './cells';
 import type { Section } from './document';
 import type { Known } from './known';
 import { rowLabel } from './narrative';
@@ -34,12 +34,12 @@ export class SweepRows {
   }
 
   /** Whether something of the row was read: an entry refers to it, so its label is that of the entry. */
-  private isRead(row: Row): boolean {
+  private isRead(row: NarrativeRow): boolean {
     return row.cells.some((cell) => !cell.head && this.r.unread(cell) !== cellText(cell));
   }
 
   /** The same value is a repetition only under a label that was answered: beside another it is another fact. */
-  private isRepeated(text: string, label: string, row: Row, section: Section): boolean {
+  private isRepeated(text: string, label: string, row: NarrativeRow, section: Section): boolean {
     const asked = label === '' || this.isRead(row) || section.labels.names(label);
     if (asked && this.repeats(text, section.known)) return true;
     const [, own, answer] = LABELLED.exec(text) ?? [];
@@ -51,7 +51,7 @@ export class SweepRows {
     );
   }
 
-  private leftIn(row: Row, section: Section): string[] {
+  private leftIn(row: NarrativeRow, section: Section): string[] {
     const label = rowLabel(row);
     const left = row.cells.map((cell: Cell, i) => {
       if (cell.head || (i === 0 && label !== '')) return '';

@@ -1,5 +1,5 @@
 import { childrenNamed, elementsOf, type XmlElement } from '../../xml/tree';
-import { cell, plainText, type Cell, type Row } from './cells';
+import { cell, plainText, type Cell, type NarrativeRow } from './cells';
 
 /** Bounds of HTML and of sense: a span is a few cells, an abusive one must not fill the memory. */
 const MAX_SPAN = 1000;
@@ -70,8 +70,8 @@ function over(headers: readonly Placed[], { column, columns }: Placed): string {
 }
 
 /** The rows of a table, each cell under its own headers; a row of one heading alone is the title of what follows. */
-export function tableRows(table: XmlElement): Row[] {
-  const rows: Row[] = [];
+export function tableRows(table: XmlElement): NarrativeRow[] {
+  const rows: NarrativeRow[] = [];
   const grid = new Grid();
   let title = childrenNamed(table, 'caption')
     .map((caption) => plainText([caption]))

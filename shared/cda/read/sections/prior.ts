@@ -5,7 +5,7 @@ import { addsNothing } from '../../../domain/sameWords';
 import { childAt } from '../../../xml/tree';
 import { questions } from '../../model/questions';
 import { attr, type Section, type Statement } from '../document';
-import { cellText, type Row } from '../cells';
+import { cellText, type NarrativeRow } from '../cells';
 import { contentCells, rowText } from '../narrative';
 import type { Reading } from '../reading';
 import {
@@ -85,7 +85,7 @@ function examLine(r: Reading, section: Section, statement: Statement): string {
 }
 
 /** The cell of a row under the header that matches, without the dash that stands for nothing. */
-const columnOf = (row: Row | null, header: RegExp): string => {
+const columnOf = (row: NarrativeRow | null, header: RegExp): string => {
   const at = row?.headers.findIndex((each) => header.test(folded(each))) ?? -1;
   const cell = row?.cells[at];
   return cell ? cellText(cell).replace(/^-$/, '') : '';
@@ -95,7 +95,7 @@ const INTENTION = /intention/;
 const TYPE = /type|^traitement/;
 
 /** What the other columns of a proposal's row say: precision as it is, the others under their header. */
-function moreOf(r: Reading, section: Section, row: Row): string[] {
+function moreOf(r: Reading, section: Section, row: NarrativeRow): string[] {
   return row.cells.flatMap((cell, i) => {
     const header = row.headers[i] ?? '';
     const text = cellText(cell);
@@ -162,7 +162,7 @@ export function readPlan(r: Reading, section: Section): void {
   }
 }
 
-const NO_ROW: Row = { title: '', headers: [], cells: [] };
+const NO_ROW: NarrativeRow = { title: '', headers: [], cells: [] };
 
 /** « Cadre de la proposition » (35510-7): guideline with its version and date, trial. */
 export function readFrame(r: Reading, section: Section): void {

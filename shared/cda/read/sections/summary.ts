@@ -1,6 +1,6 @@
 import { folded } from '../../../domain/french';
 import type { Section } from '../document';
-import { type Row } from '../cells';
+import { type NarrativeRow } from '../cells';
 import { rowLabel, rowText } from '../narrative';
 import type { Reading } from '../reading';
 
@@ -42,7 +42,7 @@ export function splitQuestion(text: string): Split {
 }
 
 /** A row without its label where the label is what told its place. */
-const content = (row: Row): string => {
+const content = (row: NarrativeRow): string => {
   const label = rowLabel(row);
   return label && announced(label)
     ? rowText(row)

@@ -4,7 +4,7 @@ import { WHOLE } from './openDecision';
 import { ownOf } from './ownOf';
 
 /** How a value that is none of those that stand is written: with the control of the field's own form. */
-export type ThirdControl =
+export type OtherValueControl =
   | 'caseField'
   | 'caseFields'
   | 'discussion'
@@ -19,7 +19,7 @@ export type ThirdControl =
   | 'meeting'
   | 'proposal';
 
-const controls: Partial<Record<StoredType, Readonly<Record<string, ThirdControl>>>> = {
+const controls: Partial<Record<StoredType, Readonly<Record<string, OtherValueControl>>>> = {
   board: {
     name: 'line',
     organisation: 'line',
@@ -39,8 +39,8 @@ interface Place {
   readonly field: string;
 }
 
-/** Null where another value makes no sense: `whyNoThird` says why. */
-export function thirdControl({ type, field }: Place): ThirdControl | null {
+/** Null where another value makes no sense: `whyNoOtherValue` says why. */
+export function otherValueControl({ type, field }: Place): OtherValueControl | null {
   if (type === 'case' && isCasePath(field)) return 'caseField';
   if (type === 'case' && isFieldGroup(field)) return 'caseFields';
   return ownOf(controls[type], field) ?? null;
@@ -61,6 +61,6 @@ const reasons: Partial<Record<StoredType, Readonly<Record<string, string>>>> = {
  * meeting, attached files and issues are put together (reconcile.ts); a vote is its voter's last one; who an attendance is of,
  * which decision a report issued, which case continues another are facts that no form asks for and nobody stamps.
  */
-export const whyNoThird = ({ type, field }: Place): string =>
+export const whyNoOtherValue = ({ type, field }: Place): string =>
   ownOf(reasons[type], field) ??
   'Aucun formulaire de cette version n’écrit ce champ\u00a0: gardez l’une des valeurs.';

@@ -5,7 +5,7 @@ import { caseFileSchema } from '../../../shared/domain/caseFile';
 import { meetingSchema } from '../../../shared/domain/meeting';
 import { mutableShape } from '../../../shared/domain/stamp';
 import { reconciled } from '../../../shared/merge/reconcile';
-import { thirdControl, whyNoThird } from '../../../shared/merge/thirdValue';
+import { otherValueControl, whyNoOtherValue } from '../../../shared/merge/otherValue';
 
 const FRAME = ['_id', 'type', 'values', ...Object.keys(mutableShape)];
 /** What no person chooses: set once, by no form. */
@@ -17,7 +17,7 @@ const isPutTogether = (type: 'board' | 'meeting' | 'case', field: string): boole
 
 describe('a third value', () => {
   it('can be written for every field of the case file', () => {
-    for (const field of casePaths) expect(thirdControl({ type: 'case', field })).toBe('caseField');
+    for (const field of casePaths) expect(otherValueControl({ type: 'case', field })).toBe('caseField');
   });
 
   it('can be written for every other field that is not put together by itself, or it is said why not', () => {
@@ -31,11 +31,11 @@ describe('a third value', () => {
       .flatMap(([type, { shape }]) => Object.keys(shape).map((field) => ({ type, field })))
       .filter(({ field }) => !FRAME.includes(field) && !FIXED.includes(field))
       .filter(({ type, field }) => !isPutTogether(type, field))
-      .filter((place) => thirdControl(place) === null)
+      .filter((place) => otherValueControl(place) === null)
       .map(({ type, field }) => `${type}.${field}`);
     expect(without).toEqual(['case.withdrawn']);
-    expect(whyNoThird({ type: 'case', field: 'withdrawn' })).toContain('pas d’autre valeur');
-    expect(whyNoThird({ type: 'decision', field: 'alternatives' })).toContain('se corrige ensuite');
-    expect(whyNoThird({ type: 'case', field: 'ofNewer' })).toContain('gardez l’une des valeurs');
+    expect(whyNoOtherValue({ type: 'case', field: 'withdrawn' })).toContain('pas d’autre valeur');
+    expect(whyNoOtherValue({ type: 'decision', field: 'alternatives' })).toContain('se corrige ensuite');
+    expect(whyNoOtherValue({ type: 'case', field: 'ofNewer' })).toContain('gardez l’une des valeurs');
   });
 });
