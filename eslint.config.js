@@ -3,8 +3,9 @@ import reactHooks from 'eslint-plugin-react-hooks';
 
 export default tseslint.config(
   { ignores: ['dist', 'release', 'node_modules', 'test-results', '*.config.js', '.dependency-cruiser.cjs'] },
-  ...tseslint.configs.recommendedTypeChecked,
   {
+    files: ['**/*.ts', '**/*.tsx'],
+    extends: tseslint.configs.recommendedTypeChecked,
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       'max-lines': ['error', { max: 400 }],
@@ -55,6 +56,27 @@ export default tseslint.config(
           message: 'Pass the instant in.',
         },
       ],
+    },
+  },
+  {
+    // The region runs these in any engine of JavaScript that a CouchDB ever had. A file says at its head what of the
+    // others it uses; whether each is there is asked of the whole text (test/unit/region/validation/text.test.ts).
+    files: ['shared/region/validation/*.js'],
+    languageOptions: {
+      ecmaVersion: 5,
+      sourceType: 'script',
+      globals: Object.fromEntries(
+        ['Object', 'String', 'RegExp', 'JSON', 'Date', 'NaN', 'parseInt'].map((name) => [name, 'readonly']),
+      ),
+    },
+    rules: {
+      eqeqeq: 'error',
+      'max-lines': ['error', { max: 400 }],
+      'no-undef': 'error',
+      'no-unused-vars': ['error', { vars: 'local', argsIgnorePattern: '^_' }],
+      'no-redeclare': ['error', { builtinGlobals: false }],
+      'no-unreachable': 'error',
+      'no-fallthrough': 'error',
     },
   },
   { files: ['build/**', 'test/**'], rules: { 'no-console': 'off' } },

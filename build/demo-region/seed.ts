@@ -10,6 +10,7 @@ import { databaseName } from '../../shared/region/databaseName';
 import { boardEntrySchema, DIRECTORY, regionIdentitySchema } from '../../shared/region/identity';
 import { boardWanted, directoryWanted } from '../../shared/region/plan/database';
 import { guidelineDocument } from '../../shared/region/plan/guidelines';
+import { boardRules, directoryRules } from '../concerto/region/writeRules';
 
 type Document = Readonly<Record<string, unknown>> & { readonly _id: string };
 
@@ -56,12 +57,22 @@ export function demoSeed(now: Date): Seed {
     createdAt: at,
   });
   const entry = boardEntrySchema.parse({ _id: `board:${slug}`, type: 'board', schema: 1, slug, name });
-  const own = boardWanted({ name: database, slug, region: identity.region, created: ulid(), board });
+  const own = boardWanted({
+    name: database,
+    slug,
+    region: identity.region,
+    validation: boardRules(slug),
+    created: ulid(),
+    board,
+  });
   return {
     database,
     docs,
     region: {
-      [DIRECTORY]: [...directoryWanted(identity, [entry]).documents.map(({ doc }) => doc), ...library(slug)],
+      [DIRECTORY]: [
+        ...directoryWanted(identity, directoryRules(), [entry]).documents.map(({ doc }) => doc),
+        ...library(slug),
+      ],
       [database]: [...own.documents.map(({ doc }) => doc), ...docs.filter((doc) => doc !== board)],
     },
   };

@@ -48,7 +48,7 @@ export function TopBar({ route, user, onSearch, onHelp, onLock }: TopBarProps) {
 }
 
 const syncIcons: Record<SyncView['state'], IconName> = {
-  alone: 'computer',
+  noRegion: 'computer',
   offline: 'offline',
   syncing: 'sync',
   upToDate: 'done',

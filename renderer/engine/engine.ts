@@ -49,7 +49,7 @@ const locked = fail('locked', 'Ce poste est verrouillé.', {
 const KEYS_ALTERED =
   'Le fichier des clés de ce poste a été modifié en dehors de Concerto\u00a0: ce qui n’y avait pas été écrit par Concerto en a été écarté. Vos données sont intactes. Prévenez votre service informatique\u00a0; si la clé de récupération ou l’ouverture par la session de l’ordinateur manque, refaites-la dans les réglages.';
 const ALONE: SyncView = {
-  state: 'alone',
+  state: 'noRegion',
   pending: 0,
   done: 0,
   total: 0,

@@ -65,7 +65,7 @@ export interface KeysView {
 }
 
 export interface SyncView {
-  readonly state: 'alone' | 'offline' | 'syncing' | 'upToDate' | 'refused';
+  readonly state: 'noRegion' | 'offline' | 'syncing' | 'upToDate' | 'refused';
   /** Written here, not yet known to the region. */
   readonly pending: number;
   readonly done: number;
@@ -304,8 +304,8 @@ export interface FileView {
   readonly parts: number;
   /** It is on its way here. */
   readonly isComing: boolean;
-  /** What the region has of it; `alone` where this workstation has none, `unknown` while it was not asked. */
-  readonly region: 'alone' | 'unknown' | 'waiting' | 'refused' | 'whole';
+  /** What the region has of it; `noRegion` where this workstation has none, `unknown` while it was not asked. */
+  readonly region: 'noRegion' | 'unknown' | 'waiting' | 'refused' | 'whole';
 }
 
 /** Whether all attached files of a meeting's cases can be opened without a network. */

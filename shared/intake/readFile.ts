@@ -1,10 +1,9 @@
+import { readCda } from '../cda/read/readCda';
 import { fail, ok, type Problem, type Result } from '../domain/result';
-import { readCda } from './cda/readCda';
 import { readCsv } from './csv';
 import { foreignKind } from './fileKinds';
 import type { ImportedFile } from './imported';
-import { encodingNote } from './xml/decode';
-import { parseXml } from './xml/parse';
+import { encodingNote, readXml } from './readXml';
 
 /** A fiche weighs some 200 kB; even with an embedded PDF it stays far under this. */
 export const MAX_FILE_BYTES = 20 * 1024 * 1024;
@@ -35,7 +34,7 @@ export function readFile(fileName: string, bytes: Uint8Array): Result<ImportedFi
   const foreign = foreignKind(bytes);
   if (foreign) return fail('file', foreign.message, { safe: 'Rien n’a été importé.', next: foreign.next });
   if (startsLikeXml(bytes)) {
-    const tree = parseXml(bytes);
+    const tree = readXml(bytes);
     if (!tree.ok) return tree;
     const found = readCda(tree.value);
     if (!found.ok) return found;

@@ -1,6 +1,6 @@
 import { inForce, standingDecisions, type Decision } from '../domain/decision';
 import { decisionId } from '../domain/ids';
-import { alone, decisionKey, type OpenDecision } from './openDecision';
+import { withoutAlternatives, decisionKey, type OpenDecision } from './openDecision';
 
 /** Who writes a version, and when. */
 type Pen = Pick<Decision, 'recordedBy' | 'at'>;
@@ -15,7 +15,7 @@ export const asVersions = (contents: readonly Decision[], last: number, pen: Pen
   }));
 
 const marked = (decision: Decision, marks: Partial<Decision>): Decision => {
-  const { choosesAmong: _among, reopens: _reopens, ...content } = alone(decision);
+  const { choosesAmong: _among, reopens: _reopens, ...content } = withoutAlternatives(decision);
   return { ...content, ...marks };
 };
 
@@ -64,6 +64,7 @@ export function reopeningOf(
     return [isOurs(top) ? marked(top, { revoked: true, reopens }) : marked(top, { reopens })];
   }
   if (top) return [marked(top, { reopens })];
-  if (before.length > 0) return before.map((decision) => ({ ...alone(decision), reopens: [...reopens] }));
+  if (before.length > 0)
+    return before.map((decision) => ({ ...withoutAlternatives(decision), reopens: [...reopens] }));
   return choice.slice(0, 1).map((decision) => marked(decision, { reopens }));
 }

@@ -1,5 +1,11 @@
 import { inForce, standingDecisions, type Decision } from '../domain/decision';
-import { alone, decisionKey, decisionSays, hasAlternatives, openDecision } from './openDecision';
+import {
+  withoutAlternatives,
+  decisionKey,
+  decisionSays,
+  hasAlternatives,
+  openDecision,
+} from './openDecision';
 
 /** What stands in the way of taking a decision back: nothing of what others wrote is taken back with it. */
 export type WrittenSince =
@@ -38,6 +44,6 @@ export function redoableDecision(
   const now = inForce(decisions) ?? null;
   const isAsLeft = now === null || left === null ? now === left : decisionSays(now) === decisionSays(left);
   if (!isAsLeft) return 'later';
-  const { choosesAmong: _among, reopens: _reopens, ...said } = alone(taken);
+  const { choosesAmong: _among, reopens: _reopens, ...said } = withoutAlternatives(taken);
   return said;
 }

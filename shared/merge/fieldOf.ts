@@ -50,11 +50,11 @@ export function reopened<T extends Mutable>(
   author: Author,
 ): T {
   const fields = Object.keys(former);
-  const again = Object.fromEntries(
-    fields.map((field) => [field, standingAgain(doc, field, former[field] ?? [], choice)]),
+  const standing = Object.fromEntries(
+    fields.map((field) => [field, reopenedSiblings(doc, field, former[field] ?? [], choice)]),
   );
   const n = doc.clock[author.device] ?? 0;
-  const acts = [...new Map(actsIn(again).map((act) => [actOrigin(act), act])).values()].map(
+  const acts = [...new Map(actsIn(standing).map((act) => [actOrigin(act), act])).values()].map(
     ({ held }, i) => ({
       held: new Map(
         [...held].map(([field, sibling]) => {
@@ -84,7 +84,7 @@ const actOrigin = ({ held }: Pick<Act, 'held'>): string =>
   canonical([...held].map(([field, sibling]) => [field, originOf(sibling)]));
 
 /** What stood, but for what its own workstation replaced since, and all that was written since. */
-function standingAgain(
+function reopenedSiblings(
   doc: Mutable,
   field: string,
   former: readonly Sibling[],

@@ -15,14 +15,14 @@ export const hasAlternatives = (doc: { readonly type: string; readonly alternati
   (doc.type === 'decision' || doc.type === 'proposal') && Array.isArray(doc.alternatives);
 
 /** What is shown under an id, without what stands beside it. */
-export function alone<T extends Decision | Proposal>(doc: T): T {
+export function withoutAlternatives<T extends Decision | Proposal>(doc: T): T {
   const { alternatives: _, ...shown } = doc;
   return shown as unknown as T;
 }
 
 /** All contents under one id, the shown one first. */
 const contentsOf = (doc: Decision): Decision[] => [
-  alone(doc),
+  withoutAlternatives(doc),
   ...heldIn(doc).flatMap((held) => decisionSchema.safeParse(held).data ?? []),
 ];
 
@@ -42,7 +42,7 @@ function settledKeys(decisions: readonly Decision[]): Set<string> {
 /** What was decided, whichever version says it, whoever wrote that one. */
 export const decisionSays = (decision: Decision): string =>
   canonical({
-    ...alone(decision),
+    ...withoutAlternatives(decision),
     _id: undefined,
     version: undefined,
     at: undefined,
@@ -107,7 +107,9 @@ export function openDecision(decisions: readonly Decision[]): OpenDecision | nul
   const now = inForce(decisions);
   return {
     decision: last,
-    contents: distinct(now && takenIn(decisions, now) > last.version ? [...contents, alone(now)] : contents),
+    contents: distinct(
+      now && takenIn(decisions, now) > last.version ? [...contents, withoutAlternatives(now)] : contents,
+    ),
     keys: [...new Set([...contested.flatMap(contentsOf).map(decisionKey), ...settled])],
   };
 }
@@ -122,9 +124,9 @@ export const openProposals = (proposals: readonly Proposal[]): OpenProposal[] =>
   standing(proposals)
     .filter(hasAlternatives)
     .map((proposal) => ({
-      proposal: alone(proposal),
+      proposal: withoutAlternatives(proposal),
       contents: [
-        alone(proposal),
+        withoutAlternatives(proposal),
         ...heldIn(proposal).flatMap((held) => proposalSchema.safeParse(held).data ?? []),
       ],
     }));

@@ -7,6 +7,7 @@ import { notARegion, optionText, planBoardYear, thisYear } from './boardYear';
 import { changingCommand } from './regionCommand';
 import { seenDatabase } from './seen';
 import { readYear } from './yearOpen';
+import { directoryRules } from './writeRules';
 
 export const boardAdd = changingCommand(
   {
@@ -56,7 +57,7 @@ export const boardAdd = changingCommand(
     if (!planned.ok) return planned;
     return ok({
       changes: [
-        ...planDatabase(directoryWanted(region.identity, [entry.data]), directory.value),
+        ...planDatabase(directoryWanted(region.identity, directoryRules(), [entry.data]), directory.value),
         ...planned.value,
       ],
       report: { board: slug, year: year.value },

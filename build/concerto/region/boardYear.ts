@@ -8,6 +8,7 @@ import { pathOf, type Change } from '../../../shared/region/plan/change';
 import { boardWanted, foreignDatabase, planDatabase } from '../../../shared/region/plan/database';
 import type { Region } from './regionCommand';
 import { seenDatabase } from './seen';
+import { boardRules } from './writeRules';
 
 export const newUlid = (): string => ulidFrom(Date.now(), new Uint8Array(randomBytes(16)));
 
@@ -45,6 +46,7 @@ export async function planBoardYear(
     name,
     slug: entry.slug,
     region,
+    validation: boardRules(entry.slug),
     created: newUlid(),
     board: board.value
       ? { ...nextBoard(board.value as Record<string, unknown>, year), _id: 'board' }

@@ -6,6 +6,7 @@ import { planServer } from '../../../shared/region/plan/server';
 import { newUlid, optionText, planBoardYear } from './boardYear';
 import { copiesLacking } from './copies';
 import { changingCommand, type Region } from './regionCommand';
+import { directoryRules } from './writeRules';
 import type { Result } from '../../../shared/domain/result';
 
 /** The region that databases already belong to: `annuaire` was lost, they were not. Null for a new region. */
@@ -54,7 +55,7 @@ export const regionInit = changingCommand(
     const changes = [
       ...copies.value.maps,
       ...planServer(region.server),
-      ...planDatabase(directoryWanted(identity), region.directory),
+      ...planDatabase(directoryWanted(identity, directoryRules()), region.directory),
     ];
     for (const { slug, year } of region.databases) {
       const entry = region.boards.find((board) => board.slug === slug);

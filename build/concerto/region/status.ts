@@ -23,6 +23,7 @@ import { notARegion, thisYear } from './boardYear';
 import { copiesLacking } from './copies';
 import { readingCommand, type Region } from './regionCommand';
 import { seenDatabase, seenEntries } from './seen';
+import { boardRules, directoryRules } from './writeRules';
 
 interface Info {
   readonly doc_count: number;
@@ -40,7 +41,14 @@ async function yearState(
   const foreign = foreignDatabase(name, region, seen.value);
   const entry = boards.find((board) => board.slug === slug);
   const board = entry ? firstBoard(entry, year) : null;
-  const wanted = boardWanted({ name: name as DatabaseName, slug, region, created: region, board });
+  const wanted = boardWanted({
+    name: name as DatabaseName,
+    slug,
+    region,
+    validation: boardRules(slug),
+    created: region,
+    board,
+  });
   const { doc_count: documents, sizes } = info.value as Info;
   return ok({
     slug,
@@ -93,7 +101,7 @@ export const regionStatus = readingCommand(
       lacking: [
         ...copies.value.maps.map(({ words }) => words),
         ...planServer(server).map(({ words }) => words),
-        ...outdated(directoryWanted(identity), directory),
+        ...outdated(directoryWanted(identity, directoryRules()), directory),
       ],
       year: thisYear(),
     });

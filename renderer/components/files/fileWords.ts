@@ -24,7 +24,7 @@ export function placeWords(file: FileView): string | null {
       return 'Sur ce poste, pas encore entière dans la région';
     case 'refused':
       return 'Sur ce poste, refusée par la région';
-    case 'alone':
+    case 'noRegion':
     case 'unknown':
     case 'whole':
       return null;

@@ -17,7 +17,7 @@ import { allAttendances } from '../records/attendanceOf';
 import { readCase, readMeeting, readProposals, type MeetingRecords } from '../records/read';
 import type { CaseRef } from '../../../shared/contracts/views';
 import { currentSchema } from '../../../shared/domain/stored';
-import { alone } from '../../../shared/merge/openDecision';
+import { withoutAlternatives } from '../../../shared/merge/openDecision';
 import type { Actor } from '../session/actor';
 import type { Said, Step } from '../undo/act';
 import { quoted } from '../undo/words';
@@ -119,7 +119,7 @@ export const proposalCommands: Handlers<'propose' | 'withdrawProposal' | 'castVo
     } as Partial<Proposal>;
     const pen = penOf(actor, ref);
     const doc = former
-      ? corrected(alone(former.value.doc), given, pen)
+      ? corrected(withoutAlternatives(former.value.doc), given, pen)
       : proposalSchema.parse({ ...given, ...pen, type: 'proposal', case: id });
     await actor.commit(database, former ? 'proposal.corrected' : 'proposal.made', [{ doc, parent: null }]);
     const which = `${quoted(doc.text)}, ${nameIn(records.value, id)}`;
@@ -138,7 +138,7 @@ export const proposalCommands: Handlers<'propose' | 'withdrawProposal' | 'castVo
     const ref = { database, case: id };
     const open = await openMeetingOf(actor, ref);
     if (!open.ok) return open;
-    const doc = corrected(alone(found.value.doc), { withdrawn: true }, penOf(actor, ref));
+    const doc = corrected(withoutAlternatives(found.value.doc), { withdrawn: true }, penOf(actor, ref));
     await actor.commit(database, 'proposal.withdrawn', [{ doc, parent: null }]);
     const which = `${quoted(doc.text)}, ${nameIn(open.value, id)}`;
     rememberProposal(actor, ref, doc, {

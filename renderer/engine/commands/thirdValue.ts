@@ -17,7 +17,7 @@ import { isDoctor, personSchema, type Person } from '../../../shared/domain/pers
 import { fail, ok, type Result } from '../../../shared/domain/result';
 import type { Source } from '../../../shared/domain/stamp';
 import type { Mutable } from '../../../shared/merge/mergeMutable';
-import { thirdControl, whyNoThird } from '../../../shared/merge/thirdValue';
+import { otherValueControl, whyNoOtherValue } from '../../../shared/merge/otherValue';
 import { readMeeting } from '../records/read';
 import type { Actor } from '../session/actor';
 import type { Write } from '../store/store';
@@ -63,8 +63,8 @@ export const ill = fail('invalid', 'Cette valeur ne convient pas à ce champ.', 
   safe,
   next: 'Corrigez-la, ou choisissez l’une des valeurs proposées.',
 });
-export const noThird = (place: Parameters<typeof whyNoThird>[0]): Result<never> =>
-  fail('invalid', whyNoThird(place), { safe });
+export const noThird = (place: Parameters<typeof whyNoOtherValue>[0]): Result<never> =>
+  fail('invalid', whyNoOtherValue(place), { safe });
 
 /** Checks what someone wrote for an open field by the rules of the field's own form. */
 export async function writtenValue(
@@ -75,7 +75,7 @@ export async function writtenValue(
   written: unknown,
 ): Promise<Result<SettledValue>> {
   const { type } = doc;
-  if (!thirdControl({ type, field })) return noThird({ type, field });
+  if (!otherValueControl({ type, field })) return noThird({ type, field });
   if (type === 'case' && isCasePath(field)) {
     if (isBlank(written)) return alone(undefined);
     const value = kindSchemas[fieldSpec(field).kind].safeParse(written);

@@ -26,7 +26,7 @@ async function standing({ session, sync }: Context, { sha256, database, manifest
 }
 
 function inRegion({ session, sync }: Context, { sha256, database }: CaseAttachment): FileView['region'] {
-  if (!session.workstation.region || isDemonstration(database)) return 'alone';
+  if (!session.workstation.region || isDemonstration(database)) return 'noRegion';
   const pieces = sync.pieces(database);
   if (pieces?.isRefused(sha256)) return 'refused';
   const isSent = pieces?.isSent(sha256) ?? null;

@@ -27,7 +27,7 @@ export function summed(
       : isStarting
         ? 'syncing'
         : (['refused', 'offline', 'syncing'] as const).find((phase) => states.some((s) => s.phase === phase));
-  const state = joined ? (worst ?? 'upToDate') : 'alone';
+  const state = joined ? (worst ?? 'upToDate') : 'noRegion';
   const left = [
     ...(pending > 0 ? [plural(pending, 'modification', 'modifications')] : []),
     ...(files > 0 ? [plural(files, 'pièce jointe', 'pièces jointes')] : []),
@@ -35,7 +35,7 @@ export function summed(
   const waiting = left.length > 0 ? ` · ${left.join(' et ')} en attente` : '';
   const known = trouble && trouble !== 'noNetwork' && trouble !== 'unreachable';
   const sentence = {
-    alone: 'Ce poste travaille seul · tout est enregistré sur ce poste',
+    noRegion: 'Ce poste travaille seul · tout est enregistré sur ce poste',
     offline: known ? troubleSentences[trouble] : `Hors ligne${waiting} · tout est enregistré sur ce poste`,
     syncing:
       total > 0

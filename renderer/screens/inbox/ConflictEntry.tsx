@@ -1,7 +1,7 @@
 import { useId, type ReactNode } from 'react';
 import type { ConflictLine, ConflictValue } from '../../../shared/contracts/views';
 import type { Problem } from '../../../shared/domain/result';
-import { thirdControl, whyNoThird } from '../../../shared/merge/thirdValue';
+import { otherValueControl, whyNoOtherValue } from '../../../shared/merge/otherValue';
 import { go } from '../../app/navigation';
 import { Button } from '../../components/Button';
 import { ProblemNotice } from '../../components/ProblemNotice';
@@ -88,7 +88,7 @@ function Other({
     return (
       <p className="small quiet">Ce choix revient à la secrétaire, à l’animateur ou au coordonnateur.</p>
     );
-  if (!thirdControl(line)) return <p className="small quiet">{whyNoThird(line)}</p>;
+  if (!otherValueControl(line)) return <p className="small quiet">{whyNoOtherValue(line)}</p>;
   if (isWriting) return <ThirdValue line={line} onKeep={onWritten} onCancel={() => onWrite(false)} />;
   return (
     <div>

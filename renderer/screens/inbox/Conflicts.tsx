@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ConflictLine } from '../../../shared/contracts/views';
 import type { CaseId } from '../../../shared/domain/ids';
 import type { Problem } from '../../../shared/domain/result';
-import { thirdControl } from '../../../shared/merge/thirdValue';
+import { otherValueControl } from '../../../shared/merge/otherValue';
 import { Button } from '../../components/Button';
 import { catchFocus } from '../../components/catchFocus';
 import { dropKept } from '../../components/keptTyping';
@@ -85,7 +85,7 @@ export function Conflicts({ lines, startAt }: ConflictsProps) {
   useShortcut('1', () => choose(1), { label: 'Garder la première valeur', group });
   useShortcut('2', () => choose(2), { label: 'Garder la deuxième valeur', group });
   useShortcut('3', () => choose(3), { label: 'Garder la troisième valeur', group });
-  useShortcut('e', () => current && thirdControl(current) && setWriting(lineKey(current)), {
+  useShortcut('e', () => current && otherValueControl(current) && setWriting(lineKey(current)), {
     label: 'Écrire une autre valeur',
     group,
   });

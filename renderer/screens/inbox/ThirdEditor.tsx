@@ -9,7 +9,7 @@ import {
 } from '../../../shared/domain/quorumTemplates';
 import { canonical } from '../../../shared/merge/canonical';
 import type { SaidProposal } from '../../../shared/merge/proposalChoice';
-import { thirdControl } from '../../../shared/merge/thirdValue';
+import { otherValueControl } from '../../../shared/merge/otherValue';
 import { FieldInput } from '../../components/case/FieldInput';
 import { meetingModes } from '../../components/case/meetingModes';
 import { ProposalFields } from '../../components/case/ProposalFields';
@@ -33,7 +33,7 @@ export function ThirdEditor({ line, value, onChange, error }: EditorProps) {
   const { field, label } = line;
   const shared = { label, onChange, error };
   const text = typeof value === 'string' ? value : '';
-  switch (thirdControl(line)) {
+  switch (otherValueControl(line)) {
     case 'caseField':
       return isCasePath(field) ? <FieldInput path={field} value={value} onChange={onChange} /> : null;
     case 'caseFields':

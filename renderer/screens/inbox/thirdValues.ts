@@ -2,7 +2,7 @@ import type { ConflictLine } from '../../../shared/contracts/views';
 import type { Person } from '../../../shared/domain/person';
 import { canonical } from '../../../shared/merge/canonical';
 import type { SaidProposal } from '../../../shared/merge/proposalChoice';
-import { thirdControl } from '../../../shared/merge/thirdValue';
+import { otherValueControl } from '../../../shared/merge/otherValue';
 
 const lists = ({ values }: ConflictLine): Person[] => values.flatMap(({ value }) => value as Person[]);
 
@@ -23,14 +23,14 @@ export function everybodyIn(line: ConflictLine): Person[] {
 
 /** What the form shows first: the first value; of lists, all that they name. */
 export const begunFrom = (line: ConflictLine): unknown =>
-  thirdControl(line) === 'members' ? everybodyIn(line) : line.values[0]?.value;
+  otherValueControl(line) === 'members' ? everybodyIn(line) : line.values[0]?.value;
 
 const blank = (value: unknown): boolean =>
   value === undefined || (typeof value === 'string' && value.trim() === '');
 
 /** What a value still lacks, said beside its field; a field of the case file may be cleared. */
 export function lacking(line: ConflictLine, value: unknown): string | undefined {
-  switch (thirdControl(line)) {
+  switch (otherValueControl(line)) {
     case 'day':
       return blank(value) ? 'Écrivez la date.' : undefined;
     case 'time':

@@ -1,8 +1,8 @@
 import { civilDay, type CivilDay } from '../../domain/brand';
 import { caseFields, type CasePath, type FieldKind } from '../../domain/caseFields';
+import { codeFromWords, yesOrNo } from '../../domain/codeFromWords';
 import { folded } from '../../domain/french';
 import { codeIn, type CodeListName } from '../../terminology/codes';
-import { codeFromWords, yesOrNo } from '../words';
 
 /** What one cell gave: a value, or why it could not be one; both when it was taken with a doubt. */
 export interface CellValue {

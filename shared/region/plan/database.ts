@@ -3,7 +3,6 @@ import type { DatabaseName } from '../../domain/ids';
 import { boardSecurity, directorySecurity } from '../accounts';
 import { databaseIdentitySchema, DIRECTORY, type BoardEntry, type RegionIdentity } from '../identity';
 import { BOARD_SHARDS, DIRECTORY_SHARDS, REVISIONS_KEPT } from '../limits';
-import { boardValidation, directoryValidation } from '../validation/text';
 import { pathOf, put, same, type Change, type SeenDocument } from './change';
 
 /** What the server says of a database; null where there is none. */
@@ -69,12 +68,13 @@ export const outdated = (wanted: WantedDatabase, seen: SeenDatabase): string[] =
 
 export const directoryWanted = (
   region: RegionIdentity,
+  validation: string,
   boards: readonly BoardEntry[] = [],
 ): WantedDatabase => ({
   name: DIRECTORY,
   shards: DIRECTORY_SHARDS,
   security: directorySecurity,
-  validation: directoryValidation,
+  validation,
   documents: [
     { doc: region, words: `écrire l’identité de la région «\u00a0${region.name}\u00a0»` },
     ...boards.map((board) => ({ doc: board, words: `inscrire la RCP «\u00a0${board.name}\u00a0»` })),
@@ -85,17 +85,26 @@ interface BoardYear {
   readonly name: DatabaseName;
   readonly slug: string;
   readonly region: string;
+  /** The text that CouchDB runs at each write (validation/text.ts). */
+  readonly validation: string;
   /** For the identity of a database that has none. */
   readonly created: string;
   /** The board's document, where it is to be laid down. */
   readonly board: Board | Document | null;
 }
 
-export const boardWanted = ({ name, slug, region, created, board }: BoardYear): WantedDatabase => ({
+export const boardWanted = ({
+  name,
+  slug,
+  region,
+  validation,
+  created,
+  board,
+}: BoardYear): WantedDatabase => ({
   name,
   shards: BOARD_SHARDS,
   security: boardSecurity(slug),
-  validation: boardValidation(slug),
+  validation,
   documents: [
     {
       doc: databaseIdentitySchema.parse({

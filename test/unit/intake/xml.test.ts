@@ -1,18 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseXml, parseXmlText } from '../../../shared/intake/xml/parse';
-import { childAt, ownText, walk } from '../../../shared/intake/xml/tree';
+import { readXml } from '../../../shared/intake/readXml';
+import { parseXml } from '../../../shared/xml/parse';
+import { childAt, ownText, walk } from '../../../shared/xml/tree';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const latin1 = (text: string): Uint8Array => Uint8Array.from(text, (c) => c.charCodeAt(0));
 const refusal = (text: string): string => {
-  const read = parseXmlText(text);
+  const read = parseXml(text);
   return read.ok ? 'accepted' : read.problem.message;
 };
 
 describe('XML reader', () => {
   it('keeps names, namespaces, attributes, text and lines', () => {
-    const read = parseXmlText(
+    const read = parseXml(
       `<a xmlns="urn:x" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">\n<b c="1" xsi:type="CD">é &amp; &#233; &#x1F600;</b><![CDATA[<raw>]]></a>`,
     );
     if (!read.ok) throw new Error(read.problem.message);
@@ -55,25 +56,25 @@ describe('XML reader', () => {
     ['ISO-8859-15', latin1('<?xml version="1.0" encoding="ISO-8859-15"?><a>Éà</a>')],
     ['UTF-16', Uint8Array.from([0xff, 0xfe, ...[...'<a>Éà</a>'].flatMap((c) => [c.charCodeAt(0), 0])])],
   ])('decodes %s', (_, file) => {
-    const read = parseXml(file);
+    const read = readXml(file);
     expect(read.ok && ownText(read.value)).toBe('Éà');
   });
 
   it('reads the windows-1252 apostrophe of a file that says ISO-8859-1', () => {
-    const read = parseXml(latin1('<?xml version="1.0" encoding="iso-8859-1"?><a>l\x92os</a>'));
+    const read = readXml(latin1('<?xml version="1.0" encoding="iso-8859-1"?><a>l\x92os</a>'));
     expect(read.ok && ownText(read.value)).toBe('l’os');
   });
 
   it('says so when the encoding is unknown or wrong', () => {
-    const unknown = parseXml(bytes('<?xml version="1.0" encoding="EBCDIC-FR"?><a/>'));
+    const unknown = readXml(bytes('<?xml version="1.0" encoding="EBCDIC-FR"?><a/>'));
     expect(!unknown.ok && unknown.problem.message).toContain('« EBCDIC-FR »');
-    const wrong = parseXml(latin1('<?xml version="1.0" encoding="UTF-8"?><a>Éa</a>'));
+    const wrong = readXml(latin1('<?xml version="1.0" encoding="UTF-8"?><a>Éa</a>'));
     expect(!wrong.ok && wrong.problem.message).toContain('UTF-8');
   });
 
   it('never throws, whatever it is given', () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 400 }), (any) => void parseXml(any)));
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (any) => void parseXmlText(any)));
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 400 }), (any) => void readXml(any)));
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (any) => void parseXml(any)));
     const crumbs = fc.constantFrom(
       '<',
       '>',
@@ -90,7 +91,7 @@ describe('XML reader', () => {
       'é',
       '\0',
     );
-    fc.assert(fc.property(fc.array(crumbs, { maxLength: 30 }), (any) => void parseXmlText(any.join(''))));
+    fc.assert(fc.property(fc.array(crumbs, { maxLength: 30 }), (any) => void parseXml(any.join(''))));
   });
 
   it('returns what was written (round trip of text and attributes)', () => {
@@ -98,7 +99,7 @@ describe('XML reader', () => {
     const plain = fc.string({ unit: 'grapheme', maxLength: 40 });
     fc.assert(
       fc.property(plain, plain, (text, value) => {
-        const read = parseXmlText(`<a v="${escape(value)}"><b>${escape(text)}</b></a>`);
+        const read = parseXml(`<a v="${escape(value)}"><b>${escape(text)}</b></a>`);
         if (!read.ok) throw new Error(read.problem.message);
         expect(read.value.attributes.get('v')).toBe(value);
         expect([...walk(read.value)].at(-1)?.children).toEqual(text === '' ? [] : [text]);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { boardRules } from '../../../build/concerto/region/writeRules';
 import { JOURNALED_ANCESTORS } from '../../../renderer/engine/database/revisions';
 import { databaseNameSchema } from '../../../shared/domain/ids';
 import { roleSchema } from '../../../shared/domain/person';
@@ -24,6 +25,7 @@ const wanted = boardWanted({
   name: databaseNameSchema.parse('rcp_sein_2026'),
   slug: 'sein',
   region,
+  validation: boardRules('sein'),
   created: ulid(2),
   board: null,
 });

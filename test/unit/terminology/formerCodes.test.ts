@@ -7,7 +7,7 @@ import {
   presentCode,
   type CodeListName,
 } from '../../../shared/terminology/codes';
-import { codeFromWords } from '../../../shared/intake/words';
+import { codeFromWords } from '../../../shared/domain/codeFromWords';
 
 const names = Object.keys(lists) as CodeListName[];
 

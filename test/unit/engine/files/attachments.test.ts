@@ -46,7 +46,7 @@ describe('a file attached to a case', () => {
         size: 600_000,
         held: 3,
         parts: 3,
-        region: 'alone',
+        region: 'noRegion',
       },
     ]);
     expect((await files())[0]?.thumbnail).toMatch(/^data:image\/jpeg;base64,/);

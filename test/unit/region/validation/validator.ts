@@ -1,6 +1,6 @@
+import { boardRules } from '../../../../build/concerto/region/writeRules';
 import { asMember, personRole, REGION_ADMIN, REGION_MEMBER } from '../../../../shared/region/accounts';
 import { refusalCode, type RefusalCode } from '../../../../shared/region/refusals';
-import { boardValidation } from '../../../../shared/region/validation/text';
 import { officeOf, personOf, type Account } from '../../../support/matrixRows';
 
 type Validate = (doc: object, before: object | null, context: object, security: object) => void;
@@ -15,7 +15,7 @@ export const compiled = (text: string): Validate =>
   (new Function('Date', `return (${text});`) as (clock: typeof serverClock) => Validate)(serverClock);
 
 export const SLUG = 'sein';
-const ofTheBoard = compiled(boardValidation(SLUG));
+const ofTheBoard = compiled(boardRules(SLUG));
 
 /** What arrives there: nothing that is undefined. */
 const sent = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;

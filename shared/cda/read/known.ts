@@ -1,0 +1,56 @@
+import { signed, tokens } from '../../domain/sameWords';
+
+/** A real section has a few hundred texts; beyond, repetition is no longer looked for. */
+const MAX_KNOWN = 2000;
+
+/** Texts that were read: whatever only repeats them is no loss. Signs count, « +++ » and « > 8 » are values. */
+export class Known {
+  private readonly texts = new Set<string>();
+  private longestFirst: readonly string[] | null = null;
+
+  add(text: string): void {
+    const key = signed(text);
+    if (key === '' || this.texts.size >= MAX_KNOWN) return;
+    this.texts.add(key);
+    this.longestFirst = null;
+  }
+
+  has(text: string): boolean {
+    return this.texts.has(signed(text));
+  }
+
+  /** Whether the words are part of a known text, or made of known texts. */
+  covers(text: string): boolean {
+    let rest = ` ${signed(text)} `;
+    // A text without letter, digit or sign says nothing: dashes, dots.
+    if (rest.trim() === '') return true;
+    this.longestFirst ??= [...this.texts].map((each) => ` ${each} `).sort((a, b) => b.length - a.length);
+    if (this.longestFirst.some((each) => each.includes(rest))) return true;
+    for (const each of this.longestFirst)
+      if (rest.includes(each)) rest = rest.replaceAll(each, '  ').replace(/ {3,}/g, '  ');
+    return rest.trim() === '';
+  }
+}
+
+/** « (minimum mois et année) », « (si applicable) »: advice on the question, not the question. */
+const withoutAdvice = (label: string): string => label.replace(/\((minimum|si )[^)]*\)/gi, ' ');
+
+/**
+ * What was answered. The same value under another label is another fact: « T après chimiothérapie : cT2 » repeats
+ * nothing, even where the clinical T is cT2.
+ */
+export class Labels {
+  private readonly asked = new Map<string, ReadonlySet<string>>();
+
+  add(...labels: readonly string[]): void {
+    for (const label of labels)
+      if (label.trim() !== '' && this.asked.size < MAX_KNOWN && !this.asked.has(label))
+        this.asked.set(label, new Set(tokens(label)));
+  }
+
+  /** Whether the label asks for something that was read: it has no word that the known question has not. */
+  names(label: string): boolean {
+    const words = tokens(withoutAdvice(label));
+    return [...this.asked.values()].some((each) => words.every((word) => each.has(word)));
+  }
+}

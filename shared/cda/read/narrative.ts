@@ -1,0 +1,75 @@
+import { childrenNamed, isElement, type XmlElement, type XmlNode } from '../../xml/tree';
+import { BLOCKS, cell, cellText, plainText, type Cell, type NarrativeRow } from './cells';
+import { tableRows } from './table';
+
+/** All rows of a section's `text`; a paragraph, an item or a run of free text is a row of one cell. */
+export function narrativeRows(text: XmlElement): NarrativeRow[] {
+  const rows: NarrativeRow[] = [];
+  let title = '';
+  let run: XmlNode[] = [];
+  const flush = (): void => {
+    if (run.some((node) => isElement(node) || node.trim() !== ''))
+      rows.push({ title, headers: [], cells: [cell(run)] });
+    run = [];
+  };
+  for (const node of text.children) {
+    if (!isElement(node) || !BLOCKS.has(node.name)) {
+      run.push(node);
+      continue;
+    }
+    flush();
+    if (node.name === 'table') rows.push(...tableRows(node));
+    else if (node.name === 'caption') title = plainText([node]);
+    else if (node.name === 'list') {
+      const caption = childrenNamed(node, 'caption')[0];
+      const heading = caption ? plainText([caption]) : title;
+      for (const item of childrenNamed(node, 'item'))
+        rows.push({ title: heading, headers: [], cells: [cell([item])] });
+    } else rows.push({ title, headers: [], cells: [cell([node])] });
+  }
+  flush();
+  return rows;
+}
+
+const isDate = (text: string): boolean => /^[\d/.\s-]+$/.test(text);
+
+/** The words that name a row: its first cell, when the table has no column headers and that cell is no date. */
+export function rowLabel(row: NarrativeRow): string {
+  const [first, ...others] = row.cells;
+  if (!first || others.length === 0) return '';
+  const text = cellText(first);
+  if (first.head) return text;
+  return row.headers.length > 0 || isDate(text) ? '' : text;
+}
+
+/** The cells that carry content: neither label nor heading. */
+export const contentCells = (row: NarrativeRow): readonly Cell[] =>
+  row.cells.filter((c, i) => !c.head && !(i === 0 && rowLabel(row) !== ''));
+
+/** The content of a row in one line; column headers are repeated, since the table is gone. */
+export function rowText(row: NarrativeRow): string {
+  const texts = row.cells.map((c, i) => {
+    const text = cellText(c);
+    const header = row.headers[i];
+    return text === '' || text === '-' || !header ? text : `${header}\u00a0: ${text}`;
+  });
+  const full = texts.filter((text) => text !== '' && text !== '-');
+  if (row.headers.length > 0 || full.length < 2) return full.join(' · ');
+  const [label, ...rest] = full;
+  return `${label?.replace(/\s*:$/, '')}\u00a0: ${rest.join(' · ')}`;
+}
+
+/** A narrative as text: rows under their headings, the headings only where there are several. */
+export function rowsText(rows: readonly NarrativeRow[]): string {
+  const several = new Set(rows.map(({ title }) => title)).size > 1;
+  const lines: string[] = [];
+  let title = '';
+  for (const row of rows) {
+    const text = rowText(row);
+    if (text === '') continue;
+    if (several && row.title !== title && row.title !== '') lines.push(row.title);
+    title = row.title;
+    lines.push(text);
+  }
+  return lines.join('\n');
+}

@@ -1,0 +1,76 @@
+import { cellText, type Cell, type NarrativeRow } from './cells';
+import type { Section } from './document';
+import type { Known } from './known';
+import { rowLabel } from './narrative';
+import type { Reading } from './reading';
+
+const NOMENCLATURE = /\s*\[(CIM|TNM|SNOMED|NCIT|LOINC|JDV|ADICAP|CCAM)[^\]]*\]$/i;
+const DATE = /^\d{2}\/\d{2}\/\d{4}$/;
+/** « Statut du document : validé »: a label and its answer in one text. */
+const LABELLED = /^([^:]{1,60}):\s*(\S.*)$/s;
+
+const bare = (text: string): string => text.replace(NOMENCLATURE, '');
+
+/** What is left of the narratives. */
+export class SweepRows {
+  constructor(
+    private readonly r: Reading,
+    private readonly repeats: (text: string, known: Known) => boolean,
+  ) {}
+
+  /** Rows of a narrative with something nobody read; labels and headings only introduce them. */
+  list(section: Section): void {
+    for (const row of section.rows) {
+      const left = this.leftIn(row, section);
+      if (left.length === 0) continue;
+      const label = rowLabel(row).replace(/\s*:$/, '');
+      this.r.leave(section.title, label ? `${label}\u00a0: ${left.join(' · ')}` : left.join(' · '));
+      for (const date of left.filter((text) => DATE.test(text)))
+        if (section.statements.length > 0)
+          this.r.warn(
+            `${section.title}\u00a0: la date ${date}${label ? ` («\u00a0${label}\u00a0»)` : ''} est dans le texte mais pas dans les données codées.`,
+          );
+    }
+  }
+
+  /** Whether something of the row was read: an entry refers to it, so its label is that of the entry. */
+  private isRead(row: NarrativeRow): boolean {
+    return row.cells.some((cell) => !cell.head && this.r.unread(cell) !== cellText(cell));
+  }
+
+  /** The same value is a repetition only under a label that was answered: beside another it is another fact. */
+  private isRepeated(text: string, label: string, row: NarrativeRow, section: Section): boolean {
+    const asked = label === '' || this.isRead(row) || section.labels.names(label);
+    if (asked && this.repeats(text, section.known)) return true;
+    const [, own, answer] = LABELLED.exec(text) ?? [];
+    return (
+      own !== undefined &&
+      answer !== undefined &&
+      (this.isRead(row) || section.labels.names(own)) &&
+      this.repeats(answer, section.known)
+    );
+  }
+
+  private leftIn(row: NarrativeRow, section: Section): string[] {
+    const label = rowLabel(row);
+    const left = row.cells.map((cell: Cell, i) => {
+      if (cell.head || (i === 0 && label !== '')) return '';
+      // « C50.4 [CIM-10] »: the name of a nomenclature is not content.
+      const text = bare(this.r.unread(cell));
+      // « Date : <content ID="d">…</content> »: what stands before a read part is its label.
+      const part = text !== bare(cellText(cell));
+      if (text === '' || text === '-' || (part && /[:–—-]$/.test(text))) return '';
+      const header = row.headers[i] ?? '';
+      if (this.isRepeated(text, header || label, row, section)) return '';
+      return header ? `${header}\u00a0: ${text}` : text;
+    });
+    const found = left.filter(Boolean);
+    // In a table with headers the first column says what the row is about.
+    const first = row.cells[0];
+    if (found.length > 0 && label === '' && row.cells.length > 1 && first && left[0] === '') {
+      const about = cellText(first);
+      if (about !== '' && about !== '-' && !DATE.test(about)) return [about, ...found];
+    }
+    return found;
+  }
+}

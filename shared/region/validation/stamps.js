@@ -1,0 +1,148 @@
+/*
+ * Who wrote what of a document that is changed field by field (shared/domain/stamp.ts, shared/merge/mergeMutable.ts).
+ *
+ * What the rules make sure of: a first writing is its account's own word; a value under a change that the leaf below holds
+ * is the value that stands there; what was signed stays signed; a change of somebody else must be one that the leaf below
+ * had not seen. What no rule can make sure of: whoever may write this document can put a change in another's name into
+ * what looks like a merge, since CouchDB shows one leaf alone and a merge brings what others wrote in leaves that it does
+ * not show. Such a change has no trace of that other workstation beside it.
+ */
+/* global newDoc, tables, before, codes, anything, has, isList, isObject, own, saysNothing, within, answersFor,
+   generation, instantRefusal, isName */
+
+function valueOf(doc, field) {
+  return own(doc.type === 'case' && field.indexOf('.') >= 0 ? doc.values : doc, field);
+}
+function sameChange(a, b) {
+  return a.device === b.device && a.n === b.n;
+}
+function stampOf(held) {
+  return own(held, 'stamp');
+}
+// The values that stand side by side in a field, each with the change that gave it.
+function changesOf(doc, field) {
+  var waiting = own(doc.pending, field),
+    shown = own(doc.stamps, field),
+    all = isList(waiting) ? waiting.slice() : [];
+  all = all.filter(function (held) {
+    return isObject(stampOf(held));
+  });
+  if (
+    isObject(shown) &&
+    !all.some(function (held) {
+      return sameChange(held.stamp, shown);
+    })
+  )
+    all.push({ value: valueOf(doc, field), stamp: shown });
+  return all;
+}
+function stampedFields(doc) {
+  var fields = [],
+    field;
+  for (field in doc.stamps || {}) if (has(doc.stamps, field)) fields.push(field);
+  for (field in doc.pending || {})
+    if (has(doc.pending, field) && fields.indexOf(field) < 0) fields.push(field);
+  return fields;
+}
+function seenIn(doc, stamp) {
+  return (own(doc.clock, stamp.device) || 0) >= stamp.n;
+}
+// A newer version may write out more of what was said; nothing may come to be said where nothing was.
+function saysTheSame(field, was, is, rules) {
+  return was === undefined
+    ? is === undefined || saysNothing(field, is, rules)
+    : within(was, is, anything, anything);
+}
+function clockRefusal() {
+  var clock = newDoc.clock || {},
+    devices = 0,
+    device,
+    n,
+    held;
+  for (device in clock) {
+    n = clock[device];
+    held = before ? own(before.clock, device) || 0 : 0;
+    if (!isName(device) || device.length > tables.deviceLength || ++devices > tables.devices)
+      return codes.shape;
+    if (typeof n !== 'number' || n < 0 || n % 1 !== 0) return codes.shape;
+    if (n - held > (before ? tables.growth : tables.clock)) return codes.shape;
+  }
+  return null;
+}
+function isGrown() {
+  var device;
+  for (device in newDoc.clock || {}) if (newDoc.clock[device] > (own(before.clock, device) || 0)) return true;
+  return false;
+}
+// Somebody else's word in a document: what comes out of a leaf that these rules do not see, or of the year before.
+function mayBring(field, stamp) {
+  if (before) return !seenIn(before, stamp);
+  return generation() > 1 || (isObject(newDoc.continues) && field !== 'meeting' && field !== 'discussion');
+}
+function changeRefusal(field, change, rules) {
+  var stamp = change.stamp,
+    was;
+  was = (before ? changesOf(before, field) : []).filter(function (held) {
+    return sameChange(held.stamp, stamp) && held.stamp.by === stamp.by && held.stamp.at === stamp.at;
+  });
+  if (was.length > 0)
+    return was.some(function (held) {
+      return saysTheSame(field, held.value, change.value, rules);
+    })
+      ? null
+      : codes.author;
+  if (typeof stamp.device !== 'string' || typeof stamp.by !== 'string') return codes.shape;
+  if (!(stamp.n >= 1) || !(seenIn(newDoc, stamp) || (answersFor(stamp.by) && stamp.n <= tables.clock)))
+    return codes.shape;
+  return instantRefusal(stamp.at) || (answersFor(stamp.by) || mayBring(field, stamp) ? null : codes.author);
+}
+// What is signed inside a value: an issued report, an attached file.
+function signedIn(doc) {
+  var signed = [],
+    file;
+  function take(list) {
+    if (isList(list)) signed = signed.concat(list.filter(isObject));
+  }
+  take(doc.issues);
+  changesOf(doc, 'issues').forEach(function (held) {
+    take(held.value);
+  });
+  for (file in doc.files || {})
+    if (has(doc.files, file) && isObject(doc.files[file])) signed.push(doc.files[file]);
+  return signed;
+}
+function signedRefusal() {
+  var held = before ? signedIn(before) : [];
+  var others = signedIn(newDoc).filter(function (one) {
+    return (
+      !answersFor(one.by) &&
+      !held.some(function (other) {
+        return other.by === one.by && other.at === one.at && other.sha256 === one.sha256;
+      })
+    );
+  });
+  if (others.length === 0) return null;
+  return (before ? isGrown() : generation() > 1 || isObject(newDoc.continues)) ? null : codes.author;
+}
+function stampRefusal(rules) {
+  var fields = stampedFields(newDoc),
+    wrong = clockRefusal(),
+    i;
+  if (wrong) return wrong;
+  if (!fields.every(isName)) return codes.shape;
+  for (i = 0; i < fields.length && !wrong; i++) {
+    if (changesOf(newDoc, fields[i]).length === 0) return codes.shape;
+    changesOf(newDoc, fields[i]).forEach(function (change) {
+      wrong = wrong || changeRefusal(fields[i], change, rules);
+    });
+  }
+  if (wrong) return wrong;
+  if (
+    before &&
+    !stampedFields(before).every(function (field) {
+      return fields.indexOf(field) >= 0;
+    })
+  )
+    return codes.author;
+  return signedRefusal();
+}
