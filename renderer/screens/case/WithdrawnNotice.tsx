@@ -1,11 +1,11 @@
 import type { CaseView } from '../../../shared/contracts/views';
 import { longDate } from '../../../shared/domain/french';
-import { useWithdrawnWords } from '../../components/case/useWithdrawnWords';
-import { Button } from '../../components/Button';
-import { Notice } from '../../components/Notice';
-import { ProblemNotice } from '../../components/ProblemNotice';
-import { useCommand } from '../../components/useCommand';
-import { useRight } from '../../components/useRight';
+import { useWithdrawnWords } from '../../components/meeting/useWithdrawnWords';
+import { Button } from '../../components/controls/Button';
+import { Notice } from '../../components/layout/Notice';
+import { ProblemNotice } from '../../components/layout/ProblemNotice';
+import { useCommand } from '../../components/session/useCommand';
+import { useRight } from '../../components/session/useRight';
 
 /** At the top of a case that was taken off the list of its meeting. */
 export function WithdrawnNotice({ view }: { view: CaseView }) {

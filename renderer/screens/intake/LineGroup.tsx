@@ -1,7 +1,7 @@
 import { startTransition, useEffect, useState } from 'react';
 import { plural } from '../../../shared/domain/french';
-import { Button } from '../../components/Button';
-import { Section } from '../../components/Section';
+import { Button } from '../../components/controls/Button';
+import { Section } from '../../components/layout/Section';
 import { LineRow, type LineRowProps } from './LineRow';
 import { groupNames, isFault, type LineState } from './reviewLines';
 

@@ -1,13 +1,13 @@
 import type { MeetingView, WithdrawnLine } from '../../../shared/contracts/views';
 import { plural } from '../../../shared/domain/french';
-import { go } from '../../app/navigation';
-import { Button } from '../../components/Button';
-import { ProblemNotice } from '../../components/ProblemNotice';
-import { momentWords } from '../../components/case/momentWords';
+import { go } from '../../navigation/navigation';
+import { Button } from '../../components/controls/Button';
+import { ProblemNotice } from '../../components/layout/ProblemNotice';
+import { momentWords } from '../../i18n/momentWords';
 import { alikeWords } from '../../components/case/useAlike';
-import { useWithdrawnWords } from '../../components/case/useWithdrawnWords';
-import { useCommand } from '../../components/useCommand';
-import { useRight } from '../../components/useRight';
+import { useWithdrawnWords } from '../../components/meeting/useWithdrawnWords';
+import { useCommand } from '../../components/session/useCommand';
+import { useRight } from '../../components/session/useRight';
 
 /** Cases taken off the list: none is lost, each says who took it off and goes back on it. */
 export function WithdrawnCases({ meeting }: { meeting: MeetingView }) {
