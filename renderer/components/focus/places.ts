@@ -1,4 +1,4 @@
-import type { RefCallback } from 'react';
+import { useState, type RefCallback } from 'react';
 
 /** Where things stand on the page, by name: who draws one says so by its `ref`, who moves the focus finds it. */
 export class Places<Name extends string> {
@@ -25,4 +25,10 @@ export class Places<Name extends string> {
   find(name: Name): HTMLElement | undefined {
     return this.elements.get(name);
   }
+}
+
+/** Places of one component, for as long as it is there. */
+export function usePlaces<Name extends string>(): Places<Name> {
+  const [places] = useState(() => new Places<Name>());
+  return places;
 }

@@ -1,5 +1,17 @@
-import { memo, useCallback, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  memo,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+} from 'react';
+import { usePlaces } from '../focus/places';
 import { isModified } from '../keyboard/shortcutKeys';
+import { useSlices } from './useSlices';
 
 export interface Column<Row> {
   readonly id: string;
@@ -24,7 +36,12 @@ interface DataTableProps<Row> {
   readonly onOpen?: (row: Row) => void;
   /** Other keys on the row that has the focus (Alt ↑↓ to move it, Delete). Call `preventDefault` on those taken. */
   readonly onRowKeyDown?: (event: KeyboardEvent, row: Row, index: number) => void;
+  /** The row that takes the focus once other rows than these are drawn: one that changes place loses it. */
+  readonly follow?: { readonly key: string; readonly from: readonly Row[] } | null;
 }
+
+/** Rows a drawing: more than a screen shows, and far from 50 ms of work. */
+const SLICE = 20;
 
 const cellClass = <Row,>(column: Column<Row>): string | undefined =>
   [column.align === 'end' && 'cell-end', column.isNarrow && 'cell-narrow'].filter(Boolean).join(' ') ||
@@ -35,27 +52,51 @@ const cellClass = <Row,>(column: Column<Row>): string | undefined =>
  * Entrée opens; buttons inside the row stay within reach of Tab.
  */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { columns, rows, rowKey, selected = null, onSelect, onOpen } = props;
+  const { rowKey, selected = null, onSelect, onOpen, follow = null } = props;
+  // Drawn anew in the background: 450 rows are read again at each change of their meeting.
+  const rows = useDeferredValue(props.rows);
+  const columns = useDeferredValue(props.columns);
+  const drawn = useSlices(rows.length, SLICE);
   const isActive = Boolean(onSelect ?? onOpen);
-  const body = useRef<HTMLTableSectionElement>(null);
+  const places = usePlaces<string>();
   const [focused, setFocused] = useState<string | null>(null);
   const keys = rows.map(rowKey);
   const wanted = focused ?? selected;
   const reachable = Math.max(0, wanted === null ? 0 : keys.indexOf(wanted));
 
   // The rows keep the same handlers for ever, so that moving the focus renders two rows and not four hundred.
-  const latest = useRef(props);
+  const latest = useRef({ ...props, rows });
   useEffect(() => {
-    latest.current = props;
+    latest.current = { ...props, rows };
   });
-  const goTo = useCallback((index: number) => {
-    const { rows, rowKey, onSelect } = latest.current;
-    const row = rows[index];
-    if (row === undefined) return;
-    setFocused(rowKey(row));
-    onSelect?.(row);
-    body.current?.querySelectorAll<HTMLElement>(':scope > tr')[index]?.focus();
-  }, []);
+  /** The row that the keys went to before it was drawn. */
+  const awaited = useRef<string | null>(null);
+  useEffect(() => {
+    const row = awaited.current === null ? undefined : places.find(awaited.current);
+    if (row) awaited.current = null;
+    row?.focus();
+  }, [drawn, rows, places]);
+  const goTo = useCallback(
+    (index: number) => {
+      const { rows, rowKey, onSelect } = latest.current;
+      const row = rows[index];
+      if (row === undefined) return;
+      const key = rowKey(row);
+      const place = places.find(key);
+      awaited.current = place ? null : key;
+      setFocused(key);
+      onSelect?.(row);
+      place?.focus();
+    },
+    [places],
+  );
+  const followed = useRef<object | null>(null);
+  useEffect(() => {
+    const isLate = rows !== props.rows || rows === follow?.from;
+    if (follow === null || isLate || followed.current === follow) return;
+    followed.current = follow;
+    places.find(follow.key)?.focus();
+  }, [rows, props.rows, follow, places]);
   const onKeyDown = useCallback(
     (event: KeyboardEvent, row: Row, index: number) => {
       if (event.target !== event.currentTarget) return;
@@ -93,12 +134,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           ))}
         </tr>
       </thead>
-      <tbody ref={body}>
-        {rows.map((row, index) => {
+      <tbody>
+        {rows.slice(0, drawn).map((row, index) => {
           const key = keys[index] ?? '';
           return (
             <TableRow
               key={key}
+              place={places.at(key)}
               name={key}
               row={row}
               index={index}
@@ -118,6 +160,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 }
 
 interface TableRowProps {
+  readonly place: Ref<HTMLTableRowElement>;
   readonly name: string;
   readonly row: unknown;
   readonly index: number;
@@ -131,7 +174,7 @@ interface TableRowProps {
 }
 
 const TableRow = memo(function TableRow(props: TableRowProps) {
-  const { name, row, index, columns, isActive } = props;
+  const { place, name, row, index, columns, isActive } = props;
   const cells = columns.map((column) =>
     column.isRowHeader ? (
       <th key={column.id} scope="row" className={cellClass(column)}>
@@ -146,6 +189,7 @@ const TableRow = memo(function TableRow(props: TableRowProps) {
   if (!isActive) return <tr data-key={name}>{cells}</tr>;
   return (
     <tr
+      ref={place}
       data-key={name}
       tabIndex={props.isReachable ? 0 : -1}
       aria-selected={props.isSelected}
