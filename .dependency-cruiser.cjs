@@ -12,7 +12,7 @@ module.exports = {
       name: 'no-folder-circle',
       severity: 'error',
       scope: 'folder',
-      from: { path: '^(shared|electron|renderer/engine)(/|$)' },
+      from: { path: '^(shared|electron|renderer)(/|$)' },
       to: { circular: true },
     },
     {
@@ -39,6 +39,26 @@ module.exports = {
       severity: 'error',
       from: { path: '^build/' },
       to: { path: '^(renderer|electron|test)/' },
+    },
+    {
+      name: 'the-frame-is-above-all',
+      severity: 'error',
+      comment:
+        'What a screen needs of the frame stands below both, in renderer/navigation/ or renderer/components/.',
+      from: { path: '^renderer/', pathNot: '^renderer/(app/|main\\.tsx$)' },
+      to: { path: '^renderer/app/' },
+    },
+    {
+      name: 'components-know-no-screen',
+      severity: 'error',
+      from: { path: '^renderer/(components|navigation|platform|i18n)/' },
+      to: { path: '^renderer/screens/' },
+    },
+    {
+      name: 'what-stands-lowest-in-the-renderer',
+      severity: 'error',
+      from: { path: '^renderer/(navigation|platform|i18n)/' },
+      to: { path: '^renderer/', pathNot: '^renderer/$1/' },
     },
     {
       name: 'screens-do-not-import-one-another',

@@ -1,10 +1,10 @@
 import { lazy, Suspense, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import type { SessionView } from '../../shared/contracts/views';
-import { storeAll } from '../components/unsaved';
-import { StorageContext, useOnceThereIsRoom } from '../components/useStorage';
-import { TasksContext } from '../components/useTask';
-import { Waiting } from '../components/Waiting';
+import { storeAll } from '../components/typing/unsaved';
+import { StorageContext, useOnceThereIsRoom } from '../components/session/useStorage';
+import { TasksContext } from '../components/session/useTask';
+import { Waiting } from '../components/layout/Waiting';
 import { useQuery } from '../engine/client';
 import { usePreferences } from '../platform/preferences';
 import { useElsewhere } from './elsewhere';
@@ -12,7 +12,7 @@ import { ElsewhereScreen } from './ElsewhereScreen';
 import { useFault } from './fault';
 import { FaultBoundary, FaultScreen } from './FaultScreen';
 import { Frame } from './Frame';
-import { lock, useLocking } from './lock';
+import { lock, lockNote, useLocking } from './lock';
 import { useIdleLock } from './useIdleLock';
 import { StorageStrip } from './StorageStrip';
 
@@ -73,7 +73,7 @@ function Opened({ session }: { session: SessionView }) {
           {screen === 'start' ? (
             <Start onDone={release} />
           ) : screen === 'lock' ? (
-            <Lock session={session} onHold={() => setHeld('lock')} onDone={release} />
+            <Lock session={session} note={lockNote} onHold={() => setHeld('lock')} onDone={release} />
           ) : (
             <Frame session={session} />
           )}

@@ -1,17 +1,8 @@
 import { useEffect } from 'react';
-
-const content = (): HTMLElement | null => document.getElementById('content');
-const title = (): HTMLElement | null => content()?.querySelector<HTMLElement>('h1[tabindex]') ?? null;
+import { focusContent, screenPlaces } from '../components/focus/content';
 
 /** After this the person has begun to work, and the focus is theirs. */
 const SETTLED_MS = 3000;
-
-/** The screen's title, or the screen where it has none yet. */
-export const contentTitle = (): HTMLElement | null => title() ?? content();
-
-export function focusContent(): void {
-  contentTitle()?.focus({ preventScroll: true });
-}
 
 /**
  * The focus follows to a new screen's title, so that keyboard and screen reader start there; a field of the screen that
@@ -19,8 +10,9 @@ export function focusContent(): void {
  */
 export function Arrival() {
   useEffect(() => {
-    const main = content();
+    const main = screenPlaces.find('content');
     if (!main) return;
+    const title = () => screenPlaces.find('title');
     const hasOwn = () => main.contains(document.activeElement) && document.activeElement !== main;
     const arrive = () => {
       if (!hasOwn()) focusContent();

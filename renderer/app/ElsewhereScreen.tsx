@@ -1,5 +1,5 @@
-import { Notice } from '../components/Notice';
-import { ScreenTitle } from '../components/ScreenTitle';
+import { Notice } from '../components/layout/Notice';
+import { ScreenTitle } from '../components/layout/ScreenTitle';
 
 /** The second tab of one workstation: it touches nothing, and goes on by itself once the first one is closed. */
 export function ElsewhereScreen() {

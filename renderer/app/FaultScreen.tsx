@@ -1,7 +1,7 @@
 import { Component, type ReactNode } from 'react';
-import { Button } from '../components/Button';
-import { Notice } from '../components/Notice';
-import { ScreenTitle } from '../components/ScreenTitle';
+import { Button } from '../components/controls/Button';
+import { Notice } from '../components/layout/Notice';
+import { ScreenTitle } from '../components/layout/ScreenTitle';
 
 /** A bug of ours. Says nothing of the data, keeps what was saved, and offers the one way out. */
 export function FaultScreen() {

@@ -1,22 +1,23 @@
 import { Suspense, useEffect, useState } from 'react';
 import { mayWrite } from '../../shared/contracts/storage';
 import type { SessionView } from '../../shared/contracts/views';
-import { Button } from '../components/Button';
-import { catchFocus } from '../components/catchFocus';
-import { Notice } from '../components/Notice';
-import { useCommand } from '../components/useCommand';
-import { UserContext } from '../components/useRight';
-import { useShortcut } from '../components/useShortcut';
-import { Waiting } from '../components/Waiting';
+import { Button } from '../components/controls/Button';
+import { catchFocus } from '../components/focus/catchFocus';
+import { contentTitle, focusContent, screenPlaces } from '../components/focus/content';
+import { Notice } from '../components/layout/Notice';
+import { useCommand } from '../components/session/useCommand';
+import { UserContext } from '../components/session/useRight';
+import { useShortcut } from '../components/keyboard/useShortcut';
+import { Waiting } from '../components/layout/Waiting';
 import { BoardPanels } from '../screens/board/BoardPanels';
 import { HelpPanel } from '../screens/help/HelpPanel';
 import { Palette } from '../screens/palette/Palette';
-import { Arrival, contentTitle, focusContent } from './Arrival';
+import { Arrival } from './Arrival';
 import './frame.css';
 import { lock } from './lock';
-import { useNavigation } from './navigation';
+import { useNavigation } from '../navigation/navigation';
 import { Rail } from './Rail';
-import { hashOf } from './routes';
+import { hashOf } from '../navigation/routes';
 import { RoutedScreen, warmScreens } from './screens';
 import { StorageStrip } from './StorageStrip';
 import { Tasks } from './Tasks';
@@ -67,7 +68,7 @@ export function Frame({ session }: { session: SessionView }) {
         <StorageStrip storage={session.storage} shell={session.shell} />
         <Rail route={route} />
         <Tasks tasks={session.tasks} />
-        <main className="frame-main" id="content" tabIndex={-1}>
+        <main className="frame-main" tabIndex={-1} ref={screenPlaces.at('content')}>
           {session.notices.length === 0 ? null : <SessionNotices notices={session.notices} />}
           <Suspense fallback={<Waiting words="Chargement de l’écran…" />}>
             <Arrival key={place} />

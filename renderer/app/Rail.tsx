@@ -1,12 +1,12 @@
 import type { AgendaLine } from '../../shared/contracts/views';
-import { Icon, type IconName } from '../components/Icon';
-import { IconButton } from '../components/IconButton';
-import { useShortcut } from '../components/useShortcut';
-import { useToday } from '../components/useToday';
+import { Icon, type IconName } from '../components/controls/Icon';
+import { IconButton } from '../components/controls/IconButton';
+import { useShortcut } from '../components/keyboard/useShortcut';
+import { useToday } from '../components/session/useToday';
 import { useQuery } from '../engine/client';
 import { prefer, usePreferences } from '../platform/preferences';
-import { go } from './navigation';
-import { hashOf, type Route } from './routes';
+import { go } from '../navigation/navigation';
+import { hashOf, type Route } from '../navigation/routes';
 
 interface Place {
   readonly title: string;

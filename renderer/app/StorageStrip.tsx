@@ -1,6 +1,6 @@
 import { mayWrite, roomToFree, roomWords, type StorageView } from '../../shared/contracts/storage';
 import type { SessionView } from '../../shared/contracts/views';
-import { Notice } from '../components/Notice';
+import { Notice } from '../components/layout/Notice';
 
 interface StorageStripProps {
   readonly storage: StorageView;

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { TaskView } from '../../shared/contracts/views';
-import { Progress } from '../components/Progress';
+import { Progress } from '../components/layout/Progress';
 
 /** What is over sooner is not worth moving the screen for. */
 const LASTING_MS = 1000;

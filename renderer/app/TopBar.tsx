@@ -2,12 +2,12 @@ import { useContext } from 'react';
 import { mayWrite } from '../../shared/contracts/storage';
 import { personName, roleNames } from '../../shared/domain/person';
 import type { SessionView, SyncView } from '../../shared/contracts/views';
-import { Button } from '../components/Button';
-import { Icon, type IconName } from '../components/Icon';
-import { IconButton } from '../components/IconButton';
-import { StorageContext } from '../components/useStorage';
+import { Button } from '../components/controls/Button';
+import { Icon, type IconName } from '../components/controls/Icon';
+import { IconButton } from '../components/controls/IconButton';
+import { StorageContext } from '../components/session/useStorage';
 import { useQuery } from '../engine/client';
-import type { Route } from './routes';
+import type { Route } from '../navigation/routes';
 import { Where } from './Where';
 
 interface TopBarProps {

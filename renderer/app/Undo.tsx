@@ -1,6 +1,6 @@
-import { Button } from '../components/Button';
-import { IconButton } from '../components/IconButton';
-import { useShortcut } from '../components/useShortcut';
+import { Button } from '../components/controls/Button';
+import { IconButton } from '../components/controls/IconButton';
+import { useShortcut } from '../components/keyboard/useShortcut';
 import type { useUndoing } from './useUndoing';
 
 /**

@@ -1,7 +1,7 @@
-import { Icon } from '../components/Icon';
+import { Icon } from '../components/controls/Icon';
 import { useQuery } from '../engine/client';
-import { go } from './navigation';
-import type { Route } from './routes';
+import { go } from '../navigation/navigation';
+import type { Route } from '../navigation/routes';
 import { stepsTo } from './steps';
 
 export function Where({ route }: { route: Route }) {

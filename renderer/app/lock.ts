@@ -1,6 +1,7 @@
 import { create } from 'zustand';
-import { flushUnsaved } from '../components/unsaved';
+import { flushUnsaved } from '../components/typing/unsaved';
 import { engine } from '../engine/client';
+import type { LockNote } from '../screens/lock/LockNotice';
 
 /** Longer would keep the records open while a computer is being locked; the disk answers in milliseconds. */
 const FLUSH_MS = 2000;
@@ -42,7 +43,7 @@ export const desktopEvents = {
 const NOTE = 'concerto.lock';
 
 /** What the last lock left unsaid, for the lock screen; it names nobody. */
-export const lockNote = ((): 'unsaved' | 'keyShown' | null => {
+export const lockNote = ((): LockNote | null => {
   const note = sessionStorage.getItem(NOTE);
   sessionStorage.removeItem(NOTE);
   return note === 'unsaved' || note === 'keyShown' ? note : null;

@@ -1,6 +1,6 @@
 import { lazy } from 'react';
 import { assertNever } from '../../shared/domain/result';
-import type { Route } from './routes';
+import type { Route } from '../navigation/routes';
 
 /** Each screen is its own chunk, so that the first list appears without the others. */
 const load = {

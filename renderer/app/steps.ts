@@ -1,7 +1,7 @@
 import type { MeetingRef } from '../../shared/contracts/views';
 import { shortDate } from '../../shared/domain/french';
 import { assertNever } from '../../shared/domain/result';
-import type { Route } from './routes';
+import type { Route } from '../navigation/routes';
 
 export interface Step {
   readonly title: string;

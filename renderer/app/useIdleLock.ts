@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { create } from 'zustand';
+import { useMeetingUnderWay } from '../navigation/inView';
 
 const SIGNS = ['pointermove', 'pointerdown', 'keydown', 'wheel'] as const;
 const CHECK_MS = 10_000;
@@ -7,16 +7,13 @@ const CHECK_MS = 10_000;
 /** During a meeting nobody may touch the keyboard for long; a meeting that is over was left open. */
 const ROOM_MINUTES = 120;
 
-/** Whether the room is in a meeting: said by the console while one is open. */
-export const useRoom = create<{ readonly isMeeting: boolean }>(() => ({ isMeeting: false }));
-
 /** A locked screen before the room would stop the meeting: there the computer's own lock decides, or two hours. */
 export const idleLimit = (minutes: number | null, isMeeting: boolean): number | null =>
   minutes !== null && isMeeting ? Math.max(minutes, ROOM_MINUTES) : minutes;
 
 /** Calls `lock` once nobody has touched keyboard or mouse for so many minutes. */
 export function useIdleLock(minutes: number | null, lock: () => void): void {
-  const isMeeting = useRoom((room) => room.isMeeting);
+  const isMeeting = useMeetingUnderWay((room) => room.isMeeting);
   const limit = idleLimit(minutes, isMeeting);
   useEffect(() => {
     if (limit === null) return;

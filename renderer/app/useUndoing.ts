@@ -1,14 +1,14 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react';
-import { catchFocus } from '../components/catchFocus';
-import { keepsRedo, keepsUndo, followTyping } from '../components/typedUndo';
-import { storeAll } from '../components/unsaved';
-import { useCommand } from '../components/useCommand';
-import { useSaid } from '../components/useSaid';
-import { useShortcut } from '../components/useShortcut';
-import { noteTurned } from '../components/useTurned';
-import { contentTitle } from './Arrival';
-import { placesInView, useCaseInView } from './inView';
-import { hashOf, type Route } from './routes';
+import { catchFocus } from '../components/focus/catchFocus';
+import { contentTitle } from '../components/focus/content';
+import { keepsRedo, keepsUndo, followTyping } from '../components/typing/typedUndo';
+import { storeAll } from '../components/typing/unsaved';
+import { useCommand } from '../components/session/useCommand';
+import { useSaid } from '../components/session/useSaid';
+import { useShortcut } from '../components/keyboard/useShortcut';
+import { noteTurned } from '../components/session/useTurned';
+import { placesInView, useCaseInView } from '../navigation/inView';
+import { hashOf, type Route } from '../navigation/routes';
 
 /** What was said of it, and what its button then does. */
 interface Said {

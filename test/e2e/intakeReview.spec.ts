@@ -166,6 +166,46 @@ test('a list of 500 lines is drawn a part at a time, and mended at once', async 
   expect(most, 'lines drawn in one go').toBeLessThanOrEqual(10);
 });
 
+test('a meeting of 450 cases is drawn a part at a time, and its keys wait for rows that are not drawn yet', async ({
+  openBrowserApp,
+}) => {
+  test.setTimeout(120_000);
+  const { page } = await openBrowserApp();
+  await atMeeting(page);
+  const lines = Array.from({ length: 450 }, (_, n) => lineOf(n));
+  await pickFiles(page, 'list', asFile([HEAD, ...lines].join('\r\n')));
+  await page.evaluate(() => {
+    const held = window as unknown as { most: number };
+    held.most = 0;
+    const rowsIn = (node: Node): number =>
+      node instanceof Element ? Number(node.matches('tr[data-key], .withdrawn li')) : 0;
+    const within = (node: Node): number =>
+      node instanceof Element ? node.querySelectorAll('tr[data-key], .withdrawn li').length : 0;
+    new MutationObserver((records) => {
+      const added = records.flatMap(({ addedNodes }) => [...addedNodes]);
+      const count = added.reduce((sum, node) => sum + rowsIn(node) + within(node), 0);
+      held.most = Math.max(held.most, count);
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+  const rows = page.locator('tr[data-key]');
+  const mostAtOnce = () => page.evaluate(() => (window as unknown as { most: number }).most);
+  await page.getByRole('button', { name: 'Inscrire 450 dossiers' }).click();
+  await rows.first().focus();
+  await page.keyboard.press('End');
+  await expect(rows).toHaveCount(450);
+  await expect(rows.last()).toBeFocused();
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect(rows.nth(448)).toBeFocused();
+  await page.getByRole('button', { name: 'Annuler l’inscription des 450 dossiers' }).click();
+  await expect(rows).toHaveCount(0);
+  await page.getByText('Retirés (450)').click();
+  await expect(page.locator('.withdrawn li')).toHaveCount(450);
+  await page.getByRole('button', { name: 'Remettre les 450 dossiers' }).last().click();
+  await expect(rows).toHaveCount(450);
+  expect(await mostAtOnce(), 'rows drawn in one go').toBeGreaterThan(0);
+  expect(await mostAtOnce(), 'rows drawn in one go').toBeLessThanOrEqual(40);
+});
+
 test('a withdrawn case is found by the search, put back, and proposed to whom types the same patient', async ({
   openBrowserApp,
 }) => {

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { shortcutWords } from '../../renderer/components/shortcutKeys';
+import { shortcutWords } from '../../renderer/components/keyboard/shortcutKeys';
 import { expectAccessible } from '../support/axe';
 import { expect, test } from '../support/fixtures';
 import { addParticipant, openDemo, PASSPHRASE, startDemoMeeting, title, unlock } from '../support/story';

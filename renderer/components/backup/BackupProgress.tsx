@@ -1,6 +1,6 @@
 import type { TaskView } from '../../../shared/contracts/views';
-import { Progress } from '../Progress';
-import { useTask } from '../useTask';
+import { Progress } from '../layout/Progress';
+import { useTask } from '../session/useTask';
 
 /** How far a backup has come, in words and parts of a hundred. @param kind made, or read and put in place */
 export function BackupProgress({

@@ -1,8 +1,8 @@
 import type { BackupFileView } from '../../../shared/contracts/views';
 import { damageWords } from '../../../shared/backup/words';
 import { plural } from '../../../shared/domain/french';
-import { momentWords } from '../case/momentWords';
-import { Notice } from '../Notice';
+import { momentWords } from '../../i18n/momentWords';
+import { Notice } from '../layout/Notice';
 import { boardWords, sizeWords } from './backupWords';
 import './backup.css';
 

@@ -1,9 +1,9 @@
 import { useState, type ReactNode } from 'react';
 import type { BackupFileView } from '../../../shared/contracts/views';
 import { platform } from '../../platform';
-import { Button } from '../Button';
-import { ProblemNotice } from '../ProblemNotice';
-import { useCommand } from '../useCommand';
+import { Button } from '../controls/Button';
+import { ProblemNotice } from '../layout/ProblemNotice';
+import { useCommand } from '../session/useCommand';
 import { BackupProgress } from './BackupProgress';
 import { BackupSummary } from './BackupSummary';
 

@@ -1,7 +1,7 @@
 import type { AlikeCase } from '../../../shared/contracts/views';
-import { useRight } from '../useRight';
-import { Button } from '../Button';
-import { Notice } from '../Notice';
+import { useRight } from '../session/useRight';
+import { Button } from '../controls/Button';
+import { Notice } from '../layout/Notice';
 import { alikePlace, alikeWords } from './useAlike';
 import './alike.css';
 

@@ -1,7 +1,7 @@
 import type { CaseState } from '../../../shared/domain/caseFile';
 import { outcomeNames } from '../../../shared/domain/decision';
-import { Badge } from '../Badge';
-import type { Meaning } from '../Notice';
+import { Badge } from '../layout/Badge';
+import type { Meaning } from '../layout/Notice';
 
 const words: Record<CaseState, string> = {
   toComplete: 'À compléter',

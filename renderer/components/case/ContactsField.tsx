@@ -1,12 +1,12 @@
 import { useId, useState } from 'react';
 import type { Contact } from '../../../shared/domain/caseFields';
 import { personName, personSpecialty } from '../../../shared/domain/person';
-import { Button } from '../Button';
-import { FieldRow } from '../FieldRow';
-import { IconButton } from '../IconButton';
-import { useTyped } from '../keptTyping';
-import { Select } from '../Select';
-import { TextField } from '../TextField';
+import { Button } from '../controls/Button';
+import { FieldRow } from '../controls/FieldRow';
+import { IconButton } from '../controls/IconButton';
+import { useTyped } from '../typing/keptTyping';
+import { Select } from '../controls/Select';
+import { TextField } from '../controls/TextField';
 import { contactRoleNames } from '../../../shared/domain/valueWords';
 
 interface ContactsProps {

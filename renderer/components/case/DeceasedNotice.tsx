@@ -1,6 +1,6 @@
 import type { CaseValues } from '../../../shared/domain/caseFields';
 import { deceasedWords } from '../../../shared/domain/deceased';
-import { Notice } from '../Notice';
+import { Notice } from '../layout/Notice';
 
 interface DeceasedNoticeProps {
   readonly values: CaseValues;

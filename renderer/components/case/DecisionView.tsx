@@ -4,9 +4,9 @@ import { plural } from '../../../shared/domain/french';
 import { guidelineWords } from '../../../shared/domain/guideline';
 import { personName } from '../../../shared/domain/person';
 import { quorumWords } from '../../../shared/domain/quorum';
-import { Badge } from '../Badge';
+import { Badge } from '../layout/Badge';
 import { CaseStateBadge } from './CaseStateBadge';
-import { momentWords } from './momentWords';
+import { momentWords } from '../../i18n/momentWords';
 import './decision.css';
 
 interface DecisionViewProps {

@@ -4,15 +4,15 @@ import { whoWords } from '../../../shared/domain/whoWords';
 import { rightToSettle } from '../../../shared/domain/roles';
 import type { OpenField } from '../../../shared/merge/openFields';
 import { fieldWords, openValueWords } from '../../../shared/merge/openWords';
-import { Button } from '../Button';
-import { Notice } from '../Notice';
-import { ProblemNotice } from '../ProblemNotice';
-import { useCommand } from '../useCommand';
-import { UserContext, useRight } from '../useRight';
+import { Button } from '../controls/Button';
+import { Notice } from '../layout/Notice';
+import { ProblemNotice } from '../layout/ProblemNotice';
+import { useCommand } from '../session/useCommand';
+import { UserContext, useRight } from '../session/useRight';
 import './fieldChoice.css';
 import { joinedTexts } from './joinedTexts';
-import { momentWords } from './momentWords';
-import { usePersonOf } from './useNameOf';
+import { momentWords } from '../../i18n/momentWords';
+import { usePersonOf } from '../people/useNameOf';
 
 interface FieldChoiceProps {
   readonly view: CaseView;

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { SaidProposal } from '../../../shared/merge/proposalChoice';
-import { CodesPicker } from '../CodesPicker';
-import { Segmented } from '../Segmented';
-import { TextArea } from '../TextArea';
+import { CodesPicker } from '../codes/CodesPicker';
+import { Segmented } from '../controls/Segmented';
+import { TextArea } from '../controls/TextArea';
 
 interface ProposalFieldsProps {
   readonly label: string;

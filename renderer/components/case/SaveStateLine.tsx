@@ -1,8 +1,8 @@
 import { clockTime } from '../../../shared/domain/french';
-import { Button } from '../Button';
-import { Icon } from '../Icon';
-import { ProblemNotice } from '../ProblemNotice';
-import type { SaveState } from './autosave';
+import { Button } from '../controls/Button';
+import { Icon } from '../controls/Icon';
+import { ProblemNotice } from '../layout/ProblemNotice';
+import type { SaveState } from '../typing/autosave';
 
 const timeOf = (at: Date): string =>
   clockTime(`${at.getHours()}:${String(at.getMinutes()).padStart(2, '0')}`);

@@ -1,12 +1,12 @@
 import { useId, useState } from 'react';
 import type { PastTreatment } from '../../../shared/domain/caseFields';
 import { labelOf, codeIn } from '../../../shared/terminology/codes';
-import { CodePicker } from '../CodePicker';
-import { DayField } from '../DayField';
-import { FieldRow } from '../FieldRow';
-import { IconButton } from '../IconButton';
-import { Segmented } from '../Segmented';
-import { TextField } from '../TextField';
+import { CodePicker } from '../codes/CodePicker';
+import { DayField } from '../controls/DayField';
+import { FieldRow } from '../controls/FieldRow';
+import { IconButton } from '../controls/IconButton';
+import { Segmented } from '../controls/Segmented';
+import { TextField } from '../controls/TextField';
 import { treatmentStatusNames } from '../../../shared/domain/valueWords';
 
 interface TreatmentsProps {

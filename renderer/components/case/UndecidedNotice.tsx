@@ -1,8 +1,8 @@
 import type { CaseId } from '../../../shared/domain/ids';
 import { quotedList } from '../../../shared/merge/openWords';
-import { go } from '../../app/navigation';
-import { Button } from '../Button';
-import { Notice } from '../Notice';
+import { go } from '../../navigation/navigation';
+import { Button } from '../controls/Button';
+import { Notice } from '../layout/Notice';
 
 interface UndecidedNoticeProps {
   readonly caseId: CaseId;

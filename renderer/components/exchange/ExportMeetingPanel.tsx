@@ -2,12 +2,12 @@ import { useState } from 'react';
 import type { MeetingRef } from '../../../shared/contracts/views';
 import { plural } from '../../../shared/domain/french';
 import { platform } from '../../platform';
-import { Button } from '../Button';
-import { Notice } from '../Notice';
-import { Panel } from '../Panel';
-import { isAccepted, noPassphrase, PassphraseFields } from '../PassphraseFields';
-import { ProblemNotice } from '../ProblemNotice';
-import { useCommand } from '../useCommand';
+import { Button } from '../controls/Button';
+import { Notice } from '../layout/Notice';
+import { Panel } from '../layout/Panel';
+import { isAccepted, noPassphrase, PassphraseFields } from '../keysAndRegion/PassphraseFields';
+import { ProblemNotice } from '../layout/ProblemNotice';
+import { useCommand } from '../session/useCommand';
 
 interface ExportMeetingPanelProps extends MeetingRef {
   readonly onClose: () => void;

@@ -2,15 +2,15 @@ import { useState } from 'react';
 import type { CommandValue } from '../../../shared/contracts/commands/commands';
 import type { MeetingRef } from '../../../shared/contracts/views';
 import { plural } from '../../../shared/domain/french';
-import { Button } from '../Button';
-import { Notice } from '../Notice';
-import { Panel } from '../Panel';
-import { ProblemNotice } from '../ProblemNotice';
-import { Progress } from '../Progress';
-import { TextField } from '../TextField';
-import { useCommand } from '../useCommand';
-import { useFilePicker } from '../useFilePicker';
-import { useTask } from '../useTask';
+import { Button } from '../controls/Button';
+import { Notice } from '../layout/Notice';
+import { Panel } from '../layout/Panel';
+import { ProblemNotice } from '../layout/ProblemNotice';
+import { Progress } from '../layout/Progress';
+import { TextField } from '../controls/TextField';
+import { useCommand } from '../session/useCommand';
+import { useFilePicker } from '../controls/useFilePicker';
+import { useTask } from '../session/useTask';
 
 interface ImportMeetingPanelProps {
   readonly onClose: () => void;

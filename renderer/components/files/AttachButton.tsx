@@ -1,7 +1,7 @@
 import { ATTACHABLE } from '../../../shared/domain/mediaTypes';
-import { Button } from '../Button';
-import { useFilePicker } from '../useFilePicker';
-import { useShortcut } from '../useShortcut';
+import { Button } from '../controls/Button';
+import { useFilePicker } from '../controls/useFilePicker';
+import { useShortcut } from '../keyboard/useShortcut';
 
 const LABEL = 'Joindre un fichier';
 const KEYS = 'Alt+J';

@@ -1,6 +1,6 @@
 import type { FileView } from '../../../shared/contracts/views';
 import { plural } from '../../../shared/domain/french';
-import { Kbd } from '../Kbd';
+import { Kbd } from '../keyboard/Kbd';
 import { Thumbnail } from './Thumbnail';
 import './files.css';
 

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { Kbd } from '../Kbd';
-import { Notice } from '../Notice';
-import { Progress } from '../Progress';
-import { useShortcut } from '../useShortcut';
+import { Kbd } from '../keyboard/Kbd';
+import { Notice } from '../layout/Notice';
+import { Progress } from '../layout/Progress';
+import { useShortcut } from '../keyboard/useShortcut';
 import { drawPage, openPdf } from './pdf';
 
 interface PagesProps {

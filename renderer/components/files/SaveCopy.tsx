@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { Problem } from '../../../shared/domain/result';
 import { platform } from '../../platform';
-import { Button } from '../Button';
-import { READABLE } from '../case/documents';
-import { ProblemNotice } from '../ProblemNotice';
+import { Button } from '../controls/Button';
+import { READABLE } from '../papers/documents';
+import { ProblemNotice } from '../layout/ProblemNotice';
 
 const endings = { 'application/pdf': 'pdf', 'image/jpeg': 'jpg', 'image/png': 'png' } as const;
 const isKnown = (type: string): type is keyof typeof endings => Object.hasOwn(endings, type);

@@ -1,8 +1,8 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { isImage, isPdf } from '../../../shared/domain/mediaTypes';
-import { Notice } from '../Notice';
-import { Progress } from '../Progress';
-import { useShortcut } from '../useShortcut';
+import { Notice } from '../layout/Notice';
+import { Progress } from '../layout/Progress';
+import { useShortcut } from '../keyboard/useShortcut';
 
 const PdfPages = lazy(() => import('./PdfPages'));
 

@@ -1,5 +1,5 @@
 import type { FileView } from '../../../shared/contracts/views';
-import { Icon } from '../Icon';
+import { Icon } from '../controls/Icon';
 
 /** Its name stands beside it. */
 export function Thumbnail({ file }: { file: Pick<FileView, 'thumbnail'> }) {

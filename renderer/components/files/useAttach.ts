@@ -5,7 +5,7 @@ import type { AttachedFiles } from '../../../shared/domain/files';
 import { SIGNATURE_BYTES, sniffMediaType } from '../../../shared/domain/mediaTypes';
 import type { Problem, Result } from '../../../shared/domain/result';
 import { engine } from '../../engine/client';
-import { useActs } from '../useCommand';
+import { useActs } from '../session/useCommand';
 import { thumbnailOf } from './thumbnail';
 
 /** One that is being taken in: its name and size are known at once, the rest follows. */

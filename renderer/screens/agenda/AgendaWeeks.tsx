@@ -2,11 +2,11 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { AgendaLine } from '../../../shared/contracts/views';
 import { clockTime, longDate, plural } from '../../../shared/domain/french';
 import { meetingStateNames } from '../../../shared/domain/meeting';
-import { Badge } from '../../components/Badge';
-import { Button } from '../../components/Button';
-import { isModified } from '../../components/shortcutKeys';
-import { useReturning } from '../../components/useTask';
-import { hashOf } from '../../app/routes';
+import { Badge } from '../../components/layout/Badge';
+import { Button } from '../../components/controls/Button';
+import { isModified } from '../../components/keyboard/shortcutKeys';
+import { useReturning } from '../../components/session/useTask';
+import { hashOf } from '../../navigation/routes';
 import { byWeek, relativeDay, weekTitle } from '../../i18n/days';
 import { casesWords, quorumForecast } from '../../i18n/meetingWords';
 

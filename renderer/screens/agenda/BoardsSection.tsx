@@ -1,10 +1,10 @@
 import type { BoardView } from '../../../shared/contracts/views';
-import { go } from '../../app/navigation';
-import { openPanel } from '../../app/panels';
-import { Button } from '../../components/Button';
-import { DataTable, type Column } from '../../components/DataTable';
-import { Notice } from '../../components/Notice';
-import { Section } from '../../components/Section';
+import { go } from '../../navigation/navigation';
+import { openPanel } from '../../navigation/panels';
+import { Button } from '../../components/controls/Button';
+import { DataTable, type Column } from '../../components/tables/DataTable';
+import { Notice } from '../../components/layout/Notice';
+import { Section } from '../../components/layout/Section';
 
 interface BoardsSectionProps {
   readonly boards: readonly BoardView[];

@@ -1,7 +1,7 @@
-import { go } from '../../app/navigation';
-import { openPanel } from '../../app/panels';
-import { Button } from '../../components/Button';
-import { EmptyRecords } from '../../components/EmptyRecords';
+import { go } from '../../navigation/navigation';
+import { openPanel } from '../../navigation/panels';
+import { Button } from '../../components/controls/Button';
+import { EmptyRecords } from '../../components/layout/EmptyRecords';
 
 /** Nothing here yet: what comes first, and who can do it. */
 export function FirstSteps({ mayOrganise }: { mayOrganise: boolean }) {

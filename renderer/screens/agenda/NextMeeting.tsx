@@ -1,10 +1,10 @@
 import type { AgendaLine } from '../../../shared/contracts/views';
-import { go } from '../../app/navigation';
-import { Badge } from '../../components/Badge';
-import { Button } from '../../components/Button';
-import { Icon } from '../../components/Icon';
-import { useReturning } from '../../components/useTask';
-import { useShortcut } from '../../components/useShortcut';
+import { go } from '../../navigation/navigation';
+import { Badge } from '../../components/layout/Badge';
+import { Button } from '../../components/controls/Button';
+import { Icon } from '../../components/controls/Icon';
+import { useReturning } from '../../components/session/useTask';
+import { useShortcut } from '../../components/keyboard/useShortcut';
 import { plannedMoment, relativeMoment } from '../../i18n/days';
 import { casesWords, namesWords, quorumForecast } from '../../i18n/meetingWords';
 

@@ -1,6 +1,6 @@
 import { assertNever } from '../../../shared/domain/result';
-import { go } from '../../app/navigation';
-import { closePanel, usePanels } from '../../app/panels';
+import { go } from '../../navigation/navigation';
+import { closePanel, usePanels } from '../../navigation/panels';
 import { ImportMeetingPanel } from '../../components/exchange/ImportMeetingPanel';
 import { EditBoardPanel } from './EditBoardPanel';
 import { NewBoardPanel } from './NewBoardPanel';

@@ -3,15 +3,15 @@ import type { Board } from '../../../shared/domain/board';
 import { plural } from '../../../shared/domain/french';
 import type { DatabaseName } from '../../../shared/domain/ids';
 import { seenOf } from '../../../shared/merge/seeing';
-import { go } from '../../app/navigation';
-import { Button } from '../../components/Button';
-import { FormPanel } from '../../components/FormPanel';
-import { dropKept, useKept } from '../../components/keptTyping';
-import { ProblemNotice } from '../../components/ProblemNotice';
-import { TextField } from '../../components/TextField';
-import { useCommand } from '../../components/useCommand';
+import { go } from '../../navigation/navigation';
+import { Button } from '../../components/controls/Button';
+import { FormPanel } from '../../components/layout/FormPanel';
+import { dropKept, useKept } from '../../components/typing/keptTyping';
+import { ProblemNotice } from '../../components/layout/ProblemNotice';
+import { TextField } from '../../components/controls/TextField';
+import { useCommand } from '../../components/session/useCommand';
 import { useQuery } from '../../engine/client';
-import { QuorumWords } from '../../components/case/QuorumWords';
+import { QuorumWords } from '../../components/meeting/QuorumWords';
 
 interface EditBoardPanelProps {
   readonly database: DatabaseName;

@@ -1,11 +1,11 @@
 import { quorumTemplates, type BoardTemplateName } from '../../../shared/domain/quorumTemplates';
-import { TemplateSelect } from '../../components/case/TemplateSelect';
-import { FormPanel } from '../../components/FormPanel';
-import { dropKept, useKept } from '../../components/keptTyping';
-import { ProblemNotice } from '../../components/ProblemNotice';
-import { TextField } from '../../components/TextField';
-import { useCommand } from '../../components/useCommand';
-import { QuorumWords } from '../../components/case/QuorumWords';
+import { TemplateSelect } from '../../components/meeting/TemplateSelect';
+import { FormPanel } from '../../components/layout/FormPanel';
+import { dropKept, useKept } from '../../components/typing/keptTyping';
+import { ProblemNotice } from '../../components/layout/ProblemNotice';
+import { TextField } from '../../components/controls/TextField';
+import { useCommand } from '../../components/session/useCommand';
+import { QuorumWords } from '../../components/meeting/QuorumWords';
 
 const KEPT = 'newBoard';
 

@@ -1,6 +1,6 @@
 import type { CaseView } from '../../../shared/contracts/views';
 import type { CaseValues } from '../../../shared/domain/caseFields';
-import { go } from '../../app/navigation';
+import { go } from '../../navigation/navigation';
 import { AlikeCases } from '../../components/case/AlikeCases';
 import { useAlike } from '../../components/case/useAlike';
 

@@ -1,8 +1,8 @@
 import { memo } from 'react';
 import { fieldSpec, type CasePath } from '../../../shared/domain/caseFields';
-import { Button } from '../../components/Button';
-import { Icon } from '../../components/Icon';
-import { Notice } from '../../components/Notice';
+import { Button } from '../../components/controls/Button';
+import { Icon } from '../../components/controls/Icon';
+import { Notice } from '../../components/layout/Notice';
 import { valueWords } from '../../../shared/domain/valueWords';
 import { FieldInput } from '../../components/case/FieldInput';
 

@@ -1,15 +1,15 @@
 import type { CaseView } from '../../../shared/contracts/views';
 import { bornOn } from '../../../shared/domain/identityWords';
 import { shortDate } from '../../../shared/domain/french';
-import { go } from '../../app/navigation';
-import { Button } from '../../components/Button';
-import { IconButton } from '../../components/IconButton';
-import { PageHeader } from '../../components/PageHeader';
+import { go } from '../../navigation/navigation';
+import { Button } from '../../components/controls/Button';
+import { IconButton } from '../../components/controls/IconButton';
+import { PageHeader } from '../../components/layout/PageHeader';
 import { CaseStateBadge } from '../../components/case/CaseStateBadge';
-import type { SaveState } from '../../components/case/autosave';
+import type { SaveState } from '../../components/typing/autosave';
 import { SaveStateLine } from '../../components/case/SaveStateLine';
-import { useKeysAwait } from '../../components/earlyKeys';
-import { useShortcut } from '../../components/useShortcut';
+import { useKeysAwait } from '../../components/keyboard/usePendingKeystrokes';
+import { useShortcut } from '../../components/keyboard/useShortcut';
 import { useQuery } from '../../engine/client';
 
 interface CaseHeaderProps {

@@ -11,17 +11,17 @@ import { goToSection, Outline, sectionId, sectionNames } from './Outline';
 import { FieldChoice } from '../../components/case/FieldChoice';
 import { pendingChoices } from '../../components/case/pendingChoices';
 import { DeceasedNotice } from '../../components/case/DeceasedNotice';
-import { DropFiles } from '../../components/case/DropFiles';
+import { DropFiles } from '../../components/intake/DropFiles';
 import { UndecidedNotice } from '../../components/case/UndecidedNotice';
 import { AlikeNotice } from './AlikeNotice';
 import { WithdrawnNotice } from './WithdrawnNotice';
 import { valuesInView } from './drafts';
 import { useCaseDraft } from './useCaseDraft';
 import { useAttach } from '../../components/files/useAttach';
-import { KeptContext } from '../../components/keptTyping';
-import { useRight } from '../../components/useRight';
-import { useToday } from '../../components/useToday';
-import { useShortcut } from '../../components/useShortcut';
+import { KeptContext } from '../../components/typing/keptTyping';
+import { useRight } from '../../components/session/useRight';
+import { useToday } from '../../components/session/useToday';
+import { useShortcut } from '../../components/keyboard/useShortcut';
 
 const OLDER_STAGE = 'Ce stade date d’avant ce TNM\u00a0: vérifiez-le';
 

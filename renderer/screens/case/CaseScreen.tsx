@@ -1,10 +1,10 @@
 import type { CaseRef } from '../../../shared/contracts/views';
 import type { MeetingId } from '../../../shared/domain/ids';
-import { go } from '../../app/navigation';
-import { Button } from '../../components/Button';
-import { EmptyRecords } from '../../components/EmptyRecords';
-import { Notice } from '../../components/Notice';
-import { Waiting } from '../../components/Waiting';
+import { go } from '../../navigation/navigation';
+import { Button } from '../../components/controls/Button';
+import { EmptyRecords } from '../../components/layout/EmptyRecords';
+import { Notice } from '../../components/layout/Notice';
+import { Waiting } from '../../components/layout/Waiting';
 import { useQuery } from '../../engine/client';
 import { CasePage } from './CasePage';
 import './case.css';

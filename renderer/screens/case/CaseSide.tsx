@@ -5,11 +5,11 @@ import type { PersonId } from '../../../shared/domain/ids';
 import type { Stamp } from '../../../shared/domain/stamp';
 import { CaseFiles } from '../../components/files/CaseFiles';
 import type { Attaching } from '../../components/files/useAttach';
-import { Notice } from '../../components/Notice';
+import { Notice } from '../../components/layout/Notice';
 import { DecisionView } from '../../components/case/DecisionView';
-import { momentWords } from '../../components/case/momentWords';
+import { momentWords } from '../../i18n/momentWords';
 import { sourceWords } from '../../components/case/sourceWords';
-import { useNameOf } from '../../components/case/useNameOf';
+import { useNameOf } from '../../components/people/useNameOf';
 
 interface Change {
   readonly stamp: Stamp;

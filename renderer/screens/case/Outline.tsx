@@ -9,7 +9,7 @@ import {
 import type { Completeness } from '../../../shared/domain/caseFile';
 import type { PendingChoice } from '../../components/case/pendingChoices';
 import { plural } from '../../../shared/domain/french';
-import { Icon } from '../../components/Icon';
+import { Icon } from '../../components/controls/Icon';
 
 export const sectionNames = Object.keys(sections) as SectionName[];
 export const sectionId = (section: SectionName): string => `section-${section}`;

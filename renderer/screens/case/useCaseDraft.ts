@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useReducer, useRef } from 'react';
 import type { CaseView } from '../../../shared/contracts/views';
 import type { CasePath, CaseValues } from '../../../shared/domain/caseFields';
-import { useAutosave } from '../../components/case/useAutosave';
+import { useAutosave } from '../../components/typing/useAutosave';
 import { engine } from '../../engine/client';
 import { seenOf } from '../../../shared/merge/seeing';
-import { useTurned } from '../../components/useTurned';
+import { useTurned } from '../../components/session/useTurned';
 import {
   asWritten,
   chosen,

@@ -3,9 +3,9 @@ import type { CaseLine, MeetingView } from '../../../shared/contracts/views';
 import type { CaseState } from '../../../shared/domain/caseFile';
 import { clockTime } from '../../../shared/domain/french';
 import type { CaseId } from '../../../shared/domain/ids';
-import { Button } from '../../components/Button';
+import { Button } from '../../components/controls/Button';
 import { isDecided } from '../../components/case/CaseStateBadge';
-import { Icon, type IconName } from '../../components/Icon';
+import { Icon, type IconName } from '../../components/controls/Icon';
 import { stopwatch, useSpentOn } from './caseClock';
 
 interface AgendaPaneProps {

@@ -2,14 +2,14 @@ import { useState } from 'react';
 import type { MeetingView } from '../../../shared/contracts/views';
 import type { AttendanceMode } from '../../../shared/domain/attendance';
 import type { Quorum } from '../../../shared/domain/quorum';
-import { Button } from '../../components/Button';
-import { AddPersonPanel } from '../../components/case/AddPersonPanel';
-import { byFamily, listDetail, listName } from '../../components/case/byFamily';
-import { ChoiceGrid, type Choice } from '../../components/case/ChoiceGrid';
-import { QuorumGroups } from '../../components/case/QuorumGroups';
-import { ProblemNotice } from '../../components/ProblemNotice';
-import { useCommand } from '../../components/useCommand';
-import { useShortcut } from '../../components/useShortcut';
+import { Button } from '../../components/controls/Button';
+import { AddPersonPanel } from '../../components/people/AddPersonPanel';
+import { byFamily, listDetail, listName } from '../../components/people/byFamily';
+import { ChoiceGrid, type Choice } from '../../components/controls/ChoiceGrid';
+import { QuorumGroups } from '../../components/meeting/QuorumGroups';
+import { ProblemNotice } from '../../components/layout/ProblemNotice';
+import { useCommand } from '../../components/session/useCommand';
+import { useShortcut } from '../../components/keyboard/useShortcut';
 
 const choices: readonly Choice<AttendanceMode>[] = [
   { value: 'room', label: 'Présent', tone: 'done' },

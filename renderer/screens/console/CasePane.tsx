@@ -2,15 +2,16 @@ import type { CaseLine, CaseView, FileView, MeetingView } from '../../../shared/
 import { bornOn } from '../../../shared/domain/identityWords';
 import { deceasedWords } from '../../../shared/domain/deceased';
 import { clockTime, shortDate } from '../../../shared/domain/french';
-import { go } from '../../app/navigation';
-import { Badge } from '../../components/Badge';
-import { Button } from '../../components/Button';
+import { go } from '../../navigation/navigation';
+import { Badge } from '../../components/layout/Badge';
+import { Button } from '../../components/controls/Button';
+import { screenPlaces } from '../../components/focus/content';
 import { DeceasedNotice } from '../../components/case/DeceasedNotice';
 import { UndecidedNotice } from '../../components/case/UndecidedNotice';
 import { missingWords } from '../../components/case/completenessWords';
 import { FileStrip } from '../../components/files/FileStrip';
-import { Icon } from '../../components/Icon';
-import { Notice } from '../../components/Notice';
+import { Icon } from '../../components/controls/Icon';
+import { Notice } from '../../components/layout/Notice';
 import { stopwatch, useSpentOn, useTimeOfDay } from './caseClock';
 import { decisiveFacts, unbroken } from './decisive';
 import { Discussion } from './Discussion';
@@ -38,6 +39,7 @@ export function CasePane({ line, view, meeting, files, onFiles, canWrite }: Case
       <header className="case-pane-head">
         <h1
           tabIndex={-1}
+          ref={screenPlaces.at('title')}
           title={line.name}
           {...(line.name.length > LONG_NAME ? { className: 'case-pane-long' } : {})}
         >

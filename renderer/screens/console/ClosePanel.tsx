@@ -1,15 +1,15 @@
 import type { MeetingView } from '../../../shared/contracts/views';
 import { plural } from '../../../shared/domain/french';
 import type { CaseId } from '../../../shared/domain/ids';
-import { Button } from '../../components/Button';
+import { Button } from '../../components/controls/Button';
 import { isDecided } from '../../components/case/CaseStateBadge';
-import { MeetingDocuments } from '../../components/case/MeetingDocuments';
-import { Notice } from '../../components/Notice';
-import { Panel } from '../../components/Panel';
-import { ProblemNotice } from '../../components/ProblemNotice';
-import { useCommand } from '../../components/useCommand';
-import { useRight } from '../../components/useRight';
-import { useShortcut } from '../../components/useShortcut';
+import { MeetingDocuments } from '../../components/papers/MeetingDocuments';
+import { Notice } from '../../components/layout/Notice';
+import { Panel } from '../../components/layout/Panel';
+import { ProblemNotice } from '../../components/layout/ProblemNotice';
+import { useCommand } from '../../components/session/useCommand';
+import { useRight } from '../../components/session/useRight';
+import { useShortcut } from '../../components/keyboard/useShortcut';
 
 interface CloseProps {
   readonly meeting: MeetingView;

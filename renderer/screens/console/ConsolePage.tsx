@@ -4,13 +4,12 @@ import { noDrafts } from '../../../shared/domain/drafts';
 import type { CaseId } from '../../../shared/domain/ids';
 import type { Role } from '../../../shared/domain/person';
 import { may } from '../../../shared/domain/roles';
-import { useCaseInView } from '../../app/inView';
-import { go, noteAddress } from '../../app/navigation';
-import { useRoom } from '../../app/useIdleLock';
+import { useCaseInView, useMeetingUnderWay } from '../../navigation/inView';
+import { go, noteAddress } from '../../navigation/navigation';
 import { isDecided } from '../../components/case/CaseStateBadge';
-import { dropEarlyKeys, useKeysAwait } from '../../components/earlyKeys';
+import { dropPendingKeystrokes, useKeysAwait } from '../../components/keyboard/usePendingKeystrokes';
 import { FileViewer } from '../../components/files/FileViewer';
-import { useShortcut } from '../../components/useShortcut';
+import { useShortcut } from '../../components/keyboard/useShortcut';
 import { useQuery } from '../../engine/client';
 import { AgendaPane } from './AgendaPane';
 import { useTimeOn } from './caseClock';
@@ -56,7 +55,7 @@ export function ConsolePage({ meeting, role, first }: ConsolePageProps) {
   const current = line?.case;
   // Taken off the list by somebody else, it left its place to another case, which nobody chose.
   useLayoutEffect(() => {
-    if (current !== chosen) dropEarlyKeys();
+    if (current !== chosen) dropPendingKeystrokes();
   }, [current, chosen]);
   // What had the keyboard went away with the case before.
   useEffect(() => refocus(null), [current]);
@@ -69,8 +68,8 @@ export function ConsolePage({ meeting, role, first }: ConsolePageProps) {
       noteAddress({ screen: 'console', ref: { database, meeting: meeting.meeting }, caseId: current });
   }, [database, meeting.meeting, current]);
   useEffect(() => {
-    useRoom.setState({ isMeeting: isOpen });
-    return () => useRoom.setState({ isMeeting: false });
+    useMeetingUnderWay.setState({ isMeeting: isOpen });
+    return () => useMeetingUnderWay.setState({ isMeeting: false });
   }, [isOpen]);
 
   const former = useRef<Element | null>(null);

@@ -1,12 +1,12 @@
 import { useContext } from 'react';
 import type { MeetingRef } from '../../../shared/contracts/views';
 import type { CaseId } from '../../../shared/domain/ids';
-import { go } from '../../app/navigation';
-import { Button } from '../../components/Button';
-import { EmptyRecords } from '../../components/EmptyRecords';
-import { Notice } from '../../components/Notice';
-import { UserContext } from '../../components/useRight';
-import { Waiting } from '../../components/Waiting';
+import { go } from '../../navigation/navigation';
+import { Button } from '../../components/controls/Button';
+import { EmptyRecords } from '../../components/layout/EmptyRecords';
+import { Notice } from '../../components/layout/Notice';
+import { UserContext } from '../../components/session/useRight';
+import { Waiting } from '../../components/layout/Waiting';
 import { useQuery } from '../../engine/client';
 import { ConsolePage } from './ConsolePage';
 import './console.css';

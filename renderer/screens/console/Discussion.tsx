@@ -2,15 +2,15 @@ import { useEffect, useRef, useState } from 'react';
 import type { CaseView } from '../../../shared/contracts/views';
 import { openFields } from '../../../shared/merge/openFields';
 import { seenOf, type Seen } from '../../../shared/merge/seeing';
-import { Button } from '../../components/Button';
+import { Button } from '../../components/controls/Button';
 import { FieldChoice } from '../../components/case/FieldChoice';
 import { joinedTexts } from '../../components/case/joinedTexts';
-import { onCtrlEnter } from '../../components/case/onCtrlEnter';
+import { onCtrlEnter } from '../../components/keyboard/onCtrlEnter';
 import { SaveStateLine } from '../../components/case/SaveStateLine';
-import { useAutosave } from '../../components/case/useAutosave';
-import { Notice } from '../../components/Notice';
-import { TextArea } from '../../components/TextArea';
-import { useTurned } from '../../components/useTurned';
+import { useAutosave } from '../../components/typing/useAutosave';
+import { Notice } from '../../components/layout/Notice';
+import { TextArea } from '../../components/controls/TextArea';
+import { useTurned } from '../../components/session/useTurned';
 import { engine } from '../../engine/client';
 
 interface Typing {

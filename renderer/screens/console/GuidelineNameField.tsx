@@ -2,10 +2,10 @@ import { useState } from 'react';
 import type { DecisionDraft } from '../../../shared/domain/drafts';
 import { guidelineWords } from '../../../shared/domain/guideline';
 import { matchingGuidelines, type GuidelineEntry } from '../../../shared/region/guidelines';
-import { moreWords } from '../../components/CodePicker';
-import { SHOWN } from '../../components/codeSearch';
-import { Combo } from '../../components/Combo';
-import { TextField } from '../../components/TextField';
+import { moreWords } from '../../components/codes/CodePicker';
+import { SHOWN } from '../../components/codes/codeSearch';
+import { Combo } from '../../components/controls/Combo';
+import { TextField } from '../../components/controls/TextField';
 
 type Named = DecisionDraft['guideline'];
 

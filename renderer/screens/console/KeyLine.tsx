@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react';
 import type { CaseLine, CaseView } from '../../../shared/contracts/views';
 import type { CaseDrafts } from '../../../shared/domain/drafts';
 import { isDecided } from '../../components/case/CaseStateBadge';
-import { useEarlyKeys } from '../../components/earlyKeys';
-import { Kbd } from '../../components/Kbd';
+import { usePendingKeystrokes } from '../../components/keyboard/usePendingKeystrokes';
+import { Kbd } from '../../components/keyboard/Kbd';
 import { useIsDeciding } from './roomDrafts';
 import type { KeyContext } from './useKeyContext';
 
@@ -124,7 +124,7 @@ const SLOW_MS = 1000;
 
 /** What becomes of the keys that were pressed before the case was there, where it takes long. */
 function useHeldWords(): string | null {
-  const { count, isTooLate } = useEarlyKeys();
+  const { count, isTooLate } = usePendingKeystrokes();
   const isHeld = count > 0;
   const [isSlow, setSlow] = useState(false);
   useEffect(() => {

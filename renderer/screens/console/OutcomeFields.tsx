@@ -1,11 +1,11 @@
 import type { DatabaseName } from '../../../shared/domain/ids';
 import { postponementReasons, type PostponementReason } from '../../../shared/domain/decision';
 import type { DecisionDraft } from '../../../shared/domain/drafts';
-import { DayField } from '../../components/DayField';
-import { FieldRow } from '../../components/FieldRow';
-import { Select } from '../../components/Select';
-import { TextField } from '../../components/TextField';
-import { TriState } from '../../components/TriState';
+import { DayField } from '../../components/controls/DayField';
+import { FieldRow } from '../../components/controls/FieldRow';
+import { Select } from '../../components/controls/Select';
+import { TextField } from '../../components/controls/TextField';
+import { TriState } from '../../components/controls/TriState';
 import { useQuery } from '../../engine/client';
 import type { DecisionField } from './decisionDraft';
 import { GuidelineNameField } from './GuidelineNameField';

@@ -1,7 +1,7 @@
 import type { CaseView } from '../../../shared/contracts/views';
 import type { Decision } from '../../../shared/domain/decision';
 import { DecisionView } from '../../components/case/DecisionView';
-import { Notice } from '../../components/Notice';
+import { Notice } from '../../components/layout/Notice';
 
 interface OvertakenProps {
   /** In force now; null where the one that the draft was to correct was taken back. */

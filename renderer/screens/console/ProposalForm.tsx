@@ -2,14 +2,14 @@ import type { CaseRef } from '../../../shared/contracts/views';
 import type { ProposalDraft } from '../../../shared/domain/drafts';
 import type { ProposalId } from '../../../shared/domain/ids';
 import type { Proposal } from '../../../shared/domain/proposal';
-import { Button } from '../../components/Button';
+import { Button } from '../../components/controls/Button';
 import { ProposalFields } from '../../components/case/ProposalFields';
-import { ProblemNotice } from '../../components/ProblemNotice';
-import { useCommand } from '../../components/useCommand';
+import { ProblemNotice } from '../../components/layout/ProblemNotice';
+import { useCommand } from '../../components/session/useCommand';
 import { DraftStateLine } from './DraftStateLine';
 import { correctionWords } from './proposalWords';
 import { keepNow, keepProposal } from './roomDrafts';
-import { onCtrlEnter } from '../../components/case/onCtrlEnter';
+import { onCtrlEnter } from '../../components/keyboard/onCtrlEnter';
 
 interface ProposalFormProps {
   readonly caseRef: CaseRef;

@@ -4,10 +4,10 @@ import { isDoctor } from '../../../shared/domain/person';
 import { besideText } from '../../../shared/domain/proposal';
 import type { Position } from '../../../shared/domain/vote';
 import { labelOf } from '../../../shared/terminology/codes';
-import { Button } from '../../components/Button';
-import { byFamily, listDetail, listName } from '../../components/case/byFamily';
-import { ChoiceGrid, type Choice } from '../../components/case/ChoiceGrid';
-import { IconButton } from '../../components/IconButton';
+import { Button } from '../../components/controls/Button';
+import { byFamily, listDetail, listName } from '../../components/people/byFamily';
+import { ChoiceGrid, type Choice } from '../../components/controls/ChoiceGrid';
+import { IconButton } from '../../components/controls/IconButton';
 import { intentionWords } from './proposalWords';
 import { TallyBar } from './TallyBar';
 

@@ -1,4 +1,4 @@
-import { focusInvalid } from '../../components/focusInvalid';
+import { focusInvalid } from '../../components/focus/focusInvalid';
 
 /** The three drawers of the right side. */
 export type Work = 'attendance' | 'proposals' | 'decision';

@@ -9,7 +9,7 @@ import type {
   ProposalDraft,
 } from '../../../shared/domain/drafts';
 import type { CaseId } from '../../../shared/domain/ids';
-import { Autosave, type SaveState } from '../../components/case/autosave';
+import { Autosave, type SaveState } from '../../components/typing/autosave';
 import { engine } from '../../engine/client';
 import { isBlankDecision, isTaken } from './decisionDraft';
 import { isBlankProposal, isMade } from './proposalDraft';

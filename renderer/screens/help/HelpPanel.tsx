@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { useNavigation } from '../../app/navigation';
-import { Kbd } from '../../components/Kbd';
-import { Panel } from '../../components/Panel';
-import { shortcutsAt, type Shortcut } from '../../components/useShortcut';
+import { useNavigation } from '../../navigation/navigation';
+import { Kbd } from '../../components/keyboard/Kbd';
+import { Panel } from '../../components/layout/Panel';
+import { shortcutsAt, type Shortcut } from '../../components/keyboard/useShortcut';
 import './help.css';
 
 /** Keys that belong to a kind of control rather than to a screen. */

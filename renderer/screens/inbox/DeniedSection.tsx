@@ -1,10 +1,10 @@
 import type { DeniedLine } from '../../../shared/contracts/views';
 import { plural } from '../../../shared/domain/french';
-import { Button } from '../../components/Button';
-import { ProblemNotice } from '../../components/ProblemNotice';
-import { SaidLately, useSaidLately } from '../../components/SaidLately';
-import { Section } from '../../components/Section';
-import { useCommand } from '../../components/useCommand';
+import { Button } from '../../components/controls/Button';
+import { ProblemNotice } from '../../components/layout/ProblemNotice';
+import { SaidLately, useSaidLately } from '../../components/layout/SaidLately';
+import { Section } from '../../components/layout/Section';
+import { useCommand } from '../../components/session/useCommand';
 import { useQuery } from '../../engine/client';
 
 /** What the region does not take, why, and what to do. Nothing where it takes everything. */

@@ -1,9 +1,9 @@
 import { useContext } from 'react';
 import { isDoctor, type Person } from '../../../shared/domain/person';
 import type { MeetingRef } from '../../../shared/contracts/views';
-import { doctorOption, mayChair } from '../../components/case/chairs';
-import { Select } from '../../components/Select';
-import { UserContext } from '../../components/useRight';
+import { doctorOption, mayChair } from '../../components/meeting/chairs';
+import { Select } from '../../components/controls/Select';
+import { UserContext } from '../../components/session/useRight';
 import { useQuery } from '../../engine/client';
 import type { EditorProps } from './editorProps';
 

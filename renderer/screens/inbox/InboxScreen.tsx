@@ -1,9 +1,9 @@
 import type { CaseId } from '../../../shared/domain/ids';
 import { plural } from '../../../shared/domain/french';
-import { EmptyState } from '../../components/EmptyState';
-import { Notice } from '../../components/Notice';
-import { PageHeader } from '../../components/PageHeader';
-import { Waiting } from '../../components/Waiting';
+import { EmptyState } from '../../components/layout/EmptyState';
+import { Notice } from '../../components/layout/Notice';
+import { PageHeader } from '../../components/layout/PageHeader';
+import { Waiting } from '../../components/layout/Waiting';
 import { useQuery } from '../../engine/client';
 import { Conflicts } from './Conflicts';
 import { DeniedSection } from './DeniedSection';

@@ -1,6 +1,6 @@
 import { clockTime, longDate } from '../../../shared/domain/french';
-import { Select } from '../../components/Select';
-import { useToday } from '../../components/useToday';
+import { Select } from '../../components/controls/Select';
+import { useToday } from '../../components/session/useToday';
 import { useQuery } from '../../engine/client';
 import type { EditorProps } from './editorProps';
 

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ConflictLine } from '../../../shared/contracts/views';
-import { Button } from '../../components/Button';
-import { onCtrlEnter } from '../../components/case/onCtrlEnter';
-import { KeptNotice } from '../../components/KeptNotice';
-import { KeptContext, useKept } from '../../components/keptTyping';
+import { Button } from '../../components/controls/Button';
+import { onCtrlEnter } from '../../components/keyboard/onCtrlEnter';
+import { KeptNotice } from '../../components/layout/KeptNotice';
+import { KeptContext, useKept } from '../../components/typing/keptTyping';
 import { ThirdEditor } from './ThirdEditor';
 import { begunFrom, lacking } from './thirdValues';
 import { thirdKept } from './words';

@@ -1,7 +1,7 @@
 import type { ConflictLine, ConflictWriter } from '../../../shared/contracts/views';
 import { longDate } from '../../../shared/domain/french';
 import { ASK_SECRETARY } from '../../../shared/domain/whoWords';
-import { momentWords } from '../../components/case/momentWords';
+import { momentWords } from '../../i18n/momentWords';
 import { sourceWords } from '../../components/case/sourceWords';
 
 /** Enough of a workstation's own number to tell two others apart. */

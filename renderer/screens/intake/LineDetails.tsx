@@ -10,8 +10,8 @@ import { identityWarnings } from '../../../shared/domain/identityWarnings';
 import type { LeftOutLine } from '../../../shared/domain/leftOut';
 import { valueWords } from '../../../shared/domain/valueWords';
 import { DeceasedNotice } from '../../components/case/DeceasedNotice';
-import { Notice } from '../../components/Notice';
-import { useToday } from '../../components/useToday';
+import { Notice } from '../../components/layout/Notice';
+import { useToday } from '../../components/session/useToday';
 
 interface DetailsProps {
   readonly line: LeftOutLine;

@@ -1,7 +1,8 @@
-import { startTransition, useEffect, useState } from 'react';
+import { useState } from 'react';
 import { plural } from '../../../shared/domain/french';
-import { Button } from '../../components/Button';
-import { Section } from '../../components/Section';
+import { Button } from '../../components/controls/Button';
+import { Section } from '../../components/layout/Section';
+import { useSlices } from '../../components/tables/useSlices';
 import { LineRow, type LineRowProps } from './LineRow';
 import { groupNames, isFault, type LineState } from './reviewLines';
 
@@ -21,20 +22,9 @@ const MORE = 100;
 /** Lines a drawing: more of them, with their fields, held the page for over 50 ms. */
 const SLICE = 3;
 
-/** How many of these lines are drawn by now: a slice at a time, so that the page answers in between. */
-function useSlices(wanted: number): number {
-  const [drawn, setDrawn] = useState(SLICE);
-  useEffect(() => {
-    if (drawn >= wanted) return;
-    const timer = setTimeout(() => startTransition(() => setDrawn(drawn + SLICE)));
-    return () => clearTimeout(timer);
-  }, [drawn, wanted]);
-  return Math.min(drawn, wanted);
-}
-
 export function LineGroup({ group, rows, ...acts }: GroupProps) {
   const [shown, setShown] = useState(FIRST);
-  const drawn = useSlices(Math.min(shown, rows.length));
+  const drawn = useSlices(Math.min(shown, rows.length), SLICE);
   if (rows.length === 0) return null;
   const hidden = Math.max(0, rows.length - shown);
   const next = Math.min(MORE, hidden);

@@ -2,7 +2,7 @@ import { birthDoubt } from '../../../shared/domain/birth';
 import type { CasePath, CaseValues } from '../../../shared/domain/caseFields';
 import type { LeftOutLine } from '../../../shared/domain/leftOut';
 import { FieldInput } from '../../components/case/FieldInput';
-import { useToday } from '../../components/useToday';
+import { useToday } from '../../components/session/useToday';
 import { mendable } from './reviewLines';
 
 interface MendingProps {

@@ -1,13 +1,13 @@
 import { useRef, useState } from 'react';
 import type { UserView } from '../../../shared/contracts/views';
-import { Button } from '../../components/Button';
-import { focusInvalid } from '../../components/focusInvalid';
-import { Progress } from '../../components/Progress';
-import { RecoveryKeyField } from '../../components/RecoveryKeyField';
-import { ScreenTitle } from '../../components/ScreenTitle';
-import { TryProblem } from '../../components/TryProblem';
-import { useCommand } from '../../components/useCommand';
-import { useAwaitedTry, useTryAgain } from '../../components/useTryAgain';
+import { Button } from '../../components/controls/Button';
+import { focusInvalid } from '../../components/focus/focusInvalid';
+import { Progress } from '../../components/layout/Progress';
+import { RecoveryKeyField } from '../../components/keysAndRegion/RecoveryKeyField';
+import { ScreenTitle } from '../../components/layout/ScreenTitle';
+import { TryProblem } from '../../components/keysAndRegion/TryProblem';
+import { useCommand } from '../../components/session/useCommand';
+import { useAwaitedTry, useTryAgain } from '../../components/keysAndRegion/useTryAgain';
 
 interface KeyStepProps {
   readonly onAccepted: (key: string, users: readonly UserView[]) => void;

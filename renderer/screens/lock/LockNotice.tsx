@@ -1,9 +1,10 @@
-import { lockNote } from '../../app/lock';
-import { Notice } from '../../components/Notice';
+import { Notice } from '../../components/layout/Notice';
 
-/** What the last lock could not do, where it came before a person had done. */
-export function LockNotice() {
-  switch (lockNote) {
+/** What the last lock could not do: store what was typed, or wait until a new key was noted. */
+export type LockNote = 'unsaved' | 'keyShown';
+
+export function LockNotice({ note }: { note: LockNote | null }) {
+  switch (note) {
     case null:
       return <p>Ce poste est verrouillé. Tout est enregistré.</p>;
     case 'unsaved':

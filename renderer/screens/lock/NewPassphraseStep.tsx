@@ -1,13 +1,17 @@
 import { useRef, useState } from 'react';
 import type { UserView } from '../../../shared/contracts/views';
-import { Button } from '../../components/Button';
-import { focusInvalid } from '../../components/focusInvalid';
-import { chosenPassphrase, ownPassphrase, OwnPassphraseFields } from '../../components/OwnPassphraseFields';
-import { Progress } from '../../components/Progress';
-import { ScreenTitle } from '../../components/ScreenTitle';
-import { TryProblem } from '../../components/TryProblem';
-import { useCommand } from '../../components/useCommand';
-import { useAwaitedTry, useTryAgain } from '../../components/useTryAgain';
+import { Button } from '../../components/controls/Button';
+import { focusInvalid } from '../../components/focus/focusInvalid';
+import {
+  chosenPassphrase,
+  ownPassphrase,
+  OwnPassphraseFields,
+} from '../../components/keysAndRegion/OwnPassphraseFields';
+import { Progress } from '../../components/layout/Progress';
+import { ScreenTitle } from '../../components/layout/ScreenTitle';
+import { TryProblem } from '../../components/keysAndRegion/TryProblem';
+import { useCommand } from '../../components/session/useCommand';
+import { useAwaitedTry, useTryAgain } from '../../components/keysAndRegion/useTryAgain';
 
 interface NewPassphraseStepProps {
   readonly recoveryKey: string;

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { UserView } from '../../../shared/contracts/views';
 import { personName } from '../../../shared/domain/person';
-import { RecoveryKeySheet } from '../../components/RecoveryKeySheet';
+import { RecoveryKeySheet } from '../../components/keysAndRegion/RecoveryKeySheet';
 import { KeyStep } from './KeyStep';
 import { NewPassphraseStep } from './NewPassphraseStep';
 

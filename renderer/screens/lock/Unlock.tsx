@@ -1,12 +1,12 @@
 import { useRef, useState } from 'react';
-import { focusInvalid } from '../../components/focusInvalid';
-import { Button } from '../../components/Button';
-import { Progress } from '../../components/Progress';
-import { ScreenTitle } from '../../components/ScreenTitle';
-import { TextField } from '../../components/TextField';
-import { TryProblem } from '../../components/TryProblem';
-import { useCommand } from '../../components/useCommand';
-import { useAwaitedTry, useTryAgain } from '../../components/useTryAgain';
+import { focusInvalid } from '../../components/focus/focusInvalid';
+import { Button } from '../../components/controls/Button';
+import { Progress } from '../../components/layout/Progress';
+import { ScreenTitle } from '../../components/layout/ScreenTitle';
+import { TextField } from '../../components/controls/TextField';
+import { TryProblem } from '../../components/keysAndRegion/TryProblem';
+import { useCommand } from '../../components/session/useCommand';
+import { useAwaitedTry, useTryAgain } from '../../components/keysAndRegion/useTryAgain';
 
 interface UnlockProps {
   /** The computer's keychain opens this workstation too. */

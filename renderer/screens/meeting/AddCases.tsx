@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { MeetingView } from '../../../shared/contracts/views';
-import { Button } from '../../components/Button';
-import { Section } from '../../components/Section';
-import { FileWays } from '../../components/case/FileWays';
-import { review } from '../../components/case/pickedFiles';
-import { useShortcut } from '../../components/useShortcut';
+import { Button } from '../../components/controls/Button';
+import { Section } from '../../components/layout/Section';
+import { FileWays } from '../../components/intake/FileWays';
+import { review } from '../../components/intake/pickedFiles';
+import { useShortcut } from '../../components/keyboard/useShortcut';
 import { TypeCasePanel } from './TypeCasePanel';
 
 /** Three ways in, side by side: by hand, from a fiche RCP, from a list. */

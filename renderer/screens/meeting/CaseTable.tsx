@@ -1,17 +1,17 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useMemo, useState, type KeyboardEvent } from 'react';
 import type { CaseLine, MeetingView, NamedActs } from '../../../shared/contracts/views';
 import type { CaseId } from '../../../shared/domain/ids';
-import { go } from '../../app/navigation';
-import { Button } from '../../components/Button';
-import { DataTable } from '../../components/DataTable';
-import { EmptyRecords } from '../../components/EmptyRecords';
-import { Notice } from '../../components/Notice';
-import { ProblemNotice } from '../../components/ProblemNotice';
-import { Section } from '../../components/Section';
-import { useRight } from '../../components/useRight';
-import { isModified } from '../../components/shortcutKeys';
-import { useCommand } from '../../components/useCommand';
-import { useSaid } from '../../components/useSaid';
+import { go } from '../../navigation/navigation';
+import { Button } from '../../components/controls/Button';
+import { DataTable } from '../../components/tables/DataTable';
+import { EmptyRecords } from '../../components/layout/EmptyRecords';
+import { Notice } from '../../components/layout/Notice';
+import { ProblemNotice } from '../../components/layout/ProblemNotice';
+import { Section } from '../../components/layout/Section';
+import { useRight } from '../../components/session/useRight';
+import { isModified } from '../../components/keyboard/shortcutKeys';
+import { useCommand } from '../../components/session/useCommand';
+import { useSaid } from '../../components/session/useSaid';
 import { caseColumns } from './caseColumns';
 import { Registrations } from './Registrations';
 import { RepresentPanel } from './RepresentPanel';
@@ -32,36 +32,49 @@ export function CaseTable({ meeting, registrations }: CaseTableProps) {
   const { run, problem } = useCommand();
   const { said: withdrawn, say: sayWithdrawn } = useSaid<CaseLine>();
   const [represented, setRepresented] = useState<CaseLine | null>(null);
-  const table = useRef<HTMLDivElement>(null);
-  const [moved, setMoved] = useState<{ case: CaseId; from: readonly CaseLine[] } | null>(null);
-  const followed = useRef<object | null>(null);
-
   // A row that changes place in the document loses the focus, and the next Alt ↓ would go nowhere.
-  useEffect(() => {
-    if (!moved || moved.from === cases || followed.current === moved) return;
-    followed.current = moved;
-    table.current?.querySelector<HTMLElement>(`tr[data-key="${moved.case}"]`)?.focus();
-  }, [cases, moved]);
+  const [moved, setMoved] = useState<{ key: CaseId; from: readonly CaseLine[] } | null>(null);
 
-  const moveTo = (line: CaseLine, to: number) => {
-    if (isFixed || to < 0 || to >= cases.length || to === line.position - 1) return;
-    setMoved({ case: line.case, from: cases });
-    void run('moveCase', { database, meeting: id, case: line.case, to });
-  };
-  const withdraw = (line: CaseLine) => {
-    if (isFixed) return;
-    void run('withdrawCase', { database, meeting: id, case: line.case }).then((result) => {
-      if (result.ok) sayWithdrawn(line);
-    });
-    // The row goes with the focus that it had: the hand stays in the list, at the same place.
-    const next = cases[line.position] ?? cases[line.position - 2];
-    if (next) setMoved({ case: next.case, from: cases });
-  };
+  const moveTo = useCallback(
+    (line: CaseLine, to: number) => {
+      if (isFixed || to < 0 || to >= cases.length || to === line.position - 1) return;
+      setMoved({ key: line.case, from: cases });
+      void run('moveCase', { database, meeting: id, case: line.case, to });
+    },
+    [isFixed, cases, database, id, run],
+  );
+  const withdraw = useCallback(
+    (line: CaseLine) => {
+      if (isFixed) return;
+      void run('withdrawCase', { database, meeting: id, case: line.case }).then((result) => {
+        if (result.ok) sayWithdrawn(line);
+      });
+      // The row goes with the focus that it had: the hand stays in the list, at the same place.
+      const next = cases[line.position] ?? cases[line.position - 2];
+      if (next) setMoved({ key: next.case, from: cases });
+    },
+    [isFixed, cases, database, id, run, sayWithdrawn],
+  );
   const open = (line: CaseLine) =>
     go({ screen: 'case', ref: { database: line.database, case: line.case }, meeting: id });
 
   const drag = useRowDrag(cases, moveTo, isFixed);
-  const onRowKeyDown = (event: KeyboardEvent, line: CaseLine) => {
+  // The same ones for the same cases: other columns draw every row anew.
+  const columns = useMemo(
+    () =>
+      caseColumns({
+        isFixed,
+        count: cases.length,
+        handle: drag.handle,
+        onMove: moveTo,
+        onWithdraw: withdraw,
+        onRepresent: setRepresented,
+      }),
+    [isFixed, cases.length, drag.handle, moveTo, withdraw],
+  );
+  const onRowKeyDown = (event: KeyboardEvent, drawn: CaseLine) => {
+    // The row may be drawn a little later than its case has moved.
+    const line = cases.find((one) => one.case === drawn.case) ?? drawn;
     const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0;
     if (event.altKey && step !== 0) moveTo(line, line.position - 1 + step);
     else if (event.key === 'Delete' && !isModified(event)) withdraw(line);
@@ -73,7 +86,7 @@ export function CaseTable({ meeting, registrations }: CaseTableProps) {
 
   return (
     <Section title="Dossiers" {...(cases.length > 1 && !isFixed ? { actions: <Hints /> } : {})}>
-      <div className="stack-tight" ref={table}>
+      <div className="stack-tight">
         {problem ? <ProblemNotice problem={problem} /> : null}
         {mayPrepare ? (
           <Registrations target={{ database, meeting: id }} registrations={registrations} />
@@ -87,14 +100,8 @@ export function CaseTable({ meeting, registrations }: CaseTableProps) {
           <div className="case-table" {...drag.zone}>
             <DataTable
               label="Dossiers de la séance, dans l’ordre de présentation"
-              columns={caseColumns({
-                isFixed,
-                count: cases.length,
-                handle: drag.handle,
-                onMove: moveTo,
-                onWithdraw: withdraw,
-                onRepresent: setRepresented,
-              })}
+              columns={columns}
+              follow={moved}
               rows={cases}
               rowKey={(line) => line.case}
               onOpen={open}

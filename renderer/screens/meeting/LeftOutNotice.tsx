@@ -1,8 +1,8 @@
 import type { MeetingView } from '../../../shared/contracts/views';
 import { plural } from '../../../shared/domain/french';
-import { review } from '../../components/case/pickedFiles';
-import { Button } from '../../components/Button';
-import { Notice } from '../../components/Notice';
+import { review } from '../../components/intake/pickedFiles';
+import { Button } from '../../components/controls/Button';
+import { Notice } from '../../components/layout/Notice';
 import { useQuery } from '../../engine/client';
 
 /** What imported files held and nobody has registered: said until each line is registered or set aside. */

@@ -1,8 +1,8 @@
 import type { MeetingView } from '../../../shared/contracts/views';
-import { DropFiles } from '../../components/case/DropFiles';
-import { MeetingDocuments } from '../../components/case/MeetingDocuments';
-import { review } from '../../components/case/pickedFiles';
-import { Section } from '../../components/Section';
+import { DropFiles } from '../../components/intake/DropFiles';
+import { MeetingDocuments } from '../../components/papers/MeetingDocuments';
+import { review } from '../../components/intake/pickedFiles';
+import { Section } from '../../components/layout/Section';
 import { useQuery } from '../../engine/client';
 import { AddCases } from './AddCases';
 import { CaseTable } from './CaseTable';

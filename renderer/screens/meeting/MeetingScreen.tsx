@@ -1,9 +1,9 @@
 import type { MeetingRef } from '../../../shared/contracts/views';
-import { go } from '../../app/navigation';
-import { Button } from '../../components/Button';
-import { EmptyRecords } from '../../components/EmptyRecords';
-import { Notice } from '../../components/Notice';
-import { Waiting } from '../../components/Waiting';
+import { go } from '../../navigation/navigation';
+import { Button } from '../../components/controls/Button';
+import { EmptyRecords } from '../../components/layout/EmptyRecords';
+import { Notice } from '../../components/layout/Notice';
+import { Waiting } from '../../components/layout/Waiting';
 import { useQuery } from '../../engine/client';
 import { MeetingPage } from './MeetingPage';
 import './meeting.css';

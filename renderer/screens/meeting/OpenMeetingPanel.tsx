@@ -1,15 +1,15 @@
 import { useContext, useState } from 'react';
 import type { MeetingView } from '../../../shared/contracts/views';
-import { go } from '../../app/navigation';
-import { Button } from '../../components/Button';
-import { doctorOption, mayChair } from '../../components/case/chairs';
-import { Notice } from '../../components/Notice';
-import { Panel } from '../../components/Panel';
-import { ProblemNotice } from '../../components/ProblemNotice';
-import { Select } from '../../components/Select';
-import { useCommand } from '../../components/useCommand';
-import { UserContext } from '../../components/useRight';
-import { useShortcut } from '../../components/useShortcut';
+import { go } from '../../navigation/navigation';
+import { Button } from '../../components/controls/Button';
+import { doctorOption, mayChair } from '../../components/meeting/chairs';
+import { Notice } from '../../components/layout/Notice';
+import { Panel } from '../../components/layout/Panel';
+import { ProblemNotice } from '../../components/layout/ProblemNotice';
+import { Select } from '../../components/controls/Select';
+import { useCommand } from '../../components/session/useCommand';
+import { UserContext } from '../../components/session/useRight';
+import { useShortcut } from '../../components/keyboard/useShortcut';
 import { quorumForecast } from '../../i18n/meetingWords';
 
 interface OpenMeetingProps {

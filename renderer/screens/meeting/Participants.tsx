@@ -3,20 +3,20 @@ import type { AttendanceLine, MeetingView } from '../../../shared/contracts/view
 import { attendanceNames, type AttendanceMode } from '../../../shared/domain/attendance';
 import { plural } from '../../../shared/domain/french';
 import { personName, personSpecialty } from '../../../shared/domain/person';
-import { Badge } from '../../components/Badge';
-import { Button } from '../../components/Button';
-import { EmptyState } from '../../components/EmptyState';
-import type { Meaning } from '../../components/Notice';
-import { ProblemNotice } from '../../components/ProblemNotice';
-import { Section } from '../../components/Section';
-import { AddPersonPanel } from '../../components/case/AddPersonPanel';
-import { byFamily } from '../../components/case/byFamily';
-import { ChoiceGrid, type Choice } from '../../components/case/ChoiceGrid';
-import { presenceWords } from '../../components/case/presenceWords';
-import { QuorumGroups } from '../../components/case/QuorumGroups';
-import { useRight } from '../../components/useRight';
-import { useCommand } from '../../components/useCommand';
-import { useShortcut } from '../../components/useShortcut';
+import { Badge } from '../../components/layout/Badge';
+import { Button } from '../../components/controls/Button';
+import { EmptyState } from '../../components/layout/EmptyState';
+import type { Meaning } from '../../components/layout/Notice';
+import { ProblemNotice } from '../../components/layout/ProblemNotice';
+import { Section } from '../../components/layout/Section';
+import { AddPersonPanel } from '../../components/people/AddPersonPanel';
+import { byFamily } from '../../components/people/byFamily';
+import { ChoiceGrid, type Choice } from '../../components/controls/ChoiceGrid';
+import { presenceWords } from '../../components/meeting/presenceWords';
+import { QuorumGroups } from '../../components/meeting/QuorumGroups';
+import { useRight } from '../../components/session/useRight';
+import { useCommand } from '../../components/session/useCommand';
+import { useShortcut } from '../../components/keyboard/useShortcut';
 
 type Expected = Exclude<AttendanceMode, 'video'>;
 

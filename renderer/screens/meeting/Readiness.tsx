@@ -1,13 +1,13 @@
 import type { MeetingView } from '../../../shared/contracts/views';
 import { plural } from '../../../shared/domain/french';
-import { Badge } from '../../components/Badge';
-import { Button } from '../../components/Button';
-import { ProblemNotice } from '../../components/ProblemNotice';
-import { Progress } from '../../components/Progress';
+import { Badge } from '../../components/layout/Badge';
+import { Button } from '../../components/controls/Button';
+import { ProblemNotice } from '../../components/layout/ProblemNotice';
+import { Progress } from '../../components/layout/Progress';
 import { sizeWords } from '../../components/files/fileWords';
-import { useCommand } from '../../components/useCommand';
-import { useOnceTheRegionAnswers } from '../../components/useOnceTheRegionAnswers';
-import { useShortcut } from '../../components/useShortcut';
+import { useCommand } from '../../components/session/useCommand';
+import { useOnceTheRegionAnswers } from '../../components/session/useOnceTheRegionAnswers';
+import { useShortcut } from '../../components/keyboard/useShortcut';
 import { useQuery } from '../../engine/client';
 
 const LABEL = 'Préparer hors ligne';

@@ -1,14 +1,14 @@
 import type { MeetingRef, NamedActs } from '../../../shared/contracts/views';
 import { plural } from '../../../shared/domain/french';
-import { contentTitle } from '../../app/Arrival';
-import { Button } from '../../components/Button';
-import { catchFocus } from '../../components/catchFocus';
-import { momentWords } from '../../components/case/momentWords';
-import { Notice } from '../../components/Notice';
-import { ProblemNotice } from '../../components/ProblemNotice';
-import { useCommand } from '../../components/useCommand';
-import { useRight } from '../../components/useRight';
-import { useSaid } from '../../components/useSaid';
+import { Button } from '../../components/controls/Button';
+import { catchFocus } from '../../components/focus/catchFocus';
+import { contentTitle } from '../../components/focus/content';
+import { momentWords } from '../../i18n/momentWords';
+import { Notice } from '../../components/layout/Notice';
+import { ProblemNotice } from '../../components/layout/ProblemNotice';
+import { useCommand } from '../../components/session/useCommand';
+import { useRight } from '../../components/session/useRight';
+import { useSaid } from '../../components/session/useSaid';
 
 type Registration = NamedActs['registrations'][number];
 

@@ -2,14 +2,14 @@ import type { AgendaLine, CaseLine } from '../../../shared/contracts/views';
 import type { MeetingId } from '../../../shared/domain/ids';
 import { parseDatabaseName } from '../../../shared/region/databaseName';
 import { clockTime, longDate, plural } from '../../../shared/domain/french';
-import { openPanel } from '../../app/panels';
-import { Button } from '../../components/Button';
-import { EmptyState } from '../../components/EmptyState';
-import { Panel } from '../../components/Panel';
-import { ProblemNotice } from '../../components/ProblemNotice';
-import { Progress } from '../../components/Progress';
-import { useCommand } from '../../components/useCommand';
-import { useToday } from '../../components/useToday';
+import { openPanel } from '../../navigation/panels';
+import { Button } from '../../components/controls/Button';
+import { EmptyState } from '../../components/layout/EmptyState';
+import { Panel } from '../../components/layout/Panel';
+import { ProblemNotice } from '../../components/layout/ProblemNotice';
+import { Progress } from '../../components/layout/Progress';
+import { useCommand } from '../../components/session/useCommand';
+import { useToday } from '../../components/session/useToday';
 import { useQuery } from '../../engine/client';
 
 interface RepresentProps {

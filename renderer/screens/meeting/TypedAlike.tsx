@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { AlikeCase, MeetingView } from '../../../shared/contracts/views';
 import type { CaseValues } from '../../../shared/domain/caseFields';
-import { go } from '../../app/navigation';
+import { go } from '../../navigation/navigation';
 import { AlikeCases } from '../../components/case/AlikeCases';
 import { alikeNow, useAlike } from '../../components/case/useAlike';
-import { ProblemNotice } from '../../components/ProblemNotice';
-import { useCommand } from '../../components/useCommand';
+import { ProblemNotice } from '../../components/layout/ProblemNotice';
+import { useCommand } from '../../components/session/useCommand';
 
 /** The cases of the patient being typed; `isAlike` asks once more, of the last key, before anything is registered. */
 export function useTypedAlike(meeting: MeetingView, values: CaseValues) {

@@ -1,26 +1,39 @@
-import type { MeetingView, WithdrawnLine } from '../../../shared/contracts/views';
+import { memo, useCallback, useDeferredValue, useState } from 'react';
+import type { MeetingRef, MeetingView, WithdrawnLine } from '../../../shared/contracts/views';
 import { plural } from '../../../shared/domain/french';
-import { go } from '../../app/navigation';
-import { Button } from '../../components/Button';
-import { ProblemNotice } from '../../components/ProblemNotice';
-import { momentWords } from '../../components/case/momentWords';
+import { go } from '../../navigation/navigation';
+import { BareButton } from '../../components/controls/BareButton';
+import { Button } from '../../components/controls/Button';
+import { ProblemNotice } from '../../components/layout/ProblemNotice';
+import { momentWords } from '../../i18n/momentWords';
 import { alikeWords } from '../../components/case/useAlike';
-import { useWithdrawnWords } from '../../components/case/useWithdrawnWords';
-import { useCommand } from '../../components/useCommand';
-import { useRight } from '../../components/useRight';
+import { withdrawnWords } from '../../components/meeting/withdrawnWords';
+import { useNameOf } from '../../components/people/useNameOf';
+import { useCommand } from '../../components/session/useCommand';
+import { useRight } from '../../components/session/useRight';
+import { useSlices } from '../../components/tables/useSlices';
+
+/** Lines a drawing, far from 50 ms of work. */
+const SLICE = 20;
 
 /** Cases taken off the list: none is lost, each says who took it off and goes back on it. */
 export function WithdrawnCases({ meeting }: { meeting: MeetingView }) {
-  const { withdrawn, doc } = meeting;
+  const { doc, database, meeting: id } = meeting;
+  const withdrawn = useDeferredValue(meeting.withdrawn);
+  const [isOpen, setOpen] = useState(false);
   const mayRestore = useRight('organise') && doc.state !== 'closed';
   const { run, problem } = useCommand();
-  const words = useWithdrawnWords(meeting);
+  const nameOf = useNameOf(meeting);
+  const drawn = useSlices(isOpen ? withdrawn.length : 0, SLICE);
+  const restore = useCallback(
+    (line: WithdrawnLine, withOthers = false) =>
+      void run('restoreCase', { database, meeting: id, case: line.case, withOthers }),
+    [run, database, id],
+  );
   if (withdrawn.length === 0) return null;
-  const restore = ({ database, case: id }: WithdrawnLine, withOthers = false) =>
-    void run('restoreCase', { database, meeting: meeting.meeting, case: id, withOthers });
   const together = groupsOf(withdrawn);
   return (
-    <details className="withdrawn">
+    <details className="withdrawn" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{`Retirés (${withdrawn.length})`}</summary>
       {problem ? <ProblemNotice problem={problem} /> : null}
       {mayRestore
@@ -39,45 +52,54 @@ export function WithdrawnCases({ meeting }: { meeting: MeetingView }) {
           ))
         : null}
       <ul aria-label="Dossiers retirés de la séance">
-        {withdrawn.map((line) => (
-          <li key={line.case}>
-            <span>
-              <strong>{alikeWords(line)}</strong>
-              <span className="quiet small">{words(line.withdrawn)}</span>
-            </span>
-            <span className="actions">
-              <Button
-                variant="quiet"
-                size="small"
-                label={`Ouvrir le dossier de ${line.name}`}
-                onPress={() =>
-                  go({
-                    screen: 'case',
-                    ref: { database: line.database, case: line.case },
-                    meeting: meeting.meeting,
-                  })
-                }
-              >
-                Ouvrir
-              </Button>
-              {mayRestore ? (
-                <Button
-                  variant="plain"
-                  size="small"
-                  icon="undo"
-                  label={`Remettre ${line.name} dans la séance`}
-                  onPress={() => restore(line)}
-                >
-                  Remettre
-                </Button>
-              ) : null}
-            </span>
-          </li>
+        {withdrawn.slice(0, drawn).map((line) => (
+          <Withdrawn
+            key={line.case}
+            line={line}
+            target={meeting.meeting}
+            who={line.withdrawn ? nameOf(line.withdrawn.by) : undefined}
+            onRestore={mayRestore ? restore : null}
+          />
         ))}
       </ul>
     </details>
   );
 }
+
+interface WithdrawnProps {
+  readonly line: WithdrawnLine;
+  readonly target: MeetingRef['meeting'];
+  readonly who: string | undefined;
+  readonly onRestore: ((line: WithdrawnLine) => void) | null;
+}
+
+const Withdrawn = memo(function Withdrawn({ line, target, who, onRestore }: WithdrawnProps) {
+  const open = () =>
+    go({ screen: 'case', ref: { database: line.database, case: line.case }, meeting: target });
+  return (
+    <li>
+      <span>
+        <strong>{alikeWords(line)}</strong>
+        <span className="quiet small">{withdrawnWords(line.withdrawn, who)}</span>
+      </span>
+      <span className="actions">
+        <BareButton variant="quiet" label={`Ouvrir le dossier de ${line.name}`} onPress={open}>
+          Ouvrir
+        </BareButton>
+        {onRestore ? (
+          <BareButton
+            variant="plain"
+            icon="undo"
+            label={`Remettre ${line.name} dans la séance`}
+            onPress={() => onRestore(line)}
+          >
+            Remettre
+          </BareButton>
+        ) : null}
+      </span>
+    </li>
+  );
+});
 
 interface Group {
   readonly first: WithdrawnLine & { readonly withdrawn: object };

@@ -1,12 +1,12 @@
 import type { HTMLAttributes } from 'react';
 import type { CaseLine } from '../../../shared/contracts/views';
-import { Badge } from '../../components/Badge';
-import { Button } from '../../components/Button';
-import type { Column } from '../../components/DataTable';
-import { Icon, type IconName } from '../../components/Icon';
+import { Badge } from '../../components/layout/Badge';
+import { Button } from '../../components/controls/Button';
+import type { Column } from '../../components/tables/DataTable';
+import { Icon, type IconName } from '../../components/controls/Icon';
 import { CaseStateBadge } from '../../components/case/CaseStateBadge';
 import { missingWords } from '../../components/case/completenessWords';
-import { shortcutWords } from '../../components/shortcutKeys';
+import { shortcutWords } from '../../components/keyboard/shortcutKeys';
 
 interface Actions {
   readonly isFixed: boolean;

@@ -1,4 +1,4 @@
-import { useState, type DragEvent, type HTMLAttributes } from 'react';
+import { useCallback, useRef, useState, type DragEvent, type HTMLAttributes } from 'react';
 import type { CaseLine } from '../../../shared/contracts/views';
 
 const TYPE = 'application/x-concerto-case';
@@ -10,12 +10,12 @@ export function useRowDrag(
   isDisabled: boolean,
 ) {
   const [dragged, setDragged] = useState<CaseLine | null>(null);
-  const [over, setOver] = useState<HTMLElement | null>(null);
+  const over = useRef<HTMLElement | null>(null);
 
-  const leave = () => {
-    over?.removeAttribute('data-drop');
-    setOver(null);
-  };
+  const leave = useCallback(() => {
+    over.current?.removeAttribute('data-drop');
+    over.current = null;
+  }, []);
   const rowUnder = (event: DragEvent): HTMLElement | null =>
     event.target instanceof Element ? event.target.closest<HTMLElement>('tr[data-key]') : null;
 
@@ -24,11 +24,11 @@ export function useRowDrag(
       const row = rowUnder(event);
       if (!dragged || !row) return;
       event.preventDefault();
-      if (row === over) return;
+      if (row === over.current) return;
       leave();
       const target = lines.find((line) => line.case === row.dataset['key']);
       row.setAttribute('data-drop', (target?.position ?? 0) > dragged.position ? 'below' : 'above');
-      setOver(row);
+      over.current = row;
     },
     onDrop: (event) => {
       const key = rowUnder(event)?.dataset['key'];
@@ -39,22 +39,25 @@ export function useRowDrag(
       onMove(dragged, to);
     },
   };
-  const handle = (line: CaseLine): HTMLAttributes<HTMLElement> =>
-    isDisabled
-      ? {}
-      : {
-          draggable: true,
-          title: 'Faire glisser pour changer l’ordre',
-          onDragStart: (event) => {
-            // The id only: what is dragged may be dropped on another program.
-            event.dataTransfer.setData(TYPE, line.case);
-            event.dataTransfer.effectAllowed = 'move';
-            setDragged(line);
+  const handle = useCallback(
+    (line: CaseLine): HTMLAttributes<HTMLElement> =>
+      isDisabled
+        ? {}
+        : {
+            draggable: true,
+            title: 'Faire glisser pour changer l’ordre',
+            onDragStart: (event) => {
+              // The id only: what is dragged may be dropped on another program.
+              event.dataTransfer.setData(TYPE, line.case);
+              event.dataTransfer.effectAllowed = 'move';
+              setDragged(line);
+            },
+            onDragEnd: () => {
+              leave();
+              setDragged(null);
+            },
           },
-          onDragEnd: () => {
-            leave();
-            setDragged(null);
-          },
-        };
+    [isDisabled, leave],
+  );
   return { zone, handle };
 }

@@ -1,11 +1,11 @@
 import { useDeferredValue, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { Dialog } from 'react-aria-components';
 import { plural } from '../../../shared/domain/french';
-import { Icon } from '../../components/Icon';
-import { Kbd } from '../../components/Kbd';
-import { Layer } from '../../components/Layer';
-import { isModified } from '../../components/shortcutKeys';
-import { useRight } from '../../components/useRight';
+import { Icon } from '../../components/controls/Icon';
+import { Kbd } from '../../components/keyboard/Kbd';
+import { Layer } from '../../components/layout/Layer';
+import { isModified } from '../../components/keyboard/shortcutKeys';
+import { useRight } from '../../components/session/useRight';
 import { useQuery } from '../../engine/client';
 import { matching, useActions, type Entry } from './actions';
 import { entriesOf } from './hits';

@@ -1,8 +1,8 @@
 import { folded } from '../../../shared/domain/french';
-import { go } from '../../app/navigation';
-import { openPanel } from '../../app/panels';
-import type { IconName } from '../../components/Icon';
-import { useRight } from '../../components/useRight';
+import { go } from '../../navigation/navigation';
+import { openPanel } from '../../navigation/panels';
+import type { IconName } from '../../components/controls/Icon';
+import { useRight } from '../../components/session/useRight';
 import { useQuery } from '../../engine/client';
 import { prefer } from '../../platform/preferences';
 

@@ -1,6 +1,6 @@
 import type { SearchHit } from '../../../shared/contracts/views';
 import { shortDate } from '../../../shared/domain/french';
-import { go } from '../../app/navigation';
+import { go } from '../../navigation/navigation';
 import { engine } from '../../engine/client';
 import type { Entry } from './actions';
 

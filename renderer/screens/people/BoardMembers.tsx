@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { BoardView } from '../../../shared/contracts/views';
 import { personName, type Person } from '../../../shared/domain/person';
-import { Button } from '../../components/Button';
-import { Notice } from '../../components/Notice';
-import { ProblemNotice } from '../../components/ProblemNotice';
-import { Section } from '../../components/Section';
-import { useCommand } from '../../components/useCommand';
+import { Button } from '../../components/controls/Button';
+import { Notice } from '../../components/layout/Notice';
+import { ProblemNotice } from '../../components/layout/ProblemNotice';
+import { Section } from '../../components/layout/Section';
+import { useCommand } from '../../components/session/useCommand';
 import { PeopleTable } from './PeopleTable';
 
 interface BoardMembersProps {

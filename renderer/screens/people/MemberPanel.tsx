@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import type { BoardView } from '../../../shared/contracts/views';
 import { personName } from '../../../shared/domain/person';
-import { noPerson, PersonForm, personOf } from '../../components/case/PersonForm';
-import { Notice } from '../../components/Notice';
-import { dropKept, useKept } from '../../components/keptTyping';
-import { FormPanel } from '../../components/FormPanel';
-import { ProblemNotice } from '../../components/ProblemNotice';
-import { useCommand } from '../../components/useCommand';
-import { focusInvalid } from '../../components/focusInvalid';
+import { noPerson, PersonForm, personOf } from '../../components/people/PersonForm';
+import { Notice } from '../../components/layout/Notice';
+import { dropKept, useKept } from '../../components/typing/keptTyping';
+import { FormPanel } from '../../components/layout/FormPanel';
+import { ProblemNotice } from '../../components/layout/ProblemNotice';
+import { useCommand } from '../../components/session/useCommand';
+import { focusInvalid } from '../../components/focus/focusInvalid';
 
 /** Adds members one after the other: the panel stays for the next. */
 export function MemberPanel({ view, onClose }: { view: BoardView; onClose: () => void }) {

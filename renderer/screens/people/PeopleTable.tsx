@@ -1,5 +1,5 @@
 import { personName, personSpecialty, type Person } from '../../../shared/domain/person';
-import { DataTable, type Column } from '../../components/DataTable';
+import { DataTable, type Column } from '../../components/tables/DataTable';
 
 const columns: readonly Column<Person>[] = [
   { id: 'name', title: 'Nom', render: personName, isRowHeader: true },

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { Section } from '../../components/Section';
+import { Section } from '../../components/layout/Section';
 import { platform } from '../../platform';
 
 /** Which version this is, and what the browser shell cannot do. */

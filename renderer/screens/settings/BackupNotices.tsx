@@ -1,5 +1,5 @@
 import type { BackupsView } from '../../../shared/contracts/views';
-import { Notice } from '../../components/Notice';
+import { Notice } from '../../components/layout/Notice';
 
 /** What deserves a word about the backups of this workstation, calmly: its data are safe without them. */
 export function BackupNotices({ backups }: { backups: BackupsView }) {

@@ -1,5 +1,5 @@
-import { Notice } from '../../components/Notice';
-import { Section } from '../../components/Section';
+import { Notice } from '../../components/layout/Notice';
+import { Section } from '../../components/layout/Section';
 import { useQuery } from '../../engine/client';
 import { OlderYears } from './years/OlderYears';
 

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { SyncView } from '../../../shared/contracts/views';
-import { Button } from '../../components/Button';
-import { Notice } from '../../components/Notice';
-import { ProblemNotice } from '../../components/ProblemNotice';
-import { useCommand } from '../../components/useCommand';
-import { useRight } from '../../components/useRight';
+import { Button } from '../../components/controls/Button';
+import { Notice } from '../../components/layout/Notice';
+import { ProblemNotice } from '../../components/layout/ProblemNotice';
+import { useCommand } from '../../components/session/useCommand';
+import { useRight } from '../../components/session/useRight';
 
 /**
  * The server answers and is not the one this workstation knows, or was put back: nothing is exchanged until a person says

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
-import { catchFocus } from '../../components/catchFocus';
-import { PageHeader } from '../../components/PageHeader';
-import { Section } from '../../components/Section';
-import { Segmented } from '../../components/Segmented';
-import { Select } from '../../components/Select';
+import { catchFocus } from '../../components/focus/catchFocus';
+import { PageHeader } from '../../components/layout/PageHeader';
+import { Section } from '../../components/layout/Section';
+import { Segmented } from '../../components/controls/Segmented';
+import { Select } from '../../components/controls/Select';
 import { prefer, usePreferences } from '../../platform/preferences';
 import { About } from './About';
 import { Backups } from './Backups';

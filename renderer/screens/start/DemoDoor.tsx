@@ -1,11 +1,11 @@
 import { useState, type SyntheticEvent } from 'react';
-import { Button } from '../../components/Button';
-import { isAccepted, noPassphrase, PassphraseFields } from '../../components/PassphraseFields';
-import { ProblemNotice } from '../../components/ProblemNotice';
-import { Progress } from '../../components/Progress';
-import { useCommand } from '../../components/useCommand';
-import { ScreenTitle } from '../../components/ScreenTitle';
-import { focusInvalid } from '../../components/focusInvalid';
+import { Button } from '../../components/controls/Button';
+import { isAccepted, noPassphrase, PassphraseFields } from '../../components/keysAndRegion/PassphraseFields';
+import { ProblemNotice } from '../../components/layout/ProblemNotice';
+import { Progress } from '../../components/layout/Progress';
+import { useCommand } from '../../components/session/useCommand';
+import { ScreenTitle } from '../../components/layout/ScreenTitle';
+import { focusInvalid } from '../../components/focus/focusInvalid';
 
 /** Oncologie médicale: the demonstration's chair counts in its quorum. */
 const visitor = { family: 'Démo', given: '', title: 'Dr', role: 'chair', specialty: 'G15_10/SM36' } as const;

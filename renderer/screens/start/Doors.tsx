@@ -1,10 +1,10 @@
 import { useId } from 'react';
-import { Button } from '../../components/Button';
-import { Icon, type IconName } from '../../components/Icon';
-import { useShortcut } from '../../components/useShortcut';
-import { Kbd } from '../../components/Kbd';
+import { Button } from '../../components/controls/Button';
+import { Icon, type IconName } from '../../components/controls/Icon';
+import { useShortcut } from '../../components/keyboard/useShortcut';
+import { Kbd } from '../../components/keyboard/Kbd';
 import { platform } from '../../platform';
-import { ScreenTitle } from '../../components/ScreenTitle';
+import { ScreenTitle } from '../../components/layout/ScreenTitle';
 
 export type Door = 'demo' | 'alone' | 'region';
 

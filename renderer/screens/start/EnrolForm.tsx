@@ -1,13 +1,13 @@
 import { useState, type SyntheticEvent } from 'react';
 import { personName } from '../../../shared/domain/person';
-import { Button } from '../../components/Button';
-import { focusInvalid } from '../../components/focusInvalid';
-import { isAccepted, noPassphrase, PassphraseFields } from '../../components/PassphraseFields';
-import { ProblemNotice } from '../../components/ProblemNotice';
-import { Progress } from '../../components/Progress';
-import { ScreenTitle } from '../../components/ScreenTitle';
-import { useCommand } from '../../components/useCommand';
-import { noUser, UserFields, userOf } from '../../components/UserFields';
+import { Button } from '../../components/controls/Button';
+import { focusInvalid } from '../../components/focus/focusInvalid';
+import { isAccepted, noPassphrase, PassphraseFields } from '../../components/keysAndRegion/PassphraseFields';
+import { ProblemNotice } from '../../components/layout/ProblemNotice';
+import { Progress } from '../../components/layout/Progress';
+import { ScreenTitle } from '../../components/layout/ScreenTitle';
+import { useCommand } from '../../components/session/useCommand';
+import { noUser, UserFields, userOf } from '../../components/people/UserFields';
 
 /** Who uses this workstation, and the passphrase that opens it. */
 export function EnrolForm({ onEnrolled }: { onEnrolled: (recoveryKey: string, name: string) => void }) {

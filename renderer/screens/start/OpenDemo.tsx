@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react';
-import { go } from '../../app/navigation';
-import { Button } from '../../components/Button';
-import { ProblemNotice } from '../../components/ProblemNotice';
-import { Progress } from '../../components/Progress';
-import { useCommand } from '../../components/useCommand';
-import { ScreenTitle } from '../../components/ScreenTitle';
+import { go } from '../../navigation/navigation';
+import { Button } from '../../components/controls/Button';
+import { ProblemNotice } from '../../components/layout/ProblemNotice';
+import { Progress } from '../../components/layout/Progress';
+import { useCommand } from '../../components/session/useCommand';
+import { ScreenTitle } from '../../components/layout/ScreenTitle';
 
 /** Writes the demonstration and opens its meeting. */
 export function OpenDemo({ onDone }: { onDone: () => void }) {

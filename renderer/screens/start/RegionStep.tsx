@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { Button } from '../../components/Button';
-import { RegionJoin } from '../../components/RegionJoin';
-import { SyncProgress } from '../../components/SyncProgress';
-import { ScreenTitle } from '../../components/ScreenTitle';
+import { Button } from '../../components/controls/Button';
+import { RegionJoin } from '../../components/keysAndRegion/RegionJoin';
+import { SyncProgress } from '../../components/keysAndRegion/SyncProgress';
+import { ScreenTitle } from '../../components/layout/ScreenTitle';
 
 /** The third door's last step: where the region is, what to receive, and how far it has come. */
 export function RegionStep({ onDone }: { onDone: () => void }) {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { Button } from '../../components/Button';
-import { RecoveryKeySheet } from '../../components/RecoveryKeySheet';
+import { Button } from '../../components/controls/Button';
+import { RecoveryKeySheet } from '../../components/keysAndRegion/RecoveryKeySheet';
 import { DemoDoor } from './DemoDoor';
 import { Doors, type Door } from './Doors';
 import { EnrolForm } from './EnrolForm';

@@ -1,10 +1,14 @@
 import { useContext, useState } from 'react';
 import { personName, roleSchema } from '../../../../shared/domain/person';
 import { mayAnswerFor } from '../../../../shared/domain/roles';
-import { isAccepted, noPassphrase, PassphraseFields } from '../../../components/PassphraseFields';
-import { noUser, UserFields, userOf } from '../../../components/UserFields';
-import { dropKept, useKept } from '../../../components/keptTyping';
-import { UserContext } from '../../../components/useRight';
+import {
+  isAccepted,
+  noPassphrase,
+  PassphraseFields,
+} from '../../../components/keysAndRegion/PassphraseFields';
+import { noUser, UserFields, userOf } from '../../../components/people/UserFields';
+import { dropKept, useKept } from '../../../components/typing/keptTyping';
+import { UserContext } from '../../../components/session/useRight';
 import { KeyActPanel } from './KeyActPanel';
 
 interface AddUserPanelProps {

@@ -1,6 +1,10 @@
 import { useContext, useState } from 'react';
-import { isAccepted, noPassphrase, PassphraseFields } from '../../../components/PassphraseFields';
-import { UserContext } from '../../../components/useRight';
+import {
+  isAccepted,
+  noPassphrase,
+  PassphraseFields,
+} from '../../../components/keysAndRegion/PassphraseFields';
+import { UserContext } from '../../../components/session/useRight';
 import { KeyActPanel } from './KeyActPanel';
 
 export function ChangePassphrasePanel({ onDone, onClose }: { onDone: () => void; onClose: () => void }) {

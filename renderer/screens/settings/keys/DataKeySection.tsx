@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
-import { Button } from '../../../components/Button';
-import { Notice } from '../../../components/Notice';
-import { Section } from '../../../components/Section';
-import { useRight } from '../../../components/useRight';
-import { useTask } from '../../../components/useTask';
+import { Button } from '../../../components/controls/Button';
+import { Notice } from '../../../components/layout/Notice';
+import { Section } from '../../../components/layout/Section';
+import { useRight } from '../../../components/session/useRight';
+import { useTask } from '../../../components/session/useTask';
 import { KeyActPanel } from './KeyActPanel';
 
 /** The session tells of the work a moment after the command has answered. */

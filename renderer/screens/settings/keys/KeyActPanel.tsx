@@ -1,11 +1,11 @@
 import { useState, type ReactNode } from 'react';
 import type { Result } from '../../../../shared/domain/result';
-import { focusInvalid } from '../../../components/focusInvalid';
-import { FormPanel } from '../../../components/FormPanel';
-import { TextField } from '../../../components/TextField';
-import { TryProblem } from '../../../components/TryProblem';
-import { useCommand } from '../../../components/useCommand';
-import { useAwaitedTry, useTryAgain } from '../../../components/useTryAgain';
+import { focusInvalid } from '../../../components/focus/focusInvalid';
+import { FormPanel } from '../../../components/layout/FormPanel';
+import { TextField } from '../../../components/controls/TextField';
+import { TryProblem } from '../../../components/keysAndRegion/TryProblem';
+import { useCommand } from '../../../components/session/useCommand';
+import { useAwaitedTry, useTryAgain } from '../../../components/keysAndRegion/useTryAgain';
 
 interface KeyActPanelProps {
   readonly title: string;

@@ -1,8 +1,8 @@
 import { useId, useState } from 'react';
 import type { KeysView } from '../../../../shared/contracts/views';
-import { Checkbox } from '../../../components/Checkbox';
-import { ProblemNotice } from '../../../components/ProblemNotice';
-import { useCommand } from '../../../components/useCommand';
+import { Checkbox } from '../../../components/controls/Checkbox';
+import { ProblemNotice } from '../../../components/layout/ProblemNotice';
+import { useCommand } from '../../../components/session/useCommand';
 import { platform } from '../../../platform';
 import { KeyActPanel } from './KeyActPanel';
 

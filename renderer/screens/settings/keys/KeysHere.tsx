@@ -1,4 +1,4 @@
-import { Notice } from '../../../components/Notice';
+import { Notice } from '../../../components/layout/Notice';
 import { useQuery } from '../../../engine/client';
 import { DataKeySection } from './DataKeySection';
 import { KeysSection } from './KeysSection';

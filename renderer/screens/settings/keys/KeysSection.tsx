@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { KeysView } from '../../../../shared/contracts/views';
-import { Button } from '../../../components/Button';
-import { Section } from '../../../components/Section';
+import { Button } from '../../../components/controls/Button';
+import { Section } from '../../../components/layout/Section';
 import { ChangePassphrasePanel } from './ChangePassphrasePanel';
 import { KeyActPanel } from './KeyActPanel';
 import { KeychainField } from './KeychainField';
-import { SaidLately, useSaidLately } from '../../../components/SaidLately';
+import { SaidLately, useSaidLately } from '../../../components/layout/SaidLately';
 import { TestRecoveryKeyPanel } from './TestRecoveryKeyPanel';
 
 interface KeysSectionProps {

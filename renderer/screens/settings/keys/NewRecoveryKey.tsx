@@ -1,7 +1,7 @@
 import { useContext } from 'react';
 import { personName } from '../../../../shared/domain/person';
-import { RecoveryKeySheet } from '../../../components/RecoveryKeySheet';
-import { UserContext } from '../../../components/useRight';
+import { RecoveryKeySheet } from '../../../components/keysAndRegion/RecoveryKeySheet';
+import { UserContext } from '../../../components/session/useRight';
 
 /** In place of the settings: nothing else is to be printed with it. */
 export function NewRecoveryKey({ recoveryKey, onNoted }: { recoveryKey: string; onNoted: () => void }) {

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { focusInvalid } from '../../../components/focusInvalid';
-import { Notice } from '../../../components/Notice';
-import { FormPanel } from '../../../components/FormPanel';
-import { RecoveryKeyField } from '../../../components/RecoveryKeyField';
-import { TryProblem } from '../../../components/TryProblem';
-import { useCommand } from '../../../components/useCommand';
-import { useAwaitedTry, useTryAgain } from '../../../components/useTryAgain';
+import { focusInvalid } from '../../../components/focus/focusInvalid';
+import { Notice } from '../../../components/layout/Notice';
+import { FormPanel } from '../../../components/layout/FormPanel';
+import { RecoveryKeyField } from '../../../components/keysAndRegion/RecoveryKeyField';
+import { TryProblem } from '../../../components/keysAndRegion/TryProblem';
+import { useCommand } from '../../../components/session/useCommand';
+import { useAwaitedTry, useTryAgain } from '../../../components/keysAndRegion/useTryAgain';
 
 /** A key on paper that was never tried may be the wrong sheet on the day it is needed. */
 export function TestRecoveryKeyPanel({ onClose }: { onClose: () => void }) {

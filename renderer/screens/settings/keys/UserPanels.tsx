@@ -1,7 +1,11 @@
 import { useState } from 'react';
 import type { UserView } from '../../../../shared/contracts/views';
 import { personName } from '../../../../shared/domain/person';
-import { isAccepted, noPassphrase, PassphraseFields } from '../../../components/PassphraseFields';
+import {
+  isAccepted,
+  noPassphrase,
+  PassphraseFields,
+} from '../../../components/keysAndRegion/PassphraseFields';
 import { KeyActPanel } from './KeyActPanel';
 
 interface UserPanelProps {

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import type { KeysView } from '../../../../shared/contracts/views';
 import { personName, roleNames } from '../../../../shared/domain/person';
-import { Badge } from '../../../components/Badge';
-import { Button } from '../../../components/Button';
-import { DataTable, type Column } from '../../../components/DataTable';
-import { Section } from '../../../components/Section';
+import { Badge } from '../../../components/layout/Badge';
+import { Button } from '../../../components/controls/Button';
+import { DataTable, type Column } from '../../../components/tables/DataTable';
+import { Section } from '../../../components/layout/Section';
 import { AddUserPanel } from './AddUserPanel';
-import { SaidLately, useSaidLately } from '../../../components/SaidLately';
+import { SaidLately, useSaidLately } from '../../../components/layout/SaidLately';
 import { GivePassphrasePanel, RemoveUserPanel } from './UserPanels';
 
 type User = KeysView['users'][number];

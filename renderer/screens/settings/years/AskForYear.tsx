@@ -3,9 +3,9 @@ import type { BoardView } from '../../../../shared/contracts/views';
 import type { DatabaseName } from '../../../../shared/domain/ids';
 import { databaseName, isDemonstration } from '../../../../shared/region/databaseName';
 import { isOlderYear } from '../../../../shared/region/years';
-import { Button } from '../../../components/Button';
-import { Select } from '../../../components/Select';
-import { useToday } from '../../../components/useToday';
+import { Button } from '../../../components/controls/Button';
+import { Select } from '../../../components/controls/Select';
+import { useToday } from '../../../components/session/useToday';
 
 /** As far back as someone looks for a patient's earlier meetings. */
 const YEARS_BACK = 15;

@@ -1,13 +1,13 @@
 import type { BoardView } from '../../../../shared/contracts/views';
 import type { DatabaseName } from '../../../../shared/domain/ids';
 import { isOlderYear } from '../../../../shared/region/years';
-import { ProblemNotice } from '../../../components/ProblemNotice';
-import { Progress } from '../../../components/Progress';
-import { Section } from '../../../components/Section';
-import { useCommand } from '../../../components/useCommand';
-import { useToday } from '../../../components/useToday';
+import { ProblemNotice } from '../../../components/layout/ProblemNotice';
+import { Progress } from '../../../components/layout/Progress';
+import { Section } from '../../../components/layout/Section';
+import { useCommand } from '../../../components/session/useCommand';
+import { useToday } from '../../../components/session/useToday';
 import { useQuery } from '../../../engine/client';
-import { SaidLately, useSaidLately } from '../../../components/SaidLately';
+import { SaidLately, useSaidLately } from '../../../components/layout/SaidLately';
 import { AskForYear } from './AskForYear';
 import { YearList } from './YearList';
 

@@ -1,5 +1,5 @@
 import type { DatabaseName } from '../../../../shared/domain/ids';
-import { Button } from '../../../components/Button';
+import { Button } from '../../../components/controls/Button';
 
 interface YearListProps {
   readonly years: readonly { readonly database: DatabaseName; readonly words: string }[];

@@ -1,14 +1,14 @@
 import { useState, type SyntheticEvent } from 'react';
 import type { Instant } from '../../../../shared/domain/brand';
 import type { UserView } from '../../../../shared/contracts/views';
-import { momentWords } from '../../../components/case/momentWords';
-import { Button } from '../../../components/Button';
-import { focusInvalid } from '../../../components/focusInvalid';
-import { ProblemNotice } from '../../../components/ProblemNotice';
-import { Progress } from '../../../components/Progress';
-import { RecoveryKeyField } from '../../../components/RecoveryKeyField';
-import { ScreenTitle } from '../../../components/ScreenTitle';
-import { useCommand } from '../../../components/useCommand';
+import { momentWords } from '../../../i18n/momentWords';
+import { Button } from '../../../components/controls/Button';
+import { focusInvalid } from '../../../components/focus/focusInvalid';
+import { ProblemNotice } from '../../../components/layout/ProblemNotice';
+import { Progress } from '../../../components/layout/Progress';
+import { RecoveryKeyField } from '../../../components/keysAndRegion/RecoveryKeyField';
+import { ScreenTitle } from '../../../components/layout/ScreenTitle';
+import { useCommand } from '../../../components/session/useCommand';
 
 interface KeyOfBackupProps {
   readonly file: string;

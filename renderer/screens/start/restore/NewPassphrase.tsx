@@ -1,17 +1,17 @@
 import { useState, type SyntheticEvent } from 'react';
 import type { UserView } from '../../../../shared/contracts/views';
 import { BackupProgress } from '../../../components/backup/BackupProgress';
-import { Button } from '../../../components/Button';
-import { focusInvalid } from '../../../components/focusInvalid';
+import { Button } from '../../../components/controls/Button';
+import { focusInvalid } from '../../../components/focus/focusInvalid';
 import {
   chosenPassphrase,
   ownPassphrase,
   OwnPassphraseFields,
-} from '../../../components/OwnPassphraseFields';
-import { Notice } from '../../../components/Notice';
-import { ProblemNotice } from '../../../components/ProblemNotice';
-import { ScreenTitle } from '../../../components/ScreenTitle';
-import { useCommand } from '../../../components/useCommand';
+} from '../../../components/keysAndRegion/OwnPassphraseFields';
+import { Notice } from '../../../components/layout/Notice';
+import { ProblemNotice } from '../../../components/layout/ProblemNotice';
+import { ScreenTitle } from '../../../components/layout/ScreenTitle';
+import { useCommand } from '../../../components/session/useCommand';
 
 interface NewPassphraseProps {
   readonly file: string;

@@ -3,9 +3,9 @@ import type { Instant } from '../../../../shared/domain/brand';
 import { personName } from '../../../../shared/domain/person';
 import type { UserView } from '../../../../shared/contracts/views';
 import { PickBackup } from '../../../components/backup/PickBackup';
-import { Button } from '../../../components/Button';
-import { RecoveryKeySheet } from '../../../components/RecoveryKeySheet';
-import { ScreenTitle } from '../../../components/ScreenTitle';
+import { Button } from '../../../components/controls/Button';
+import { RecoveryKeySheet } from '../../../components/keysAndRegion/RecoveryKeySheet';
+import { ScreenTitle } from '../../../components/layout/ScreenTitle';
 import { KeyOfBackup } from './KeyOfBackup';
 import { NewPassphrase } from './NewPassphrase';
 

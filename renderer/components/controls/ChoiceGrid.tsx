@@ -1,0 +1,114 @@
+import { useRef, useState, type KeyboardEvent } from 'react';
+import { isModified } from '../keyboard/shortcutKeys';
+import './choices.css';
+
+export interface Choice<Value extends string> {
+  readonly value: Value;
+  readonly label: string;
+  /** Colour of the chosen one; its word in bold and its frame say it too. */
+  readonly tone: 'done' | 'info' | 'wrong' | 'neutral';
+}
+
+export interface ChoiceRow<Value extends string> {
+  readonly id: string;
+  readonly name: string;
+  readonly detail: string;
+  readonly value: Value | undefined;
+}
+
+interface ChoiceGridProps<Value extends string> {
+  readonly label: string;
+  readonly rows: readonly ChoiceRow<Value>[];
+  readonly choices: readonly Choice<Value>[];
+  readonly onChoose: (rowId: string, value: Value) => void;
+  readonly isDisabled?: boolean;
+}
+
+/**
+ * One choice among few for each person of a list, at the speed of one hand: ↑ ↓ go from person to person, 1 to 4 choose
+ * and go on to the next, Space takes the next choice. One Tab stop for the whole list.
+ */
+export function ChoiceGrid<Value extends string>(props: ChoiceGridProps<Value>) {
+  const { rows, choices, onChoose, isDisabled = false } = props;
+  const list = useRef<HTMLUListElement>(null);
+  const [current, setCurrent] = useState<string | null>(null);
+  const reachable = Math.max(
+    0,
+    rows.findIndex((row) => row.id === current),
+  );
+
+  const buttonsOf = (index: number) =>
+    [...(list.current?.children[index]?.querySelectorAll('button') ?? [])] as HTMLButtonElement[];
+  const focusRow = (index: number) => {
+    const buttons = buttonsOf(index);
+    (buttons.find((b) => b.getAttribute('aria-pressed') === 'true') ?? buttons[0])?.focus();
+  };
+  const chosenIndex = (row: ChoiceRow<Value>) => choices.findIndex((c) => c.value === row.value);
+
+  const onKeyDown = (event: KeyboardEvent, row: ChoiceRow<Value>, index: number) => {
+    if (isModified(event)) return;
+    const buttons = buttonsOf(index);
+    const at = buttons.indexOf(event.target as HTMLButtonElement);
+    const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];
+    const picked = digit === undefined ? undefined : choices[Number(digit) - 1];
+    if (picked) {
+      onChoose(row.id, picked.value);
+      // The last one keeps the keyboard, on what was chosen for them.
+      if (index < rows.length - 1) focusRow(index + 1);
+      else buttons[choices.indexOf(picked)]?.focus();
+    } else if (event.key === ' ') {
+      const next = choices[(chosenIndex(row) + 1) % choices.length];
+      if (next) onChoose(row.id, next.value);
+      buttons[(chosenIndex(row) + 1) % choices.length]?.focus();
+    } else if (event.key === 'ArrowDown') focusRow(Math.min(index + 1, rows.length - 1));
+    else if (event.key === 'ArrowUp') focusRow(Math.max(index - 1, 0));
+    else if (event.key === 'ArrowRight') buttons[Math.min(at + 1, buttons.length - 1)]?.focus();
+    else if (event.key === 'ArrowLeft') buttons[Math.max(at - 1, 0)]?.focus();
+    else if (event.key === 'Home') focusRow(0);
+    else if (event.key === 'End') focusRow(rows.length - 1);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  return (
+    <ul className="choices" aria-label={props.label} ref={list}>
+      {rows.map((row, index) => (
+        <li
+          key={row.id}
+          className="choices-row"
+          onFocus={() => setCurrent(row.id)}
+          onKeyDown={(event) => onKeyDown(event, row, index)}
+        >
+          <span className="choices-who">
+            <span className="choices-name" title={row.name}>
+              {row.name}
+            </span>
+            <span className="choices-detail" title={row.detail}>
+              {row.detail}
+            </span>
+          </span>
+          <span className="choices-buttons" role="group" aria-label={row.name}>
+            {choices.map((choice, i) => {
+              const isChosen = choice.value === row.value;
+              const isStop = index === reachable && i === Math.max(0, chosenIndex(row));
+              return (
+                <button
+                  key={choice.value}
+                  type="button"
+                  className={`choice choice-${choice.tone}`}
+                  aria-pressed={isChosen}
+                  disabled={isDisabled}
+                  tabIndex={isStop ? 0 : -1}
+                  onClick={() => onChoose(row.id, choice.value)}
+                >
+                  {choice.label}
+                </button>
+              );
+            })}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

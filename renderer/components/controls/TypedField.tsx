@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import { useTyped } from '../typing/keptTyping';
+import { TextField } from './TextField';
+
+interface TypedFieldProps<Value extends string | number> {
+  readonly label: string;
+  readonly value: Value | undefined;
+  readonly onChange: (value: Value | undefined) => void;
+  readonly parse: (text: string) => Value | null;
+  readonly show: (value: Value) => string;
+  readonly placeholder: string;
+  /** Said when the text is left and means nothing. */
+  readonly refusal: string;
+  readonly help?: string | undefined;
+  readonly error?: string | undefined;
+  readonly warning?: string | undefined;
+  readonly isRequired?: boolean;
+  readonly isDisabled?: boolean;
+  readonly autoFocus?: boolean;
+  readonly onBlur?: () => void;
+}
+
+/** Text that means a value: typed freely, understood at once, rewritten in full when the field is left. */
+export function TypedField<Value extends string | number>(props: TypedFieldProps<Value>) {
+  const { value, onChange, parse, show, refusal, error, onBlur } = props;
+  const [typed, setDraft] = useTyped(props.label);
+  const [left, setLeft] = useState(typed !== null);
+  // Filled from elsewhere: what was typed here means nothing any more.
+  const meant = typed === null ? null : parse(typed);
+  const isStale = value === undefined ? meant !== null && left : typed !== null && meant !== value;
+  const draft = isStale ? null : typed;
+  const understood = draft === null || draft.trim() === '' || parse(draft) !== null;
+  return (
+    <TextField
+      label={props.label}
+      value={draft ?? (value === undefined ? '' : show(value))}
+      onChange={(text) => {
+        setDraft(text);
+        setLeft(false);
+        const parsed = parse(text);
+        if (parsed !== null) onChange(parsed);
+        else onChange(undefined);
+      }}
+      onBlur={() => {
+        if (understood) setDraft(null);
+        setLeft(true);
+        onBlur?.();
+      }}
+      placeholder={props.placeholder}
+      error={left && !understood ? refusal : error}
+      help={props.help}
+      warning={props.warning}
+      isRequired={props.isRequired ?? false}
+      isDisabled={props.isDisabled ?? false}
+      autoFocus={props.autoFocus ?? false}
+      isShort
+    />
+  );
+}

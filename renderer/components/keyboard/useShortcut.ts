@@ -1,0 +1,127 @@
+import { createContext, useContext, useLayoutEffect, useRef } from 'react';
+import { keepBehind, keepForLater } from './usePendingKeystrokes';
+import { settleTyped } from '../typing/settleTyped';
+import { hasModifier, matches } from './shortcutKeys';
+
+/** How deep the panels are stacked where a component stands: while a panel is open only its own shortcuts work. */
+export const LayerContext = createContext(0);
+
+export interface Shortcut {
+  readonly keys: string;
+  /** What it does, a verb: « Valider la décision ». Shown in the help (`?`). */
+  readonly label: string;
+  /** Heading in the help; the screen's own name by default. */
+  readonly group: string;
+}
+
+interface Registered extends Shortcut {
+  readonly layer: number;
+  readonly outsideFields: NonNullable<Options['outsideFields']>;
+  readonly isUrgent: boolean;
+  readonly run: { readonly current: () => void };
+}
+
+const registry = new Set<Registered>();
+const layers = new Set<{ readonly depth: number }>();
+
+/** All that work now, for the help panel. */
+export const shortcutsAt = (layer: number): readonly Shortcut[] =>
+  [...registry].filter((shortcut) => shortcut.layer === layer);
+
+/** Called by a panel while it is open. */
+export function useLayer(depth: number): void {
+  useLayoutEffect(() => {
+    const layer = { depth };
+    layers.add(layer);
+    return () => {
+      layers.delete(layer);
+    };
+  }, [depth]);
+}
+
+const typing =
+  'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable], [aria-haspopup=listbox], [role=listbox], [role=combobox], [role=menu]';
+const inField = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest(typing) !== null;
+
+/**
+ * Keys with Ctrl or Alt are taken on the way down: no control makes anything else of them, or Alt ↓ would go to the next
+ * section and change a value on its way. The others wait: what the control itself makes of a key comes first.
+ */
+const isEarly = hasModifier;
+const receiveEarly = (event: KeyboardEvent): void => {
+  const found = find(event, true);
+  if (found?.isUrgent !== true && keepBehind(event)) return;
+  if (found) answer(event, found);
+};
+const receiveLate = (event: KeyboardEvent): void => {
+  const found = find(event, false);
+  if (found) answer(event, found);
+  else if (!event.defaultPrevented && !event.isComposing && !inField(event.target)) keepForLater(event);
+};
+
+const isLeftTo = (target: EventTarget | null, { outsideFields }: Registered): boolean =>
+  typeof outsideFields === 'function' ? target instanceof Element && outsideFields(target) : outsideFields;
+
+function find(event: KeyboardEvent, early: boolean): Registered | undefined {
+  if (event.defaultPrevented || event.isComposing || event.getModifierState('AltGraph')) return undefined;
+  if (event.repeat && !event.key.startsWith('Arrow')) return undefined;
+  const top = Math.max(0, ...[...layers].map((layer) => layer.depth));
+  const field = inField(event.target);
+  // The one mounted last wins, so that a screen may refine what the frame offers.
+  return [...registry]
+    .reverse()
+    .find(
+      (shortcut) =>
+        shortcut.layer === top &&
+        isEarly(shortcut.keys) === early &&
+        !(field && (isLeftTo(event.target, shortcut) || !hasModifier(shortcut.keys))) &&
+        matches(shortcut.keys, event),
+    );
+}
+
+function answer(event: KeyboardEvent, found: Registered): void {
+  event.preventDefault();
+  event.stopPropagation();
+  // Sends what is typed, the last field too.
+  if (found.keys === 'Ctrl+Enter') settleTyped();
+  found.run.current();
+}
+
+interface Options {
+  readonly label: string;
+  readonly group?: string;
+  readonly isDisabled?: boolean;
+  /** Leaves the key to text fields even with Ctrl or Alt; to those that it says, where it is asked (Ctrl Z undoes typing). */
+  readonly outsideFields?: boolean | ((field: Element) => boolean);
+  /** Waits behind no other key, even where those before it are for what is not there yet. */
+  readonly isUrgent?: boolean;
+}
+
+/**
+ * Registers a key for as long as the component is mounted: `useShortcut('Ctrl+K', open, { label: 'Chercher' })`. In layout
+ * effects: what is on the screen answers its keys at once, not a paint later.
+ */
+export function useShortcut(keys: string, handler: () => void, options: Options): void {
+  const { label, group = 'Cet écran', isDisabled = false, outsideFields = false, isUrgent = false } = options;
+  const layer = useContext(LayerContext);
+  const run = useRef(handler);
+  useLayoutEffect(() => {
+    run.current = handler;
+  });
+  useLayoutEffect(() => {
+    if (isDisabled) return;
+    const entry: Registered = { keys, label, group, layer, outsideFields, isUrgent, run };
+    if (registry.size === 0) {
+      document.addEventListener('keydown', receiveEarly, true);
+      document.addEventListener('keydown', receiveLate);
+    }
+    registry.add(entry);
+    return () => {
+      registry.delete(entry);
+      if (registry.size > 0) return;
+      document.removeEventListener('keydown', receiveEarly, true);
+      document.removeEventListener('keydown', receiveLate);
+    };
+  }, [keys, label, group, layer, isDisabled, outsideFields, isUrgent]);
+}

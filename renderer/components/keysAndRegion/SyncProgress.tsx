@@ -1,0 +1,20 @@
+import { useQuery } from '../../engine/client';
+import { Notice } from '../layout/Notice';
+import { Progress } from '../layout/Progress';
+
+/** How far the exchange with the region has come, with its sentence. */
+export function SyncProgress() {
+  const sync = useQuery('sync', {});
+  if (sync.status === 'loading') return null;
+  if (sync.status === 'failed') return <Notice meaning="wrong" title={sync.message} />;
+  const { state, sentence, done, total, refusal } = sync.value;
+  if (state === 'syncing' && total > 0) return <Progress label={sentence} value={done} max={total} />;
+  if (state === 'syncing') return <Progress label={sentence} />;
+  if (state === 'refused')
+    return (
+      <Notice meaning="wrong" title={sentence}>
+        {refusal}
+      </Notice>
+    );
+  return <Notice meaning={state === 'upToDate' ? 'done' : 'info'} title={sentence} />;
+}
