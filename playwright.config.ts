@@ -24,8 +24,9 @@ const changedByPackaging = [
 ];
 
 /**
- * Two files at a time: a story waits for paints, flushes and the network as long as it computes. Each has its own browser,
- * folders and servers. No retries: a flaky test is a bug.
+ * Two stories at a time: one waits for paints, flushes and the network as long as it computes. Each has its own browser,
+ * folders and servers, so that those of one file need not wait for one another either. Only the files of `region` share a
+ * server among their tests. No retries: a flaky test is a bug.
  */
 export default defineConfig({
   outputDir: 'test-results',
@@ -37,15 +38,16 @@ export default defineConfig({
   forbidOnly: true,
   reporter: 'list',
   projects: [
-    { name: 'e2e', testDir: 'test/e2e' },
+    { name: 'e2e', testDir: 'test/e2e', fullyParallel: true },
     { name: 'region', testDir: 'test/region' },
-    { name: 'electron', testDir: 'test/electron' },
+    { name: 'electron', testDir: 'test/electron', fullyParallel: true },
     // Only where `npm test` has packaged the application: it would else be the same tests twice.
     ...(process.env.CONCERTO_PACKAGED
       ? [
           {
             name: 'packaged',
             testDir: 'test/electron',
+            fullyParallel: true,
             testMatch: changedByPackaging.map((name) => `${name}.spec.ts`),
           },
         ]
