@@ -5,14 +5,13 @@ import { Backups } from './backup/backups';
 import { Chosen } from './backup/chosen';
 import { settleRestore } from './backup/install';
 import { roomFor } from './backup/places';
-import { flushBeforeClose } from './closing';
 import { realDisk } from './files/disk';
 import { Settings } from './security/settings';
 import { Keychain } from './files/keychain';
 import { machineAt, SpaceGuard } from './files/space';
 import { Tries, Vault } from './files/vault';
 import { Witness } from './files/witness';
-import { serveIpc } from './ipc';
+import { serveWindows } from './handlers/serve';
 import { Journal } from './journal/journal';
 import { registerAppScheme, serveApp } from './security/appProtocol';
 import { refusedSentence, refusedSwitch } from './security/commandLine';
@@ -20,8 +19,10 @@ import { lockNavigation } from './security/navigation';
 import { guardNetwork } from './security/networkGuard';
 import { denyBluetooth, denyPermissions } from './security/permissions';
 import { ShellServer } from './shellPort';
-import { lockWithSystem } from './systemLock';
-import { bringToFront, createWindow, reviveAfterCrash, showApp } from './window';
+import { flushBeforeClose } from './windows/closing';
+import { bringToFront, createConsoleWindow, reviveAfterCrash, showApp } from './windows/consoleWindow';
+import { lockWithSystem } from './windows/systemLock';
+import { TrustedWindows } from './windows/trustedWindows';
 
 /*
  * The composition root: what there is, and what it is given. Command line switches of Concerto's own: none.
@@ -88,13 +89,17 @@ async function open(): Promise<void> {
   denyPermissions(session.defaultSession);
   guardNetwork(
     session.defaultSession,
-    () => settings.region,
-    (error) => shell.tell({ event: 'network', error }),
+    () => settings.origins,
+    ({ purpose }, error) => {
+      if (purpose === 'region') shell.tell({ event: 'network', error });
+    },
   );
   serveApp(session.defaultSession, path.join(bundle, 'renderer'));
 
-  const window = createWindow(path.join(bundle, 'electron', 'preload.cjs'), !app.isPackaged);
-  serveIpc(window, shell, chosen);
+  const windows = new TrustedWindows();
+  const window = createConsoleWindow(path.join(bundle, 'electron', 'preload.cjs'), !app.isPackaged);
+  windows.add(window, 'console');
+  serveWindows(windows, shell, chosen);
   flushBeforeClose(window, shell);
   lockWithSystem(powerMonitor, window);
   reviveAfterCrash(window, () => {

@@ -8,36 +8,40 @@ export function isRegionOrigin(origin: string): boolean {
   return checked.ok && checked.value.origin === origin;
 }
 
-export function isAllowedRequest(address: string, region: string | null): boolean {
+/** One place outside that is let through, and what for. */
+export interface AllowedOrigin {
+  readonly origin: string;
+  readonly purpose: 'region';
+}
+
+/** Which of these a request goes to. */
+export function originOf(address: string, allowed: readonly AllowedOrigin[]): AllowedOrigin | undefined {
+  if (!URL.canParse(address)) return undefined;
+  const { protocol, origin } = new URL(address);
+  return /^https?:$/.test(protocol) ? allowed.find((one) => one.origin === origin) : undefined;
+}
+
+export function isAllowedRequest(address: string, allowed: readonly AllowedOrigin[]): boolean {
   if (!URL.canParse(address)) return false;
-  const url = new URL(address);
-  switch (url.protocol) {
-    case 'blob:':
-    case 'data:':
-    case 'devtools:':
-      return true;
-    case 'https:':
-    case 'http:':
-      return region !== null && url.origin === region;
-    default:
-      return isAppAddress(address);
-  }
+  const { protocol } = new URL(address);
+  if (['blob:', 'data:', 'devtools:'].includes(protocol)) return true;
+  return isAppAddress(address) || originOf(address, allowed) !== undefined;
 }
 
 /**
- * Every request of every page and Worker passes here, redirections included: one origin is let through.
- * @param failed is told why a request to it failed below HTTP: certificate, proxy, name
+ * Every request of every page and Worker passes here, redirections included: these origins are let through.
+ * @param failed is told why a request to one of them failed below HTTP: certificate, proxy, name
  */
 export function guardNetwork(
   session: Session,
-  region: () => string | null,
-  failed: (error: string) => void,
+  allowed: () => readonly AllowedOrigin[],
+  failed: (at: AllowedOrigin, error: string) => void,
 ): void {
   session.webRequest.onBeforeRequest(({ url }, answer) =>
-    answer({ cancel: !isAllowedRequest(url, region()) }),
+    answer({ cancel: !isAllowedRequest(url, allowed()) }),
   );
   session.webRequest.onErrorOccurred(({ url, error }) => {
-    if (isAllowedRequest(url, region()) && /^https?:/.test(url) && error !== 'net::ERR_ABORTED')
-      failed(error);
+    const at = originOf(url, allowed());
+    if (at && error !== 'net::ERR_ABORTED') failed(at, error);
   });
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { instantSchema } from '../../shared/domain/brand';
-import { isRegionOrigin } from './networkGuard';
+import { isRegionOrigin, type AllowedOrigin } from './networkGuard';
 import { atomicWrite } from '../files/atomicWrite';
 import { DiskRefusal } from '../files/disk';
 
@@ -43,8 +43,10 @@ export class Settings {
     this.current = stored(this.file);
   }
 
-  get region(): string | null {
-    return this.current.region;
+  /** What the network is open to. */
+  get origins(): readonly AllowedOrigin[] {
+    const { region } = this.current;
+    return region === null ? [] : [{ origin: region, purpose: 'region' }];
   }
 
   get backups(): BackupSettings {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Audience } from './audience';
 
 /** What the page may ask of the main process: `preload.ts` exposes one function a use, validated on arrival. */
 export const desktopRequests = {
@@ -20,6 +21,16 @@ export const desktopRequests = {
   'app.info': z.undefined(),
 } as const;
 export type DesktopChannel = keyof typeof desktopRequests;
+
+/** What a window may ask, by its audience. A window that shows the room what is projected needs nothing of the system. */
+const asked: Readonly<Record<Audience, readonly DesktopChannel[]>> = {
+  console: ['file.save', 'folder.choose', 'backup.choose', 'page.print', 'app.info'],
+  projector: [],
+  phone: [],
+};
+export const mayAskDesktop = (audience: Audience, channel: DesktopChannel): boolean =>
+  asked[audience].includes(channel);
+
 export type DesktopInput<C extends DesktopChannel> = z.infer<(typeof desktopRequests)[C]>;
 
 export interface DesktopAnswers {

@@ -67,12 +67,12 @@ describe('the vault', () => {
 describe('the settings', () => {
   it('keep the allowed origin over a restart', async () => {
     const settings = new Settings(folder);
-    expect(settings.region).toBeNull();
+    expect(settings.origins).toEqual([]);
     await settings.allowRegion('https://rcp.example.org');
-    expect(settings.region).toBe('https://rcp.example.org');
-    expect(new Settings(folder).region).toBe('https://rcp.example.org');
+    expect(settings.origins).toEqual([{ origin: 'https://rcp.example.org', purpose: 'region' }]);
+    expect(new Settings(folder).origins).toEqual([{ origin: 'https://rcp.example.org', purpose: 'region' }]);
     await settings.allowRegion(null);
-    expect(new Settings(folder).region).toBeNull();
+    expect(new Settings(folder).origins).toEqual([]);
   });
 
   it('keep where backups go beside it, one change after the other', async () => {
@@ -85,7 +85,7 @@ describe('the settings', () => {
       settings.rememberBackups({ last, lastDaily: at }),
     ]);
     const stored = new Settings(folder);
-    expect(stored.region).toBe('https://rcp.example.org');
+    expect(stored.origins).toEqual([{ origin: 'https://rcp.example.org', purpose: 'region' }]);
     expect(stored.backups).toEqual({ folder: '/media/usb', last, lastDaily: at });
   });
 
@@ -102,14 +102,14 @@ describe('the settings', () => {
     await settings.allowRegion('https://rcp.example.org');
     await expect(settings.allowRegion('http://rcp.example.org')).rejects.toThrow(/https:\/\//);
     await expect(settings.allowRegion('https://rcp.example.org/path')).rejects.toThrow();
-    expect(settings.region).toBe('https://rcp.example.org');
+    expect(settings.origins).toEqual([{ origin: 'https://rcp.example.org', purpose: 'region' }]);
   });
 
   it.each(['', '{', '{"region":"http://evil.example"}', '{"region":12}', '[]', 'null'])(
     'close the network when the file holds %j',
     async (text) => {
       await writeFile(inFolder('settings.json'), text);
-      expect(new Settings(folder).region).toBeNull();
+      expect(new Settings(folder).origins).toEqual([]);
     },
   );
 });

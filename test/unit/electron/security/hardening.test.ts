@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { refusedSentence, refusedSwitch } from '../../../../electron/security/commandLine';
-import { isTrustedSender } from '../../../../electron/security/sender';
+import { isTrustedSender } from '../../../../electron/windows/sender';
 import { assertSecureWebPreferences, securePreferences } from '../../../../electron/security/webPreferences';
 import { mimeTypeOf, securityHeaders } from '../../../../shared/contracts/security';
 

@@ -29,14 +29,14 @@ describe('the origin of a region', () => {
 });
 
 describe('the network guard', () => {
-  const region = 'https://rcp.example.org:6984';
+  const allowed = [{ origin: 'https://rcp.example.org:6984', purpose: 'region' }] as const;
 
   it.each([
     'app://concerto/index.html',
     'blob:app://concerto/0b6e0e3c',
     'data:image/png;base64,AAAA',
     'https://rcp.example.org:6984/rcp_sein_2026/_changes',
-  ])('lets %s through', (address) => expect(isAllowedRequest(address, region)).toBe(true));
+  ])('lets %s through', (address) => expect(isAllowedRequest(address, allowed)).toBe(true));
 
   it.each([
     'https://rcp.example.org/',
@@ -54,12 +54,12 @@ describe('the network guard', () => {
     'chrome-extension://abcdef/x.js',
     'javascript:alert(1)',
     'nonsense',
-  ])('stops %s', (address) => expect(isAllowedRequest(address, region)).toBe(false));
+  ])('stops %s', (address) => expect(isAllowedRequest(address, allowed)).toBe(false));
 
   it('stops everything outside while no region is set', () => {
-    expect(isAllowedRequest('https://rcp.example.org:6984/', null)).toBe(false);
-    expect(isAllowedRequest('http://127.0.0.1:5984/', null)).toBe(false);
-    expect(isAllowedRequest('app://concerto/index.html', null)).toBe(true);
+    expect(isAllowedRequest('https://rcp.example.org:6984/', [])).toBe(false);
+    expect(isAllowedRequest('http://127.0.0.1:5984/', [])).toBe(false);
+    expect(isAllowedRequest('app://concerto/index.html', [])).toBe(true);
   });
 });
 

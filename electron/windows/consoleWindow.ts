@@ -1,9 +1,9 @@
 import { BrowserWindow } from 'electron';
-import { APP_ORIGIN } from '../shared/contracts/security';
-import { assertSecureWebPreferences, securePreferences } from './security/webPreferences';
+import { APP_ORIGIN } from '../../shared/contracts/security';
+import { assertSecureWebPreferences, securePreferences } from '../security/webPreferences';
 
 /** The smallest size the screens are drawn for, and the size of a usual hospital screen. */
-export function createWindow(preload: string, devTools: boolean): BrowserWindow {
+export function createConsoleWindow(preload: string, devTools: boolean): BrowserWindow {
   const webPreferences = securePreferences(preload, devTools);
   assertSecureWebPreferences(webPreferences);
   const window = new BrowserWindow({

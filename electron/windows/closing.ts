@@ -1,6 +1,6 @@
 import type { BrowserWindow } from 'electron';
 import { tellPage } from './pageEvents';
-import type { ShellServer } from './shellPort';
+import type { ShellServer } from '../shellPort';
 
 /**
  * Lets what was just typed reach the disk: the page is told, and the window goes once it has stored everything and the

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { chooseFolder, saveFile } from '../../../electron/saveFile';
+import { chooseFolder, saveFile } from '../../../../electron/handlers/files';
 
 const electron = vi.hoisted(() => ({ folder: '' }));
 vi.mock('electron', () => ({

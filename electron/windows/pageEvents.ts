@@ -1,6 +1,6 @@
 import { ipcMain, type BrowserWindow, type IpcMainEvent } from 'electron';
-import { PAGE_DONE, PAGE_EVENT, type DesktopEvent } from '../shared/contracts/desktop';
-import { isTrustedSender } from './security/sender';
+import { PAGE_DONE, PAGE_EVENT, type DesktopEvent } from '../../shared/contracts/desktop';
+import { isTrustedSender } from './sender';
 
 /** Time is counted in ticks that were lived through: a computer that sleeps in between uses up none of the limit. */
 const TICK_MS = 100;

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { access } from 'node:fs/promises';
 import path from 'node:path';
 import { app, dialog, type BrowserWindow } from 'electron';
-import type { DesktopAnswers, DesktopInput } from '../shared/contracts/desktop';
-import { atomicWrite } from './files/atomicWrite';
+import type { DesktopAnswers, DesktopInput } from '../../shared/contracts/desktop';
+import { atomicWrite } from '../files/atomicWrite';
 
 type ToSave = DesktopInput<'file.save'>;
 

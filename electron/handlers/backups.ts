@@ -1,7 +1,7 @@
 import { app, dialog, type BrowserWindow } from 'electron';
 import { BACKUP_EXTENSION } from '../../shared/backup/fileNames';
 import type { DesktopAnswers, DesktopInput } from '../../shared/contracts/desktop';
-import { placeName, type Chosen } from './chosen';
+import { placeName, type Chosen } from '../backup/chosen';
 
 export async function chooseForBackup(
   window: BrowserWindow,

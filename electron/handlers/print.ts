@@ -1,5 +1,5 @@
 import type { WebContents } from 'electron';
-import type { DesktopAnswers } from '../shared/contracts/desktop';
+import type { DesktopAnswers } from '../../shared/contracts/desktop';
 
 /** The system's own dialog; false when the person cancels or there is no printer. */
 export const printPage = (contents: WebContents): Promise<DesktopAnswers['page.print']> =>
