@@ -93,6 +93,19 @@ module.exports = {
       to: { path: '^node_modules/(dexie|pouchdb-)' },
     },
     {
+      name: 'what-a-paper-says-knows-no-format',
+      severity: 'error',
+      comment: 'The library of a format is used in the folder of that format.',
+      from: { path: '^(shared|renderer|electron|build)/', pathNot: '^shared/papers/word/' },
+      to: { path: '^node_modules/docx/' },
+    },
+    {
+      name: 'papers-are-made-by-makePaper',
+      severity: 'error',
+      from: { pathNot: '^(shared/papers|test)/' },
+      to: { path: '^shared/papers/word/' },
+    },
+    {
       name: 'electron-api-in-electron-only',
       severity: 'error',
       from: { pathNot: '^(electron|build|test)/' },

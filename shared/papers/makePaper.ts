@@ -1,8 +1,8 @@
-import { attendanceSheet, type AttendanceSheet } from './content/attendanceSheet';
-import { caseReport, type CaseReport } from './content/caseReport';
+import type { AttendanceSheet } from './content/attendanceSheet';
+import type { CaseReport } from './content/caseReport';
 import { attendanceSheetFileName, meetingListFileName, reportFileName } from './content/fileNames';
 import type { CaseReportInput, MeetingPaperInput } from './content/inputs';
-import { meetingList, type MeetingList } from './content/meetingList';
+import type { MeetingList } from './content/meetingList';
 
 /** The kinds of paper: what each is made of, what it says, and the formats it can be put into. */
 interface Papers {
@@ -27,10 +27,13 @@ export type PaperKind = keyof Papers;
 export type PaperInput<K extends PaperKind> = Papers[K]['input'];
 type Format<K extends PaperKind> = Papers[K]['format'];
 
-const contents: { readonly [K in PaperKind]: (input: PaperInput<K>) => Papers[K]['content'] } = {
-  caseReport,
-  meetingList,
-  attendanceSheet,
+/** What nobody prints is not loaded: neither the words of a paper nor, much larger, the library of a format. */
+const contents: {
+  readonly [K in PaperKind]: () => Promise<(input: PaperInput<K>) => Papers[K]['content']>;
+} = {
+  caseReport: async () => (await import('./content/caseReport')).caseReport,
+  meetingList: async () => (await import('./content/meetingList')).meetingList,
+  attendanceSheet: async () => (await import('./content/attendanceSheet')).attendanceSheet,
 };
 
 const fileNames: { readonly [K in PaperKind]: (input: PaperInput<K>) => string } = {
@@ -45,7 +48,6 @@ interface Writer<Content> {
   readonly write: (content: Content) => Promise<Uint8Array>;
 }
 
-/** The library of a format is large: it is loaded when the first paper of it is made. */
 const writers: {
   readonly [K in PaperKind]: { readonly [F in Format<K>]: () => Promise<Writer<Papers[K]['content']>> };
 } = {
@@ -65,9 +67,9 @@ export async function makePaper<K extends PaperKind>(
   { kind, format }: { readonly kind: K; readonly format: Format<K> },
   input: PaperInput<K>,
 ): Promise<Paper> {
-  const { write } = await writers[kind][format]();
+  const [content, { write }] = await Promise.all([contents[kind](), writers[kind][format]()]);
   return {
     name: `${fileNames[kind](input)}.${extensions[format]}`,
-    bytes: await write(contents[kind](input)),
+    bytes: await write(content(input)),
   };
 }
