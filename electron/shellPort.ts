@@ -1,3 +1,4 @@
+import { SerialQueue } from '../shared/base/serialQueue';
 import type { MessagePortMain } from 'electron';
 import {
   isBackupRequest,
@@ -28,7 +29,7 @@ export class ShellServer {
   private journal: Promise<OpenJournal> | null = null;
   private pending = 0;
   /** What is to be written to the journal and waits for leave. */
-  private admitting: Promise<unknown> = Promise.resolve();
+  private readonly admitting = new SerialQueue();
   private lastActivity = 0;
 
   constructor(
@@ -108,12 +109,11 @@ export class ShellServer {
 
   /** Into the journal in the order in which they came: their numbers say so. */
   private async append(entries: readonly JournalEntry[]): Promise<void> {
-    const admitted = this.admitting.then(async () => {
+    const journal = await this.admitting.run(async () => {
       if ((await this.space.beforeWrite()).level === 'readOnly') throw new Error(noRoom);
       return this.opened();
     });
-    this.admitting = admitted.catch(() => undefined);
-    await (await admitted).append(entries);
+    await journal.append(entries);
   }
 
   private reply(port: Port, reply: ShellReply): void {

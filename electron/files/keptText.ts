@@ -1,10 +1,10 @@
+import { SerialQueue } from '../../shared/base/serialQueue';
 import { atomicWrite } from './atomicWrite';
 import { DiskRefusal, isMissing, realDisk, type Disk } from './disk';
-import { inTurn } from './inTurn';
 
 /** A small file that the node keeps outside IndexedDB: its text is given back as it was, understood by nobody here. */
 export class KeptText {
-  private readonly alone = inTurn();
+  private readonly changes = new SerialQueue();
 
   /** @param unreadable what is said when the file is there and cannot be read: never taken for a new start */
   constructor(
@@ -33,7 +33,7 @@ export class KeptText {
   }
 
   private next(act: () => Promise<void>): Promise<void> {
-    return this.alone(act).catch((error: unknown) => {
+    return this.changes.run(act).catch((error: unknown) => {
       throw new DiskRefusal(error);
     });
   }

@@ -1,3 +1,4 @@
+import { SerialQueue } from '../../shared/base/serialQueue';
 import path from 'node:path';
 import { crc32 } from 'node:zlib';
 import { witnessSchema, type Sighting, type WitnessRecord } from '../../shared/contracts/witness';
@@ -19,7 +20,7 @@ interface Slot {
 export class Witness {
   private readonly file: string;
   private latest: Promise<Slot | null> | null = null;
-  private writing: Promise<unknown> = Promise.resolve();
+  private readonly changes = new SerialQueue();
 
   constructor(
     folder: string,
@@ -44,7 +45,7 @@ export class Witness {
 
   /** One after the other; rejects with a French sentence when the disk refuses. */
   private change(next: (before: WitnessRecord | null) => WitnessRecord): Promise<void> {
-    const done = this.writing.then(async () => {
+    return this.changes.run(async () => {
       const before = await this.newest();
       const record = next(before?.record ?? null);
       if (before && JSON.stringify(before.record) === JSON.stringify(record)) return;
@@ -56,8 +57,6 @@ export class Witness {
       }
       this.latest = Promise.resolve(slot);
     });
-    this.writing = done.catch(() => undefined);
-    return done;
   }
 
   private newest(): Promise<Slot | null> {

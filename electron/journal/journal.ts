@@ -8,7 +8,7 @@ import type {
 import type { EntryHead, JournalEntry } from '../../shared/records/journalEntry';
 import type { Instant } from '../../shared/domain/brand';
 import { realDisk, type Disk } from '../files/disk';
-import { inTurn } from '../files/inTurn';
+import { SerialQueue } from '../../shared/base/serialQueue';
 import { JournalReader } from './reader';
 import { recover, type JournalEnd } from './recovery';
 import { unreadable } from './segments';
@@ -26,7 +26,7 @@ const usual: Sizes = { segment: 16 * MB, ahead: MB, page: 2 * MB };
  * waits for nothing else; reading and what replaces a file take turns, so that a page is of one file or the other.
  */
 export class Journal implements JournalUpkeep {
-  private readonly alone = inTurn();
+  private readonly upkeepTurn = new SerialQueue();
 
   private constructor(
     private readonly writer: JournalWriter,
@@ -60,13 +60,13 @@ export class Journal implements JournalUpkeep {
 
   /** The cut of the end is said on the last page of every reading that passes it. */
   async read(from: number, until?: number): Promise<JournalPage> {
-    const page = await this.alone(() => this.reader.page(from, until)).catch(unreadable);
+    const page = await this.upkeepTurn.run(() => this.reader.page(from, until)).catch(unreadable);
     if (!this.cut || page.next !== null || from > this.cut.cursor || page.end < this.cut.cursor) return page;
     return { ...page, damage: [...page.damage, this.cut.note] };
   }
 
   segments(): Promise<readonly JournalSegment[]> {
-    return this.alone(() => this.upkeep.segments()).catch(unreadable);
+    return this.upkeepTurn.run(() => this.upkeep.segments()).catch(unreadable);
   }
 
   roll(): Promise<void> {
@@ -74,19 +74,19 @@ export class Journal implements JournalUpkeep {
   }
 
   digest(segment: number): Promise<string | null> {
-    return this.alone(() => this.upkeep.digest(segment)).catch(unreadable);
+    return this.upkeepTurn.run(() => this.upkeep.digest(segment)).catch(unreadable);
   }
 
   survey(before: Instant, after: number): Promise<JournalSurvey | null> {
-    return this.alone(() => this.upkeep.survey(before, after)).catch(unreadable);
+    return this.upkeepTurn.run(() => this.upkeep.survey(before, after)).catch(unreadable);
   }
 
   compact(segment: number, drop: readonly EntryHead[]): Promise<number> {
-    return this.alone(() => this.upkeep.compact(segment, drop));
+    return this.upkeepTurn.run(() => this.upkeep.compact(segment, drop));
   }
 
   rewrite(part: RewritePart): Promise<boolean> {
-    return this.alone(() => this.upkeep.rewrite(part));
+    return this.upkeepTurn.run(() => this.upkeep.rewrite(part));
   }
 
   close(): Promise<void> {

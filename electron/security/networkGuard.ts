@@ -15,7 +15,7 @@ export interface AllowedOrigin {
 }
 
 /** Which of these a request goes to. */
-export function originOf(address: string, allowed: readonly AllowedOrigin[]): AllowedOrigin | undefined {
+function originOf(address: string, allowed: readonly AllowedOrigin[]): AllowedOrigin | undefined {
   if (!URL.canParse(address)) return undefined;
   const { protocol, origin } = new URL(address);
   return /^https?:$/.test(protocol) ? allowed.find((one) => one.origin === origin) : undefined;

@@ -1,3 +1,4 @@
+import { SerialQueue } from '../../shared/base/serialQueue';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
@@ -36,7 +37,7 @@ type Stored = z.infer<typeof settingsSchema>;
 export class Settings {
   private readonly file: string;
   private current: Stored;
-  private writing: Promise<void> = Promise.resolve();
+  private readonly changes = new SerialQueue();
 
   constructor(folder: string) {
     this.file = path.join(folder, 'settings.json');
@@ -70,12 +71,11 @@ export class Settings {
 
   /** One change after the other; it counts once it is on the disk. */
   private write(change: (current: Stored) => Stored): Promise<void> {
-    const written = this.writing.then(async () => {
+    const written = this.changes.run(async () => {
       const next = change(this.current);
       await atomicWrite(this.file, JSON.stringify(next));
       this.current = next;
     });
-    this.writing = written.catch(() => undefined);
     return written.catch((error: unknown) => {
       throw new DiskRefusal(error);
     });

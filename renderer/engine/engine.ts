@@ -1,4 +1,5 @@
-import { errorName } from '../../shared/domain/errorName';
+import { SerialQueue } from '../../shared/base/serialQueue';
+import { errorName } from '../../shared/base/errorName';
 import { troubleOf } from '../../shared/region/trouble';
 import {
   isWokenBy,
@@ -70,7 +71,7 @@ export class Engine implements Asked {
   private door: Door = { tryAgainAt: null, recoveryOnly: false, keychain: false };
   private readonly watchers: Watchers;
   private readonly storage: StorageState;
-  private queue: Promise<unknown> = Promise.resolve();
+  private readonly queue = new SerialQueue();
   private windows = 0;
   /** What is asked of the workstation itself, not of its records. */
   private readonly ownQueries: { readonly [N in OwnQuery]: () => QueryValues[N] | Promise<QueryValues[N]> } =
@@ -129,7 +130,7 @@ export class Engine implements Asked {
       return result;
     };
     if (name === 'lock') this.open?.beginClose();
-    return it.beside ? run() : this.inTurn(run);
+    return it.beside ? run() : this.queue.run(run);
   }
 
   private run(name: CommandName, input: unknown, window: string): Promise<Result<unknown>> {
@@ -141,12 +142,6 @@ export class Engine implements Asked {
       case 'session':
         return this.recordCommand(name as SessionCommand, input, window);
     }
-  }
-
-  private inTurn<T>(run: () => T | Promise<T>): Promise<T> {
-    const result = this.queue.then(run);
-    this.queue = result.catch(() => undefined);
-    return result;
   }
 
   query(key: string, name: QueryName, input: unknown, send: (result: Result<unknown>) => void): void {
@@ -257,7 +252,7 @@ export class Engine implements Asked {
     this.notices = [];
     const open = new OpenEngine(vault, this.shell, this.storage, this.timeZone, {
       wake: (topics) => this.watchers.notify(topics),
-      inTurn: (work) => this.inTurn(work),
+      inTurn: (work) => this.queue.run(work),
       noticed: (notices) => {
         const news = notices.filter((notice) => !this.notices.includes(notice));
         if (news.length === 0) return;
@@ -287,9 +282,9 @@ export class Engine implements Asked {
   private storageChanged(before: StorageView): void {
     this.watchers.notify(['storage']);
     if (mayWrite(before) === this.storage.mayWrite) return;
-    void this.inTurn(() => this.open?.storageChanged()).catch((error: unknown) =>
-      console.warn('not brought up to date', errorName(error)),
-    );
+    void this.queue
+      .run(() => this.open?.storageChanged())
+      .catch((error: unknown) => console.warn('not brought up to date', errorName(error)));
   }
 
   private syncView(): SyncView {

@@ -1,7 +1,7 @@
 import type { Topic } from '../../shared/contracts/queries';
 import type { Shell } from '../../shared/contracts/shell';
 import type { TaskView } from '../../shared/contracts/views';
-import { errorName } from '../../shared/domain/errorName';
+import { errorName } from '../../shared/base/errorName';
 import type { DatabaseName } from '../../shared/domain/ids';
 import type { Result } from '../../shared/domain/result';
 import { Ageing } from './ageing/ageing';

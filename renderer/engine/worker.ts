@@ -1,4 +1,4 @@
-import { errorName } from '../../shared/domain/errorName';
+import { errorName } from '../../shared/base/errorName';
 import type { Audience } from '../../shared/contracts/audience';
 import { commands } from '../../shared/contracts/commands/commands';
 import type { FromEngine, FromWorker, ToEngine, ToWorker } from '../../shared/contracts/messages';

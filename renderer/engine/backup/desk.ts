@@ -1,4 +1,4 @@
-import { errorName } from '../../../shared/domain/errorName';
+import { errorName } from '../../../shared/base/errorName';
 import { inRoom, longDate } from '../../../shared/domain/french';
 import { fail, ok, type Result } from '../../../shared/domain/result';
 import type { AskBackup } from '../../../shared/contracts/shell';

@@ -1,4 +1,4 @@
-import { errorName } from '../../../shared/domain/errorName';
+import { errorName } from '../../../shared/base/errorName';
 import { fail, type Result } from '../../../shared/domain/result';
 import { may } from '../../../shared/domain/roles';
 import type { Actor } from '../session/actor';

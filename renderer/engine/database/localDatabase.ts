@@ -1,3 +1,4 @@
+import { SerialQueue } from '../../../shared/base/serialQueue';
 import type { JournalEntry } from '../../../shared/records/journalEntry';
 import { isChunk, type ChunkId } from '../../../shared/domain/ids';
 import { isEnd } from '../../../shared/records/sealed';
@@ -40,7 +41,7 @@ export class LocalDatabase {
   private readonly stores: StoredStores;
   private readonly stored: StoredContents;
   private readonly inFlight = new InFlight();
-  private noting: Promise<unknown> = Promise.resolve();
+  private readonly noting = new SerialQueue();
 
   constructor(
     readonly name: string,
@@ -272,9 +273,7 @@ export class LocalDatabase {
    * @param content null removes it
    */
   setLocal(id: string, content: object | null): Promise<void> {
-    const done = this.noting.then(() => this.note(id, content));
-    this.noting = done.catch(() => undefined);
-    return done;
+    return this.noting.run(() => this.note(id, content));
   }
 
   private async note(id: string, content: object | null): Promise<void> {

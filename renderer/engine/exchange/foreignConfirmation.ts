@@ -1,4 +1,4 @@
-import { errorName } from '../../../shared/domain/errorName';
+import { errorName } from '../../../shared/base/errorName';
 import type { Service, Surroundings } from '../services/service';
 import type { Session } from '../session/session';
 import { confirmForeign } from './confirmForeign';

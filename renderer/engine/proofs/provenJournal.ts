@@ -1,3 +1,4 @@
+import { SerialQueue } from '../../../shared/base/serialQueue';
 import type { Shell } from '../../../shared/contracts/shell';
 import type { EntryHead, JournalEntry } from '../../../shared/records/journalEntry';
 import {
@@ -32,7 +33,7 @@ export class ProvenJournal {
   private begunAt = Infinity;
   private flushed: SequencePoint | null = null;
   private reached: readonly SequencePoint[] = [];
-  private posting: Promise<unknown> = Promise.resolve();
+  private readonly posting = new SerialQueue();
   /** Numbers that were given out and refused by the disk. */
   private refused: number[] = [];
 
@@ -95,8 +96,7 @@ export class ProvenJournal {
     const to = this.given;
     const made = this.made(run, from, entries, refused);
     // Awaits what was asked before until it is on its way, not until it is flushed.
-    const posted = this.posting.then(async () => ({ flushed: this.shell.appendJournal(await made) }));
-    this.posting = posted.catch(() => undefined);
+    const posted = this.posting.run(async () => ({ flushed: this.shell.appendJournal(await made) }));
     try {
       await (
         await posted

@@ -1,4 +1,4 @@
-import { errorName } from '../../../shared/domain/errorName';
+import { errorName } from '../../../shared/base/errorName';
 import type { Topic } from '../../../shared/contracts/queries';
 import { fail, ok, type Result } from '../../../shared/domain/result';
 import type { Change } from '../readModel/projector';

@@ -1,3 +1,4 @@
+import { SerialQueue } from '../../../shared/base/serialQueue';
 import { readStored, type Stored } from '../../../shared/domain/stored';
 import { openCards, sealCards } from './cards';
 import { isChunk } from '../../../shared/domain/ids';
@@ -33,7 +34,7 @@ const isNews = (rev: string, known: string | undefined): boolean =>
 
 /** The only writer of the read model: local writes and replicated changes take this same path. */
 export class Projector {
-  private turn: Promise<void> = Promise.resolve();
+  private readonly turns = new SerialQueue();
 
   constructor(
     private readonly model: ReadModel,
@@ -70,17 +71,12 @@ export class Projector {
   }
 
   private inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const done = this.turn.then(work);
-    this.turn = done.then(
-      () => undefined,
-      () => undefined,
-    );
-    return done;
+    return this.turns.run(work);
   }
 
   /** Resolves once all that was handed over so far stands in the read model, or was refused by it. */
   settled(): Promise<void> {
-    return this.turn;
+    return this.turns.settled();
   }
 
   private async project(

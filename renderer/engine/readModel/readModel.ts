@@ -1,4 +1,4 @@
-import { errorName } from '../../../shared/domain/errorName';
+import { errorName } from '../../../shared/base/errorName';
 import Dexie, { type Table } from 'dexie';
 
 /**

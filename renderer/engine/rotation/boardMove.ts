@@ -68,7 +68,7 @@ export async function moveBoard(
     await inTurn(async () => {
       await sync.pause(name);
       await merged();
-      await store.alone(async () => {
+      await store.holdingBack(async () => {
         await allOf(copy);
         await carryLocals(from, copy.to, store, keys);
         await flushStore();

@@ -1,4 +1,4 @@
-import { errorName } from '../../../shared/domain/errorName';
+import { errorName } from '../../../shared/base/errorName';
 import { adoptFormer } from '../journal/adoption';
 import { inTurnUntil } from '../services/turn';
 import type { Service } from '../services/service';

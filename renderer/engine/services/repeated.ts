@@ -1,4 +1,4 @@
-import { errorName } from '../../../shared/domain/errorName';
+import { errorName } from '../../../shared/base/errorName';
 
 /** Work that is done again and again, one pass at a time, until it is stopped. */
 export class Repeated {

@@ -1,4 +1,5 @@
-import { errorName } from '../../../shared/domain/errorName';
+import { SerialQueue } from '../../../shared/base/serialQueue';
+import { errorName } from '../../../shared/base/errorName';
 import type { Shell } from '../../../shared/contracts/shell';
 import type { TaskView } from '../../../shared/contracts/views';
 import { instantOf, type CivilDay, type Instant } from '../../../shared/domain/brand';
@@ -38,7 +39,7 @@ export class Session {
   /** What files brought and nobody here answers for. */
   readonly foreign: Foreign;
   private readonly traces: Traces;
-  private vaultTurn: Promise<unknown> = Promise.resolve();
+  private readonly vaultChanges = new SerialQueue();
   private readonly end = new AbortController();
   private readonly under = new Set<Promise<unknown>>();
   private readonly shown = new Set<{ view: TaskView; since: number }>();
@@ -186,7 +187,7 @@ export class Session {
    * then, and only then, what is written is sealed with its keys.
    */
   changeVault(change: (open: OpenVault) => Promise<Result<OpenVault>>): Promise<Result<null>> {
-    const changed = this.vaultTurn.then(async () => {
+    return this.vaultChanges.run(async () => {
       const next = await change(this.vault);
       if (!next.ok) return next;
       await this.shell.writeVault(JSON.stringify(next.value.vault));
@@ -194,8 +195,6 @@ export class Session {
       Object.assign(this.keys, next.value.keys);
       return ok(null);
     });
-    this.vaultTurn = changed.catch(() => undefined);
-    return changed;
   }
 
   /** This workstation holds it from now on. @returns false where it did before */

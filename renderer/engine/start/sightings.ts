@@ -1,4 +1,4 @@
-import { errorName } from '../../../shared/domain/errorName';
+import { errorName } from '../../../shared/base/errorName';
 import type { Shell } from '../../../shared/contracts/shell';
 import type { Sighting } from '../../../shared/contracts/witness';
 import type { LocalDatabase, Stand } from '../database/localDatabase';

@@ -1,4 +1,4 @@
-import { errorName } from '../../../shared/domain/errorName';
+import { errorName } from '../../../shared/base/errorName';
 import type { TaskView } from '../../../shared/contracts/views';
 import type { DatabaseName } from '../../../shared/domain/ids';
 import { parseDatabaseName } from '../../../shared/region/databaseName';

@@ -1,4 +1,4 @@
-import { errorName } from '../../../shared/domain/errorName';
+import { errorName } from '../../../shared/base/errorName';
 import { commands, type CommandName } from '../../../shared/contracts/commands/commands';
 import type { Shell } from '../../../shared/contracts/shell';
 import { mayWrite, roomToFree, unmeasured, type StorageView } from '../../../shared/contracts/storage';

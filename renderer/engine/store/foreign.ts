@@ -1,3 +1,4 @@
+import { SerialQueue } from '../../../shared/base/serialQueue';
 import { z } from 'zod';
 import { instantSchema } from '../../../shared/domain/brand';
 import { personIdSchema, sha256Schema } from '../../../shared/domain/ids';
@@ -36,7 +37,7 @@ const keyOf = ({ id, rev }: Mark): string => `${id} ${rev}`;
 export class Foreign {
   /** By database, then by document and revision: another version of it that is confirmed says nothing of this one. */
   private readonly held = new Map<string, Promise<Map<string, Mark>>>();
-  private turn: Promise<unknown> = Promise.resolve();
+  private readonly changes = new SerialQueue();
 
   constructor(
     private readonly open: (name: string) => LocalDatabase,
@@ -75,14 +76,12 @@ export class Foreign {
   }
 
   private change(name: string, act: (held: Map<string, Mark>) => boolean): Promise<void> {
-    const done = this.turn.then(async () => {
+    return this.changes.run(async () => {
       const held = await this.read(name);
       if (!act(held)) return;
       const c = await sealJson(this.keys, placeOf(name, FOREIGN), [...held.values()]);
       await this.open(name).setLocal(FOREIGN, held.size === 0 ? null : { c });
     });
-    this.turn = done.catch(() => undefined);
-    return done;
   }
 
   private read(name: string): Promise<Map<string, Mark>> {

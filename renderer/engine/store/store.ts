@@ -1,3 +1,4 @@
+import { SerialQueue } from '../../../shared/base/serialQueue';
 import type { Shell } from '../../../shared/contracts/shell';
 import type { JournalEntry } from '../../../shared/records/journalEntry';
 import {
@@ -78,7 +79,7 @@ export class Store {
   /** Decrypted documents by revision, dropped with the key. */
   private readonly cache = new Recent<Stored>(RECENT_LIMIT);
   /** The last write on its way from the journal to PouchDB and the read model. */
-  private taking: Promise<void> = Promise.resolve();
+  private readonly taking = new SerialQueue();
   private readonly failed = new FirstFailure();
 
   constructor(
@@ -149,13 +150,8 @@ export class Store {
   }
 
   /** While `work` runs, nothing that was written goes on to PouchDB and the read model: it waits in the journal. */
-  alone<T>(work: () => Promise<T>): Promise<T> {
-    const done = this.taking.then(work);
-    this.taking = done.then(
-      () => undefined,
-      () => undefined,
-    );
-    return done;
+  holdingBack<T>(work: () => Promise<T>): Promise<T> {
+    return this.taking.run(work);
   }
 
   /** From now on the board lies in another local database. @returns the former one */
@@ -175,7 +171,7 @@ export class Store {
 
   /** Resolves once all that is written stands in the read model, or was refused by it. */
   async settled(): Promise<void> {
-    await this.taking;
+    await this.taking.settled();
     await this.failed.run(() => this.projector.settled()).catch(() => undefined);
   }
 
@@ -185,7 +181,7 @@ export class Store {
    * @param writes one that is still being made (the trace, which hashes) holds back none of the others' sealing
    */
   async write(database: string, writes: readonly (Write | Promise<Write | null>)[]): Promise<void> {
-    const before = this.taking;
+    const before = this.taking.settled();
     const sealed = writes.map(async (write) => {
       const ready = await write;
       return ready && this.sealWrite(database, ready);
@@ -214,7 +210,7 @@ export class Store {
   /** Revisions of other workstations that came past the region: journalled, then taken as replication's are. */
   async receive(database: string, entries: readonly JournalEntry[]): Promise<void> {
     await this.shell.appendJournal(entries);
-    await this.alone(async () => {
+    await this.holdingBack(async () => {
       await this.watched(() => this.open(database).insert(entries));
       this.events.stored(database);
       await this.received(database, [...new Set(entries.map(({ id }) => id))]);
@@ -233,18 +229,12 @@ export class Store {
     const shown = entries
       .filter((e) => !isEnd(e))
       .map((e) => ({ id: e.id, rev: e.rev, c: e.cipher, doc: docs?.get(e.id) }));
-    const done = this.taking
-      .then(nextTask)
-      .then(() => this.watched(() => this.open(database).insert(entries)))
-      .then(() => {
-        this.events.stored(database);
-        return this.watched(() => this.projector.apply(database, shown));
-      });
-    this.taking = done.then(
-      () => undefined,
-      () => undefined,
-    );
-    return done;
+    return this.taking.run(async () => {
+      await nextTask();
+      await this.watched(() => this.open(database).insert(entries));
+      this.events.stored(database);
+      return this.watched(() => this.projector.apply(database, shown));
+    });
   }
 
   /** What replication has just written to PouchDB: into the read model, and to the merge where leaves stand side by side. */
@@ -283,7 +273,7 @@ export class Store {
    * @param doubtful leaves may stand side by side that are not merged yet: that start looks for them
    */
   complete(database: string, doubtful: boolean): Promise<void> {
-    return this.alone(async () => {
+    return this.holdingBack(async () => {
       const { sequence } = await this.open(database).stand();
       await this.watched(() => this.projector.reached(database, sequence, doubtful));
     });

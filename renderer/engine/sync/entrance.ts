@@ -1,4 +1,4 @@
-import { errorName } from '../../../shared/domain/errorName';
+import { errorName } from '../../../shared/base/errorName';
 import type { DatabaseName } from '../../../shared/domain/ids';
 import { missingYears } from '../../../shared/region/years';
 import type { Session } from '../session/session';

@@ -1,4 +1,4 @@
-import { errorName } from '../../../shared/domain/errorName';
+import { errorName } from '../../../shared/base/errorName';
 import { chunkSchema, type FileManifest } from '../../../shared/domain/files';
 import { chunkId, fileOf, type DatabaseName, type Sha256 } from '../../../shared/domain/ids';
 import { fail, ok, type Result } from '../../../shared/domain/result';

@@ -1,4 +1,4 @@
-import { errorName } from '../../../shared/domain/errorName';
+import { errorName } from '../../../shared/base/errorName';
 import type { DeniedLine, SyncView } from '../../../shared/contracts/views';
 import type { FileManifest } from '../../../shared/domain/files';
 import type { DatabaseName } from '../../../shared/domain/ids';
