@@ -90,7 +90,7 @@ export class Engine implements Asked {
     this.watchers = new Watchers(() => this.storage.view.broken);
     this.storage = new StorageState(shell, (before) => this.storageChanged(before));
     this.backups = new BackupCommands(shell, {
-      desk: () => this.open?.backups ?? null,
+      service: () => this.open?.backups ?? null,
       opened: (vault) => {
         this.state = 'locked';
         return this.unlocked(vault);

@@ -6,7 +6,7 @@ import type { DatabaseName } from '../../shared/domain/ids';
 import type { Result } from '../../shared/domain/result';
 import { Ageing } from './ageing/ageing';
 import { putAway } from './ageing/putAway';
-import { BackupDesk } from './backup/desk';
+import { BackupService } from './backup/backups';
 import type { Services } from './commands/handler';
 import { LookingBack } from './conflicts/lookingBack';
 import { OpenConflicts } from './conflicts/openConflicts';
@@ -42,7 +42,7 @@ export class OpenEngine implements Services {
   readonly conflicts = new OpenConflicts();
   readonly sync: SyncManager;
   /** Null where there are no files to write backups to. */
-  readonly backups: BackupDesk | null;
+  readonly backups: BackupService | null;
   readonly rotation: Rotation;
   private readonly startUp: StartUp;
   private readonly sightings: Sightings;
@@ -66,7 +66,7 @@ export class OpenEngine implements Services {
     const broke = (error: unknown) => {
       if (!this.isShut) storage.broke(error);
     };
-    const doubted = (database: string, id: string) => this.merging.settle(database, id);
+    const maybeConflicted = (database: string, id: string) => this.merging.settle(database, id);
     const merged = () => this.merging.settled();
     const around: Surroundings = {
       mayRun: () => !this.closed && storage.mayWrite && this.startUp.isReady(),
@@ -77,9 +77,9 @@ export class OpenEngine implements Services {
     const store = {
       changed: (changes: readonly Change[]) => this.changed(changes),
       stored: (database: string) => void this.sync.written(database),
-      doubted,
+      maybeConflicted,
       merged: async (database: string, id: string) => {
-        doubted(database, id);
+        maybeConflicted(database, id);
         await merged();
       },
       broke,
@@ -88,7 +88,7 @@ export class OpenEngine implements Services {
     const session = new Session(vault, shell, timeZone, store, mayWrite, () => around.wake('tasks'));
     this.session = session;
     this.sightings = new Sightings(session.store, shell, session.journal);
-    const start = { ...around, doubted, merged, broke };
+    const start = { ...around, maybeConflicted, merged, broke };
     this.startUp = new StartUp(session, this.search, this.sightings, start, mayWrite);
     this.lookingBack = new LookingBack(session, this.conflicts, around, mayWrite);
     this.merging = new Merging(session, mayWrite);
@@ -115,7 +115,7 @@ export class OpenEngine implements Services {
       witness: () => this.sightings.witnessed(),
       onProgress: () => around.wake('tasks'),
     });
-    this.backups = shell.backups && new BackupDesk(session, shell.backups, around);
+    this.backups = shell.backups && new BackupService(session, shell.backups, around);
     this.ageing = new Ageing(session, around, (name) => this.inTurn(() => this.putAway(name)));
     this.services = [
       this.lookingBack,

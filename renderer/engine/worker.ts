@@ -7,7 +7,7 @@ import { fail } from '../../shared/domain/result';
 import type { Connection } from './connection';
 import { Engine } from './engine';
 import { portShell } from './shell/portShell';
-import { aloneHere } from './shell/onlyTab';
+import { onlyTabHere } from './shell/onlyTab';
 import { browserShell } from './shell/browserShell';
 
 /** What is asked before the shell is there waits for it. */
@@ -23,7 +23,7 @@ async function start(
   const isDesktop = message.shell === 'desktop' && port;
   // The desktop has its single instance (electron/main.ts).
   if (!isDesktop)
-    await aloneHere(navigator.locks, (isElsewhere) => tellWorker({ kind: 'elsewhere', isElsewhere }));
+    await onlyTabHere(navigator.locks, (isElsewhere) => tellWorker({ kind: 'elsewhere', isElsewhere }));
   const engine = new Engine(isDesktop ? portShell(port) : browserShell(), message.timeZone);
   await engine.start();
   return engine;

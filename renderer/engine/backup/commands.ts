@@ -3,13 +3,13 @@ import type { Shell } from '../../../shared/contracts/shell';
 import type { TaskView } from '../../../shared/contracts/views';
 import { fail, ok, type Result } from '../../../shared/domain/result';
 import type { OpenVault } from '../keys/vaultRecord';
-import type { BackupDesk } from './desk';
+import type { BackupService } from './backups';
 import { Restoring } from './restoring';
 
 /** The workstation as the commands on backups know it. */
 interface Workstation {
   /** Null while it is locked. */
-  desk(): BackupDesk | null;
+  service(): BackupService | null;
   opened(vault: OpenVault): Promise<Result<null>>;
   tasksChanged(): void;
 }
@@ -37,17 +37,17 @@ export class BackupCommands {
   async run(name: BackupCommand, input: unknown): Promise<Result<unknown>> {
     const { restoring } = this;
     if (!restoring) return noFiles;
-    const desk = this.workstation.desk();
+    const service = this.workstation.service();
     switch (name) {
       case 'backUp': {
-        if (!desk) return locked;
-        const made = await desk.backUp('asked');
+        if (!service) return locked;
+        const made = await service.backUp('asked');
         if (!made.ok) return made;
         const { last, fellBack } = made.value;
         return ok({ size: last.size, records: last.records, fellBack });
       }
       case 'useBackupFolder':
-        return desk ? desk.useFolder((input as CommandInput<'useBackupFolder'>).folder) : locked;
+        return service ? service.useFolder((input as CommandInput<'useBackupFolder'>).folder) : locked;
       case 'inspectBackup':
         return restoring.inspect(input as CommandInput<'inspectBackup'>);
       case 'unlockBackup':

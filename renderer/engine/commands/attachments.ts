@@ -15,7 +15,7 @@ import { stamped } from '../../../shared/domain/stamp';
 import { refusalOf } from '../../../shared/domain/attachable';
 import { caseAttachments, type CaseAttachment } from '../files/caseFiles';
 import { cutFile } from '../files/cut';
-import { Shelf } from '../files/shelf';
+import { AttachedStore } from '../files/attachedStore';
 import { readMeeting } from '../records/read';
 import type { Actor } from '../session/actor';
 import type { Said } from '../undo/act';
@@ -83,7 +83,7 @@ async function kept(
   mediaType: string,
 ): Promise<Sha256> {
   const cut = await cutFile(bytes, mediaType);
-  await new Shelf(actor.session.store, database).keep(cut);
+  await new AttachedStore(actor.session.store, database).keep(cut);
   return cut.sha256;
 }
 
@@ -105,7 +105,7 @@ async function brought(
   services: Services,
   one: CaseAttachment & { manifest: FileManifest },
 ): Promise<Result<null>> {
-  const held = await new Shelf(actor.session.store, one.database).held(one.manifest);
+  const held = await new AttachedStore(actor.session.store, one.database).held(one.manifest);
   return held === one.manifest.pieces.length ? ok(null) : services.sync.fetchFile(one.database, one.manifest);
 }
 
@@ -134,7 +134,7 @@ export const attachmentCommands: Handlers<
   },
 
   attachFile: async (actor, { file, name, thumbnail, ...ref }) => {
-    const manifest = (await new Shelf(actor.session.store, ref.database).manifests([file])).get(file);
+    const manifest = (await new AttachedStore(actor.session.store, ref.database).manifests([file])).get(file);
     if (!manifest) return notReceived;
     const { mediaType, size } = manifest;
     const author = actor.author();
@@ -183,11 +183,11 @@ export const attachmentCommands: Handlers<
     if (!there.ok) return there;
     const { manifest, database, said } = one.value;
     if (manifest.size > MAX_ATTACHED_BYTES) return damaged;
-    const shelf = new Shelf(actor.session.store, database);
-    let bytes = await shelf.content(manifest);
+    const attached = new AttachedStore(actor.session.store, database);
+    let bytes = await attached.content(manifest);
     // What is here is not what its name says: the region may have it as it was.
     if (!bytes && (await services.sync.fetchFile(database, manifest)).ok)
-      bytes = await shelf.content(manifest);
+      bytes = await attached.content(manifest);
     return bytes ? ok({ name: said.name, mediaType: manifest.mediaType, bytes }) : damaged;
   },
 

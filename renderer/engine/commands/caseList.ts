@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../../../shared/domain/result';
 import { stamped } from '../../../shared/domain/stamp';
 import { readMeeting } from '../records/read';
 import type { Actor } from '../session/actor';
-import { Desk } from '../undoing/desk';
+import { Reversing } from '../undoing/reversing';
 import { fieldsStep } from '../undo/did';
 import { listedStep, withOrder } from './cases';
 import { need } from '../records/need';
@@ -15,18 +15,18 @@ async function restoreTogether(actor: Actor, ref: MeetingRef, one: CaseFile): Pr
   const records = await readMeeting(actor.session.store, ref.database, ref.meeting);
   const key = withdrawalKey(one);
   const cases = (records?.withdrawn ?? [one]).filter((file) => withdrawalKey(file) === key);
-  const desk = new Desk(actor, ref.database, 'rétabli');
-  const meeting = await desk.doc(ref.meeting, 'meeting');
+  const reversing = new Reversing(actor, ref.database, 'rétabli');
+  const meeting = await reversing.doc(ref.meeting, 'meeting');
   if (!meeting.ok) return meeting;
   const ids = cases.map(({ _id }) => _id);
   for (const id of ids) {
-    const file = await desk.doc(id, 'case');
+    const file = await reversing.doc(id, 'case');
     if (!file.ok) return file;
-    desk.put(stamped({ ...file.value, withdrawn: false }, ['withdrawn'], desk.author));
+    reversing.put(stamped({ ...file.value, withdrawn: false }, ['withdrawn'], reversing.author));
   }
   const order = [...meeting.value.order.filter((id) => !ids.includes(id)), ...ids];
-  desk.put(stamped({ ...meeting.value, order }, ['order'], desk.author));
-  await actor.commit(ref.database, 'case.restored', desk.writes());
+  reversing.put(stamped({ ...meeting.value, order }, ['order'], reversing.author));
+  await actor.commit(ref.database, 'case.restored', reversing.writes());
   return ok(null);
 }
 

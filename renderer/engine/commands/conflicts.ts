@@ -25,7 +25,7 @@ import { typeOf } from '../readModel/bundles';
 import { caseNotHere, need, notOpenTo } from '../records/need';
 import type { Handlers } from './handler';
 import type { CommandRead } from '../../../shared/contracts/commands/commands';
-import { ill, noThird, writtenProposal, writtenValue, type SettledValue } from './thirdValue';
+import { ill, noThird, writtenProposal, writtenValue, type SettledValue } from './otherValue';
 
 type Asked = CommandRead<'settleConflict'>;
 

@@ -10,7 +10,7 @@ import {
   type Exchanged,
 } from '../../../shared/exchange/meetingFile';
 import { caseAttachments } from '../files/caseFiles';
-import { Shelf } from '../files/shelf';
+import { AttachedStore } from '../files/attachedStore';
 import { readMeeting } from '../records/read';
 import type { Session } from '../session/session';
 import { fromBase64, randomBytes, toBase64, utf8, type Bytes } from '../keys/bytes';
@@ -60,7 +60,7 @@ async function filesOf(
   { database, meeting }: MeetingRef,
 ): Promise<{ readonly ids: readonly string[]; readonly leftOut: number }> {
   const records = await readMeeting(session.store, database, meeting);
-  const shelf = new Shelf(session.store, database);
+  const attached = new AttachedStore(session.store, database);
   const manifests = new Map<string, FileManifest>();
   const ids = new Set<string>();
   for (const file of records?.cases ?? [])
@@ -73,7 +73,7 @@ async function filesOf(
   let leftOut = 0;
   for (const manifest of manifests.values()) {
     ids.add(manifest._id);
-    const isWhole = (await shelf.held(manifest)) === manifest.pieces.length;
+    const isWhole = (await attached.held(manifest)) === manifest.pieces.length;
     if (!isWhole || manifest.size > room) {
       leftOut++;
       continue;

@@ -2,7 +2,7 @@ import type { CaseFile } from '../../../shared/domain/caseFile';
 import { attachedOf, type Attached, type FileManifest } from '../../../shared/domain/files';
 import { fileOf, type DatabaseName, type Sha256 } from '../../../shared/domain/ids';
 import type { Session } from '../session/session';
-import { Shelf } from './shelf';
+import { AttachedStore } from './attachedStore';
 
 /** A file of a case, and where it lies: a case that goes on from an earlier year names files of that year's database. */
 export interface CaseAttachment {
@@ -34,7 +34,7 @@ export async function caseAttachments(
   const found = new Map<Sha256, { database: DatabaseName; manifest: FileManifest }>();
   for (const home of homesOf(session, database, file)) {
     const absent = asked.filter((sha256) => !found.has(sha256));
-    for (const manifest of (await new Shelf(session.store, home).manifests(absent)).values())
+    for (const manifest of (await new AttachedStore(session.store, home).manifests(absent)).values())
       found.set(fileOf(manifest._id), { database: home, manifest });
   }
   return attached.map(([sha256, said]) => ({

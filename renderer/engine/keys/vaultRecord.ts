@@ -52,8 +52,8 @@ function vouched(recipients: Vault['recipients'], ways: readonly Way[]): Vault['
  * format; the same vault where nothing had to be changed.
  */
 export async function unsealed(vault: Vault, dataKey: CryptoKey): Promise<Unsealed> {
-  const alone = { current: dataKey, previous: null };
-  const record = recordSchema.parse(await unsealJson(alone, RECORDS[vault.format], vault.sealed));
+  const onlyThis = { current: dataKey, previous: null };
+  const record = recordSchema.parse(await unsealJson(onlyThis, RECORDS[vault.format], vault.sealed));
   const isFormer = vault.format < FORMAT;
   const { byRecoveryKey, previous } = isFormer ? vault : record;
   const recipients = vouched(vault.recipients, record.ways);

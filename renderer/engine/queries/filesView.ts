@@ -2,7 +2,7 @@ import type { FileView, ReadinessView } from '../../../shared/contracts/views';
 import type { CaseId, DatabaseName, MeetingId } from '../../../shared/domain/ids';
 import { isDemonstration } from '../../../shared/region/databaseName';
 import { caseAttachments, type CaseAttachment } from '../files/caseFiles';
-import { Shelf } from '../files/shelf';
+import { AttachedStore } from '../files/attachedStore';
 import type { Session } from '../session/session';
 import type { PieceSync } from '../sync/pieceSync';
 import { readCase, readMeeting } from '../records/read';
@@ -17,7 +17,7 @@ interface Context {
 async function standing({ session, sync }: Context, { sha256, database, manifest }: CaseAttachment) {
   const pieces = sync.pieces(database);
   const parts = Math.max(1, manifest?.pieces.length ?? 1);
-  const held = manifest ? await new Shelf(session.store, database).held(manifest) : 0;
+  const held = manifest ? await new AttachedStore(session.store, database).held(manifest) : 0;
   return {
     parts,
     held: manifest && manifest.pieces.length === 0 ? 1 : held,

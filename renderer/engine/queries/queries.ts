@@ -9,7 +9,7 @@ import { conflictLines } from '../conflicts/conflictLines';
 import type { OpenConflicts } from '../conflicts/openConflicts';
 import type { SearchIndex } from '../search/searchIndex';
 import type { Session } from '../session/session';
-import { ownerOf, rowsOf, type Row } from '../readModel/bundles';
+import { ownerOf, rowsOf, type DocumentRow } from '../readModel/bundles';
 import type { Change } from '../readModel/projector';
 import type { Store } from '../store/store';
 import type { SyncManager } from '../sync/syncManager';
@@ -197,7 +197,7 @@ const meetingsOf = ({ model }: Store, database: string) =>
 
 /** Everybody who was ever named for a meeting, as last written, and the members of the boards. */
 async function people({ store, workstation }: Session): Promise<Person[]> {
-  const latest = new Map<string, Row>();
+  const latest = new Map<string, DocumentRow>();
   for (const database of workstation.databases)
     for (const row of (await meetingsOf(store, database).toArray()).flatMap((it) => rowsOf(it, it.id)))
       // `attendance:<day>:<meeting>:<person>`: the greatest id of a person is the latest.

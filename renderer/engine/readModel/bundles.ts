@@ -2,7 +2,7 @@ import { currentSchema, type StoredType } from '../../../shared/domain/stored';
 import type { Bundle } from './readModel';
 
 /** One document as the queries find it: what it is, where it belongs and which revision stands. */
-export interface Row {
+export interface DocumentRow {
   readonly database: string;
   readonly id: string;
   readonly rev: string;
@@ -65,8 +65,8 @@ export const emptyBundle = (database: string, id: string): Bundle => ({
 });
 
 /** All rows of a bundle, or those of its meeting or of one of its cases alone. */
-export function rowsOf(bundle: Bundle, owner?: string): Row[] {
-  const rows: Row[] = [];
+export function rowsOf(bundle: Bundle, owner?: string): DocumentRow[] {
+  const rows: DocumentRow[] = [];
   if (owner === undefined || owner === bundle.id) add(rows, bundle, bundle.documents);
   bundle.cases.forEach((id, i) => {
     if (owner === undefined || owner === id) add(rows, bundle, bundle.caseDocuments[i] ?? []);
@@ -74,7 +74,7 @@ export function rowsOf(bundle: Bundle, owner?: string): Row[] {
   return rows;
 }
 
-function add(rows: Row[], { database, id: bundle }: Bundle, documents: readonly string[]): void {
+function add(rows: DocumentRow[], { database, id: bundle }: Bundle, documents: readonly string[]): void {
   const meeting = bundle.startsWith('meeting:') ? { meeting: bundle } : {};
   for (let i = 0; i + 1 < documents.length; i += 2) {
     const id = documents[i] ?? '';

@@ -1,4 +1,4 @@
-import { isCase, ownerOf, rowsOf, type Row } from './bundles';
+import { isCase, ownerOf, rowsOf, type DocumentRow } from './bundles';
 import type { Bundle, ReadModel } from './readModel';
 import { Recent } from './recent';
 
@@ -24,7 +24,7 @@ export class Rows {
     private readonly settled: () => Promise<void>,
   ) {}
 
-  async get(database: string, id: string): Promise<Row | undefined> {
+  async get(database: string, id: string): Promise<DocumentRow | undefined> {
     await this.settled();
     const owner = ownerOf(id);
     if (owner === null) return undefined;
@@ -33,7 +33,7 @@ export class Rows {
   }
 
   /** All rows of a case, or of a meeting with the cases that are registered for it. */
-  async of(by: 'meeting' | 'case', database: string, id: string): Promise<Row[]> {
+  async of(by: 'meeting' | 'case', database: string, id: string): Promise<DocumentRow[]> {
     await this.settled();
     const bundle = (await this.owners(database, [id])).get(id);
     return bundle ? rowsOf(bundle, by === 'case' ? id : undefined) : [];

@@ -1,6 +1,6 @@
 import { retryAfter } from '../../../shared/region/pace';
 import type { Trouble } from '../../../shared/region/trouble';
-import { Gate } from './gate';
+import { FewAtATime } from './fewAtATime';
 import { Limit } from './limit';
 import {
   jsonOf,
@@ -26,9 +26,9 @@ export const LONG_POLL_MS = 50_000;
  * question is repeated for all, with growing rests, instead of each database trying for itself.
  */
 export class Line {
-  private readonly asking = new Gate(ASKED_AT_ONCE);
-  private readonly waiting = new Gate(WAITED_FOR_AT_ONCE);
-  readonly pieces = new Gate(PIECES_AT_ONCE);
+  private readonly asking = new FewAtATime(ASKED_AT_ONCE);
+  private readonly waiting = new FewAtATime(WAITED_FOR_AT_ONCE);
+  readonly pieces = new FewAtATime(PIECES_AT_ONCE);
   private readonly ending = new AbortController();
   private down: { readonly over: Promise<void>; readonly knock: () => void } | null = null;
 
@@ -79,16 +79,16 @@ export class Line {
     this.down?.knock();
   }
 
-  private async read(gate: Gate, path: string, options: RequestInit, limit: number): Promise<Answer> {
-    const response = await this.through(gate, `${this.region.base}/${path}`, options, limit);
+  private async read(place: FewAtATime, path: string, options: RequestInit, limit: number): Promise<Answer> {
+    const response = await this.through(place, `${this.region.base}/${path}`, options, limit);
     return { status: response.status, body: await jsonOf(response) };
   }
 
-  private async through(gate: Gate, url: string | Request, options: RequestInit, limit: number) {
+  private async through(place: FewAtATime, url: string | Request, options: RequestInit, limit: number) {
     const ending = new Limit([this.ended, ...(options.signal ? [options.signal] : [])], null);
     const { signal } = ending;
     try {
-      return await gate.pass(
+      return await place.pass(
         async () => unlessSuspended(await requestRegion(this.region, url, { ...options, signal }, limit)),
         signal,
       );

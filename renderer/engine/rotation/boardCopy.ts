@@ -1,7 +1,7 @@
 import type { Keyring } from '../keys/cipher';
 import { LocalDatabase } from '../database/localDatabase';
 import type { Store } from '../store/store';
-import { entriesAfresh } from './afresh';
+import { entriesAfresh } from './resealing';
 
 /** Short pages: between two of them the screens are answered. A document is some 4 kB, at most one megabyte. */
 export const COPIED_AT_ONCE = 25;

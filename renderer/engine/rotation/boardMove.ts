@@ -5,7 +5,7 @@ import { LocalDatabase } from '../database/localDatabase';
 import { nextLocal } from '../database/localName';
 import { flushStore } from '../database/sentinel';
 import type { SyncManager } from '../sync/syncManager';
-import { entriesAfresh } from './afresh';
+import { entriesAfresh } from './resealing';
 import { BoardCopy, COPIED_AT_ONCE } from './boardCopy';
 import { carryLocals } from './locals';
 

@@ -1,6 +1,6 @@
 import type { JournalSegment, JournalUpkeep, Shell } from '../../../shared/contracts/shell';
 import type { Keyring } from '../keys/cipher';
-import { entriesAfresh } from './afresh';
+import { entriesAfresh } from './resealing';
 
 /**
  * The journal under the current data key: the segment that is being written to is closed, then each segment in which

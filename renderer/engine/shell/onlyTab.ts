@@ -11,7 +11,7 @@ const SOON_MS = 500;
  * however that ends. Where there are no such locks (an address without https) nobody can tell.
  * @param elsewhere told true while another tab has it, false when that is over
  */
-export async function aloneHere(
+export async function onlyTabHere(
   locks: Locks | undefined,
   elsewhere: (isElsewhere: boolean) => void,
 ): Promise<void> {

@@ -16,8 +16,8 @@ import type { ProjectionEvents } from './rebuild';
 import { readSentinel } from '../database/sentinel';
 
 export interface StartUpEvents extends Pick<Surroundings, 'noticed' | 'wake'> {
-  doubted(database: string, id: string): void;
-  /** Resolves once those that were doubted are merged, or cannot be. */
+  maybeConflicted(database: string, id: string): void;
+  /** Resolves once those that were maybeConflicted are merged, or cannot be. */
   merged(): Promise<void>;
   /** IndexedDB refused what the start had to write. */
   broke(error: unknown): void;
@@ -43,10 +43,10 @@ const RENEWED_AFTER_MS = 400;
 export class StartUp implements Service {
   readonly topics = ['tasks', 'records'] as const;
   tasks: readonly TaskView[] = [];
-  private readonly gates = new Map<string, Gate>();
-  private readonly whole = new Gate();
+  private readonly latches = new Map<string, Latch>();
+  private readonly whole = new Latch();
   /** Open once all is ready, or what is left to do takes long enough to be shown. */
-  readonly begun = new Gate();
+  readonly begun = new Latch();
   private queue: DatabaseName[] = [];
   private running: Promise<void> | null = null;
   private renewed = 0;
@@ -61,14 +61,14 @@ export class StartUp implements Service {
 
   /** Resolves once this database, or without a name all of them, may be written to. */
   async ready(name?: string): Promise<void> {
-    const gate = name === undefined ? this.whole : (this.gates.get(name) ?? this.whole);
+    const latch = name === undefined ? this.whole : (this.latches.get(name) ?? this.whole);
     const at = this.queue.findIndex((it) => it === name);
     if (at > 0) this.queue.unshift(...this.queue.splice(at, 1));
-    await gate.passed;
+    await latch.passed;
   }
 
   isReady(name?: string): boolean {
-    return ((name !== undefined && this.gates.get(name)) || this.whole).isOpen;
+    return ((name !== undefined && this.latches.get(name)) || this.whole).isOpen;
   }
 
   /** The check and what follows it; where nothing may be written, only what can be read. */
@@ -107,7 +107,7 @@ export class StartUp implements Service {
     const events = this.projection(() => undefined);
     const projection = await Projection.of(this.session.store, name, events);
     await projection.begin();
-    for (const id of await projection.finish()) this.events.doubted(name, id);
+    for (const id of await projection.finish()) this.events.maybeConflicted(name, id);
   }
 
   /** Resolves when nothing more is written; what is not done goes on at the next start. */
@@ -116,14 +116,14 @@ export class StartUp implements Service {
   }
 
   private async all(): Promise<void> {
-    for (const name of this.session.workstation.databases) this.gates.set(name, new Gate());
+    for (const name of this.session.workstation.databases) this.latches.set(name, new Latch());
     try {
       await this.check();
       await this.projectAll();
       this.events.noticed(this.session.store.unread.sentences());
     } finally {
       this.show([]);
-      for (const gate of this.gates.values()) gate.open();
+      for (const latch of this.latches.values()) latch.open();
       this.whole.open();
       this.begun.open();
       if (!this.session.ending.aborted) this.events.wake('records');
@@ -143,7 +143,7 @@ export class StartUp implements Service {
       this.projection(() => undefined),
     );
     if (several === null) return;
-    for (const id of several) this.events.doubted(name, id);
+    for (const id of several) this.events.maybeConflicted(name, id);
     await this.events.merged();
     this.goOn();
     await swept(store, name, several);
@@ -192,8 +192,8 @@ export class StartUp implements Service {
     for (const { documents } of projections.values()) total += documents;
     this.queue = [...names];
     await this.inLanes(this.queue, async (name) => {
-      for (const id of (await projections.get(name)?.finish()) ?? []) this.events.doubted(name, id);
-      this.gates.get(name)?.open();
+      for (const id of (await projections.get(name)?.finish()) ?? []) this.events.maybeConflicted(name, id);
+      this.latches.get(name)?.open();
     });
   }
 
@@ -237,7 +237,7 @@ export class StartUp implements Service {
 }
 
 /** A promise that is resolved from outside. */
-class Gate {
+class Latch {
   isOpen = false;
   open: () => void = () => undefined;
   readonly passed = new Promise<void>((resolve) => {

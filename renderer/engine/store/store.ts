@@ -13,7 +13,7 @@ import { isChunk } from '../../../shared/domain/ids';
 import { isEnd } from '../../../shared/records/sealed';
 import { wellFormed } from '../../../shared/domain/wellFormed';
 import { MAX_DOCUMENT_BYTES } from '../../../shared/region/limits';
-import type { Row } from '../readModel/bundles';
+import type { DocumentRow } from '../readModel/bundles';
 import type { Keyring } from '../keys/cipher';
 import { placeOf } from '../database/place';
 import { FirstFailure } from './firstFailure';
@@ -35,7 +35,7 @@ export interface StoreEvents {
    */
   stored(database: string): void;
   /** This document may have two leaves now. */
-  doubted(database: string, id: string): void;
+  maybeConflicted(database: string, id: string): void;
   /** This document has several leaves: resolves once they are merged, or left as they are. */
   merged(database: string, id: string): Promise<void>;
   /** IndexedDB failed a write or closed by itself: it lags behind the journal, and the next start mends it. */
@@ -194,7 +194,7 @@ export class Store {
     const taken = this.take(database, entries, docs).then((shown) => {
       made.forEach(({ entry, parent }, i) => {
         // A replicated change came in between reading and writing: the two stand side by side.
-        if (shown[i] !== parent?.rev) this.events.doubted(database, entry.id);
+        if (shown[i] !== parent?.rev) this.events.maybeConflicted(database, entry.id);
       });
     });
     taken.catch(() => undefined);
@@ -243,7 +243,8 @@ export class Store {
     const before = await this.watched(() => this.projector.apply(database, winners));
     winners.forEach(({ id, rev, conflicted }, i) => {
       const own = this.revisions.get(placeOf(database, id));
-      if (conflicted || (own && own.rev === before[i] && own.rev !== rev)) this.events.doubted(database, id);
+      if (conflicted || (own && own.rev === before[i] && own.rev !== rev))
+        this.events.maybeConflicted(database, id);
     });
   }
 
@@ -303,9 +304,9 @@ export class Store {
   }
 
   /** What these rows stand for, decrypted, in their order. What cannot be read is left out, and counted. */
-  async reveal(rows: readonly Row[]): Promise<Stored[]> {
-    const held = new Map<Row, Stored | null>();
-    const absent = new Map<string, Row[]>();
+  async reveal(rows: readonly DocumentRow[]): Promise<Stored[]> {
+    const held = new Map<DocumentRow, Stored | null>();
+    const absent = new Map<string, DocumentRow[]>();
     for (const row of rows) {
       const doc = this.cache.get(at(row.database, row.id, row.rev));
       if (doc) held.set(row, doc);
@@ -320,7 +321,7 @@ export class Store {
     return rows.flatMap((row) => held.get(row) ?? []);
   }
 
-  private async contents(database: string, rows: readonly Row[]): Promise<Map<string, Stored>> {
+  private async contents(database: string, rows: readonly DocumentRow[]): Promise<Map<string, Stored>> {
     const found = new Map<string, Stored>();
     await Promise.all(
       (await this.open(database).contents(rows)).map(async ({ id, rev, c }) => {

@@ -8,7 +8,7 @@ import type { LocalDatabase } from '../database/localDatabase';
 import type { Store } from '../store/store';
 import type { Cursors } from './cursors';
 import { isPlausibleId } from './door';
-import { Gate } from '../region/gate';
+import { FewAtATime } from '../region/fewAtATime';
 import { Gathered } from './gathered';
 import type { Line } from '../region/line';
 import { listedThere, readThere, sequenceOf, type PlainLeaf } from './pulledDocs';
@@ -117,7 +117,7 @@ export class FirstPull {
       await projected.add(leaves);
     });
     try {
-      const asking = new Gate(AT_ONCE);
+      const asking = new FewAtATime(AT_ONCE);
       const coming: Promise<Leaf[]>[] = [];
       for (let from = 0, asked = 0; from < ids.length; from += BATCH) {
         for (; coming.length < AHEAD && asked < ids.length; asked += BATCH) {

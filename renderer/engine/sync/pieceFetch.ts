@@ -3,7 +3,7 @@ import { chunkSchema, type FileManifest } from '../../../shared/domain/files';
 import { chunkId, fileOf, type DatabaseName, type Sha256 } from '../../../shared/domain/ids';
 import { fail, ok, type Result } from '../../../shared/domain/result';
 import { retryAfter } from '../../../shared/region/pace';
-import { Shelf } from '../files/shelf';
+import { AttachedStore } from '../files/attachedStore';
 import { fromBase64, sha256Hex } from '../keys/bytes';
 import type { StorageState } from '../storage/storageState';
 import type { Keyring } from '../keys/cipher';
@@ -109,7 +109,7 @@ export class PieceFetch {
   }
 
   private async missing(): Promise<Missing> {
-    const lacking = new Set(await new Shelf(this.around.store, this.name).lacking(this.manifest));
+    const lacking = new Set(await new AttachedStore(this.around.store, this.name).lacking(this.manifest));
     return this.manifest.pieces.flatMap((sha256, n) => (lacking.has(n) ? [{ n, sha256 }] : []));
   }
 

@@ -18,7 +18,7 @@ import { Line } from '../region/line';
 import type { PieceSync } from './pieceSync';
 import { NoAnswer, WRONG_PASSWORD } from '../region/regionHttp';
 import { Refused } from '../region/answers';
-import { summed } from './summed';
+import { overallState } from './overallState';
 
 const notTaken = fail('network', 'La région ne prend rien en ce moment.', {
   safe: 'Rien n’est perdu\u00a0: ces documents restent sur ce poste.',
@@ -239,7 +239,7 @@ export class SyncManager implements Service {
     const boards = [...this.boards.values()];
     const trouble = this.trouble && (this.heard ?? this.trouble);
     return {
-      ...summed(
+      ...overallState(
         boards.map(({ state }) => state),
         { joined: region !== null, refusal: this.refusal, trouble, isStarting: this.isStarting },
       ),

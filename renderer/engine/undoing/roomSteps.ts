@@ -11,23 +11,23 @@ import { proposalRedoing, proposalUndoing } from '../../../shared/merge/proposal
 import { caseNotHere } from '../records/need';
 import { readCase, type CaseRecords } from '../records/read';
 import { cellOf, keyOf, type Step } from '../undo/act';
-import type { Desk } from './desk';
+import type { Reversing } from './reversing';
 import type { Reversal } from './reversal';
 
 type StepOf<K extends Step['kind']> = Extract<Step, { kind: K }>;
 
 /** What stands of a vote on the room's table; a position that is taken back leaves a vote that says so. */
-export async function reverseVote(desk: Desk, step: StepOf<'vote'>): Promise<Result<Reversal>> {
-  const { actor } = desk;
-  const found = await desk.doc(step.after._id, 'vote');
+export async function reverseVote(reversing: Reversing, step: StepOf<'vote'>): Promise<Result<Reversal>> {
+  const { actor } = reversing;
+  const found = await reversing.doc(step.after._id, 'vote');
   if (!found.ok) return found;
   const doc = found.value;
-  const over = await overFor(desk, doc.case);
+  const over = await overFor(reversing, doc.case);
   if (over) return over;
   if (keyOf.vote(doc) !== keyOf.vote(step.after)) {
-    const who = await desk.writer({ by: doc.recordedBy });
+    const who = await reversing.writer({ by: doc.recordedBy });
     const what = `la position de ${personName(doc.voter)} est «\u00a0${positionNames[doc.position]}\u00a0» depuis`;
-    return desk.since(`${what}, écrite par ${who}`);
+    return reversing.since(`${what}, écrite par ${who}`);
   }
   // What a newer version noted of it stays, as with any other position.
   const { comment: _comment, ...silent } = doc;
@@ -39,16 +39,16 @@ export async function reverseVote(desk: Desk, step: StepOf<'vote'>): Promise<Res
     recordedBy: actor.person.id,
     at: laterThan(doc.at, actor.session.now()),
   };
-  desk.put(next);
+  reversing.put(next);
   return ok({
     inverse: { ...step, before: doc, after: next },
     renamings: [{ cell: cellOf.vote(doc), from: keyOf.vote(step.before), to: next }],
   });
 }
 
-async function overFor(desk: Desk, id: CaseId): Promise<Result<never> | null> {
-  const file = await desk.doc(id, 'case');
-  return file.ok ? desk.overAt(file.value.meeting) : file;
+async function overFor(reversing: Reversing, id: CaseId): Promise<Result<never> | null> {
+  const file = await reversing.doc(id, 'case');
+  return file.ok ? reversing.overAt(file.value.meeting) : file;
 }
 
 /** @param done « annulé » or « rétabli » */
@@ -58,12 +58,15 @@ const proposalOvertaken = (done: string): Result<never> =>
     next: 'Relisez les propositions du dossier, et corrigez celle qui ne convient pas.',
   });
 
-export async function reverseProposal(desk: Desk, step: StepOf<'proposal'>): Promise<Result<Reversal>> {
-  const { actor, database } = desk;
+export async function reverseProposal(
+  reversing: Reversing,
+  step: StepOf<'proposal'>,
+): Promise<Result<Reversal>> {
+  const { actor, database } = reversing;
   const { act, undoing } = step;
   const records = await readCase(actor.session.store, database, act.case);
   if (!records) return caseNotHere;
-  const over = await desk.overAt(act.meeting);
+  const over = await reversing.overAt(act.meeting);
   if (over) return over;
   const pen = {
     _id: proposalId(act.case, actor.session.ulid()),
@@ -74,7 +77,7 @@ export async function reverseProposal(desk: Desk, step: StepOf<'proposal'>): Pro
     ? proposalRedoing(records.proposals, act, undoing, pen)
     : proposalUndoing(records.proposals, act, pen);
   if (!doc) return proposalOvertaken(undoing ? 'rétabli' : 'annulé');
-  desk.put(doc);
+  reversing.put(doc);
   return ok({ inverse: { ...step, undoing: undoing ? null : doc }, renamings: [] });
 }
 
@@ -105,8 +108,11 @@ const whichOf = ({ outcome }: Decision, file: CaseFile): string =>
   `«\u00a0${outcomeNames[outcome]}\u00a0» pour ${patientName(file.values)}`;
 
 /** Takes back this very decision, or takes it again, or says what was written since. */
-export async function reverseDecision(desk: Desk, step: StepOf<'decision'>): Promise<Result<Reversal>> {
-  const { actor, database } = desk;
+export async function reverseDecision(
+  reversing: Reversing,
+  step: StepOf<'decision'>,
+): Promise<Result<Reversal>> {
+  const { actor, database } = reversing;
   const { taken, left } = step;
   const records = await readCase(actor.session.store, database, taken.case);
   if (!records) return caseNotHere;
@@ -117,12 +123,12 @@ export async function reverseDecision(desk: Desk, step: StepOf<'decision'>): Pro
     : undoableDecision(records.decisions, taken);
   if (typeof found === 'string') return refusals[found](which, isRedone ? 'rétablie' : 'reprise');
   const alone = isRedone ? left === null : standingOf(records, taken).length === 1;
-  const over = alone ? await desk.overAt(taken.meeting) : null;
+  const over = alone ? await reversing.overAt(taken.meeting) : null;
   if (over) return over;
   const pen = { recordedBy: actor.person.id, at: actor.session.now() };
   const [doc] = asVersions([isRedone ? found : { ...found, revoked: true }], records.lastVersion, pen);
   if (!doc) return caseNotHere;
-  desk.put(doc);
+  reversing.put(doc);
   const after = isRedone ? undefined : (inForce([...records.decisions, doc]) ?? null);
   return ok({
     inverse: { kind: 'decision', taken: isRedone ? doc : taken, left: after },

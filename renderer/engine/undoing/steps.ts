@@ -19,7 +19,7 @@ import { fieldWords, openValueWords } from '../../../shared/merge/openWords';
 import { seenOf, stampedSeeing } from '../../../shared/merge/seeing';
 import { readCase } from '../records/read';
 import { cellOf, keyOf, type Renaming, type Step } from '../undo/act';
-import type { Desk } from './desk';
+import type { Reversing } from './reversing';
 import type { Reversal } from './reversal';
 import { reverseDecision, reverseProposal, reverseVote } from './roomSteps';
 import { quoted } from '../undo/words';
@@ -28,45 +28,45 @@ type StepOf<K extends Step['kind']> = Extract<Step, { kind: K }>;
 const turned = (inverse: Step, renamings: readonly Renaming[] = []): Result<Reversal> =>
   ok({ inverse, renamings });
 
-/** Puts what the step changed as it was on the desk, or says what was written since. */
-export function reverseStep(desk: Desk, step: Step): Promise<Result<Reversal>> {
+/** Puts what the step changed as it was on the reversing, or says what was written since. */
+export function reverseStep(reversing: Reversing, step: Step): Promise<Result<Reversal>> {
   switch (step.kind) {
     case 'fields':
-      return reverseFields(desk, step);
+      return reverseFields(reversing, step);
     case 'file':
-      return reverseFile(desk, step);
+      return reverseFile(reversing, step);
     case 'member':
-      return reverseMember(desk, step);
+      return reverseMember(reversing, step);
     case 'listed':
-      return reverseListed(desk, step);
+      return reverseListed(reversing, step);
     case 'registered':
-      return reverseRegistered(desk, step);
+      return reverseRegistered(reversing, step);
     case 'vote':
-      return reverseVote(desk, step);
+      return reverseVote(reversing, step);
     case 'proposal':
-      return reverseProposal(desk, step);
+      return reverseProposal(reversing, step);
     case 'decision':
-      return reverseDecision(desk, step);
+      return reverseDecision(reversing, step);
   }
 }
 
-async function reverseFields(desk: Desk, step: StepOf<'fields'>): Promise<Result<Reversal>> {
+async function reverseFields(reversing: Reversing, step: StepOf<'fields'>): Promise<Result<Reversal>> {
   const { type, id, changes } = step;
-  const found = await desk.doc(id, type);
+  const found = await reversing.doc(id, type);
   if (!found.ok) return found;
   const doc = found.value as Mutable;
   if (doc.type === 'attendance') {
-    const over = await desk.overAt(doc.meeting);
+    const over = await reversing.overAt(doc.meeting);
     if (over) return over;
   }
   const replaced = changes.find((change) => !stillStands(doc, change));
-  if (replaced) return desk.since(await sinceInField(desk, doc, replaced));
-  const next = takenBack(doc, changes, desk.author);
+  if (replaced) return reversing.since(await sinceInField(reversing, doc, replaced));
+  const next = takenBack(doc, changes, reversing.author);
   if (doc.type === 'attendance' && next.type === 'attendance') {
-    const done = await doneWhileThere(desk, doc, next, changes);
-    if (done) return desk.since(done);
+    const done = await doneWhileThere(reversing, doc, next, changes);
+    if (done) return reversing.since(done);
   }
-  desk.put(next);
+  reversing.put(next);
   const back = changes.map(({ field, before, after }) => ({
     change: { field, before: after, after: fieldState(next, field) },
     renaming: {
@@ -83,12 +83,12 @@ async function reverseFields(desk: Desk, step: StepOf<'fields'>): Promise<Result
 
 /** What rests on a presence that would no longer be: a vote of theirs, or a case concluded with them; null where nothing does. */
 async function doneWhileThere(
-  desk: Desk,
+  reversing: Reversing,
   doc: Attendance,
   next: Attendance,
   changes: readonly FieldChange[],
 ): Promise<string | null> {
-  const { actor, database } = desk;
+  const { actor, database } = reversing;
   const now = actor.session.now();
   if (modeAt(doc, now) === 'absent' || modeAt(next, now) !== 'absent') return null;
   const since = changes.map(({ field }) => doc.stamps[field]?.at ?? '').sort()[0] ?? '';
@@ -101,20 +101,20 @@ async function doneWhileThere(
   const vote = written
     .filter((one) => one.type === 'vote')
     .find(({ voter, position, at }) => voter.id === id && position !== 'withdrawn' && at >= since);
-  if (vote) return `${name} a voté depuis (${await desk.caseName(vote.case)})`;
+  if (vote) return `${name} a voté depuis (${await reversing.caseName(vote.case)})`;
   const taken = written.filter((one) => one.type === 'decision');
   const decision = [...new Set(taken.map((one) => one.case))]
     .flatMap((of) => inForce(taken.filter((one) => one.case === of)) ?? [])
     .find(({ participants, at }) => at >= since && participants.some(({ person }) => person.id === id));
-  return decision ? `${await desk.caseName(decision.case)} a été conclu depuis, ${name} étant là` : null;
+  return decision ? `${await reversing.caseName(decision.case)} a été conclu depuis, ${name} étant là` : null;
 }
 
-async function sinceInField(desk: Desk, doc: Mutable, change: FieldChange): Promise<string> {
+async function sinceInField(reversing: Reversing, doc: Mutable, change: FieldChange): Promise<string> {
   const { field } = change;
   const others = writtenSince(doc, change);
   const last = others.at(-1);
   const stamp = last?.stamp ?? doc.stamps[field];
-  const who = stamp ? ` par ${await desk.writer(stamp)}` : '';
+  const who = stamp ? ` par ${await reversing.writer(stamp)}` : '';
   if (doc.type === 'attendance') return `la présence de ${personName(doc.person)} a été changée depuis${who}`;
   if (doc.type === 'meeting' && field === 'order') return `l’ordre des dossiers a été changé depuis${who}`;
   const words = openValueWords(doc.type, field, last ? last.value : fieldState(doc, field).value);
@@ -122,35 +122,35 @@ async function sinceInField(desk: Desk, doc: Mutable, change: FieldChange): Prom
   return `«\u00a0${fieldWords(doc.type, field)}\u00a0» a été changé depuis${who} (${now})`;
 }
 
-async function reverseFile(desk: Desk, step: StepOf<'file'>): Promise<Result<Reversal>> {
+async function reverseFile(reversing: Reversing, step: StepOf<'file'>): Promise<Result<Reversal>> {
   const { id, file, before, after } = step;
-  const found = await desk.doc(id, 'case');
+  const found = await reversing.doc(id, 'case');
   if (!found.ok) return found;
   const doc = found.value;
   const held = doc.files?.[file];
   if (!held || keyOf.file(held) !== keyOf.file(after)) {
     const name = quoted(held?.name ?? after?.name ?? '');
-    return desk.since(`la pièce jointe ${name} a été retirée ou remise depuis, sur un autre poste`);
+    return reversing.since(`la pièce jointe ${name} a été retirée ou remise depuis, sur un autre poste`);
   }
   // Nothing is destroyed: what was attached is taken off, what was taken off is put back.
   const next: Attached = { ...held, turns: held.turns + 1 };
-  desk.put(stamped({ ...doc, files: { ...doc.files, [file]: next } }, ['files'], desk.author));
+  reversing.put(stamped({ ...doc, files: { ...doc.files, [file]: next } }, ['files'], reversing.author));
   return turned({ ...step, before: after, after: next }, [
     { cell: cellOf.file(id, file), from: keyOf.file(before), to: next },
   ]);
 }
 
-async function reverseMember(desk: Desk, step: StepOf<'member'>): Promise<Result<Reversal>> {
-  const found = await desk.doc('board', 'board');
+async function reverseMember(reversing: Reversing, step: StepOf<'member'>): Promise<Result<Reversal>> {
+  const found = await reversing.doc('board', 'board');
   if (!found.ok) return found;
   const doc = found.value;
   const { person, before, after } = step;
   const held = doc.members.find(({ id }) => id === person);
   if (canonical(held) !== canonical(after)) {
     const stamp = doc.stamps['members'];
-    const who = stamp ? ` par ${await desk.writer(stamp)}` : '';
+    const who = stamp ? ` par ${await reversing.writer(stamp)}` : '';
     const named = held ?? after ?? before;
-    return desk.since(
+    return reversing.since(
       `la fiche de ${named ? personName(named) : 'ce membre'} dans la RCP a été changée depuis${who}`,
     );
   }
@@ -163,32 +163,32 @@ async function reverseMember(desk: Desk, step: StepOf<'member'>): Promise<Result
     : others;
   // Nor does one name chosen to come or go choose between two lists that stand side by side.
   const view = { members: seenOf(doc, 'members') };
-  desk.put(stampedSeeing(doc, { members }, view, desk.author));
+  reversing.put(stampedSeeing(doc, { members }, view, reversing.author));
   return turned({ ...step, before: after, after: before });
 }
 
-async function reverseListed(desk: Desk, step: StepOf<'listed'>): Promise<Result<Reversal>> {
-  const found = await desk.doc(step.id, 'meeting');
+async function reverseListed(reversing: Reversing, step: StepOf<'listed'>): Promise<Result<Reversal>> {
+  const found = await reversing.doc(step.id, 'meeting');
   if (!found.ok) return found;
   const doc = found.value;
   const isOn = (id: CaseId) => doc.order.includes(id);
   const moved = step.cases.find(({ case: id, after }) => isOn(id) !== after >= 0);
   if (moved) {
     const stamp = doc.stamps['order'];
-    const who = stamp ? ` par ${await desk.writer(stamp)}` : '';
+    const who = stamp ? ` par ${await reversing.writer(stamp)}` : '';
     const how = isOn(moved.case) ? 'inscrit à' : 'retiré de';
-    return desk.since(`${await desk.caseName(moved.case)} a été ${how} la séance depuis${who}`);
+    return reversing.since(`${await reversing.caseName(moved.case)} a été ${how} la séance depuis${who}`);
   }
-  const over = await desk.overAt(step.id);
+  const over = await reversing.overAt(step.id);
   if (over) return over;
   for (const { case: id, before } of step.cases)
-    if (before < 0 && (await isPresentedAt(desk, id, step.id)))
-      return desk.since(`${await desk.caseName(id)} a été présenté à cette séance depuis`);
+    if (before < 0 && (await isPresentedAt(reversing, id, step.id)))
+      return reversing.since(`${await reversing.caseName(id)} a été présenté à cette séance depuis`);
   const ours = new Set<string>(step.cases.map(({ case: id }) => id));
   const order = doc.order.filter((id) => !ours.has(id));
   for (const { case: id, before } of [...step.cases].sort((a, b) => a.before - b.before))
     if (before >= 0) order.splice(before, 0, id);
-  desk.put(stamped({ ...doc, order }, ['order'], desk.author));
+  reversing.put(stamped({ ...doc, order }, ['order'], reversing.author));
   const cases = step.cases.map(({ case: id, before }) => ({
     case: id,
     before: doc.order.indexOf(id),
@@ -197,7 +197,11 @@ async function reverseListed(desk: Desk, step: StepOf<'listed'>): Promise<Result
   return turned({ ...step, cases });
 }
 
-async function isPresentedAt({ actor, database }: Desk, id: CaseId, meeting: MeetingId): Promise<boolean> {
+async function isPresentedAt(
+  { actor, database }: Reversing,
+  id: CaseId,
+  meeting: MeetingId,
+): Promise<boolean> {
   const records = await readCase(actor.session.store, database, id);
   return [...(records?.proposals ?? []), ...(records?.decisions ?? [])].some(
     (one) => one.meeting === meeting,
@@ -211,10 +215,13 @@ const saidIn = ({ values, meeting, discussion, withdrawn, files, pending }: Case
 /** What people wrote on a case beside it. */
 const aroundCase = new Set(['proposal', 'vote', 'decision', 'report']);
 
-async function reverseRegistered(desk: Desk, step: StepOf<'registered'>): Promise<Result<Reversal>> {
-  const { actor, database } = desk;
+async function reverseRegistered(
+  reversing: Reversing,
+  step: StepOf<'registered'>,
+): Promise<Result<Reversal>> {
+  const { actor, database } = reversing;
   const { _id: id } = step.doc;
-  const found = await desk.doc(id, 'case');
+  const found = await reversing.doc(id, 'case');
   if (!found.ok) return found;
   const doc = found.value;
   const rows = await actor.session.store.rows.of('case', database, id);
@@ -222,13 +229,13 @@ async function reverseRegistered(desk: Desk, step: StepOf<'registered'>): Promis
     saidIn({ ...doc, withdrawn: false }) !== saidIn({ ...step.doc, withdrawn: false }) ||
     rows.some(({ type }) => aroundCase.has(type));
   if (isTouched || doc.withdrawn !== step.isOff) {
-    const name = await desk.caseName(id);
-    return desk.since(
+    const name = await reversing.caseName(id);
+    return reversing.since(
       doc.withdrawn === step.isOff
         ? `le dossier de ${name} a été complété depuis`
         : `le dossier de ${name} a été ${doc.withdrawn ? 'retiré' : 'réinscrit'} depuis`,
     );
   }
-  desk.put(stamped({ ...doc, withdrawn: !step.isOff }, ['withdrawn'], desk.author));
+  reversing.put(stamped({ ...doc, withdrawn: !step.isOff }, ['withdrawn'], reversing.author));
   return turned({ ...step, isOff: !step.isOff });
 }

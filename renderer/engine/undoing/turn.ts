@@ -3,7 +3,7 @@ import type { Decision } from '../../../shared/domain/decision';
 import { ok, type Result } from '../../../shared/domain/result';
 import type { Actor } from '../session/actor';
 import { isStepAct, type Act, type Said, type StepAct } from '../undo/act';
-import { Desk } from './desk';
+import { Reversing } from './reversing';
 import type { Side } from '../undo/stack';
 import { reverseStep } from './steps';
 import { type Reversal } from './reversal';
@@ -69,13 +69,13 @@ export async function reverseSteps(
   done: string,
   action: string,
 ): Promise<Result<Reversal[]>> {
-  const desk = new Desk(actor, database, done);
+  const reversing = new Reversing(actor, database, done);
   const reversals: Reversal[] = [];
   for (const step of [...steps].reverse()) {
-    const reversal = await reverseStep(desk, step);
+    const reversal = await reverseStep(reversing, step);
     if (!reversal.ok) return reversal;
     reversals.push(reversal.value);
   }
-  await actor.commit(database, action, desk.writes());
+  await actor.commit(database, action, reversing.writes());
   return ok(reversals);
 }

@@ -58,7 +58,7 @@ const played = new Set<CommandName>();
 
 type Act = <N extends CommandName>(name: N, input: CommandInput<N>) => Promise<CommandValue<N>>;
 
-async function keyActs(act: Act, recoveryKey: string, idOf: (family: string) => Promise<string>) {
+async function actsOnKeys(act: Act, recoveryKey: string, idOf: (family: string) => Promise<string>) {
   const again = { passphrase: PASSPHRASE };
   await act('testRecoveryKey', { recoveryKey });
   await act('renewRecoveryKey', again);
@@ -125,7 +125,7 @@ async function play(): Promise<void> {
   const [user] = users;
   if (!user) throw new Error('nobody');
   const renewed = await act('recover', { recoveryKey, user: user.id, passphrase: PASSPHRASE });
-  await keyActs(act, renewed.recoveryKey, async (family) => {
+  await actsOnKeys(act, renewed.recoveryKey, async (family) => {
     const { users: all } = await ask('keys', {});
     return all.find(({ person }) => person.family === family)?.id ?? '';
   });

@@ -1,12 +1,12 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { cutFile } from '../../../../renderer/engine/files/cut';
-import { Shelf } from '../../../../renderer/engine/files/shelf';
+import { AttachedStore } from '../../../../renderer/engine/files/attachedStore';
 import { StorageState } from '../../../../renderer/engine/storage/storageState';
 import { sha256Hex, toBase64 } from '../../../../renderer/engine/keys/bytes';
 import { nextRevision } from '../../../../renderer/engine/database/revisions';
 import { DeniedList } from '../../../../renderer/engine/sync/deniedList';
-import { Gate } from '../../../../renderer/engine/region/gate';
+import { FewAtATime } from '../../../../renderer/engine/region/fewAtATime';
 import type { Line } from '../../../../renderer/engine/region/line';
 import { PieceSync } from '../../../../renderer/engine/sync/pieceSync';
 import { NoAnswer } from '../../../../renderer/engine/region/regionHttp';
@@ -61,13 +61,13 @@ function fakeRegion() {
       201,
     );
   };
-  const line = { ask, pieces: new Gate(2), up: () => Promise.resolve() } as unknown as Line;
+  const line = { ask, pieces: new FewAtATime(2), up: () => Promise.resolve() } as unknown as Line;
   return { region, line };
 }
 
 let opened: Awaited<ReturnType<typeof openSession>>;
 let database: DatabaseName;
-let shelf: Shelf;
+let attached: AttachedStore;
 let world: ReturnType<typeof fakeRegion>;
 let ending: AbortController;
 
@@ -75,7 +75,7 @@ beforeEach(async () => {
   await wipeStores();
   opened = await openSession();
   ({ database } = await opened.run('createBoard', { name: 'RCP Sein', template: 'sein' }));
-  shelf = new Shelf(opened.store, database);
+  attached = new AttachedStore(opened.store, database);
   world = fakeRegion();
   ending = new AbortController();
 });
@@ -128,14 +128,14 @@ async function putThere(change: (doc: Doc, n: number) => Doc = (doc) => doc): Pr
 
 describe('the pieces of an attached file', () => {
   it('are sent once each, and never offered to a region that has them', async () => {
-    await shelf.keep(cut);
+    await attached.keep(cut);
     const { sync, files } = await runs();
     await vi.waitFor(() => expect(sync.isSent(cut.sha256)).toBe(true), 10_000);
     expect(world.region.sent).toEqual(ids);
     expect(files[0]).toBe(1);
     expect(files.at(-1)).toBe(0);
     // Attached once more, also elsewhere: nothing is new.
-    expect(await shelf.keep(cut)).toBe(false);
+    expect(await attached.keep(cut)).toBe(false);
     sync.written();
     const again = await runs();
     await vi.waitFor(() => expect(again.sync.isSent(cut.sha256)).toBe(true), 10_000);
@@ -143,7 +143,7 @@ describe('the pieces of an attached file', () => {
   });
 
   it('go on where the network was cut', async () => {
-    await shelf.keep(cut);
+    await attached.keep(cut);
     // What is missing, and two pieces.
     world.region.left = 3;
     const { sync } = await runs();
@@ -155,7 +155,7 @@ describe('the pieces of an attached file', () => {
   }, 30_000);
 
   it('hold up none of the others where one is refused, and it is listed', async () => {
-    await shelf.keep(cut);
+    await attached.keep(cut);
     world.region.refuses.add(ids[1] ?? '');
     const { sync, denied } = await runs();
     await vi.waitFor(() => expect(sync.isSent(cut.sha256)).toBe(true), 10_000);
@@ -173,13 +173,13 @@ describe('the pieces of an attached file', () => {
     const { sync } = await pieceSync();
     world.region.left = 2;
     expect(await sync.fetch(cut.manifest)).toMatchObject({ ok: false, problem: { code: 'network' } });
-    const held = await shelf.held(cut.manifest);
+    const held = await attached.held(cut.manifest);
     expect(held).toBe(2);
     world.region.left = null;
     const [one, other] = await Promise.all([sync.fetch(cut.manifest), sync.fetch(cut.manifest)]);
     expect([one.ok, other.ok]).toEqual([true, true]);
     expect(world.region.asked).toHaveLength(PIECES);
-    expect(await sha256Hex((await shelf.content(cut.manifest)) ?? '')).toBe(cut.sha256);
+    expect(await sha256Hex((await attached.content(cut.manifest)) ?? '')).toBe(cut.sha256);
     // They are not in the journal, since the region has them; and not offered back.
     expect(opened.shell.journal.some(({ id }) => id.startsWith('chunk:'))).toBe(false);
     void sync.run();
@@ -194,7 +194,7 @@ describe('the pieces of an attached file', () => {
     expect(result).toMatchObject({ ok: false, problem: { code: 'file' } });
     const here = (await opened.store.open(database).pieces(cut.sha256)).map(({ id }) => id);
     expect(here).not.toContain(ids[3]);
-    expect(await shelf.content(cut.manifest)).toBeNull();
+    expect(await attached.content(cut.manifest)).toBeNull();
   });
 
   it('are said to be missing where the region does not have them all yet', async () => {
@@ -223,6 +223,6 @@ describe('the pieces of an attached file', () => {
       onPieces: () => undefined,
     });
     expect(await sync.fetch(cut.manifest)).toMatchObject({ ok: false, problem: { code: 'storage' } });
-    expect(await shelf.held(cut.manifest)).toBe(0);
+    expect(await attached.held(cut.manifest)).toBe(0);
   });
 });

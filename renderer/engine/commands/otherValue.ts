@@ -56,7 +56,7 @@ export interface SettledValue {
   /** What takes `also` back, as the documents then are. */
   readonly alsoBack?: () => Promise<readonly Write[]>;
 }
-const alone = (value: unknown): Result<SettledValue> => ok({ value });
+const settledWith = (value: unknown): Result<SettledValue> => ok({ value });
 
 const safe = 'Rien n’a été choisi\u00a0: toutes les valeurs sont gardées.';
 export const ill = fail('invalid', 'Cette valeur ne convient pas à ce champ.', {
@@ -77,22 +77,22 @@ export async function writtenValue(
   const { type } = doc;
   if (!otherValueControl({ type, field })) return noThird({ type, field });
   if (type === 'case' && isCasePath(field)) {
-    if (isBlank(written)) return alone(undefined);
+    if (isBlank(written)) return settledWith(undefined);
     const value = kindSchemas[fieldSpec(field).kind].safeParse(written);
-    return value.success ? alone(value.data) : ill;
+    return value.success ? settledWith(value.data) : ill;
   }
   if (type === 'case' && isFieldGroup(field)) {
     const set = caseValuesSchema.safeParse(written);
     if (!set.success) return ill;
     const given = fieldGroups[field].members.filter((path) => !isBlank(set.data[path]));
-    return alone(Object.fromEntries(given.map((path) => [path, set.data[path]])));
+    return settledWith(Object.fromEntries(given.map((path) => [path, set.data[path]])));
   }
   const parsed = asked[type]?.[field]?.safeParse(written);
   if (!parsed?.success) return ill;
   const { data } = parsed;
   switch (`${type}.${field}`) {
     case 'meeting.date':
-      return otherYear(database, data as CivilDay) ?? alone(data);
+      return otherYear(database, data as CivilDay) ?? settledWith(data);
     case 'meeting.chair':
       return chairWritten(actor, database, doc as Meeting, data as Person);
     case 'board.coordinator':
@@ -100,7 +100,7 @@ export async function writtenValue(
     case 'case.meeting':
       return meetingWritten(actor, database, doc._id as CaseId, data as MeetingId);
     default:
-      return alone(data);
+      return settledWith(data);
   }
 }
 
@@ -112,12 +112,12 @@ async function chairWritten(
 ): Promise<Result<SettledValue>> {
   const records = await readMeeting(actor.session.store, database, meeting._id);
   const chair = records ? chairOf(records, actor.person, person.id) : ill;
-  return chair.ok ? alone(chair.value) : chair;
+  return chair.ok ? settledWith(chair.value) : chair;
 }
 
 function coordinatorWritten(board: Board, { id }: Person): Result<SettledValue> {
   const person = board.members.find((member) => member.id === id && isDoctor(member));
-  if (person) return alone(person);
+  if (person) return settledWith(person);
   return fail('missing', 'Le coordonnateur choisi n’est pas parmi les médecins de la RCP.', {
     safe,
     next: 'Ajoutez-le d’abord à ses membres.',
@@ -135,7 +135,7 @@ async function meetingWritten(
   if (!found.ok) return found;
   const { doc, revision } = found.value;
   if (doc.state === 'closed') return meetingOver;
-  if (doc.order.includes(file)) return alone(id);
+  if (doc.order.includes(file)) return settledWith(id);
   return ok({
     value: id,
     also: [{ doc: withOrder(actor, doc, [...doc.order, file]), parent: revision }],

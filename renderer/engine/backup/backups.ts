@@ -22,7 +22,7 @@ const usual = { first: MINUTE / 2, every: 10 * MINUTE, afterFailure: 60 * MINUTE
 class Stopped extends Error {}
 
 /** The backups of an open workstation: on demand, and once a day by itself. Commands never wait for them. */
-export class BackupDesk implements Service {
+export class BackupService implements Service {
   readonly topics = ['backups', 'tasks'] as const;
   private running: Promise<Result<Written>> | null = null;
   private part = 0;

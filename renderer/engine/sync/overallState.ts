@@ -13,7 +13,7 @@ interface Whole {
 }
 
 /** The worst state speaks for all. */
-export function summed(
+export function overallState(
   states: readonly BoardSyncState[],
   { joined, refusal: refusedEntry, trouble, isStarting }: Whole,
 ): Pick<SyncView, 'state' | 'pending' | 'done' | 'total' | 'refusal' | 'sentence'> {

@@ -16,7 +16,7 @@ const isSameFile = (a: FileManifest, b: FileManifest): boolean =>
   canonicalJson([a.size, a.pieces, a.content]) === canonicalJson([b.size, b.pieces, b.content]);
 
 /** The attached files of one database as they lie on this workstation. */
-export class Shelf {
+export class AttachedStore {
   constructor(
     private readonly store: Store,
     private readonly database: string,

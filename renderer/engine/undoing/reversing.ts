@@ -12,7 +12,7 @@ import type { Write } from '../store/store';
 import type { Revision } from '../database/revisions';
 
 /** Where an act is turned round: what it concerns is read once, and nothing is written before all of it may be. */
-export class Desk {
+export class Reversing {
   private readonly held = new Map<string, { doc: Stored; readonly parent: Revision | null }>();
   private readonly changed = new Set<string>();
   /** Of one instant for all: it tells later what was turned round together. */

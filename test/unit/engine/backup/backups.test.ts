@@ -1,7 +1,7 @@
 import { rm, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { BackupDesk } from '../../../../renderer/engine/backup/desk';
+import { BackupService } from '../../../../renderer/engine/backup/backups';
 import { randomBytes } from '../../../../renderer/engine/keys/bytes';
 import { importKey } from '../../../../renderer/engine/keys/cipher';
 import { LocalDatabase } from '../../../../renderer/engine/database/localDatabase';
@@ -17,7 +17,7 @@ const NAME = 'rcp_sein_2026';
 const times = { first: 1, every: 5, afterFailure: 5 };
 let now: Date;
 let workstation: Workstation;
-let desk: BackupDesk;
+let desk: BackupService;
 let notices: string[];
 let tasks: number[];
 /** Called in the middle of a backup. */
@@ -39,7 +39,7 @@ const session = {
 } as unknown as Session;
 
 const newDesk = () =>
-  new BackupDesk(
+  new BackupService(
     session,
     workstation.shell({} as never).backups ?? (() => Promise.reject(new Error())),
     {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { aloneHere, type Locks } from '../../../renderer/engine/shell/onlyTab';
+import { onlyTabHere, type Locks } from '../../../renderer/engine/shell/onlyTab';
 
 /** A browser's locks in memory: one holder a name, the others wait in their order; a Worker that ends lets go. */
 function browserLocks() {
@@ -29,7 +29,7 @@ afterEach(() => vi.useRealTimers());
 function tab(locks: Locks | undefined) {
   const told: boolean[] = [];
   let isOpen = false;
-  void aloneHere(locks, (isElsewhere) => told.push(isElsewhere)).then(() => (isOpen = true));
+  void onlyTabHere(locks, (isElsewhere) => told.push(isElsewhere)).then(() => (isOpen = true));
   return { told, isOpen: () => isOpen };
 }
 

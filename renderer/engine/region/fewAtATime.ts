@@ -1,5 +1,5 @@
 /** Lets a few pass at a time; the others wait in the order they came. */
-export class Gate {
+export class FewAtATime {
   private readonly waiting: (() => void)[] = [];
   private inside = 0;
 

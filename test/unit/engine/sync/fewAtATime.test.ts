@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { Gate } from '../../../../renderer/engine/region/gate';
+import { FewAtATime } from '../../../../renderer/engine/region/fewAtATime';
 import { Rest } from '../../../../renderer/engine/sync/rest';
 
 const turn = () => new Promise((resolve) => setTimeout(resolve, 5));
 
 describe('a gate', () => {
   it('lets so many through at a time, in their order, whatever becomes of them', async () => {
-    const gate = new Gate(2);
+    const gate = new FewAtATime(2);
     const began: number[] = [];
     const open: ((fails: boolean) => void)[] = [];
     const all = [0, 1, 2, 3].map((n) =>
@@ -33,7 +33,7 @@ describe('a gate', () => {
   });
 
   it('lets who gives up leave the queue without taking a place', async () => {
-    const gate = new Gate(1);
+    const gate = new FewAtATime(1);
     let end: () => void = () => undefined;
     const first = gate.pass(() => new Promise<void>((resolve) => (end = resolve)));
     const leaving = new AbortController();
