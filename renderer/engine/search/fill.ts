@@ -6,7 +6,7 @@ import { openCards } from '../readModel/cards';
 import type { SearchIndex } from './searchIndex';
 
 /** Meetings a page: queries are answered in between. */
-const PAGE = 50;
+const PAGE = 25;
 
 /** What the search knows of a database's cases, from their cards; from the cases themselves where there are none. */
 export async function fillSearch(
@@ -15,17 +15,23 @@ export async function fillSearch(
   database: string,
   goOn: () => void,
 ): Promise<void> {
-  let after = 'meeting:';
-  for (;;) {
-    goOn();
-    const page = await store.model.bundles
+  const read = (after: string) =>
+    store.model.bundles
       .where('[database+id]')
       .between([database, after], [database, 'meeting:\uffff'], false)
       .limit(PAGE)
       .toArray();
+  let next = read('meeting:');
+  for (let isOver = false; !isOver;) {
+    const page = await next;
+    goOn();
+    isOver = page.length < PAGE;
+    // Read while this one is opened.
+    if (!isOver) {
+      next = read(page.at(-1)?.id ?? '');
+      next.catch(() => undefined);
+    }
     await Promise.all(page.map((bundle) => take(search, store, bundle)));
-    if (page.length < PAGE) return;
-    after = page.at(-1)?.id ?? '';
   }
 }
 
