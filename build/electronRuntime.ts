@@ -1,6 +1,7 @@
+import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { inRoot } from './paths';
+import { inRoot, root } from './paths';
 
 export interface ElectronRuntime {
   readonly dist: string;
@@ -32,3 +33,7 @@ export const hasDisplay = (): boolean =>
 
 /** Chromium's sandbox refuses to start for root on Linux. */
 export const runsAsRoot = (): boolean => process.platform === 'linux' && process.getuid?.() === 0;
+
+/** The application on what is built, its words among ours. */
+export const spawnElectron = ({ executable }: ElectronRuntime): ChildProcess =>
+  spawn(executable, [root, ...(runsAsRoot() ? ['--no-sandbox'] : [])], { stdio: 'inherit' });

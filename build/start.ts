@@ -1,7 +1,7 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { buildIfNeeded } from './buildIfNeeded';
-import { findElectron, hasDisplay, runsAsRoot, type ElectronRuntime } from './electronRuntime';
-import { inRoot, root } from './paths';
+import { findElectron, hasDisplay, spawnElectron, type ElectronRuntime } from './electronRuntime';
+import { inRoot } from './paths';
 import { serveBrowserShell } from './serve';
 
 /** `npm start`: the desktop application, or where it cannot run the browser shell of the same, with the reason. */
@@ -20,9 +20,9 @@ function runtime(): ElectronRuntime | string {
 }
 
 /** Resolves with null once the application was closed, with a reason where it did not start. */
-function launch({ executable }: ElectronRuntime): Promise<string | null> {
+function launch(found: ElectronRuntime): Promise<string | null> {
   const started = Date.now();
-  const child = spawn(executable, [root, ...(runsAsRoot() ? ['--no-sandbox'] : [])], { stdio: 'inherit' });
+  const child = spawnElectron(found);
   return new Promise((resolve) => {
     child.once('error', () => resolve('Electron ne démarre pas'));
     child.once('exit', (code) =>

@@ -5,6 +5,7 @@ import { BackupService } from '../../../../renderer/engine/backup/backups';
 import { randomBytes } from '../../../../renderer/engine/keys/bytes';
 import { importKey } from '../../../../renderer/engine/keys/cipher';
 import { LocalDatabase } from '../../../../renderer/engine/database/localDatabase';
+import type { AskBackup } from '../../../../shared/contracts/shell';
 import type { Session } from '../../../../renderer/engine/session/session';
 import { instantOf } from '../../../../shared/domain/brand';
 import { inRoom } from '../../../../shared/domain/french';
@@ -38,10 +39,17 @@ const session = {
   openVault: { vault: { recipients } },
 } as unknown as Session;
 
+/** How often it was asked how the backups stand: once for each look of the desk, and for each view. */
+let looks = 0;
+const askBackups: AskBackup = (request) => {
+  if (request.op === 'backup.state') looks += 1;
+  return (workstation.shell({} as never).backups ?? (() => Promise.reject(new Error())))(request);
+};
+
 const newDesk = () =>
   new BackupService(
     session,
-    workstation.shell({} as never).backups ?? (() => Promise.reject(new Error())),
+    askBackups,
     {
       wake: (topic) => {
         if (topic !== 'tasks') return;
@@ -54,6 +62,11 @@ const newDesk = () =>
     times,
   );
 const eventually = <T>(act: () => T | Promise<T>) => vi.waitFor(act, { timeout: 15_000 });
+/** The desk looks again only once its look before is over, with the backup that was due. */
+async function lookedTwice(): Promise<void> {
+  const before = looks;
+  await eventually(() => expect(looks).toBeGreaterThanOrEqual(before + 2));
+}
 const backups = async (): Promise<string[]> =>
   filesIn(path.join(workstation.folder, 'backups')).catch(() => []);
 
@@ -77,7 +90,7 @@ describe('the daily backup', () => {
   it('is made once a civil day in the room’s time, soon after unlocking and past midnight', async () => {
     desk.start();
     await eventually(async () => expect(await backups()).toHaveLength(1));
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await lookedTwice();
     expect(await backups()).toHaveLength(1);
     // Ten minutes later it is the 25th in Paris, not yet in UTC.
     now = new Date('2026-11-24T23:00:30Z');
@@ -87,7 +100,7 @@ describe('the daily backup', () => {
     await desk.stop();
     desk = newDesk();
     desk.start();
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await lookedTwice();
     expect(await backups()).toHaveLength(2);
   });
 
@@ -126,7 +139,7 @@ describe('the daily backup', () => {
     expect(notices[0]).toContain('pas assez de place');
     expect(notices[0]).toContain('n’a encore aucune sauvegarde');
     expect((await desk.view()).problem).toContain('pas assez de place');
-    await new Promise((resolve) => setTimeout(resolve, 60));
+    await lookedTwice();
     expect(notices).toHaveLength(1);
     workstation.room = Infinity;
     await eventually(async () =>
