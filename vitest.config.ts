@@ -13,7 +13,8 @@ const all = ['test/unit/**/*.test.ts', 'test/unit/**/*.test.tsx'];
 const rooms = [
   'contracts',
   'demo',
-  'documents',
+  'cda',
+  'papers',
   'domain',
   'intake',
   'merge',

@@ -73,6 +73,17 @@ describe('nothing a fiche says is lost', () => {
     );
   });
 
+  it('lists what hangs on the guideline and is not its name', () => {
+    const at = completeFiche.indexOf('code="MED-249"');
+    const place = completeFiche.indexOf('<effectiveTime', at);
+    const xml = insert(
+      place,
+      '<entryRelationship typeCode="COMP"><observation classCode="OBS" moodCode="EVN"><code code="X-2" displayName="Mesure"/><value xsi:type="CD" code="1" displayName="Zorglub"/></observation></entryRelationship>',
+    );
+    expect(importFiche(xml).values['prior.guideline']).toContain('Référentiel sein du Ponant, version 4');
+    expect(importFiche(xml).notPlaced).toContainEqual({ where: 'CADRE', what: 'Mesure\u00a0: Zorglub' });
+  });
+
   it('lists an unknown section under its title', () => {
     const at = places(/<structuredBody>/g)[0] ?? 0;
     const section =

@@ -171,8 +171,9 @@ export function readFrame(r: Reading, section: Section): void {
     const value = coded(r, childAt(statement.el, 'value'), section);
     const translation = r.textOf(childAt(statement.el, 'code', 'translation', 'originalText'), section);
     const more = section.statements.find((s) => s.parent === statement);
-    const inside = more ? r.textOf(childAt(more.el, 'value'), section) : '';
-    if (more) markStatement(r, section, more);
+    const inside = more ? r.peek(childAt(more.el, 'value')) : '';
+    // What else hangs on it is no name: the sweep says it.
+    if (more && inside !== '') markStatement(r, section, more);
     const name =
       inside ||
       value?.original ||
