@@ -2,6 +2,7 @@ import type { AgendaLine } from '../../shared/contracts/views';
 import { Icon, type IconName } from '../components/controls/Icon';
 import { IconButton } from '../components/controls/IconButton';
 import { useShortcut } from '../components/keyboard/useShortcut';
+import { answerOr } from '../components/session/queryState';
 import { useToday } from '../components/session/useToday';
 import { useQuery } from '../engine/client';
 import { prefer, usePreferences } from '../platform/preferences';
@@ -40,9 +41,9 @@ function isWithin(place: Place, route: Route): boolean {
 export function Rail({ route }: { route: Route }) {
   const folded = usePreferences((preferences) => preferences.railFolded);
   const lines = useQuery('agenda', { today: useToday() });
-  const open = lines.status === 'ready' ? lines.value.find((line) => line.state === 'open') : undefined;
+  const open = answerOr(lines, []).find((line) => line.state === 'open');
   const conflicts = useQuery('conflicts', {});
-  const undecided = conflicts.status === 'ready' ? conflicts.value.length : 0;
+  const undecided = answerOr(conflicts, []).length;
   const places = [agenda, ...(open ? [sitting(open)] : []), inbox, ...others];
   return (
     <nav className="rail no-print" aria-label="Navigation principale" data-folded={folded || undefined}>

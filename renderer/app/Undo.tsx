@@ -1,7 +1,7 @@
 import { Button } from '../components/controls/Button';
 import { IconButton } from '../components/controls/IconButton';
 import { useShortcut } from '../components/keyboard/useShortcut';
-import type { useUndoing } from './useUndoing';
+import { undoPlaces, type useUndoing } from './useUndoing';
 
 /**
  * Says what was undone or made anew, until the next act or Échap, and offers the way back. It floats in the left corner, so
@@ -14,7 +14,7 @@ export function Undo({ said, undo, redo, dismiss }: ReturnType<typeof useUndoing
     isDisabled: said === null,
   });
   return (
-    <div className="undo no-print" role="status">
+    <div className="undo no-print" role="status" ref={undoPlaces.at('message')}>
       {said === null ? null : (
         <div className="undo-said">
           <div>

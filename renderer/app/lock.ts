@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { screenPlaces } from '../components/focus/content';
 import { flushUnsaved } from '../components/typing/unsaved';
 import { engine } from '../engine/client';
 import type { LockNote } from '../screens/lock/LockNotice';
@@ -16,7 +17,7 @@ export const useLocking = create<{ readonly isLocking: boolean }>(() => ({ isLoc
  */
 export async function lock(): Promise<void> {
   if (useLocking.getState().isLocking) return;
-  const isKeyShown = document.querySelector('.key-sheet') !== null;
+  const isKeyShown = screenPlaces.find('recoveryKey') !== undefined;
   const flushed = flushUnsaved(FLUSH_MS);
   useLocking.setState({ isLocking: true });
   const isFlushed = await flushed;

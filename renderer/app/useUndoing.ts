@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { catchFocus } from '../components/focus/catchFocus';
 import { contentTitle } from '../components/focus/content';
+import { Places } from '../components/focus/places';
 import { keepsRedo, keepsUndo, followTyping } from '../components/typing/typedUndo';
 import { storeAll } from '../components/typing/unsaved';
 import { useCommand } from '../components/session/useCommand';
@@ -9,6 +10,8 @@ import { useShortcut } from '../components/keyboard/useShortcut';
 import { noteTurned } from '../components/session/useTurned';
 import { placesInView, useCaseInView } from '../navigation/inView';
 import { hashOf, type Route } from '../navigation/routes';
+
+export const undoPlaces = new Places<'message'>();
 
 /** What was said of it, and what its button then does. */
 interface Said {
@@ -61,9 +64,9 @@ export function useUndoing(route: Route) {
     group,
     outsideFields: keepsUndo,
   });
-  const again = { label: 'Rétablir ce qui vient d’être annulé', group, outsideFields: keepsRedo };
-  useShortcut('Ctrl+Shift+Z', redoNow, again);
-  useShortcut('Ctrl+Y', redoNow, again);
+  const redoing = { label: 'Rétablir ce qui vient d’être annulé', group, outsideFields: keepsRedo };
+  useShortcut('Ctrl+Shift+Z', redoNow, redoing);
+  useShortcut('Ctrl+Y', redoNow, redoing);
   const here = said?.where === where ? said : null;
   const close = () => {
     leaveMessage();
@@ -74,7 +77,7 @@ export function useUndoing(route: Route) {
 
 /** The button that had the focus goes with the message. */
 const leaveMessage = (): void => {
-  if (document.activeElement?.closest('.undo')) catchFocus(contentTitle);
+  if (undoPlaces.find('message')?.contains(document.activeElement)) catchFocus(contentTitle);
 };
 
 const refusalOf = ({ message, safe, next }: { message: string; safe?: string; next?: string }): string =>

@@ -14,6 +14,7 @@ import { kindWords, placeWords, sizeWords } from './fileWords';
 import { Thumbnail } from './Thumbnail';
 import type { Attaching } from './useAttach';
 import './files.css';
+import { answerOr } from '../session/queryState';
 
 interface CaseFilesProps {
   readonly target: CaseRef;
@@ -29,7 +30,7 @@ export function CaseFiles({ target, attaching, nameOf }: CaseFilesProps) {
   const [shown, setShown] = useState<FileView | null>(null);
   const wayIn = useRef<HTMLDivElement>(null);
   const mayPrepare = useRight('prepare');
-  const files = state.status === 'ready' ? state.value : [];
+  const files = answerOr(state, []);
   const detach = async ({ file }: FileView) => {
     const done = await run('detachFile', { database, case: id, file });
     // Its button goes with it.

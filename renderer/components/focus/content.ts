@@ -1,7 +1,7 @@
 import { Places } from './places';
 
-/** The screen within the frame, and its title. */
-export const screenPlaces = new Places<'content' | 'title'>();
+/** The screen within the frame, its title, and a recovery key that is shown once. */
+export const screenPlaces = new Places<'content' | 'title' | 'recoveryKey'>();
 
 /** The screen's title, or the screen where it has none yet. */
 export const contentTitle = (): HTMLElement | undefined =>

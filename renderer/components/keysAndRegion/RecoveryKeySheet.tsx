@@ -3,6 +3,7 @@ import { longDate } from '../../../shared/domain/french';
 import { platform } from '../../platform';
 import { Button } from '../controls/Button';
 import { Notice, type Meaning } from '../layout/Notice';
+import { screenPlaces } from '../focus/content';
 import './recoveryKey.css';
 import { useShortcut } from '../keyboard/useShortcut';
 import { civilToday } from '../session/useToday';
@@ -57,7 +58,7 @@ export function RecoveryKeySheet(props: RecoveryKeySheetProps) {
   };
   useShortcut('Ctrl+P', print, { label: 'Imprimer la clé' });
   return (
-    <div className="key-sheet">
+    <div className="key-sheet" ref={screenPlaces.at('recoveryKey')}>
       <ScreenTitle>
         {renewed === undefined ? 'Votre clé de récupération' : 'Votre nouvelle clé de récupération'}
       </ScreenTitle>

@@ -1,13 +1,16 @@
+import type { SyncView } from '../../../shared/contracts/views';
 import { useQuery } from '../../engine/client';
+import { Answered } from '../layout/Answered';
 import { Notice } from '../layout/Notice';
 import { Progress } from '../layout/Progress';
 
 /** How far the exchange with the region has come, with its sentence. */
 export function SyncProgress() {
   const sync = useQuery('sync', {});
-  if (sync.status === 'loading') return null;
-  if (sync.status === 'failed') return <Notice meaning="wrong" title={sync.message} />;
-  const { state, sentence, done, total, refusal } = sync.value;
+  return <Answered of={sync}>{(view) => <Progressed {...view} />}</Answered>;
+}
+
+function Progressed({ state, sentence, done, total, refusal }: SyncView) {
   if (state === 'syncing' && total > 0) return <Progress label={sentence} value={done} max={total} />;
   if (state === 'syncing') return <Progress label={sentence} />;
   if (state === 'refused')

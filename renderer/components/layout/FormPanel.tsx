@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react';
+import { useId, useRef, type ReactNode, type RefObject } from 'react';
 import { Button } from '../controls/Button';
 import { Panel } from './Panel';
 import { Progress } from './Progress';
@@ -30,6 +30,7 @@ interface FormPanelProps {
 /** A panel that is one form: its fields, its main button (also Ctrl Entrée) and the way out. */
 export function FormPanel({ title, submit, leave = 'Annuler', onSubmit, onClose, ...props }: FormPanelProps) {
   const id = useId();
+  const form = useRef<HTMLFormElement>(null);
   const { isDanger = false, isDisabled = false, isRunning = false, isHeld = false } = props;
   return (
     <Panel
@@ -56,6 +57,7 @@ export function FormPanel({ title, submit, leave = 'Annuler', onSubmit, onClose,
     >
       <form
         id={id}
+        ref={form}
         className="stack"
         noValidate
         onSubmit={(event) => {
@@ -63,7 +65,7 @@ export function FormPanel({ title, submit, leave = 'Annuler', onSubmit, onClose,
           if (!isRunning) onSubmit(event.currentTarget);
         }}
       >
-        <SubmitKey form={id} label={submit} isDisabled={isDisabled || isRunning} />
+        <SubmitKey form={form} label={submit} isDisabled={isDisabled || isRunning} />
         {props.children}
         {props.busy === null ? null : <Progress label={props.busy} />}
       </form>
@@ -72,17 +74,13 @@ export function FormPanel({ title, submit, leave = 'Annuler', onSubmit, onClose,
 }
 
 interface SubmitKeyProps {
-  readonly form: string;
+  readonly form: RefObject<HTMLFormElement | null>;
   readonly label: string;
   readonly isDisabled: boolean;
 }
 
 /** Inside the panel, whose shortcuts are the only ones that work while it is open. */
 function SubmitKey({ form, label, isDisabled }: SubmitKeyProps) {
-  const send = () => {
-    const element = document.getElementById(form);
-    if (element instanceof HTMLFormElement) element.requestSubmit();
-  };
-  useShortcut(KEYS, send, { label, isDisabled });
+  useShortcut(KEYS, () => form.current?.requestSubmit(), { label, isDisabled });
   return null;
 }

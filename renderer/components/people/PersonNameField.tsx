@@ -3,6 +3,7 @@ import type { Person } from '../../../shared/domain/person';
 import { personName, personSpecialty } from '../../../shared/domain/person';
 import { useQuery } from '../../engine/client';
 import { Combo } from '../controls/Combo';
+import { answerOr } from '../session/queryState';
 
 interface PersonNameFieldProps {
   readonly value: string;
@@ -16,7 +17,7 @@ interface PersonNameFieldProps {
 export function PersonNameField({ value, onChange, onChoose, error }: PersonNameFieldProps) {
   const [typed, setTyped] = useState('');
   const asked = useQuery('directory', { text: typed });
-  const { size, found } = asked.status === 'ready' ? asked.value : { size: 0, found: [] };
+  const { size, found } = answerOr(asked, { size: 0, found: [] });
   const [hadSome, setHadSome] = useState(false);
   // It keeps its list while the next answer is under way.
   if (size > 0 && !hadSome) setHadSome(true);

@@ -4,6 +4,7 @@ import type { PersonId } from '../../../shared/domain/ids';
 import { personName, type Person } from '../../../shared/domain/person';
 import { useQuery } from '../../engine/client';
 import { UserContext } from '../session/useRight';
+import { answerOr } from '../session/queryState';
 
 /** Whoever wrote something: the meeting's people, the members of the boards, the person at this keyboard; else undefined. */
 export function usePersonOf({ database, meeting }: MeetingRef): (id: PersonId) => Person | undefined {
@@ -11,8 +12,8 @@ export function usePersonOf({ database, meeting }: MeetingRef): (id: PersonId) =
   const people = useQuery('people', {});
   const self = useContext(UserContext)?.person;
   const known = [
-    ...(held.status === 'ready' ? (held.value?.attendance ?? []).map(({ person }) => person) : []),
-    ...(people.status === 'ready' ? people.value : []),
+    ...(answerOr(held, null)?.attendance ?? []).map(({ person }) => person),
+    ...answerOr(people, []),
     ...(self ? [self] : []),
   ];
   return (id) => known.find((p) => p.id === id);

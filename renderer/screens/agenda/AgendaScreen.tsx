@@ -1,14 +1,17 @@
 import { useState } from 'react';
+import type { AgendaLine } from '../../../shared/contracts/views';
+import type { CivilDay } from '../../../shared/domain/brand';
 import { longDate } from '../../../shared/domain/french';
 import { openPanel } from '../../navigation/panels';
 import { Button } from '../../components/controls/Button';
-import { Notice } from '../../components/layout/Notice';
+import { Answered, AnsweredScreen } from '../../components/layout/Answered';
 import { PageHeader } from '../../components/layout/PageHeader';
 import { Segmented } from '../../components/controls/Segmented';
 import { useRight } from '../../components/session/useRight';
 import { useShortcut } from '../../components/keyboard/useShortcut';
 import { useToday } from '../../components/session/useToday';
 import { Waiting } from '../../components/layout/Waiting';
+import { answerOr } from '../../components/session/queryState';
 import { useQuery } from '../../engine/client';
 import './agenda.css';
 import { AgendaWeeks } from './AgendaWeeks';
@@ -27,7 +30,8 @@ export function AgendaScreen() {
   const mayOrganise = useRight('organise');
   const boards = useQuery('boards', {});
   const lines = useQuery('agenda', { today, past: span === 'past' });
-  const hasBoards = boards.status === 'ready' && boards.value.length > 0;
+  const held = answerOr(boards, []);
+  const hasBoards = held.length > 0;
   const plan = () => openPanel({ kind: 'planMeeting' });
   useShortcut('n', plan, { label: 'Planifier une séance', isDisabled: !mayOrganise || !hasBoards });
   useShortcut('r', () => openPanel({ kind: 'newBoard' }), {
@@ -35,53 +39,64 @@ export function AgendaScreen() {
     isDisabled: !mayOrganise,
   });
 
-  if (boards.status === 'failed' || lines.status === 'failed')
-    return (
-      <div className="page">
-        <PageHeader title="Agenda" />
-        <Notice
-          meaning="wrong"
-          title={boards.status === 'failed' ? boards.message : lines.status === 'failed' ? lines.message : ''}
-        />
-      </div>
-    );
-  if (boards.status === 'loading') return <Waiting title="Agenda" words="Lecture de l’agenda…" />;
+  return (
+    <AnsweredScreen
+      of={lines.status === 'failed' ? lines : boards}
+      title="Agenda"
+      words="Lecture de l’agenda…"
+    >
+      {() => (
+        <div className="page agenda">
+          <PageHeader
+            title="Agenda"
+            subtitle={<span className="capital">{longDate(today)}</span>}
+            actions={
+              hasBoards ? (
+                <>
+                  <Segmented label="Séances" isLabelHidden value={span} onChange={setSpan} options={spans} />
+                  {mayOrganise ? (
+                    <Button variant="plain" icon="plus" shortcut="n" onPress={plan}>
+                      Planifier une séance
+                    </Button>
+                  ) : null}
+                </>
+              ) : undefined
+            }
+          />
+          {hasBoards ? (
+            <>
+              <Answered of={lines} waiting={<Waiting words="Lecture des séances…" />}>
+                {(lines) => <Meetings {...{ lines, span, today, mayOrganise }} onPlan={plan} />}
+              </Answered>
+              <BoardsSection boards={held} mayOrganise={mayOrganise} />
+            </>
+          ) : (
+            <FirstSteps mayOrganise={mayOrganise} />
+          )}
+        </div>
+      )}
+    </AnsweredScreen>
+  );
+}
 
-  const ahead = lines.status === 'ready' ? lines.value : [];
+interface MeetingsProps {
+  readonly lines: readonly AgendaLine[];
+  readonly span: 'ahead' | 'past';
+  readonly today: CivilDay;
+  readonly mayOrganise: boolean;
+  readonly onPlan: () => void;
+}
+
+function Meetings({ lines, span, today, mayOrganise, onPlan }: MeetingsProps) {
   const next =
     span === 'ahead'
-      ? (ahead.find((line) => line.state === 'open') ?? ahead.find((line) => line.state !== 'closed'))
+      ? (lines.find((line) => line.state === 'open') ?? lines.find((line) => line.state !== 'closed'))
       : undefined;
   return (
-    <div className="page agenda">
-      <PageHeader
-        title="Agenda"
-        subtitle={<span className="capital">{longDate(today)}</span>}
-        actions={
-          hasBoards ? (
-            <>
-              <Segmented label="Séances" isLabelHidden value={span} onChange={setSpan} options={spans} />
-              {mayOrganise ? (
-                <Button variant="plain" icon="plus" shortcut="n" onPress={plan}>
-                  Planifier une séance
-                </Button>
-              ) : null}
-            </>
-          ) : undefined
-        }
-      />
-      {hasBoards ? null : <FirstSteps mayOrganise={mayOrganise} />}
-      {hasBoards && lines.status === 'loading' ? <Waiting words="Lecture des séances…" /> : null}
-      {hasBoards && lines.status === 'ready' ? (
-        <>
-          {next ? <NextMeeting line={next} today={today} /> : null}
-          {lines.value.length === 0 ? (
-            <NoMeeting span={span} mayOrganise={mayOrganise} onPlan={plan} />
-          ) : null}
-          <AgendaWeeks key={span} lines={lines.value.filter((line) => line !== next)} today={today} />
-        </>
-      ) : null}
-      {hasBoards ? <BoardsSection boards={boards.value} mayOrganise={mayOrganise} /> : null}
-    </div>
+    <>
+      {next ? <NextMeeting line={next} today={today} /> : null}
+      {lines.length === 0 ? <NoMeeting span={span} mayOrganise={mayOrganise} onPlan={onPlan} /> : null}
+      <AgendaWeeks key={span} lines={lines.filter((line) => line !== next)} today={today} />
+    </>
   );
 }

@@ -43,7 +43,7 @@ const editColumn: Column<BoardView> = {
 };
 
 export function BoardsSection({ boards, mayOrganise }: BoardsSectionProps) {
-  const alone = boards.find(({ board }) => board.members.length === 0);
+  const memberless = boards.find(({ board }) => board.members.length === 0);
   return (
     <Section
       title="RCP de ce poste"
@@ -72,10 +72,10 @@ export function BoardsSection({ boards, mayOrganise }: BoardsSectionProps) {
       }
     >
       <div className="stack">
-        {alone ? (
+        {memberless ? (
           <Notice
             meaning="todo"
-            title={`${alone.board.name} n’a pas encore de membre.`}
+            title={`${memberless.board.name} n’a pas encore de membre.`}
             action={
               <Button variant="plain" size="small" icon="people" onPress={() => go({ screen: 'people' })}>
                 Ajouter les membres

@@ -9,6 +9,7 @@ import { FormPanel } from '../../components/layout/FormPanel';
 import { dropKept, useKept } from '../../components/typing/keptTyping';
 import { ProblemNotice } from '../../components/layout/ProblemNotice';
 import { TextField } from '../../components/controls/TextField';
+import { answerOr } from '../../components/session/queryState';
 import { useCommand } from '../../components/session/useCommand';
 import { useQuery } from '../../engine/client';
 import { QuorumWords } from '../../components/meeting/QuorumWords';
@@ -20,8 +21,7 @@ interface EditBoardPanelProps {
 
 export function EditBoardPanel({ database, onClose }: EditBoardPanelProps) {
   const boards = useQuery('boards', {});
-  const board =
-    boards.status === 'ready' ? boards.value.find((view) => view.database === database)?.board : undefined;
+  const board = answerOr(boards, []).find((view) => view.database === database)?.board;
   if (!board) return null;
   return <EditBoard database={database} board={board} onClose={onClose} />;
 }

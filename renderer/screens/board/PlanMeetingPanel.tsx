@@ -16,6 +16,7 @@ import { Segmented } from '../../components/controls/Segmented';
 import { Select } from '../../components/controls/Select';
 import { TextField } from '../../components/controls/TextField';
 import { TimeField } from '../../components/controls/TimeField';
+import { answerOr } from '../../components/session/queryState';
 import { useCommand } from '../../components/session/useCommand';
 import { useToday } from '../../components/session/useToday';
 import { useQuery } from '../../engine/client';
@@ -27,9 +28,8 @@ interface PlanMeetingPanelProps {
 }
 
 export function PlanMeetingPanel({ preferred, onClose }: PlanMeetingPanelProps) {
-  const boards = useQuery('boards', {});
-  if (boards.status !== 'ready') return null;
-  return <Plan boards={boards.value} preferred={preferred} onClose={onClose} />;
+  const boards = answerOr(useQuery('boards', {}), null);
+  return boards ? <Plan boards={boards} preferred={preferred} onClose={onClose} /> : null;
 }
 
 const KEPT = 'planMeeting';

@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, type Ref } from 'react';
 import { fieldSpec, type CasePath } from '../../../shared/domain/caseFields';
 import { Button } from '../../components/controls/Button';
 import { Icon } from '../../components/controls/Icon';
@@ -7,6 +7,7 @@ import { valueWords } from '../../../shared/domain/valueWords';
 import { FieldInput } from '../../components/case/FieldInput';
 
 interface CaseFieldProps {
+  readonly place: Ref<HTMLDivElement>;
   readonly path: CasePath;
   readonly value: unknown;
   /** Asked for before the meeting, and not there yet. */
@@ -23,10 +24,12 @@ interface CaseFieldProps {
 }
 
 export const CaseField = memo(function CaseField(props: CaseFieldProps) {
-  const { path, value, isMissing, warning, theirs, doubt, onChange, onEnter, onLeave, onSettle } = props;
+  const { place, path, value, isMissing, warning, theirs, doubt, onChange, onEnter, onLeave, onSettle } =
+    props;
   return (
     <div
       className="case-field"
+      ref={place}
       data-path={path}
       onFocus={() => onEnter(path)}
       onBlur={(event) => {

@@ -9,6 +9,7 @@ import { CaseStateBadge } from '../../components/case/CaseStateBadge';
 import type { SaveState } from '../../components/typing/autosave';
 import { SaveStateLine } from '../../components/case/SaveStateLine';
 import { useKeysAwait } from '../../components/keyboard/usePendingKeystrokes';
+import { answerOr } from '../../components/session/queryState';
 import { useShortcut } from '../../components/keyboard/useShortcut';
 import { useQuery } from '../../engine/client';
 
@@ -21,7 +22,7 @@ interface CaseHeaderProps {
 export function CaseHeader({ view, state, onSave }: CaseHeaderProps) {
   const { database, meeting } = view;
   const around = useQuery('meeting', { database, meeting });
-  const lines = around.status === 'ready' ? (around.value?.cases ?? []) : [];
+  const lines = answerOr(around, null)?.cases ?? [];
   const at = lines.findIndex((line) => line.case === view.case);
   const open = (index: number) => {
     const line = at < 0 ? undefined : lines[index];

@@ -1,13 +1,21 @@
 import { Fragment, useCallback, useMemo, useState } from 'react';
 import type { CaseView } from '../../../shared/contracts/views';
 import { birthDoubt } from '../../../shared/domain/birth';
-import { pathsOf, sections, type CasePath, type CaseValues } from '../../../shared/domain/caseFields';
+import {
+  pathsOf,
+  sections,
+  type CasePath,
+  type CaseValues,
+  type SectionName,
+} from '../../../shared/domain/caseFields';
 import { completeness as completenessOf, isStageOlder } from '../../../shared/domain/caseFile';
 import { isIdentityPath } from '../../../shared/domain/samePatient';
 import { CaseField } from './CaseField';
 import { CaseHeader } from './CaseHeader';
 import { CaseSide } from './CaseSide';
-import { goToSection, Outline, sectionId, sectionNames } from './Outline';
+import { Outline, sectionId, sectionNames } from './Outline';
+import { focusFirst } from '../../components/focus/focusFirst';
+import { usePlaces } from '../../components/focus/places';
 import { FieldChoice } from '../../components/case/FieldChoice';
 import { pendingChoices } from '../../components/case/pendingChoices';
 import { DeceasedNotice } from '../../components/case/DeceasedNotice';
@@ -59,10 +67,14 @@ export function CasePage({ view }: { view: CaseView }) {
   );
   const missing = new Set(completeness.missing.map((m) => m.path));
 
-  const goToField = (path: CasePath) =>
-    document
-      .querySelector<HTMLElement>(`[data-path="${path}"] :is(input, textarea, button):not([tabindex="-1"])`)
-      ?.focus();
+  const fields = usePlaces<CasePath>();
+  const headings = usePlaces<SectionName>();
+  /** Brings a section under the eyes and into the keyboard's reach. */
+  const goToSection = (section: SectionName) => {
+    const heading = headings.find(section);
+    heading?.scrollIntoView({ block: 'start' });
+    heading?.focus({ preventScroll: true });
+  };
   const step = (by: number) => {
     const at = focused === null ? -1 : sectionNames.findIndex((s) => pathsOf(s).includes(focused));
     const section = sectionNames[Math.min(Math.max(at + by, 0), sectionNames.length - 1)];
@@ -85,13 +97,13 @@ export function CasePage({ view }: { view: CaseView }) {
         <CaseHeader view={view} state={state} onSave={save} />
         {view.doc.withdrawn ? <WithdrawnNotice view={view} /> : null}
         <div className="case-columns">
-          <Outline values={values} completeness={completeness} choices={choices} />
+          <Outline values={values} completeness={completeness} choices={choices} onGo={goToSection} />
           <KeptContext value={`case ${view.case}`}>
             <form className="case-form" aria-label="Dossier" onSubmit={(event) => event.preventDefault()}>
               <UndecidedNotice caseId={view.case} names={view.undecided} />
               {sectionNames.map((section) => (
                 <section key={section} className="case-section" aria-labelledby={sectionId(section)}>
-                  <h2 id={sectionId(section)} tabIndex={-1}>
+                  <h2 id={sectionId(section)} tabIndex={-1} ref={headings.at(section)}>
                     {sections[section]}
                   </h2>
                   {pathsOf(section).map((path) => {
@@ -99,6 +111,7 @@ export function CasePage({ view }: { view: CaseView }) {
                     return (
                       <Fragment key={path}>
                         <CaseField
+                          place={fields.at(path)}
                           path={path}
                           value={values[path]}
                           isMissing={missing.has(path)}
@@ -119,7 +132,7 @@ export function CasePage({ view }: { view: CaseView }) {
                             open={choice}
                             onChosen={() => {
                               choose(choice.paths);
-                              goToField(path);
+                              focusFirst(fields.find(path));
                             }}
                           />
                         ) : null}

@@ -14,21 +14,15 @@ import { Icon } from '../../components/controls/Icon';
 export const sectionNames = Object.keys(sections) as SectionName[];
 export const sectionId = (section: SectionName): string => `section-${section}`;
 
-/** Brings a section under the eyes and into the keyboard's reach. */
-export function goToSection(section: SectionName): void {
-  const heading = document.getElementById(sectionId(section));
-  heading?.scrollIntoView({ block: 'start' });
-  heading?.focus({ preventScroll: true });
-}
-
 interface OutlineProps {
   readonly values: CaseValues;
   readonly completeness: Completeness;
   readonly choices: readonly PendingChoice[];
+  readonly onGo: (section: SectionName) => void;
 }
 
 /** The sections with what each holds and lacks. */
-export function Outline({ values, completeness, choices }: OutlineProps) {
+export function Outline({ values, completeness, choices, onGo }: OutlineProps) {
   return (
     <nav aria-label="Sections du dossier" className="outline">
       <ol>
@@ -38,7 +32,7 @@ export function Outline({ values, completeness, choices }: OutlineProps) {
           const toChoose = choices.filter(({ paths }) => sectionOf(paths[0]) === section).length;
           return (
             <li key={section}>
-              <button type="button" className="outline-link" onClick={() => goToSection(section)}>
+              <button type="button" className="outline-link" onClick={() => onGo(section)}>
                 <span className="outline-title">{sections[section]}</span>
                 {toChoose > 0 ? (
                   <span className="outline-choice">

@@ -10,6 +10,7 @@ import { QuorumGroups } from '../../components/meeting/QuorumGroups';
 import { ProblemNotice } from '../../components/layout/ProblemNotice';
 import { useCommand } from '../../components/session/useCommand';
 import { useShortcut } from '../../components/keyboard/useShortcut';
+import { placeAt } from './focusOn';
 
 const choices: readonly Choice<AttendanceMode>[] = [
   { value: 'room', label: 'Présent', tone: 'done' },
@@ -34,7 +35,7 @@ export function AttendanceSection({ meeting, quorum, canEdit }: AttendanceProps)
     isDisabled: !canEdit,
   });
   return (
-    <div className="stack-tight" data-focus="attendance">
+    <div className="stack-tight" {...placeAt('attendance')}>
       <QuorumGroups quorum={quorum} />
       {problem ? <ProblemNotice problem={problem} /> : null}
       <ChoiceGrid

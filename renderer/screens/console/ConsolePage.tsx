@@ -21,6 +21,7 @@ import { useKeyContext } from './useKeyContext';
 import { focusOn, refocus, type Work } from './focusOn';
 import type { Rights } from './rights';
 import { WorkPane } from './WorkPane';
+import { answerOr } from '../../components/session/queryState';
 
 interface ConsolePageProps {
   readonly meeting: MeetingView;
@@ -46,7 +47,7 @@ export function ConsolePage({ meeting, role, first }: ConsolePageProps) {
   const view = useQuery('case', { database, case: line?.case ?? '' });
   const drafts = useQuery('drafts', { database, case: line?.case ?? '' });
   const files = useQuery('files', { database, case: line?.case ?? '' });
-  const attached = files.status === 'ready' ? files.value : [];
+  const attached = answerOr(files, []);
   // Not before it is known what was left half written: a new text must not take its place.
   const isHere = view.status !== 'loading' && drafts.status !== 'loading';
   // It is named from the first moment, and there a moment later: what is pressed in between is for it.
@@ -129,8 +130,8 @@ export function ConsolePage({ meeting, role, first }: ConsolePageProps) {
   );
 
   if (!line) return null;
-  const shown = isHere && view.status === 'ready' ? view.value : null;
-  const kept = drafts.status === 'ready' ? drafts.value : noDrafts;
+  const shown = isHere ? answerOr(view, null) : null;
+  const kept = answerOr(drafts, noDrafts);
   // What a lock or a crash left half written is what opens.
   const work = opened ?? (kept.decision ? 'decision' : kept.proposal ? 'proposals' : usual);
   return (

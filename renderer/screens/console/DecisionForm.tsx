@@ -15,7 +15,7 @@ import { faultsIn, inputOf, isOneGone, retainedOf, type DecisionField } from './
 import { DraftStateLine } from './DraftStateLine';
 import { OutcomeFields, TrialFields } from './OutcomeFields';
 import { isUnvoted } from './TallyBar';
-import { focusOn, focusOnFault } from './focusOn';
+import { focusOn, focusOnFault, placeAt } from './focusOn';
 import { keepNow } from './roomDrafts';
 import { onCtrlEnter } from '../../components/keyboard/onCtrlEnter';
 
@@ -72,7 +72,7 @@ export function DecisionForm({ view, draft, isOpen, onChange, onDone, onCancel }
     <form
       className="stack-tight decision-form"
       aria-label="Décision"
-      data-focus="decision"
+      {...placeAt('decision')}
       onKeyDownCapture={onCtrlEnter(() => void decide())}
       onBlur={() => keepNow(view, 'decision')}
       onKeyDown={(event) => {

@@ -10,7 +10,7 @@ import { begunOn, blankDecision, draftOf, isOvertaken, isSameDraft, isTaken } fr
 import { DecisionForm } from './DecisionForm';
 import { OvertakenNotice } from './OvertakenNotice';
 import { keepDecision, useDecisionDraft } from './roomDrafts';
-import { focusOn } from './focusOn';
+import { focusOn, placeAt } from './focusOn';
 
 interface DecisionSectionProps {
   readonly view: CaseView;
@@ -50,7 +50,7 @@ export function DecisionSection({ view, kept, canDecide, isOpen, onNext }: Decis
   }, [isShown, isOpen]);
   if (decision && isShown)
     return (
-      <div className="stack-tight" data-focus="decision">
+      <div className="stack-tight" {...placeAt('decision')}>
         <DecisionView decision={decision} proposals={view.proposals} origin={view.foreign?.[decision._id]} />
         <SaveReport target={ref} keys="w" />
         <div className="actions">
@@ -77,7 +77,7 @@ export function DecisionSection({ view, kept, canDecide, isOpen, onNext }: Decis
     );
   if (!canDecide || (view.meetingState === 'closed' && !decision))
     return (
-      <p className="quiet" data-focus="decision">
+      <p className="quiet" {...placeAt('decision')}>
         {view.meetingState === 'planned'
           ? 'La décision se prend une fois la séance ouverte.'
           : view.meetingState === 'closed'

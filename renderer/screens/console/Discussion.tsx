@@ -12,6 +12,7 @@ import { Notice } from '../../components/layout/Notice';
 import { TextArea } from '../../components/controls/TextArea';
 import { useTurned } from '../../components/session/useTurned';
 import { engine } from '../../engine/client';
+import { placeAt, placeOf } from './focusOn';
 
 interface Typing {
   readonly text: string;
@@ -40,11 +41,12 @@ export function Discussion({ view, isReadOnly }: { view: CaseView; isReadOnly: b
       ? doc.discussion
       : null;
   const isApart = open !== undefined || theirs !== null;
-  const pane = useRef<HTMLDivElement>(null);
   const wasApart = useRef(false);
   useEffect(() => {
     // Somebody chose, here or elsewhere, while nobody types here: what they chose is shown.
-    const isIn = pane.current?.querySelector('textarea') === document.activeElement;
+    const isIn =
+      document.activeElement instanceof HTMLTextAreaElement &&
+      placeOf(document.activeElement) === 'discussion';
     if (wasApart.current && open === undefined && !isIn && !autosave.holds('text')) setTyping(null);
     wasApart.current = isApart;
   }, [autosave, isApart, open]);
@@ -60,9 +62,8 @@ export function Discussion({ view, isReadOnly }: { view: CaseView; isReadOnly: b
   };
   return (
     <div
-      ref={pane}
       className="discussion"
-      data-focus="discussion"
+      {...placeAt('discussion')}
       onKeyDownCapture={onCtrlEnter(() => (document.activeElement as HTMLElement | null)?.blur())}
     >
       <TextArea

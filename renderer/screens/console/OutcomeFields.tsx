@@ -9,6 +9,7 @@ import { TriState } from '../../components/controls/TriState';
 import { useQuery } from '../../engine/client';
 import type { DecisionField } from './decisionDraft';
 import { GuidelineNameField } from './GuidelineNameField';
+import { answerOr } from '../../components/session/queryState';
 
 interface OutcomeFieldsProps {
   readonly database: DatabaseName;
@@ -71,7 +72,7 @@ export function OutcomeFields({ database, draft, onChange, errorOf }: OutcomeFie
       return (
         <>
           <GuidelineNameField
-            library={library.status === 'ready' ? library.value : []}
+            library={answerOr(library, [])}
             value={draft.guideline}
             onChange={(guideline) => onChange({ guideline })}
             error={errorOf('guideline')}

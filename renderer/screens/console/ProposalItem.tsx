@@ -10,6 +10,7 @@ import { ChoiceGrid, type Choice } from '../../components/controls/ChoiceGrid';
 import { IconButton } from '../../components/controls/IconButton';
 import { intentionWords } from './proposalWords';
 import { TallyBar } from './TallyBar';
+import { placeAt } from './focusOn';
 
 const choices: readonly Choice<Position>[] = [
   { value: 'for', label: 'Pour', tone: 'done' },
@@ -74,7 +75,7 @@ export function ProposalItem(props: ProposalItemProps) {
       </div>
       <TallyBar tally={tally} of={voters.length} />
       {isSelected ? (
-        <div data-focus="votes">
+        <div {...placeAt('votes')}>
           {canVote ? (
             <Button
               variant="plain"

@@ -10,7 +10,7 @@ import { blankProposal, correctionOf } from './proposalDraft';
 import { ProposalForm } from './ProposalForm';
 import { ProposalItem } from './ProposalItem';
 import { keepProposal, useProposalDraft } from './roomDrafts';
-import { focusOn, type Work } from './focusOn';
+import { focusOn, placeOf, type Work } from './focusOn';
 
 interface ProposalsProps {
   readonly view: CaseView;
@@ -50,7 +50,7 @@ export function ProposalsSection({ view, kept, attendance, canPropose, canVote, 
   };
   /** Pressed again in the votes, goes on to the next proposal. */
   const votes = () => {
-    const isThere = document.activeElement?.closest('[data-focus="votes"]') !== null;
+    const isThere = placeOf(document.activeElement) === 'votes';
     const next = isThere ? proposals[(at + 1) % proposals.length] : undefined;
     if (next) setChosen(next.proposal._id);
     onWork('proposals');

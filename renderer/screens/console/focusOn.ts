@@ -1,9 +1,22 @@
+import { contentTitle } from '../../components/focus/content';
 import { focusInvalid } from '../../components/focus/focusInvalid';
+import { Places } from '../../components/focus/places';
 
 /** The three drawers of the right side. */
 export type Work = 'attendance' | 'proposals' | 'decision';
 
 type Place = 'attendance' | 'votes' | 'decision' | 'discussion';
+const places = new Places<Place>();
+const names: readonly Place[] = ['attendance', 'votes', 'decision', 'discussion'];
+
+/** What an element of the console is given to be one of its places; the attribute shows it to tests. */
+export const placeAt = (place: Place) => ({ ref: places.at(place), 'data-focus': place });
+
+/** The place of the console that an element stands in. */
+export const placeOf = (element: Element | null): Place | undefined =>
+  names.find((name) => places.find(name)?.contains(element));
+
+/** What takes the focus within a place, the first there is. */
 const firstOf: Record<Place, readonly string[]> = {
   attendance: ['.choices button[tabindex="0"]', 'button'],
   votes: ['.choices button[tabindex="0"]', 'button'],
@@ -13,7 +26,7 @@ const firstOf: Record<Place, readonly string[]> = {
 
 /** A refused decision: to its first wrong field. */
 export function focusOnFault(): void {
-  const form = document.querySelector('[data-focus="decision"]');
+  const form = places.find('decision');
   if (form) focusInvalid(form);
 }
 
@@ -21,16 +34,15 @@ export function focusOnFault(): void {
 export function refocus(former: Element | null): void {
   const give = () => {
     if (document.activeElement !== null && document.activeElement !== document.body) return;
-    const title = document.querySelector<HTMLElement>('.console h1[tabindex]');
     const isThere = former instanceof HTMLElement && former.isConnected && former !== document.body;
-    (isThere ? former : title)?.focus({ preventScroll: true });
+    (isThere ? former : contentTitle())?.focus({ preventScroll: true });
   };
   // After the layer itself has tried, in the next frame.
   requestAnimationFrame(() => requestAnimationFrame(give));
 }
 
 function focusNow(place: Place): boolean {
-  const within = document.querySelector(`[data-focus="${place}"]`);
+  const within = places.find(place);
   const target = firstOf[place].map((selector) => within?.querySelector<HTMLElement>(selector)).find(Boolean);
   target?.focus();
   return target !== undefined && document.activeElement === target;
@@ -44,9 +56,9 @@ const FRAMES_TRIED = 20;
  * changed at the end of that key's task), so that « D 2 » typed at once is not lost; else as soon as it is drawn.
  */
 export function focusOn(place: Place): void {
-  const tryAgain = (frames: number) => {
+  const attempt = (frames: number) => {
     if (focusNow(place) || frames === 0) return;
-    requestAnimationFrame(() => tryAgain(frames - 1));
+    requestAnimationFrame(() => attempt(frames - 1));
   };
-  queueMicrotask(() => tryAgain(FRAMES_TRIED));
+  queueMicrotask(() => attempt(FRAMES_TRIED));
 }

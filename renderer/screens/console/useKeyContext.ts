@@ -1,14 +1,16 @@
 import { useEffect, useState, type RefObject } from 'react';
+import { focusContent } from '../../components/focus/content';
+import { placeOf } from './focusOn';
 
 /** Where the hands are: it decides which keys matter now. */
 export type KeyContext = 'none' | 'discussion' | 'field' | 'attendance' | 'votes' | 'decision';
 
 function contextOf(element: Element | null, root: Element | null): KeyContext {
   if (!element || !root?.contains(element)) return 'none';
-  const place = element.closest('[data-focus]')?.getAttribute('data-focus');
+  const place = placeOf(element);
   if (place === 'discussion') return 'discussion';
   if (element.matches('textarea, input:not([type=radio], [type=checkbox])')) return 'field';
-  return place === 'attendance' || place === 'votes' || place === 'decision' ? place : 'none';
+  return place ?? 'none';
 }
 
 /** Follows the focus inside the console; Escape gives the keys back to it. */
@@ -26,7 +28,7 @@ export function useKeyContext(root: RefObject<HTMLElement | null>): KeyContext {
       // An open list takes Escape first.
       if (target.getAttribute('aria-expanded') === 'true') return;
       target.blur();
-      root.current.querySelector<HTMLElement>('h1[tabindex]')?.focus({ preventScroll: true });
+      focusContent();
     };
     document.addEventListener('focusin', follow);
     document.addEventListener('focusout', left);

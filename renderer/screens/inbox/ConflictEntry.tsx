@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react';
+import { useId, type ReactNode, type Ref } from 'react';
 import type { ConflictLine, ConflictValue } from '../../../shared/contracts/views';
 import type { Problem } from '../../../shared/domain/result';
 import { otherValueControl, whyNoOtherValue } from '../../../shared/merge/otherValue';
@@ -8,9 +8,10 @@ import { ProblemNotice } from '../../components/layout/ProblemNotice';
 import { useRight } from '../../components/session/useRight';
 import { differences } from './differences';
 import { ThirdValue } from './ThirdValue';
-import { lineKey, placeWords, writerWords } from './words';
+import { placeWords, writerWords } from './words';
 
 interface ConflictEntryProps {
+  readonly place: Ref<HTMLElement>;
   readonly line: ConflictLine;
   readonly isActive: boolean;
   readonly isWriting: boolean;
@@ -24,7 +25,7 @@ interface ConflictEntryProps {
 
 /** One field with its values side by side: who wrote each, when, where and from what. */
 export function ConflictEntry(props: ConflictEntryProps) {
-  const { line, isActive, isWriting } = props;
+  const { place, line, isActive, isWriting } = props;
   const mayChoose = useRight(line.right);
   const id = useId();
   return (
@@ -32,7 +33,7 @@ export function ConflictEntry(props: ConflictEntryProps) {
       <article
         className="conflict"
         aria-labelledby={id}
-        data-conflict={lineKey(line)}
+        ref={place}
         data-active={isActive || undefined}
         tabIndex={isActive ? 0 : -1}
         onFocus={props.onActive}

@@ -1,10 +1,12 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ConflictLine } from '../../../shared/contracts/views';
 import type { CaseId } from '../../../shared/domain/ids';
 import type { Problem } from '../../../shared/domain/result';
 import { otherValueControl } from '../../../shared/merge/otherValue';
 import { Button } from '../../components/controls/Button';
 import { catchFocus } from '../../components/focus/catchFocus';
+import { contentTitle } from '../../components/focus/content';
+import { usePlaces } from '../../components/focus/places';
 import { dropKept } from '../../components/typing/keptTyping';
 import { ProblemNotice } from '../../components/layout/ProblemNotice';
 import { Section } from '../../components/layout/Section';
@@ -29,25 +31,15 @@ export function Conflicts({ lines, startAt }: ConflictsProps) {
   const [refused, setRefused] = useState<{ key: string; problem: Problem } | null>(null);
   const { said, say } = useSaid<string>();
   const { run: undo, problem: notUndone } = useCommand();
-  const page = useRef<HTMLDivElement>(null);
+  const places = usePlaces<string>();
   const found = lines.findIndex((line) => lineKey(line) === active.key || line.case?.case === active.key);
   // What was active was settled, here or elsewhere: the next one takes its place.
   const at = found >= 0 ? found : Math.min(active.at, lines.length - 1);
   const current = lines[at];
-  const entry = useCallback(
-    (line: ConflictLine | undefined) =>
-      line && page.current?.querySelector<HTMLElement>(`[data-conflict="${lineKey(line)}"]`),
-    [],
-  );
   const currentKey = current ? lineKey(current) : null;
   useEffect(
-    () =>
-      catchFocus(
-        () =>
-          page.current?.querySelector<HTMLElement>(`[data-conflict="${currentKey ?? ''}"]`) ??
-          document.querySelector<HTMLElement>('.inbox h1'),
-      ),
-    [currentKey],
+    () => catchFocus(() => (currentKey === null ? undefined : places.find(currentKey)) ?? contentTitle()),
+    [currentKey, places],
   );
 
   const settle = async (line: ConflictLine, choice: Choice) => {
@@ -68,12 +60,13 @@ export function Conflicts({ lines, startAt }: ConflictsProps) {
   };
   const move = (by: number) => {
     // From elsewhere on the page one comes to the active one first.
-    const isThere = Boolean(document.activeElement?.closest('[data-conflict]'));
+    const isThere = lines.some((line) => places.find(lineKey(line))?.contains(document.activeElement));
     const next = lines[Math.min(Math.max(isThere ? at + by : at, 0), lines.length - 1)];
     if (!next) return;
     setActive({ key: lineKey(next), at: lines.indexOf(next) });
-    entry(next)?.focus();
-    entry(next)?.scrollIntoView({ block: 'nearest' });
+    const entry = places.find(lineKey(next));
+    entry?.focus();
+    entry?.scrollIntoView({ block: 'nearest' });
   };
   const choose = (nth: number) => {
     const value = current?.values[nth - 1];
@@ -91,7 +84,7 @@ export function Conflicts({ lines, startAt }: ConflictsProps) {
   });
 
   return (
-    <div ref={page}>
+    <div>
       <div className="inbox-said" role="status">
         {said === null ? null : (
           <>
@@ -117,6 +110,7 @@ export function Conflicts({ lines, startAt }: ConflictsProps) {
               return (
                 <ConflictEntry
                   key={key}
+                  place={places.at(key)}
                   line={line}
                   isActive={line === current}
                   isWriting={writing === key}
@@ -125,7 +119,7 @@ export function Conflicts({ lines, startAt }: ConflictsProps) {
                   onChoose={({ key: chosen }) => void settle(line, { key: chosen })}
                   onWrite={(isWriting) => {
                     setWriting(isWriting ? key : null);
-                    if (!isWriting) entry(line)?.focus();
+                    if (!isWriting) places.find(key)?.focus();
                   }}
                   onWritten={(written) => void settle(line, { written })}
                 />

@@ -6,6 +6,7 @@ import { SaidLately, useSaidLately } from '../../components/layout/SaidLately';
 import { Section } from '../../components/layout/Section';
 import { useCommand } from '../../components/session/useCommand';
 import { useQuery } from '../../engine/client';
+import { answerOr } from '../../components/session/queryState';
 
 /** What the region does not take, why, and what to do. Nothing where it takes everything. */
 export function DeniedSection() {
@@ -13,14 +14,14 @@ export function DeniedSection() {
   const boards = useQuery('boards', {});
   const { run, isRunning, busy, problem } = useCommand('Nouvel envoi…');
   const [said, say] = useSaidLately();
-  const lines = denied.status === 'ready' ? denied.value : [];
+  const lines = answerOr(denied, []);
   const resend = async () => {
     if ((await run('resendDenied', {})).ok) say('Renvoyé');
   };
   if (lines.length === 0)
     return <SaidLately words={said === null ? null : 'Renvoyés\u00a0: la région a tout pris.'} />;
   const nameOf = ({ database }: DeniedLine): string => {
-    const found = boards.status === 'ready' ? boards.value.find((it) => it.database === database) : undefined;
+    const found = answerOr(boards, []).find((it) => it.database === database);
     return found?.board.name ?? database;
   };
   return (

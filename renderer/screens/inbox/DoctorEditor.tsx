@@ -6,6 +6,7 @@ import { Select } from '../../components/controls/Select';
 import { UserContext } from '../../components/session/useRight';
 import { useQuery } from '../../engine/client';
 import type { EditorProps } from './editorProps';
+import { answerOr } from '../../components/session/queryState';
 
 /** One of the doctors who may chair the meeting, or coordinate the board. */
 export function DoctorEditor(props: EditorProps<Person | undefined>) {
@@ -27,7 +28,7 @@ function OfMeeting({ meeting, ...props }: EditorProps<Person | undefined> & { me
 
 function OfBoard(props: EditorProps<Person | undefined>) {
   const boards = useQuery('boards', {});
-  const all = boards.status === 'ready' ? boards.value : [];
+  const all = answerOr(boards, []);
   const view = all.find(({ database }) => database === props.line.database);
   return <Doctors {...props} doctors={(view?.board.members ?? []).filter(isDoctor)} />;
 }

@@ -1,9 +1,9 @@
+import type { ConflictLine } from '../../../shared/contracts/views';
 import type { CaseId } from '../../../shared/domain/ids';
 import { plural } from '../../../shared/domain/french';
 import { EmptyState } from '../../components/layout/EmptyState';
-import { Notice } from '../../components/layout/Notice';
+import { AnsweredScreen } from '../../components/layout/Answered';
 import { PageHeader } from '../../components/layout/PageHeader';
-import { Waiting } from '../../components/layout/Waiting';
 import { useQuery } from '../../engine/client';
 import { Conflicts } from './Conflicts';
 import { DeniedSection } from './DeniedSection';
@@ -12,16 +12,14 @@ import './inbox.css';
 /** What workstations wrote apart, for a person to choose; below it what the region does not take. */
 export function InboxScreen({ caseId }: { caseId?: CaseId | undefined }) {
   const conflicts = useQuery('conflicts', {});
-  if (conflicts.status === 'loading') return <Waiting words="Lecture de ce qui reste à trancher…" />;
-  if (conflicts.status === 'failed')
-    return (
-      <div className="page">
-        <Notice meaning="wrong" title={conflicts.message}>
-          Rien n’a été modifié.
-        </Notice>
-      </div>
-    );
-  const lines = conflicts.value;
+  return (
+    <AnsweredScreen of={conflicts} words="Lecture de ce qui reste à trancher…">
+      {(lines) => <Inbox lines={lines} caseId={caseId} />}
+    </AnsweredScreen>
+  );
+}
+
+function Inbox({ lines, caseId }: { lines: readonly ConflictLine[]; caseId: CaseId | undefined }) {
   return (
     <div className="page inbox">
       <PageHeader

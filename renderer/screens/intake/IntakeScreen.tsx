@@ -1,13 +1,15 @@
 import { useEffect } from 'react';
-import type { MeetingRef } from '../../../shared/contracts/views';
+import type { MeetingRef, MeetingView } from '../../../shared/contracts/views';
+import type { LeftOutLine } from '../../../shared/domain/leftOut';
 import { clockTime, longDate } from '../../../shared/domain/french';
 import { DropFiles } from '../../components/intake/DropFiles';
 import { FileWays } from '../../components/intake/FileWays';
 import { setPickedFiles, usePickedFiles } from '../../components/intake/pickedFiles';
 import { EmptyState } from '../../components/layout/EmptyState';
+import { AnsweredScreen } from '../../components/layout/Answered';
 import { Notice } from '../../components/layout/Notice';
 import { PageHeader } from '../../components/layout/PageHeader';
-import { Waiting } from '../../components/layout/Waiting';
+import { answerOr } from '../../components/session/queryState';
 import { useQuery } from '../../engine/client';
 import { ImportReview } from './ImportReview';
 import { LineReview } from './LineReview';
@@ -22,20 +24,29 @@ export function IntakeScreen({ target }: { target: MeetingRef }) {
 
   const kept = useQuery('leftOut', { database, meeting });
 
-  if (state.status === 'loading' || kept.status === 'loading')
-    return <Waiting words="Ouverture de la séance…" />;
-  if (state.status === 'failed' || state.value === null)
-    return (
-      <div className="page">
-        <Notice
-          meaning="wrong"
-          title={state.status === 'failed' ? state.message : 'Cette séance n’est pas sur ce poste.'}
-        />
-      </div>
-    );
-  const { board, doc } = state.value;
+  // Known before the meeting is shown: without them, nothing would be said of what was left out.
+  const asked = kept.status === 'loading' ? kept : state;
+  return (
+    <AnsweredScreen
+      of={asked}
+      words="Ouverture de la séance…"
+      absent={<Notice meaning="wrong" title="Cette séance n’est pas sur ce poste." />}
+    >
+      {(held) => <Intake meeting={held} files={files} leftOut={answerOr(kept, [])} />}
+    </AnsweredScreen>
+  );
+}
+
+interface IntakeProps {
+  readonly meeting: MeetingView;
+  readonly files: readonly File[];
+  /** What earlier imports left out. */
+  readonly leftOut: readonly LeftOutLine[];
+}
+
+function Intake({ meeting, files, leftOut }: IntakeProps) {
+  const { board, doc } = meeting;
   const isClosed = doc.state === 'closed';
-  const leftOut = kept.status === 'ready' ? kept.value : [];
   return (
     <DropFiles isDisabled={isClosed} onFiles={setPickedFiles}>
       <div className="page intake">
@@ -49,7 +60,7 @@ export function IntakeScreen({ target }: { target: MeetingRef }) {
           </Notice>
         ) : null}
         {files.length === 0 && leftOut.length > 0 ? (
-          <LineReview meeting={state.value} lines={leftOut} others={[]} isKept />
+          <LineReview meeting={meeting} lines={leftOut} others={[]} isKept />
         ) : isClosed ? null : files.length === 0 ? (
           <EmptyState title="Quels fichiers ?">
             <div className="stack">
@@ -62,7 +73,7 @@ export function IntakeScreen({ target }: { target: MeetingRef }) {
         ) : (
           <ImportReview
             key={files.map((file) => file.name).join('/')}
-            meeting={state.value}
+            meeting={meeting}
             files={files}
             leftOut={leftOut}
           />

@@ -21,8 +21,8 @@ export function KeyStep({ onAccepted, onCancel }: KeyStepProps) {
   const [key, setKey] = useState('');
   const [tried, setTried] = useState(false);
   const { run, busy, isRunning, problem } = useCommand('Essai de la clé de récupération…');
-  const again = useTryAgain();
-  const { wait, isAwaited, later, notYet, words } = again;
+  const tries = useTryAgain();
+  const { wait, isAwaited, later, notYet, words } = tries;
   const form = useRef<HTMLFormElement>(null);
   const submit = async () => {
     setTried(true);
@@ -32,7 +32,7 @@ export function KeyStep({ onAccepted, onCancel }: KeyStepProps) {
     const result = await run('openRecovery', { recoveryKey: key });
     if (result.ok) onAccepted(key, result.value.users);
   };
-  useAwaitedTry(again, () => void submit());
+  useAwaitedTry(tries, () => void submit());
   return (
     <>
       <ScreenTitle>Ouvrir avec la clé de récupération</ScreenTitle>

@@ -32,8 +32,8 @@ export function NewPassphraseStep({
   const [own, setOwn] = useState(() => ownPassphrase(users));
   const [tried, setTried] = useState(false);
   const { run, busy, isRunning, problem } = useCommand('Ouverture avec la clé de récupération…');
-  const again = useTryAgain();
-  const { wait, isAwaited, later, notYet, words } = again;
+  const tries = useTryAgain();
+  const { wait, isAwaited, later, notYet, words } = tries;
   const form = useRef<HTMLFormElement>(null);
   const submit = async () => {
     setTried(true);
@@ -49,7 +49,7 @@ export function NewPassphraseStep({
     });
     if (result.ok) onRecovered(result.value.recoveryKey, chosen.user);
   };
-  useAwaitedTry(again, () => void submit());
+  useAwaitedTry(tries, () => void submit());
   return (
     <>
       <ScreenTitle>La clé est la bonne&nbsp;: choisissez une phrase secrète</ScreenTitle>

@@ -20,8 +20,8 @@ export function Unlock({ keychain, onLost, onOpened }: UnlockProps) {
   const [passphrase, setPassphrase] = useState('');
   const [isEmpty, setEmpty] = useState(false);
   const { run, busy, isRunning, problem, clear } = useCommand('Ouverture des données de ce poste…');
-  const again = useTryAgain();
-  const { wait, isAwaited, later, notYet, words } = again;
+  const tries = useTryAgain();
+  const { wait, isAwaited, later, notYet, words } = tries;
   const form = useRef<HTMLFormElement>(null);
   const submit = async () => {
     if (isRunning) return;
@@ -36,7 +36,7 @@ export function Unlock({ keychain, onLost, onOpened }: UnlockProps) {
     // It stays, to be written over: a slip of the hand has not thrown it away.
     else form.current?.querySelector('input')?.select();
   };
-  useAwaitedTry(again, () => void submit());
+  useAwaitedTry(tries, () => void submit());
   const byKeychain = async () => {
     if (!isRunning && (await run('unlockWithKeychain', {})).ok) onOpened();
   };

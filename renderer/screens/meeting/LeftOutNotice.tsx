@@ -4,12 +4,13 @@ import { review } from '../../components/intake/pickedFiles';
 import { Button } from '../../components/controls/Button';
 import { Notice } from '../../components/layout/Notice';
 import { useQuery } from '../../engine/client';
+import { answerOr } from '../../components/session/queryState';
 
 /** What imported files held and nobody has registered: said until each line is registered or set aside. */
 export function LeftOutNotice({ meeting }: { meeting: MeetingView }) {
   const { database, meeting: id } = meeting;
   const state = useQuery('leftOut', { database, meeting: id });
-  const lines = state.status === 'ready' ? state.value : [];
+  const lines = answerOr(state, []);
   const files = [...new Set(lines.map(({ fileName }) => fileName))];
   const [only = ''] = files;
   if (lines.length === 0) return null;

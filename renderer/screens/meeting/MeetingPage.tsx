@@ -10,11 +10,12 @@ import { LeftOutNotice } from './LeftOutNotice';
 import { MeetingHeader } from './MeetingHeader';
 import { Participants } from './Participants';
 import { Readiness } from './Readiness';
+import { answerOr } from '../../components/session/queryState';
 
 export function MeetingPage({ meeting }: { meeting: MeetingView }) {
   const { database, meeting: id } = meeting;
   const asked = useQuery('namedActs', { database, meeting: id });
-  const acts = asked.status === 'ready' ? asked.value : null;
+  const acts = answerOr(asked, null);
   const isClosed = meeting.doc.state === 'closed';
   const documents = (
     <Section title="Documents de la séance">

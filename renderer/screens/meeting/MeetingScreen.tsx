@@ -2,8 +2,7 @@ import type { MeetingRef } from '../../../shared/contracts/views';
 import { go } from '../../navigation/navigation';
 import { Button } from '../../components/controls/Button';
 import { EmptyRecords } from '../../components/layout/EmptyRecords';
-import { Notice } from '../../components/layout/Notice';
-import { Waiting } from '../../components/layout/Waiting';
+import { AnsweredScreen } from '../../components/layout/Answered';
 import { useQuery } from '../../engine/client';
 import { MeetingPage } from './MeetingPage';
 import './meeting.css';
@@ -12,18 +11,11 @@ import './meeting.css';
 export function MeetingScreen({ target }: { target: MeetingRef }) {
   const { database, meeting } = target;
   const state = useQuery('meeting', { database, meeting });
-  if (state.status === 'loading') return <Waiting words="Ouverture de la séance…" />;
-  if (state.status === 'failed')
-    return (
-      <div className="page">
-        <Notice meaning="wrong" title={state.message}>
-          Rien n’a été modifié.
-        </Notice>
-      </div>
-    );
-  if (state.value === null)
-    return (
-      <div className="page">
+  return (
+    <AnsweredScreen
+      of={state}
+      words="Ouverture de la séance…"
+      absent={
         <EmptyRecords
           title="Cette séance n’est pas sur ce poste"
           action={
@@ -34,7 +26,9 @@ export function MeetingScreen({ target }: { target: MeetingRef }) {
         >
           Elle a pu être planifiée sur un autre poste&nbsp;: elle arrivera avec la prochaine synchronisation.
         </EmptyRecords>
-      </div>
-    );
-  return <MeetingPage key={meeting} meeting={state.value} />;
+      }
+    >
+      {(held) => <MeetingPage key={meeting} meeting={held} />}
+    </AnsweredScreen>
+  );
 }

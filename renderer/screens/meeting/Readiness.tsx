@@ -9,6 +9,7 @@ import { useCommand } from '../../components/session/useCommand';
 import { useOnceTheRegionAnswers } from '../../components/session/useOnceTheRegionAnswers';
 import { useShortcut } from '../../components/keyboard/useShortcut';
 import { useQuery } from '../../engine/client';
+import { answerOr } from '../../components/session/queryState';
 
 const LABEL = 'Préparer hors ligne';
 const KEYS = 'h';
@@ -17,7 +18,7 @@ const KEYS = 'h';
 export function Readiness({ meeting: { database, meeting } }: { meeting: MeetingView }) {
   const state = useQuery('readiness', { database, meeting });
   const { run, isRunning, problem } = useCommand();
-  const view = state.status === 'ready' ? state.value : null;
+  const view = answerOr(state, null);
   const isReady = view !== null && view.here === view.files;
   const prepare = () => {
     if (!isRunning) void run('prepareMeeting', { database, meeting });

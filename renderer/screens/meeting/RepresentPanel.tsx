@@ -4,6 +4,7 @@ import { parseDatabaseName } from '../../../shared/region/databaseName';
 import { clockTime, longDate, plural } from '../../../shared/domain/french';
 import { openPanel } from '../../navigation/panels';
 import { Button } from '../../components/controls/Button';
+import { Answered } from '../../components/layout/Answered';
 import { EmptyState } from '../../components/layout/EmptyState';
 import { Panel } from '../../components/layout/Panel';
 import { ProblemNotice } from '../../components/layout/ProblemNotice';
@@ -33,9 +34,16 @@ export function RepresentPanel(props: RepresentProps) {
 
 function RepresentChoice({ line, current, onClose }: RepresentProps) {
   const agenda = useQuery('agenda', { today: useToday() });
+  return (
+    <Answered of={agenda} waiting={<Progress label="Lecture de l’agenda…" />}>
+      {(lines) => <Choice {...{ line, current, onClose, lines }} />}
+    </Answered>
+  );
+}
+
+function Choice({ line, current, onClose, lines }: RepresentProps & { lines: readonly AgendaLine[] }) {
   const { run, isRunning, problem } = useCommand();
-  if (agenda.status !== 'ready') return <Progress label="Lecture de l’agenda…" />;
-  const others = agenda.value.filter(
+  const others = lines.filter(
     (other) => slugOf(other) === slugOf(line) && other.state !== 'closed' && other.meeting !== current,
   );
   const present = async ({ meeting, database: to }: AgendaLine) => {

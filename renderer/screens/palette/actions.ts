@@ -3,6 +3,7 @@ import { go } from '../../navigation/navigation';
 import { openPanel } from '../../navigation/panels';
 import type { IconName } from '../../components/controls/Icon';
 import { useRight } from '../../components/session/useRight';
+import { answerOr } from '../../components/session/queryState';
 import { useQuery } from '../../engine/client';
 import { prefer } from '../../platform/preferences';
 
@@ -27,7 +28,7 @@ interface FrameActions {
 export function useActions({ onHelp, onLock, onUndo, onRedo }: FrameActions): readonly Entry[] {
   const mayOrganise = useRight('organise');
   const boards = useQuery('boards', {});
-  const hasBoards = boards.status === 'ready' && boards.value.length > 0;
+  const hasBoards = answerOr(boards, []).length > 0;
   const places: readonly Entry[] = [
     { id: 'agenda', title: 'Agenda', icon: 'agenda', shortcut: 'Alt+1', run: () => go({ screen: 'agenda' }) },
     {

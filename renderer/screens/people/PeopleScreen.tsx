@@ -1,17 +1,17 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { BoardView } from '../../../shared/contracts/views';
 import { folded, plural } from '../../../shared/domain/french';
 import { personName, personSpecialty, type Person } from '../../../shared/domain/person';
 import { openPanel } from '../../navigation/panels';
 import { Button } from '../../components/controls/Button';
 import { EmptyState } from '../../components/layout/EmptyState';
-import { Notice } from '../../components/layout/Notice';
+import { AnsweredScreen } from '../../components/layout/Answered';
 import { PageHeader } from '../../components/layout/PageHeader';
 import { Section } from '../../components/layout/Section';
 import { TextField } from '../../components/controls/TextField';
 import { useRight } from '../../components/session/useRight';
 import { useShortcut } from '../../components/keyboard/useShortcut';
-import { Waiting } from '../../components/layout/Waiting';
+import { answerOr, bothOf } from '../../components/session/queryState';
 import { useQuery } from '../../engine/client';
 import { BoardMembers } from './BoardMembers';
 import { MemberPanel } from './MemberPanel';
@@ -31,49 +31,57 @@ export function PeopleScreen() {
   const mayOrganise = useRight('organise');
   const [filter, setFilter] = useState('');
   const [adding, setAdding] = useState<BoardView | null>(null);
-  const first = boards.status === 'ready' ? boards.value[0] : undefined;
+  const [first] = answerOr(boards, []);
   useShortcut('m', () => setAdding(first ?? null), {
     label: 'Ajouter un membre',
     isDisabled: !mayOrganise || first === undefined,
   });
 
-  if (boards.status === 'failed' || people.status === 'failed')
-    return (
-      <div className="page">
-        <PageHeader title="Annuaire" />
-        <Notice
-          meaning="wrong"
-          title={
-            boards.status === 'failed' ? boards.message : people.status === 'failed' ? people.message : ''
-          }
-        />
-      </div>
-    );
-  if (boards.status === 'loading' || people.status === 'loading')
-    return <Waiting title="Annuaire" words="Lecture de l’annuaire…" />;
+  return (
+    <AnsweredScreen of={bothOf(boards, people)} title="Annuaire" words="Lecture de l’annuaire…">
+      {([boards, people]) => (
+        <Directory {...{ boards, people, mayOrganise, filter }} onFilter={setFilter} onAdd={setAdding}>
+          {adding ? <MemberPanel view={adding} onClose={() => setAdding(null)} /> : null}
+        </Directory>
+      )}
+    </AnsweredScreen>
+  );
+}
 
+interface DirectoryProps {
+  readonly boards: readonly BoardView[];
+  readonly people: readonly Person[];
+  readonly mayOrganise: boolean;
+  readonly filter: string;
+  readonly onFilter: (text: string) => void;
+  readonly onAdd: (board: BoardView) => void;
+  readonly children: ReactNode;
+}
+
+function Directory(props: DirectoryProps) {
+  const { boards, people, mayOrganise, filter, onFilter, onAdd } = props;
   const words = folded(filter).split(' ').filter(Boolean);
   const kept = (list: readonly Person[]) => list.filter((person) => answers(person, words));
-  const members = new Set(boards.value.flatMap((view) => view.board.members.map((member) => member.id)));
-  const others = people.value.filter((person) => !members.has(person.id));
+  const members = new Set(boards.flatMap((view) => view.board.members.map((member) => member.id)));
+  const others = people.filter((person) => !members.has(person.id));
   const keptOthers = kept(others);
   return (
     <div className="page">
       <PageHeader
         title="Annuaire"
-        subtitle={people.value.length === 0 ? undefined : plural(people.value.length, 'personne')}
+        subtitle={people.length === 0 ? undefined : plural(people.length, 'personne')}
         actions={
           <div className="people-filter">
             <TextField
               label="Filtrer par nom, spécialité ou établissement"
               type="search"
               value={filter}
-              onChange={setFilter}
+              onChange={onFilter}
             />
           </div>
         }
       />
-      {boards.value.length === 0 ? (
+      {boards.length === 0 ? (
         <EmptyState
           title="Personne pour l’instant"
           action={
@@ -89,13 +97,13 @@ export function PeopleScreen() {
           </p>
         </EmptyState>
       ) : null}
-      {boards.value.map((view) => (
+      {boards.map((view) => (
         <BoardMembers
           key={view.database}
           view={view}
           members={kept(view.board.members)}
           mayOrganise={mayOrganise}
-          onAdd={() => setAdding(view)}
+          onAdd={() => onAdd(view)}
         />
       ))}
       {others.length === 0 ? null : (
@@ -107,7 +115,7 @@ export function PeopleScreen() {
           )}
         </Section>
       )}
-      {adding ? <MemberPanel view={adding} onClose={() => setAdding(null)} /> : null}
+      {props.children}
     </div>
   );
 }

@@ -1,15 +1,16 @@
 import { useState } from 'react';
-import type { CaseRef } from '../../../shared/contracts/views';
+import type { CaseRef, CaseView, MeetingView } from '../../../shared/contracts/views';
 import type { MeetingId } from '../../../shared/domain/ids';
 import type { Problem } from '../../../shared/domain/result';
 import { go } from '../../navigation/navigation';
 import { Button } from '../../components/controls/Button';
 import { READABLE, saveReport } from '../../components/papers/documents';
+import { AnsweredScreen } from '../../components/layout/Answered';
 import { Notice } from '../../components/layout/Notice';
 import { PageHeader } from '../../components/layout/PageHeader';
 import { ProblemNotice } from '../../components/layout/ProblemNotice';
 import { useShortcut } from '../../components/keyboard/useShortcut';
-import { Waiting } from '../../components/layout/Waiting';
+import { bothOf } from '../../components/session/queryState';
 import { useQuery } from '../../engine/client';
 import { platform } from '../../platform';
 import { findingsOf } from './findings';
@@ -44,18 +45,34 @@ export function ReportScreen({ target, meeting }: ReportProps) {
   });
   useShortcut('Ctrl+P', () => void platform.print(), { label: 'Imprimer', group: 'Compte rendu' });
 
-  if (state.status === 'loading' || around.status === 'loading')
-    return <Waiting words="Préparation du compte rendu…" />;
-  const view = state.status === 'ready' ? state.value : null;
-  const held = around.status === 'ready' ? around.value : null;
-  if (!view || !held)
-    return (
-      <div className="page">
-        <Notice meaning="wrong" title="Ce dossier n’est pas sur ce poste." />
-      </div>
-    );
-  const findings = findingsOf(view, held);
-  const mend = () => go({ screen: 'case', ref: { database, case: id }, meeting });
+  return (
+    <AnsweredScreen of={bothOf(state, around)} words="Préparation du compte rendu…">
+      {([view, held]) =>
+        view && held ? (
+          <Report view={view} meeting={held} save={() => void save()} {...{ problem, saved }} />
+        ) : (
+          <div className="page">
+            <Notice meaning="wrong" title="Ce dossier n’est pas sur ce poste." />
+          </div>
+        )
+      }
+    </AnsweredScreen>
+  );
+}
+
+interface ReportViewProps {
+  readonly view: CaseView;
+  readonly meeting: MeetingView;
+  readonly save: () => void;
+  readonly problem: Problem | null;
+  /** The name it was saved under. */
+  readonly saved: string | null;
+}
+
+function Report({ view, meeting, save, problem, saved }: ReportViewProps) {
+  const { database, case: id } = view;
+  const findings = findingsOf(view, meeting);
+  const mend = () => go({ screen: 'case', ref: { database, case: id }, meeting: meeting.meeting });
   return (
     <div className="page report-screen">
       <PageHeader
@@ -66,14 +83,14 @@ export function ReportScreen({ target, meeting }: ReportProps) {
             <Button variant="plain" icon="print" shortcut="Ctrl+P" onPress={() => void platform.print()}>
               Imprimer
             </Button>
-            <Button variant="primary" icon="save" shortcut="Ctrl+S" onPress={() => void save()}>
+            <Button variant="primary" icon="save" shortcut="Ctrl+S" onPress={save}>
               Enregistrer le compte rendu (Word)
             </Button>
           </>
         }
       />
       <div className="report-columns">
-        <ReportPage view={view} meeting={held} />
+        <ReportPage view={view} meeting={meeting} />
         <aside className="stack no-print" aria-label="À vérifier">
           {problem ? <ProblemNotice problem={problem} /> : null}
           {saved ? (

@@ -4,11 +4,11 @@ import { plural } from '../../../shared/domain/french';
 import { BackupProgress } from '../../components/backup/BackupProgress';
 import { placeWords, sizeWords } from '../../components/backup/backupWords';
 import { momentWords } from '../../i18n/momentWords';
+import { AnsweredSection } from '../../components/layout/Answered';
 import { Button } from '../../components/controls/Button';
 import { Notice } from '../../components/layout/Notice';
 import { Panel } from '../../components/layout/Panel';
 import { ProblemNotice } from '../../components/layout/ProblemNotice';
-import { Section } from '../../components/layout/Section';
 import { useCommand } from '../../components/session/useCommand';
 import { useQuery } from '../../engine/client';
 import { platform } from '../../platform';
@@ -20,21 +20,13 @@ import './settings.css';
 export function Backups() {
   const backups = useQuery('backups', {});
   const { chooseForBackup } = platform;
-  if (backups.status === 'loading') return null;
-  if (backups.status === 'failed')
-    return (
-      <Section title="Sauvegardes">
-        <Notice meaning="wrong" title={backups.message} />
-      </Section>
-    );
-  if (!backups.value || !chooseForBackup) return null;
+  if (!chooseForBackup) return null;
   return (
-    <Section title="Sauvegardes">
-      <Known
-        backups={backups.value}
-        onChooseFolder={async () => (await chooseForBackup('folder'))?.word ?? null}
-      />
-    </Section>
+    <AnsweredSection of={backups} title="Sauvegardes">
+      {(held) => (
+        <Known backups={held} onChooseFolder={async () => (await chooseForBackup('folder'))?.word ?? null} />
+      )}
+    </AnsweredSection>
   );
 }
 

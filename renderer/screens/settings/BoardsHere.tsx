@@ -1,5 +1,5 @@
-import { Notice } from '../../components/layout/Notice';
-import { Section } from '../../components/layout/Section';
+import { AnsweredSection } from '../../components/layout/Answered';
+import { answerOr } from '../../components/session/queryState';
 import { useQuery } from '../../engine/client';
 import { OlderYears } from './years/OlderYears';
 
@@ -7,25 +7,24 @@ import { OlderYears } from './years/OlderYears';
 export function BoardsHere() {
   const sync = useQuery('sync', {});
   const boards = useQuery('boards', {});
-  if (boards.status === 'loading') return null;
   return (
-    <Section title="RCP de ce poste">
-      {boards.status === 'failed' ? <Notice meaning="wrong" title={boards.message} /> : null}
-      {boards.status === 'ready' && boards.value.length === 0 ? (
-        <p className="quiet">Aucune RCP sur ce poste pour l’instant.</p>
-      ) : null}
-      {boards.status === 'ready' && boards.value.length > 0 ? (
-        <ul className="bulleted">
-          {boards.value.map(({ database, board }) => (
-            <li key={database}>
-              {board.name} · {board.year}
-            </li>
-          ))}
-        </ul>
-      ) : null}
-      {boards.status === 'ready' && sync.status === 'ready' && sync.value.address !== null ? (
-        <OlderYears boards={boards.value} />
-      ) : null}
-    </Section>
+    <AnsweredSection of={boards} title="RCP de ce poste">
+      {(held) => (
+        <>
+          {held.length === 0 ? (
+            <p className="quiet">Aucune RCP sur ce poste pour l’instant.</p>
+          ) : (
+            <ul className="bulleted">
+              {held.map(({ database, board }) => (
+                <li key={database}>
+                  {board.name} · {board.year}
+                </li>
+              ))}
+            </ul>
+          )}
+          {answerOr(sync, null)?.address ? <OlderYears boards={held} /> : null}
+        </>
+      )}
+    </AnsweredSection>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { SyncView } from '../../../shared/contracts/views';
 import { plural } from '../../../shared/domain/french';
 import { Button } from '../../components/controls/Button';
+import { Answered } from '../../components/layout/Answered';
 import { Notice } from '../../components/layout/Notice';
 import { Panel } from '../../components/layout/Panel';
 import { ProblemNotice } from '../../components/layout/ProblemNotice';
@@ -12,32 +13,35 @@ import { useCommand } from '../../components/session/useCommand';
 import { useQuery } from '../../engine/client';
 import { ForeignRegion } from './ForeignRegion';
 import './settings.css';
+import { answerOr } from '../../components/session/queryState';
 
 /** The exchange with the regional server: join, see where it stands, try again, leave. */
 export function RegionSettings() {
   const sync = useQuery('sync', {});
   const [joining, setJoining] = useState(false);
-  const known = sync.status === 'ready' ? sync.value : null;
+  const known = answerOr(sync, null);
   return (
     <Section title="Région">
       <div className="stack">
-        {sync.status === 'failed' ? <Notice meaning="wrong" title={sync.message} /> : null}
-        {sync.status === 'ready' && sync.value.address === null ? (
-          <>
-            <p>
-              Ce poste travaille seul&nbsp;: tout y est enregistré. En rejoignant la région, vos RCP sont
-              partagées avec les autres postes, dès que le réseau le permet.
-            </p>
-            <div>
-              <Button variant="primary" icon="region" onPress={() => setJoining(true)}>
-                Rejoindre la région
-              </Button>
-            </div>
-          </>
-        ) : null}
-        {sync.status === 'ready' && sync.value.address !== null ? (
-          <Joined sync={sync.value} onAgain={() => setJoining(true)} />
-        ) : null}
+        <Answered of={sync}>
+          {(held) =>
+            held.address === null ? (
+              <>
+                <p>
+                  Ce poste travaille seul&nbsp;: tout y est enregistré. En rejoignant la région, vos RCP sont
+                  partagées avec les autres postes, dès que le réseau le permet.
+                </p>
+                <div>
+                  <Button variant="primary" icon="region" onPress={() => setJoining(true)}>
+                    Rejoindre la région
+                  </Button>
+                </div>
+              </>
+            ) : (
+              <Joined sync={held} onAgain={() => setJoining(true)} />
+            )
+          }
+        </Answered>
       </div>
       {joining ? (
         <Panel

@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { catchFocus } from '../../components/focus/catchFocus';
+import { contentTitle } from '../../components/focus/content';
 import { PageHeader } from '../../components/layout/PageHeader';
 import { Section } from '../../components/layout/Section';
 import { Segmented } from '../../components/controls/Segmented';
@@ -30,17 +31,16 @@ export function SettingsScreen() {
   const { theme, lockAfter } = usePreferences();
   const [recoveryKey, setRecoveryKey] = useState<string | null>(null);
   // The sheet takes the place of the settings, and gives it back: the focus goes to the title of what is shown.
-  const page = useRef<HTMLDivElement>(null);
   const isSheet = recoveryKey !== null;
-  useEffect(() => catchFocus(() => page.current?.querySelector('h1')), [isSheet]);
+  useEffect(() => catchFocus(contentTitle), [isSheet]);
   if (recoveryKey !== null)
     return (
-      <div className="page settings" ref={page}>
+      <div className="page settings">
         <NewRecoveryKey recoveryKey={recoveryKey} onNoted={() => setRecoveryKey(null)} />
       </div>
     );
   return (
-    <div className="page settings" ref={page}>
+    <div className="page settings">
       <PageHeader title="Réglages" />
       <BoardsHere />
       <RegionSettings />

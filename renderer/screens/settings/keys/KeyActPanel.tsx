@@ -29,8 +29,8 @@ export function KeyActPanel(props: KeyActPanelProps) {
   const [passphrase, setPassphrase] = useState('');
   const [tried, setTried] = useState(false);
   const { run, busy, isRunning, problem } = useCommand('Vérification de votre phrase secrète…');
-  const again = useTryAgain();
-  const { wait, isAwaited, later, notYet, words } = again;
+  const tries = useTryAgain();
+  const { wait, isAwaited, later, notYet, words } = tries;
   // A new recovery key is shown once, to who still stands here: nobody leaves while it is being made.
   const close = () => (isRunning ? undefined : props.onClose());
   const send = async (form: Element) => {
@@ -39,7 +39,7 @@ export function KeyActPanel(props: KeyActPanelProps) {
     if (wait !== null) return later();
     if ((await act(run, passphrase)).ok) props.onClose();
   };
-  useAwaitedTry(again, () => void send(document.body));
+  useAwaitedTry(tries, () => void send(document.body));
   return (
     <FormPanel
       title={title}

@@ -13,8 +13,8 @@ export function TestRecoveryKeyPanel({ onClose }: { onClose: () => void }) {
   const [tried, setTried] = useState(false);
   const [opens, setOpens] = useState(false);
   const { run, busy, isRunning, problem } = useCommand('Essai de la clé de récupération…');
-  const again = useTryAgain();
-  const { wait, isAwaited, later, notYet, words } = again;
+  const tries = useTryAgain();
+  const { wait, isAwaited, later, notYet, words } = tries;
   const test = async (form: Element) => {
     setTried(true);
     setOpens(false);
@@ -22,7 +22,7 @@ export function TestRecoveryKeyPanel({ onClose }: { onClose: () => void }) {
     if (wait !== null) return later();
     setOpens((await run('testRecoveryKey', { recoveryKey: key })).ok);
   };
-  useAwaitedTry(again, () => void test(document.body));
+  useAwaitedTry(tries, () => void test(document.body));
   return (
     <FormPanel
       title="Essayer ma clé de récupération"

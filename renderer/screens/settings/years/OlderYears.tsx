@@ -10,6 +10,7 @@ import { useQuery } from '../../../engine/client';
 import { SaidLately, useSaidLately } from '../../../components/layout/SaidLately';
 import { AskForYear } from './AskForYear';
 import { YearList } from './YearList';
+import { answerOr } from '../../../components/session/queryState';
 
 /** Years before the last one: they come from the region when someone needs them, and leave again. */
 export function OlderYears({ boards }: { readonly boards: readonly BoardView[] }) {
@@ -41,7 +42,7 @@ export function OlderYears({ boards }: { readonly boards: readonly BoardView[] }
           onAct={(database, words) => void putAway(database, words)}
         />
         <YearList
-          years={(away.status === 'ready' ? away.value : []).map(({ database, boardName }) => ({
+          years={answerOr(away, []).map(({ database, boardName }) => ({
             database,
             words: `${boardName} ${database.slice(-4)}`,
           }))}
