@@ -51,7 +51,7 @@ export class ShellServer {
     port.start();
   }
 
-  /** What the node has to know without asking; a node that connects later asks. */
+  /** What the engine has to know without asking; an engine that connects later asks. */
   tell(event: ShellEvent): void {
     this.port?.postMessage(event);
   }
@@ -83,7 +83,7 @@ export class ShellServer {
     try {
       this.reply(port, { n, ok: true, value: await this.answer(request) });
     } catch (error) {
-      // Told before the answer: the node then knows why it was refused.
+      // Told before the answer: the engine then knows why it was refused.
       if (error instanceof DiskRefusal && error.full) this.space.refused();
       this.reply(port, {
         n,

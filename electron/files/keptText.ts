@@ -2,7 +2,7 @@ import { SerialQueue } from '../../shared/base/serialQueue';
 import { atomicWrite } from './atomicWrite';
 import { DiskRefusal, isMissing, realDisk, type Disk } from './disk';
 
-/** A small file that the node keeps outside IndexedDB: its text is given back as it was, understood by nobody here. */
+/** A small file that the engine keeps outside IndexedDB: its text is given back as it was, understood by nobody here. */
 export class KeptText {
   private readonly changes = new SerialQueue();
 

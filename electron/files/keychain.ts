@@ -10,7 +10,7 @@ type Guard = Pick<
 >;
 
 /**
- * One secret of the node, encrypted by the computer's own keychain: it opens nothing without the vault file, and the
+ * One secret of the engine, encrypted by the computer's own keychain: it opens nothing without the vault file, and the
  * passphrase opens the vault without it. Never the only way in: a keychain is lost with its account
  * (signalapp/Signal-Desktop#6970).
  */

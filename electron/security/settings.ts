@@ -24,7 +24,7 @@ const backupsSchema = z.object({
 });
 export type BackupSettings = z.infer<typeof backupsSchema>;
 
-/** A file that is missing or damaged closes the network (the node opens it again after unlock) and forgets the rest. */
+/** A file that is missing or damaged closes the network (the engine opens it again after unlock) and forgets the rest. */
 const settingsSchema = z
   .object({
     region: z.string().refine(isRegionOrigin).nullable().catch(null),

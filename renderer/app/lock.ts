@@ -12,7 +12,7 @@ const CLOSE_MS = 2000;
 export const useLocking = create<{ readonly isLocking: boolean }>(() => ({ isLocking: false }));
 
 /**
- * Locks this workstation: what was typed is stored, the node drops its keys, its Worker ends, and the page begins anew,
+ * Locks this workstation: what was typed is stored, the engine drops its keys, its Worker ends, and the page begins anew,
  * so that nothing decrypted stays in memory. The address names the place by ids alone: unlocking leads back there.
  */
 export async function lock(): Promise<void> {

@@ -54,7 +54,7 @@ export interface DesktopBridge {
   chooseForBackup(input: DesktopInput<'backup.choose'>): Promise<DesktopAnswers['backup.choose']>;
   print(): Promise<DesktopAnswers['page.print']>;
   info(): Promise<DesktopAnswers['app.info']>;
-  /** Asks main for the node's port; it arrives as a window message `{concerto: 'shell-port'}` with one port. */
+  /** Asks main for the engine's port; it arrives as a window message `{concerto: 'shell-port'}` with one port. */
   connectShell(): void;
   /** Whom main's events are told to from now on; main hears when what they ask for is done. */
   follow(listener: (event: DesktopEvent) => Promise<void>): void;

@@ -159,7 +159,7 @@ export const shellEnvelopeSchema = z.object({ n: z.number().int(), request: shel
 /** Rejects with a French sentence where the disk, or the state of this workstation, refuses. */
 export type AskBackup = <R extends BackupRequest>(request: R) => Promise<ShellAnswers[R['op']]>;
 
-/** The same, seen from the node. Every method rejects with an Error when the disk refuses. */
+/** The same, seen from the engine. Every method rejects with an Error when the disk refuses. */
 export interface Shell {
   readonly kind: 'desktop' | 'browser';
   /** In the browser it keeps nothing: there IndexedDB is the only copy. */

@@ -26,7 +26,7 @@ const placeSchema = z.discriminatedUnion('kind', [
 ]);
 export type Place = z.infer<typeof placeSchema>;
 
-/** The places in view; left out by who drives the node without a screen: wherever it was. */
+/** The places in view; left out by who drives the engine without a screen: wherever it was. */
 export const inViewSchema = z.object({ places: z.array(placeSchema).optional() });
 
 export const placeKey = (place: Place): string => JSON.stringify(Object.entries(place).sort());

@@ -25,7 +25,7 @@ export interface TaskView {
   readonly total: number;
 }
 
-/** What the screens see: computed by the node with the rules of shared/domain, plain data. */
+/** What the screens see: computed by the engine with the rules of shared/domain, plain data. */
 export interface SessionView {
   /** `empty`: nobody enrolled here yet. */
   readonly state: 'starting' | 'empty' | 'locked' | 'open';

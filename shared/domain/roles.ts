@@ -1,7 +1,7 @@
 import type { Role } from './person';
 import type { StoredType } from './stored';
 
-/** What each role may do; the node asks before every command. */
+/** What each role may do; the engine asks before every command. */
 export type Right =
   'organise' | 'prepare' | 'attend' | 'conduct' | 'propose' | 'decide' | 'report' | 'configure';
 

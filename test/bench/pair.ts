@@ -72,7 +72,7 @@ async function buildIn(folder: string): Promise<Build> {
   };
 }
 
-/** The page with the engine alone; before the engine had its name, it was the node's. */
+/** The page with the engine alone; before the engine had its name, it was the engine's. */
 async function pageOf(from: (file: string) => Promise<unknown>): Promise<Build['buildPage']> {
   const found = (await from('support/enginePage/build.ts').catch(() =>
     from('support/nodePage/build.ts'),
@@ -149,7 +149,13 @@ async function pulling(builds: Record<Side, Build>, temporary: string): Promise<
     present: await serveFolder(await builds.present.buildPage(path.join(temporary, 'page-present'))),
   };
   const rooms = {
-    former: new SyncRoom(region, served.former, path.join(temporary, 'pull-former')),
+    former: new SyncRoom(
+      region,
+      served.former,
+      path.join(temporary, 'pull-former'),
+      // As the page of builds before this name called it.
+      'if (!("engine" in window)) Object.defineProperty(window, "engine", { get: () => window.node, configurable: true })',
+    ),
     present: new SyncRoom(region, served.present, path.join(temporary, 'pull-present')),
   };
   try {

@@ -73,7 +73,7 @@ async function joinAll([url, username, password, databases]: readonly [
   readonly DatabaseName[],
 ]): Promise<number> {
   const from = performance.now();
-  const joined = await window.node.command('joinRegion', {
+  const joined = await window.engine.command('joinRegion', {
     url,
     username,
     password,
@@ -81,7 +81,7 @@ async function joinAll([url, username, password, databases]: readonly [
   });
   if (!joined.ok) throw new Error(joined.problem.message);
   for (;;) {
-    const { state } = await window.node.ask('sync', {});
+    const { state } = await window.engine.ask('sync', {});
     if (state === 'upToDate') return performance.now() - from;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
@@ -92,7 +92,7 @@ async function catchUp([databases, changes]: readonly [readonly DatabaseName[], 
   const from = performance.now();
   for (;;) {
     const held = await window.pulls.documents(databases);
-    const { state } = await window.node.ask('sync', {});
+    const { state } = await window.engine.ask('sync', {});
     if (held >= changes && state === 'upToDate') return performance.now() - from;
     if (performance.now() - from > 120_000) throw new Error(`only ${held} of ${changes} changes came`);
     await new Promise((resolve) => setTimeout(resolve, 30));

@@ -13,6 +13,8 @@ export class SyncRoom {
     readonly region: TestRegion,
     private readonly served: Served,
     private readonly folder: string,
+    /** Run in each page before its own scripts: a former build's page may name the engine otherwise. */
+    private readonly before = '',
   ) {}
 
   /** A page of the engine, on an empty profile. */
@@ -23,6 +25,7 @@ export class SyncRoom {
     );
     this.contexts.push(context);
     const page = context.pages()[0] ?? (await context.newPage());
+    if (this.before !== '') await page.addInitScript(this.before);
     await page.goto(this.served.url);
     // tsx names functions with a helper that the page does not have.
     await page.evaluate('globalThis.__name = (named) => named');
@@ -32,7 +35,7 @@ export class SyncRoom {
   async workstation(): Promise<Page> {
     const page = await this.page();
     await page.evaluate(async () => {
-      const enrolled = await window.node.command('enrol', {
+      const enrolled = await window.engine.command('enrol', {
         family: 'Mesure',
         given: 'Ada',
         title: 'Dr',

@@ -19,13 +19,13 @@ test.beforeEach(room.begin);
 test.afterEach(stopRoom);
 
 const years = (page: Page) =>
-  page.evaluate(async () => (await window.node.ask('boards', {})).map(({ database }) => database));
+  page.evaluate(async () => (await window.engine.ask('boards', {})).map(({ database }) => database));
 const putAway = (page: Page, { database }: MeetingRef) =>
-  page.evaluate((it) => window.node.command('putAway', { database: it }), database);
+  page.evaluate((it) => window.engine.command('putAway', { database: it }), database);
 const cases = (page: Page, meeting: MeetingRef) =>
-  page.evaluate(async (it) => (await window.node.ask('meeting', it))?.cases.length ?? null, meeting);
+  page.evaluate(async (it) => (await window.engine.ask('meeting', it))?.cases.length ?? null, meeting);
 const found = (page: Page, text: string) =>
-  page.evaluate(async (it) => (await window.node.ask('search', { text: it })).hits.length, text);
+  page.evaluate(async (it) => (await window.engine.ask('search', { text: it })).hits.length, text);
 
 /** This year's meeting and one of an older year, in the region and here. */
 async function withOlderYear() {
@@ -34,14 +34,14 @@ async function withOlderYear() {
   const year = new Date().getFullYear() - 2;
   const older = await page.evaluate(
     async ([{ database }, of]) => {
-      const meeting = await window.node.command('planMeeting', {
+      const meeting = await window.engine.command('planMeeting', {
         database,
         date: `${of}-03-12` as never,
         time: '14:00',
       });
       if (!meeting.ok) throw new Error(meeting.problem.message);
       const cases = [{ 'identity.birthName': 'Ancienne', 'identity.sex': 'F' as const }];
-      const done = await window.node.command('registerCases', { ...meeting.value, source: 'typed', cases });
+      const done = await window.engine.command('registerCases', { ...meeting.value, source: 'typed', cases });
       if (!done.ok) throw new Error(done.problem.message);
       return { meeting: meeting.value, file: done.value.cases[0] as (typeof done.value.cases)[0] };
     },
@@ -75,16 +75,16 @@ test('an older year leaves once the region has all of it, stays away, and comes 
   expect(kept).toMatchObject({ values: { 'summary.question': 'Pas encore dans la région' } });
 
   await page.reload();
-  await page.evaluate(() => window.node.command('unlock', { passphrase: 'quatre mots sans rapport' }));
+  await page.evaluate(() => window.engine.command('unlock', { passphrase: 'quatre mots sans rapport' }));
   await upToDate(page);
   expect(await years(page)).toEqual([now.database]);
-  expect(await page.evaluate(() => window.node.ask('away', {}))).toEqual([
+  expect(await page.evaluate(() => window.engine.ask('away', {}))).toEqual([
     { database: meeting.database, boardName: 'RCP Sein' },
   ]);
 
-  await page.evaluate((database) => window.node.command('fetchYear', { database }), meeting.database);
+  await page.evaluate((database) => window.engine.command('fetchYear', { database }), meeting.database);
   await expect.poll(() => cases(page, meeting), { timeout: 40_000 }).toBe(1);
-  expect(await page.evaluate(() => window.node.ask('away', {}))).toEqual([]);
+  expect(await page.evaluate(() => window.engine.ask('away', {}))).toEqual([]);
   await upToDate(page);
   expect(await found(page, 'Ancienne')).toBe(1);
 });

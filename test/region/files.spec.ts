@@ -23,13 +23,13 @@ const attach = (page: Page, ref: CaseRef, name: string, size = SIZE, seed = 1): 
       }
       bytes.set(new TextEncoder().encode('%PDF-'));
       const thumbnail = new Blob([new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3])]);
-      const kept = await window.node.command('keepFile', {
+      const kept = await window.engine.command('keepFile', {
         ...it,
         file: new File([bytes], called),
         thumbnail,
       });
       if (!kept.ok) throw new Error(kept.problem.message);
-      const done = await window.node.command('attachFile', { ...it, ...kept.value });
+      const done = await window.engine.command('attachFile', { ...it, ...kept.value });
       if (!done.ok) throw new Error(done.problem.message);
       return kept.value.file;
     },
@@ -37,14 +37,14 @@ const attach = (page: Page, ref: CaseRef, name: string, size = SIZE, seed = 1): 
   );
 
 const filesOf = (page: Page, ref: CaseRef): Promise<readonly FileView[]> =>
-  page.evaluate((it) => window.node.ask('files', it), ref);
+  page.evaluate((it) => window.engine.ask('files', it), ref);
 const fileOn = async (page: Page, ref: CaseRef) => (await filesOf(page, ref))[0];
 
 /** What came out: its hash and size, or why not. */
 const open = (page: Page, ref: CaseRef, file: string) =>
   page.evaluate(
     async ([it, sha256]) => {
-      const opened = await window.node.command('openFile', { ...it, file: sha256 });
+      const opened = await window.engine.command('openFile', { ...it, file: sha256 });
       if (!opened.ok) return opened.problem.code;
       const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', opened.value.bytes));
       return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
@@ -152,13 +152,13 @@ test('a meeting is prepared to be held offline', async () => {
   await expect
     .poll(async () => (await filesOf(first, file)).map(({ region }) => region), { timeout: 60_000 })
     .toEqual(['whole', 'whole']);
-  const readiness = () => second.evaluate((it) => window.node.ask('readiness', it), meeting);
+  const readiness = () => second.evaluate((it) => window.engine.ask('readiness', it), meeting);
   await expect.poll(readiness, { timeout: 40_000 }).toMatchObject({ files: 2, here: 0 });
   // The case names its files, and may come before what says of which pieces they are made.
   await expect
     .poll(async () => (await filesOf(second, file)).map(({ parts }) => parts).sort(), { timeout: 40_000 })
     .toEqual([2, 3]);
-  const done = await second.evaluate((it) => window.node.command('prepareMeeting', it), meeting);
+  const done = await second.evaluate((it) => window.engine.command('prepareMeeting', it), meeting);
   expect(done).toMatchObject({ ok: true });
   expect(await readiness()).toEqual({ files: 2, here: 2, left: 0, isComing: false });
 });

@@ -46,7 +46,7 @@ test('nothing is missed by a first pull while others write, and it goes on where
   const cut = await next.evaluate((name) => window.pulls.documents([name]), DATABASE);
   expect(cut).toBeLessThan(docs.length);
   const unlocked = await next.evaluate(() =>
-    window.node.command('unlock', { passphrase: 'quatre mots sans rapport' }),
+    window.engine.command('unlock', { passphrase: 'quatre mots sans rapport' }),
   );
   expect(unlocked.ok).toBe(true);
   // It writes on for a while after the pull is over.
@@ -69,7 +69,7 @@ test('nothing is missed by a first pull while others write, and it goes on where
   expect(writer.written).toBeGreaterThan(20);
   // The documents are the same before the last of the exchange is over.
   await upToDate(next);
-  const pending = () => next.evaluate(async () => (await window.node.ask('sync', {})).pending);
+  const pending = () => next.evaluate(async () => (await window.engine.ask('sync', {})).pending);
   await expect.poll(pending).toBe(0);
 });
 
@@ -105,9 +105,9 @@ test('the next start after a first pull finds the read model as it should be', a
   const { projected, held } = await page.evaluate((name) => window.pulls.projected(name), DATABASE);
   expect(held).toBeGreaterThan(300);
   expect(projected).toBe(held);
-  await page.evaluate(() => window.node.command('lock', {}));
-  await page.evaluate(() => window.node.command('unlock', { passphrase: 'quatre mots sans rapport' }));
-  const { hits, complete } = await page.evaluate(() => window.node.ask('search', { text: 'essai' }));
+  await page.evaluate(() => window.engine.command('lock', {}));
+  await page.evaluate(() => window.engine.command('unlock', { passphrase: 'quatre mots sans rapport' }));
+  const { hits, complete } = await page.evaluate(() => window.engine.ask('search', { text: 'essai' }));
   expect({ found: hits.length > 0, complete }).toEqual({ found: true, complete: true });
   await upToDate(page);
 });

@@ -8,7 +8,7 @@ test.beforeEach(room.begin);
 test.afterEach(stopRoom);
 
 const retry = (page: Parameters<typeof sentence>[0]) =>
-  page.evaluate(() => window.node.command('retrySync', {}));
+  page.evaluate(() => window.engine.command('retrySync', {}));
 
 test('an emptied database is not filled again by itself, and is when a person says so', async () => {
   const { region } = room;
@@ -18,7 +18,7 @@ test('an emptied database is not filled again by itself, and is when a person sa
   await expect.poll(() => sentence(first), { timeout: 40_000 }).toContain('remise dans un état plus ancien');
   await edit(first, file, { 'summary.question': 'Écrite pendant ce temps' });
   await expect(region.get(meeting.database, file.case)).rejects.toThrow();
-  await first.evaluate(() => window.node.command('trustRegion', {}));
+  await first.evaluate(() => window.engine.command('trustRegion', {}));
   await upToDate(first);
   expect(await region.get(meeting.database, file.case)).toMatchObject({
     values: { 'summary.question': 'Écrite pendant ce temps' },
@@ -36,7 +36,7 @@ test('another region behind the same address is recognised', async () => {
   await region.put('annuaire', { _id: 'region', type: 'region', region: '01JEXAMP1E000000000000000B' });
   await retry(first);
   await expect.poll(() => sentence(first)).toContain('une autre région');
-  expect((await first.evaluate((it) => window.node.ask('meeting', it), meeting))?.cases).toHaveLength(17);
+  expect((await first.evaluate((it) => window.engine.ask('meeting', it), meeting))?.cases).toHaveLength(17);
 });
 
 test('another region that answers only after the start is recognised too', async () => {

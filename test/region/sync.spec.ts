@@ -23,7 +23,7 @@ test.afterEach(stopRoom);
 
 test('a demonstration never leaves its workstation', async () => {
   const page = await workstation('Demonstration');
-  await page.evaluate(() => window.node.command('loadDemo', {}));
+  await page.evaluate(() => window.engine.command('loadDemo', {}));
   const meeting = await prepare(page);
   await room.region.create(meeting.database);
   await join(page, []);
@@ -95,19 +95,19 @@ test('a wrong password is said in French and loses nothing', async () => {
   const page = await workstation('Refusee');
   const meeting = await prepare(page);
   await room.region.create(meeting.database);
-  const answer = await page.evaluate((it) => window.node.command('inspectRegion', it), {
+  const answer = await page.evaluate((it) => window.engine.command('inspectRegion', it), {
     url: room.region.url,
     username: room.region.username,
     password: 'faux',
   });
   expect(answer).toMatchObject({ ok: false, problem: { code: 'refused' } });
-  await page.evaluate((it) => window.node.command('joinRegion', { ...it, databases: [] }), {
+  await page.evaluate((it) => window.engine.command('joinRegion', { ...it, databases: [] }), {
     url: room.region.url,
     username: room.region.username,
     password: 'faux',
   });
   await expect.poll(() => sentence(page), { timeout: 40_000 }).toContain('La région refuse l’accès');
-  expect((await page.evaluate((it) => window.node.ask('meeting', it), meeting))?.cases).toHaveLength(CASES);
+  expect((await page.evaluate((it) => window.engine.ask('meeting', it), meeting))?.cases).toHaveLength(CASES);
   await join(page, []);
   await upToDate(page);
 });
@@ -118,10 +118,10 @@ test('a year that the administrator opens comes to the workstations of that boar
   await room.region.create(before);
   const board = await room.region.get(meeting.database, 'board');
   await room.region.put(before, { ...board, _rev: undefined, _id: 'board', year: Number(before.slice(-4)) });
-  await first.evaluate(() => window.node.command('retrySync', {}));
+  await first.evaluate(() => window.engine.command('retrySync', {}));
   await expect
     .poll(() =>
-      first.evaluate(async () => (await window.node.ask('boards', {})).map(({ database }) => database)),
+      first.evaluate(async () => (await window.engine.ask('boards', {})).map(({ database }) => database)),
     )
     .toContain(before);
   await upToDate(first);

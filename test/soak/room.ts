@@ -35,12 +35,12 @@ export async function launchRoom(profile: string): Promise<RunningApp> {
   return { app, page: await app.firstWindow() };
 }
 
-/** A room on the page: a engine on the real shell, locked as yet. */
+/** A room on the page: an engine on the real shell, locked as yet. */
 export async function install(page: Page): Promise<void> {
   const [worker] = (await readdir(inRoot('dist/renderer/assets'))).filter((name) =>
     /^worker-.*\.js$/.test(name),
   );
-  // The page's own node must have its port before another one is asked for.
+  // The page's own engine must have its port before another one is asked for.
   await page.getByRole('button').first().waitFor();
   // tsx names functions with a helper that the page does not have.
   await page.evaluate('globalThis.__name = (named) => named');

@@ -19,8 +19,8 @@ declare global {
 }
 
 /**
- * Runs inside the desktop application's page: a engine on the real shell, asked directly, so that hundreds of starts
- * need no clicks. The page's own node stays locked and idle. Sent to the page as text, hence self-contained.
+ * Runs inside the desktop application's page: an engine on the real shell, asked directly, so that hundreds of starts
+ * need no clicks. The page's own engine stays locked and idle. Sent to the page as text, hence self-contained.
  */
 export async function installRoom([workerPath, portMessage]: readonly [string, string]): Promise<void> {
   const port = await new Promise<MessagePort>((resolve) => {

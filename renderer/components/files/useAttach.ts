@@ -46,7 +46,7 @@ export function useAttach({ database, case: id }: CaseRef, attached: AttachedFil
 }
 
 async function attach(ref: CaseRef, file: File, attached: AttachedFiles | undefined): Promise<Result<null>> {
-  // Said before any of it is read or drawn; the node looks again.
+  // Said before any of it is read or drawn; the engine looks again.
   const head = new Uint8Array(await file.slice(0, SIGNATURE_BYTES).arrayBuffer());
   const refusal = refusalOf({ name: file.name, size: file.size, mediaType: sniffMediaType(head) }, attached);
   if (refusal) return refusal;

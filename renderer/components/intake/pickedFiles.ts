@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { MeetingRef } from '../../../shared/contracts/views';
 import { go } from '../../navigation/navigation';
 
-/** Files picked or dropped on one screen and read on the next. Handles only: their content is read by the node. */
+/** Files picked or dropped on one screen and read on the next. Handles only: their content is read by the engine. */
 export const usePickedFiles = create<{ files: readonly File[] }>(() => ({ files: [] }));
 
 export const setPickedFiles = (files: readonly File[]): void => usePickedFiles.setState({ files });

@@ -1,6 +1,6 @@
 import { folded, plural } from '../../../shared/domain/french';
 
-/** As the node asks (renderer/engine/keys/passphrase.ts). */
+/** As the engine asks (renderer/engine/keys/passphrase.ts). */
 export const MINIMUM_LENGTH = 12;
 
 export interface Advice {

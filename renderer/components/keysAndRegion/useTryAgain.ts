@@ -42,7 +42,7 @@ export function useTryAgain(): TryAgain {
   };
 }
 
-/** The node reckons the wait by itself: a little later it is over there too. */
+/** The engine reckons the wait by itself: a little later it is over there too. */
 const AFTER_MS = 50;
 
 /** Does what was asked for during the wait. @param attempt tries what is written, as the form then stands */

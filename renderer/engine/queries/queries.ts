@@ -21,7 +21,7 @@ import { agendaLine, meetingView } from './meetingView';
 import { namedActs } from './namedActs';
 import { readBoard, readCase, readMeeting } from '../records/read';
 
-/** What an unlocked node can be asked about its records; `session` and `sync` are answered by the node itself. */
+/** What an unlocked engine can be asked about its records; `session` and `sync` are answered by the engine itself. */
 export type RecordQuery = Exclude<QueryName, 'session' | 'sync' | 'backups' | 'denied'>;
 interface Context {
   readonly session: Session;

@@ -17,13 +17,13 @@ import { isBlankProposal, isMade } from './proposalDraft';
 interface RoomDrafts {
   readonly decision: Readonly<Record<CaseId, DecisionDraft | null>>;
   readonly proposal: Readonly<Record<CaseId, ProposalDraft | null>>;
-  /** Whether the node has it, by case and kind. */
+  /** Whether the engine has it, by case and kind. */
   readonly states: Readonly<Record<string, SaveState>>;
 }
 
 /**
- * What is being written and not yet validated, by case: going to the next case and back loses nothing. The node keeps it
- * too, sealed, so that neither does a lock or a crash. Absent: untouched since this page began, so that what the node
+ * What is being written and not yet validated, by case: going to the next case and back loses nothing. The engine keeps it
+ * too, sealed, so that neither does a lock or a crash. Absent: untouched since this page began, so that what the engine
  * kept stands; null: given up, or done.
  */
 const useRoomDrafts = create<RoomDrafts>(() => ({ decision: {}, proposal: {}, states: {} }));

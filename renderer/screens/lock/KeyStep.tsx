@@ -14,7 +14,7 @@ interface KeyStepProps {
   readonly onCancel?: (() => void) | undefined;
 }
 
-/** Where the node has nothing more exact to advise. */
+/** Where the engine has nothing more exact to advise. */
 const NEXT = 'Recopiez-la signe par signe depuis la feuille la plus récente.';
 
 export function KeyStep({ onAccepted, onCancel }: KeyStepProps) {

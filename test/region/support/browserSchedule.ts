@@ -158,7 +158,7 @@ async function endsWell(
   region: Region,
   database: DatabaseName,
 ): Promise<readonly string[]> {
-  await Promise.all(all.map(({ page }) => page.evaluate(() => window.node.command('retrySync', {}))));
+  await Promise.all(all.map(({ page }) => page.evaluate(() => window.engine.command('retrySync', {}))));
   let wrong: readonly string[] = [];
   await until(async () => {
     wrong = await whatIsWrong(all, region, database);

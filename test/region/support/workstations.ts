@@ -46,7 +46,7 @@ export async function workstation(name: string): Promise<Page> {
   const page = context.pages()[0] ?? (await context.newPage());
   await page.goto(room.served.url);
   await page.evaluate(async (family) => {
-    const enrolled = await window.node.command('enrol', {
+    const enrolled = await window.engine.command('enrol', {
       family,
       given: 'Ada',
       title: 'Dr',
@@ -62,7 +62,7 @@ export async function workstation(name: string): Promise<Page> {
 export const join = (page: Page, databases: string[]) =>
   page.evaluate(
     async ({ url, username, password, databases }) =>
-      window.node.command('joinRegion', { url, username, password, databases: databases }),
+      window.engine.command('joinRegion', { url, username, password, databases: databases }),
     {
       url: room.region.url,
       username: room.region.username,
@@ -72,16 +72,16 @@ export const join = (page: Page, databases: string[]) =>
   );
 
 export const sentence = (page: Page) =>
-  page.evaluate(async () => (await window.node.ask('sync', {})).sentence.replaceAll('\u00a0', ' '));
+  page.evaluate(async () => (await window.engine.ask('sync', {})).sentence.replaceAll('\u00a0', ' '));
 export const upToDate = (page: Page) =>
   expect.poll(() => sentence(page), { timeout: 40_000 }).toBe('À jour avec la région');
 
 export const caseOf = (page: Page, ref: CaseRef): Promise<CaseView | null> =>
-  page.evaluate((it) => window.node.ask('case', it), ref);
+  page.evaluate((it) => window.engine.ask('case', it), ref);
 export const edit = (page: Page, ref: CaseRef, changes: Record<string, string>) =>
   page.evaluate(
     async ([it, given]) => {
-      const done = await window.node.command('editCase', { ...it, changes: given });
+      const done = await window.engine.command('editCase', { ...it, changes: given });
       if (!done.ok) throw new Error(done.problem.message);
     },
     [ref, changes] as const,
@@ -98,7 +98,7 @@ export async function twoAtWork(
   await join(first, []);
   await upToDate(first);
   const second = await workstation('Seconde');
-  const seen = await second.evaluate((it) => window.node.command('inspectRegion', it), {
+  const seen = await second.evaluate((it) => window.engine.command('inspectRegion', it), {
     url: room.region.url,
     username: room.region.username,
     password: room.region.password,
@@ -107,11 +107,11 @@ export async function twoAtWork(
   await join(second, [meeting.database]);
   await expect
     .poll(
-      async () => (await second.evaluate((it) => window.node.ask('meeting', it), meeting))?.cases.length,
+      async () => (await second.evaluate((it) => window.engine.ask('meeting', it), meeting))?.cases.length,
       { timeout: 40_000 },
     )
     .toBe(CASES);
-  const view = await first.evaluate((it) => window.node.ask('meeting', it), meeting);
+  const view = await first.evaluate((it) => window.engine.ask('meeting', it), meeting);
   const line = view?.cases[0];
   if (!line) throw new Error('no case');
   return { first, second, meeting, file: { database: line.database, case: line.case } };
@@ -120,17 +120,17 @@ export async function twoAtWork(
 /** A board, a meeting and its cases, made on this workstation. */
 export const prepare = (page: Page): Promise<MeetingRef> =>
   page.evaluate(async (count) => {
-    const board = await window.node.command('createBoard', { name: 'RCP Sein', template: 'sein' });
+    const board = await window.engine.command('createBoard', { name: 'RCP Sein', template: 'sein' });
     if (!board.ok) throw new Error(board.problem.message);
     const year = new Date().getFullYear();
     const when = { date: `${year}-12-30` as never, time: '14:00' as never };
-    const meeting = await window.node.command('planMeeting', { ...board.value, ...when });
+    const meeting = await window.engine.command('planMeeting', { ...board.value, ...when });
     if (!meeting.ok) throw new Error(meeting.problem.message);
     const cases = Array.from({ length: count }, (_, i) => ({
       'identity.birthName': `Inventée${i}`,
       'identity.sex': 'F' as const,
     }));
-    const done = await window.node.command('registerCases', { ...meeting.value, source: 'typed', cases });
+    const done = await window.engine.command('registerCases', { ...meeting.value, source: 'typed', cases });
     if (!done.ok) throw new Error(done.problem.message);
     return meeting.value;
   }, CASES);

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { build } from 'vite';
 import { rendererConfig } from '../../../build/vite/renderer';
 
-/** Builds the bare node page with the product's own settings. @returns the folder to serve */
+/** Builds the bare engine page with the product's own settings. @returns the folder to serve */
 export async function buildEnginePage(outDir: string): Promise<string> {
   const root = import.meta.dirname;
   await build({

@@ -3,7 +3,7 @@ import { EngineWorker } from '../../../renderer/engine/engineWorker';
 import { floors } from './floors';
 import { moments } from './moments';
 import { pulls } from './pulls';
-import type { NodeSurface } from './surface';
+import type { EngineSurface } from './surface';
 
 /** A page with nothing but the engine, for the tests and measurements that ask it directly. */
 const worker = new Worker(new URL('../../../renderer/engine/worker.ts', import.meta.url), { type: 'module' });
@@ -11,7 +11,7 @@ const engine = new EngineWorker(worker);
 const client = new EngineClient(engine.connect('console'), () => engine.end());
 engine.start('browser', null, 'Europe/Paris');
 
-const surface: NodeSurface = {
+const surface: EngineSurface = {
   command: (name, input) => client.command(name, input),
   ask: (name, input) =>
     new Promise((resolve, reject) => {
@@ -22,4 +22,4 @@ const surface: NodeSurface = {
       });
     }),
 };
-Object.assign(window, { node: surface, floors, moments, pulls });
+Object.assign(window, { engine: surface, floors, moments, pulls });

@@ -103,10 +103,10 @@ async function ours(
   name: string,
   documents: number,
 ): Promise<{ whole: number; said: string[] }> {
-  const { node } = window;
+  const { engine } = window;
   const said = new Set<string>();
   const whole = await timed(async () => {
-    const joined = await node.command('joinRegion', {
+    const joined = await engine.command('joinRegion', {
       url: region.base,
       username: region.username,
       password: region.password,
@@ -114,7 +114,7 @@ async function ours(
     });
     if (!joined.ok) throw new Error(joined.problem.message);
     for (;;) {
-      const { state, sentence } = await node.ask('sync', {});
+      const { state, sentence } = await engine.ask('sync', {});
       said.add(sentence);
       if (state === 'upToDate') break;
       // Often enough for the figure, seldom enough not to be one itself.

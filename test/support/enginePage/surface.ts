@@ -1,8 +1,8 @@
 import type { QueryInput, QueryName, QueryValues } from '../../../shared/contracts/queries';
 import type { CommandInput, CommandName, CommandResult } from '../../../shared/contracts/commands/commands';
 
-/** What the bare node page puts on `window.node`. */
-export interface NodeSurface {
+/** What the bare engine page puts on `window.engine`. */
+export interface EngineSurface {
   command<N extends CommandName>(name: N, input: CommandInput<N>): Promise<CommandResult<N>>;
   /** The first answer of a query. */
   ask<N extends QueryName>(name: N, input: QueryInput<N>): Promise<QueryValues[N]>;
@@ -10,6 +10,6 @@ export interface NodeSurface {
 
 declare global {
   interface Window {
-    readonly node: NodeSurface;
+    readonly engine: EngineSurface;
   }
 }

@@ -10,9 +10,9 @@ interface MemoryShell extends Shell {
   secret: string | null;
   witness: WitnessRecord | null;
   storage: StorageView;
-  /** How often the node told that IndexedDB failed. */
+  /** How often the engine told that IndexedDB failed. */
   troubles: number;
-  /** Tells the node what the main process would measure. */
+  /** Tells the engine what the main process would measure. */
   measure(storage: Partial<StorageView>): void;
 }
 

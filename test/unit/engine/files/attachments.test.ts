@@ -231,7 +231,7 @@ describe('a file attached to a case', () => {
   });
 });
 
-/** The unlocked workstation inside the node. */
+/** The unlocked workstation inside the engine. */
 function openOf(engine: Engine): OpenEngine {
   const { open } = engine as unknown as { open: OpenEngine | null };
   if (!open) throw new Error('locked');

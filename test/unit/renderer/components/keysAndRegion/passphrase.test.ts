@@ -3,7 +3,7 @@ import { adviseOn, MINIMUM_LENGTH } from '../../../../../renderer/components/key
 import { MINIMUM_PASSPHRASE } from '../../../../../renderer/engine/keys/passphrase';
 
 describe('adviseOn', () => {
-  it('asks for as much as the node does', () => {
+  it('asks for as much as the engine does', () => {
     expect(MINIMUM_LENGTH).toBe(MINIMUM_PASSPHRASE);
     expect(adviseOn('').accepted).toBe(false);
     expect(adviseOn('onze lettre').accepted).toBe(false);
