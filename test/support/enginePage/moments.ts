@@ -54,7 +54,9 @@ async function acts(passphrase: string, rounds: number): Promise<Acts> {
     const voter = doctors[i % doctors.length]?.person.id ?? chair.person.id;
     const position = i % 3 === 0 ? 'against' : 'for';
     times.vote.push(
-      await timed(async () => must(await engine.command('castVote', { ...first, proposal, voter, position }))),
+      await timed(async () =>
+        must(await engine.command('castVote', { ...first, proposal, voter, position })),
+      ),
     );
     times.open.push(await timed(() => engine.ask('case', refs[i % refs.length] ?? first)));
     if (i < 20)
