@@ -83,7 +83,7 @@ function shownTogether(fields: readonly MergedField[]): MergedField[] {
   return [...shown.values()];
 }
 
-/** The field merge of the design page, §3: pure, commutative, associative and idempotent. */
+/** The merge field by field: pure, commutative, associative and idempotent. */
 export function mergeMutable(a: Mutable, b: Mutable): Record<string, unknown> {
   const mergeAllOf = (of: (doc: Mutable) => Fields, stamped: (name: string) => boolean): MergedField[] => {
     const held = [a, b].flatMap((doc) => [

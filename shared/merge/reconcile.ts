@@ -108,7 +108,7 @@ function mergeFiles(records: readonly AttachedFiles[]): AttachedFiles {
 
 const earliest = (instants: readonly string[]): string | null => [...instants].sort(compareText)[0] ?? null;
 
-/** The fields that are put together rather than chosen from (architecture.md §3, "on concurrent change"). */
+/** The fields that are put together rather than chosen from. */
 const reconcilers: Partial<Record<StoredType, Record<string, Reconcile>>> = {
   board: { members: (values) => mergeMembers(values as Person[][]) },
   meeting: {

@@ -23,8 +23,8 @@ const EXAMPLE = {
 };
 
 /**
- * The address of the regional server, as typed. HTTPS always, since the region holds documents in clear
- * (architecture.md §4); HTTP only to this machine, for the demonstration server.
+ * The address of the regional server, as typed. HTTPS always, since the region holds documents in clear;
+ * HTTP only to this machine, for the demonstration server.
  */
 export function checkRegionAddress(text: string): Result<RegionAddress> {
   const typed = text.trim();

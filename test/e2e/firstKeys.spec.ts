@@ -50,7 +50,10 @@ test('what is pressed before a case is there is done on the case named, in order
   await expect(cast(page)).toHaveText(['Contre']);
   await press(page, 'Control+Enter');
 
-  await press(page, 'j', 'd', '1', 'Tab', 'j', 't', 'k', 'k', 'd', '3');
+  await press(page, 'j', 'd', '1');
+  await expect(page.getByRole('radio', { name: 'Discuté' })).toBeChecked();
+  // Letters in the form are words: Escape leaves it.
+  await press(page, 'Escape', 'j', 't', 'k', 'k', 'd', '3');
   await expect(heading(page)).toHaveText(/^1\./);
   await expect(page.getByRole('radio', { name: 'Reporté' })).toBeChecked();
   await press(page, 'Escape', 'j', 'd');

@@ -196,6 +196,54 @@ test('a key pressed in the form of a proposal votes on no other one', async ({ o
   await expect(page.getByText('pas encore de vote')).toHaveCount(1);
 });
 
+test('words that go on from an outcome are no commands: they vote for nobody and lead to no other case', async ({
+  openBrowserApp,
+}) => {
+  const { page } = await openBrowserApp();
+  await openDemo(page);
+  await startDemoMeeting(page);
+  const heading = page.getByRole('heading', { level: 1 });
+  const here = await heading.innerText();
+  await page.keyboard.press('d');
+  await expect(page.getByRole('radio', { name: 'Discuté' })).toBeFocused();
+  await page.keyboard.press('1');
+  const open = await page.getByText('pas encore de vote').count();
+  await page.keyboard.type('Traitement, je propose Conclusion', { delay: 20 });
+  await expect(heading).toHaveText(here);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByText('pas encore de vote')).toHaveCount(open);
+  await expect(page.getByLabel('Discussion')).toHaveValue('');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('j');
+  await expect(heading).not.toHaveText(here);
+});
+
+test('a day that means nothing takes none away: what was noted stays noted, and is said', async ({
+  openBrowserApp,
+}) => {
+  const { page } = await openBrowserApp();
+  await openDemo(page);
+  await page.locator('tr[data-key]').first().click();
+  const day = page.getByLabel('Date du diagnostic');
+  await day.fill('10/11/2025');
+  await day.press('Tab');
+  await expect(page.getByText(/^Enregistré à /)).toBeVisible();
+  await day.press('End');
+  await day.press('Backspace');
+  await day.press('Tab');
+  await expect(day).toHaveValue('10/11/202');
+  await expect(page.getByText('«\u00a010/11/2025\u00a0» reste noté.')).toBeVisible();
+  await page.reload();
+  await unlock(page);
+  await expect(page.getByLabel('Date du diagnostic')).toHaveValue('10/11/2025');
+  await page.getByLabel('Date du diagnostic').fill('');
+  await page.getByLabel('Date du diagnostic').press('Tab');
+  await expect(page.getByText(/^Enregistré à /)).toBeVisible();
+  await page.reload();
+  await unlock(page);
+  await expect(page.getByLabel('Date du diagnostic')).toHaveValue('');
+});
+
 test('a closed list of few is buttons, in which nothing else can be written', async ({ openBrowserApp }) => {
   const { page } = await openBrowserApp();
   await openDemo(page);
@@ -340,4 +388,16 @@ test('the right passphrase typed during the wait opens at its end', async ({ ope
   await expect(page.getByRole('timer')).toContainText('sera essayé');
   await expectAccessible(page, 'the wait, with a passphrase to be tried');
   await expect(title(page, /^RCP Sein/)).toBeVisible();
+});
+
+test('the right passphrase typed while a wrong one is being tried opens', async ({ openBrowserApp }) => {
+  const { page } = await openBrowserApp();
+  await openDemo(page);
+  await page.keyboard.press('Control+l');
+  const field = page.getByLabel('Phrase secrète');
+  await field.fill('une phrase qui n’ouvre pas');
+  await field.press('Enter');
+  await field.fill(PASSPHRASE);
+  await field.press('Enter');
+  await expect(title(page, /RCP Sein/)).toBeVisible();
 });

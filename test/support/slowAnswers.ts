@@ -11,13 +11,14 @@ export async function answerLate(
   await page.evaluate(
     ([late, delay]) => {
       interface Patched {
-        postMessage: (message: { name?: string }, transfer: Transferable[]) => void;
+        postMessage: (message: { name?: string } | null, transfer: Transferable[]) => void;
         told?: Patched['postMessage'];
       }
-      const proto = Worker.prototype as unknown as Patched;
+      // The port of this window to the engine.
+      const proto = MessagePort.prototype as unknown as Patched;
       const tell = (proto.told ??= proto.postMessage);
       proto.postMessage = function (this: Patched, message, transfer) {
-        if (!late.includes(message.name ?? '')) tell.call(this, message, transfer);
+        if (!late.includes(message?.name ?? '')) tell.call(this, message, transfer);
         else setTimeout(() => tell.call(this, message, transfer), delay);
       };
     },

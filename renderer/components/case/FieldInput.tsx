@@ -66,6 +66,7 @@ export function FieldInput({ path, value, warning, onChange }: FieldInputProps) 
           warning={warning}
           value={value as CivilDay | undefined}
           onChange={onChange}
+          staysNoted
         />
       );
     case 'boolean':
@@ -80,6 +81,7 @@ export function FieldInput({ path, value, warning, onChange }: FieldInputProps) 
           parse={pointsFromWords}
           show={decimal}
           placeholder=""
+          staysNoted
           refusal={'Écrivez un nombre, entier ou avec un demi\u00a0: 14,5.'}
         />
       );

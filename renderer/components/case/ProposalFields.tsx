@@ -11,6 +11,7 @@ interface ProposalFieldsProps {
   readonly aside?: ReactNode;
   readonly help?: string | undefined;
   readonly error?: string | undefined;
+  readonly autoFocus?: boolean;
 }
 
 const intentions = [
@@ -20,7 +21,15 @@ const intentions = [
 ] as const;
 
 /** What is said in a proposal. */
-export function ProposalFields({ label, value, onChange, aside, help, error }: ProposalFieldsProps) {
+export function ProposalFields({
+  label,
+  value,
+  onChange,
+  aside,
+  help,
+  error,
+  autoFocus = false,
+}: ProposalFieldsProps) {
   return (
     <>
       <TextArea
@@ -29,7 +38,7 @@ export function ProposalFields({ label, value, onChange, aside, help, error }: P
         value={value.text}
         onChange={(text) => onChange({ text })}
         rows={2}
-        autoFocus
+        autoFocus={autoFocus}
         help={help}
         error={error}
       />

@@ -50,8 +50,18 @@ export function TreatmentsField({ label, value, onChange }: TreatmentsProps) {
             options={statuses}
           />
           <FieldRow>
-            <DayField label="Début" value={treatment.start} onChange={(start) => replace(index, { start })} />
-            <DayField label="Fin" value={treatment.end} onChange={(end) => replace(index, { end })} />
+            <DayField
+              label="Début"
+              value={treatment.start}
+              onChange={(start) => replace(index, { start })}
+              staysNoted
+            />
+            <DayField
+              label="Fin"
+              value={treatment.end}
+              onChange={(end) => replace(index, { end })}
+              staysNoted
+            />
           </FieldRow>
           <TextField
             label="Précision"

@@ -11,6 +11,7 @@ interface DayFieldProps {
   readonly error?: string | undefined;
   /** Looks wrong, yet is kept. */
   readonly warning?: string | undefined;
+  readonly staysNoted?: boolean;
   readonly isRequired?: boolean;
   readonly isDisabled?: boolean;
   readonly autoFocus?: boolean;
@@ -24,7 +25,7 @@ export function DayField(props: DayFieldProps) {
       parse={typedDay}
       show={shortDate}
       placeholder="JJ/MM/AAAA"
-      refusal="Cette date n’existe pas&nbsp;: écrivez-la JJ/MM/AAAA."
+      refusal={'Cette date n’existe pas\u00a0: écrivez-la JJ/MM/AAAA.'}
     />
   );
 }

@@ -14,6 +14,8 @@ interface TypedFieldProps<Value extends string | number> {
   readonly help?: string | undefined;
   readonly error?: string | undefined;
   readonly warning?: string | undefined;
+  /** What stands is on record: a text that means nothing does not take it away; emptying the field does. */
+  readonly staysNoted?: boolean;
   readonly isRequired?: boolean;
   readonly isDisabled?: boolean;
   readonly autoFocus?: boolean;
@@ -22,12 +24,13 @@ interface TypedFieldProps<Value extends string | number> {
 
 /** Text that means a value: typed freely, understood at once, rewritten in full when the field is left. */
 export function TypedField<Value extends string | number>(props: TypedFieldProps<Value>) {
-  const { value, onChange, parse, show, refusal, error, onBlur } = props;
+  const { value, onChange, parse, show, refusal, error, onBlur, staysNoted = false } = props;
   const [typed, setDraft] = useTyped(props.label);
   const [left, setLeft] = useState(typed !== null);
   // Filled from elsewhere: what was typed here means nothing any more.
   const meant = typed === null ? null : parse(typed);
-  const isStale = value === undefined ? meant !== null && left : typed !== null && meant !== value;
+  const isKept = staysNoted && typed !== null && typed.trim() !== '' && meant === null;
+  const isStale = value === undefined ? meant !== null && left : typed !== null && !isKept && meant !== value;
   const draft = isStale ? null : typed;
   const understood = draft === null || draft.trim() === '' || parse(draft) !== null;
   return (
@@ -39,7 +42,7 @@ export function TypedField<Value extends string | number>(props: TypedFieldProps
         setLeft(false);
         const parsed = parse(text);
         if (parsed !== null) onChange(parsed);
-        else onChange(undefined);
+        else if (!staysNoted || text.trim() === '') onChange(undefined);
       }}
       onBlur={() => {
         if (understood) setDraft(null);
@@ -47,7 +50,13 @@ export function TypedField<Value extends string | number>(props: TypedFieldProps
         onBlur?.();
       }}
       placeholder={props.placeholder}
-      error={left && !understood ? refusal : error}
+      error={
+        left && !understood
+          ? isKept && value !== undefined
+            ? `${refusal} ${noted(show(value))}`
+            : refusal
+          : error
+      }
       help={props.help}
       warning={props.warning}
       isRequired={props.isRequired ?? false}
@@ -57,3 +66,5 @@ export function TypedField<Value extends string | number>(props: TypedFieldProps
     />
   );
 }
+
+const noted = (shown: string): string => `«\u00a0${shown}\u00a0» reste noté.`;

@@ -1,9 +1,10 @@
+import { SerialQueue } from '../../../shared/base/serialQueue';
 import { useCallback, useRef, useState } from 'react';
 import type { CaseRef } from '../../../shared/contracts/views';
 import { refusalOf } from '../../../shared/domain/attachable';
 import type { AttachedFiles } from '../../../shared/domain/files';
 import { SIGNATURE_BYTES, sniffMediaType } from '../../../shared/domain/mediaTypes';
-import type { Problem, Result } from '../../../shared/domain/result';
+import { fail, type Problem, type Result } from '../../../shared/domain/result';
 import { engine } from '../../engine/client';
 import { useActs } from '../session/useCommand';
 import { thumbnailOf } from './thumbnail';
@@ -27,15 +28,15 @@ let next = 1;
 export function useAttach({ database, case: id }: CaseRef, attached: AttachedFiles | undefined): Attaching {
   const [arriving, setArriving] = useState<readonly Arriving[]>([]);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
-  const turn = useRef<Promise<void>>(Promise.resolve());
+  const turns = useRef(new SerialQueue());
   const add = useCallback(
     (files: readonly File[]) => {
       const coming = files.map((file) => ({ key: next++, name: file.name, size: file.size, file }));
       setProblems([]);
       setArriving((before) => [...before, ...coming]);
       for (const { key, file } of coming)
-        turn.current = turn.current.then(async () => {
-          const done = await attach({ database, case: id }, file, attached);
+        void turns.current.run(async () => {
+          const done = await attach({ database, case: id }, file, attached).catch(() => notRead(file.name));
           if (!done.ok) setProblems((before) => [...before, done.problem]);
           setArriving((before) => before.filter((one) => one.key !== key));
         });
@@ -44,6 +45,13 @@ export function useAttach({ database, case: id }: CaseRef, attached: AttachedFil
   );
   return { arriving, problems, add };
 }
+
+/** It was moved or its stick pulled out while it was read. */
+const notRead = (name: string): Result<never> =>
+  fail('file', `«\u00a0${name}\u00a0» n’a pas pu être lu\u00a0: il n’est pas joint.`, {
+    safe: 'Le dossier et ses autres pièces sont intacts.',
+    next: 'Vérifiez que le fichier est toujours là, puis joignez-le de nouveau.',
+  });
 
 async function attach(ref: CaseRef, file: File, attached: AttachedFiles | undefined): Promise<Result<null>> {
   // Said before any of it is read or drawn; the engine looks again.

@@ -45,6 +45,13 @@ const inField = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest(typing) !== null;
 
 /**
+ * Where one writes: in a field; for a key that writes a character, also on a form's buttons and choices. Who goes on with
+ * words there means the form, not a command: « T » would vote for all, « J » write the rest in another patient's case.
+ */
+const isWriting = ({ target, key }: KeyboardEvent): boolean =>
+  inField(target) || (key.length === 1 && target instanceof Element && target.closest('form') !== null);
+
+/**
  * Keys with Ctrl or Alt are taken on the way down: no control makes anything else of them, or Alt ↓ would go to the next
  * section and change a value on its way. The others wait: what the control itself makes of a key comes first.
  */
@@ -57,7 +64,7 @@ const receiveEarly = (event: KeyboardEvent): void => {
 const receiveLate = (event: KeyboardEvent): void => {
   const found = find(event, false);
   if (found) answer(event, found);
-  else if (!event.defaultPrevented && !event.isComposing && !inField(event.target)) keepForLater(event);
+  else if (!event.defaultPrevented && !event.isComposing && !isWriting(event)) keepForLater(event);
 };
 
 const isLeftTo = (target: EventTarget | null, { outsideFields }: Registered): boolean =>
@@ -67,7 +74,7 @@ function find(event: KeyboardEvent, early: boolean): Registered | undefined {
   if (event.defaultPrevented || event.isComposing || event.getModifierState('AltGraph')) return undefined;
   if (event.repeat && !event.key.startsWith('Arrow')) return undefined;
   const top = Math.max(0, ...[...layers].map((layer) => layer.depth));
-  const field = inField(event.target);
+  const isInWriting = isWriting(event);
   // The one mounted last wins, so that a screen may refine what the frame offers.
   return [...registry]
     .reverse()
@@ -75,7 +82,8 @@ function find(event: KeyboardEvent, early: boolean): Registered | undefined {
       (shortcut) =>
         shortcut.layer === top &&
         isEarly(shortcut.keys) === early &&
-        !(field && (isLeftTo(event.target, shortcut) || !hasModifier(shortcut.keys))) &&
+        !(isInWriting && !hasModifier(shortcut.keys)) &&
+        !(inField(event.target) && isLeftTo(event.target, shortcut)) &&
         matches(shortcut.keys, event),
     );
 }

@@ -1,3 +1,4 @@
+import { SerialQueue } from '../../../shared/base/serialQueue';
 import { useRef, useState } from 'react';
 import type { CaseLine, MeetingView } from '../../../shared/contracts/views';
 import { plural } from '../../../shared/domain/french';
@@ -33,7 +34,7 @@ export function MeetingDocuments({ meeting }: { meeting: MeetingView }) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [saved, setSaved] = useState<Readonly<Record<string, string>>>({});
   const [isCopying, setCopying] = useState(false);
-  const turn = useRef<Promise<void>>(Promise.resolve());
+  const turns = useRef(new SerialQueue());
   const pending = useRef(new Set<string>());
   const concluded = meeting.cases.filter((line) => isDecided(line.state));
 
@@ -53,8 +54,8 @@ export function MeetingDocuments({ meeting }: { meeting: MeetingView }) {
   const inTurn = (key: string, act: () => Promise<void>) => {
     if (pending.current.has(key)) return;
     pending.current.add(key);
-    turn.current = turn.current
-      .then(act)
+    void turns.current
+      .run(act)
       .catch(() => setProblem(notDone))
       .then(() => {
         pending.current.delete(key);

@@ -1,4 +1,5 @@
 import { errorName } from '../../../shared/base/errorName';
+import { SerialQueue } from '../../../shared/base/serialQueue';
 import type { Service, Surroundings } from '../services/service';
 import type { Session } from '../session/session';
 import type { OpenConflicts } from './openConflicts';
@@ -7,7 +8,7 @@ import type { OpenConflicts } from './openConflicts';
 export class LookingBack implements Service {
   readonly topics = ['conflicts'] as const;
   readonly tasks = [];
-  private looking: Promise<unknown> = Promise.resolve();
+  private readonly looks = new SerialQueue();
 
   constructor(
     private readonly session: Pick<Session, 'store' | 'workstation' | 'ending'>,
@@ -22,8 +23,8 @@ export class LookingBack implements Service {
 
   look(names: readonly string[]): void {
     const { store, ending } = this.session;
-    this.looking = this.looking
-      .then(async () => {
+    void this.looks
+      .run(async () => {
         for (const name of names)
           if (await this.conflicts.fill(store, name, () => ending.throwIfAborted()))
             this.around.wake('conflicts');
@@ -34,7 +35,7 @@ export class LookingBack implements Service {
   }
 
   async stop(): Promise<void> {
-    await this.looking;
+    await this.looks.settled();
     await this.session.store.settled();
     if (!this.mayWrite()) return;
     await this.conflicts

@@ -1,4 +1,5 @@
 import { errorName } from '../../../shared/base/errorName';
+import { SerialQueue } from '../../../shared/base/serialQueue';
 import type { Service } from '../services/service';
 import type { Session } from '../session/session';
 import { settleConflict } from './conflicts';
@@ -7,7 +8,7 @@ import { settleConflict } from './conflicts';
 export class Merging implements Service {
   readonly topics = [];
   readonly tasks = [];
-  private under: Promise<unknown> = Promise.resolve();
+  private readonly merges = new SerialQueue();
   /** Found while nothing could be written. */
   private readonly waiting = new Map<string, { database: string; id: string }>();
 
@@ -31,8 +32,8 @@ export class Merging implements Service {
       return;
     }
     const { store, keys, ending } = this.session;
-    this.under = this.under
-      .then(async () => {
+    void this.merges
+      .run(async () => {
         if (ending.aborted || (await settleConflict(store, keys, database, id)) === 0) return;
         // Of very many leaves, a slice at a time: what else waits comes in between.
         this.settle(database, id);
@@ -42,7 +43,7 @@ export class Merging implements Service {
 
   /** Resolves once no merge is under way. */
   async settled(): Promise<void> {
-    await this.under;
+    await this.merges.settled();
   }
 
   stop(): Promise<void> {

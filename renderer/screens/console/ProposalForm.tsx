@@ -8,6 +8,7 @@ import { ProblemNotice } from '../../components/layout/ProblemNotice';
 import { useCommand } from '../../components/session/useCommand';
 import { DraftStateLine } from './DraftStateLine';
 import { correctionWords } from './proposalWords';
+import { placeAt } from './focusOn';
 import { keepNow, keepProposal } from './roomDrafts';
 import { onCtrlEnter } from '../../components/keyboard/onCtrlEnter';
 
@@ -39,6 +40,7 @@ export function ProposalForm({ caseRef, draft, corrected, onDone }: ProposalForm
   };
   return (
     <form
+      {...placeAt('proposal')}
       className="stack-tight proposal-form"
       aria-label={draft.corrects ? 'Corriger la proposition' : 'Nouvelle proposition'}
       onKeyDownCapture={onCtrlEnter(() => void send())}

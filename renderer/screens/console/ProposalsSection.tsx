@@ -43,6 +43,8 @@ export function ProposalsSection({ view, kept, attendance, canPropose, canVote, 
     onWork('proposals');
     clear();
     if (!draft) keepProposal(ref, { ...blankProposal, intention: Math.min(proposals.length + 1, 3) });
+    // Only who asks for it: a draft that is there again when one comes back to its case would catch the next key.
+    focusOn('proposal');
   };
   const allFor = () => {
     onWork('proposals');
@@ -96,7 +98,10 @@ export function ProposalsSection({ view, kept, attendance, canPropose, canVote, 
             onVote={(voter, position) =>
               void run('castVote', { ...ref, proposal: proposal.proposal._id, voter, position })
             }
-            onCorrect={() => keepProposal(ref, correctionOf(proposal.proposal))}
+            onCorrect={() => {
+              keepProposal(ref, correctionOf(proposal.proposal));
+              focusOn('proposal');
+            }}
             onWithdraw={() => void run('withdrawProposal', { ...ref, proposal: proposal.proposal._id })}
           />
         ))}

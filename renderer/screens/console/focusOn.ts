@@ -5,9 +5,9 @@ import { Places } from '../../components/focus/places';
 /** The three drawers of the right side. */
 export type Work = 'attendance' | 'proposals' | 'decision';
 
-type Place = 'attendance' | 'votes' | 'decision' | 'discussion';
+type Place = 'attendance' | 'proposal' | 'votes' | 'decision' | 'discussion';
 const places = new Places<Place>();
-const names: readonly Place[] = ['attendance', 'votes', 'decision', 'discussion'];
+const names: readonly Place[] = ['attendance', 'proposal', 'votes', 'decision', 'discussion'];
 
 /** What an element of the console is given to be one of its places; the attribute shows it to tests. */
 export const placeAt = (place: Place) => ({ ref: places.at(place), 'data-focus': place });
@@ -19,6 +19,7 @@ export const placeOf = (element: Element | null): Place | undefined =>
 /** What takes the focus within a place, the first there is. */
 const firstOf: Record<Place, readonly string[]> = {
   attendance: ['.choices button[tabindex="0"]', 'button'],
+  proposal: ['textarea'],
   votes: ['.choices button[tabindex="0"]', 'button'],
   decision: ['input[type=radio]:checked', 'input[type=radio]', 'article', 'button'],
   discussion: ['textarea'],

@@ -10,7 +10,7 @@ function contextOf(element: Element | null, root: Element | null): KeyContext {
   const place = placeOf(element);
   if (place === 'discussion') return 'discussion';
   if (element.matches('textarea, input:not([type=radio], [type=checkbox])')) return 'field';
-  return place ?? 'none';
+  return place === 'proposal' ? 'field' : (place ?? 'none');
 }
 
 /** Follows the focus inside the console; Escape gives the keys back to it. */

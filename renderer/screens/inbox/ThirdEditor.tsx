@@ -92,6 +92,7 @@ export function ThirdEditor({ line, value, onChange, error }: EditorProps) {
           value={value as SaidProposal}
           onChange={(changes) => onChange({ ...(value as SaidProposal), ...changes })}
           error={error}
+          autoFocus
         />
       );
     case null:

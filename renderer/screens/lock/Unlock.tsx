@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { focusInvalid } from '../../components/focus/focusInvalid';
 import { Button } from '../../components/controls/Button';
 import { Progress } from '../../components/layout/Progress';
@@ -23,19 +23,31 @@ export function Unlock({ keychain, onLost, onOpened }: UnlockProps) {
   const tries = useTryAgain();
   const { wait, isAwaited, later, notYet, words } = tries;
   const form = useRef<HTMLFormElement>(null);
+  const tried = useRef('');
+  const next = useRef(false);
   const submit = async () => {
-    if (isRunning) return;
+    // Tried once what is being tried has failed: another one was typed meanwhile.
+    if (isRunning) {
+      next.current = passphrase !== tried.current;
+      return;
+    }
     if (passphrase === '') {
       setEmpty(true);
       clear();
       return form.current && focusInvalid(form.current);
     }
     if (wait !== null) return later();
+    tried.current = passphrase;
     const result = await run('unlock', { passphrase });
     if (result.ok) onOpened();
     // It stays, to be written over: a slip of the hand has not thrown it away.
-    else form.current?.querySelector('input')?.select();
+    else if (!next.current) form.current?.querySelector('input')?.select();
   };
+  useEffect(() => {
+    if (isRunning || !next.current) return;
+    next.current = false;
+    void submit();
+  });
   useAwaitedTry(tries, () => void submit());
   const byKeychain = async () => {
     if (!isRunning && (await run('unlockWithKeychain', {})).ok) onOpened();

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, it, vi } from 'vitest';
+import { audiences } from '../../../shared/contracts/audience';
 import { commands, type CommandName } from '../../../shared/contracts/commands/commands';
 import { queries, type QueryName } from '../../../shared/contracts/queries';
 import type { Result } from '../../../shared/domain/result';
@@ -12,7 +13,7 @@ beforeEach(wipeStores);
 
 it('refuses the room and a phone all that is not named as theirs, before it is looked at', async () => {
   const { engine, node } = await startEngine(memoryShell());
-  for (const audience of ['projector', 'phone'] as const) {
+  for (const audience of audiences.filter((name) => name !== 'console')) {
     const sent = new Map<number, Result<unknown>>();
     const connection = engine.connect(audience, (n, result) => sent.set(n, result));
     for (const name of Object.keys(commands) as CommandName[]) {
