@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { shortcutWords } from '../../renderer/components/keyboard/shortcutKeys';
 import { expectAccessible } from '../support/axe';
 import { expect, test } from '../support/fixtures';
-import { addParticipant, openDemo, PASSPHRASE, startDemoMeeting, title, unlock } from '../support/story';
+import { addParticipant, openDemo, startDemoMeeting, title, unlock } from '../support/story';
 
 const MOVES = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown', 'Home', 'End'];
 const held = ['Alt', 'Control', 'Shift', 'Meta'].flatMap((held) => MOVES.map((key) => `${held}+${key}`));
@@ -367,37 +367,4 @@ test('a specialty that the list does not know is kept, and the quorum says whom 
   await expectAccessible(page, 'a specialty that the list does not know');
   await panel.getByRole('button', { name: 'Oncologie, opt médicale' }).click();
   await expect(box).toHaveValue('Oncologie, opt médicale');
-});
-
-test('the right passphrase typed during the wait opens at its end', async ({ openBrowserApp }) => {
-  const { page } = await openBrowserApp();
-  await openDemo(page);
-  await page.keyboard.press('Control+l');
-  const field = page.getByLabel('Phrase secrète');
-  for (let wrong = 1; wrong <= 4; wrong++) {
-    await field.fill(`mauvaise phrase ${wrong}`);
-    await field.press('Enter');
-    if (wrong < 3) await expect(page.getByRole('alert')).toBeVisible();
-    else await expect(page.getByRole('timer')).toBeVisible();
-    await expect(field).toHaveValue(`mauvaise phrase ${wrong}`);
-    if (wrong === 3) await expect(page.getByRole('timer')).toBeHidden();
-  }
-  await expect(page.getByRole('button', { name: /^Déverrouiller dans/ })).toBeVisible();
-  await field.fill(PASSPHRASE);
-  await field.press('Enter');
-  await expect(page.getByRole('timer')).toContainText('sera essayé');
-  await expectAccessible(page, 'the wait, with a passphrase to be tried');
-  await expect(title(page, /^RCP Sein/)).toBeVisible();
-});
-
-test('the right passphrase typed while a wrong one is being tried opens', async ({ openBrowserApp }) => {
-  const { page } = await openBrowserApp();
-  await openDemo(page);
-  await page.keyboard.press('Control+l');
-  const field = page.getByLabel('Phrase secrète');
-  await field.fill('une phrase qui n’ouvre pas');
-  await field.press('Enter');
-  await field.fill(PASSPHRASE);
-  await field.press('Enter');
-  await expect(title(page, /RCP Sein/)).toBeVisible();
 });
