@@ -328,6 +328,7 @@ test('what is typed in a panel is there when it opens again, until it is cleared
   await page.keyboard.press('Control+Enter');
   await expect(title(page, /DUVAUCHEL/)).toBeVisible();
   await page.goBack();
+  await expect(page.getByRole('heading', { name: 'Dossiers', exact: true })).toBeVisible();
   await page.keyboard.press('n');
   await expect(panel.getByLabel('Nom de naissance')).toHaveValue('');
   await expect(panel.getByText(/^Quitté sans enregistrer/)).toHaveCount(0);
