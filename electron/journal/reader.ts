@@ -46,6 +46,8 @@ export class JournalReader {
       damage.push(SHORTER);
       from = 0;
     }
+    // After a quiet night: no segment is read only to find that nothing follows.
+    if (from === end.cursor) return { entries: [], next: null, end: from, damage };
     const stop = Math.min(until, end.cursor);
     let chain = new JournalChain(from === this.before.cursor ? this.before.hash : from === 0 ? '' : null);
     const entries: JournalEntry[] = [];

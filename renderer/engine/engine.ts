@@ -37,7 +37,8 @@ import { BackupCommands } from './backup/commands';
 import { runCommand } from './commands/commands';
 import { recordQueries, type RecordQuery } from './queries/queries';
 import { Connection, type Asked } from './connection';
-import { OpenEngine } from './openEngine';
+import { OpenEngine, type Listener } from './openEngine';
+import { OpenedAhead } from './database/openedAhead';
 import { readOnlySync, StorageState } from './storage/storageState';
 import type { Change } from './readModel/projector';
 import type { OpenVault } from './keys/vaultRecord';
@@ -73,6 +74,8 @@ export class Engine implements Asked {
   private readonly storage: StorageState;
   private readonly queue = new SerialQueue();
   private windows = 0;
+  /** From the first passphrase that is tried until one opens. */
+  private ahead: OpenedAhead | null = null;
   /** What is asked of the workstation itself, not of its records. */
   private readonly ownQueries: { readonly [N in OwnQuery]: () => QueryValues[N] | Promise<QueryValues[N]> } =
     {
@@ -224,11 +227,12 @@ export class Engine implements Asked {
       }
       case 'unlock':
       case 'unlockWithKeychain': {
+        if (!this.open) this.ahead ??= new OpenedAhead();
         const opened = await (name === 'unlock'
           ? unlock(this.shell, input as CommandInput<'unlock'>)
           : unlockWithKeychain(this.shell));
         if (!opened.ok) return opened;
-        return this.unlocked(opened.value);
+        return this.unlocked(opened.value, this.ahead);
       }
       case 'openRecovery':
         return openRecovery(this.shell, input as CommandInput<'openRecovery'>);
@@ -247,19 +251,22 @@ export class Engine implements Asked {
     }
   }
 
-  private async unlocked(vault: OpenVault): Promise<Result<null>> {
+  private async unlocked(vault: OpenVault, ahead: OpenedAhead | null = null): Promise<Result<null>> {
+    this.ahead = null;
     await this.lock();
     this.notices = [];
-    const open = new OpenEngine(vault, this.shell, this.storage, this.timeZone, {
+    const listener: Listener = {
       wake: (topics) => this.watchers.notify(topics),
       inTurn: (work) => this.queue.run(work),
+      answered: () => this.watchers.answered(),
       noticed: (notices) => {
         const news = notices.filter((notice) => !this.notices.includes(notice));
         if (news.length === 0) return;
         this.notices = [...this.notices, ...news];
         this.watchers.notify(['session']);
       },
-    });
+    };
+    const open = new OpenEngine(vault, this.shell, this.storage, this.timeZone, listener, ahead);
     await open.start();
     if (vault.workstation.keysAltered) this.notices = [KEYS_ALTERED, ...this.notices];
     this.open = open;

@@ -13,6 +13,8 @@ import { OpenConflicts } from './conflicts/openConflicts';
 import { ForeignConfirmation } from './exchange/foreignConfirmation';
 import { Compaction } from './journal/compaction';
 import { LaterAudit } from './journal/laterAudit';
+import type { OpenedAhead } from './database/openedAhead';
+import { readSentinel } from './database/sentinel';
 import type { OpenVault } from './keys/vaultRecord';
 import type { Change } from './readModel/projector';
 import { Rotation } from './rotation/rotation';
@@ -31,6 +33,8 @@ import { SyncManager } from './sync/syncManager';
 export interface Listener {
   /** Runs it as a command, while no other is under way. */
   inTurn(work: () => Promise<void>): Promise<void>;
+  /** Resolves once what the screens asked so far is answered. */
+  answered(): Promise<unknown>;
   wake(topics: readonly (Topic | Change)[]): void;
   noticed(notices: readonly string[]): void;
 }
@@ -61,6 +65,7 @@ export class OpenEngine implements Services {
     private readonly storage: StorageState,
     timeZone: string,
     private readonly listener: Listener,
+    ahead: OpenedAhead | null = null,
   ) {
     const mayWrite = () => storage.mayWrite;
     const broke = (error: unknown) => {
@@ -85,10 +90,13 @@ export class OpenEngine implements Services {
       broke,
       unread: () => this.sayUnread(),
     };
-    const session = new Session(vault, shell, timeZone, store, mayWrite, () => around.wake('tasks'));
+    const tasksChanged = () => around.wake('tasks');
+    const session = new Session(vault, shell, timeZone, store, mayWrite, tasksChanged, ahead);
     this.session = session;
     this.sightings = new Sightings(session.store, shell, session.journal);
-    const start = { ...around, maybeConflicted, merged, broke };
+    const answered = () => listener.answered();
+    const sentinel = () => ahead?.sentinel ?? readSentinel();
+    const start = { ...around, maybeConflicted, merged, broke, answered, sentinel };
     this.startUp = new StartUp(session, this.search, this.sightings, start, mayWrite);
     this.lookingBack = new LookingBack(session, this.conflicts, around, mayWrite);
     this.merging = new Merging(session, mayWrite);

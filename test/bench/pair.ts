@@ -9,7 +9,7 @@ import { serveFolder } from '../support/serveFolder';
 import type * as Years from '../support/yearsOfRecords';
 import { figure, median, type Figure } from './figure';
 import { votes } from './recordPage';
-import { unlockToSearch } from './startupPage';
+import { unlockToSearch, type Unlocked } from './startupPage';
 import { SyncRoom } from './syncRoom';
 import { pulledBy, regionToPull } from './syncPull';
 
@@ -29,9 +29,9 @@ interface Build {
 }
 
 /** What both builds took for the same, one after the other. Milliseconds. */
-interface Pair {
-  readonly former: number[];
-  readonly present: number[];
+interface Pair<Taken = number> {
+  readonly former: Taken[];
+  readonly present: Taken[];
 }
 type Side = keyof Pair;
 const SIDES: readonly Side[] = ['former', 'present'];
@@ -50,9 +50,7 @@ export async function pairBench(): Promise<Figure[]> {
   try {
     return [
       ...(chosen.includes('vote') ? [of('vote acknowledged', await voting(builds, temporary))] : []),
-      ...(chosen.includes('start')
-        ? [of(`start to usable list, ${CASES} cases`, await starting(builds, temporary))]
-        : []),
+      ...(chosen.includes('start') ? startFigures(await starting(builds, temporary)) : []),
       ...(chosen.includes('pull')
         ? [of(`first pull, ${CASES} cases`, await pulling(builds, temporary))]
         : []),
@@ -91,8 +89,8 @@ function of(name: string, { former, present }: Pair): Figure {
 }
 
 /** Each side's turn, the order changing from round to round. */
-async function inTurn(rounds: number, turn: (side: Side) => Promise<number>): Promise<Pair> {
-  const pair: Pair = { former: [], present: [] };
+async function inTurn<Taken>(rounds: number, turn: (side: Side) => Promise<Taken>): Promise<Pair<Taken>> {
+  const pair: Pair<Taken> = { former: [], present: [] };
   for (let round = 0; round < rounds; round++)
     for (const side of round % 2 === 0 ? SIDES : [...SIDES].reverse()) pair[side].push(await turn(side));
   return pair;
@@ -118,15 +116,23 @@ async function voting(builds: Record<Side, Build>, temporary: string): Promise<P
   }
 }
 
-/** From the passphrase to a list that can be searched, Argon2id included: the same cost in both. */
-async function starting(builds: Record<Side, Build>, temporary: string): Promise<Pair> {
+const startFigures = ({ former, present }: Pair<Unlocked>): Figure[] =>
+  (['list', 'searchable'] as const).map((what) =>
+    of(`start to ${what}, ${CASES} cases`, {
+      former: former.map((it) => it[what]),
+      present: present.map((it) => it[what]),
+    }),
+  );
+
+/** From the passphrase to the agenda and to a list that can be searched, Argon2id included: the same cost in both. */
+async function starting(builds: Record<Side, Build>, temporary: string): Promise<Pair<Unlocked>> {
   const profileOf = (side: Side): string => path.join(temporary, `start-${side}`);
   const names: Record<Side, string> = { former: '', present: '' };
-  const start = async (side: Side): Promise<number> => {
+  const start = async (side: Side): Promise<Unlocked> => {
     const { app, page } = await builds[side].rooms.launchRoom(profileOf(side));
     try {
       await builds[side].rooms.install(page);
-      return (await page.evaluate(unlockToSearch, [PASSPHRASE, names[side]] as const)).searchable;
+      return await page.evaluate(unlockToSearch, [PASSPHRASE, names[side]] as const);
     } finally {
       await app.close();
     }

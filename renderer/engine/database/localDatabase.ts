@@ -9,7 +9,7 @@ import { openLocal, type Sealed, type SealedDatabase } from './pouch';
 import { generationOf, revisionsById, revisionsField, type Revision } from './revisions';
 import { StoredContents, type Content, type PieceName } from './storedContents';
 import { StoredFill, type Sequences } from './storedFill';
-import { StoredStores } from './storedStores';
+import { STORE_PREFIX, StoredStores } from './storedStores';
 
 /** What tells this very database from another of its name, and how far it has come. */
 export interface Stand {
@@ -47,8 +47,10 @@ export class LocalDatabase {
     readonly name: string,
     /** What PouchDB calls it (localName.ts). */
     readonly localName: string,
+    /** Where it was opened ahead. */
+    opened?: SealedDatabase,
   ) {
-    this.pouch = this.inFlight.counted(openLocal(localName));
+    this.pouch = this.inFlight.counted(opened ?? openLocal(localName));
     this.stores = new StoredStores(this.pouch);
     this.stored = new StoredContents(this.stores);
   }
@@ -307,7 +309,7 @@ export class LocalDatabase {
 
 const deleteStore = (name: string): Promise<void> =>
   new Promise((resolve, reject) => {
-    const request = indexedDB.deleteDatabase(`_pouch_${name}`);
+    const request = indexedDB.deleteDatabase(`${STORE_PREFIX}${name}`);
     request.onsuccess = () => resolve();
     request.onerror = () => reject(request.error ?? new Error('IndexedDB'));
   });

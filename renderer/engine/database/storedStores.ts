@@ -2,6 +2,8 @@ import type { SealedDatabase } from './pouch';
 
 /** What `pouchdb-adapter-idb` keeps a database in, as its version 9 does (`ADAPTER_VERSION` there). */
 export const LAYOUT = 5;
+/** In front of a database's name, where IndexedDB names its store. */
+export const STORE_PREFIX = '_pouch_';
 /** Contents, by sequence number. */
 export const CONTENTS = 'by-sequence';
 /** Of `CONTENTS`: `id::revision`. */
@@ -30,8 +32,7 @@ export class StoredStores {
   private async open(): Promise<IDBDatabase | null> {
     await this.pouch.info();
     if ((this.pouch as { adapter?: string }).adapter !== 'idb') return null;
-    const name = `_pouch_${this.pouch.name}`;
-    const database = await done(indexedDB.open(name)).catch(() => null);
+    const database = await done(indexedDB.open(`${STORE_PREFIX}${this.pouch.name}`)).catch(() => null);
     if (!database) return null;
     database.onversionchange = () => database.close();
     const { objectStoreNames: stores } = database;

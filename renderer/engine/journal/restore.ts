@@ -61,8 +61,11 @@ export async function restoreFromJournal(
   away: ReadonlySet<DatabaseName> = new Set(),
   outside: Known = { journal: null, first: null, witnessed: undefined },
 ): Promise<Restored> {
-  const places = new Map<DatabaseName, JournalPlace>();
-  for (const name of known.keys()) places.set(name, await store.open(name).journalCursor());
+  const places = new Map<DatabaseName, JournalPlace>(
+    await Promise.all(
+      [...known.keys()].map(async (name) => [name, await store.open(name).journalCursor()] as const),
+    ),
+  );
   const marks = await marksOf(store, [...places.values()], outside.witnessed);
   // Without a proven place to go on from, all of it is looked at.
   const isWhole = outside.first === null || marks.falseMarks > 0;

@@ -1,8 +1,8 @@
-import { argon2id } from 'hash-wasm';
 import type { Kdf } from '../../../shared/domain/kdf';
 import { fail, ok, type Result } from '../../../shared/domain/result';
 import type { Bytes } from './bytes';
 import { importKey } from './cipher';
+import { derived, type Derivation } from './derivation';
 
 /** Argon2id, 64 MiB, three passes: about a third of a second on the measured machine (README.md, "Measurements"). */
 export const currentKdf: Kdf = { name: 'argon2id', memoryKiB: 65_536, passes: 3, lanes: 1 };
@@ -13,16 +13,24 @@ export const MINIMUM_PASSPHRASE = 12;
 export const normalized = (passphrase: string): string => passphrase.normalize('NFKC');
 
 export async function passphraseWrappingKey(passphrase: string, salt: Bytes, kdf: Kdf): Promise<CryptoKey> {
-  const raw = await argon2id({
-    password: normalized(passphrase),
-    salt,
-    memorySize: kdf.memoryKiB,
-    iterations: kdf.passes,
-    parallelism: kdf.lanes,
-    hashLength: 32,
-    outputType: 'binary',
-  });
-  return importKey(raw as Bytes);
+  const derivation = { passphrase: normalized(passphrase), salt, kdf };
+  // Node, where tests and the `concerto` command derive, has no such Worker.
+  return importKey(await (typeof Worker === 'undefined' ? derived(derivation) : derivedAside(derivation)));
+}
+
+/** In a thread of its own: the engine goes on meanwhile. */
+async function derivedAside(derivation: Derivation): Promise<Bytes> {
+  const worker = new Worker(new URL('./derivationWorker.ts', import.meta.url), { type: 'module' });
+  try {
+    return await new Promise((resolve, reject) => {
+      const failed = () => reject(new Error('not derived'));
+      worker.onerror = failed;
+      worker.onmessage = ({ data }: MessageEvent<Bytes | null>) => (data ? resolve(data) : failed());
+      worker.postMessage(derivation);
+    });
+  } finally {
+    worker.terminate();
+  }
 }
 
 export function checkPassphrase(passphrase: string): Result<string> {

@@ -16,6 +16,7 @@ interface Watch {
 /** The open queries of the screens: each is answered at once, and again whenever something concerns it. */
 export class Watchers {
   private readonly watches = new Map<string, Watch>();
+  private readonly runs = new Set<Promise<unknown>>();
 
   /** @param isGivenUp the database no longer answers, and the person was told */
   constructor(private readonly isGivenUp: () => boolean) {}
@@ -36,6 +37,19 @@ export class Watchers {
       if (topics.some((topic) => watch.concerned(topic))) void this.answer(key, watch);
   }
 
+  /** Resolves once the answers that are being made are made: what is not urgent goes on behind them. */
+  answered(): Promise<unknown> {
+    return Promise.all(this.runs);
+  }
+
+  private async run(watch: Watch): Promise<Result<unknown>> {
+    const run = watch.run().then(ok, failed);
+    this.runs.add(run);
+    const result = await run;
+    this.runs.delete(run);
+    return result;
+  }
+
   private async answer(key: string, watch: Watch): Promise<void> {
     if (watch.running) {
       watch.isStale = true;
@@ -44,7 +58,7 @@ export class Watchers {
     watch.running = true;
     do {
       watch.isStale = false;
-      const result = await watch.run().then(ok, failed);
+      const result = await this.run(watch);
       // What is on the screen stays there: with it would go what is being typed, and it cannot be had again.
       const isKept = !result.ok && result.problem.code === 'storage' && watch.answered && this.isGivenUp();
       if (this.watches.get(key) !== watch || isKept) continue;

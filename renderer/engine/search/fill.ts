@@ -8,12 +8,15 @@ import type { SearchIndex } from './searchIndex';
 /** Meetings a page: queries are answered in between. */
 const PAGE = 25;
 
-/** What the search knows of a database's cases, from their cards; from the cases themselves where there are none. */
+/**
+ * What the search knows of a database's cases, from their cards; from the cases themselves where there are none.
+ * @param goOn waited for between pages; throws to end the work
+ */
 export async function fillSearch(
   search: SearchIndex,
   store: Store,
   database: string,
-  goOn: () => void,
+  goOn: () => Promise<unknown>,
 ): Promise<void> {
   const read = (after: string) =>
     store.model.bundles
@@ -24,7 +27,7 @@ export async function fillSearch(
   let next = read('meeting:');
   for (let isOver = false; !isOver;) {
     const page = await next;
-    goOn();
+    await goOn();
     isOver = page.length < PAGE;
     // Read while this one is opened.
     if (!isOver) {

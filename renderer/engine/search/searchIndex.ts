@@ -21,7 +21,9 @@ export class SearchIndex {
   private readonly index = new MiniSearch<Entry>({
     fields: ['words'],
     storeFields: ['title', 'birth', 'withdrawn', 'ref'],
-    processTerm: (term) => folded(term) || null,
+    // Folded whole, which is several times cheaper than term by term.
+    tokenize: (text) => folded(text).split(' '),
+    processTerm: (term) => term || null,
   });
 
   take(changes: readonly Change[]): void {

@@ -14,6 +14,7 @@ import { randomBytes } from '../keys/bytes';
 import type { Keyring } from '../keys/cipher';
 import { Drafts } from '../store/drafts';
 import { Foreign } from '../store/foreign';
+import type { OpenedAhead } from '../database/openedAhead';
 import { localName } from '../database/localName';
 import { nextTask, Store, type StoreEvents, type Write } from '../store/store';
 import type { User, Workstation } from '../keys/vaultFormat';
@@ -52,6 +53,7 @@ export class Session {
     mayWrite: () => boolean,
     /** What `tasks` says is another now. */
     private readonly tasksChanged: () => void,
+    ahead: OpenedAhead | null,
   ) {
     this.keys = { ...vault.keys };
     // The browser has no journal.
@@ -60,7 +62,8 @@ export class Session {
       ? new ProvenJournal(shell, this.keys, () => this.workstation.journal?.first ?? null)
       : null;
     this.shell = this.journal ? withProofs(shell, this.journal) : shell;
-    this.store = new Store(this.keys, this.shell, events, (name) => localName(this.workstation, name));
+    const local = (name: string) => localName(this.workstation, name);
+    this.store = new Store(this.keys, this.shell, events, local, ahead);
     this.drafts = new Drafts((name) => this.store.open(name), this.keys);
     this.foreign = new Foreign((name) => this.store.open(name), this.keys);
     this.directory = new Directory(this.keys, mayWrite);

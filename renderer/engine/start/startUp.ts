@@ -13,12 +13,15 @@ import type { Sightings } from './sightings';
 import { randomBytes, toBase64 } from '../keys/bytes';
 import { BY, doubtful, Projection, swept } from './feed';
 import type { ProjectionEvents } from './rebuild';
-import { readSentinel } from '../database/sentinel';
+import type { Sentinel } from '../database/sentinel';
 
 export interface StartUpEvents extends Pick<Surroundings, 'noticed' | 'wake'> {
   maybeConflicted(database: string, id: string): void;
   /** Resolves once those that were maybeConflicted are merged, or cannot be. */
   merged(): Promise<void>;
+  sentinel(): Promise<Sentinel | null>;
+  /** Resolves once what the screens asked so far is answered. */
+  answered(): Promise<unknown>;
   /** IndexedDB refused what the start had to write. */
   broke(error: unknown): void;
 }
@@ -91,7 +94,7 @@ export class StartUp implements Service {
     this.whole.open();
     this.begun.open();
     for (const name of workstation.databases)
-      await fillSearch(this.search, store, name, () => undefined).catch((error: unknown) =>
+      await fillSearch(this.search, store, name, () => this.events.answered()).catch((error: unknown) =>
         console.warn('search incomplete', errorName(error)),
       );
     this.search.complete = true;
@@ -129,7 +132,10 @@ export class StartUp implements Service {
       if (!this.session.ending.aborted) this.events.wake('records');
     }
     for (const name of this.session.workstation.databases)
-      await fillSearch(this.search, this.session.store, name, () => this.goOn());
+      await fillSearch(this.search, this.session.store, name, async () => {
+        await this.events.answered();
+        this.goOn();
+      });
     this.search.complete = true;
     this.events.wake('records');
     for (const name of this.session.workstation.databases) await this.sweep(name);
@@ -152,7 +158,7 @@ export class StartUp implements Service {
   private async check(): Promise<void> {
     const { store, shell } = this.session;
     const witness = await shell.readWitness();
-    const sentinel = await readSentinel();
+    const sentinel = await this.events.sentinel();
     await store.model.ready(BY);
     let total = 0;
     try {
@@ -186,8 +192,9 @@ export class StartUp implements Service {
       this.show([{ kind: 'rebuild', done, total }]);
       this.renew();
     });
-    const projections = new Map<DatabaseName, Projection>();
-    for (const name of names) projections.set(name, await Projection.of(store, name, events));
+    const projections = new Map<DatabaseName, Projection>(
+      await Promise.all(names.map(async (name) => [name, await Projection.of(store, name, events)] as const)),
+    );
     await this.inLanes([...names], (name) => projections.get(name)?.begin());
     for (const { documents } of projections.values()) total += documents;
     this.queue = [...names];

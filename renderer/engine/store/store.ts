@@ -19,6 +19,7 @@ import { placeOf } from '../database/place';
 import { FirstFailure } from './firstFailure';
 import { looksLikeCase } from '../readModel/glance';
 import { LocalDatabase, type Leaf } from '../database/localDatabase';
+import type { OpenedAhead } from '../database/openedAhead';
 import { Projector, type Change } from '../readModel/projector';
 import { ReadModel } from '../readModel/readModel';
 import { Recent } from '../readModel/recent';
@@ -87,6 +88,7 @@ export class Store {
     private readonly shell: Shell,
     private readonly events: StoreEvents,
     private readonly localName: (database: string) => string,
+    private readonly ahead: Pick<OpenedAhead, 'take'> | null = null,
   ) {
     this.unread = new Unread(() => events.unread());
     this.projector = new Projector(this.model, this.rows, keys, this.unread, {
@@ -106,7 +108,11 @@ export class Store {
 
   open(name: string): LocalDatabase {
     let database = this.databases.get(name);
-    if (!database) this.databases.set(name, (database = new LocalDatabase(name, this.localName(name))));
+    if (!database) {
+      const localName = this.localName(name);
+      database = new LocalDatabase(name, localName, this.ahead?.take(localName));
+      this.databases.set(name, database);
+    }
     return database;
   }
 

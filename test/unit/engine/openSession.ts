@@ -38,6 +38,7 @@ export async function openSession() {
     'Europe/Paris',
     {
       inTurn: (work) => work(),
+      answered: () => Promise.resolve(),
       wake: () => undefined,
       noticed: (said) => notices.push(...said),
     },

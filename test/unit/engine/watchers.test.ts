@@ -44,3 +44,21 @@ describe('what is on the screen', () => {
     expect(sent.map(({ ok }) => ok)).toEqual([true, false]);
   });
 });
+
+describe('what is not urgent', () => {
+  it('waits for the answers that are being made, and not for those asked later', async () => {
+    const watchers = new Watchers(() => false);
+    const order: string[] = [];
+    let found: () => void = () => undefined;
+    const add = (key: string, run: () => Promise<unknown>) =>
+      watchers.add(key, { run, send: () => order.push(key), concerned: always });
+    add('asked', () => new Promise<void>((resolve) => (found = resolve)));
+    const behind = watchers.answered().then(() => order.push('behind'));
+    add('never answered', () => new Promise(() => undefined));
+    await turn();
+    expect(order).toEqual([]);
+    found();
+    await behind;
+    expect(order).toEqual(['asked', 'behind']);
+  });
+});
