@@ -14,7 +14,7 @@ import { plural } from '../../../shared/domain/french';
 import { fail, ok, type Result } from '../../../shared/domain/result';
 import { laterThan, positionNames, type Position, type Vote } from '../../../shared/domain/vote';
 import { allAttendances } from '../records/attendanceOf';
-import { readCase, readMeeting, readProposals, type MeetingRecords } from '../records/read';
+import { readCase, readSitting, type Sitting } from '../records/read';
 import type { CaseRef } from '../../../shared/contracts/views';
 import { currentSchema } from '../../../shared/domain/stored';
 import { withoutAlternatives } from '../../../shared/merge/openDecision';
@@ -26,9 +26,8 @@ import { caseNotHere, need } from '../records/need';
 import type { Handlers } from './handler';
 
 /** Votes and proposals belong to an open meeting: before it nothing is settled, after it the decision is frozen. */
-async function openMeetingOf(actor: Actor, ref: CaseRef): Promise<Result<MeetingRecords>> {
-  const row = await actor.session.store.rows.get(ref.database, ref.case);
-  const records = row?.meeting ? await readMeeting(actor.session.store, ref.database, row.meeting) : null;
+async function openMeetingOf(actor: Actor, ref: CaseRef): Promise<Result<Sitting>> {
+  const records = await readSitting(actor.session.store, ref.database, ref.case);
   if (!records) return caseNotHere;
   if (records.meeting.state === 'closed')
     return fail('state', 'La séance est terminée.', {
@@ -38,10 +37,10 @@ async function openMeetingOf(actor: Actor, ref: CaseRef): Promise<Result<Meeting
 }
 
 /** The open meeting, where that proposal of the case still stands: no vote is given to another one. */
-async function votable(actor: Actor, ref: CaseRef, proposal: ProposalId): Promise<Result<MeetingRecords>> {
+async function votable(actor: Actor, ref: CaseRef, proposal: ProposalId): Promise<Result<Sitting>> {
   const records = await openMeetingOf(actor, ref);
   if (!records.ok) return records;
-  const proposals = await readProposals(actor.session.store, ref.database, ref.case);
+  const { proposals } = records.value;
   if (standing(proposals).some(({ _id }) => _id === proposal)) return records;
   const found = proposals.find(({ _id }) => _id === proposal);
   const what =
@@ -56,7 +55,7 @@ async function votable(actor: Actor, ref: CaseRef, proposal: ProposalId): Promis
   });
 }
 
-const peopleOf = (actor: Actor, { board, meeting, attendances }: MeetingRecords): Person[] => [
+const peopleOf = (actor: Actor, { board, meeting, attendances }: Sitting): Person[] => [
   ...allAttendances(board, meeting, attendances).map((a) => a.person),
   actor.person,
 ];
@@ -122,10 +121,10 @@ export const proposalCommands: Handlers<'propose' | 'withdrawProposal' | 'castVo
       ? corrected(withoutAlternatives(former.value.doc), given, pen)
       : proposalSchema.parse({ ...given, ...pen, type: 'proposal', case: id });
     await actor.commit(database, former ? 'proposal.corrected' : 'proposal.made', [{ doc, parent: null }]);
-    const which = `${quoted(doc.text)}, ${nameIn(records.value, id)}`;
+    const which = `${quoted(doc.text)}, ${nameIn(records.value)}`;
     rememberProposal(actor, ref, doc, {
       undone: former
-        ? `Correction annulée\u00a0: la proposition est de nouveau telle qu’elle était, avec ses votes (${nameIn(records.value, id)})`
+        ? `Correction annulée\u00a0: la proposition est de nouveau telle qu’elle était, avec ses votes (${nameIn(records.value)})`
         : `Proposition retirée (${which})`,
       redone: former ? `Correction rétablie (${which})` : `Proposition rétablie (${which})`,
     });
@@ -140,7 +139,7 @@ export const proposalCommands: Handlers<'propose' | 'withdrawProposal' | 'castVo
     if (!open.ok) return open;
     const doc = corrected(withoutAlternatives(found.value.doc), { withdrawn: true }, penOf(actor, ref));
     await actor.commit(database, 'proposal.withdrawn', [{ doc, parent: null }]);
-    const which = `${quoted(doc.text)}, ${nameIn(open.value, id)}`;
+    const which = `${quoted(doc.text)}, ${nameIn(open.value)}`;
     rememberProposal(actor, ref, doc, {
       undone: `Proposition rétablie (${which})`,
       redone: `Proposition retirée (${which})`,
@@ -156,7 +155,7 @@ export const proposalCommands: Handlers<'propose' | 'withdrawProposal' | 'castVo
     if (!isDoctor(voter)) return fail('forbidden', 'Seuls les médecins se prononcent sur une proposition.');
     const steps = await vote(actor, ref, proposal, [{ voter, position, comment }]);
     const what = `Vote «\u00a0${positionNames[position]}\u00a0» ${ofPerson(voter)}`;
-    rememberVotes(actor, ref, proposal, steps, what, nameIn(records.value, ref.case));
+    rememberVotes(actor, ref, proposal, steps, what, nameIn(records.value));
     return ok(null);
   },
 
@@ -183,7 +182,7 @@ export const proposalCommands: Handlers<'propose' | 'withdrawProposal' | 'castVo
       present.map(({ person }) => ({ voter: person, position })),
     );
     const what = `«\u00a0${positionNames[position]}\u00a0» pour ${plural(present.length, 'médecin')}`;
-    rememberVotes(actor, ref, proposal, steps, what, nameIn(records.value, ref.case));
+    rememberVotes(actor, ref, proposal, steps, what, nameIn(records.value));
     return ok(null);
   },
 };
@@ -194,8 +193,7 @@ const penOf = (actor: Actor, ref: CaseRef): ProposalPen => ({
   at: actor.session.now(),
 });
 
-const nameIn = ({ cases }: MeetingRecords, id: CaseRef['case']): string =>
-  patientName(cases.find(({ _id }) => _id === id)?.values ?? {});
+const nameIn = ({ file }: Sitting): string => patientName(file?.values ?? {});
 
 function rememberProposal(actor: Actor, { database, case: id }: CaseRef, act: Proposal, said: Said): void {
   actor.acts.add({

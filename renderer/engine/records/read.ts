@@ -7,6 +7,7 @@ import type { Meeting } from '../../../shared/domain/meeting';
 import type { Proposal } from '../../../shared/domain/proposal';
 import type { Stored, StoredOf, StoredType } from '../../../shared/domain/stored';
 import type { Vote } from '../../../shared/domain/vote';
+import { ownerOf } from '../readModel/bundles';
 import type { Store } from '../store/store';
 
 const ofType = <T extends StoredType>(docs: readonly Stored[], type: T): StoredOf<T>[] =>
@@ -63,10 +64,39 @@ export async function readMeeting(
   };
 }
 
-/** What was proposed for a case, withdrawn and corrected ones included; none where the case is not here. */
-export async function readProposals(store: Store, database: string, id: string): Promise<Proposal[]> {
-  const rows = await store.rows.of('case', database, id);
-  return ofType(await store.reveal(rows.filter(({ type }) => type === 'proposal')), 'proposal');
+/** What a vote or a proposal on one case is measured by. */
+export interface Sitting extends Pick<MeetingRecords, 'board' | 'meeting' | 'attendances'> {
+  /** Null where this version cannot read it. */
+  readonly file: CaseFile | null;
+  /** Withdrawn and corrected ones included. */
+  readonly proposals: readonly Proposal[];
+}
+
+const SITTING_TYPES = new Set<StoredType>(['meeting', 'attendance']);
+const DISCUSSED_TYPES = new Set<StoredType>(['case', 'proposal']);
+
+/** Without the other cases of the meeting: a vote waits for it. */
+export async function readSitting(store: Store, database: string, id: string): Promise<Sitting | null> {
+  const home = await store.rows.get(database, id);
+  if (home?.meeting === undefined) return null;
+  const [board, rows] = await Promise.all([
+    readBoard(store, database),
+    store.rows.of('meeting', database, home.meeting),
+  ]);
+  const docs = await store.reveal(
+    rows.filter(
+      (row) => SITTING_TYPES.has(row.type) || (DISCUSSED_TYPES.has(row.type) && ownerOf(row.id) === id),
+    ),
+  );
+  const [meeting] = ofType(docs, 'meeting');
+  if (!board || !meeting) return null;
+  return {
+    board,
+    meeting,
+    file: ofType(docs, 'case')[0] ?? null,
+    attendances: ofType(docs, 'attendance'),
+    proposals: ofType(docs, 'proposal'),
+  };
 }
 
 export interface CaseRecords {
