@@ -261,6 +261,8 @@ export interface ProposalView {
     readonly voter: Person;
     readonly position: Position;
     readonly comment?: string | undefined;
+    /** What they are said to have voted on another workstation, unknown to this one: that, in words. */
+    readonly elsewhere?: string | undefined;
   }[];
   /** Where it, or some of its votes, came by a file and nobody here answers for it: that, in words. */
   readonly origin?: string | undefined;

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { instantOf, instantSchema, type Instant } from './brand';
-import { caseIdSchema, personIdSchema, proposalIdSchema, voteIdSchema, type ProposalId } from './ids';
+import {
+  caseIdSchema,
+  personIdSchema,
+  proposalIdSchema,
+  voteIdSchema,
+  type PersonId,
+  type ProposalId,
+} from './ids';
 import { personSchema } from './person';
 
 export const positions = ['for', 'against', 'abstain', 'withdrawn'] as const;
@@ -12,6 +19,15 @@ export const positionNames: Record<Position, string> = {
   abstain: 'Abstention',
   withdrawn: 'Retiré',
 };
+
+/** What the same person is said to have voted on another workstation, neither knowing of the other. */
+const apartSchema = z.looseObject({
+  position: z.enum(positions),
+  comment: z.string().optional(),
+  recordedBy: personIdSchema,
+  at: instantSchema,
+});
+export type VotedApart = z.infer<typeof apartSchema>;
 
 /** One person's position on one proposal; the last one of the same person stands. */
 export const voteSchema = z.looseObject({
@@ -25,6 +41,8 @@ export const voteSchema = z.looseObject({
   comment: z.string().optional(),
   recordedBy: personIdSchema,
   at: instantSchema,
+  /** Other positions than this one, the last first, until the person's position is noted again. */
+  apart: z.array(apartSchema).optional(),
 });
 export type Vote = z.infer<typeof voteSchema>;
 
@@ -34,6 +52,17 @@ export type Vote = z.infer<typeof voteSchema>;
  */
 export const laterThan = (former: Instant | undefined, now: Instant): Instant =>
   former === undefined || former < now ? now : instantOf(new Date(Date.parse(former) + 1));
+
+/** What was noted apart, for whoever reads the position that stands; '' where there is nothing. */
+export function apartWords({ apart = [] }: Vote, nameOf: (id: PersonId) => string | undefined): string {
+  const said = apart.filter(({ position }) => position !== 'withdrawn');
+  if (said.length === 0) return '';
+  const each = said.map(({ position, recordedBy }) => {
+    const by = nameOf(recordedBy);
+    return `«\u00a0${positionNames[position]}\u00a0»${by === undefined ? '' : ` par ${by}`}`;
+  });
+  return `Noté aussi ${each.join(' et ')} sur un autre poste\u00a0: à vérifier`;
+}
 
 export interface Tally {
   readonly for: number;

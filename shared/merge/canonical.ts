@@ -34,3 +34,11 @@ export function joined<T extends object>(a: T, b: T): T {
     ]),
   ) as T;
 }
+
+/** By the instant first, then by content: a total order, so that the last of any number is the same everywhere. */
+export const compareInTime = (a: { at?: unknown }, b: { at?: unknown }): number =>
+  Date.parse(String(a.at)) - Date.parse(String(b.at)) || compareText(canonical(a), canonical(b));
+
+/** A document without CouchDB's bookkeeping. */
+export const plain = (doc: object): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(doc).filter(([key]) => key === '_id' || !key.startsWith('_')));

@@ -1,6 +1,6 @@
 import type { Stored } from '../domain/stored';
-import type { Vote } from '../domain/vote';
-import { canonical, compareText, ordered } from './canonical';
+import { canonical, compareInTime, ordered, plain } from './canonical';
+import { lastVote } from './lastVote';
 import { mergeMutable, mutableTypes, siblingsOf, type Mutable } from './mergeMutable';
 import { reconciled } from './reconcile';
 import type { Sibling } from './siblings';
@@ -15,7 +15,8 @@ export const isMutable = (doc: Stored): doc is Mutable =>
  *
  * - board, meeting, case, attendance, report: field by field. Where neither side knew the other's value both are in
  *   `pending[field]`, the shown one chosen without a clock, until `stamped` records a person's choice.
- * - vote: the last one of the same person, by `at`; between equal instants the greater content, so that all agree.
+ * - vote: the last one of the same person, by `at`; between equal instants the greater content, so that all agree. Other
+ *   positions that were noted apart stay beside it, in `apart`.
  * - proposal, decision, trace: never changed, so two contents under one id are two people's (the same case concluded
  *   on two workstations). The earlier one is shown; the others are kept whole in `alternatives`.
  *
@@ -57,19 +58,6 @@ export function undecided(doc: Stored): Record<string, readonly Sibling[]> {
         : [[field, siblings]];
     }),
   );
-}
-
-function plain(doc: Stored): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(doc).filter(([key]) => key === '_id' || !key.startsWith('_')));
-}
-
-/** By the instant first, then by content: a total order, so that the last of any number is the same everywhere. */
-const compareInTime = (a: { at?: unknown }, b: { at?: unknown }): number =>
-  Date.parse(String(a.at)) - Date.parse(String(b.at)) || compareText(canonical(a), canonical(b));
-
-function lastVote(a: Vote, b: Vote): Stored {
-  const [left, right] = [plain(a), plain(b)];
-  return ordered(compareInTime(left, right) >= 0 ? left : right) as Stored;
 }
 
 function variants(doc: Stored): Record<string, unknown>[] {

@@ -192,6 +192,17 @@ const votes: readonly Row[] = [
   row('vote', 'of the year 9999', none, 'time', (account, fresh) => ({
     doc: { ...voteOf(fresh, personOf(account), personOf(account)), at: AHEAD },
   })),
+  row('vote', 'with what was noted apart, as a merge puts it beside', members, 'author', (account, fresh) => {
+    const before = voteOf(fresh, personOf(account), personOf(account));
+    const apart = [{ position: 'against', recordedBy: someoneElse, at }];
+    return { before, doc: { ...before, at: later, apart } };
+  }),
+  row('vote', 'with a position apart that does not exist', none, 'shape', (account, fresh) => ({
+    doc: {
+      ...voteOf(fresh, personOf(account), personOf(account)),
+      apart: [{ position: 'perhaps', recordedBy: personOf(account), at }],
+    },
+  })),
   row('vote', 'at no instant', none, 'shape', (account, fresh) => ({
     doc: { ...voteOf(fresh, personOf(account), personOf(account)), at: '2026-19-39T99:99:99.999Z' },
   })),

@@ -13,6 +13,8 @@ export interface ChoiceRow<Value extends string> {
   readonly id: string;
   readonly name: string;
   readonly detail: string;
+  /** To be looked at before one goes on. */
+  readonly warning?: string | undefined;
   readonly value: Value | undefined;
 }
 
@@ -87,6 +89,7 @@ export function ChoiceGrid<Value extends string>(props: ChoiceGridProps<Value>) 
             <span className="choices-detail" title={row.detail}>
               {row.detail}
             </span>
+            {row.warning ? <span className="choices-warning">{row.warning}</span> : null}
           </span>
           <span className="choices-buttons" role="group" aria-label={row.name}>
             {choices.map((choice, i) => {

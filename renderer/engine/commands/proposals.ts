@@ -81,8 +81,8 @@ async function vote(
     ),
   );
   const writes = ballots.map(({ voter, position, comment }, i) => {
-    // What a newer version noted with the former position stays; the former comment does not.
-    const { comment: _comment, ...former } = before[i]?.doc ?? {};
+    // What a newer version noted with the former position stays; the former comment does not, nor what was noted apart.
+    const { comment: _comment, apart: _apart, ...former } = before[i]?.doc ?? {};
     const doc: Vote = {
       ...former,
       _id: voteId(ref.case, proposal, voter.id),

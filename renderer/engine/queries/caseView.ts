@@ -3,11 +3,11 @@ import type { Instant } from '../../../shared/domain/brand';
 import { caseState, completeness, maskedName, patientName } from '../../../shared/domain/caseFile';
 import { inForce } from '../../../shared/domain/decision';
 import { identityWarnings } from '../../../shared/domain/identityWarnings';
-import type { DatabaseName } from '../../../shared/domain/ids';
+import type { DatabaseName, PersonId } from '../../../shared/domain/ids';
 import { personName } from '../../../shared/domain/person';
 import { standing, type Proposal } from '../../../shared/domain/proposal';
 import { summaryLine } from '../../../shared/domain/summaryLine';
-import { tally, type Vote } from '../../../shared/domain/vote';
+import { apartWords, tally, type Vote } from '../../../shared/domain/vote';
 import { openInCase } from '../../../shared/merge/openWords';
 import { allAttendances, quorumNow } from '../records/attendanceOf';
 import { instantOfMeeting, judgedOn } from './meetingView';
@@ -29,6 +29,11 @@ export function caseView(
   const at = decision?.at ?? instantOfMeeting(around, now);
   const on = judgedOn(meeting, at);
   const proposals = standing(records.proposals.filter((p) => p.meeting === meeting._id));
+  const attendances = allAttendances(board, meeting, around.attendances);
+  const nameOf = (id: PersonId) => {
+    const person = attendances.find((a) => a.person.id === id)?.person;
+    return person && personName(person);
+  };
   return {
     database,
     case: file._id,
@@ -41,8 +46,8 @@ export function caseView(
     summary: summaryLine(file.values, meeting.date),
     state: caseState(file, decisions, on),
     completeness: completeness(file.values, on),
-    quorum: quorumNow(board, meeting, allAttendances(board, meeting, around.attendances), at, file._id),
-    proposals: proposals.map((p) => proposalView(p, records.votes, marks)),
+    quorum: quorumNow(board, meeting, attendances, at, file._id),
+    proposals: proposals.map((p) => proposalView(p, records.votes, marks, nameOf)),
     decision,
     decisions: records.decisions,
     foreign: Object.fromEntries(
@@ -56,7 +61,12 @@ export function caseView(
   };
 }
 
-function proposalView(proposal: Proposal, votes: readonly Vote[], marks: Marks): ProposalView {
+function proposalView(
+  proposal: Proposal,
+  votes: readonly Vote[],
+  marks: Marks,
+  nameOf: (id: PersonId) => string | undefined,
+): ProposalView {
   const mark = marks.get(proposal._id);
   const foreign = votes.filter((v) => v.proposal === proposal._id && marks.has(v._id)).length;
   const origin = [mark ? originWords(mark) : '', foreign > 0 ? votesOriginWords(foreign) : '']
@@ -68,7 +78,11 @@ function proposalView(proposal: Proposal, votes: readonly Vote[], marks: Marks):
     tally: tally(votes, proposal._id),
     votes: votes
       .filter((v) => v.proposal === proposal._id && v.position !== 'withdrawn')
-      .map(({ voter, position, comment }) => ({ voter, position, comment }))
+      .map((vote) => {
+        const { voter, position, comment } = vote;
+        const elsewhere = apartWords(vote, nameOf);
+        return { voter, position, comment, ...(elsewhere === '' ? {} : { elsewhere }) };
+      })
       .sort((a, b) => personName(a.voter).localeCompare(personName(b.voter), 'fr')),
   };
 }

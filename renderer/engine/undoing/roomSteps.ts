@@ -5,6 +5,7 @@ import { proposalId, type CaseId } from '../../../shared/domain/ids';
 import { personName } from '../../../shared/domain/person';
 import { fail, ok, type Result } from '../../../shared/domain/result';
 import { laterThan, positionNames, type Vote } from '../../../shared/domain/vote';
+import { canonical } from '../../../shared/merge/canonical';
 import { asVersions } from '../../../shared/merge/decisionChoice';
 import { redoableDecision, undoableDecision, type WrittenSince } from '../../../shared/merge/decisionUndo';
 import { proposalRedoing, proposalUndoing } from '../../../shared/merge/proposalChoice';
@@ -30,12 +31,13 @@ export async function reverseVote(reversing: Reversing, step: StepOf<'vote'>): P
     return reversing.since(`${what}, écrite par ${who}`);
   }
   // What a newer version noted of it stays, as with any other position.
-  const { comment: _comment, ...silent } = doc;
-  const { position, comment } = step.before ?? { position: 'withdrawn' };
+  const { comment: _comment, apart: _apart, ...silent } = doc;
+  const { position, comment, apart = [] } = standingWithout(doc, step);
   const next: Vote = {
     ...(silent as Vote),
     position,
     ...(comment ? { comment } : {}),
+    ...(apart.length > 0 ? { apart } : {}),
     recordedBy: actor.person.id,
     at: laterThan(doc.at, actor.session.now()),
   };
@@ -44,6 +46,17 @@ export async function reverseVote(reversing: Reversing, step: StepOf<'vote'>): P
     inverse: { ...step, before: doc, after: next },
     renamings: [{ cell: cellOf.vote(doc), from: keyOf.vote(step.before), to: next }],
   });
+}
+
+/** What another workstation noted apart stands once this act is taken back; else what stood before it. */
+function standingWithout(
+  doc: Vote,
+  { before, after }: StepOf<'vote'>,
+): Pick<Vote, 'position' | 'comment' | 'apart'> {
+  const known = new Set(after.apart?.map((one) => canonical(one)));
+  const news = doc.apart?.find((one) => !known.has(canonical(one)));
+  if (news) return { ...news, apart: doc.apart?.filter((one) => one !== news) };
+  return before ?? { position: 'withdrawn' };
 }
 
 async function overFor(reversing: Reversing, id: CaseId): Promise<Result<never> | null> {

@@ -92,12 +92,16 @@ export function ProposalItem(props: ProposalItemProps) {
           ) : (
             <ChoiceGrid
               label={`Votes sur\u00a0: ${proposal.text}`}
-              rows={voters.map((person) => ({
-                id: person.id,
-                name: listName(person),
-                detail: listDetail(person),
-                value: votes.find((v) => v.voter.id === person.id)?.position,
-              }))}
+              rows={voters.map((person) => {
+                const vote = votes.find((v) => v.voter.id === person.id);
+                return {
+                  id: person.id,
+                  name: listName(person),
+                  detail: listDetail(person),
+                  warning: vote?.elsewhere,
+                  value: vote?.position,
+                };
+              })}
               choices={choices}
               isDisabled={!canVote}
               onChoose={(id, position) => {

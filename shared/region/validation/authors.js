@@ -2,6 +2,17 @@
 /* global newDoc, userCtx, tables, before, codes, isObject, keepsAll, kept, plain, variants, answersFor,
    endsWith, generation, isOne, personIn, instantRefusal, isEarlier, isNewer */
 
+// What was noted on another workstation, as a merge puts it beside the last position.
+function apartRefusal(rules) {
+  var wrong = null;
+  if (newDoc.apart === undefined) return null;
+  if (!Array.isArray(newDoc.apart)) return codes.shape;
+  newDoc.apart.forEach(function (one) {
+    var isSaid = isObject(one) && (isNewer(rules) || tables.positions.indexOf(one.position) >= 0);
+    wrong = wrong || (isSaid ? instantRefusal(one.at) : codes.shape);
+  });
+  return wrong;
+}
 // A position is its voter's, or marked as recorded by another who keeps the pen. The voter's own account also carries
 // what another recorded for him, where that is the later of two: a merge, which nobody recorded.
 function voteRefusal(rules) {
@@ -12,7 +23,7 @@ function voteRefusal(rules) {
   if (newDoc['case'] !== 'case:' + parts[1] || newDoc.proposal !== 'proposal:' + parts[1] + ':' + parts[2])
     return codes.shape;
   if (!isNewer(rules) && tables.positions.indexOf(newDoc.position) < 0) return codes.shape;
-  wrong = instantRefusal(newDoc.at);
+  wrong = instantRefusal(newDoc.at) || apartRefusal(rules);
   if (wrong) return wrong;
   if (answersFor(newDoc.recordedBy)) return answersFor(voter) || isOne(rules.offices) ? null : codes.right;
   if (!answersFor(voter)) return codes.author;
