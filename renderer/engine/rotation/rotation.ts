@@ -37,6 +37,7 @@ export class Rotation implements Service {
   readonly topics = ['tasks'] as const;
   private readonly progress: Progress;
   private running: Promise<void> | null = null;
+  /** Once after a failure; what resumes it else is an event, so that `Repeated` does not fit. */
   private retry: ReturnType<typeof setTimeout> | undefined;
   private isStopped = false;
   private readonly stopping = new AbortController();
