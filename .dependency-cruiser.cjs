@@ -1,3 +1,25 @@
+const { readFileSync } = require('node:fs');
+const { join } = require('node:path');
+
+const engine = readFileSync(join(__dirname, 'renderer/engine/README.md'), 'utf8');
+/** The rooms of the engine with their levels, as its README lists them. */
+const engineRooms = [...engine.matchAll(/^\| (\d) +\| `(\w+)\/`/gm)].map(([, level, name]) => ({
+  level: Number(level),
+  name,
+}));
+const namesOf = (rooms) => rooms.map(({ name }) => name).join('|');
+
+const engineLevels = [...new Set(engineRooms.map(({ level }) => level))].map((level) => ({
+  name: `engine-level-${level}`,
+  severity: 'error',
+  comment: 'A room imports only rooms of lower levels (renderer/engine/README.md).',
+  from: { path: `^renderer/engine/(${namesOf(engineRooms.filter((room) => room.level === level))})/` },
+  to: {
+    path: '^renderer/engine/',
+    pathNot: `^renderer/engine/(${['$1', namesOf(engineRooms.filter((room) => room.level < level))].filter(Boolean).join('|')})/`,
+  },
+}));
+
 /** The borders of the house (ARCHITECTURE.md, "The house"). */
 module.exports = {
   forbidden: [
@@ -86,6 +108,14 @@ module.exports = {
       from: { path: '^renderer/engine/' },
       to: { path: '^renderer/(screens|components|app)/' },
     },
+    {
+      name: 'every-room-of-the-engine-has-a-level',
+      severity: 'error',
+      comment: 'The table stands in renderer/engine/README.md.',
+      from: { path: '^renderer/engine/[^/]+/', pathNot: `^renderer/engine/(${namesOf(engineRooms)})/` },
+      to: {},
+    },
+    ...engineLevels,
     {
       name: 'data-libraries-in-the-engine-only',
       severity: 'error',

@@ -9,6 +9,7 @@ import type { GuidelineEntry } from '../region/guidelines';
 import type { Audience } from './audience';
 import { answer, type Answer } from './commands/command';
 import { caseRef, database, meetingRef } from './commands/fields';
+import type { ProjectedView } from './projectedView';
 import type {
   AgendaLine,
   AlikeView,
@@ -111,6 +112,14 @@ export const queries = {
     input: z.object(caseRef),
     answer: answer<CaseView | null>(),
     wokenBy: ['records'],
+  }),
+  /** The case as the room sees it. */
+  projected: query({
+    input: z.object(caseRef),
+    /** Null where it is not on the agenda of its meeting. */
+    answer: answer<ProjectedView | null>(),
+    wokenBy: ['records'],
+    alsoFor: ['projector'],
   }),
   drafts: query({
     input: z.object(caseRef),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CodeListName } from '../terminology/codes';
 import { civilDaySchema } from './brand';
 import { personSchema } from './person';
+import { sexes } from './sex';
 
 /**
  * The case file, field by field: the one place that says which fields exist. The stored schema, the form, the
@@ -45,7 +46,7 @@ export const kindSchemas = {
   boolean: z.boolean(),
   /** Points, halves among them: 14 or 14.5. */
   points: z.number().nonnegative().multipleOf(0.5),
-  sex: z.enum(['F', 'M', 'U']),
+  sex: z.enum(sexes),
   code: z.string(),
   codes: z.array(z.string()),
   treatments: z.array(pastTreatmentSchema),

@@ -4,7 +4,7 @@ import { fieldSpec, isBlank, type CasePath, type CaseValues, type FieldSpec } fr
 import { decimal, plural, shortDate } from './french';
 import { insNature } from './identityWords';
 import { assertNever } from './result';
-import { sexNames } from './valueWords';
+import { sexNames } from './sex';
 
 /** One value as it is printed: the words, and the code they stand for where the profession knows it by heart. */
 export interface Shown {

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from './result';
+import { sexNames, type Sex } from './sex';
 
 /** OIDs of the INS (README.md, "Identifiers"). `test` is the only one that invented data may carry. */
 export const INS_OIDS = {
@@ -81,7 +82,7 @@ function isSamePlace(inIns: string, place: string): boolean {
 }
 
 export interface InsTraits {
-  readonly sex?: 'F' | 'M' | 'U' | undefined;
+  readonly sex?: Sex | undefined;
   readonly birthDate?: string | undefined;
   readonly birthPlaceCode?: string | undefined;
 }
@@ -94,9 +95,7 @@ export function insDifferences(ins: string, traits: InsTraits): string[] {
   const out: string[] = [];
   const sex = ins[0] === '1' ? 'M' : ins[0] === '2' ? 'F' : null;
   if (sex && traits.sex && traits.sex !== 'U' && traits.sex !== sex)
-    out.push(
-      `L’INS commence par ${ins[0]} (${sex === 'F' ? 'femme' : 'homme'}), le sexe noté est différent.`,
-    );
+    out.push(`L’INS commence par ${ins[0]} (${sexNames[sex].toLowerCase()}), le sexe noté est différent.`);
   if (traits.birthDate) {
     const month = Number(ins.slice(3, 5));
     if (ins.slice(1, 3) !== traits.birthDate.slice(2, 4))

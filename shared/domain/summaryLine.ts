@@ -1,7 +1,7 @@
 import { labelOf } from '../terminology/codes';
 import type { CaseValues } from './caseFields';
 import { ageOf } from './birth';
-import { sexNames } from './valueWords';
+import { sexNames } from './sex';
 
 /** « non applicable » says nothing of a tumour. */
 const NO_SIDE = '385432009';

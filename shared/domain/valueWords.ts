@@ -1,12 +1,10 @@
 import { fieldSpec, isBlank, type CasePath, type Contact, type PastTreatment } from './caseFields';
 import { decimal, shortDate } from './french';
 import { personName } from './person';
+import { sexNames, type Sex } from './sex';
 import { labelOf } from '../terminology/codes';
 
 export const NOT_GIVEN = 'Non renseigné';
-
-/** On the screen and on paper. */
-export const sexNames = { F: 'Femme', M: 'Homme', U: 'Indéterminé' } as const;
 
 export const treatmentStatusNames: Record<PastTreatment['status'], string> = {
   done: 'Terminé',
@@ -49,7 +47,7 @@ export function valueWords(path: CasePath, value: unknown): string {
     case 'boolean':
       return value === true ? 'Oui' : 'Non';
     case 'sex':
-      return sexNames[value as keyof typeof sexNames];
+      return sexNames[value as Sex];
     case 'code':
       return spec.list ? labelOf(spec.list, value as string) : String(value);
     case 'codes':

@@ -1,6 +1,6 @@
 import { boardSlug } from '../../shared/region/databaseName';
 import type { CivilDay, Instant } from '../../shared/domain/brand';
-import type { CaseValues } from '../../shared/domain/caseFields';
+import { casePaths, fieldSpec, sectionOf, type CaseValues } from '../../shared/domain/caseFields';
 import { shortDate } from '../../shared/domain/french';
 import { insKey } from '../../shared/domain/identities';
 import { personIdFor } from '../../shared/domain/ids';
@@ -33,24 +33,10 @@ export const importedList = [
   `${typed.family};Françoise;12/03/1958;F;${typed.ins};${typed.question}`,
 ].join('\r\n');
 
-const freeTexts = [
-  'request.generalPractitioner',
-  'request.requester',
-  'request.presenter',
-  'request.comment',
-  'tumour.discovery',
-  'tumour.site',
-  'tumour.biomarkers',
-  'clinical.history',
-  'clinical.comorbidities',
-  'clinical.patientComment',
-  'findings.examinations',
-  'findings.pathology',
-  'findings.surgery',
-  'findings.molecular',
-  'summary.history',
-  'summary.question',
-] as const satisfies readonly (keyof CaseValues)[];
+/** Whatever is written freely; what is of the identity is taken by itself, however short. */
+const freeTexts = casePaths.filter(
+  (path) => sectionOf(path) !== 'identity' && ['text', 'longText'].includes(fieldSpec(path).kind),
+);
 
 const texts = (values: CaseValues): string[] =>
   freeTexts.flatMap((field) => {

@@ -17,8 +17,9 @@ import { TextArea } from '../controls/TextArea';
 import { TextField } from '../controls/TextField';
 import { TriState } from '../controls/TriState';
 import { TypedField } from '../controls/TypedField';
-import { sexNames } from '../../../shared/domain/valueWords';
+import type { Sex } from '../../../shared/domain/sex';
 import { ContactsField } from './ContactsField';
+import { sexOptions } from './sexOptions';
 import { TreatmentsField } from './TreatmentsField';
 
 interface FieldInputProps {
@@ -29,7 +30,6 @@ interface FieldInputProps {
   readonly onChange: (value: unknown) => void;
 }
 
-const sexes = (['F', 'M', 'U'] as const).map((id) => ({ id, label: sexNames[id] }));
 /** What is read aloud in the room is written larger. */
 const large = new Set<CasePath>(['summary.question', 'summary.history']);
 
@@ -90,9 +90,9 @@ export function FieldInput({ path, value, warning, onChange }: FieldInputProps) 
         <Segmented
           label={label}
           help={help}
-          value={value as 'F' | 'M' | 'U' | undefined}
+          value={value as Sex | undefined}
           onChange={onChange}
-          options={sexes}
+          options={sexOptions}
         />
       );
     case 'code':

@@ -1,18 +1,9 @@
 import type { TimeOfDay } from '../../../shared/domain/brand';
 import { clockTime } from '../../../shared/domain/french';
-import { TypedField } from './TypedField';
+import { TypedField, type TypedFieldProps } from './TypedField';
 import { typedTime } from './typedTime';
 
-interface TimeFieldProps {
-  readonly label: string;
-  readonly value: TimeOfDay | undefined;
-  readonly onChange: (value: TimeOfDay | undefined) => void;
-  readonly help?: string | undefined;
-  readonly error?: string | undefined;
-  readonly isRequired?: boolean;
-  readonly isDisabled?: boolean;
-  readonly onBlur?: () => void;
-}
+type TimeFieldProps = Omit<TypedFieldProps<TimeOfDay>, 'parse' | 'show' | 'placeholder' | 'refusal'>;
 
 export function TimeField(props: TimeFieldProps) {
   return (

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTyped } from '../typing/keptTyping';
 import { TextField } from './TextField';
 
-interface TypedFieldProps<Value extends string | number> {
+export interface TypedFieldProps<Value extends string | number> {
   readonly label: string;
   readonly value: Value | undefined;
   readonly onChange: (value: Value | undefined) => void;
@@ -13,6 +13,7 @@ interface TypedFieldProps<Value extends string | number> {
   readonly refusal: string;
   readonly help?: string | undefined;
   readonly error?: string | undefined;
+  /** Looks wrong, yet is kept. */
   readonly warning?: string | undefined;
   /** What stands is on record: a text that means nothing does not take it away; emptying the field does. */
   readonly staysNoted?: boolean;

@@ -1,14 +1,14 @@
 import type { CommandName, CommandRead, CommandResult } from '../../../shared/contracts/commands/commands';
 import type { DatabaseName } from '../../../shared/domain/ids';
 import type { Result } from '../../../shared/domain/result';
-import type { Rotation } from '../rotation/rotation';
 import type { Actor } from '../session/actor';
 import type { SyncManager } from '../sync/syncManager';
 
 /** What commands ask of the services beside them. */
 export interface Services {
   readonly sync: Pick<SyncManager, 'trust' | 'resendDenied' | 'fetchFile'>;
-  readonly rotation: Pick<Rotation, 'resume'>;
+  /** `rotation/`, of this room's own level: what is left under a former key is gone on with. */
+  readonly rotation: { resume(): void };
   /** Another region, none any more, or to be tried again now. */
   restartSync(): Promise<void>;
   /** This workstation holds, shows and replicates this database from now on, if it did not yet. */

@@ -1,6 +1,6 @@
 import { SEALED_MARK } from '../../../shared/records/sealed';
 import { text, utf8, type Bytes } from '../keys/bytes';
-import { seal, sealedAfresh, unseal, unsealJson, type Keyring } from '../keys/cipher';
+import { seal, reseal, unseal, unsealJson, type Keyring } from '../keys/cipher';
 import { placeOf } from './place';
 
 /** Which revision of which document. */
@@ -67,7 +67,7 @@ function parted(plain: Bytes): { parent: string; json: string } {
 }
 
 /** The same content under the current key, and bound; null where it does not lie under the previous key. */
-export async function documentAfresh(
+export async function resealDocument(
   keys: Keyring,
   at: RevisionPlace,
   ancestors: readonly string[],
@@ -76,15 +76,15 @@ export async function documentAfresh(
   const { current, previous } = keys;
   if (!previous) return null;
   if (isBound(sealed)) {
-    const afresh = await sealedAfresh(keys, boundTo(at), sealed.slice(SEALED_MARK.length));
+    const afresh = await reseal(keys, boundTo(at), sealed.slice(SEALED_MARK.length));
     return afresh && SEALED_MARK + afresh;
   }
   const former = { current: previous, previous: null };
-  return boundAfresh({ current, previous }, at, ancestors, sealed, former);
+  return rebindDocument({ current, previous }, at, ancestors, sealed, former);
 }
 
 /** The same content, bound to its revision; null where it is already, or does not open. */
-export async function boundAfresh(
+export async function rebindDocument(
   keys: Keyring,
   at: RevisionPlace,
   ancestors: readonly string[],

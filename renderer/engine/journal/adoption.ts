@@ -4,7 +4,7 @@ import { ADOPTED } from '../../../shared/records/journalSequence';
 import { isOurs } from '../proofs/backupProof';
 import { labelOf, proven } from '../proofs/entryProof';
 import type { Keyring } from '../keys/cipher';
-import { boundAfresh } from '../database/sealedDocument';
+import { rebindDocument } from '../database/sealedDocument';
 
 interface Around {
   readonly shell: Pick<Shell, 'readJournal'>;
@@ -128,7 +128,8 @@ async function adopted(
   entry: JournalEntry,
 ): Promise<JournalEntry> {
   if (n === null) return entry;
-  const cipher = entry.cipher === '' ? null : await boundAfresh(keys, entry, entry.ancestors, entry.cipher);
+  const cipher =
+    entry.cipher === '' ? null : await rebindDocument(keys, entry, entry.ancestors, entry.cipher);
   const label = { run, start: n, after: '', n };
   return proven(keys, label, cipher === null ? entry : { ...entry, cipher });
 }

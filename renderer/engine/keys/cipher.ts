@@ -104,7 +104,7 @@ export async function unsealJson(
 }
 
 /** The same content under the current key; null where it does not lie under the previous one. */
-export async function sealedAfresh(
+export async function reseal(
   { current, previous }: Keyring,
   place: string,
   sealed: string,

@@ -35,7 +35,7 @@ export async function labelOf(keys: Keyring, entry: JournalEntry): Promise<Entry
 }
 
 /** The same, under the current key; null where the proof is not of the previous one. */
-export async function provenAfresh(
+export async function reproveEntry(
   keys: Keyring,
   before: JournalEntry,
   now: JournalEntry,

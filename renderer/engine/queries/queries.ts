@@ -2,7 +2,7 @@ import type { QueryName, QueryRead, QueryValues } from '../../../shared/contract
 import type { AgendaLine, BoardView, SearchHit } from '../../../shared/contracts/views';
 import { noDrafts } from '../../../shared/domain/drafts';
 import type { Person } from '../../../shared/domain/person';
-import type { DatabaseName } from '../../../shared/domain/ids';
+import type { CaseId, DatabaseName } from '../../../shared/domain/ids';
 import { openInCase } from '../../../shared/merge/openWords';
 import { parseDatabaseName } from '../../../shared/region/databaseName';
 import { conflictLines } from '../conflicts/conflictLines';
@@ -19,6 +19,7 @@ import { filesView, readinessView } from './filesView';
 import { keysView } from './keysView';
 import { agendaLine, meetingView } from './meetingView';
 import { namedActs } from './namedActs';
+import { projectedView } from './projectedView';
 import { readBoard, readCase, readMeeting } from '../records/read';
 
 /** What an unlocked engine can be asked about its records; `session` and `sync` are answered by the engine itself. */
@@ -81,17 +82,20 @@ export const recordQueries: { readonly [N in RecordQuery]: Query<N> } = {
     concerned: ({ database }, change) => change.database === database && ROOM_TYPES.has(change.doc.type),
   },
   case: {
-    run: async ({ session }, { database, case: id }) => {
-      const records = await readCase(session.store, database, id);
-      const around = records && (await readMeeting(session.store, database, records.file.meeting));
-      if (!records || !around) return null;
-      return caseView(records, around, database, session.now(), await session.foreign.of(database));
-    },
+    run: async ({ session }, { database, case: id }) =>
+      (await caseAndAgenda(session, database, id))?.view ?? null,
     concerned: ({ database, case: id }, { database: where, doc }) =>
       where === database &&
       (doc._id === id ||
         ('case' in doc && doc.case === id) ||
         ['meeting', 'attendance', 'board'].includes(doc.type)),
+  },
+  projected: {
+    run: async ({ session }, { database, case: id }) => {
+      const found = await caseAndAgenda(session, database, id);
+      return found && projectedView(found.view, found.agenda);
+    },
+    concerned: ({ database }, change) => change.database === database && ROOM_TYPES.has(change.doc.type),
   },
   keys: { run: ({ session }) => keysView(session), concerned: () => false },
   drafts: {
@@ -138,6 +142,18 @@ export const recordQueries: { readonly [N in RecordQuery]: Query<N> } = {
     concerned: () => false,
   },
 };
+
+/** A case with the cases of its meeting; null where one of them is not here. */
+async function caseAndAgenda(session: Session, database: DatabaseName, id: CaseId) {
+  const records = await readCase(session.store, database, id);
+  const around = records && (await readMeeting(session.store, database, records.file.meeting));
+  if (!records || !around) return null;
+  const marks = await session.foreign.of(database);
+  return {
+    view: caseView(records, around, database, session.now(), marks),
+    agenda: around.cases.map(({ _id }) => _id),
+  };
+}
 
 /** Says of the found cases which have a choice open; only those where something may be are read. */
 async function withUndecided(

@@ -1,7 +1,7 @@
 import type { Keyring } from '../keys/cipher';
 import { LocalDatabase } from '../database/localDatabase';
 import type { Store } from '../store/store';
-import { entriesAfresh } from './resealing';
+import { resealEntries } from './resealEntries';
 
 /** Short pages: between two of them the screens are answered. A document is some 4 kB, at most one megabyte. */
 export const COPIED_AT_ONCE = 25;
@@ -53,7 +53,7 @@ export class BoardCopy {
     if (revisions.length === 0) return 0;
     const heads = revisions.map((it) => ({ ...it, database: this.from.name, ancestors: [], cipher: '' }));
     // Of what changed again since, most leaves are there already.
-    const { entries } = await entriesAfresh(this.keys, await this.from.entries(await this.to.missing(heads)));
+    const { entries } = await resealEntries(this.keys, await this.from.entries(await this.to.missing(heads)));
     if (entries.length > 0) await this.store.watched(() => this.to.insert(entries));
     this.since = last;
     const { of } = this;

@@ -5,7 +5,7 @@ import { LocalDatabase } from '../database/localDatabase';
 import { nextLocal } from '../database/localName';
 import { flushStore } from '../database/sentinel';
 import type { SyncManager } from '../sync/syncManager';
-import { entriesAfresh } from './resealing';
+import { resealEntries } from './resealEntries';
 import { BoardCopy, COPIED_AT_ONCE } from './boardCopy';
 import { carryLocals } from './locals';
 
@@ -24,7 +24,7 @@ export async function liesUnderPrevious(
   for (let since = 0; since < sequence;) {
     const { revisions, last } = await database.revisions(since, PAGE);
     if (revisions.length === 0) return false;
-    if ((await entriesAfresh(keys, await database.entries(revisions))).changed > 0) return true;
+    if ((await resealEntries(keys, await database.entries(revisions))).changed > 0) return true;
     since = last;
     await breath(revisions.length);
   }

@@ -1,5 +1,5 @@
 import { FOREIGN } from '../store/foreign';
-import { sealedAfresh, type Keyring } from '../keys/cipher';
+import { reseal, type Keyring } from '../keys/cipher';
 import { placeOf } from '../database/place';
 import { markOf, pointOf } from '../proofs/mark';
 import type { JournalPlace, LocalDatabase } from '../database/localDatabase';
@@ -24,7 +24,7 @@ export async function carryLocals(
   store: Store,
   keys: Keyring,
 ): Promise<void> {
-  const place = await markedAfresh(keys, await from.journalCursor());
+  const place = await resealMark(keys, await from.journalCursor());
   await store.watched(() => to.setJournalCursor(place));
   const pushed = await from.local<{ seq: number }>(PUSHED);
   if (pushed) {
@@ -37,20 +37,20 @@ export async function carryLocals(
     await store.watched(() => to.setLocal(id, kept && Object.fromEntries(content)));
   }
   const marks = await from.local<Sealed>(FOREIGN);
-  const sealed = marks?.c && (await sealedAfresh(keys, placeOf(from.name, FOREIGN), marks.c));
+  const sealed = marks?.c && (await reseal(keys, placeOf(from.name, FOREIGN), marks.c));
   await store.watched(() => to.setLocal(FOREIGN, marks && { c: sealed ?? marks.c }));
   // What an interrupted copy carried may have been given up since.
   const drafts = await draftsOf(from);
   for (const id of new Set([...drafts, ...(await draftsOf(to))])) {
     const kept = await from.local<Sealed>(id);
-    const c = kept?.c === undefined ? null : await sealedAfresh(keys, placeOf(from.name, id), kept.c);
+    const c = kept?.c === undefined ? null : await reseal(keys, placeOf(from.name, id), kept.c);
     await store.watched(() => to.setLocal(id, kept && { c: c ?? kept.c }));
   }
   await store.watched(() => to.setLocal(DRAFTS, { ids: drafts }));
 }
 
 /** The same place in the journal, its mark under the current key. */
-export async function markedAfresh(keys: Keyring, place: JournalPlace): Promise<JournalPlace> {
+export async function resealMark(keys: Keyring, place: JournalPlace): Promise<JournalPlace> {
   const point = await pointOf(keys, place.mark);
   return point ? { ...place, mark: await markOf(keys, point) } : place;
 }

@@ -8,9 +8,9 @@ import type { StorageState } from '../storage/storageState';
 import { withoutPrevious } from '../keys/keyChanges';
 import { nextTask } from '../store/store';
 import { liesUnderPrevious, moveBoard, retire, retiredDatabases, type MoveSurroundings } from './boardMove';
-import { journalAfresh } from './journalAfresh';
-import { markedAfresh } from './locals';
-import { readModelAfresh } from './readModelAfresh';
+import { resealJournal } from './resealJournal';
+import { resealMark } from './locals';
+import { resealReadModel } from './resealReadModel';
 import { Progress } from './progress';
 
 export interface RotationSurroundings extends MoveSurroundings {
@@ -37,6 +37,7 @@ export class Rotation implements Service {
   readonly topics = ['tasks'] as const;
   private readonly progress: Progress;
   private running: Promise<void> | null = null;
+  /** Once after a failure; what resumes it else is an event, so that `Repeated` does not fit. */
   private retry: ReturnType<typeof setTimeout> | undefined;
   private isStopped = false;
   private readonly stopping = new AbortController();
@@ -87,7 +88,7 @@ export class Rotation implements Service {
     await this.measure();
     await this.boards();
     const breath = () => this.breath();
-    await journalAfresh(session.shell, session.keys, breath, ({ bytes }) =>
+    await resealJournal(session.shell, session.keys, breath, ({ bytes }) =>
       this.progress.did(bytes / ENTRY_BYTES),
     );
     await this.marks();
@@ -118,7 +119,7 @@ export class Rotation implements Service {
     const { store, keys, workstation } = this.around.session;
     for (const name of workstation.databases) {
       const database = store.open(name);
-      const place = await markedAfresh(keys, await database.journalCursor());
+      const place = await resealMark(keys, await database.journalCursor());
       await store.watched(() => database.setJournalCursor(place));
     }
     await this.around.witness();
@@ -147,7 +148,7 @@ export class Rotation implements Service {
       if (name === undefined) return;
       while (await liesUnderPrevious(session, session.store.open(name), breath))
         await moveBoard(around, name, breath);
-      await readModelAfresh(session, name, () => this.breath());
+      await resealReadModel(session, name, () => this.breath());
       done.add(name);
     }
   }

@@ -17,6 +17,7 @@ export class Sightings {
   private readonly touched = new Set<string>();
   private sentinel: Sentinel | null = null;
   private told = -BETWEEN_MS;
+  /** Once after a change, never while nothing changes: `services/repeated.ts` would go on. */
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(

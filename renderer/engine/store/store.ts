@@ -75,7 +75,7 @@ export class Store {
   readonly databases = new Map<string, LocalDatabase>();
   readonly unread: Unread;
   readonly projector: Projector;
-  /** The last revision this node wrote of each document. */
+  /** The last revision written here of each document. */
   private readonly revisions = new Recent<Revision>(RECENT_LIMIT);
   /** Decrypted documents by revision, dropped with the key. */
   private readonly cache = new Recent<Stored>(RECENT_LIMIT);
@@ -124,7 +124,7 @@ export class Store {
 
   /**
    * The document to edit and the revision it follows; null when it is not there. The read model tells which revision
-   * stands; PouchDB is asked for its ancestors only when this node did not write it. Should a replicated change slip in
+   * stands; PouchDB is asked for its ancestors only when it was not written here. Should a replicated change slip in
    * between, the write becomes a second leaf and is merged as any other (renderer/engine/sync/conflicts.ts). Leaves that
    * stand side by side are merged first: a change numbered on one of them, while an earlier one of this device stands in
    * another, would say that it knew the earlier one and dropped it.

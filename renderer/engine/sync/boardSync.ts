@@ -71,7 +71,7 @@ export class BoardSync {
   private isFirst = false;
   private waitingForNews = new AbortController();
   private readonly offers = new Offers();
-  private readonly again: OfferedAgain;
+  private readonly offeredAgain: OfferedAgain;
 
   constructor(
     private readonly name: DatabaseName,
@@ -87,7 +87,7 @@ export class BoardSync {
       signal: this.ending.signal,
       moved: (files) => this.board.files(files),
     });
-    this.again = new OfferedAgain(name, { ...around, denied: this.denied, pieces: this.pieces });
+    this.offeredAgain = new OfferedAgain(name, { ...around, denied: this.denied, pieces: this.pieces });
   }
 
   get state(): BoardSyncState {
@@ -124,12 +124,12 @@ export class BoardSync {
 
   /** Sends what the region refused once more. */
   retryDenied(): Promise<void> {
-    return this.again.offer();
+    return this.offeredAgain.offer();
   }
 
   /** What the region deleted and this workstation kept goes there again. */
   putBack(): Promise<void> {
-    return this.again.putBack();
+    return this.offeredAgain.putBack();
   }
 
   private async run(): Promise<void> {
@@ -144,7 +144,7 @@ export class BoardSync {
     if (this.isOver) return;
     if (storage.mayWrite) await this.firstPull();
     if (this.isOver) return;
-    const { handle, shut } = this.again.handle();
+    const { handle, shut } = this.offeredAgain.handle();
     this.shut = shut;
     await Promise.all([this.pulling(handle), this.pushing(handle), this.pieces.run()]);
   }
@@ -268,10 +268,10 @@ export class BoardSync {
       for (const { _id } of docs) sent.add(_id);
       this.board.moved('push', docs.length, 0);
     });
-    denied.push(...(await this.again.mended()));
+    denied.push(...(await this.offeredAgain.mended()));
     if (denied.length > 0) await this.denied.answered([], denied);
     if (result) await this.cursors.setPushed(Number(result.last_seq));
-    await this.again.offerEnds(sent);
+    await this.offeredAgain.offerEnds(sent);
   }
 
   /** @returns null when it was stopped: PouchDB calls a cancelled replication complete */

@@ -30,10 +30,10 @@ export class DeniedList {
   }
 
   /** These were offered again, and some of them refused once more. What was refused meanwhile stays listed. */
-  async answered(offered: readonly Denied[], again: readonly Denied[]): Promise<void> {
+  async answered(offered: readonly Denied[], stillDenied: readonly Denied[]): Promise<void> {
     const keyOf = ({ id, rev }: Denied) => `${id} ${rev}`;
-    const gone = new Set([...offered, ...again].map(keyOf));
-    const denied = [...this.known.filter((one) => !gone.has(keyOf(one))), ...again];
+    const gone = new Set([...offered, ...stillDenied].map(keyOf));
+    const denied = [...this.known.filter((one) => !gone.has(keyOf(one))), ...stillDenied];
     this.known = denied;
     if (this.mayWrite()) await this.local.setLocal(DENIED, denied.length > 0 ? { denied } : null);
   }

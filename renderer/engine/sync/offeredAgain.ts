@@ -57,10 +57,10 @@ export class OfferedAgain {
         found.flatMap((it) => ('ok' in it ? [it.ok as unknown as SentDoc] : [])),
       );
       // Only now: should the network fail before, what was refused must stay listed.
-      const again = await sendTo(this.around.line, this.name, docs);
-      for (const piece of pieces) again.push(...(await this.around.pieces.offer(piece)));
-      again.push(...(await this.mended()));
-      await this.around.denied.answered(offered, again);
+      const stillDenied = await sendTo(this.around.line, this.name, docs);
+      for (const piece of pieces) stillDenied.push(...(await this.around.pieces.offer(piece)));
+      stillDenied.push(...(await this.mended()));
+      await this.around.denied.answered(offered, stillDenied);
     } finally {
       await shut();
       this.around.onState();

@@ -8,7 +8,8 @@ import type { Answer } from '../region/regionHttp';
 import { revisionsThere, type AskedRevision } from '../region/revisionsThere';
 import { withoutPieces, type Asked } from './withoutPieces';
 
-interface Row {
+/** What `_bulk_docs` answers of one revision. */
+interface Written {
   readonly id?: string;
   readonly rev?: string;
   readonly error?: string;
@@ -53,7 +54,7 @@ export function openRemote(
     skip_setup: true,
     fetch: line.fetch,
   });
-  const bulkDocs = async ({ docs }: { docs: SentDoc[] }): Promise<Row[]> => {
+  const bulkDocs = async ({ docs }: { docs: SentDoc[] }): Promise<Written[]> => {
     for (const denied of await sendTo(line, name, docs)) onDenied(denied);
     return [];
   };
@@ -126,8 +127,8 @@ const send = (line: Line, name: DatabaseName, docs: readonly SentDoc[]): Promise
   });
 
 function deniedIn(answer: Answer, docs: readonly SentDoc[]): Denied[] {
-  const rows = listOf<Row>(answer).filter(({ error }) => error !== undefined);
-  return rows.flatMap(({ id = '', rev, error, reason }) => {
+  const failed = listOf<Written>(answer).filter(({ error }) => error !== undefined);
+  return failed.flatMap(({ id = '', rev, error, reason }) => {
     if (error !== 'forbidden' && error !== 'unauthorized') throw new BadAnswer(error);
     // Not every server says which of a document's leaves it means: then all that were sent stay listed, and the next offer
     // finds out which of them the region has.

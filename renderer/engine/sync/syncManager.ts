@@ -7,6 +7,7 @@ import { isDemonstration } from '../../../shared/region/databaseName';
 import { documentWords, refusalWords } from '../../../shared/region/refusalWords';
 import { refusedAfter, WATCHED_AT_ONCE } from '../../../shared/region/pace';
 import type { Trouble } from '../../../shared/region/trouble';
+import { Repeated } from '../services/repeated';
 import type { Service } from '../services/service';
 import type { Session } from '../session/session';
 import type { StorageState } from '../storage/storageState';
@@ -65,10 +66,11 @@ export class SyncManager implements Service {
   private trouble: Trouble | null = null;
   /** The shell's own word on why nothing goes through. */
   private heard: Trouble | null = null;
+  /** Once after a refusal, not again and again: the restart asks for the next. */
   private retry: ReturnType<typeof setTimeout> | undefined;
   /** How often it was refused since all was well. */
   private refusals = 0;
-  private clock: ReturnType<typeof setInterval> | undefined;
+  private clock: Repeated | undefined;
   private turn = 0;
   /** Settled once nothing that was stopped writes any more. */
   private ending: Promise<unknown> = Promise.resolve();
@@ -208,7 +210,7 @@ export class SyncManager implements Service {
   async stop(): Promise<void> {
     this.turn++;
     clearTimeout(this.retry);
-    clearInterval(this.clock);
+    void this.clock?.stop();
     this.retry = this.clock = undefined;
     this.line?.end();
     this.line = this.entrance = null;
@@ -286,12 +288,15 @@ export class SyncManager implements Service {
 
   private watchSleep(): void {
     let last = Date.now();
-    this.clock = setInterval(() => {
+    const tick = (): Promise<number> => {
       const slept = Date.now() - last > SLEPT_MS;
       last = Date.now();
       if (slept) this.networkReturned();
       this.entrance?.ticked();
-    }, TICK_MS);
+      return Promise.resolve(TICK_MS);
+    };
+    this.clock = new Repeated('clock of the synchronisation failed', tick, TICK_MS);
+    this.clock.start(TICK_MS);
   }
 
   /** A refusal is tried again by itself. */

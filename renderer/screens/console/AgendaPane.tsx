@@ -28,10 +28,6 @@ const marks: Record<CaseState, { icon: IconName; words: string; tone: string }> 
 export function AgendaPane({ meeting, current, onGo, onClose }: AgendaPaneProps) {
   const { cases, doc, board } = meeting;
   const done = cases.filter((line) => isDecided(line.state)).length;
-  const list = useRef<HTMLOListElement>(null);
-  useEffect(() => {
-    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
-  }, [current]);
   return (
     <nav className="agenda-pane" aria-label="Ordre du jour">
       <header className="agenda-head">
@@ -40,7 +36,7 @@ export function AgendaPane({ meeting, current, onGo, onClose }: AgendaPaneProps)
           {clockTime(doc.time)} · {done} sur {cases.length} conclus
         </span>
       </header>
-      <ol className="agenda-list" ref={list}>
+      <ol className="agenda-list">
         {cases.map((line) => (
           <AgendaItem key={line.case} line={line} isCurrent={line.case === current} onGo={onGo} />
         ))}
@@ -60,9 +56,14 @@ interface ItemProps {
 
 function AgendaItem({ line, isCurrent, onGo }: ItemProps) {
   const mark = marks[line.state];
+  const item = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (isCurrent) item.current?.scrollIntoView({ block: 'nearest' });
+  }, [isCurrent]);
   return (
     <li>
       <button
+        ref={item}
         type="button"
         className="agenda-item"
         aria-current={isCurrent ? 'step' : undefined}

@@ -18,9 +18,9 @@ export const placeOf = (element: Element | null): Place | undefined =>
 
 /** What takes the focus within a place, the first there is. */
 const firstOf: Record<Place, readonly string[]> = {
-  attendance: ['.choices button[tabindex="0"]', 'button'],
+  attendance: ['button[aria-pressed][tabindex="0"]', 'button'],
   proposal: ['textarea'],
-  votes: ['.choices button[tabindex="0"]', 'button'],
+  votes: ['button[aria-pressed][tabindex="0"]', 'button'],
   decision: ['input[type=radio]:checked', 'input[type=radio]', 'article', 'button'],
   discussion: ['textarea'],
 };

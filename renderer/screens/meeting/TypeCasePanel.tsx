@@ -2,7 +2,9 @@ import type { MeetingView } from '../../../shared/contracts/views';
 import { birthDoubt } from '../../../shared/domain/birth';
 import type { CivilDay } from '../../../shared/domain/brand';
 import type { CaseValues } from '../../../shared/domain/caseFields';
+import type { Sex } from '../../../shared/domain/sex';
 import { go } from '../../navigation/navigation';
+import { sexOptions } from '../../components/case/sexOptions';
 import { Button } from '../../components/controls/Button';
 import { DayField } from '../../components/controls/DayField';
 import { FieldRow } from '../../components/controls/FieldRow';
@@ -12,7 +14,6 @@ import { ProblemNotice } from '../../components/layout/ProblemNotice';
 import { Segmented } from '../../components/controls/Segmented';
 import { TextArea } from '../../components/controls/TextArea';
 import { TextField } from '../../components/controls/TextField';
-import { sexNames } from '../../../shared/domain/valueWords';
 import { useCommand } from '../../components/session/useCommand';
 import { useShortcut } from '../../components/keyboard/useShortcut';
 import { useToday } from '../../components/session/useToday';
@@ -22,8 +23,6 @@ interface TypeCaseProps {
   readonly meeting: MeetingView;
   readonly onClose: () => void;
 }
-
-const sexes = (['F', 'M', 'U'] as const).map((id) => ({ id, label: sexNames[id] }));
 
 /** Enough to put a case on the list; the rest is filled in its own screen, which opens next. */
 export function TypeCasePanel(props: TypeCaseProps) {
@@ -41,7 +40,7 @@ function TypeCaseForm({ meeting, onClose }: TypeCaseProps) {
   const [family, setFamily] = useKept(kept, 'family', '');
   const [given, setGiven] = useKept(kept, 'given', '');
   const [birth, setBirth] = useKept<CivilDay | undefined>(kept, 'birth', undefined);
-  const [sex, setSex] = useKept<'F' | 'M' | 'U' | undefined>(kept, 'sex', undefined);
+  const [sex, setSex] = useKept<Sex | undefined>(kept, 'sex', undefined);
   const [question, setQuestion] = useKept(kept, 'question', '');
   const { run, isRunning, problem } = useCommand('Inscription…');
   const canRegister = family.trim() !== '';
@@ -82,7 +81,7 @@ function TypeCaseForm({ meeting, onClose }: TypeCaseProps) {
         <TextField label="Premier prénom" value={given} onChange={setGiven} />
       </FieldRow>
       <DayField label="Date de naissance" warning={birthWarning} value={birth} onChange={setBirth} />
-      <Segmented label="Sexe" value={sex} onChange={setSex} options={sexes} />
+      <Segmented label="Sexe" value={sex} onChange={setSex} options={sexOptions} />
       <TextArea label="Question posée" value={question} onChange={setQuestion} rows={3} large />
       {typed.cases.length > 0 ? (
         <TypedAlike meeting={meeting} cases={typed.cases} values={values} onDone={onClose} />

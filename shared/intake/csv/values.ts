@@ -2,6 +2,7 @@ import { civilDay, type CivilDay } from '../../domain/brand';
 import { caseFields, type CasePath, type FieldKind } from '../../domain/caseFields';
 import { codeFromWords, yesOrNo } from '../../domain/codeFromWords';
 import { folded } from '../../domain/french';
+import { sexes, sexNames, type Sex } from '../../domain/sex';
 import { codeIn, type CodeListName } from '../../terminology/codes';
 
 /** What one cell gave: a value, or why it could not be one; both when it was taken with a doubt. */
@@ -26,19 +27,17 @@ export function pointsFromWords(text: string): number | null {
   return whole === undefined ? null : Number(whole) + (half === '5' ? 0.5 : 0);
 }
 
-const SEXES: Record<string, 'F' | 'M' | 'U'> = {
+const SEXES: Record<string, Sex> = {
+  ...Object.fromEntries(sexes.map((sex) => [folded(sexNames[sex]), sex])),
   f: 'F',
-  femme: 'F',
   feminin: 'F',
   '2': 'F',
   h: 'M',
   m: 'M',
-  homme: 'M',
   masculin: 'M',
   '1': 'M',
   u: 'U',
   i: 'U',
-  indetermine: 'U',
   inconnu: 'U',
 };
 

@@ -1,8 +1,10 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { audiences } from '../../../shared/contracts/audience';
+import { audiences, isFor } from '../../../shared/contracts/audience';
 import { commands, type CommandName } from '../../../shared/contracts/commands/commands';
-import { queries, type QueryName } from '../../../shared/contracts/queries';
+import { queries, type Query, type QueryName } from '../../../shared/contracts/queries';
+import type { CivilDay } from '../../../shared/domain/brand';
+import type { PersonId } from '../../../shared/domain/ids';
 import type { Result } from '../../../shared/domain/result';
 import { memoryShell } from './memoryShell';
 import { meetingWithOneCase, startEngine, wipeStores } from './runningEngine';
@@ -20,9 +22,12 @@ it('refuses the room and a phone all that is not named as theirs, before it is l
       const result = await connection.command(name, {});
       expect({ name, code: result.ok ? 'ok' : result.problem.code }).toEqual({ name, code: 'forbidden' });
     }
-    (Object.keys(queries) as QueryName[]).forEach((name, n) => connection.query(n, name, {}));
+    const others = (Object.keys(queries) as QueryName[]).filter(
+      (name) => !isFor(queries[name] as Query, audience),
+    );
+    others.forEach((name, n) => connection.query(n, name, {}));
     expect([...sent.values()].map((result) => (result.ok ? 'ok' : result.problem.code))).toEqual(
-      Object.keys(queries).map(() => 'forbidden'),
+      others.map(() => 'forbidden'),
     );
   }
   await node.command('lock', {});
@@ -61,5 +66,52 @@ it('sends nothing more to a window that is closed', async () => {
   await run('editCase', { ...file, changes: { 'summary.question': 'Reprise ?' } });
   await ask('case', file);
   expect(sent).toHaveLength(before);
+  await node.command('lock', {});
+});
+
+it('shows the room a case without the identity of its patient, and nothing else', async () => {
+  const running = await startEngine(memoryShell());
+  const { engine, node, run } = running;
+  const { file, meeting, people } = await meetingWithOneCase(running);
+  const identity = {
+    'identity.usedName': 'Hirondelle',
+    'identity.firstGivenName': 'Ombeline',
+    'identity.birthDate': '1961-02-03' as CivilDay,
+    'identity.ipp': 'IPP-4321',
+  };
+  await run('editCase', { ...file, changes: { ...identity, 'identity.sex': 'F' } });
+  const chair = people[0] as PersonId;
+  await run('openMeeting', { ...meeting, chair });
+  await run('attend', { ...meeting, person: chair, mode: 'room' });
+  const { proposal } = await run('propose', { ...file, text: 'Chirurgie' });
+  await run('castVote', { ...file, proposal, voter: chair, position: 'for' });
+  const postponement = { reason: 'missing', text: 'IRM' } as const;
+  await run('decide', { ...file, decision: { outcome: 'postponed', postponement } });
+  expect(audiences.filter((audience) => isFor(queries.projected, audience))).toEqual([
+    'console',
+    'projector',
+  ]);
+  expect(Object.values(queries).filter((query: Query) => isFor(query, 'projector'))).toEqual([
+    queries.projected,
+  ]);
+
+  const seen = await new Promise<Result<unknown>>((resolve) =>
+    engine.connect('projector', (_n, result) => resolve(result)).query(1, 'projected', file),
+  );
+  expect(seen).toMatchObject({
+    value: {
+      position: 1,
+      count: 1,
+      masked: 'H. O.',
+      question: 'Masse du quadrant : que faire ?',
+      proposals: [{ intention: 1, text: 'Chirurgie', tally: { for: 1, against: 0, abstain: 0 } }],
+      decision: { outcome: 'postponed', text: '', retained: [], postponement, referredTo: null },
+    },
+  });
+  const told = JSON.stringify(seen);
+  expect(told).toMatch(/Femme \d+ ans/);
+  for (const trait of [...Object.values(identity), '1961', 'Tourterelle', '180052A00412310', file.case])
+    expect(told).not.toContain(trait);
+  for (const person of ['Animatrice', 'Chirurgien', ...people]) expect(told).not.toContain(person);
   await node.command('lock', {});
 });

@@ -4,8 +4,8 @@ import { placeOf } from '../../../renderer/engine/database/place';
 import { keptAs, keptIn } from '../../../renderer/engine/database/keptContent';
 import { randomBytes } from '../../../renderer/engine/keys/bytes';
 import {
-  boundAfresh,
-  documentAfresh,
+  rebindDocument,
+  resealDocument,
   sealDocument,
   unsealDocument,
 } from '../../../renderer/engine/database/sealedDocument';
@@ -48,15 +48,15 @@ describe('a sealed document', () => {
   it('is bound when it is written anew, under the same key or another', async () => {
     const before = await newKeys();
     const former = await sealJson(before, placeOf(at.database, at.id), content);
-    const bound = (await boundAfresh(before, at, ancestors, former)) ?? '';
-    expect(await boundAfresh(before, at, ancestors, bound)).toBeNull();
+    const bound = (await rebindDocument(before, at, ancestors, former)) ?? '';
+    expect(await rebindDocument(before, at, ancestors, bound)).toBeNull();
     const during = await newKeys(before.current);
     const after = { ...during, previous: null };
     for (const sealed of [former, bound]) {
-      const afresh = (await documentAfresh(during, at, ancestors, sealed)) ?? '';
+      const afresh = (await resealDocument(during, at, ancestors, sealed)) ?? '';
       expect(await unsealDocument(after, at, afresh, ancestors)).toEqual(content);
       await expect(unsealDocument(after, { ...at, rev: '9-x' }, afresh)).rejects.toThrow();
-      expect(await documentAfresh(during, at, ancestors, afresh)).toBeNull();
+      expect(await resealDocument(during, at, ancestors, afresh)).toBeNull();
     }
   });
 

@@ -1,10 +1,10 @@
 import type { JournalEntry } from '../../../shared/records/journalEntry';
-import { provenAfresh } from '../proofs/entryProof';
+import { reproveEntry } from '../proofs/entryProof';
 import type { Keyring } from '../keys/cipher';
-import { documentAfresh } from '../database/sealedDocument';
+import { resealDocument } from '../database/sealedDocument';
 
 /** The same entries; those that lay under the previous data key are sealed, and proven, anew. */
-export async function entriesAfresh(
+export async function resealEntries(
   keys: Keyring,
   entries: readonly JournalEntry[],
 ): Promise<{ readonly entries: JournalEntry[]; readonly changed: number }> {
@@ -12,9 +12,9 @@ export async function entriesAfresh(
   const sealed = await Promise.all(
     entries.map(async (entry) => {
       const cipher =
-        entry.cipher === '' ? null : await documentAfresh(keys, entry, entry.ancestors, entry.cipher);
+        entry.cipher === '' ? null : await resealDocument(keys, entry, entry.ancestors, entry.cipher);
       const now = cipher === null ? entry : { ...entry, cipher };
-      const afresh = entry.proof === undefined ? now : ((await provenAfresh(keys, entry, now)) ?? now);
+      const afresh = entry.proof === undefined ? now : ((await reproveEntry(keys, entry, now)) ?? now);
       if (afresh === entry) return entry;
       changed++;
       return afresh;

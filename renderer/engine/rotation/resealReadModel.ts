@@ -1,12 +1,12 @@
 import { cardsPlace } from '../readModel/cards';
 import type { Session } from '../session/session';
-import { sealedAfresh } from '../keys/cipher';
+import { reseal } from '../keys/cipher';
 
 /** Meetings, each with the cards of its cases. */
 const PAGE = 20;
 
 /** What the read model seals itself, under the current data key. Nothing changes for who reads it. */
-export async function readModelAfresh(
+export async function resealReadModel(
   { store, keys }: Session,
   database: string,
   breath: () => Promise<void>,
@@ -23,7 +23,7 @@ export async function readModelAfresh(
     await Promise.all(
       page.map(async (bundle) => {
         const from = bundle.cards;
-        const to = from && (await sealedAfresh(keys, cardsPlace(bundle), from));
+        const to = from && (await reseal(keys, cardsPlace(bundle), from));
         if (from && to) cards.set(bundle.id, { from, to });
       }),
     );

@@ -1,13 +1,13 @@
 import type { JournalSegment, JournalUpkeep, Shell } from '../../../shared/contracts/shell';
 import type { Keyring } from '../keys/cipher';
-import { entriesAfresh } from './resealing';
+import { resealEntries } from './resealEntries';
 
 /**
  * The journal under the current data key: the segment that is being written to is closed, then each segment in which
  * anything lies under the previous key is written anew, whole or not at all.
  * @param breath between two pages; rejects when the work is to stop
  */
-export async function journalAfresh(
+export async function resealJournal(
   shell: Shell,
   keys: Keyring,
   breath: () => Promise<void>,
@@ -40,7 +40,7 @@ async function liesUnderPrevious(
   for (let next: number | null = segment.start; next !== null;) {
     await breath();
     const page = await shell.readJournal(next, segment.end);
-    if ((await entriesAfresh(keys, page.entries)).changed > 0) return true;
+    if ((await resealEntries(keys, page.entries)).changed > 0) return true;
     ({ next } = page);
   }
   return false;
@@ -57,7 +57,7 @@ async function rewrite(
   for (let part = 0; from !== null; part++) {
     await breath();
     const page = await shell.readJournal(from, end);
-    const { entries } = await entriesAfresh(keys, page.entries);
+    const { entries } = await resealEntries(keys, page.entries);
     await upkeep.rewrite({ segment, part, entries, gone: [], last: page.next === null });
     from = page.next;
   }
