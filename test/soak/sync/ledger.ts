@@ -1,4 +1,5 @@
 import { storedSchema, type Stored } from '../../../shared/domain/stored';
+import type { Vote } from '../../../shared/domain/vote';
 import { canonical } from '../../../shared/merge/canonical';
 import { valueOf } from '../../../shared/merge/fieldOf';
 import { isMutable } from '../../../shared/merge/merge';
@@ -85,14 +86,31 @@ function lostChanges(acts: readonly Act[], now: Mutable): string[] {
   });
 }
 
-/** The last one stands; one that somebody replaced, seeing it, never comes back. */
-function lostVotes(acts: readonly Act[], now: Stored): string[] {
-  const replaced = new Set(acts.map(({ before }) => canonical(before)));
-  const shown = canonical(now);
+const alone = ({ apart: _, ...vote }: Vote): string => canonical(vote);
+const said = ({ position, comment }: Pick<Vote, 'position' | 'comment'>): string =>
+  canonical([position, comment]);
+const isVote = (doc: Stored | null): doc is Vote => doc?.type === 'vote';
+
+/** The last one stands, others beside it; one that somebody replaced, seeing it, never comes back. */
+function lostVotes(acts: readonly Act[], now: Vote): string[] {
+  const befores = acts.map(({ before }) => before).filter(isVote);
+  const replaced = new Set(befores.map(alone));
+  const seenBeside = new Set(
+    befores.flatMap(({ apart = [] }) => apart.map((one) => `${one.at} ${said(one)}`)),
+  );
+  const shown = alone(now);
   if (replaced.has(shown)) return [`${now._id}: a vote that was replaced is there again`];
-  const standing = acts.map(({ content }) => content).filter((vote) => !replaced.has(canonical(vote)));
-  if (!standing.some((vote) => canonical(vote) === shown)) return [`${now._id}: a vote that nobody cast`];
-  const at = (vote: Stored): number => (vote.type === 'vote' ? Date.parse(vote.at) : 0);
+  const standing = acts
+    .map(({ content }) => content)
+    .filter(isVote)
+    .filter((vote) => !replaced.has(alone(vote)));
+  if (!standing.some((vote) => alone(vote) === shown)) return [`${now._id}: a vote that nobody cast`];
+  const told = new Set([now, ...(now.apart ?? [])].map(said));
+  const untold = standing.filter(
+    (vote) => !told.has(said(vote)) && !seenBeside.has(`${vote.at} ${said(vote)}`),
+  );
+  if (untold.length > 0) return [`${now._id}: a position that another workstation noted is not told`];
+  const at = ({ at }: Vote): number => Date.parse(at);
   return standing.some((vote) => at(vote) > at(now)) ? [`${now._id}: the last vote is lost`] : [];
 }
 
