@@ -4,8 +4,8 @@ import { badRequest, notFound, refuse, type Reply } from './reply';
 
 /**
  * What is let through to express-pouchdb, and in which shape. It throws outside of any promise on several malformed
- * requests (a `_revs_diff` of texts, `latest=true` on an unknown revision: pouchdb-server#391), which ends the process
- * and, where that is caught, leaves the database locked for ever. So nothing malformed may reach it.
+ * requests (a `_revs_diff` of texts, `latest=true` on an unknown revision: pouchdb-server#391). That ends the process
+ * and, where it is caught, leaves the database locked for ever. So nothing malformed may reach it.
  */
 export type Route =
   | 'root'

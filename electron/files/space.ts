@@ -14,8 +14,8 @@ interface Thresholds {
 
 /**
  * Read-only at 256 MiB: Chromium rewrites a store while compacting it, and a workstation with 10,000 cases keeps some
- * 140 MB in IndexedDB (`npm run bench -- backing`); and a copy at 50 MB/s takes about as much between two looks. Low at
- * 1 GiB: time to call somebody before the meeting rather than during it.
+ * 140 MB in IndexedDB (`npm run bench -- backing`). A copy at 50 MB/s takes about as much between two looks. Low at 1
+ * GiB: time to call somebody before the meeting rather than during it.
  */
 const usual: Thresholds = {
   lowBelow: 1024 * MEGABYTE,
@@ -59,9 +59,9 @@ export const machineAt = (folder: string, disk: Disk = realDisk): Machine => ({
 });
 
 /**
- * Watches the room left beside the user's data, so that writing stops before the disk is full: one write that fails
- * for lack of room can cost Chromium's whole IndexedDB two starts later (renderer/engine/database/README.md). Writing
- * goes on by itself once there is room.
+ * Watches the room left beside the user's data, so that writing stops before the disk is full. One write that fails for
+ * lack of room can cost Chromium's whole IndexedDB two starts later (renderer/engine/database/README.md). Writing goes
+ * on by itself once there is room.
  */
 export class SpaceGuard {
   private free: number | null = null;

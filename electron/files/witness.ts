@@ -5,8 +5,8 @@ import { witnessSchema, type Sighting, type WitnessRecord } from '../../shared/c
 import { DiskRefusal, readBytes, realDisk, syncFolder, type Disk } from './disk';
 
 /**
- * A slot: `[crc32 u32 LE of what follows][length u32][turn u32][payload JSON]`. Two of them, written in turn and in place:
- * the file never grows, so it can be written on a full disk, and a write that is cut short leaves the other slot.
+ * A slot: `[crc32 u32 LE of what follows][length u32][turn u32][payload JSON]`. Two of them, written in turn and in
+ * place: the file never grows, so it can be written on a full disk. A write that is cut short leaves the other slot.
  */
 const SLOT = 64 * 1024;
 const HEADER = 12;

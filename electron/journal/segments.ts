@@ -10,7 +10,7 @@ export const listSegments = async (disk: Disk, folder: string): Promise<number[]
 
 /**
  * A place in the journal as one number, so that it can be kept outside as a plain cursor; 0 is the beginning. A segment
- * is far shorter than the quarter of a gigabyte that an offset has; how often the segment was written anew (sixteen
+ * is far shorter than the quarter of a gigabyte that an offset has. How often the segment was written anew (sixteen
  * times, and it begins again) tells a cursor that was given out for an older file of that number.
  */
 const SPAN = 2 ** 32;

@@ -24,7 +24,7 @@ export interface WriterSizes {
 
 /**
  * Appends frames at the end of the last segment. What arrives while a write is under way goes out together with the
- * next one: one write and one flush for all of them (group commit), each answered only after the flush.
+ * next one. One write and one flush serve all of them (group commit); each is answered only after the flush.
  */
 export class JournalWriter {
   private readonly waiting: Waiting[] = [];

@@ -5,10 +5,10 @@ import { frameCodec, type Digests, type FrameCodec } from '../records/frame';
 import { backupAboutSchema, countsSchema } from './about';
 
 /**
- * What the frames of a backup file hold, in this order: one `header`; `documents`, every leaf of every board; `journal`,
- * all that the journal held, read last, so that what was written meanwhile is there too; `contents`, the table of what
- * the file holds; one `footer`. Everything is ciphertext, a wrapped key, or says nothing of a patient. Header and
- * footer say the same of the backup, so that either may be lost.
+ * What the frames of a backup file hold, in this order: one `header`; `documents`, every leaf of every board;
+ * `journal`; `contents`, the table of what the file holds; one `footer`. All of the journal is read, and last, so that
+ * what was written meanwhile is there too. Everything is ciphertext, a wrapped key, or says nothing of a patient.
+ * Header and footer say the same of the backup, so that either may be lost.
  */
 export const BACKUP_FORMAT = 2;
 

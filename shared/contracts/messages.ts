@@ -4,7 +4,7 @@ import type { CommandName } from './commands/commands';
 import type { QueryName } from './queries';
 
 /**
- * What starts the engine, said to its Worker: `start` once, with the desktop's port if there is one; then `connect` for
+ * What starts the engine, said to its Worker: `start` once, with the desktop's port if there is one. Then `connect` for
  * each window or device, with a port of its own. Only whoever made the Worker says it, hence for whom each port is.
  */
 export type ToWorker =

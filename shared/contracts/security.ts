@@ -7,7 +7,7 @@ export const APP_ORIGIN = `${APP_SCHEME}://${APP_HOST}`;
 
 /**
  * `connect-src` is as narrow as a fixed header can be, since the region's address is only known once a workstation
- * joins it; the desktop's network guard narrows it to that one origin. `wasm-unsafe-eval` is for Argon2id.
+ * joins it. The desktop's network guard narrows it to that one origin. `wasm-unsafe-eval` is for Argon2id.
  */
 const contentSecurityPolicy = [
   "default-src 'none'",

@@ -13,10 +13,10 @@ import type { Restored } from '../backup/restored';
 import { backupRequests, type BackupState, type BackupStep } from './backup';
 
 /**
- * What the engine asks of the shell, over one MessagePort between the Worker and the main process.
- * The desktop shell answers with files flushed to disk; the browser shell has only IndexedDB, and says so.
- * Everything that crosses here is ciphertext, a wrapped key, a count or an address; and, where a person asked for it, the
- * secret that the computer's keychain keeps, worth nothing without the vault.
+ * What the engine asks of the shell, over one MessagePort between the Worker and the main process. The desktop shell
+ * answers with files flushed to disk; the browser shell has only IndexedDB, and says so. Everything that crosses here
+ * is ciphertext, a wrapped key, a count or an address. Where a person asked for it, the secret that the computer's
+ * keychain keeps crosses too: it is worth nothing without the vault.
  */
 const base64 = z.string().refine(isBase64);
 
@@ -78,7 +78,7 @@ export const isBackupRequest = (request: ShellRequest): request is BackupRequest
   request.op.startsWith('backup.');
 
 /**
- * A page of the journal: `next` is null on the last page; `damage` says in French what was cut or skipped; `end` is the
+ * A page of the journal: `next` is null on the last page; `damage` says in French what was cut or skipped. `end` is the
  * cursor behind the last entry of this page, valid as `from` at any later time (nothing new: an empty page).
  */
 export interface JournalPage {

@@ -284,8 +284,8 @@ interface FieldGroup {
 }
 
 /**
- * Fields that mean one thing together: who changes one says it beside the others as they read, so an act on one stamps
- * them all, and two acts that knew nothing of one another stand side by side whole (shared/merge/acts.ts). A name is no
+ * Fields that mean one thing together. Who changes one says it beside the others as they read, so an act on one stamps
+ * them all. Two acts that knew nothing of one another stand side by side whole (shared/merge/acts.ts). A name is no
  * path, and is never stored. Free remarks are left out: they are read beside the value, and change nothing of it.
  */
 export const fieldGroups = {

@@ -3,9 +3,9 @@ import { instantSchema } from './brand';
 import { chunkIdSchema, fileIdSchema, personIdSchema, sha256Schema } from './ids';
 
 /**
- * A file cut in pieces, named by what it holds. The manifest says nothing but what follows from the content, so that two
- * workstations which attach the same file make the same document in the same revision: it is there once, and never a
- * conflict. What a person says of it (its name, who attached it) is in the case (`attachedSchema`).
+ * A file cut in pieces, named by what it holds. The manifest says nothing but what follows from the content, so that
+ * two workstations which attach the same file make the same document in the same revision. It is there once, and never
+ * a conflict. What a person says of it (its name, who attached it) is in the case (`attachedSchema`).
  */
 export const fileSchema = z.looseObject({
   _id: fileIdSchema,
@@ -30,8 +30,8 @@ export const chunkSchema = z.looseObject({
 export type FileChunk = z.infer<typeof chunkSchema>;
 
 /**
- * 240 kB: as base64 a third of what a document may be, so that the region's rules measure it by its length alone, a slow
- * line (6 kB a second) still brings one within a request's time, and a cut costs no more than one.
+ * 240 kB: as base64 a third of what a document may be, so that the region's rules measure it by its length alone. A
+ * slow line (6 kB a second) still brings one within a request's time, and a cut costs no more than one.
  */
 export const PIECE_BYTES = 240 * 1024;
 /** Up to here the manifest holds the content itself. */

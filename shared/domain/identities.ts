@@ -58,8 +58,8 @@ export function checkRpps(rpps: string): Result<string> {
 }
 
 /**
- * A NIR keeps the code that the place had when it was given (INSEE): Corsica was 20 until 1976, Seine and Seine-et-Oise were
- * cut into seven departments in 1968, and Algeria, Morocco and Tunisia had departments' numbers before they became
+ * A NIR keeps the code that the place had when it was given (INSEE). Corsica was 20 until 1976; Seine and Seine-et-Oise
+ * were cut into seven departments in 1968. Algeria, Morocco and Tunisia had departments' numbers before they became
  * countries. Communes kept their last three digits in Corsica; elsewhere a new department is enough.
  */
 const FORMER: Readonly<Record<string, RegExp>> = {

@@ -4,9 +4,9 @@ import { z } from 'zod';
 const MAX_COST_KIB = 1_048_576;
 
 /**
- * How a key is derived from a passphrase. These numbers stand in files in clear: whoever can write one chooses them, so
- * none is so weak that phrases could be guessed by it, and none takes the memory or the time of the computer away.
- * Least: OWASP's 19 MiB. Most: 256 MiB, ten passes, and `memoryKiB × passes` within a gibibyte.
+ * How a key is derived from a passphrase. These numbers stand in files in clear, and whoever can write one chooses
+ * them. So none is so weak that phrases could be guessed by it, and none takes the memory or the time of the computer
+ * away. Least: OWASP's 19 MiB. Most: 256 MiB, ten passes, and `memoryKiB × passes` within a gibibyte.
  */
 export const kdfSchema = z
   .object({

@@ -23,8 +23,8 @@ export const waitAfter = (failures: number): number =>
   failures < FREE ? 0 : Math.min(2 ** (failures - FREE + 1), LONGEST_S) * 1000;
 
 /**
- * The same tries as the clock now stands: a clock that was set back neither shortens the wait nor makes it last until it
- * is right again, the wait begins anew.
+ * The same tries as the clock now stands. A clock that was set back neither shortens the wait nor makes it last until
+ * it is right again, the wait begins anew.
  */
 export const asOf = (tries: Tries, now: number): Tries =>
   tries.last > now ? { ...tries, last: now } : tries;

@@ -3,7 +3,7 @@ import { databaseNameSchema, meetingIdSchema } from '../domain/ids';
 import { kdfSchema, saltSchema } from '../domain/kdf';
 
 /**
- * One meeting on a USB stick, for two workstations without a region: a first line in clear that says what the file is and
+ * One meeting on a USB stick, for two workstations without a region. A first line in clear says what the file is and
  * how its key is derived, then everything else as one ciphertext. Nothing in clear names a patient, a board or a day.
  */
 export const EXCHANGE_EXTENSION = 'concerto';

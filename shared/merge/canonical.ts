@@ -21,8 +21,8 @@ export const canonical = (value: unknown): string =>
 export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
- * All fields of both, of two values for one field the greater one: what newer versions add to a record that this one puts
- * together goes on with it, and every device makes the same of it.
+ * All fields of both, of two values for one field the greater one. What newer versions add to a record that this one
+ * puts together goes on with it, and every device makes the same of it.
  */
 export function joined<T extends object>(a: T, b: T): T {
   const [left, right] = [a, b] as [Record<string, unknown>, Record<string, unknown>];

@@ -26,7 +26,7 @@ export function chosenInForce(decisions: readonly Decision[], chosen: Decision):
 }
 
 /**
- * What brings a choice about: the decision that is to be in force, once more, saying what it was chosen among; or as
+ * What brings a choice about: the decision that is to be in force, once more, saying what it was chosen among. Or as
  * many versions that take back as leave none in force.
  */
 export function choiceOf(

@@ -38,7 +38,7 @@ export function heldTogether(doc: Mutable, fields: readonly string[]): Record<st
 
 /**
  * Takes a choice back: the values that stood side by side do so again, with whatever was written since. They are new
- * changes of this device, since others may have seen that the former ones were replaced, and would drop them; who wrote
+ * changes of this device, since others may have seen that the former ones were replaced, and would drop them. Who wrote
  * them, when and where stays with them. Where two devices take their choices back, what both put back is one again:
  * else the same values would double with every such round. What one act wrote in several fields is one act again.
  * @param former by field, what stood there (`heldTogether`)

@@ -11,9 +11,9 @@ import type { Sibling } from './siblings';
 const changeSchema = z.object({ device: z.string(), n: z.number().int().nonnegative() });
 
 /**
- * What somebody had before their eyes when they began to write in a field: the change that gave the value shown (several
- * where equal values stand side by side, none where nobody had written), how far the document knew of each device, and
- * what stood in the fields that mean one thing with it.
+ * What somebody had before their eyes when they began to write in a field. It is the change that gave the value shown:
+ * several where equal values stand side by side, none where nobody had written. With it comes how far the document knew
+ * of each device, and what stood in the fields that mean one thing with it.
  */
 export const seenSchema = z.object({
   changes: z.array(changeSchema),

@@ -1,6 +1,6 @@
 /**
- * Which entry of a journal this is. Numbers go on from one session (`run`) to the next; each run says where it began and
- * which one it came after, so that what a crash left unacknowledged cannot take the place of what was written after it.
+ * Which entry of a journal this is. Numbers go on from one session (`run`) to the next; each run says where it began
+ * and which one it came after. So what a crash left unacknowledged cannot take the place of what was written after it.
  */
 export interface EntryLabel {
   readonly run: string;

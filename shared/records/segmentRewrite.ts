@@ -10,7 +10,8 @@ interface SegmentFrame {
 
 /**
  * Writes a closed segment anew, entry by entry in its own order. Frames keep their instants and what else they say, an
- * emptied one goes; a last frame stands for the one that ended the segment before, so that the next segment still follows.
+ * emptied one goes. A last frame stands for the one that ended the segment before, so that the next segment still
+ * follows.
  */
 export class SegmentRewrite {
   private readonly out: Uint8Array<ArrayBuffer>[] = [];

@@ -25,8 +25,8 @@ export const bounds = {
 export const REVISIONS_KEPT = 50;
 
 /**
- * Shards of a board's database of one year: a board has some 400 cases a year, so two files spread over the cores or over
- * three nodes are plenty, and 110 boards stay at 220 files a year. The default of older servers (8) would be 880.
+ * Shards of a board's database of one year: a board has some 400 cases a year, so two files spread over the cores or
+ * over three nodes are plenty. So 110 boards stay at 220 files a year. The default of older servers (8) would be 880.
  */
 export const BOARD_SHARDS = 2;
 export const DIRECTORY_SHARDS = 1;

@@ -27,7 +27,7 @@ const REFUSED_LONG_MS = 7 * 60_000;
 
 /**
  * A proxy or a server that starts again may refuse for a moment, rights are given back, an account that was shut opens.
- * CouchDB 3.4 shuts an account, for all who use it, after five wrong passwords within five minutes: what is asked again
+ * CouchDB 3.4 shuts an account, for all who use it, after five wrong passwords within five minutes. What is asked again
  * after one is one question for all databases, twice in that time.
  * @param refusals how many times in a row it was refused, 1 or more
  */

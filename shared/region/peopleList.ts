@@ -8,8 +8,8 @@ import { nearWords, specialtyIn } from './specialtyNames';
 export type ListedPerson = Pick<Person, 'family' | 'given' | 'title' | 'rpps' | 'specialty' | 'organisation'>;
 
 /**
- * What a column may be called: in a list made by hand, or in the national extract of the RPPS (« PS_LibreAcces », as
- * far as its titles are known here; shared/domain/README.md, "Extract of the RPPS").
+ * What a column may be called: in a list made by hand, or in the national extract of the RPPS (« PS_LibreAcces »). Its
+ * titles are those known here: shared/domain/README.md, "Extract of the RPPS".
  */
 const HEADERS = {
   family: ['nom', 'nom d exercice'],

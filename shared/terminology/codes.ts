@@ -17,7 +17,7 @@ export interface Code {
 
 /**
  * How a former code stands to the present ones: the same, now part of a broader or a narrower one, split over several,
- * removed; or of another code system that files use beside the official one.
+ * removed. It may also be of another code system that files use beside the official one.
  */
 interface Former {
   readonly relation: string;

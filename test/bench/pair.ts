@@ -38,7 +38,7 @@ const SIDES: readonly Side[] = ['former', 'present'];
 
 /**
  * `npm run bench -- pair` with CONCERTO_FORMER, a folder that holds a former commit, built (`npm run build`). Both
- * builds do the same in turn, in one run, so that a machine that slows down slows both; `floor` is the former build's
+ * builds do the same in turn, in one run, so that a machine that slows down slows both. `floor` is the former build's
  * median, `ratio` the median of the ratios of neighbouring measurements.
  */
 export async function pairBench(): Promise<Figure[]> {

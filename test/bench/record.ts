@@ -12,8 +12,8 @@ const WARM_UP = 50;
 const PAUSE_MS = 30;
 
 /**
- * The whole way of a vote in the real desktop application, journal, flush and encryption included, against what the
- * platform needs at least for the same promise: one IndexedDB put and one flush of a file.
+ * The whole way of a vote in the real desktop application, journal, flush and encryption included. It stands against
+ * what the platform needs at least for the same promise: one IndexedDB put and one flush of a file.
  */
 export async function recordBench(): Promise<Figure[]> {
   const folder = await mkdtemp(path.join(tmpdir(), 'concerto-record-'));

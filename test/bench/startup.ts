@@ -14,8 +14,8 @@ const ROUNDS = 3;
 const PASSPHRASE = 'quatre mots sans rapport';
 
 /**
- * A workstation after years of meetings, in the real desktop application: how long until its list can be used and
- * searched, and how long its read model takes to be built anew, beyond what Argon2id takes by itself.
+ * A workstation after years of meetings, in the real desktop application. It tells how long until its list can be used
+ * and searched, and how long its read model takes to be built anew, beyond what Argon2id takes by itself.
  */
 export async function startupFigures(cases = CASES): Promise<Figure[]> {
   const profile = await mkdtemp(path.join(tmpdir(), 'concerto-startup-'));

@@ -97,13 +97,13 @@ test('two workstations write one field offline: both values are in both inboxes,
       await expect(entry(first)).toBeVisible();
     });
 
-    await test.step('a third value is begun and given up; the keyboard chooses; the other inbox empties', async () => {
+    await test.step('another value is begun and given up; the keyboard chooses; the other inbox empties', async () => {
       await expect.poll(async () => (await focused(first)).name).toMatch(/Question posée|À trancher/);
       await first.keyboard.press('ArrowDown');
       await expect(entry(first)).toBeFocused();
       await first.keyboard.press('e');
       await expect(first.getByRole('form', { name: /^Autre valeur/ })).toBeVisible();
-      await expectAccessible(first, 'a third value');
+      await expectAccessible(first, 'another value');
       await first
         .getByRole('form', { name: /^Autre valeur/ })
         .getByLabel('Question posée')
@@ -116,7 +116,7 @@ test('two workstations write one field offline: both values are in both inboxes,
       await expect(count(second)).toHaveText('À trancher');
     });
 
-    await test.step('the choice is taken back, and made anew with a third value', async () => {
+    await test.step('the choice is taken back, and made anew with another value', async () => {
       await first.keyboard.press('Control+z');
       await expect(first.getByText('Choix pour « Question posée » annulé')).toBeVisible();
       for (const question of QUESTIONS) await expect(entry(first)).toContainText(question);

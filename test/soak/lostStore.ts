@@ -48,8 +48,8 @@ const harms: Record<string, Harm> = {
 
 /**
  * A meeting is held, the application quits or is killed, and then the store goes, or the end of the journal, or both.
- * At the next start everything that was acknowledged is looked for, but for the entries that the cut itself took; and
- * once more after a second loss, since what was put back must last.
+ * At the next start everything that was acknowledged is looked for, but for the entries that the cut itself took. It is
+ * looked for once more after a second loss, since what was put back must last.
  */
 export async function lostStoreSoak(
   times: number,

@@ -82,8 +82,8 @@ class Watch {
 }
 
 /**
- * A demonstration meeting is held on the desktop application, cut off, locked, resumed, backed up, its key changed; and
- * at each of these moments all that it could have written to is searched for what is known of the meeting.
+ * A demonstration meeting is held on the desktop application, cut off, locked, resumed, backed up, its key changed. At
+ * each of these moments all that it could have written to is searched for what is known of the meeting.
  * @param isShort without papers, backup, change of key, crash of the page and recovery
  */
 export async function plaintextSoak(isShort = false): Promise<Figure[]> {

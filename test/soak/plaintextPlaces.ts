@@ -13,7 +13,7 @@ const COMMON = ['/tmp', '/var/tmp', '/dev/shm'];
 
 /**
  * One workstation with everything it could write to in one folder: its profile, the home and temporary folders it is
- * given, what it says on its outputs, and apart from these what a person asked it to save.
+ * given, what it says on its outputs. Apart from these stands what a person asked it to save.
  */
 export class Workstation {
   private running: ElectronApplication | null = null;

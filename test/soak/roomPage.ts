@@ -88,8 +88,8 @@ export async function enterRoom(passphrase: string) {
 }
 
 /**
- * Conducts the meeting until it is killed, and tells of each act once it was acknowledged: a proposal (P), a position on
- * it (V), the discussion (D), the decision (C), each with its number, case after case.
+ * Conducts the meeting until it is killed, and tells of each act once it was acknowledged. An act is a proposal (P), a
+ * position on it (V), the discussion (D), the decision (C), each with its number, case after case.
  */
 export async function work([cases, from]: readonly [readonly CaseRef[], number]): Promise<void> {
   const tell = (window as unknown as { acknowledged: (act: string) => Promise<void> }).acknowledged;

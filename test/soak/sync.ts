@@ -11,9 +11,9 @@ const LANES = 3;
 
 /**
  * `npm run soak -- sync [--schedules N] [--seed S] [--json]`: N schedules (2,000), of the seeds S, S + 1, … (from 1). A
- * schedule that does not end well is told with its seed, and `--schedules 1 --seed S` plays it again: the same acts, kills,
- * clocks and faults; when they meet is the machine's affair. A few are part of `npm test` (test/unit/soak/sync.test.ts);
- * a few in real browsers of the region's tests (test/region/faults.spec.ts).
+ * schedule that does not end well is told with its seed, and `--schedules 1 --seed S` plays it again. Acts, kills,
+ * clocks and faults are the same; when they meet is the machine's affair. A few are part of `npm test`
+ * (test/unit/soak/sync.test.ts); a few in real browsers of the region's tests (test/region/faults.spec.ts).
  */
 export async function syncSoak(schedules: number, first: number): Promise<Figure[]> {
   const folder = await mkdtemp(path.join(tmpdir(), 'concerto-soak-sync-'));

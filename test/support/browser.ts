@@ -28,8 +28,8 @@ const unused = [
 ];
 
 /**
- * Kept off too: what a browser would ask of the network on its own while a test pretends that the cable is out; and the
- * card that draws, since the machines that test have none: to emulate one cost a sixth of all processor time.
+ * Kept off too: what a browser would ask of the network on its own while a test pretends that the cable is out. So is
+ * the card that draws, since the machines that test have none: to emulate one cost a sixth of all processor time.
  */
 const quiet = [
   '--disable-background-networking',

@@ -42,8 +42,8 @@ export function mutated(bytes: Bytes, other: Bytes, chance: Chance): Bytes {
 }
 
 /**
- * One thing done to the frames by somebody who makes hashes and checksums right again: a frame or an entry taken out, doubled,
- * moved, taken from another file, or one of its fields changed.
+ * One thing done to the frames by somebody who makes hashes and checksums right again. A frame or an entry taken out,
+ * doubled, moved, taken from another file, or one of its fields changed.
  */
 export function forgedFrames<F extends { readonly entries?: readonly object[] }>(
   frames: readonly F[],

@@ -27,8 +27,8 @@ interface ChoiceGridProps<Value extends string> {
 }
 
 /**
- * One choice among few for each person of a list, at the speed of one hand: ↑ ↓ go from person to person, 1 to 4 choose
- * and go on to the next, Space takes the next choice. One Tab stop for the whole list.
+ * One choice among few for each person of a list, at the speed of one hand. Arrows ↑ ↓ go from person to person, 1 to 4
+ * choose and go on to the next, Space takes the next choice. One Tab stop for the whole list.
  */
 export function ChoiceGrid<Value extends string>(props: ChoiceGridProps<Value>) {
   const { rows, choices, onChoose, isDisabled = false } = props;

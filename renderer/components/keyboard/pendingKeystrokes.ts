@@ -15,8 +15,8 @@ interface Surroundings<Key> {
 }
 
 /**
- * The keys that were pressed for what is not on the screen yet. From the first one that nothing answers, all are kept in
- * their order, and acted on one by one once what they wait for is there: as if they had been pressed then.
+ * The keys that were pressed for what is not on the screen yet. From the first one that nothing answers, all are kept
+ * in their order. They are acted on one by one once what they wait for is there, as if they had been pressed then.
  */
 export class PendingKeystrokes<Key> {
   private readonly waits = new Set<object>();

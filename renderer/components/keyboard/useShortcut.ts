@@ -52,8 +52,9 @@ const isWriting = ({ target, key }: KeyboardEvent): boolean =>
   inField(target) || (key.length === 1 && target instanceof Element && target.closest('form') !== null);
 
 /**
- * Keys with Ctrl or Alt are taken on the way down: no control makes anything else of them, or Alt ↓ would go to the next
- * section and change a value on its way. The others wait: what the control itself makes of a key comes first.
+ * Keys with Ctrl or Alt are taken on the way down, so that no control makes anything else of them. Else Alt ↓ would go
+ * to the next section and change a value on its way. The others wait: what the control itself makes of a key comes
+ * first.
  */
 const isEarly = hasModifier;
 const receiveEarly = (event: KeyboardEvent): void => {

@@ -48,8 +48,8 @@ const cellClass = <Row,>(column: Column<Row>): string | undefined =>
   undefined;
 
 /**
- * A real table. When its rows can be selected or opened, one row at a time takes the focus: ↑ ↓, Début and Fin move,
- * Entrée opens; buttons inside the row stay within reach of Tab.
+ * A real table. When its rows can be selected or opened, one row at a time takes the focus. Keys ↑ ↓, Début and Fin
+ * move, Entrée opens; buttons inside the row stay within reach of Tab.
  */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { rowKey, selected = null, onSelect, onOpen, follow = null } = props;

@@ -13,7 +13,7 @@ export const generationOf = (rev: string): number => Number.parseInt(rev, 10);
 export const JOURNALED_ANCESTORS = 50;
 
 /**
- * The revision id is computed from the *plain* content and its parent, because the region holds plain documents and two
+ * The revision id is computed from the *plain* content and its parent, because the region holds plain documents. Two
  * devices that make the same change (a merge) must arrive at the same revision.
  */
 export async function nextRevision(content: object, parent: Revision | null): Promise<Revision> {

@@ -30,7 +30,7 @@ interface Named {
 }
 
 /**
- * Reads contents where PouchDB's `idb` adapter keeps them, past PouchDB: its own way asks IndexedDB twice a document,
+ * Reads contents where PouchDB's `idb` adapter keeps them, past PouchDB. Its own way asks IndexedDB twice a document,
  * which is most of the time of a rebuild and of opening a meeting (README.md, decision 24). It only reads, and only
  * what PouchDB has named: where it does not find its way, it answers nothing and PouchDB is asked.
  */

@@ -22,7 +22,7 @@ export interface Admitted extends Exchanged {
 const AT_ONCE = 50;
 
 /**
- * Those documents that may be taken in, each revision once; pieces of attached files only where they are what they say,
+ * Those documents that may be taken in, each revision once. Pieces of attached files only where they are what they say,
  * and of one document no more branches than replication would take.
  */
 export async function admitted(

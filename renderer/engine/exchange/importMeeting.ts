@@ -58,9 +58,10 @@ const PIECE_DOCUMENTS = 250;
 const PIECE_LETTERS = 4_000_000;
 
 /**
- * Takes a meeting from a file as replication would take it from the region: every revision in its own place of the tree,
- * so that what both sides changed is merged, and a later synchronisation finds nothing to repeat. In pieces, between
- * which others write: cut off, the same file goes on where it was. The board is added at the end, when all is there.
+ * Takes a meeting from a file as replication would take it from the region. Every revision keeps its own place of the
+ * tree, so that what both sides changed is merged, and a later synchronisation finds nothing to repeat. In pieces,
+ * between which others write: cut off, the same file goes on where it was. The board is added at the end, when all is
+ * there.
  */
 export async function importMeeting(
   actor: Actor,

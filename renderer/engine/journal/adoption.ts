@@ -31,7 +31,7 @@ export const adoptFormer = (around: Around): Promise<Adopted> =>
 
 /**
  * A journal that was made of a backup: what the key vouches for, whether as an entry of that journal or of that backup,
- * becomes the beginning of this one; the rest goes.
+ * becomes the beginning of this one. The rest goes.
  * @param isFormer the backup was made before entries were proven
  * @param run names this restore
  */

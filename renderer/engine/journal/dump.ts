@@ -9,10 +9,10 @@ import type { Store } from '../store/store';
 const PAGE = 200;
 
 /**
- * Copies into the journal what only PouchDB has: after a trouble the store may be gone at the next start, and what
- * came from the region was never in the journal (database/README.md, "What a full disk does to IndexedDB"). Ciphertext
- * as it lies, no new format. What cannot be read any more is passed over, and what the journal cannot hold (a foreign
- * id or revision that is too long); a journal that refuses ends it with the shell's sentence.
+ * Copies into the journal what only PouchDB has. After a trouble the store may be gone at the next start. What came
+ * from the region was never in the journal (database/README.md, "What a full disk does to IndexedDB"). Ciphertext as it
+ * lies, no new format. What cannot be read any more is passed over, and what the journal cannot hold (a foreign id or
+ * revision that is too long). A journal that refuses ends it with the shell's sentence.
  * @param first the journal's lowest number; null while entries of the former format may stand in it
  */
 export async function dumpToJournal(

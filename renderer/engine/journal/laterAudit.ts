@@ -43,7 +43,8 @@ class Changed extends Error {}
 
 /**
  * The start reads the end of the journal alone. What stands in front of it is looked through later, a little at a time,
- * in the background: a file that is the same as when it was read last is not read again. Nothing is put into a database.
+ * in the background. A file that is the same as when it was read last is not read again. Nothing is put into a
+ * database.
  */
 export class LaterAudit implements Service {
   readonly topics = [];

@@ -11,8 +11,8 @@ export const text = (bytes: Uint8Array): string => decoder.decode(bytes);
 export const randomBytes = (length: number): Bytes => crypto.getRandomValues(new Uint8Array(length));
 
 /**
- * Base64, where the engine does not do it itself: in slices, since `String.fromCharCode` takes a limited number of arguments;
- * applied to the bytes as they are, since spreading them into arguments takes ten times as long.
+ * Base64, where the engine does not do it itself: in slices, since `String.fromCharCode` takes a limited number of
+ * arguments. It is applied to the bytes as they are, since spreading them into arguments takes ten times as long.
  */
 export function toBase64(bytes: Uint8Array): string {
   const { toBase64: itself } = bytes as { toBase64?: () => string };

@@ -16,8 +16,8 @@ import {
 import { foundByPassphrase, keychainRecipient, newId, passphraseRecipient, recoveryRecipient } from './ways';
 
 /*
- * What is done to the keys of an open workstation. Each act asks for the passphrase of who is signed in once more: it
- * proves that this person, and not somebody passing by, does it, and it alone gives the data key in a form that can be
+ * What is done to the keys of an open workstation. Each act asks for the passphrase of who is signed in once more. It
+ * proves that this person, and not somebody passing by, does it. It alone gives the data key in a form that can be
  * sealed to somebody else. Every act answers a new vault, to be written before it counts.
  */
 

@@ -4,10 +4,10 @@ import { hkdfKey } from './hkdf';
 import type { Recipient } from './vaultFormat';
 
 /*
- * Every way into a workstation is a recipient with a key pair of its own. The data key is sealed TO the public half
- * (as in ECIES: an ephemeral ECDH P-256 key, HKDF-SHA-256, AES-256-GCM), so that a new data key is given to everybody
- * while nobody's passphrase is known. The private half is locked by what opens this way: a passphrase, the printed
- * recovery key, or a secret in the computer's keychain.
+ * Every way into a workstation is a recipient with a key pair of its own. The data key is sealed TO the public half (as
+ * in ECIES: an ephemeral ECDH P-256 key, HKDF-SHA-256, AES-256-GCM). So a new data key is given to everybody while
+ * nobody's passphrase is known. The private half is locked by what opens this way: a passphrase, the printed recovery
+ * key, or a secret in the computer's keychain.
  */
 const P256: EcKeyGenParams = { name: 'ECDH', namedCurve: 'P-256' };
 /** An uncompressed point of P-256. */

@@ -31,7 +31,7 @@ export async function waitsUntil(shell: Shell): Promise<number | null> {
 
 /**
  * Tries a passphrase or a recovery key. It is counted as wrong before it is tried, so that killing the application in
- * between gains nothing; a right one ends the count, a failure of another kind leaves it as it was.
+ * between gains nothing. A right one ends the count, a failure of another kind leaves it as it was.
  */
 export async function tried<T>(shell: Shell, act: () => Promise<Result<T>>): Promise<Result<T>> {
   const until = await waitsUntil(shell);

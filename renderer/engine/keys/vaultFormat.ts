@@ -63,8 +63,8 @@ const kindSchema = z.enum(['user', 'recovery', 'keychain']);
 
 /**
  * A way in that this workstation made itself, of which kind, and whose it is (null: the recovery key's). It is told
- * inside the seal: whoever can write the file could else add a way of their own and be given the next data key, or call
- * a printed key something else so that it outlives its renewal. Format 2 did not name the kind.
+ * inside the seal. Else whoever can write the file could add a way of their own and be given the next data key. They
+ * could also call a printed key something else so that it outlives its renewal. Format 2 did not name the kind.
  */
 const waySchema = z.object({
   id: z.string(),

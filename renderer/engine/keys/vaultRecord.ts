@@ -47,8 +47,8 @@ function vouched(recipients: Vault['recipients'], ways: readonly Way[]): Vault['
 
 /**
  * Rejects when the key is another's or the record was changed. The record, which whoever lacks the data key cannot
- * write, says which ways in there are: what else stands in the file was put there by somebody else, or was removed here and
- * put back. It is dropped, and that the file was altered is kept until somebody was told. Comes out in the present
+ * write, says which ways in there are. What else stands in the file was put there by somebody else, or was removed here
+ * and put back. It is dropped, and that the file was altered is kept until somebody was told. Comes out in the present
  * format; the same vault where nothing had to be changed.
  */
 export async function unsealed(vault: Vault, dataKey: CryptoKey): Promise<Unsealed> {

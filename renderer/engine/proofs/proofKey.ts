@@ -7,8 +7,8 @@ const PROOF_BYTES = 24;
 const derived = new WeakMap<CryptoKey, Promise<CryptoKey>>();
 
 /**
- * The key of all proofs, which follows from the data key alone: whoever opens the data can check them. The data key cannot
- * be read back, so what it makes of zeros under an IV of its own, which chance never gives, is taken instead (a
+ * The key of all proofs, which follows from the data key alone: whoever opens the data can check them. The data key
+ * cannot be read back. What it makes of zeros under an IV of its own, which chance never gives, is taken instead (a
  * pseudo-random function of the key), through HKDF.
  */
 function proofKey(dataKey: CryptoKey): Promise<CryptoKey> {

@@ -23,7 +23,7 @@ interface Run {
 }
 
 /**
- * The journal as the holder of the data key writes it: each entry gets a number and a proof, so that who can write the disk
+ * The journal as the holder of the data key writes it: each entry gets a number and a proof. So who can write the disk
  * can neither add, remove, replace nor move one unseen. Entries reach the shell in the order of their numbers; nobody
  * waits for another's flush.
  */

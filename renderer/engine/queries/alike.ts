@@ -22,8 +22,8 @@ interface Held {
 }
 
 /**
- * Cases that are or may be of these patients: all of the meeting, those withdrawn included, and of the board's other meetings
- * to come those of patients born on the same day, whom the search knows without reading a file.
+ * Cases that are or may be of these patients. All of the meeting are looked at, those withdrawn included. Of the
+ * board's other meetings to come, those of patients born on the same day: the search knows them without reading a file.
  */
 export async function alike(session: Session, search: SearchIndex, asked: Asked): Promise<AlikeView[]> {
   const people = asked.people.map(traitsOf);

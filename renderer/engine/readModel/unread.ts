@@ -11,9 +11,9 @@ export class UnreadDocument extends Error {
 type Noted = UnreadDocument['kind'] | 'odd' | 'ended' | 'many';
 
 /**
- * Documents that are kept and cannot be shown (of a newer version, or damaged), that the region has and this workstation
- * leaves there, that the region deleted and this workstation keeps, that came in too many versions at once. Each is counted
- * and said once.
+ * Documents that are kept and cannot be shown: of a newer version, or damaged. Also those that the region has and this
+ * workstation leaves there, that the region deleted and this workstation keeps, or that came in too many versions at
+ * once. Each is counted and said once.
  */
 export class Unread {
   private readonly newer = new Set<string>();

@@ -13,9 +13,9 @@ interface Asking<T, A> {
 }
 
 /**
- * Asks about many at once; where the request is refused for what it holds, about its halves, down to the one that is
- * refused: whoever asks about the others is not held up by it. That it is for what it holds is found out by asking about
- * nothing: refused as well, it is the way that is wrong, and nothing is said of any.
+ * Asks about many at once. Where the request is refused for what it holds, it asks about its halves, down to the one
+ * that is refused. So whoever asks about the others is not held up by it. That it is for what it holds is found out by
+ * asking about nothing: refused as well, it is the way that is wrong, and nothing is said of any.
  */
 export async function inParts<T, A>(items: readonly T[], asking: Asking<T, A>): Promise<A[]> {
   if (items.length === 0) return [];

@@ -1,7 +1,7 @@
 /**
  * One end for several reasons: the first of some signals, or the time that is over. Held by whoever waits, and by its
  * timer. What `AbortSignal.any` and `AbortSignal.timeout` make may be collected while the body of an answer still comes
- * (seen in Node): a connection that had died without a word was then waited for for ever.
+ * (seen in Node). A connection that had died without a word was then waited for for ever.
  */
 export class Limit {
   private readonly ending = new AbortController();

@@ -15,8 +15,9 @@ const DRAFTS = '_local/drafts';
 const OF_THE_REGION = [PULLED, FIRST_PULL, KNOWN, DENIED];
 
 /**
- * What a database holds for this workstation alone: how far the journal was compared, how far the exchange with the
- * region has come and what it refused, what is half written. PouchDB's own checkpoints stay behind: they name the database they were made for.
+ * What a database holds for this workstation alone. It says how far the journal was compared, how far the exchange with
+ * the region has come and what it refused, what is half written. PouchDB's own checkpoints stay behind: they name the
+ * database they were made for.
  */
 export async function carryLocals(
   from: LocalDatabase,

@@ -3,7 +3,7 @@ import type { Keyring } from '../keys/cipher';
 import { resealEntries } from './resealEntries';
 
 /**
- * The journal under the current data key: the segment that is being written to is closed, then each segment in which
+ * The journal under the current data key. The segment that is being written to is closed, then each segment in which
  * anything lies under the previous key is written anew, whole or not at all.
  * @param breath between two pages; rejects when the work is to stop
  */

@@ -30,8 +30,8 @@ class Interrupted extends Error {}
 
 /**
  * After a change of the data key: all that lies under the previous key is sealed anew, board by board, then the journal
- * and the read model; then the previous key is dropped. What is left to do is told by the data themselves: killed at any
- * moment, it is looked through again at the next unlock, and goes on.
+ * and the read model. Then the previous key is dropped. What is left to do is told by the data themselves: killed at
+ * any moment, it is looked through again at the next unlock, and goes on.
  */
 export class Rotation implements Service {
   readonly topics = ['tasks'] as const;

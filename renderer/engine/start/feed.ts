@@ -95,8 +95,8 @@ async function catchUp(
 }
 
 /**
- * Looks through a whole database for documents with more than one leaf, where the projection of it was lost with what it
- * knew of them, or they were found and perhaps not merged; nothing waits for it.
+ * Looks through a whole database for documents with more than one leaf. It does so where the projection was lost with
+ * what it knew of them, or where they were found and perhaps not merged. Nothing waits for it.
  * @returns null where nobody need look
  */
 export async function doubtful(

@@ -32,7 +32,7 @@ export class StorageState {
 
   /**
    * IndexedDB failed a write. What it shows lags behind the journal and is not to be trusted to last
-   * (database/README.md, "What a full disk does to IndexedDB"): nothing more is taken, since it would be saved and not
+   * (database/README.md, "What a full disk does to IndexedDB"). Nothing more is taken, since it would be saved and not
    * be seen. The next start looks first, and puts back.
    */
   broke(error: unknown): void {

@@ -1,7 +1,7 @@
 /**
- * Once one write to IndexedDB has failed, none is tried and nobody waits for one: a transaction begun while Chromium gives
- * its store up is told neither that it ended nor that it was aborted (seen in Chromium 156 on a full disk), and PouchDB
- * listens for nothing else.
+ * Once one write to IndexedDB has failed, none is tried and nobody waits for one. A transaction begun while Chromium
+ * gives its store up is told neither that it ended nor that it was aborted (seen in Chromium 156 on a full disk).
+ * PouchDB listens for nothing else.
  */
 export class FirstFailure {
   private readonly waiting = new Set<(error: Error) => void>();

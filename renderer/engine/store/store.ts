@@ -125,9 +125,9 @@ export class Store {
   /**
    * The document to edit and the revision it follows; null when it is not there. The read model tells which revision
    * stands; PouchDB is asked for its ancestors only when it was not written here. Should a replicated change slip in
-   * between, the write becomes a second leaf and is merged as any other (renderer/engine/sync/conflicts.ts). Leaves that
-   * stand side by side are merged first: a change numbered on one of them, while an earlier one of this device stands in
-   * another, would say that it knew the earlier one and dropped it.
+   * between, the write becomes a second leaf and is merged as any other (renderer/engine/sync/conflicts.ts). Leaves
+   * that stand side by side are merged first. A change numbered on one of them, while an earlier one of this device
+   * stands in another, would say that it knew the earlier one and dropped it.
    */
   async load<T extends StoredType>(
     database: string,
@@ -182,7 +182,7 @@ export class Store {
   }
 
   /**
-   * All or nothing in the journal; PouchDB and the read model follow, never more than this one write behind: should the
+   * All or nothing in the journal. PouchDB and the read model follow, never more than this one write behind: should the
    * journal's end be lost as well, that is all it costs.
    * @param writes one that is still being made (the trace, which hashes) holds back none of the others' sealing
    */

@@ -12,8 +12,8 @@ import { UnreadDocument } from '../readModel/unread';
 const MERGED_AT_ONCE = 50;
 
 /**
- * Two workstations changed one document without knowing: the leaves become one by the pure merge of shared/merge.
- * The merge is the child of the winning leaf and the other leaves end; revisions are computed from content, so every
+ * Two workstations changed one document without knowing: the leaves become one by the pure merge of shared/merge. The
+ * merge is the child of the winning leaf and the other leaves end. Revisions are computed from content, so every
  * workstation that does this writes the very same revisions and no new conflict arises.
  * @returns how many leaves are left for another round
  */

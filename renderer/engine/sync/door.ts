@@ -24,8 +24,9 @@ export function isPlausibleId(id: string): boolean {
 }
 
 /**
- * Whether a document of the region may come in: of a kind that is known here, or plausibly of a newer version, which says
- * its schema; and within what this workstation can keep. Others stay in the region: one odd document stops nothing.
+ * Whether a document of the region may come in: of a kind that is known here, or plausibly of a newer version, which
+ * says its schema. It stays within what this workstation can keep. Others stay in the region: one odd document stops
+ * nothing.
  */
 export function isWelcome(doc: Arriving): boolean {
   if (!isPlausibleId(doc._id) || !isRevision(doc)) return false;

@@ -38,10 +38,10 @@ export const HELD = 'held';
 const ENDS_BYTES = 4_000_000;
 
 /**
- * One board's database in the region, for PouchDB's replication. What is written is sent in parts that the region takes;
- * documents that it refuses are told and counted as done, so that they never hold up the others. What is read is always
- * asked for in one request: PouchDB's own, once its first one met a fault, asks for each document by itself for as long as
- * the program runs, and gives up the batch where one of them meets another.
+ * One board's database in the region, for PouchDB's replication. What is written is sent in parts that the region
+ * takes; documents that it refuses are told and counted as done, so that they never hold up the others. What is read is
+ * always asked for in one request. PouchDB's own, once its first one met a fault, asks for each document by itself for
+ * as long as the program runs. It gives up the batch where one of them meets another.
  */
 export function openRemote(
   line: Line,
@@ -72,9 +72,9 @@ export function openRemote(
 }
 
 /**
- * Writes revisions into the region's database, each in its own place of the tree. The end of a losing leaf goes last, and
- * only where the region holds all that stands here of its document: refused, too large or cut off, the merge would else be
- * nowhere, and what it holds gone for all who have not seen the lost leaf.
+ * Writes revisions into the region's database, each in its own place of the tree. The end of a losing leaf goes last,
+ * and only where the region holds all that stands here of its document. Refused, too large or cut off, the merge would
+ * else be nowhere, and what it holds gone for all who have not seen the lost leaf.
  * @returns those that it refuses, and the ends that are held back
  */
 export async function sendTo(line: Line, name: DatabaseName, docs: readonly SentDoc[]): Promise<Denied[]> {

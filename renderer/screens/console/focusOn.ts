@@ -53,8 +53,8 @@ function focusNow(place: Place): boolean {
 const FRAMES_TRIED = 20;
 
 /**
- * Takes the keyboard to a place of the console. Before the next key where React has drawn it by then (it draws what a key
- * changed at the end of that key's task), so that « D 2 » typed at once is not lost; else as soon as it is drawn.
+ * Takes the keyboard to a place of the console. Before the next key where React has drawn it by then, so that « D 2 »
+ * typed at once is not lost; else as soon as it is drawn. React draws what a key changed at the end of that key's task.
  */
 export function focusOn(place: Place): void {
   const attempt = (frames: number) => {

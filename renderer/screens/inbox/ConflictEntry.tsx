@@ -7,7 +7,7 @@ import { Button } from '../../components/controls/Button';
 import { ProblemNotice } from '../../components/layout/ProblemNotice';
 import { useRight } from '../../components/session/useRight';
 import { differences } from './differences';
-import { ThirdValue } from './ThirdValue';
+import { OtherValue } from './OtherValue';
 import { placeWords, writerWords } from './words';
 
 interface ConflictEntryProps {
@@ -90,7 +90,7 @@ function Other({
       <p className="small quiet">Ce choix revient à la secrétaire, à l’animateur ou au coordonnateur.</p>
     );
   if (!otherValueControl(line)) return <p className="small quiet">{whyNoOtherValue(line)}</p>;
-  if (isWriting) return <ThirdValue line={line} onKeep={onWritten} onCancel={() => onWrite(false)} />;
+  if (isWriting) return <OtherValue line={line} onKeep={onWritten} onCancel={() => onWrite(false)} />;
   return (
     <div>
       <Button variant="quiet" size="small" icon="edit" shortcut="e" onPress={() => onWrite(true)}>

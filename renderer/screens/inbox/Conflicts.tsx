@@ -14,7 +14,7 @@ import { useCommand } from '../../components/session/useCommand';
 import { useSaid } from '../../components/session/useSaid';
 import { useShortcut } from '../../components/keyboard/useShortcut';
 import { ConflictEntry } from './ConflictEntry';
-import { lineKey, thirdKept } from './words';
+import { lineKey, otherValueKept } from './words';
 
 interface ConflictsProps {
   readonly lines: readonly ConflictLine[];
@@ -54,7 +54,7 @@ export function Conflicts({ lines, startAt }: ConflictsProps) {
     });
     setRefused(result.ok ? null : { key, problem: result.problem });
     if (!result.ok) return;
-    dropKept(thirdKept(line));
+    dropKept(otherValueKept(line));
     setWriting(null);
     say(`Choix enregistré pour «\u00a0${line.label}\u00a0».`);
   };

@@ -3,7 +3,7 @@ import { personName, personSpecialty, type Person } from '../../../shared/domain
 import { PersonForm, personDraftOf, personOf, type PersonDraft } from '../../components/people/PersonForm';
 import { Checkbox } from '../../components/controls/Checkbox';
 import type { EditorProps } from './editorProps';
-import { contestedIn, everybodyIn } from './thirdValues';
+import { contestedIn, everybodyIn } from './otherValues';
 
 /** Who they are stays, and what a newer version knows of them; someone chosen of the directory is somebody else. */
 function rewritten(person: Person, draft: PersonDraft): Person | null {

@@ -24,7 +24,7 @@ export const placeWords = ({ case: file, meeting, person }: ConflictLine): strin
   [person, file?.name, meeting && `séance du ${longDate(meeting.date)}`].filter(Boolean).join(' · ');
 
 /** Under this name another value, begun and left, is kept. */
-export const thirdKept = (line: Parameters<typeof lineKey>[0]): string => `third ${lineKey(line)}`;
+export const otherValueKept = (line: Parameters<typeof lineKey>[0]): string => `other ${lineKey(line)}`;
 
 export const lineKey = ({ database, id, field }: Pick<ConflictLine, 'database' | 'id' | 'field'>): string =>
   `${database} ${id} ${field}`;

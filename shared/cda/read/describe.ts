@@ -7,10 +7,10 @@ import { mediaWords } from './media';
 import type { Reading } from './reading';
 
 /**
- * What no rule read. Elements that say nothing of the patient are left out by this list, each for a reason:
- * identifiers and versions of the document and of its model; codes of workflow and format; the keeper of the document;
- * postal addresses and telephones of professionals and organisations (their directory has them); the sector of activity.
- * The documented acts are read by their codes, their performer is the coordinator already named.
+ * What no rule read. Elements that say nothing of the patient are left out by this list, each for a reason. They are
+ * identifiers and versions of the document and of its model, codes of workflow and format, and the keeper of the
+ * document. Also postal addresses and telephones of professionals and organisations, which their directory has, and the
+ * sector of activity. The documented acts are read by their codes, their performer is the coordinator already named.
  */
 const TECHNICAL = new Set([
   'realmCode',

@@ -44,8 +44,8 @@ export interface Named {
 }
 
 /**
- * One reading of one document: what was placed, what was said about it, and which nodes were read, so that what is
- * left at the end can be shown to the user instead of being lost.
+ * One reading of one document: what was placed, what was said about it, and which nodes were read. So what is left at
+ * the end can be shown to the user instead of being lost.
  */
 export class Reading {
   readonly values: CaseValues = {};

@@ -11,8 +11,9 @@ export interface Column {
 const BIRTH_NAME: CasePath = 'identity.birthName';
 
 /**
- * Headers that say of a name that it was given at birth. « Nom » and « Nom de famille » alone mean it too (article 311-21
- * of the Civil Code calls the birth name « nom de famille »), but beside one of these they hold the name that is used.
+ * Headers that say of a name that it was given at birth. « Nom » and « Nom de famille » alone mean it too (article
+ * 311-21 of the Civil Code calls the birth name « nom de famille »). Beside one of these they hold the name that is
+ * used.
  */
 const OF_BIRTH = /\b(naissance|naiss|jeune fille|jf|njf|patronymique)\b/;
 

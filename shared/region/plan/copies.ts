@@ -23,8 +23,8 @@ const NOTHING: Copying = { maps: [], fills: [] };
 export const copiesWanted = (nodes: readonly string[]): number => Math.min(COPIES, nodes.length);
 
 /**
- * What gives a database that was created before its cluster the copies that it lacks: its map names more nodes, which then
- * fetch what they hold by themselves while it stays in use (CouchDB, "Shard Management": adding replicas).
+ * What gives a database that was created before its cluster the copies that it lacks. Its map names more nodes, which
+ * then fetch what they hold by themselves while it stays in use (CouchDB, "Shard Management": adding replicas).
  */
 export function planCopies(name: string, nodes: readonly string[], seen: SeenDocument): Copying {
   if (!isMap(seen)) return NOTHING;

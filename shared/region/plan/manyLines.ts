@@ -12,7 +12,7 @@ const first = (specialties: readonly (string | undefined)[]): (string | undefine
 const isMedical = (code: string | undefined): boolean => code?.startsWith('G15_10/SM') ?? false;
 
 /**
- * One person of all the lines that a list has of her: the extract of the RPPS gives one for each place of work and each
+ * One person of all the lines that a list has of her. The extract of the RPPS gives one for each place of work and each
  * know-how, most of them without a specialty. A second run chooses the same, whatever the order of the lines.
  */
 export function ofManyLines(

@@ -13,9 +13,9 @@ interface Act extends Kept {
 }
 
 /**
- * What all workstations of a schedule ever wrote, as their journals have it, against what stands at the end. Nothing of the
- * merge's own making is trusted: a value counts as replaced only where a person wrote another one onto a document that
- * showed it, or offered it to be chosen.
+ * What all workstations of a schedule ever wrote, as their journals have it, against what stands at the end. Nothing of
+ * the merge's own making is trusted. A value counts as replaced only where a person wrote another one onto a document
+ * that showed it, or offered it to be chosen.
  */
 export class SyncLedger {
   private readonly acts = new Map<string, Act[]>();

@@ -6,8 +6,9 @@ const HASH = 'a'.repeat(32);
 const trace = { type: 'trace', schema: 1, device: 'odd', seq: 1, at: '2026-01-01T00:00:00.000Z', hash: HASH };
 
 /**
- * What no Concerto writes and a region may hold all the same: kinds that nobody knows, names that every object has, ids and
- * revisions too long for a journal, text that is not well formed. Each is to be left out or kept by itself, and stops nothing.
+ * What no Concerto writes and a region may hold all the same: kinds that nobody knows, names that every object has, ids
+ * and revisions too long for a journal. Also text that is not well formed. Each is to be left out or kept by itself,
+ * and stops nothing.
  */
 const oddities: readonly (Readonly<Record<string, unknown>> & { readonly _id: string })[] = [
   { _id: 'constructor', _rev: `1-${HASH}`, type: 'constructor', schema: 1 },

@@ -28,12 +28,13 @@ export class Origins {
 const UNFLUSHED = 12;
 
 /**
- * What outlives a workstation's thread, held by the process that kills it. Model of a kill (SIGKILL of the application):
- * everything that the thread had handed over is there, in that order, and nothing else: journal entries, vault and witness
- * as the main process had them; transactions of IndexedDB that had completed, each as a whole. Nothing is answered to
- * anybody before it was handed over, so what was acknowledged survives, and what was under way may or may not.
- * A power cut keeps journal, vault and witness (they are flushed before they are answered), but takes the last
- * transactions of IndexedDB that were not flushed, in their order. A lost store takes all of IndexedDB.
+ * What outlives a workstation's thread, held by the process that kills it. Model of a kill (SIGKILL of the
+ * application): everything that the thread had handed over is there, in that order, and nothing else. Journal entries,
+ * vault and witness are as the main process had them; transactions of IndexedDB that had completed are there, each as a
+ * whole. Nothing is answered to anybody before it was handed over, so what was acknowledged survives, and what was
+ * under way may or may not. A power cut keeps journal, vault and witness (they are flushed before they are answered),
+ * but takes the last transactions of IndexedDB that were not flushed, in their order. A lost store takes all of
+ * IndexedDB.
  */
 export class Disk {
   readonly journal: JournalEntry[] = [];

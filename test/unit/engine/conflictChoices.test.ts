@@ -87,7 +87,7 @@ async function traced(): Promise<string[]> {
     });
 }
 
-describe('a third value', () => {
+describe('another value', () => {
   it.each([
     ['date', '2026-01-01', '2026-06-06', '2026-02-30'],
     ['time', '09:00', '10:00', '25:00'],
@@ -98,11 +98,11 @@ describe('a third value', () => {
     const year = meeting.database.slice(-4);
     const inYear = (value: unknown) =>
       field === 'date' && typeof value === 'string' ? value.replace(/^2026/, year) : value;
-    const third = { date: `${year}-05-05`, time: '11:00', mode: 'mixed', place: 'Ailleurs' }[field];
+    const other = { date: `${year}-05-05`, time: '11:00', mode: 'mixed', place: 'Ailleurs' }[field];
     const line = await apart(place, [inYear(one), inYear(two)]);
     expect(await write(line, inYear(ill))).toMatchObject({ ok: false, problem: { code: 'invalid' } });
-    expect(await write(line, third)).toMatchObject({ ok: true });
-    expect(await valueNow(place)).toBe(third);
+    expect(await write(line, other)).toMatchObject({ ok: true });
+    expect(await valueNow(place)).toBe(other);
     expect(await lines()).toEqual([]);
     await opened.run('undo', {});
     expect(words(await onlyLine())).toEqual(words(line));
@@ -248,7 +248,7 @@ describe('a choice between two contents of one proposal', () => {
     expect(await traced()).toEqual(['conflict.settled 1', 'conflict.reopened 1']);
   });
 
-  it('may be a third one', async () => {
+  it('may be another one', async () => {
     const line = await proposedApart();
     expect(await write(line, { text: '  ' })).toMatchObject({ ok: false });
     expect(await write(line, { text: 'Les deux.', treatments: [], intention: 1 })).toMatchObject({

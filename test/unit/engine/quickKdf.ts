@@ -1,8 +1,8 @@
 import type * as passphrases from '../../../renderer/engine/keys/passphrase';
 
 /**
- * Argon2id itself, at the least cost that is accepted where the test makes a vault, and once for the same passphrase, salt
- * and cost: for fixtures that a former build made, and for what is about the derivation.
+ * Argon2id itself, at the least cost that is accepted where the test makes a vault, and once for the same passphrase,
+ * salt and cost. It is for fixtures that a former build made, and for what is about the derivation.
  */
 export async function quickKdf(original: () => Promise<object>): Promise<object> {
   const real = (await original()) as typeof passphrases;

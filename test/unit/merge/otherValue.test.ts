@@ -15,7 +15,7 @@ const isPutTogether = (type: 'board' | 'meeting' | 'case', field: string): boole
   return field !== 'members' && reconciled(type, field, samples) !== null;
 };
 
-describe('a third value', () => {
+describe('another value', () => {
   it('can be written for every field of the case file', () => {
     for (const field of casePaths) expect(otherValueControl({ type: 'case', field })).toBe('caseField');
   });

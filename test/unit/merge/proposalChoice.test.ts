@@ -52,7 +52,7 @@ describe('a choice between two contents of one proposal', () => {
     expect(openProposals([...after, again])).toEqual([]);
   });
 
-  it('may be a third text, said by whom both name, or by nobody', () => {
+  it('may be another text, said by whom both name, or by nobody', () => {
     const said = { ...saidIn(first), text: 'Chirurgie, puis chimiothérapie.', intention: 2 };
     const choice = proposalChoice(open, { written: said }, pen(2));
     expect(choice).toMatchObject({ ...said, corrects: apart._id, proposedBy: anne });

@@ -110,8 +110,8 @@ function moreOf(r: Reading, section: Section, row: NarrativeRow): string[] {
 }
 
 /**
- * One proposed treatment. The intention is read where a person reads it, in the column of that name: `priorityCode` holds
- * the intention in some files and a running number in others (the official sample has 1, 2, 3 for 1, 2, 2).
+ * One proposed treatment. The intention is read where a person reads it, in the column of that name. `priorityCode`
+ * holds the intention in some files and a running number in others (the official sample has 1, 2, 3 for 1, 2, 2).
  */
 function treatmentLine(r: Reading, section: Section, statement: Statement): string {
   const row = rowOf(r, statement) ?? r.anchorOf(childAt(statement.el, 'code', 'originalText'))?.row ?? null;

@@ -4,7 +4,7 @@ import {
   contestedIn,
   everybodyIn,
   lacking,
-} from '../../../../../renderer/screens/inbox/thirdValues';
+} from '../../../../../renderer/screens/inbox/otherValues';
 import type { ConflictLine } from '../../../../../shared/contracts/views';
 
 const line = (type: ConflictLine['type'], field: string, ...values: unknown[]): ConflictLine =>

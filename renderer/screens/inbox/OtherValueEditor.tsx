@@ -29,7 +29,7 @@ const templateOf = (rule: unknown): BoardTemplateName | undefined =>
   boardTemplateNames.find((name) => canonical(quorumTemplates[name].quorum) === canonical(rule));
 
 /** The control that the field's own form has. */
-export function ThirdEditor({ line, value, onChange, error }: EditorProps) {
+export function OtherValueEditor({ line, value, onChange, error }: EditorProps) {
   const { field, label } = line;
   const shared = { label, onChange, error };
   const text = typeof value === 'string' ? value : '';

@@ -4,11 +4,11 @@ import { Button } from '../../components/controls/Button';
 import { onCtrlEnter } from '../../components/keyboard/onCtrlEnter';
 import { KeptNotice } from '../../components/layout/KeptNotice';
 import { KeptContext, useKept } from '../../components/typing/keptTyping';
-import { ThirdEditor } from './ThirdEditor';
-import { begunFrom, lacking } from './thirdValues';
-import { thirdKept } from './words';
+import { OtherValueEditor } from './OtherValueEditor';
+import { begunFrom, lacking } from './otherValues';
+import { otherValueKept } from './words';
 
-interface ThirdValueProps {
+interface OtherValueProps {
   readonly line: ConflictLine;
   readonly onKeep: (value: unknown) => void;
   readonly onCancel: () => void;
@@ -17,9 +17,9 @@ interface ThirdValueProps {
 const FIELDS = 'input, textarea, button[aria-haspopup]';
 
 /** Another value, begun from those that stand: most often they are to be put together. */
-export function ThirdValue({ line, onKeep, onCancel }: ThirdValueProps) {
+export function OtherValue({ line, onKeep, onCancel }: OtherValueProps) {
   const [begun] = useState(() => begunFrom(line));
-  const kept = thirdKept(line);
+  const kept = otherValueKept(line);
   const [value, setValue] = useKept(kept, 'value', begun);
   const [tries, setTries] = useState(0);
   const form = useRef<HTMLFormElement>(null);
@@ -40,7 +40,7 @@ export function ThirdValue({ line, onKeep, onCancel }: ThirdValueProps) {
   return (
     <form
       ref={form}
-      className="third-value stack"
+      className="other-value stack"
       aria-label={`Autre valeur pour «\u00a0${line.label}\u00a0»`}
       noValidate
       onKeyDownCapture={(event) => onCtrlEnter(keep)(event)}
@@ -56,7 +56,7 @@ export function ThirdValue({ line, onKeep, onCancel }: ThirdValueProps) {
     >
       <KeptContext value={kept}>
         <KeptNotice panel={kept} />
-        <ThirdEditor
+        <OtherValueEditor
           line={line}
           value={value}
           onChange={setValue}

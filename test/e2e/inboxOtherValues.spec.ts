@@ -189,7 +189,7 @@ test('another value is written in the field’s own form, and every choice is ta
       await settled(page, 'Appareil');
     });
 
-    await test.step('a proposal: one of the two, taken back, then a third', async () => {
+    await test.step('a proposal: one of the two, taken back, then another', async () => {
       await goTo(page, 'Proposition');
       await page.keyboard.press('2');
       await settled(page, 'Proposition');
