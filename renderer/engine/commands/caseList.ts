@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../../../shared/domain/result';
 import { stamped } from '../../../shared/domain/stamp';
 import { readMeeting } from '../records/read';
 import type { Actor } from '../session/actor';
+import { presentedAt } from '../undoing/presented';
 import { Reversing } from '../undoing/reversing';
 import { fieldsStep } from '../undo/did';
 import { listedStep, withOrder } from './cases';
@@ -63,12 +64,13 @@ export const caseListCommands: Handlers<'restoreCase' | 'keepLeftOut'> = {
       { doc: restored, parent: file.value.revision },
       { doc: ordered, parent: revision },
     ]);
+    const known = await presentedAt(actor.session.store, ref.database, ref.case, ref.meeting);
     const name = patientName(restored.values);
     actor.acts.add({
       database: ref.database,
       places: [{ kind: 'meeting', database: ref.database, meeting: ref.meeting }],
       said: () => ({ undone: `${name} est de nouveau retiré`, redone: `${name} est de nouveau inscrit` }),
-      steps: [fieldsStep(file.value.doc, restored), listedStep(doc, ordered, [ref.case])],
+      steps: [fieldsStep(file.value.doc, restored), listedStep(doc, ordered, ref.case, known)],
       actions: { undo: 'case.withdrawn', redo: 'case.restored' },
     });
     return ok(null);

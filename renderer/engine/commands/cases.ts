@@ -6,6 +6,7 @@ import { fail, ok } from '../../../shared/domain/result';
 import { stamped, type Author } from '../../../shared/domain/stamp';
 import { longDate, plural } from '../../../shared/domain/french';
 import { canonical } from '../../../shared/merge/canonical';
+import { fieldState } from '../../../shared/merge/fieldUndo';
 import { fieldWords } from '../../../shared/merge/openWords';
 import { isUntouched, registrationsOf } from '../queries/namedActs';
 import { readMeeting } from '../records/read';
@@ -13,6 +14,7 @@ import { seenOf, stampedSeeing } from '../../../shared/merge/seeing';
 import type { Actor } from '../session/actor';
 import type { Step } from '../undo/act';
 import { fieldsStep, said } from '../undo/did';
+import { presentedAt } from '../undoing/presented';
 import { reverseSteps } from '../undoing/turn';
 import { need } from '../records/need';
 import type { Handlers } from './handler';
@@ -96,14 +98,18 @@ const continued = (actor: Actor, file: CaseFile, database: DatabaseName): CaseFi
 export const withOrder = (actor: Actor, meeting: Meeting, order: CaseId[]): Meeting =>
   stamped({ ...meeting, order }, ['order'], actor.author());
 
-export const listedStep = (before: Meeting, after: Meeting, cases: readonly CaseId[]): Step => ({
+/** @param known what already stands of the case at this meeting, where the act puts it on the list */
+export const listedStep = (
+  before: Meeting,
+  after: Meeting,
+  id: CaseId,
+  known: readonly string[] = [],
+): Step => ({
   kind: 'listed',
   id: after._id,
-  cases: cases.map((id) => ({
-    case: id,
-    before: before.order.indexOf(id),
-    after: after.order.indexOf(id),
-  })),
+  cases: [{ case: id, before: before.order.indexOf(id), after: after.order.indexOf(id), known }],
+  before: fieldState(before, 'order'),
+  after: fieldState(after, 'order'),
 });
 
 const meetingNotHere = fail('missing', 'Cette séance n’est pas sur ce poste.');
@@ -140,7 +146,7 @@ export const caseCommands: Handlers<
         database,
         places: [{ kind: 'meeting', database, meeting: id }],
         said: () => said(`Inscription de ${patientName(only.values)}`, true),
-        steps: [{ kind: 'registered', doc: only, isOff: false }, listedStep(doc, ordered, [only._id])],
+        steps: [{ kind: 'registered', doc: only, isOff: false }, listedStep(doc, ordered, only._id)],
         actions: { undo: 'case.withdrawn', redo: 'case.restored' },
       });
     return ok({ cases: files.map((file) => ({ database, case: file._id })) });
@@ -208,7 +214,7 @@ export const caseCommands: Handlers<
       database,
       places: [{ kind: 'meeting', database, meeting: to }],
       said: () => ({ undone: `${name} est de nouveau inscrit`, redone: `${name} est de nouveau retiré` }),
-      steps: [fieldsStep(file.value.doc, withdrawn), listedStep(doc, ordered, [id])],
+      steps: [fieldsStep(file.value.doc, withdrawn), listedStep(doc, ordered, id)],
       actions: { undo: 'case.restored', redo: 'case.withdrawn' },
     });
     return ok(null);
@@ -238,7 +244,10 @@ export const caseCommands: Handlers<
           case: _id,
           before: -1,
           after: records.meeting.order.indexOf(_id),
+          known: [],
         })),
+        before: fieldState(records.meeting, 'order'),
+        after: fieldState(records.meeting, 'order'),
       },
     ];
     const done = await reverseSteps(actor, { database, steps }, 'annulé', 'case.withdrawn');
@@ -265,6 +274,7 @@ export const caseCommands: Handlers<
       { doc: moved, parent: here ? file.value.revision : null },
       { doc: ordered, parent: meeting.value.revision },
     ]);
+    const known = await presentedAt(actor.session.store, target, moved._id, to);
     const name = patientName(moved.values);
     const day = longDate(meeting.value.doc.date);
     actor.acts.add({
@@ -276,7 +286,7 @@ export const caseCommands: Handlers<
       }),
       steps: [
         here ? fieldsStep(again, moved) : { kind: 'registered', doc: moved, isOff: false },
-        listedStep(meeting.value.doc, ordered, [moved._id]),
+        listedStep(meeting.value.doc, ordered, moved._id, known),
       ],
       actions: { undo: 'case.representing.undone', redo: 'case.represented' },
     });

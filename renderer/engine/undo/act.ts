@@ -18,6 +18,8 @@ export type Step =
       readonly type: Mutable['type'];
       readonly id: string;
       readonly changes: readonly FieldChange[];
+      /** Of a presence taken back: what rested on that person then, as `restingOn` gives it. */
+      readonly known?: readonly string[];
     }
   /** One file of a case: others may be attached and taken off meanwhile. */
   | {
@@ -35,7 +37,14 @@ export type Step =
       readonly after: Person | undefined;
     }
   /** The places of some cases on the list: others may come and go meanwhile. */
-  | { readonly kind: 'listed'; readonly id: MeetingId; readonly cases: readonly Listed[] }
+  | {
+      readonly kind: 'listed';
+      readonly id: MeetingId;
+      readonly cases: readonly Listed[];
+      /** The whole order: acts that had left it so mean what the way back writes. */
+      readonly before: FieldState;
+      readonly after: FieldState;
+    }
   /** A case that the act made; `isOff`: taken off again. */
   | { readonly kind: 'registered'; readonly doc: CaseFile; readonly isOff: boolean }
   | { readonly kind: 'vote'; readonly before: Vote | null; readonly after: Vote }
@@ -49,6 +58,8 @@ interface Listed {
   readonly case: CaseId;
   readonly before: number;
   readonly after: number;
+  /** What was said of it at this meeting as the act was done, as `presentedAt` gives it: nothing of it came since. */
+  readonly known: readonly string[];
 }
 
 /** « Vote … annulé », « Vote … rétabli » */
@@ -114,6 +125,10 @@ export function renamed(step: Step, { cell, from, to }: Renaming): Step {
         return { ...change, before: now(change.before), after: now(change.after) };
       }),
     };
+  if (step.kind === 'listed' && cellOf.field(step.id, 'order') === cell) {
+    const now = (state: FieldState) => (stateKey(state) === from ? (to as FieldState) : state);
+    return { ...step, before: now(step.before), after: now(step.after) };
+  }
   if (step.kind === 'vote' && cellOf.vote(step.after) === cell) {
     const now = <V extends Vote | null>(vote: V) => (votedKey(vote) === from ? (to as V) : vote);
     return { ...step, before: now(step.before), after: now(step.after) };

@@ -1,14 +1,13 @@
-import { modeAt, type Attendance } from '../../../shared/domain/attendance';
 import { attachedOf, type Attached } from '../../../shared/domain/files';
 import type { CaseFile } from '../../../shared/domain/caseFile';
-import { inForce } from '../../../shared/domain/decision';
-import type { CaseId, MeetingId } from '../../../shared/domain/ids';
+import type { CaseId } from '../../../shared/domain/ids';
 import { personName } from '../../../shared/domain/person';
 import { ok, type Result } from '../../../shared/domain/result';
 import { stamped } from '../../../shared/domain/stamp';
 import { canonical } from '../../../shared/merge/canonical';
 import {
   fieldState,
+  stateKey,
   stillStands,
   takenBack,
   writtenSince,
@@ -17,8 +16,9 @@ import {
 import type { Mutable } from '../../../shared/merge/mergeMutable';
 import { fieldWords, openValueWords } from '../../../shared/merge/openWords';
 import { seenOf, stampedSeeing } from '../../../shared/merge/seeing';
-import { readCase } from '../records/read';
 import { cellOf, keyOf, type Renaming, type Step } from '../undo/act';
+import { presentedAt } from './presented';
+import { leaves, restingOn } from './presence';
 import type { Reversing } from './reversing';
 import type { Reversal } from './reversal';
 import { reverseDecision, reverseProposal, reverseVote } from './roomSteps';
@@ -51,7 +51,8 @@ export function reverseStep(reversing: Reversing, step: Step): Promise<Result<Re
 }
 
 async function reverseFields(reversing: Reversing, step: StepOf<'fields'>): Promise<Result<Reversal>> {
-  const { type, id, changes } = step;
+  const { type, id, changes, known = [] } = step;
+  let rested: readonly string[] = [];
   const found = await reversing.doc(id, type);
   if (!found.ok) return found;
   const doc = found.value as Mutable;
@@ -63,8 +64,11 @@ async function reverseFields(reversing: Reversing, step: StepOf<'fields'>): Prom
   if (replaced) return reversing.since(await sinceInField(reversing, doc, replaced));
   const next = takenBack(doc, changes, reversing.author);
   if (doc.type === 'attendance' && next.type === 'attendance') {
-    const done = await doneWhileThere(reversing, doc, next, changes);
-    if (done) return reversing.since(done);
+    const resting = await restingOn(reversing, doc, next);
+    const since = changes.map(({ field }) => doc.stamps[field]?.at ?? '').sort()[0] ?? '';
+    const news = resting.find(({ at, key }) => at >= since && !known.includes(key));
+    if (news && leaves(reversing, doc, next)) return reversing.since(await news.words());
+    rested = resting.map(({ key }) => key);
   }
   reversing.put(next);
   const back = changes.map(({ field, before, after }) => ({
@@ -76,37 +80,9 @@ async function reverseFields(reversing: Reversing, step: StepOf<'fields'>): Prom
     },
   }));
   return turned(
-    { ...step, changes: back.map(({ change }) => change) },
+    { ...step, changes: back.map(({ change }) => change), known: rested },
     back.map(({ renaming }) => renaming),
   );
-}
-
-/** What rests on a presence that would no longer be: a vote of theirs, or a case concluded with them; null where nothing does. */
-async function doneWhileThere(
-  reversing: Reversing,
-  doc: Attendance,
-  next: Attendance,
-  changes: readonly FieldChange[],
-): Promise<string | null> {
-  const { actor, database } = reversing;
-  const now = actor.session.now();
-  if (modeAt(doc, now) === 'absent' || modeAt(next, now) !== 'absent') return null;
-  const since = changes.map(({ field }) => doc.stamps[field]?.at ?? '').sort()[0] ?? '';
-  const rows = await actor.session.store.rows.of('meeting', database, doc.meeting);
-  const written = await actor.session.store.reveal(
-    rows.filter(({ type }) => type === 'vote' || type === 'decision'),
-  );
-  const { id } = doc.person;
-  const name = personName(doc.person);
-  const vote = written
-    .filter((one) => one.type === 'vote')
-    .find(({ voter, position, at }) => voter.id === id && position !== 'withdrawn' && at >= since);
-  if (vote) return `${name} a voté depuis (${await reversing.caseName(vote.case)})`;
-  const taken = written.filter((one) => one.type === 'decision');
-  const decision = [...new Set(taken.map((one) => one.case))]
-    .flatMap((of) => inForce(taken.filter((one) => one.case === of)) ?? [])
-    .find(({ participants, at }) => at >= since && participants.some(({ person }) => person.id === id));
-  return decision ? `${await reversing.caseName(decision.case)} a été conclu depuis, ${name} étant là` : null;
 }
 
 async function sinceInField(reversing: Reversing, doc: Mutable, change: FieldChange): Promise<string> {
@@ -181,31 +157,31 @@ async function reverseListed(reversing: Reversing, step: StepOf<'listed'>): Prom
   }
   const over = await reversing.overAt(step.id);
   if (over) return over;
-  for (const { case: id, before } of step.cases)
-    if (before < 0 && (await isPresentedAt(reversing, id, step.id)))
+  const { actor, database } = reversing;
+  const presented = new Map<CaseId, readonly string[]>();
+  for (const { case: id } of step.cases)
+    presented.set(id, await presentedAt(actor.session.store, database, id, step.id));
+  for (const { case: id, before, known } of step.cases)
+    if (before < 0 && presented.get(id)?.some((said) => !known.includes(said)))
       return reversing.since(`${await reversing.caseName(id)} a été présenté à cette séance depuis`);
   const ours = new Set<string>(step.cases.map(({ case: id }) => id));
   const order = doc.order.filter((id) => !ours.has(id));
   for (const { case: id, before } of [...step.cases].sort((a, b) => a.before - b.before))
     if (before >= 0) order.splice(before, 0, id);
-  reversing.put(stamped({ ...doc, order }, ['order'], reversing.author));
+  const next = stamped({ ...doc, order }, ['order'], reversing.author);
+  reversing.put(next);
   const cases = step.cases.map(({ case: id, before }) => ({
     case: id,
     before: doc.order.indexOf(id),
     after: before,
+    known: presented.get(id) ?? [],
   }));
-  return turned({ ...step, cases });
-}
-
-async function isPresentedAt(
-  { actor, database }: Reversing,
-  id: CaseId,
-  meeting: MeetingId,
-): Promise<boolean> {
-  const records = await readCase(actor.session.store, database, id);
-  return [...(records?.proposals ?? []), ...(records?.decisions ?? [])].some(
-    (one) => one.meeting === meeting,
-  );
+  const [now, then] = [fieldState(doc, 'order'), fieldState(next, 'order')];
+  // Where somebody else wrote the order meanwhile, acts before that one no longer find what they left.
+  const isOurs =
+    stateKey(now) === stateKey(step.after) && canonical(then.value) === canonical(step.before.value);
+  const renaming = { cell: cellOf.field(step.id, 'order'), from: stateKey(step.before), to: then };
+  return turned({ ...step, cases, before: now, after: then }, isOurs ? [renaming] : []);
 }
 
 /** What was said of a case as it was registered: nothing of it may have been written anew. */
