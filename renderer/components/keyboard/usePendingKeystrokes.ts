@@ -39,6 +39,9 @@ export function useKeysAwait(isAwaited: boolean): void {
 const isKey = ({ key }: KeyboardEvent): boolean =>
   /^(.|Enter|Tab|Escape|Backspace|Delete|Home|End|Arrow\w+|Page\w+)$/u.test(key);
 
+/** From one case to the next: no field makes anything of it. */
+export const isPageTurn = ({ altKey, key }: KeyboardEvent): boolean => altKey && /^Page(Up|Down)$/.test(key);
+
 function swallow(event: KeyboardEvent): void {
   event.preventDefault();
   event.stopImmediatePropagation();
@@ -62,7 +65,9 @@ export function keepBehind(event: KeyboardEvent): boolean {
 /** Nothing on the screen answers this key, nor does the browser. @returns whether it is kept for what is awaited */
 export function keepForLater(event: KeyboardEvent): boolean {
   const hasControl = event.ctrlKey || event.altKey || event.metaKey;
-  const isForScreen = hasControl ? event.ctrlKey && event.key === 'Enter' : /^[^ ]$/u.test(event.key);
+  const isForScreen = hasControl
+    ? (event.ctrlKey && event.key === 'Enter') || isPageTurn(event)
+    : /^[^ ]$/u.test(event.key);
   if (!event.isTrusted || event.repeat || !isForScreen || !pending.keep(event)) return false;
   swallow(event);
   return true;

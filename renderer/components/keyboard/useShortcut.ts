@@ -1,5 +1,5 @@
 import { createContext, useContext, useLayoutEffect, useRef } from 'react';
-import { keepBehind, keepForLater } from './usePendingKeystrokes';
+import { isPageTurn, keepBehind, keepForLater } from './usePendingKeystrokes';
 import { settleTyped } from '../typing/settleTyped';
 import { hasModifier, matches } from './shortcutKeys';
 
@@ -65,7 +65,8 @@ const receiveEarly = (event: KeyboardEvent): void => {
 const receiveLate = (event: KeyboardEvent): void => {
   const found = find(event, false);
   if (found) answer(event, found);
-  else if (!event.defaultPrevented && !event.isComposing && !isWriting(event)) keepForLater(event);
+  else if (!event.defaultPrevented && !event.isComposing && (isPageTurn(event) || !isWriting(event)))
+    keepForLater(event);
 };
 
 const isLeftTo = (target: EventTarget | null, { outsideFields }: Registered): boolean =>
