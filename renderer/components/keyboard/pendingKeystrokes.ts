@@ -1,6 +1,6 @@
 /** More than anyone types while a screen is read. */
 const MOST = 100;
-/** Keys are kept no longer than this: who pressed them no longer expects it, and must not be kept from the keyboard. */
+/** A key waits no longer than this: who pressed it no longer expects it, and must not be kept from the keyboard. */
 const LONGEST_MS = 5_000;
 
 interface Surroundings<Key> {
@@ -55,10 +55,15 @@ export class PendingKeystrokes<Key> {
   }
 
   private push(key: Key): true {
-    if (this.kept.length === 0) this.callOff = this.around.later(LONGEST_MS, () => this.drop(true));
+    if (this.kept.length === 0) this.limit();
     if (this.kept.length < MOST) this.kept.push(key);
     this.around.tell(this.kept.length, false);
     return true;
+  }
+
+  /** Anew after each that is given: the next one waits for something of its own. */
+  private limit(): void {
+    this.callOff = this.around.later(LONGEST_MS, () => this.drop(true));
   }
 
   private schedule(): void {
@@ -76,7 +81,8 @@ export class PendingKeystrokes<Key> {
     // Still among those that are kept while it is acted on: what is pressed meanwhile comes after the others.
     this.around.give(next);
     this.kept.shift();
-    if (this.kept.length === 0) this.callOff();
+    this.callOff();
+    if (this.kept.length > 0) this.limit();
     this.around.tell(this.kept.length, false);
     this.schedule();
   }

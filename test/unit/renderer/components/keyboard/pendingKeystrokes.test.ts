@@ -7,12 +7,15 @@ class Room {
   readonly acts: string[] = [];
   said: string[] = [];
   private late: (() => void) | null = null;
+  /** How often the time that a key may wait began. */
+  begun = 0;
   case = 1;
   private frames: (() => void)[] = [];
   private arrived: (() => void) | null = null;
   readonly held = new PendingKeystrokes<string>({
     later: (_, run) => {
       this.late = run;
+      this.begun += 1;
       return () => (this.late = null);
     },
     give: (key) => this.act(key),
@@ -62,6 +65,19 @@ const drawAll = (room: Room, times = 50): void => {
 };
 
 describe('keys pressed before what they are for is there', () => {
+  it('may each wait as long as the first: what one brings takes its own time', () => {
+    const room = new Room();
+    for (const key of ['n', 'v', 'n', 'w']) room.press(key);
+    expect(room.begun).toBe(1);
+    room.arrive();
+    room.draw();
+    expect(room.begun).toBe(2);
+    drawAll(room);
+    expect(room.acts).toEqual(['v on 2', 'w on 3']);
+    room.tooLong();
+    expect(room.said.at(-1)).toBe('0');
+  });
+
   it('acts on them in order once it is there, one a frame, and on those pressed meanwhile after them', () => {
     const room = new Room();
     for (const key of ['n', 'v', '1']) room.press(key);
