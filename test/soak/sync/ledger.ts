@@ -105,13 +105,13 @@ function lostVotes(acts: readonly Act[], now: Vote): string[] {
     .filter(isVote)
     .filter((vote) => !replaced.has(alone(vote)));
   if (!standing.some((vote) => alone(vote) === shown)) return [`${now._id}: a vote that nobody cast`];
+  const at = ({ at }: Vote): number => Date.parse(at);
+  if (standing.some((vote) => at(vote) > at(now))) return [`${now._id}: the last vote is lost`];
   const told = new Set([now, ...(now.apart ?? [])].map(said));
   const untold = standing.filter(
     (vote) => !told.has(said(vote)) && !seenBeside.has(`${vote.at} ${said(vote)}`),
   );
-  if (untold.length > 0) return [`${now._id}: a position that another workstation noted is not told`];
-  const at = ({ at }: Vote): number => Date.parse(at);
-  return standing.some((vote) => at(vote) > at(now)) ? [`${now._id}: the last vote is lost`] : [];
+  return untold.length > 0 ? [`${now._id}: a position that another workstation noted is not told`] : [];
 }
 
 /** Never changed: each content stands, in front or among the alternatives. */

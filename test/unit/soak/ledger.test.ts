@@ -92,6 +92,15 @@ describe('the ledger of a schedule', () => {
     ]);
   });
 
+  it('asks that the position which lost is told beside the last', () => {
+    const [first, second] = [vote('15:00', 'un'), vote('10:00', 'deux')];
+    const written = [kept(first, 'v'), kept(second, 'w')];
+    expect(lost(first, ...written)).toEqual([expect.stringContaining('is not told')]);
+    const { position, comment, recordedBy, at } = second;
+    const told = { ...first, apart: [{ position, comment, recordedBy, at }] };
+    expect(lost(told, ...written)).toEqual([]);
+  });
+
   it('looks for what was acknowledged among all that was ever written', () => {
     const ledger = new SyncLedger(history, new Set());
     expect([ledger.holds('gauche'), ledger.holds('gau')]).toEqual([true, false]);

@@ -37,9 +37,22 @@ const VOTE = known(voteOf(ulid, VOTER, VOTER)) as StoredOf<'vote'>;
 const PROPOSAL = known(proposalOf(ulid, VOTER)) as StoredOf<'proposal'>;
 const IDS = [CASE._id, VOTE._id, PROPOSAL._id];
 
-/** Whether all that one says is in the other. */
-const covers = (whole: Stored, part: Stored): boolean =>
-  canonical(mergeDocuments(whole, part)) === canonical(mergeDocuments(whole, whole));
+type Vote = StoredOf<'vote'>;
+/** Positions that somebody replaced, seeing them. */
+const replaced = new Set<string>();
+const positionsIn = (vote: Vote): string[] =>
+  [vote, ...(vote.apart ?? [])].map(({ position, comment }) => canonical([position, comment]));
+
+/** Whether all that one says is in the other; of votes, the last one in front and what was noted apart beside it. */
+function covers(whole: Stored, part: Stored): boolean {
+  if (whole.type !== 'vote' || part.type !== 'vote')
+    return canonical(mergeDocuments(whole, part)) === canonical(mergeDocuments(whole, whole));
+  const told = new Set(positionsIn(whole));
+  return (
+    Date.parse(whole.at) >= Date.parse(part.at) &&
+    positionsIn(part).every((one) => told.has(one) || replaced.has(one))
+  );
+}
 
 type Wire = Record<string, unknown> & {
   readonly _id: string;
@@ -174,6 +187,7 @@ class Workstation {
           : { ...PROPOSAL, text: `${n} ${this.device}` };
     // As the command does: what replaces a vote is later than that.
     if (before?.type === 'vote' && doc.type === 'vote' && Date.parse(before.at) >= Date.parse(doc.at)) return;
+    if (before?.type === 'vote') for (const one of positionsIn(before)) replaced.add(one);
     const { rev, ids } = await nextRevision(doc, leaf?.revision ?? null);
     const cipher = await sealDocument(this.keys, { database: NAME, id, rev }, ids, doc);
     await this.local.insert([{ database: NAME, id, rev, ancestors: [...ids], cipher }]);
@@ -234,6 +248,7 @@ it('no order of sending, no refusal of any part of a batch and no cut loses a va
   const keys: Keyring = { current: await newDataKey(), previous: null };
   await fc.assert(
     fc.asyncProperty(rounds, async (played) => {
+      replaced.clear();
       const region = new Region();
       const all = ['un', 'deux', 'trois'].map((device) => new Workstation(device, keys));
       let n = 0;
