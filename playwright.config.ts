@@ -24,14 +24,14 @@ const changedByPackaging = [
 ];
 
 /**
- * Two stories at a time: one waits for paints, flushes and the network as long as it computes. Each has its own browser,
- * folders and servers, so that those of one file need not wait for one another either. Only the files of `region` share a
+ * Three stories at a time on two cores: one waits for paints, flushes and the network as long as it computes. Each has its
+ * own browser, folders and servers, so that those of one file need not wait for one another either. Only the files of `region` share a
  * server among their tests. No retries: a flaky test is a bug.
  */
 export default defineConfig({
   outputDir: 'test-results',
   // One named CouchDB is shared by all: a file that puts its settings back, or empties it, would disturb another.
-  workers: process.env.COUCHDB_URL ? 1 : 2,
+  workers: process.env.COUCHDB_URL ? 1 : 3,
   retries: 0,
   // Limits for what hangs, not measures: a machine with a load of eight takes as many times as long.
   timeout: 300_000,
