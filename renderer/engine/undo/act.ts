@@ -45,8 +45,13 @@ export type Step =
       readonly before: FieldState;
       readonly after: FieldState;
     }
-  /** A case that the act made; `isOff`: taken off again. */
-  | { readonly kind: 'registered'; readonly doc: CaseFile; readonly isOff: boolean }
+  /** A case that the act made; `isOff`: taken off again. `left`: what stood of its being on the list before that. */
+  | {
+      readonly kind: 'registered';
+      readonly doc: CaseFile;
+      readonly isOff: boolean;
+      readonly left?: FieldState;
+    }
   | { readonly kind: 'vote'; readonly before: Vote | null; readonly after: Vote }
   /** `undoing`: what took it back. */
   | { readonly kind: 'proposal'; readonly act: Proposal; readonly undoing: Proposal | null }

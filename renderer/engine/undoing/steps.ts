@@ -212,6 +212,9 @@ async function reverseRegistered(
         : `le dossier de ${name} a été ${doc.withdrawn ? 'retiré' : 'réinscrit'} depuis`,
     );
   }
-  reversing.put(stamped({ ...doc, withdrawn: !step.isOff }, ['withdrawn'], reversing.author));
-  return turned({ ...step, isOff: !step.isOff });
+  const next = stamped({ ...doc, withdrawn: !step.isOff }, ['withdrawn'], reversing.author);
+  reversing.put(next);
+  const to = fieldState(next, 'withdrawn');
+  const renamings = step.left ? [{ cell: cellOf.field(id, 'withdrawn'), from: stateKey(step.left), to }] : [];
+  return turned({ ...step, isOff: !step.isOff, left: fieldState(doc, 'withdrawn') }, renamings);
 }

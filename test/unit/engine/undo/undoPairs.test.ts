@@ -96,6 +96,27 @@ describe('one’s own acts in order are always taken back and made anew', () => 
   });
 });
 
+it('a case registered, then withdrawn: both are taken back and made anew, again and again', async () => {
+  const { cases } = await opened.run('registerCases', {
+    ...meeting,
+    source: 'typed',
+    cases: [{ values: { 'identity.birthName': 'Essai' } }],
+  });
+  const id = cases[0]?.case ?? file.case;
+  await opened.run('withdrawCase', { ...meeting, case: id });
+  const isOn = async () => (await load(meeting.meeting, 'meeting')).order.includes(id);
+  for (let round = 0; round < 3; round++) {
+    await opened.run('undo', {});
+    expect(await isOn()).toBe(true);
+    await opened.run('undo', {});
+    expect(await isOn()).toBe(false);
+    await opened.run('redo', {});
+    expect(await isOn()).toBe(true);
+    await opened.run('redo', {});
+    expect(await isOn()).toBe(false);
+  }
+});
+
 describe('what another workstation wrote in between stays', () => {
   it('the order it wrote between a move and a withdrawal', async () => {
     await acts.move(0);
