@@ -9,7 +9,10 @@ import { backToMeeting, drawer, openMeeting, propose, vote } from '../support/st
 
 const ACCESS = { username: 'solene', password: 'essai-inventé' };
 const row = (page: Page) =>
-  page.getByRole('list', { name: /^Votes sur/ }).getByRole('listitem').filter({ hasText: 'Goff' });
+  page
+    .getByRole('list', { name: /^Votes sur/ })
+    .getByRole('listitem')
+    .filter({ hasText: 'Goff' });
 
 test('two posts note one doctor’s position otherwise, without a network: the later stands, both tell the other, noting it anew settles it', async ({
   openBrowserApp,
