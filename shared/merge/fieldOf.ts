@@ -21,6 +21,9 @@ function replaced(fields: object, field: string, value: unknown): Record<string,
   return value === undefined ? others : { ...others, [field]: value };
 }
 
+/** Which change of which workstation. */
+export type Change = Pick<Stamp, 'device' | 'n'>;
+
 /** Where and when a value was first written, whichever device put it back since. */
 const originOf = ({ value, stamp: { device, origin = device, by, at, source } }: Sibling): string =>
   canonical([value, origin, by, at, source]);
@@ -42,16 +45,17 @@ export function heldTogether(doc: Mutable, fields: readonly string[]): Record<st
  * them, when and where stays with them. Where two devices take their choices back, what both put back is one again:
  * else the same values would double with every such round. What one act wrote in several fields is one act again.
  * @param former by field, what stood there (`heldTogether`)
+ * @param gone the changes that are taken back
  */
 export function reopened<T extends Mutable>(
   doc: T,
   former: Readonly<Record<string, readonly Sibling[]>>,
-  choice: Pick<Stamp, 'device' | 'n'>,
+  gone: readonly Change[],
   author: Author,
 ): T {
   const fields = Object.keys(former);
   const standing = Object.fromEntries(
-    fields.map((field) => [field, reopenedSiblings(doc, field, former[field] ?? [], choice)]),
+    fields.map((field) => [field, reopenedSiblings(doc, field, former[field] ?? [], gone)]),
   );
   const n = doc.clock[author.device] ?? 0;
   const acts = [...new Map(actsIn(standing).map((act) => [actOrigin(act), act])).values()].map(
@@ -70,11 +74,14 @@ export function reopened<T extends Mutable>(
       const siblings = acts.flatMap(({ held }) => held.get(field) ?? []);
       const [shown] = siblings;
       if (!shown) return next;
+      const { pending, ...rest } = withValue(next, field, shown.value);
+      const others = Object.fromEntries(Object.entries(pending ?? {}).filter(([one]) => one !== field));
+      const open = siblings.length > 1 ? { ...others, [field]: siblings } : others;
       return {
-        ...withValue(next, field, shown.value),
+        ...rest,
         stamps: { ...next.stamps, [field]: shown.stamp },
-        pending: { ...next.pending, [field]: siblings },
-      };
+        ...(Object.keys(open).length > 0 ? { pending: open } : {}),
+      } as unknown as T;
     },
     acts.length > 0 ? { ...doc, clock: { ...doc.clock, [author.device]: n + acts.length } } : doc,
   );
@@ -88,13 +95,14 @@ function reopenedSiblings(
   doc: Mutable,
   field: string,
   former: readonly Sibling[],
-  choice: Pick<Stamp, 'device' | 'n'>,
+  gone: readonly Change[],
 ): Sibling[] {
   const now = siblingsOf(doc, field, valueOf(doc, field));
-  const isChoice = ({ stamp }: Sibling) => stamp.device === choice.device && stamp.n === choice.n;
-  const since = now.filter((held) => !isChoice(held));
+  const isGone = ({ stamp }: Sibling) =>
+    gone.some(({ device, n }) => stamp.device === device && stamp.n === n);
+  const since = now.filter((held) => !isGone(held));
   // Beside the choice stands what was written without seeing it: that replaced what the same device had written before.
   const isReplaced = ({ stamp }: Sibling) =>
-    now.some(isChoice) && since.some((held) => held.stamp.device === stamp.device && held.stamp.n > stamp.n);
+    now.some(isGone) && since.some((held) => held.stamp.device === stamp.device && held.stamp.n > stamp.n);
   return [...former.filter((held) => !isReplaced(held)), ...since];
 }

@@ -51,18 +51,25 @@ export function writtenSince(doc: Mutable, { field, after }: FieldChange): Sibli
   return fieldState(doc, field).siblings.filter(({ stamp }) => !own.has(`${stamp.device} ${stamp.n}`));
 }
 
+const isIn = (siblings: readonly Sibling[], { stamp: { device, n } }: Sibling): boolean =>
+  siblings.some(({ stamp }) => stamp.device === device && stamp.n === n);
+
+/** Whether others' values stood there, before the act or beside it: they are not the author's to write anew as their own. */
+const isShared = ({ before, after }: FieldChange): boolean =>
+  before.siblings.length > 1 || before.siblings.some((held) => isIn(after.siblings, held));
+
 /**
  * The document with these fields as they were before the act. Who takes back answers for it, so the stamps are theirs; where
- * a value had come from stays beside it. Values that stood side by side do so again.
+ * a value had come from stays beside it. Values that stood side by side do so again, each its author's.
  */
 export function takenBack<T extends Mutable>(doc: T, changes: readonly FieldChange[], author: Author): T {
-  const several = changes.filter(({ before }) => before.siblings.length > 1);
-  const single = changes.filter(({ before }) => before.siblings.length <= 1);
+  const shared = changes.filter(isShared);
+  const own = changes.filter((change) => !isShared(change));
   const sources = new Map<Source, string[]>();
   // Fields that mean one thing together go back as one act, whatever each came from.
   const sourceOf = new Map<string, Source>();
   let next = doc;
-  for (const { field, before } of single) {
+  for (const { field, before } of own) {
     next = withValue(next, field, before.value);
     const [group = field] = togetherIn(doc, field);
     const source = sourceOf.get(group) ?? before.siblings[0]?.stamp.source ?? 'typed';
@@ -70,7 +77,9 @@ export function takenBack<T extends Mutable>(doc: T, changes: readonly FieldChan
     sources.set(source, [...(sources.get(source) ?? []), field]);
   }
   for (const [source, fields] of sources) next = stamped(next, fields, { ...author, source });
-  const act = several[0]?.after.siblings[0]?.stamp;
-  const former = Object.fromEntries(several.map(({ field, before }) => [field, before.siblings]));
-  return act ? reopened(next, former, act, author) : next;
+  const former = Object.fromEntries(shared.map(({ field, before }) => [field, before.siblings]));
+  const gone = shared.flatMap(({ before, after }) =>
+    after.siblings.filter((held) => !isIn(before.siblings, held)).map(({ stamp }) => stamp),
+  );
+  return reopened(next, former, gone, author);
 }

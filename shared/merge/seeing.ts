@@ -19,6 +19,8 @@ export const seenSchema = z.object({
   changes: z.array(changeSchema),
   clock: z.record(z.string(), z.number().int()),
   beside: z.record(z.string(), z.unknown()).default({}),
+  /** Other values stood beside the one shown: a choice was pending. */
+  isContested: z.boolean().optional(),
 });
 export type Seen = z.infer<typeof seenSchema>;
 /** By field. */
@@ -45,14 +47,19 @@ export function seenOf(doc: Mutable, field: string): Seen {
   }
   const acts = actsIn(contested);
   const [shown] = acts;
-  for (const act of acts) if (shown && sayTheSame(act, shown)) changes.push(changeOf(act.stamp));
+  const alike = acts.filter((act) => shown && sayTheSame(act, shown));
+  changes.push(...alike.map(({ stamp }) => changeOf(stamp)));
   const beside = fields.flatMap((one) => (one === field ? [] : [[one, valueOf(doc, one)] as const]));
   return {
     changes: [...new Map(changes.map((change) => [canonical(change), change])).values()],
     clock: { ...doc.clock },
     beside: Object.fromEntries(beside.filter(([, value]) => value !== undefined)),
+    ...(alike.length < acts.length ? { isContested: true } : {}),
   };
 }
+
+/** As seen by who adds to the value shown, or takes one of it away by name: the rest of it is in theirs, whoever wrote it. */
+export const builtOn = ({ changes, clock, beside }: Seen): Seen => ({ changes, clock, beside });
 
 const settledBy = ({ type }: Mutable, field: string, siblings: readonly Sibling[]) =>
   reconciled(
@@ -61,12 +68,17 @@ const settledBy = ({ type }: Mutable, field: string, siblings: readonly Sibling[
     siblings.map(({ value }) => value),
   );
 
-/** Seen, or written from this workstation since: who types goes on from their own words. */
+/**
+ * Seen, or written from this workstation since: who types goes on from their own words. While a choice is pending, who
+ * types in the value shown has not chosen it: only their own words give way, and what another wrote still stands.
+ */
 const isReplaced = (seen: Seen | undefined, author: Author) => {
   if (!seen) return () => true;
-  return ({ stamp: { device, n, origin } }: Sibling): boolean =>
-    seen.changes.some((change) => change.device === device && change.n === n) ||
-    (device === author.device && origin === undefined && n > (seen.clock[device] ?? 0));
+  return ({ stamp: { device, n, origin = device } }: Sibling): boolean => {
+    const isOwn = origin === author.device;
+    const isSeen = seen.changes.some((change) => change.device === device && change.n === n);
+    return isSeen ? isOwn || !seen.isContested : isOwn && device === origin && n > (seen.clock[device] ?? 0);
+  };
 };
 
 /**

@@ -70,6 +70,17 @@ test('two posts write T and N apart, then both type in one discussion: both sets
         expect(sets).toContain(shown);
         await expect(page.locator('.case-header').getByText('À trancher', { exact: true })).toBeVisible();
       }
+      // A third value typed meanwhile takes nothing of the other post away, and stays where it was typed.
+      await fillField(first, 'M', 'M1');
+      for (const page of [first, second])
+        await expect(page.locator('.field-choice-words').filter({ hasText: /M\s:\sM1/ })).toBeVisible({
+          timeout: 60_000,
+        });
+      for (const page of [first, second])
+        await expect(
+          page.locator('.field-choice-words').filter({ hasText: /cT1\s+N\s:\sN1\s+M\s:\sM0/ }),
+        ).toBeVisible();
+      await expect(field(first, 'M')).toHaveValue('M1');
       await group(first).scrollIntoViewIfNeeded();
       await info.attach('case', { body: await first.screenshot(), contentType: 'image/png' });
       await expectAccessible(first, 'the choice of a TNM');

@@ -7,7 +7,7 @@ import { stamped } from '../../../shared/domain/stamp';
 import { databaseName, freeBoardSlug, parseDatabaseName } from '../../../shared/region/databaseName';
 import { currentSchema } from '../../../shared/domain/stored';
 import { fieldWords } from '../../../shared/merge/openWords';
-import { seenOf, stampedSeeing, type SeenByField } from '../../../shared/merge/seeing';
+import { builtOn, seenOf, stampedSeeing, type SeenByField } from '../../../shared/merge/seeing';
 import type { Actor } from '../session/actor';
 import { fieldsStep, ofPerson, said } from '../undo/did';
 import { need } from '../records/need';
@@ -47,7 +47,7 @@ async function changeBoard(
   const { doc, revision } = found.value;
   const changes = change(doc);
   // A name more or less in the list that is shown chooses nothing between two lists that stand side by side.
-  const view = seen ?? { members: seenOf(doc, 'members') };
+  const view = seen ?? { members: builtOn(seenOf(doc, 'members')) };
   const next = stampedSeeing(doc, changes, view, actor.author());
   await actor.commit(database, action, [{ doc: next, parent: revision }]);
   return ok({ before: doc, after: next });

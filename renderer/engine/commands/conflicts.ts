@@ -95,7 +95,7 @@ async function settleField(
     const now = await need(actor.session, database, id, type);
     if (!now.ok) return now;
     if (!isMutable(now.value.doc)) return overtaken;
-    const again = reopened(now.value.doc, former, made, actor.author());
+    const again = reopened(now.value.doc, former, [made], actor.author());
     const back = alsoBack ? await alsoBack() : [];
     await actor.commit(database, 'conflict.reopened', [{ doc: again, parent: now.value.revision }, ...back]);
     return ok(null);

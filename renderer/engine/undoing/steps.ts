@@ -15,7 +15,7 @@ import {
 } from '../../../shared/merge/fieldUndo';
 import type { Mutable } from '../../../shared/merge/mergeMutable';
 import { fieldWords, openValueWords } from '../../../shared/merge/openWords';
-import { seenOf, stampedSeeing } from '../../../shared/merge/seeing';
+import { builtOn, seenOf, stampedSeeing } from '../../../shared/merge/seeing';
 import { cellOf, keyOf, type Renaming, type Step } from '../undo/act';
 import { presentedAt } from './presented';
 import { leaves, restingOn } from './presence';
@@ -138,7 +138,7 @@ async function reverseMember(reversing: Reversing, step: StepOf<'member'>): Prom
       : doc.members.map((one) => (one.id === person ? before : one))
     : others;
   // Nor does one name chosen to come or go choose between two lists that stand side by side.
-  const view = { members: seenOf(doc, 'members') };
+  const view = { members: builtOn(seenOf(doc, 'members')) };
   reversing.put(stampedSeeing(doc, { members }, view, reversing.author));
   return turned({ ...step, before: after, after: before });
 }

@@ -34,12 +34,12 @@ import { useShortcut } from '../../components/keyboard/useShortcut';
 const OLDER_STAGE = 'Ce stade date d’avant ce TNM\u00a0: vérifiez-le';
 
 export function CasePage({ view }: { view: CaseView }) {
-  const { drafts, state, change, enter, leave, settle, choose, save } = useCaseDraft(view);
+  const choices = useMemo(() => pendingChoices(view.doc), [view.doc]);
+  const contested = useMemo(() => new Set(choices.flatMap(({ paths }) => paths)), [choices]);
+  const { drafts, state, change, enter, leave, settle, choose, save } = useCaseDraft(view, contested);
   const attaching = useAttach(view, view.doc.files);
   const mayPrepare = useRight('prepare');
   const [focused, setFocused] = useState<CasePath | null>(null);
-  const choices = useMemo(() => pendingChoices(view.doc), [view.doc]);
-  const contested = useMemo(() => new Set(choices.flatMap(({ paths }) => paths)), [choices]);
   // What is typed counts at once: the outline must not lag behind the eyes.
   const values = useMemo<CaseValues>(
     () => valuesInView(view.doc.values, drafts, contested),

@@ -81,17 +81,20 @@ interface Arrival {
   readonly values: CaseValues;
   /** Never overwritten: the field that has the focus. */
   readonly focused: CasePath | null;
+  /** Where a choice is pending, what was typed here stays in its field, whichever value the file shows meanwhile. */
+  readonly contested: ReadonlySet<CasePath>;
   readonly now: number;
 }
 
 /** Lets go of the drafts that the file now shows, and notes what someone else wrote under those still being typed. */
-export function received(drafts: Drafts, { values, focused, now }: Arrival): Drafts {
+export function received(drafts: Drafts, { values, focused, contested, now }: Arrival): Drafts {
   const next: Partial<Record<CasePath, Draft>> = {};
   for (const path of pathsIn(drafts)) {
     const draft = drafts[path];
     if (!draft) continue;
     const isShown = same(values[path], draft.value);
-    const isSettled = draft.savedAt !== null && (isShown || now - draft.savedAt >= PATIENCE_MS);
+    const isLate = draft.savedAt !== null && now - draft.savedAt >= PATIENCE_MS && !contested.has(path);
+    const isSettled = draft.savedAt !== null && (isShown || isLate);
     if (isSettled && path !== focused && draft.theirs === undefined) continue;
     const isForeign = !draft.seen.some((value) => same(value, values[path]));
     next[path] = isForeign && !isShown ? { ...draft, theirs: { value: values[path] } } : draft;

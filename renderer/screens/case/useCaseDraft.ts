@@ -22,12 +22,13 @@ type Change = (drafts: Drafts) => Drafts;
 const apply = (drafts: Drafts, change: Change): Drafts => change(drafts);
 
 /** The form's values: the file's, with what is being typed here on top, saved as the keys rest. */
-export function useCaseDraft(view: CaseView) {
+export function useCaseDraft(view: CaseView, contested: ReadonlySet<CasePath>) {
   const { database, case: id } = view;
   const { doc } = view;
   const { values } = doc;
   const [drafts, dispatch] = useReducer(apply, {});
   const inFile = useRef(doc);
+  const open = useRef(contested);
   // What is saved in the same moment as it is typed must be there already: the next rendering is too late.
   const held = useRef<Drafts>({});
   const update = useCallback((change: Change) => {
@@ -37,6 +38,7 @@ export function useCaseDraft(view: CaseView) {
   const focused = useRef<CasePath | null>(null);
   useEffect(() => {
     inFile.current = doc;
+    open.current = contested;
   });
 
   const [autosave, state] = useAutosave<CaseValues>(async (typedNow) => {
@@ -48,7 +50,12 @@ export function useCaseDraft(view: CaseView) {
   });
 
   const receive = useCallback(() => {
-    const arrival = { values: inFile.current.values, focused: focused.current, now: Date.now() };
+    const arrival = {
+      values: inFile.current.values,
+      focused: focused.current,
+      contested: open.current,
+      now: Date.now(),
+    };
     update((d) => received(d, arrival));
   }, [update]);
   useEffect(() => {

@@ -13,7 +13,9 @@ import {
   takenBack,
   writtenSince,
 } from '../../../shared/merge/fieldUndo';
+import { canonical } from '../../../shared/merge/canonical';
 import { mergeDocuments } from '../../../shared/merge/merge';
+import { seenOf, stampedSeeing } from '../../../shared/merge/seeing';
 import { proposalRedoing, proposalUndoing } from '../../../shared/merge/proposalChoice';
 import { CASE, caseFile, person, proposal, time, ulid } from '../domain/samples';
 
@@ -83,6 +85,63 @@ describe('what of an act still stands', () => {
     const back = takenBack(doc, fieldChanges(apart, doc), by('ici'));
     const held = fieldState(back, 'tumour.t').siblings.map(({ value }) => value);
     expect(held.sort()).toEqual(['cT1', 'cT2']);
+  });
+});
+
+describe('a value typed while a choice is pending', () => {
+  const told = (doc: CaseFile, field: string) =>
+    fieldState(doc, field)
+      .siblings.map(({ value, stamp: { device, origin = device, by: who } }) =>
+        canonical([value, origin, who]),
+      )
+      .sort();
+  const shownOf = (doc: CaseFile) => new Map(PATHS.map((path) => [path, told(doc, path)]));
+
+  it('is taken back and made anew as often as one likes: what stood beside it stays, each its author’s', () => {
+    fc.assert(
+      fc.property(
+        fc.array(edit, { maxLength: 4 }),
+        fc.array(edit, { maxLength: 4 }),
+        edit,
+        (here, there, act) => {
+          const apart = (edits: typeof here, device: string) =>
+            after(
+              caseFile(),
+              edits.map((one) => ({ ...one, device })),
+            );
+          const before = mergeDocuments(apart(here, 'ici'), apart(there, 'là')) as CaseFile;
+          const seen = { [act.path]: seenOf(before, act.path) };
+          const typed = stampedSeeing(before, { [act.path]: act.value }, seen, by('ici'));
+          const theirs = (path: (typeof PATHS)[number], doc: CaseFile) =>
+            fieldState(doc, path).siblings.filter(({ stamp }) => stamp.device !== 'ici');
+          // The same words twice are no choice: then the value stands, under the stamp of who wrote it last.
+          if (seen[act.path]?.isContested)
+            for (const path of PATHS)
+              for (const { value } of theirs(path, before))
+                expect(fieldState(typed, path).siblings.map((held) => held.value)).toContain(value);
+          let doc = typed;
+          let changes = fieldChanges(before, typed);
+          const isShared = changes.every(({ before: { siblings } }) => siblings.length > 1);
+          for (let turn = 1; turn <= 4; turn++) {
+            const next = takenBack(doc, changes, by('ici'));
+            changes = changes.map(({ field, before: back, after: made }) => ({
+              field,
+              before: made,
+              after: fieldState(next, field),
+              back,
+            }));
+            doc = next;
+            const wanted = turn % 2 === 1 ? before : typed;
+            if (isShared) expect(shownOf(doc)).toEqual(shownOf(wanted));
+            expect(values(doc)).toEqual(values(wanted));
+            expect(JSON.stringify(mergeDocuments(doc, typed))).toBe(
+              JSON.stringify(mergeDocuments(typed, doc)),
+            );
+          }
+        },
+      ),
+      { numRuns: 400 },
+    );
   });
 });
 

@@ -155,7 +155,7 @@ describe('fields that mean one thing together', () => {
         const chosen = edited(before, 'quatre', { 'tumour.t': 'T9', 'tumour.m': 'M1' });
         expect(undecided(chosen)).toEqual({});
         const choice = { device: 'quatre', n: chosen.clock['quatre'] ?? 0 };
-        const back = reopened(chosen, former, choice, author('quatre'));
+        const back = reopened(chosen, former, [choice], author('quatre'));
         const after = mergeAll([chosen, back, before]) as CaseFile;
         const offered = (file: CaseFile) =>
           openFields(file).flatMap(({ values }) => values.map(({ value }) => value));

@@ -135,7 +135,7 @@ describe('the merge of case files, over histories of three workstations', () => 
           const back = reopened(
             isChangedSince ? seenBy : chosen,
             { 'clinical.pain': former },
-            choice,
+            [choice],
             author(by),
           );
           const after = mergeAll([chosen, back, seenBy, ...ends]) as CaseFile;
@@ -179,7 +179,7 @@ describe('the merge of case files, over histories of three workstations', () => 
             one.file = editCase(one.file, { [field]: value }, pen);
             made += 1;
             const choice = { device: one.device, n: one.file.clock[one.device] ?? 0 };
-            one.undos.push(() => (one.file = reopened(one.file, { [field]: former }, choice, pen)));
+            one.undos.push(() => (one.file = reopened(one.file, { [field]: former }, [choice], pen)));
           }
         }
         for (const { undos } of [first, second]) while (undos.length > 0) undos.pop()?.();

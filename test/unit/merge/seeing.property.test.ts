@@ -38,14 +38,39 @@ describe('what is written as its author saw it', () => {
     expect(same.pending).toBeUndefined();
   });
 
-  it('chooses nothing: who types on in the text that is shown leaves the other one beside it', () => {
+  it('chooses nothing while a choice is pending: only one’s own text gives way, whoever types', () => {
     const both = mergedCase(
       say(saidBefore, 'un', 'A', seenOf(saidBefore, 'discussion')),
       fromElsewhere(saidBefore, 'B'),
     );
-    const next = say(both, 'trois', `${both.discussion}, suite`, seenOf(both, 'discussion'));
-    expect(heldIn(next, 'discussion').length).toBe(2);
-    expect(heldIn(next, 'discussion')).toContain(both.discussion === 'A' ? 'B' : 'A');
+    const typed = `${both.discussion}, suite`;
+    const after = (device: string) => say(both, device, typed, seenOf(both, 'discussion'));
+    const shownTo = both.stamps.discussion?.device ?? '';
+    for (const device of ['un', 'deux', 'trois'])
+      expect(heldIn(after(device), 'discussion').sort()).toEqual(
+        ['A', 'B', typed].filter((text) => device !== shownTo || text !== both.discussion),
+      );
+    const further = say(after('trois'), 'trois', `${typed} et fin`, seenOf(both, 'discussion'));
+    expect(heldIn(further, 'discussion').sort()).toEqual(['A', 'B', `${typed} et fin`].sort());
+  });
+
+  it('leaves both sets of fields that mean one thing as they were written, beside a third', () => {
+    const base = edited(blankCase, 'zero', { 'tumour.t': 'T1', 'tumour.n': 'N0' });
+    const both = mergedCase(
+      edited(base, 'un', { 'tumour.t': 'T2' }),
+      edited(base, 'deux', { 'tumour.n': 'N1' }),
+    );
+    const seen = { 'tumour.m': seenOf(both, 'tumour.m') };
+    const next = stampedSeeing(both, { 'tumour.m': 'M1' }, seen, author('trois'));
+    const sets = openFields(next).flatMap(({ values }) => values.map(({ value }) => value));
+    expect(sets).toHaveLength(3);
+    expect(sets).toEqual(
+      expect.arrayContaining([
+        { 'tumour.t': 'T1', 'tumour.n': 'N1' },
+        { 'tumour.t': 'T2', 'tumour.n': 'N0' },
+        { 'tumour.t': both.values['tumour.t'], 'tumour.n': both.values['tumour.n'], 'tumour.m': 'M1' },
+      ]),
+    );
   });
 
   it('is a whole set for fields that mean one thing: what its author had before his eyes beside the field', () => {

@@ -98,6 +98,27 @@ describe('an edit carries what its author saw', () => {
     ).toEqual(['T1 N1 II', 'T2 N0 I']);
   });
 
+  it('leaves both values of a pending choice as they were, beside a third that is typed, taken back and typed again', async () => {
+    const { run } = at.opened;
+    const doc = await load();
+    const path = 'clinical.pain';
+    await run('editCase', { ...at.file, changes: { [path]: 'EVA 2' } });
+    const of = (device: string, value: string) =>
+      editCase(doc, { [path]: value }, { ...elsewhere(), device });
+    await receive(of('ailleurs', 'EVA 7'));
+    const both = await load();
+    const values = async () => openTexts(await load()).flatMap(([, open]) => [...open].sort());
+    expect(await values()).toEqual(['EVA 2', 'EVA 7']);
+    const shown = both.values[path];
+    await run('editCase', { ...at.file, changes: { [path]: 'EVA 4' }, seen: { [path]: seenOf(both, path) } });
+    expect(await values()).toEqual(shown === 'EVA 2' ? ['EVA 4', 'EVA 7'] : ['EVA 2', 'EVA 4', 'EVA 7']);
+    await run('undo', {});
+    expect(await values()).toEqual(['EVA 2', 'EVA 7']);
+    await run('redo', {});
+    expect(await values()).toContain('EVA 4');
+    expect(await values()).toContain('EVA 7');
+  });
+
   it('keeps the place that came from elsewhere while the form of the meeting or of the board was open', async () => {
     const { opened, meeting } = at;
     const { database } = meeting;

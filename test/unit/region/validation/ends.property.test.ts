@@ -130,7 +130,7 @@ describe('a merge of what is changed field by field', () => {
           const back = reopened(
             chosen,
             { [field]: former.map((held) => ({ ...held, value: held.value })) },
-            stamp,
+            [stamp],
             mine,
           );
           expect(siblingsOf(back, field, undefined).length).toBeGreaterThanOrEqual(former.length);

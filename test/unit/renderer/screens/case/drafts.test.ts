@@ -16,7 +16,7 @@ const nothing = { changes: [], clock: {}, beside: {} };
 const found = (value: string | undefined, seen = nothing) => ({ value, seen });
 const start = (value: string, inFile?: string): Drafts => typed({}, path, value, found(inFile));
 const arrive = (drafts: Drafts, inFile: string | undefined, focused = false, now = 0): Drafts =>
-  received(drafts, { values: { [path]: inFile }, focused: focused ? path : null, now });
+  received(drafts, { values: { [path]: inFile }, focused: focused ? path : null, contested: new Set(), now });
 
 describe('the drafts of a case file', () => {
   it('let go once the file shows what was saved', () => {
@@ -29,6 +29,13 @@ describe('the drafts of a case file', () => {
     const drafts = saved(sent(start('abc', 'a'), { [path]: 'abc' }), { [path]: 'abc' }, 0);
     expect(arrive(drafts, 'a', false, PATIENCE_MS - 1)).toHaveProperty([path]);
     expect(arrive(drafts, 'a', false, PATIENCE_MS)).toEqual({});
+  });
+
+  it('stay where a choice is pending, whichever value the file shows, until it is made', () => {
+    const drafts = saved(sent(start('abc', 'a'), { [path]: 'abc' }), { [path]: 'abc' }, 0);
+    const arrival = { values: { [path]: 'a' }, focused: null, now: PATIENCE_MS };
+    expect(received(drafts, { ...arrival, contested: new Set([path]) })[path]?.value).toBe('abc');
+    expect(received(drafts, { ...arrival, contested: new Set() })).toEqual({});
   });
 
   it('are not settled by a save of older letters', () => {
