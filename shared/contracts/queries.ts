@@ -153,6 +153,12 @@ export const queries = {
     answer: answer<ReadinessView | null>(),
     wokenBy: ['records', 'files'],
   }),
+  /** Whoever wrote something in the cases of a meeting, as far as this workstation knows them from anywhere. */
+  writers: query({
+    input: z.object(meetingRef),
+    answer: answer<readonly Person[]>(),
+    wokenBy: ['records', 'keys'],
+  }),
   people: query({
     input: z.object({}),
     answer: answer<readonly Person[]>(),

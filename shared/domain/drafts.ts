@@ -39,19 +39,26 @@ const proposalDraftSchema = z.looseObject({
 });
 export type ProposalDraft = z.infer<typeof proposalDraftSchema>;
 
+/** What stands in the fields of a case file and is not understood, by its field: it is no value yet. */
+const typedDraftSchema = z.looseObject({ fields: z.record(z.string(), z.string()).default({}) });
+export type TypedDraft = z.infer<typeof typedDraftSchema>;
+
 export const draftSchemas = {
   decision: decisionDraftSchema,
   proposal: proposalDraftSchema,
+  typed: typedDraftSchema,
   leftOut: leftOutSchema,
 };
 /** Of a case, or of a meeting. */
 export type AnyDraftKind = keyof typeof draftSchemas;
 export type DraftKind = Exclude<AnyDraftKind, 'leftOut'>;
+/** Written in the room. */
+export type RoomDraftKind = Exclude<DraftKind, 'typed'>;
 export type DraftOf<K extends AnyDraftKind> = z.infer<(typeof draftSchemas)[K]>;
 
 /** What is half written of a case on this workstation. */
 export type CaseDrafts = { readonly [K in DraftKind]: DraftOf<K> | null };
-export const noDrafts: CaseDrafts = { decision: null, proposal: null };
+export const noDrafts: CaseDrafts = { decision: null, proposal: null, typed: null };
 
 /** A kept draft carries the version of its shape, as the documents do. */
 const DRAFT_SCHEMA = 1;

@@ -55,6 +55,13 @@ export const nextStamp = ({ clock }: Pick<Stamped, 'clock'>, author: Author): St
   source: author.source ?? 'typed',
 });
 
+/** Whoever wrote what a document says, what stands side by side in it included. */
+export const authorsOf = ({ stamps, pending = {} }: Pick<Stamped, 'stamps' | 'pending'>): Stamp['by'][] =>
+  [
+    ...Object.values(stamps),
+    ...Object.values(pending).flatMap((apart) => apart.map(({ stamp }) => stamp)),
+  ].flatMap(({ by, kept }) => (kept ? [by, kept.by] : [by]));
+
 /** The stamp of an act on a value that it leaves as it was: who wrote it stays with it. */
 export function keeping(stamp: Stamp, former: Stamp = stamp): Stamp {
   const { kept = { at: former.at, by: former.by, source: former.source } } = former;

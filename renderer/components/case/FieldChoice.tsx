@@ -49,9 +49,11 @@ export function FieldChoice({ view, open, isText = false, onChosen }: FieldChoic
             <li key={key}>
               <span>
                 <span className="field-choice-words">{openValueWords('case', field, value) || 'Vide'}</span>
-                {stamps.map(({ device, n, by, at }) => (
+                {stamps.map(({ device, origin = device, n, by, at }) => (
                   <span key={`${device} ${n}`} className="small quiet field-choice-by">
-                    {`${by === self ? 'Vous' : whoWords(personOf(by))}, ${momentWords(at)}`}
+                    {[by === self ? 'Vous' : personOf && whoWords(personOf(by), origin), momentWords(at)]
+                      .filter(Boolean)
+                      .join(', ')}
                   </span>
                 ))}
               </span>

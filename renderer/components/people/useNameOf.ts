@@ -1,29 +1,26 @@
-import { useContext } from 'react';
 import type { MeetingRef } from '../../../shared/contracts/views';
 import type { PersonId } from '../../../shared/domain/ids';
 import { personName, type Person } from '../../../shared/domain/person';
 import { useQuery } from '../../engine/client';
-import { UserContext } from '../session/useRight';
 import { answerOr } from '../session/queryState';
 
-/** Whoever wrote something: the meeting's people, the members of the boards, the person at this keyboard; else undefined. */
-export function usePersonOf({ database, meeting }: MeetingRef): (id: PersonId) => Person | undefined {
-  const held = useQuery('meeting', { database, meeting });
-  const people = useQuery('people', {});
-  const self = useContext(UserContext)?.person;
-  const known = [
-    ...(answerOr(held, null)?.attendance ?? []).map(({ person }) => person),
-    ...answerOr(people, []),
-    ...(self ? [self] : []),
-  ];
-  return (id) => known.find((p) => p.id === id);
+/**
+ * Whoever wrote something in the cases of a meeting, wherever the engine knows them from; else undefined. Null until it
+ * answers: nobody is said to be unknown before.
+ */
+export function usePersonOf({
+  database,
+  meeting,
+}: MeetingRef): ((id: PersonId) => Person | undefined) | null {
+  const writers = answerOr(useQuery('writers', { database, meeting }), null);
+  return writers && ((id) => writers.find((person) => person.id === id));
 }
 
 /** Their names alone. */
 export function useNameOf(ref: MeetingRef): (id: PersonId) => string | undefined {
   const personOf = usePersonOf(ref);
   return (id) => {
-    const person = personOf(id);
+    const person = personOf?.(id);
     return person ? personName(person) : undefined;
   };
 }

@@ -5,7 +5,8 @@ type Kept = Readonly<Record<string, unknown>>;
 
 /**
  * What was typed in a panel that was left without saving, by panel: it is there when the panel opens again. In memory
- * alone, so that it goes with the page at lock; nothing secret is kept here.
+ * alone, so that it goes with the page at lock, where nobody has it kept elsewhere (`watchKept`); nothing secret is kept
+ * here.
  */
 const useStore = create<{ readonly panels: ReadonlyMap<string, Kept> }>(() => ({ panels: new Map() }));
 
@@ -24,6 +25,23 @@ function keep(panel: string, name: string, value: unknown, isBlank: boolean): vo
     return { panels: next };
   });
 }
+
+/** Panels that were put back since the page began: from then on its own memory is the newer one. */
+const putBack = new Set<string>();
+
+/** Puts back what was kept elsewhere of a panel before this page began; once, and before its fields are there. */
+export function restoreKept(panel: string, kept: Kept): void {
+  if (putBack.has(panel)) return;
+  putBack.add(panel);
+  for (const [name, value] of Object.entries(kept)) keep(panel, name, value, false);
+}
+
+/** Tells what is kept of a panel each time it is another. @returns what ends it */
+export const watchKept = (panel: string, told: (kept: Kept) => void): (() => void) =>
+  useStore.subscribe(({ panels }, before) => {
+    const kept = panels.get(panel);
+    if (kept !== before.panels.get(panel)) told(kept ?? {});
+  });
 
 /** Saved, or given up by its own act. */
 export const dropKept = (panel: string): void =>

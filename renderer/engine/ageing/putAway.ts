@@ -26,7 +26,7 @@ const alone = fail('state', 'Ce poste n’est pas raccordé à la région\u00a0:
 });
 const halfWritten = fail(
   'state',
-  'Une décision ou une proposition de cette année est à demi écrite, ou des lignes importées attendent.',
+  'Une décision, une proposition ou un champ de cette année est à demi écrit, ou des lignes importées attendent.',
   {
     safe: KEPT,
     next: 'Terminez ou abandonnez ce qui attend, puis recommencez.',

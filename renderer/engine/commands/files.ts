@@ -32,7 +32,7 @@ async function caseAndMeeting(actor: Actor, ref: CaseRef) {
   const marks = [...(await actor.session.foreign.of(ref.database))];
   const toSay = new Map(marks.filter(([, { beyondRole }]) => beyondRole || actor.session.workstation.region));
   return {
-    view: caseView(records, around, ref.database, now, toSay),
+    view: await caseView(actor.session, records, around, ref.database, toSay),
     meeting: meetingView(around, ref.database, now),
     board: around.board,
   };

@@ -22,7 +22,8 @@ import {
   proposalContentWords,
 } from '../../../shared/merge/openWords';
 import { saidIn } from '../../../shared/merge/proposalChoice';
-import { readBoard, readCase, readMeeting, type CaseRecords, type MeetingRecords } from '../records/read';
+import { KnownPeople, peopleAround } from '../records/people';
+import { readBoard, readCase, readMeeting, type CaseRecords } from '../records/read';
 import type { Session } from '../session/session';
 import { ownerOf } from '../readModel/bundles';
 import type { Candidate } from './openConflicts';
@@ -32,7 +33,8 @@ export async function conflictLines(
   session: Session,
   candidates: readonly Candidate[],
 ): Promise<ConflictLine[]> {
-  const lines = await Promise.all(candidates.map((candidate) => linesOf(session, candidate)));
+  const known = new KnownPeople(session);
+  const lines = await Promise.all(candidates.map((candidate) => linesOf(session, known, candidate)));
   const place = (line: ConflictLine) => [
     line.boardName,
     line.database,
@@ -51,7 +53,11 @@ export async function conflictLines(
 
 type Around = Pick<ConflictLine, 'boardName' | 'meeting' | 'case' | 'person'>;
 
-async function linesOf(session: Session, { database, id }: Candidate): Promise<ConflictLine[]> {
+async function linesOf(
+  session: Session,
+  known: KnownPeople,
+  { database, id }: Candidate,
+): Promise<ConflictLine[]> {
   const { store } = session;
   const row = await store.rows.get(database, id);
   const [doc] = row ? await store.reveal([row]) : [];
@@ -67,8 +73,13 @@ async function linesOf(session: Session, { database, id }: Candidate): Promise<C
     case: records && { case: records.file._id, name: patientName(records.file.values) },
     person: doc.type === 'attendance' ? personName(doc.person) : null,
   };
-  const named = new Names(session, meeting, records, board?.members ?? []);
-  return valuesIn(doc, records, named).map(({ field, values }) => ({
+  const near = [
+    ...(meeting ? peopleAround(meeting) : (board?.members ?? [])),
+    ...(records?.decisions ?? []).map(({ decidedBy }) => decidedBy),
+    ...(records?.votes ?? []).map(({ voter }) => voter),
+  ];
+  const named = new Names((by) => known.get(by, near), session.workstation.device);
+  return (await valuesIn(doc, records, named)).map(({ field, values }) => ({
     database: database as DatabaseName,
     id,
     type: doc.type,
@@ -80,16 +91,16 @@ async function linesOf(session: Session, { database, id }: Candidate): Promise<C
   }));
 }
 
-function valuesIn(
+async function valuesIn(
   doc: Stored,
   records: CaseRecords | null,
   named: Names,
-): { field: string; values: ConflictValue[] }[] {
+): Promise<{ field: string; values: ConflictValue[] }[]> {
   if (doc.type === 'decision') {
     const open = openDecision(records?.decisions ?? []);
     // One for the case, whatever the number of versions that were written apart.
     if (!open || open.decision._id !== doc._id) return [];
-    const values = open.contents.map((decision) => ({
+    const values = open.contents.map(async (decision) => ({
       key: decisionKey(decision),
       value: null,
       words: decisionContentWords(
@@ -97,30 +108,33 @@ function valuesIn(
         records?.proposals ?? [],
         chosenInForce(records?.decisions ?? [], decision),
       ),
-      writers: [named.taken(decision)],
+      writers: [await named.taken(decision)],
     }));
-    return [{ field: WHOLE, values }];
+    return [{ field: WHOLE, values: await Promise.all(values) }];
   }
   if (doc.type === 'proposal') {
     const open = openProposals(records?.proposals ?? []).find(({ proposal }) => proposal._id === doc._id);
     if (!open) return [];
-    const values = open.contents.map((proposal) => ({
+    const values = open.contents.map(async (proposal) => ({
       key: proposalKey(proposal),
       value: saidIn(proposal),
       words: proposalContentWords(proposal),
-      writers: [named.taken(proposal)],
+      writers: [await named.taken(proposal)],
     }));
-    return [{ field: WHOLE, values }];
+    return [{ field: WHOLE, values: await Promise.all(values) }];
   }
-  return openFields(doc).map(({ field, values }) => ({
+  const open = openFields(doc).map(async ({ field, values }) => ({
     field,
-    values: values.map(({ key, value, stamps }) => ({
-      key,
-      value,
-      words: openValueWords(doc.type, field, value),
-      writers: distinct(stamps.map((stamp) => named.wrote(stamp))),
-    })),
+    values: await Promise.all(
+      values.map(async ({ key, value, stamps }) => ({
+        key,
+        value,
+        words: openValueWords(doc.type, field, value),
+        writers: distinct(await Promise.all(stamps.map((stamp) => named.wrote(stamp)))),
+      })),
+    ),
   }));
+  return Promise.all(open);
 }
 
 /** What several devices put back was written once. */
@@ -128,64 +142,42 @@ const distinct = <T extends ConflictWriter>(writers: readonly T[]): T[] => [
   ...new Map(writers.map((writer) => [JSON.stringify(writer), writer])).values(),
 ];
 
-/** Who wrote what: the people of the meeting and of the board, and those of this workstation. */
+/** Who wrote what, and where they are found. */
 class Names {
-  private readonly known: ReadonlyMap<PersonId, Person>;
-
   constructor(
-    private readonly session: Session,
-    meeting: MeetingRecords | null,
-    records: CaseRecords | null,
-    members: readonly Person[],
-  ) {
-    const people = [
-      ...(records?.votes ?? []).map(({ voter }) => voter),
-      ...(records?.decisions ?? []).map(({ decidedBy }) => decidedBy),
-      ...(meeting?.attendances ?? []).map(({ person }) => person),
-      ...members,
-      ...session.workstation.users.map(({ person }) => person),
-      session.user.person,
-    ];
-    this.known = new Map(people.map((person) => [person.id, person]));
-  }
+    private readonly personOf: (id: PersonId) => Promise<Person | undefined>,
+    private readonly device: string,
+  ) {}
 
-  wrote({ by, at, source, device, origin = device }: Stamp): ConflictWriter {
+  async wrote({ by, at, source, device, origin = device }: Stamp): Promise<ConflictWriter> {
+    const person = await this.personOf(by);
     return {
-      name: this.nameOf(by),
-      where: this.whereOf(by),
+      name: person ? personName(person) : null,
+      where: person ? whereWords(person) : '',
       at,
       source,
       device: origin,
-      isHere: origin === this.session.workstation.device,
+      isHere: origin === this.device,
     };
   }
 
   /** A decision or a proposal names who held the pen, no workstation. */
-  taken({
+  async taken({
     recordedBy,
     decidedBy,
     at,
-  }: Pick<Stamp, 'at'> & { recordedBy: PersonId; decidedBy?: Person | undefined }): ConflictWriter {
-    const pen = this.nameOf(recordedBy);
+  }: Pick<Stamp, 'at'> & {
+    recordedBy: PersonId;
+    decidedBy?: Person | undefined;
+  }): Promise<ConflictWriter> {
+    const person = await this.personOf(recordedBy);
+    const pen = person ? personName(person) : null;
     const chair = decidedBy ? personName(decidedBy) : null;
     const name =
       chair === null || decidedBy?.id === recordedBy
         ? (pen ?? chair)
         : [chair, pen && `saisie par ${pen}`].filter(Boolean).join(', ');
-    return { name, where: this.whereOf(recordedBy), at, source: null, device: '', isHere: false };
-  }
-
-  private personOf(id: PersonId): Person | undefined {
-    return this.known.get(id) ?? this.session.directory.get(id);
-  }
-
-  private nameOf(id: PersonId): string | null {
-    const person = this.personOf(id);
-    return person ? personName(person) : null;
-  }
-
-  private whereOf(id: PersonId): string {
-    const person = this.personOf(id);
-    return person ? whereWords(person) : '';
+    const where = person ? whereWords(person) : '';
+    return { name, where, at, source: null, device: '', isHere: false };
   }
 }

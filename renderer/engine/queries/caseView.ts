@@ -1,10 +1,9 @@
 import type { CaseView, ProposalView } from '../../../shared/contracts/views';
-import type { Instant } from '../../../shared/domain/brand';
 import { caseState, completeness, maskedName, patientName } from '../../../shared/domain/caseFile';
 import { inForce } from '../../../shared/domain/decision';
 import { identityWarnings } from '../../../shared/domain/identityWarnings';
 import type { DatabaseName, PersonId } from '../../../shared/domain/ids';
-import { personName } from '../../../shared/domain/person';
+import { personName, type Person } from '../../../shared/domain/person';
 import { standing, type Proposal } from '../../../shared/domain/proposal';
 import { summaryLine } from '../../../shared/domain/summaryLine';
 import { apartWords, tally, type Vote } from '../../../shared/domain/vote';
@@ -13,27 +12,26 @@ import { allAttendances, quorumNow } from '../records/attendanceOf';
 import { instantOfMeeting, judgedOn } from './meetingView';
 import type { Marks } from '../store/foreign';
 import { originWords, votesOriginWords } from '../../../shared/exchange/originWords';
+import { KnownPeople, peopleAround } from '../records/people';
 import type { CaseRecords, MeetingRecords } from '../records/read';
+import type { Session } from '../session/session';
 
-export function caseView(
+export async function caseView(
+  session: Session,
   records: CaseRecords,
   around: MeetingRecords,
   database: DatabaseName,
-  now: Instant,
   marks: Marks,
-): CaseView {
+): Promise<CaseView> {
   const { file } = records;
   const { board, meeting } = around;
   const decisions = records.decisions.filter((d) => d.meeting === meeting._id);
   const decision = inForce(decisions) ?? null;
-  const at = decision?.at ?? instantOfMeeting(around, now);
+  const at = decision?.at ?? instantOfMeeting(around, session.now());
   const on = judgedOn(meeting, at);
   const proposals = standing(records.proposals.filter((p) => p.meeting === meeting._id));
   const attendances = allAttendances(board, meeting, around.attendances);
-  const nameOf = (id: PersonId) => {
-    const person = attendances.find((a) => a.person.id === id)?.person;
-    return person && personName(person);
-  };
+  const names = await namesOfPens(session, records.votes, peopleAround(around));
   return {
     database,
     case: file._id,
@@ -47,7 +45,7 @@ export function caseView(
     state: caseState(file, decisions, on),
     completeness: completeness(file.values, on),
     quorum: quorumNow(board, meeting, attendances, at, file._id),
-    proposals: proposals.map((p) => proposalView(p, records.votes, marks, nameOf)),
+    proposals: proposals.map((p) => proposalView(p, records.votes, marks, names)),
     decision,
     decisions: records.decisions,
     foreign: Object.fromEntries(
@@ -61,11 +59,26 @@ export function caseView(
   };
 }
 
+/** Who noted what votes say apart. */
+async function namesOfPens(
+  session: Session,
+  votes: readonly Vote[],
+  near: readonly Person[],
+): Promise<ReadonlyMap<PersonId, string>> {
+  const known = new KnownPeople(session);
+  const names = new Map<PersonId, string>();
+  for (const { recordedBy } of votes.flatMap(({ apart = [] }) => apart)) {
+    const person = await known.get(recordedBy, near);
+    if (person) names.set(recordedBy, personName(person));
+  }
+  return names;
+}
+
 function proposalView(
   proposal: Proposal,
   votes: readonly Vote[],
   marks: Marks,
-  nameOf: (id: PersonId) => string | undefined,
+  names: ReadonlyMap<PersonId, string>,
 ): ProposalView {
   const mark = marks.get(proposal._id);
   const foreign = votes.filter((v) => v.proposal === proposal._id && marks.has(v._id)).length;
@@ -80,7 +93,7 @@ function proposalView(
       .filter((v) => v.proposal === proposal._id && v.position !== 'withdrawn')
       .map((vote) => {
         const { voter, position, comment } = vote;
-        const elsewhere = apartWords(vote, nameOf);
+        const elsewhere = apartWords(vote, (id) => names.get(id));
         return { voter, position, comment, ...(elsewhere === '' ? {} : { elsewhere }) };
       })
       .sort((a, b) => personName(a.voter).localeCompare(personName(b.voter), 'fr')),

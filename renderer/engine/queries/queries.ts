@@ -1,7 +1,6 @@
 import type { QueryName, QueryRead, QueryValues } from '../../../shared/contracts/queries';
 import type { AgendaLine, BoardView, SearchHit } from '../../../shared/contracts/views';
 import { noDrafts } from '../../../shared/domain/drafts';
-import type { Person } from '../../../shared/domain/person';
 import type { CaseId, DatabaseName } from '../../../shared/domain/ids';
 import { openInCase } from '../../../shared/merge/openWords';
 import { parseDatabaseName } from '../../../shared/region/databaseName';
@@ -9,9 +8,8 @@ import { conflictLines } from '../conflicts/conflictLines';
 import type { OpenConflicts } from '../conflicts/openConflicts';
 import type { SearchIndex } from '../search/searchIndex';
 import type { Session } from '../session/session';
-import { ownerOf, rowsOf, type DocumentRow } from '../readModel/bundles';
+import { ownerOf } from '../readModel/bundles';
 import type { Change } from '../readModel/projector';
-import type { Store } from '../store/store';
 import type { SyncManager } from '../sync/syncManager';
 import { alike } from './alike';
 import { caseView } from './caseView';
@@ -20,7 +18,8 @@ import { keysView } from './keysView';
 import { agendaLine, meetingView } from './meetingView';
 import { namedActs } from './namedActs';
 import { projectedView } from './projectedView';
-import { readBoard, readCase, readMeeting } from '../records/read';
+import { boardPeople, writersIn } from '../records/people';
+import { meetingsOf, readBoard, readCase, readMeeting } from '../records/read';
 
 /** What an unlocked engine can be asked about its records; `session` and `sync` are answered by the engine itself. */
 export type RecordQuery = Exclude<QueryName, 'session' | 'sync' | 'backups' | 'denied'>;
@@ -37,6 +36,7 @@ type Query<N extends RecordQuery> = {
 };
 
 const AGENDA_TYPES = new Set(['board', 'meeting', 'case', 'attendance', 'decision']);
+const PEOPLE_TYPES = new Set(['board', 'attendance']);
 const ROOM_TYPES = new Set([...AGENDA_TYPES, 'proposal', 'vote', 'report']);
 
 export const recordQueries: { readonly [N in RecordQuery]: Query<N> } = {
@@ -131,8 +131,14 @@ export const recordQueries: { readonly [N in RecordQuery]: Query<N> } = {
       where === database && ['meeting', 'case', 'file'].includes(doc.type),
   },
   people: {
-    run: ({ session }) => people(session),
-    concerned: (_, { doc }) => doc.type === 'board' || doc.type === 'attendance',
+    run: ({ session }) => boardPeople(session),
+    concerned: (_, { doc }) => PEOPLE_TYPES.has(doc.type),
+  },
+  writers: {
+    run: ({ session }, { database, meeting }) => writersIn(session, database, meeting),
+    concerned: ({ database }, change) =>
+      PEOPLE_TYPES.has(change.doc.type) ||
+      (change.database === database && AGENDA_TYPES.has(change.doc.type)),
   },
   search: {
     run: async ({ session, search, conflicts }, { text }) => ({
@@ -150,7 +156,7 @@ async function caseAndAgenda(session: Session, database: DatabaseName, id: CaseI
   if (!records || !around) return null;
   const marks = await session.foreign.of(database);
   return {
-    view: caseView(records, around, database, session.now(), marks),
+    view: await caseView(session, records, around, database, marks),
     agenda: around.cases.map(({ _id }) => _id),
   };
 }
@@ -207,24 +213,3 @@ async function agenda(session: Session, today: string, past: boolean): Promise<A
 const STILL_OPEN_DAYS = 30;
 const daysBefore = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
-
-const meetingsOf = ({ model }: Store, database: string) =>
-  model.bundles.where('[database+id]').between([database, 'meeting:'], [database, 'meeting:\uffff']);
-
-/** Everybody who was ever named for a meeting, as last written, and the members of the boards. */
-async function people({ store, workstation }: Session): Promise<Person[]> {
-  const latest = new Map<string, DocumentRow>();
-  for (const database of workstation.databases)
-    for (const row of (await meetingsOf(store, database).toArray()).flatMap((it) => rowsOf(it, it.id)))
-      // `attendance:<day>:<meeting>:<person>`: the greatest id of a person is the latest.
-      if (row.type === 'attendance') {
-        const person = row.id.slice(row.id.lastIndexOf(':') + 1);
-        if (row.id > (latest.get(person)?.id ?? '')) latest.set(person, row);
-      }
-  const found = new Map<string, Person>();
-  for (const doc of await store.reveal([...latest.values()]))
-    if (doc.type === 'attendance') found.set(doc.person.id, doc.person);
-  for (const database of workstation.databases)
-    for (const member of (await readBoard(store, database))?.members ?? []) found.set(member.id, member);
-  return [...found.values()].sort((a, b) => a.family.localeCompare(b.family, 'fr'));
-}

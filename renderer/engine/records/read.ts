@@ -19,6 +19,10 @@ export async function readBoard(store: Store, database: string): Promise<Board |
   return doc?.type === 'board' ? doc : null;
 }
 
+/** The meetings of a database, as the read model has them. */
+export const meetingsOf = ({ model }: Store, database: string) =>
+  model.bundles.where('[database+id]').between([database, 'meeting:'], [database, 'meeting:\uffff']);
+
 export interface MeetingRecords {
   readonly board: Board;
   readonly meeting: Meeting;

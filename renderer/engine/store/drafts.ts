@@ -23,8 +23,8 @@ const INDEX = '_local/drafts';
 type Held = Map<string, unknown>;
 
 /**
- * What is half written of decisions and proposals, and what an import left out, sealed, on this workstation alone: never replicated, not in the read
- * model, not in the journal. It outlives the lock and a killed process; the loss of a half sentence with the whole of
+ * What is half written of decisions and proposals, typed in a case and not understood, or left out by an import: sealed,
+ * on this workstation alone, never replicated, not in the read model, not in the journal. It outlives the lock and a killed process; the loss of a half sentence with the whole of
  * IndexedDB is the price for not journaling every pause of the keys. Read once for each database, then at hand: opening
  * the next case in the room waits for nothing.
  */
@@ -61,7 +61,7 @@ export class Drafts {
   async ofCase(name: string, id: CaseId): Promise<CaseDrafts> {
     const held = await this.of(name);
     const read = <K extends DraftKind>(kind: K) => readDraft(kind, held.get(draftId(id, kind)));
-    return { decision: read('decision'), proposal: read('proposal') };
+    return { decision: read('decision'), proposal: read('proposal'), typed: read('typed') };
   }
 
   /** What imported files held and nobody has registered for this meeting. */

@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '../../../shared/domain/result';
 import type { Author, Stamp } from '../../../shared/domain/stamp';
 import type { Stored, StoredOf, StoredType } from '../../../shared/domain/stored';
 import { need } from '../records/need';
+import { KnownPeople, peopleAround } from '../records/people';
 import { readMeeting } from '../records/read';
 import type { Actor } from '../session/actor';
 import type { Write } from '../store/store';
@@ -76,12 +77,8 @@ export class Reversing {
     const { actor, database } = this;
     const board = await this.doc('board', 'board');
     const around = meeting ? await readMeeting(actor.session.store, database, meeting) : null;
-    const person =
-      [
-        ...actor.session.workstation.users.map((user) => user.person),
-        ...(board.ok ? board.value.members : []),
-        ...(around?.attendances ?? []).map((one) => one.person),
-      ].find((one) => one.id === id) ?? actor.session.directory.get(id);
+    const near = [...(board.ok ? board.value.members : []), ...(around ? peopleAround(around) : [])];
+    const person = await new KnownPeople(actor.session).get(id, near);
     return person ? personName(person) : null;
   }
 

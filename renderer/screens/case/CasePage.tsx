@@ -9,6 +9,7 @@ import {
   type SectionName,
 } from '../../../shared/domain/caseFields';
 import { completeness as completenessOf, isStageOlder } from '../../../shared/domain/caseFile';
+import type { TypedDraft } from '../../../shared/domain/drafts';
 import { isIdentityPath } from '../../../shared/domain/samePatient';
 import { CaseField } from './CaseField';
 import { CaseHeader } from './CaseHeader';
@@ -25,6 +26,7 @@ import { AlikeNotice } from './AlikeNotice';
 import { WithdrawnNotice } from './WithdrawnNotice';
 import { valuesInView } from './drafts';
 import { useCaseDraft } from './useCaseDraft';
+import { useTypedKept } from './useTypedKept';
 import { useAttach } from '../../components/files/useAttach';
 import { KeptContext } from '../../components/typing/keptTyping';
 import { useRight } from '../../components/session/useRight';
@@ -33,10 +35,17 @@ import { useShortcut } from '../../components/keyboard/useShortcut';
 
 const OLDER_STAGE = 'Ce stade date d’avant ce TNM\u00a0: vérifiez-le';
 
-export function CasePage({ view }: { view: CaseView }) {
+interface CasePageProps {
+  readonly view: CaseView;
+  /** What stood in its fields and was not understood, when the page began. */
+  readonly typed: TypedDraft | null;
+}
+
+export function CasePage({ view, typed }: CasePageProps) {
   const choices = useMemo(() => pendingChoices(view.doc), [view.doc]);
   const contested = useMemo(() => new Set(choices.flatMap(({ paths }) => paths)), [choices]);
   const { drafts, state, change, enter, leave, settle, choose, save } = useCaseDraft(view, contested);
+  const kept = useTypedKept(view, typed);
   const attaching = useAttach(view, view.doc.files);
   const mayPrepare = useRight('prepare');
   const [focused, setFocused] = useState<CasePath | null>(null);
@@ -98,7 +107,7 @@ export function CasePage({ view }: { view: CaseView }) {
         {view.doc.withdrawn ? <WithdrawnNotice view={view} /> : null}
         <div className="case-columns">
           <Outline values={values} completeness={completeness} choices={choices} onGo={goToSection} />
-          <KeptContext value={`case ${view.case}`}>
+          <KeptContext value={kept}>
             <form className="case-form" aria-label="Dossier" onSubmit={(event) => event.preventDefault()}>
               <UndecidedNotice caseId={view.case} names={view.undecided} />
               {sectionNames.map((section) => (

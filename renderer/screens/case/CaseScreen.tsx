@@ -1,9 +1,11 @@
 import type { CaseRef } from '../../../shared/contracts/views';
+import { noDrafts } from '../../../shared/domain/drafts';
 import type { MeetingId } from '../../../shared/domain/ids';
 import { go } from '../../navigation/navigation';
 import { Button } from '../../components/controls/Button';
 import { EmptyRecords } from '../../components/layout/EmptyRecords';
 import { AnsweredScreen } from '../../components/layout/Answered';
+import { answerOr } from '../../components/session/queryState';
 import { useQuery } from '../../engine/client';
 import { CasePage } from './CasePage';
 import './case.css';
@@ -16,9 +18,11 @@ interface CaseScreenProps {
 export function CaseScreen({ target, meeting }: CaseScreenProps) {
   const { database, case: id } = target;
   const state = useQuery('case', { database, case: id });
+  const drafts = useQuery('drafts', { database, case: id });
   return (
     <AnsweredScreen
-      of={state}
+      // Not before it is known what was left half typed: its fields begin with it.
+      of={drafts.status === 'loading' ? drafts : state}
       words="Ouverture du dossier…"
       absent={
         <EmptyRecords
@@ -33,7 +37,7 @@ export function CaseScreen({ target, meeting }: CaseScreenProps) {
         </EmptyRecords>
       }
     >
-      {(view) => <CasePage key={id} view={view} />}
+      {(view) => <CasePage key={id} view={view} typed={answerOr(drafts, noDrafts).typed} />}
     </AnsweredScreen>
   );
 }

@@ -4,7 +4,7 @@ import type { CaseRef, CaseView } from '../../../shared/contracts/views';
 import type {
   CaseDrafts,
   DecisionDraft,
-  DraftKind,
+  RoomDraftKind,
   DraftOf,
   ProposalDraft,
 } from '../../../shared/domain/drafts';
@@ -52,14 +52,14 @@ export function useProposalDraft(view: CaseView, kept: CaseDrafts): ProposalDraf
   return kept.proposal && !isMade(kept.proposal, view.proposals) ? kept.proposal : null;
 }
 
-const keyOf = (id: CaseId, kind: DraftKind): string => `${id} ${kind}`;
-export const useDraftState = (id: CaseId, kind: DraftKind): SaveState =>
+const keyOf = (id: CaseId, kind: RoomDraftKind): string => `${id} ${kind}`;
+export const useDraftState = (id: CaseId, kind: RoomDraftKind): SaveState =>
   useRoomDrafts((drafts) => drafts.states[keyOf(id, kind)]) ?? { kind: 'idle' };
 
 type Kept = Pick<CommandInput<'keepDraft'>, 'kind' | 'value'>;
 const keepers = new Map<string, Autosave<Kept>>();
 
-function keeper({ database, case: id }: CaseRef, kind: DraftKind): Autosave<Kept> {
+function keeper({ database, case: id }: CaseRef, kind: RoomDraftKind): Autosave<Kept> {
   const key = keyOf(id, kind);
   const known = keepers.get(key);
   if (known) return known;
@@ -88,11 +88,11 @@ export function keepProposal(ref: CaseRef, draft: ProposalDraft | null): void {
   keep(ref, 'proposal', draft && !isBlankProposal(draft) ? draft : null);
 }
 
-function keep<K extends DraftKind>(ref: CaseRef, kind: K, value: DraftOf<K> | null): void {
+function keep<K extends RoomDraftKind>(ref: CaseRef, kind: K, value: DraftOf<K> | null): void {
   keeper(ref, kind).change({ kind, value });
   if (value === null) keepNow(ref, kind);
 }
 
 /** A field was left, or the draft is no more: without waiting for the keys to rest. */
-export const keepNow = (ref: CaseRef, kind: DraftKind): void =>
+export const keepNow = (ref: CaseRef, kind: RoomDraftKind): void =>
   void keepers.get(keyOf(ref.case, kind))?.flush();

@@ -1,16 +1,13 @@
 import type { ConflictLine, ConflictWriter } from '../../../shared/contracts/views';
 import { longDate } from '../../../shared/domain/french';
-import { ASK_SECRETARY } from '../../../shared/domain/whoWords';
+import { ASK_SECRETARY, UNKNOWN_PERSON, workstationNumber } from '../../../shared/domain/whoWords';
 import { momentWords } from '../../i18n/momentWords';
 import { sourceWords } from '../../components/case/sourceWords';
 
-/** Enough of a workstation's own number to tell two others apart. */
-const TAIL = 4;
-
 export function writerWords({ name, where, at, device, isHere, source }: ConflictWriter): string {
-  const place = isHere ? 'sur ce poste' : device ? `sur un autre poste (${device.slice(-TAIL)})` : '';
+  const place = isHere ? 'sur ce poste' : device ? `sur un autre poste (${workstationNumber(device)})` : '';
   return [
-    name ?? 'Une personne d’un autre poste',
+    name ?? UNKNOWN_PERSON,
     isHere ? '' : where || `pour la joindre, ${ASK_SECRETARY}`,
     momentWords(at),
     [source && sourceWords[source], place].filter(Boolean).join(' '),

@@ -89,6 +89,7 @@ export const decisionCommands = {
     input: z.discriminatedUnion('kind', [
       z.object({ ...caseRef, kind: z.literal('decision'), value: draftSchemas.decision.nullable() }),
       z.object({ ...caseRef, kind: z.literal('proposal'), value: draftSchemas.proposal.nullable() }),
+      z.object({ ...caseRef, kind: z.literal('typed'), value: draftSchemas.typed.nullable() }),
     ]),
     answer: nothing,
     right: 'propose',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { blankDecision } from '../../../renderer/screens/console/decisionDraft';
 import { blankProposal } from '../../../renderer/screens/console/proposalDraft';
-import { keptDraft, readDraft, type DraftKind } from '../../../shared/domain/drafts';
+import { keptDraft, readDraft, type RoomDraftKind } from '../../../shared/domain/drafts';
 import { withFuture } from './future';
 
 /** What a released version kept must be found again for ever. */
@@ -11,7 +11,7 @@ const FOLDER = join(import.meta.dirname, '../../fixtures/drafts/v1');
 type Kept = { readonly schema: number; readonly value: Record<string, unknown> };
 const released = (file: string): Kept =>
   JSON.parse(readFileSync(join(FOLDER, `${file}.json`), 'utf8')) as Kept;
-const kinds: DraftKind[] = ['decision', 'proposal'];
+const kinds: RoomDraftKind[] = ['decision', 'proposal'];
 
 describe.each(kinds)('a kept %s', (kind) => {
   it('is read whole, with what a newer version added', () => {
@@ -35,6 +35,20 @@ describe.each(kinds)('a kept %s', (kind) => {
     expect(readDraft(kind, { ...released(kind), schema: 2 })).toBeNull();
     for (const kept of [null, 'text', {}, { schema: 1 }, { schema: 1, value: { text: 7 } }])
       expect(readDraft(kind, kept)).toBeNull();
+  });
+});
+
+describe('what was typed and not understood', () => {
+  it('is read as it was typed, with what a newer version added, and is none where it is damaged', () => {
+    const { value } = released('typed');
+    expect(readDraft('typed', released('typed'))).toEqual(value);
+    expect(readDraft('typed', { schema: 1, value: { ...value, later: 'x' } })).toEqual({
+      ...value,
+      later: 'x',
+    });
+    expect(readDraft('typed', { schema: 1, value: {} })).toEqual({ fields: {} });
+    for (const kept of [null, { schema: 2, value }, { schema: 1, value: { fields: { 'typed Date': 7 } } }])
+      expect(readDraft('typed', kept)).toBeNull();
   });
 });
 

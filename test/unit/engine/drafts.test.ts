@@ -39,6 +39,19 @@ const decision = (text: string) => ({
   quorumReason: '',
 });
 const proposal = (text: string) => ({ text, treatments: [], intention: 1 });
+const typed = (text: string) => ({ fields: { 'typed Score G8': text } });
+
+/** As the screens keep one of this kind; null: dropped. */
+function draftOf(kind: DraftKind, text: string | null) {
+  switch (kind) {
+    case 'decision':
+      return { kind, value: text === null ? null : decision(text) };
+    case 'proposal':
+      return { kind, value: text === null ? null : proposal(text) };
+    case 'typed':
+      return { kind, value: text === null ? null : typed(text) };
+  }
+}
 
 type Act =
   | { readonly does: 'keep'; readonly at: number; readonly kind: DraftKind; readonly text: string | null }
@@ -49,7 +62,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     arbitrary: fc.record({
       does: fc.constant('keep' as const),
       at: fc.nat(1),
-      kind: fc.constantFrom<DraftKind>('decision', 'proposal'),
+      kind: fc.constantFrom<DraftKind>('decision', 'proposal', 'typed'),
       text: fc.option(fc.string({ unit: 'grapheme', maxLength: 20 })),
     }),
   },
@@ -68,10 +81,7 @@ describe('what is half written', () => {
           if (one.does === 'lock' || !ref) await relock();
           else {
             const { text } = one;
-            const draft =
-              one.kind === 'decision'
-                ? { kind: 'decision' as const, value: text === null ? null : decision(text) }
-                : { kind: 'proposal' as const, value: text === null ? null : proposal(text) };
+            const draft = draftOf(one.kind, text);
             await run('keepDraft', { ...ref, ...draft });
             expected[one.at] = { ...(expected[one.at] ?? noDrafts), [one.kind]: draft.value };
           }

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { dropKept, restoreKept, watchKept } from '../../../../../renderer/components/typing/keptTyping';
+
+it('what was kept elsewhere is put back once: from then on the page’s own memory counts', () => {
+  const told: unknown[] = [];
+  const end = watchKept('case a', (kept) => told.push(kept));
+  restoreKept('case a', { 'typed Score G8': 'quatorze', 'typed Date': '31/02/20' });
+  expect(told.at(-1)).toEqual({ 'typed Score G8': 'quatorze', 'typed Date': '31/02/20' });
+  dropKept('case a');
+  expect(told.at(-1)).toEqual({});
+  const said = told.length;
+  restoreKept('case a', { 'typed Score G8': 'quatorze' });
+  expect(told).toHaveLength(said);
+  end();
+});
+
+it('a panel is told of its own alone, until it is left', () => {
+  const told: unknown[] = [];
+  const end = watchKept('case b', (kept) => told.push(kept));
+  restoreKept('case c', { 'typed Date': '31/02/20' });
+  expect(told).toEqual([]);
+  end();
+  restoreKept('case b', { 'typed Date': '31/02/20' });
+  expect(told).toEqual([]);
+});
