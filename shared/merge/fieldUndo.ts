@@ -1,4 +1,4 @@
-import { stamped, type Author, type Source } from '../domain/stamp';
+import { stamped, type Author } from '../domain/stamp';
 import { canonical, compareText } from './canonical';
 import { reopened, valueOf, withValue } from './fieldOf';
 import { siblingsOf, type Mutable } from './mergeMutable';
@@ -53,24 +53,29 @@ export function writtenSince(doc: Mutable, { field, after }: FieldChange): Sibli
 
 /**
  * The document with these fields as they were before the act. Who takes back answers for it, so the stamps are theirs; where
- * a value had come from stays beside it. Values that stood side by side do so again.
+ * a value had come from stays beside it, and that nobody had marked a presence. Values that stood side by side do so again.
  */
 export function takenBack<T extends Mutable>(doc: T, changes: readonly FieldChange[], author: Author): T {
   const several = changes.filter(({ before }) => before.siblings.length > 1);
   const single = changes.filter(({ before }) => before.siblings.length <= 1);
-  const sources = new Map<Source, string[]>();
+  const written = new Map<string, { readonly by: Author; readonly fields: string[] }>();
   // Fields that mean one thing together go back as one act, whatever each came from.
-  const sourceOf = new Map<string, Source>();
+  const sourceOf = new Map<string, Author['source']>();
   let next = doc;
   for (const { field, before } of single) {
     next = withValue(next, field, before.value);
     const [group = field] = togetherIn(doc, field);
     const source = sourceOf.get(group) ?? before.siblings[0]?.stamp.source ?? 'typed';
     sourceOf.set(group, source);
-    sources.set(source, [...(sources.get(source) ?? []), field]);
+    const by = { ...author, source, unmarked: wasUnmarked(doc, before) };
+    const key = canonical(by);
+    written.set(key, { by, fields: [...(written.get(key)?.fields ?? []), field] });
   }
-  for (const [source, fields] of sources) next = stamped(next, fields, { ...author, source });
+  for (const { by, fields } of written.values()) next = stamped(next, fields, by);
   const act = several[0]?.after.siblings[0]?.stamp;
   const former = Object.fromEntries(several.map(({ field, before }) => [field, before.siblings]));
   return act ? reopened(next, former, act, author) : next;
 }
+
+const wasUnmarked = ({ type }: Mutable, { siblings }: FieldState): boolean =>
+  type === 'attendance' && siblings.every(({ stamp }) => stamp.unmarked);

@@ -61,7 +61,9 @@ function mergeField(a: Mutable, b: Mutable, key: string, of: (doc: Mutable) => F
   const [first] = siblings;
   // Never stamped (the year of a board, a field of another writer): there is no history to ask.
   if (!first) return { key, value: compareText(canonical(left), canonical(right)) >= 0 ? left : right };
-  const values = siblings.map((sibling) => sibling.value);
+  // What a mark that was taken back left gives way to anybody's mark.
+  const marks = siblings.filter((sibling) => !sibling.stamp.unmarked);
+  const values = (marks.length > 0 ? marks : siblings).map((sibling) => sibling.value);
   const { value } = reconciled(a.type, key, values) ?? first;
   return { key, value, stamp: first.stamp, ...(siblings.length > 1 ? { pending: siblings } : {}) };
 }

@@ -1,5 +1,6 @@
 import {
   attendanceNames,
+  markFields,
   modeAt,
   type Attendance,
   type AttendanceMode,
@@ -72,7 +73,7 @@ async function setAttendance(
     'attendance',
   );
   const before = loaded?.doc ?? expectedAttendance(meeting.value.doc, person);
-  const doc = stamped(change(before), ['expected', 'spans', 'written'], actor.author());
+  const doc = stamped(change(before), markFields, actor.author());
   await actor.commit(ref.database, 'attendance.recorded', [{ doc, parent: loaded?.revision ?? null }]);
   return ok({ before, after: doc });
 }
