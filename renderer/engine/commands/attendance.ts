@@ -64,6 +64,7 @@ async function setAttendance(
   ref: Ref,
   person: Person,
   change: (a: Attendance) => Attendance,
+  fields: readonly string[] = markFields,
 ): Promise<Result<{ before: Attendance; after: Attendance }>> {
   const meeting = await need(actor.session, ref.database, ref.meeting, 'meeting');
   if (!meeting.ok) return meeting;
@@ -73,7 +74,7 @@ async function setAttendance(
     'attendance',
   );
   const before = loaded?.doc ?? expectedAttendance(meeting.value.doc, person);
-  const doc = stamped(change(before), markFields, actor.author());
+  const doc = stamped(change(before), fields, actor.author());
   await actor.commit(ref.database, 'attendance.recorded', [{ doc, parent: loaded?.revision ?? null }]);
   return ok({ before, after: doc });
 }
@@ -114,12 +115,15 @@ async function record(
   return ok(null);
 }
 
-/** Who opens the meeting is in the room; already marked otherwise, that stands. */
+/**
+ * Who opens the meeting is in the room; already marked otherwise, that stands. Only the stay is written, so that it can be
+ * told whether anybody had marked them when the opening is taken back.
+ */
 export async function chairArrives(actor: Actor, ref: Ref, person: Person): Promise<void> {
   const at = actor.session.now();
-  await setAttendance(actor, ref, person, (a) =>
-    modeAt(a, at) === 'absent' ? { ...a, spans: [...a.spans, { mode: 'room', from: at }] } : a,
-  );
+  const arrives = (a: Attendance): Attendance =>
+    modeAt(a, at) === 'absent' ? { ...a, spans: [...a.spans, { mode: 'room', from: at }] } : a;
+  await setAttendance(actor, ref, person, arrives, ['spans']);
 }
 
 export const attendanceCommands: Handlers<'attend' | 'addAttendee'> = {

@@ -112,3 +112,25 @@ describe('a presence that was marked first and taken back', () => {
     expect((await said()).attendance).toContainEqual([chair.id, 'room', true]);
   });
 });
+
+describe('who came by an opening that was taken back', () => {
+  const opens = (person: PersonId) => opened.run('openMeeting', { ...meeting, chair: person });
+  beforeEach(async () => {
+    await opened.run('undoOpening', meeting);
+    await opened.run('addMember', { database: meeting.database, person: newcomer });
+  });
+
+  it.each([
+    ['is not noted, where nobody had marked them', false],
+    ['stays noted as before', true],
+  ])('%s', async (_, isMarkedBefore) => {
+    if (isMarkedBefore) await opened.run('attend', { ...meeting, person: came, mode: 'room' });
+    const before = await said();
+    await opens(came);
+    await opened.run('undoOpening', meeting);
+    expect(await said()).toEqual(before);
+    await opens(chair.id);
+    await close();
+    expect(await isListed()).toBe(isMarkedBefore);
+  });
+});
