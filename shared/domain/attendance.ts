@@ -27,6 +27,28 @@ export const attendanceSchema = z.looseObject({
 });
 export type Attendance = z.infer<typeof attendanceSchema>;
 
+/** What marking a presence writes. */
+export const markFields = ['expected', 'spans', 'written'] as const;
+
+/**
+ * What is written where a mark is taken back and nobody had marked before: what says nothing beside anybody's mark, as
+ * presences are put together (shared/merge/reconcile.ts), by older versions too. Nobody reads it: `isMarked`.
+ */
+export const whereUnmarked: Readonly<Record<string, unknown>> = { expected: false };
+
+/**
+ * Whether anybody's mark stands: else the document is there, since none is deleted, and the person is not. What one
+ * workstation marked counts beside what another took back.
+ */
+export function isMarked({ stamps, pending }: Attendance): boolean {
+  const marks = markFields.flatMap((field) => [
+    ...(stamps[field] ? [stamps[field]] : []),
+    ...(pending?.[field] ?? []).map(({ stamp }) => stamp),
+  ]);
+  // Written without stamps it is a mark too.
+  return marks.length === 0 || marks.some(({ unmarked }) => !unmarked);
+}
+
 export type AttendanceMode = 'room' | 'video' | 'written' | 'absent';
 
 export const attendanceNames: Record<AttendanceMode, string> = {

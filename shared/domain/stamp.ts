@@ -20,6 +20,8 @@ export const stampSchema = z.looseObject({
   origin: z.string().optional(),
   /** Who wrote the value, where this act only left it as it was beside another one that means one thing with it. */
   kept: z.looseObject({ at: instantSchema, by: personIdSchema, source: sourceSchema }).optional(),
+  /** Of a presence: all that was ever marked was taken back, and the value is what stands where nobody marked anything. */
+  unmarked: z.boolean().optional(),
 });
 export type Stamp = z.infer<typeof stampSchema>;
 
@@ -38,6 +40,7 @@ export interface Author {
   readonly by: Stamp['by'];
   readonly at: Stamp['at'];
   readonly source?: Source;
+  readonly unmarked?: boolean;
 }
 
 interface Stamped {
@@ -53,6 +56,7 @@ export const nextStamp = ({ clock }: Pick<Stamped, 'clock'>, author: Author): St
   at: author.at,
   by: author.by,
   source: author.source ?? 'typed',
+  ...(author.unmarked ? { unmarked: true } : {}),
 });
 
 /** Whoever wrote what a document says, what stands side by side in it included. */

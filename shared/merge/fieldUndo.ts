@@ -1,4 +1,5 @@
-import { stamped, type Author, type Source } from '../domain/stamp';
+import { stamped, type Author } from '../domain/stamp';
+import { whereUnmarked } from '../domain/attendance';
 import { canonical, compareText } from './canonical';
 import { reopened, valueOf, withValue } from './fieldOf';
 import { siblingsOf, type Mutable } from './mergeMutable';
@@ -60,26 +61,34 @@ const isShared = ({ before, after }: FieldChange): boolean =>
 
 /**
  * The document with these fields as they were before the act. Who takes back answers for it, so the stamps are theirs; where
- * a value had come from stays beside it. Values that stood side by side do so again, each its author's.
+ * a value had come from stays beside it, and that nobody had marked a presence. Values that stood side by side do so again,
+ * each its author's.
  */
 export function takenBack<T extends Mutable>(doc: T, changes: readonly FieldChange[], author: Author): T {
   const shared = changes.filter(isShared);
   const own = changes.filter((change) => !isShared(change));
-  const sources = new Map<Source, string[]>();
+  const written = new Map<string, { readonly by: Author; readonly fields: string[] }>();
   // Fields that mean one thing together go back as one act, whatever each came from.
-  const sourceOf = new Map<string, Source>();
+  const sourceOf = new Map<string, Author['source']>();
   let next = doc;
   for (const { field, before } of own) {
-    next = withValue(next, field, before.value);
+    const unmarked = wasUnmarked(doc, before);
+    const value = unmarked && field in whereUnmarked ? whereUnmarked[field] : before.value;
+    next = withValue(next, field, value);
     const [group = field] = togetherIn(doc, field);
     const source = sourceOf.get(group) ?? before.siblings[0]?.stamp.source ?? 'typed';
     sourceOf.set(group, source);
-    sources.set(source, [...(sources.get(source) ?? []), field]);
+    const by = { ...author, source, unmarked };
+    const key = canonical(by);
+    written.set(key, { by, fields: [...(written.get(key)?.fields ?? []), field] });
   }
-  for (const [source, fields] of sources) next = stamped(next, fields, { ...author, source });
+  for (const { by, fields } of written.values()) next = stamped(next, fields, by);
   const former = Object.fromEntries(shared.map(({ field, before }) => [field, before.siblings]));
   const gone = shared.flatMap(({ before, after }) =>
     after.siblings.filter((held) => !isIn(before.siblings, held)).map(({ stamp }) => stamp),
   );
   return reopened(next, former, gone, author);
 }
+
+const wasUnmarked = ({ type }: Mutable, { siblings }: FieldState): boolean =>
+  type === 'attendance' && siblings.every(({ stamp }) => stamp.unmarked);

@@ -1,5 +1,7 @@
 import {
   attendanceNames,
+  isMarked,
+  markFields,
   modeAt,
   type Attendance,
   type AttendanceMode,
@@ -58,11 +60,19 @@ const closeStay = (a: Attendance, at: Instant): Attendance => ({
   spans: a.spans.map((s) => (s.to === undefined ? { ...s, to: at } : s)),
 });
 
+/** Where a mark was taken back, one begins from what anybody is who was never marked. */
+const unnoted = ({ written: _written, ...a }: Attendance): Attendance => ({
+  ...a,
+  expected: true,
+  spans: [],
+});
+
 async function setAttendance(
   actor: Actor,
   ref: Ref,
   person: Person,
   change: (a: Attendance) => Attendance,
+  fields: readonly string[] = markFields,
 ): Promise<Result<{ before: Attendance; after: Attendance }>> {
   const meeting = await need(actor.session, ref.database, ref.meeting, 'meeting');
   if (!meeting.ok) return meeting;
@@ -72,7 +82,7 @@ async function setAttendance(
     'attendance',
   );
   const before = loaded?.doc ?? expectedAttendance(meeting.value.doc, person);
-  const doc = stamped(change(before), ['expected', 'spans', 'written'], actor.author());
+  const doc = stamped(change(before), fields, actor.author());
   await actor.commit(ref.database, 'attendance.recorded', [{ doc, parent: loaded?.revision ?? null }]);
   return ok({ before, after: doc });
 }
@@ -98,7 +108,7 @@ async function record(
     cases: more.cases,
     state,
   };
-  const done = await setAttendance(actor, ref, person, (a) => seenAs(a, seen));
+  const done = await setAttendance(actor, ref, person, (a) => seenAs(isMarked(a) ? a : unnoted(a), seen));
   if (!done.ok) return done;
   actor.acts.add({
     database: ref.database,
@@ -113,12 +123,15 @@ async function record(
   return ok(null);
 }
 
-/** Who opens the meeting is in the room; already marked otherwise, that stands. */
+/**
+ * Who opens the meeting is in the room; already marked otherwise, that stands. Only the stay is written, so that it can be
+ * told whether anybody had marked them when the opening is taken back.
+ */
 export async function chairArrives(actor: Actor, ref: Ref, person: Person): Promise<void> {
   const at = actor.session.now();
-  await setAttendance(actor, ref, person, (a) =>
-    modeAt(a, at) === 'absent' ? { ...a, spans: [...a.spans, { mode: 'room', from: at }] } : a,
-  );
+  const arrives = (a: Attendance): Attendance =>
+    modeAt(a, at) === 'absent' ? { ...a, spans: [...a.spans, { mode: 'room', from: at }] } : a;
+  await setAttendance(actor, ref, person, arrives, ['spans']);
 }
 
 export const attendanceCommands: Handlers<'attend' | 'addAttendee'> = {

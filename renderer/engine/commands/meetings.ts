@@ -157,7 +157,10 @@ export const meetingCommands: Handlers<
     for (const { _id } of came) {
       const held = await need(actor.session, ref.database, _id, 'attendance');
       if (!held.ok) return held;
-      const doc = stamped({ ...held.value.doc, spans: [] }, ['spans'], author);
+      // Who marks somebody writes this too; the opening does not.
+      const { expected } = held.value.doc.stamps;
+      const unmarked = !expected || expected.unmarked === true;
+      const doc = stamped({ ...held.value.doc, spans: [] }, ['spans'], { ...author, unmarked });
       writes.push({ doc, parent: held.value.revision });
     }
     await actor.commit(ref.database, 'meeting.opening.undone', writes);

@@ -1,5 +1,5 @@
 import type { AttendanceLine } from '../../../shared/contracts/views';
-import { modeAt, type Attendance } from '../../../shared/domain/attendance';
+import { isMarked, modeAt, type Attendance } from '../../../shared/domain/attendance';
 import type { Board } from '../../../shared/domain/board';
 import type { Instant } from '../../../shared/domain/brand';
 import { attendanceId, type CaseId } from '../../../shared/domain/ids';
@@ -21,15 +21,16 @@ export const expectedAttendance = (meeting: Meeting, person: Person): Attendance
   spans: [],
 });
 
-/** Everyone who was named for the meeting, and the members of the board who were not yet. */
+/** Everyone who is marked for the meeting, and the members of the board who are not yet. */
 export function allAttendances(
   board: Board,
   meeting: Meeting,
   recorded: readonly Attendance[],
 ): Attendance[] {
-  const known = new Set(recorded.map((a) => a.person.id));
+  const marked = recorded.filter(isMarked);
+  const known = new Set(marked.map((a) => a.person.id));
   const members = meeting.state === 'closed' ? [] : board.members.filter((m) => !known.has(m.id));
-  return [...recorded, ...members.map((person) => expectedAttendance(meeting, person))];
+  return [...marked, ...members.map((person) => expectedAttendance(meeting, person))];
 }
 
 export function attendanceLines(all: readonly Attendance[], at: Instant): AttendanceLine[] {

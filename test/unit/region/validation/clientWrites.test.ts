@@ -81,6 +81,8 @@ describe('what the application writes under a role', () => {
     if (may(role, 'attend')) {
       for (const person of people) await run('attend', { ...meeting, person, mode: 'room' });
       await run('addAttendee', { ...meeting, person: doctor('Passage', 'SM36'), mode: 'video' });
+      await run('undo', {});
+      await run('redo', {});
     }
     const { proposal } = await run('propose', { ...(third[0] ?? first), text: 'Chirurgie' });
     const corrected = await run('propose', { ...(third[0] ?? first), text: 'Autre', corrects: proposal });
