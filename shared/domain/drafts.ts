@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { civilDaySchema } from './brand';
 import { outcomes, postponementReasons, type PostponementReason } from './decision';
 import { decisionIdSchema, proposalIdSchema } from './ids';
-import { leftOutSchema } from './leftOut';
+import { importReviewSchema } from './importReview';
+import { allLeftOutWordsSchema, leftOutSchema } from './leftOut';
 
 /** A decision as it is being written, every field possibly half done. */
 const decisionDraftSchema = z.looseObject({
@@ -42,11 +43,13 @@ export type ProposalDraft = z.infer<typeof proposalDraftSchema>;
 export const draftSchemas = {
   decision: decisionDraftSchema,
   proposal: proposalDraftSchema,
+  review: importReviewSchema,
   leftOut: leftOutSchema,
+  leftOutWords: allLeftOutWordsSchema,
 };
 /** Of a case, or of a meeting. */
 export type AnyDraftKind = keyof typeof draftSchemas;
-export type DraftKind = Exclude<AnyDraftKind, 'leftOut'>;
+export type DraftKind = Exclude<AnyDraftKind, 'review' | 'leftOut' | 'leftOutWords'>;
 export type DraftOf<K extends AnyDraftKind> = z.infer<(typeof draftSchemas)[K]>;
 
 /** What is half written of a case on this workstation. */

@@ -1,0 +1,87 @@
+import { useState } from 'react';
+import type { MeetingView } from '../../../shared/contracts/views';
+import { plural } from '../../../shared/domain/french';
+import type { CaseId } from '../../../shared/domain/ids';
+import type { LeftOutWords } from '../../../shared/domain/leftOut';
+import { go } from '../../navigation/navigation';
+import { Button } from '../../components/controls/Button';
+import { ProblemNotice } from '../../components/layout/ProblemNotice';
+import { Section } from '../../components/layout/Section';
+import { useCommand } from '../../components/session/useCommand';
+import { useSlices } from '../../components/tables/useSlices';
+
+/** Cases a drawing, as the lines of a review. */
+const SLICE = 3;
+
+interface SectionProps {
+  readonly meeting: MeetingView;
+  readonly kept: readonly LeftOutWords[];
+}
+
+/** Words of imported files that are in no field of the registered cases: here until a person has dealt with them. */
+export function LeftOutWordsSection({ meeting, kept }: SectionProps) {
+  const { database, meeting: id } = meeting;
+  const [dealt, setDealt] = useState<ReadonlySet<CaseId>>(new Set());
+  const { run, problem } = useCommand();
+  const shown = kept.filter((one) => !dealt.has(one.case));
+  const drawn = useSlices(shown.length, SLICE);
+  if (shown.length === 0) return null;
+  const drop = async (cases: readonly CaseId[]) => {
+    const dropped = await run('dropLeftOutWords', { database, meeting: id, cases: [...cases] });
+    if (dropped.ok) setDealt((before) => new Set([...before, ...cases]));
+  };
+  return (
+    <Section
+      title={`Sans place dans les dossiers inscrits (${shown.length})`}
+      actions={
+        shown.length < 2 ? undefined : (
+          <Button variant="quiet" size="small" onPress={() => void drop(shown.map((one) => one.case))}>
+            {`Tout est traité (${plural(shown.length, 'dossier')})`}
+          </Button>
+        )
+      }
+    >
+      <p className="quiet small">
+        Ces mots des fichiers importés ne sont dans aucun champ. Ils restent ici jusqu’à ce que vous les
+        disiez traités.
+      </p>
+      {problem ? <ProblemNotice problem={problem} /> : null}
+      <ul className="stack">
+        {shown.slice(0, drawn).map((one) => (
+          <li key={one.case}>
+            <div className="row">
+              <strong>{one.name}</strong>
+              <span className="quiet small">
+                {one.line === undefined ? one.fileName : `${one.fileName}, ligne ${one.line}`}
+              </span>
+              <Button
+                variant="plain"
+                size="small"
+                label={`Ouvrir le dossier ${one.name}`}
+                onPress={() => go({ screen: 'case', ref: { database, case: one.case }, meeting: id })}
+              >
+                Ouvrir
+              </Button>
+              <Button
+                variant="quiet"
+                size="small"
+                label={`C’est traité pour ${one.name}`}
+                onPress={() => void drop([one.case])}
+              >
+                C’est traité
+              </Button>
+            </div>
+            <dl className="import-fields">
+              {one.words.map(({ where, what }, index) => (
+                <div key={index}>
+                  <dt>{where}</dt>
+                  <dd>{what}</dd>
+                </div>
+              ))}
+            </dl>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
