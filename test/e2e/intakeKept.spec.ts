@@ -143,10 +143,17 @@ test('words that a registered line leaves out are kept with the meeting until th
   await page.getByRole('button', { name: 'Ouvrir le dossier MOINEAU Zoé' }).click();
   await expect(title(page, /MOINEAU Zoé/)).toBeVisible();
   await page.goBack();
-  await page.getByRole('button', { name: 'C’est traité pour MOINEAU Zoé' }).click();
+  await page.getByRole('button', { name: 'C’est traité pour MOINEAU Zoé' }).press('Enter');
   await expect(kept.getByRole('listitem')).toHaveCount(1);
+  await expect(page.getByRole('button', { name: 'Ouvrir le dossier LORIOT Léa' })).toBeFocused();
   await page.reload();
   await unlock(page);
   await expect(kept.getByRole('listitem')).toHaveCount(1);
   await expect(of(/LORIOT Léa/)).toContainText('Chambre');
+  await page.getByRole('button', { name: 'C’est traité pour LORIOT Léa' }).press('Enter');
+  await expect(page.getByText('Tout ce que les fichiers laissaient est traité.')).toBeVisible();
+  await expect(title(page, 'Inscription de dossiers')).toBeFocused();
+  await page.getByRole('button', { name: 'Revenir à la séance' }).click();
+  await expect(page.locator('tr[data-key]')).toHaveCount(3);
+  await expect(page.getByText(/dans aucun champ/)).toBeHidden();
 });

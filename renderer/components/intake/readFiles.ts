@@ -56,7 +56,7 @@ async function readInto(ref: MeetingRef, files: readonly File[]): Promise<void> 
 }
 
 /** What is reviewed already stays, with what was said of it. @param run tells one import from another */
-export const withFile = (review: ImportReview | null, file: ImportedFile, run: string): ImportReview => ({
+const withFile = (review: ImportReview | null, file: ImportedFile, run: string): ImportReview => ({
   files: [...(review?.files ?? []), { fileName: file.fileName, notes: [...file.notes] }],
   lines: [...(review?.lines ?? []), ...linesOf(file, run)],
 });

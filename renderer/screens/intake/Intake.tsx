@@ -7,7 +7,7 @@ import { Button } from '../../components/controls/Button';
 import { DropFiles } from '../../components/intake/DropFiles';
 import { FileWays } from '../../components/intake/FileWays';
 import { changeReview, useLeftOut, useReview } from '../../components/intake/importDrafts';
-import { review as readFiles, useReading } from '../../components/intake/readFiles';
+import { leaveReview, review as readFiles, useReading } from '../../components/intake/readFiles';
 import { EmptyState } from '../../components/layout/EmptyState';
 import { Notice } from '../../components/layout/Notice';
 import { PageHeader } from '../../components/layout/PageHeader';
@@ -80,6 +80,13 @@ export function Intake({ meeting, ...kept }: IntakeProps) {
               <Ways onFiles={onFiles} />
             )}
             <LeftOutWordsSection meeting={meeting} kept={kept.words} />
+            {leftOut.length === 0 && kept.words.length > 0 ? (
+              <div className="actions">
+                <Button variant="quiet" onPress={() => leaveReview(meeting)}>
+                  Revenir à la séance
+                </Button>
+              </div>
+            ) : null}
           </>
         )}
       </div>

@@ -5,6 +5,9 @@ import type { CaseId } from '../../../shared/domain/ids';
 import type { LeftOutWords } from '../../../shared/domain/leftOut';
 import { go } from '../../navigation/navigation';
 import { Button } from '../../components/controls/Button';
+import { contentTitle } from '../../components/focus/content';
+import { focusFirst } from '../../components/focus/focusFirst';
+import { usePlaces } from '../../components/focus/places';
 import { ProblemNotice } from '../../components/layout/ProblemNotice';
 import { Section } from '../../components/layout/Section';
 import { useCommand } from '../../components/session/useCommand';
@@ -23,13 +26,22 @@ export function LeftOutWordsSection({ meeting, kept }: SectionProps) {
   const { database, meeting: id } = meeting;
   const [dealt, setDealt] = useState<ReadonlySet<CaseId>>(new Set());
   const { run, problem } = useCommand();
+  const rows = usePlaces<CaseId>();
   const shown = kept.filter((one) => !dealt.has(one.case));
   const drawn = useSlices(shown.length, SLICE);
-  if (shown.length === 0) return null;
+  if (kept.length === 0) return null;
   const drop = async (cases: readonly CaseId[]) => {
     const dropped = await run('dropLeftOutWords', { database, meeting: id, cases: [...cases] });
-    if (dropped.ok) setDealt((before) => new Set([...before, ...cases]));
+    if (!dropped.ok) return;
+    // The button that was pressed goes with them.
+    const at = shown.findIndex((one) => one.case === cases[0]);
+    const next = shown.slice(at).find((one) => !cases.includes(one.case)) ?? shown[at - 1];
+    const row = next && rows.find(next.case);
+    if (row) focusFirst(row);
+    else contentTitle()?.focus();
+    setDealt((before) => new Set([...before, ...cases]));
   };
+  if (shown.length === 0) return <p role="status">Tout ce que les fichiers laissaient est traité.</p>;
   return (
     <Section
       title={`Sans place dans les dossiers inscrits (${shown.length})`}
@@ -48,40 +60,44 @@ export function LeftOutWordsSection({ meeting, kept }: SectionProps) {
       {problem ? <ProblemNotice problem={problem} /> : null}
       <ul className="stack">
         {shown.slice(0, drawn).map((one) => (
-          <li key={one.case}>
-            <div className="row">
-              <strong>{one.name}</strong>
-              <span className="quiet small">
-                {one.line === undefined ? one.fileName : `${one.fileName}, ligne ${one.line}`}
-              </span>
-              <Button
-                variant="plain"
-                size="small"
-                label={`Ouvrir le dossier ${one.name}`}
-                onPress={() => go({ screen: 'case', ref: { database, case: one.case }, meeting: id })}
-              >
-                Ouvrir
-              </Button>
-              <Button
-                variant="quiet"
-                size="small"
-                label={`C’est traité pour ${one.name}`}
-                onPress={() => void drop([one.case])}
-              >
-                C’est traité
-              </Button>
-            </div>
-            <dl className="import-fields">
-              {one.words.map(({ where, what }, index) => (
-                <div key={index}>
-                  <dt>{where}</dt>
-                  <dd>{what}</dd>
-                </div>
-              ))}
-            </dl>
+          <li key={one.case} ref={rows.at(one.case)}>
+            <LeftOutCase
+              said={one}
+              onOpen={() => go({ screen: 'case', ref: { database, case: one.case }, meeting: id })}
+              onDealt={() => void drop([one.case])}
+            />
           </li>
         ))}
       </ul>
     </Section>
   );
 }
+
+interface CaseProps {
+  readonly said: LeftOutWords;
+  readonly onOpen: () => void;
+  readonly onDealt: () => void;
+}
+
+const LeftOutCase = ({ said: { name, fileName, line, words }, onOpen, onDealt }: CaseProps) => (
+  <>
+    <div className="row">
+      <strong>{name}</strong>
+      <span className="quiet small">{line === undefined ? fileName : `${fileName}, ligne ${line}`}</span>
+      <Button variant="plain" size="small" label={`Ouvrir le dossier ${name}`} onPress={onOpen}>
+        Ouvrir
+      </Button>
+      <Button variant="quiet" size="small" label={`C’est traité pour ${name}`} onPress={onDealt}>
+        C’est traité
+      </Button>
+    </div>
+    <dl className="import-fields">
+      {words.map(({ where, what }, index) => (
+        <div key={index}>
+          <dt>{where}</dt>
+          <dd>{what}</dd>
+        </div>
+      ))}
+    </dl>
+  </>
+);
