@@ -3,7 +3,8 @@ import { civilDaySchema } from '../domain/brand';
 import { caseValuesSchema } from '../domain/caseFields';
 import type { CaseDrafts } from '../domain/drafts';
 import { caseIdSchema } from '../domain/ids';
-import type { LeftOutLine } from '../domain/leftOut';
+import type { ImportReview } from '../domain/importReview';
+import type { ImportLine, LeftOutWords } from '../domain/leftOut';
 import type { Person } from '../domain/person';
 import type { GuidelineEntry } from '../region/guidelines';
 import type { Audience } from './audience';
@@ -128,7 +129,19 @@ export const queries = {
   }),
   leftOut: query({
     input: z.object(meetingRef),
-    answer: answer<readonly LeftOutLine[]>(),
+    answer: answer<readonly ImportLine[]>(),
+    wokenBy: ['records'],
+  }),
+  /** What imported files say of registered cases, and no value of theirs holds. */
+  leftOutWords: query({
+    input: z.object(meetingRef),
+    answer: answer<readonly LeftOutWords[]>(),
+    wokenBy: ['records'],
+  }),
+  /** The review of imported files that is under way. */
+  importReview: query({
+    input: z.object(meetingRef),
+    answer: answer<ImportReview | null>(),
     wokenBy: ['records'],
   }),
   /** Cases of the meeting, and of the board's others to come, that are or may be of these patients. */

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { civilDaySchema } from './brand';
 import { outcomes, postponementReasons, type PostponementReason } from './decision';
 import { decisionIdSchema, proposalIdSchema } from './ids';
-import { leftOutSchema } from './leftOut';
+import { importReviewSchema } from './importReview';
+import { allLeftOutWordsSchema, leftOutSchema } from './leftOut';
 
 /** A decision as it is being written, every field possibly half done. */
 const decisionDraftSchema = z.looseObject({
@@ -47,11 +48,13 @@ export const draftSchemas = {
   decision: decisionDraftSchema,
   proposal: proposalDraftSchema,
   typed: typedDraftSchema,
+  review: importReviewSchema,
   leftOut: leftOutSchema,
+  leftOutWords: allLeftOutWordsSchema,
 };
 /** Of a case, or of a meeting. */
 export type AnyDraftKind = keyof typeof draftSchemas;
-export type DraftKind = Exclude<AnyDraftKind, 'leftOut'>;
+export type DraftKind = Exclude<AnyDraftKind, 'review' | 'leftOut' | 'leftOutWords'>;
 /** Written in the room. */
 export type RoomDraftKind = Exclude<DraftKind, 'typed'>;
 export type DraftOf<K extends AnyDraftKind> = z.infer<(typeof draftSchemas)[K]>;

@@ -43,7 +43,7 @@ function readLine({ line, cells }: Line, columns: readonly Column[]): ImportedCa
   const values: Record<string, unknown> = {};
   const warnings: string[] = [];
   const notPlaced: { where: string; what: string }[] = [];
-  const unread: { path: string; what: string; why: string }[] = [];
+  const unread: { path: string; where: string; what: string; why: string }[] = [];
   const paths = pathsInLine(columns, cells);
   cells.forEach((text, i) => {
     const path = paths[i];
@@ -56,7 +56,7 @@ function readLine({ line, cells }: Line, columns: readonly Column[]): ImportedCa
     if (value === undefined || isPart) {
       notPlaced.push({ where: header, what: text });
       const rest = isPart ? 'le reste est repris' : 'rien n’en est repris';
-      unread.push({ path, what: text, why: `${sentence}, ${rest}.` });
+      unread.push({ path, where: header, what: text, why: `${sentence}, ${rest}.` });
     } else if (problem) warnings.push(`${sentence}.`);
   });
   const read = values as CaseValues;

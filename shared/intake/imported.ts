@@ -8,7 +8,12 @@ export interface ImportedCase {
   /** Sentences: what looks wrong (INS key, RPPS, dates). */
   readonly warnings: readonly string[];
   /** Cells that could not be, whole, the value of their field: why, in a sentence. They are among `notPlaced` too. */
-  readonly unread?: readonly { readonly path: string; readonly what: string; readonly why: string }[];
+  readonly unread?: readonly {
+    readonly path: string;
+    readonly where: string;
+    readonly what: string;
+    readonly why: string;
+  }[];
   /** What the file holds and the case file has no place for: section and text, for the user to read. */
   readonly notPlaced: readonly { readonly where: string; readonly what: string }[];
 }

@@ -36,8 +36,8 @@ const withdrawalKey = ({ stamps }: CaseFile): string => {
   return stamp ? [stamp.device, stamp.by, stamp.at].join(' ') : '';
 };
 
-/** What stands on the list of a meeting, and what waits beside it. */
-export const caseListCommands: Handlers<'restoreCase' | 'keepLeftOut'> = {
+/** What stands on the list of a meeting. */
+export const caseListCommands: Handlers<'restoreCase'> = {
   restoreCase: async (actor, ref) => {
     const meeting = await need(actor.session, ref.database, ref.meeting, 'meeting');
     if (!meeting.ok) return meeting;
@@ -73,14 +73,6 @@ export const caseListCommands: Handlers<'restoreCase' | 'keepLeftOut'> = {
       steps: [fieldsStep(file.value.doc, restored), listedStep(doc, ordered, ref.case, known)],
       actions: { undo: 'case.withdrawn', redo: 'case.restored' },
     });
-    return ok(null);
-  },
-
-  keepLeftOut: async (actor, { database, meeting, lines }) => {
-    const found = await need(actor.session, database, meeting, 'meeting');
-    if (!found.ok) return found;
-    const value = lines.length === 0 ? null : { lines };
-    await actor.session.store.watched(() => actor.session.drafts.keep(database, meeting, 'leftOut', value));
     return ok(null);
   },
 };

@@ -18,6 +18,7 @@ import { presentedAt } from '../undoing/presented';
 import { reverseSteps } from '../undoing/turn';
 import { need } from '../records/need';
 import type { Handlers } from './handler';
+import { keepMoreWords } from './imports';
 import { changeMeeting } from './meetings';
 
 interface Ref {
@@ -123,7 +124,7 @@ export const caseCommands: Handlers<
   | 'representCase'
   | 'discuss'
 > = {
-  registerCases: async (actor, { database, meeting: id, source, cases }) => {
+  registerCases: async (actor, { database, meeting: id, source, cases, leftOut = [] }) => {
     const meeting = await need(actor.session, database, id, 'meeting');
     if (!meeting.ok) return meeting;
     const { doc, revision } = meeting.value;
@@ -135,6 +136,15 @@ export const caseCommands: Handlers<
     const author = actor.author(source);
     const files = cases.map((values) => newCase(actor, id, values, author));
     const ordered = withOrder(actor, doc, [...doc.order, ...files.map((f) => f._id)]);
+    // Before the cases: what is cut off in between loses no word.
+    await keepMoreWords(
+      actor,
+      { database, meeting: id },
+      files.flatMap(({ _id, values }, i) => {
+        const left = leftOut[i];
+        return left ? [{ ...left, case: _id, name: patientName(values) }] : [];
+      }),
+    );
     await actor.commit(database, 'case.registered', [
       ...files.map((file) => ({ doc: file, parent: null })),
       { doc: ordered, parent: revision },

@@ -16,6 +16,7 @@ import { decisionCommands } from './decisions';
 import { demoCommands } from './demo';
 import { draftCommands } from './drafts';
 import { fileCommands } from './files';
+import { importCommands } from './imports';
 import { notOpenTo } from '../records/need';
 import type { Handlers, Services } from './handler';
 import { keyCommands } from './keys';
@@ -34,6 +35,7 @@ const handlers: Handlers<SessionCommand> = {
   ...meetingCommands,
   ...caseCommands,
   ...caseListCommands,
+  ...importCommands,
   ...attendanceCommands,
   ...proposalCommands,
   ...decisionCommands,

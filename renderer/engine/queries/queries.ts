@@ -115,6 +115,20 @@ export const recordQueries: { readonly [N in RecordQuery]: Query<N> } = {
     // Who asks is who writes them.
     concerned: () => false,
   },
+  leftOutWords: {
+    run: ({ session }, { database, meeting }) =>
+      session.workstation.databases.includes(database)
+        ? session.drafts.leftOutWords(database, meeting)
+        : Promise.resolve([]),
+    concerned: () => false,
+  },
+  importReview: {
+    run: ({ session }, { database, meeting }) =>
+      session.workstation.databases.includes(database)
+        ? session.drafts.review(database, meeting)
+        : Promise.resolve(null),
+    concerned: () => false,
+  },
   alike: {
     run: ({ session, search }, asked) => alike(session, search, asked),
     concerned: ({ database }, { database: where, doc }) =>

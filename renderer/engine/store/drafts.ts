@@ -7,7 +7,8 @@ import {
   type DraftOf,
 } from '../../../shared/domain/drafts';
 import type { CaseId, MeetingId } from '../../../shared/domain/ids';
-import type { LeftOutLine } from '../../../shared/domain/leftOut';
+import type { ImportReview } from '../../../shared/domain/importReview';
+import type { ImportLine, LeftOutWords } from '../../../shared/domain/leftOut';
 import { sealJson, unsealJson, type Keyring } from '../keys/cipher';
 import { placeOf } from '../database/place';
 import type { LocalDatabase } from '../database/localDatabase';
@@ -23,8 +24,9 @@ const INDEX = '_local/drafts';
 type Held = Map<string, unknown>;
 
 /**
- * What is half written of decisions and proposals, typed in a case and not understood, or left out by an import: sealed,
- * on this workstation alone, never replicated, not in the read model, not in the journal. It outlives the lock and a killed process; the loss of a half sentence with the whole of
+ * What is half written of decisions and proposals, typed in a case and not understood, under review or left out of an
+ * import: sealed, on this workstation alone, never replicated, not in the read model, not in the journal. It outlives
+ * the lock and a killed process; the loss of a half sentence with the whole of
  * IndexedDB is the price for not journaling every pause of the keys. Read once for each database, then at hand: opening
  * the next case in the room waits for nothing.
  */
@@ -65,9 +67,26 @@ export class Drafts {
   }
 
   /** What imported files held and nobody has registered for this meeting. */
-  async leftOut(name: string, id: MeetingId): Promise<readonly LeftOutLine[]> {
-    const held = await this.of(name);
-    return readDraft('leftOut', held.get(draftId(id, 'leftOut')))?.lines ?? [];
+  async leftOut(name: string, id: MeetingId): Promise<readonly ImportLine[]> {
+    return (await this.ofMeeting(name, id, 'leftOut'))?.lines ?? [];
+  }
+
+  /** The review of imported files that is under way. */
+  review(name: string, id: MeetingId): Promise<ImportReview | null> {
+    return this.ofMeeting(name, id, 'review');
+  }
+
+  /** What imported files say of cases that are registered, and no value of theirs holds. */
+  async leftOutWords(name: string, id: MeetingId): Promise<readonly LeftOutWords[]> {
+    return (await this.ofMeeting(name, id, 'leftOutWords'))?.cases ?? [];
+  }
+
+  private async ofMeeting<K extends Exclude<AnyDraftKind, DraftKind>>(
+    name: string,
+    id: MeetingId,
+    kind: K,
+  ): Promise<DraftOf<K> | null> {
+    return readDraft(kind, (await this.of(name)).get(draftId(id, kind)));
   }
 
   /** Whether anything is half written in this database. */

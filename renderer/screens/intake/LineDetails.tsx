@@ -1,41 +1,26 @@
-import {
-  fieldSpec,
-  pathsOf,
-  sections,
-  type CaseValues,
-  type SectionName,
-} from '../../../shared/domain/caseFields';
+import { fieldSpec, pathsOf, sections, type SectionName } from '../../../shared/domain/caseFields';
 import { plural } from '../../../shared/domain/french';
 import { identityWarnings } from '../../../shared/domain/identityWarnings';
-import type { LeftOutLine } from '../../../shared/domain/leftOut';
+import { stillUnread, valuesOf, type ImportLine } from '../../../shared/domain/leftOut';
 import { valueWords } from '../../../shared/domain/valueWords';
 import { DeceasedNotice } from '../../components/case/DeceasedNotice';
 import { Notice } from '../../components/layout/Notice';
 import { useToday } from '../../components/session/useToday';
 
-interface DetailsProps {
-  readonly line: LeftOutLine;
-  /** The line's, with what was mended. */
-  readonly values: CaseValues;
-}
-
 /** What still has to be said of a line: what was not taken and not mended since, and what looks wrong as it now stands. */
-export function remarksOf({ line, values }: DetailsProps, today: string) {
-  const unread = line.unread.filter(({ path }) => {
-    const now = (values as Readonly<Record<string, unknown>>)[path];
-    return now === (line.values as Readonly<Record<string, unknown>>)[path];
-  });
+export function remarksOf(line: ImportLine, today: string) {
   const asRead = new Set(identityWarnings(line.values));
   const warnings = [
     ...line.warnings.filter((warning) => !asRead.has(warning)),
-    ...identityWarnings(values, today),
+    ...identityWarnings(valuesOf(line), today),
   ];
-  return { unread: unread.map(({ why }) => why), warnings };
+  return { unread: stillUnread(line).map(({ why }) => why), warnings };
 }
 
 /** All that the file says of one case, and what becomes of it. */
-export function LineDetails({ line, values }: DetailsProps) {
-  const { unread, warnings } = remarksOf({ line, values }, useToday());
+export function LineDetails({ line }: { line: ImportLine }) {
+  const { unread, warnings } = remarksOf(line, useToday());
+  const values = valuesOf(line);
   const filled = (Object.keys(sections) as SectionName[]).flatMap((section) => {
     const fields = pathsOf(section).flatMap((path) => {
       const words = valueWords(path, values[path]);

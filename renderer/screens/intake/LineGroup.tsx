@@ -6,7 +6,7 @@ import { useSlices } from '../../components/tables/useSlices';
 import { LineRow, type LineRowProps } from './LineRow';
 import { groupNames, isFault, type LineState } from './reviewLines';
 
-type Row = Pick<LineRowProps, 'line' | 'values' | 'alike' | 'earlier' | 'state' | 'isChosen' | 'isDiscarded'>;
+type Row = Pick<LineRowProps, 'line' | 'alike' | 'earlier' | 'state' | 'isChosen'>;
 
 interface GroupProps extends Pick<
   LineRowProps,

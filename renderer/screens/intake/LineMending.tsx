@@ -1,21 +1,21 @@
 import { birthDoubt } from '../../../shared/domain/birth';
-import type { CasePath, CaseValues } from '../../../shared/domain/caseFields';
-import type { LeftOutLine } from '../../../shared/domain/leftOut';
+import type { CasePath } from '../../../shared/domain/caseFields';
+import { valuesOf, type ImportLine } from '../../../shared/domain/leftOut';
 import { FieldInput } from '../../components/case/FieldInput';
 import { useToday } from '../../components/session/useToday';
 import { mendable } from './reviewLines';
 
 interface MendingProps {
-  readonly line: LeftOutLine;
-  readonly values: CaseValues;
+  readonly line: ImportLine;
   /** Of the patient, as far as it is known. */
   readonly name: string;
-  readonly onMend: (line: LeftOutLine, path: CasePath, value: unknown) => void;
+  readonly onMend: (line: ImportLine, path: CasePath, value: unknown) => void;
 }
 
 /** The identity of a faulty line, mended where it stands, beside what the file says there. */
-export function LineMending({ line, values, name, onMend }: MendingProps) {
+export function LineMending({ line, name, onMend }: MendingProps) {
   const today = useToday();
+  const values = valuesOf(line);
   const birth = values['identity.birthDate'];
   const said = line.unread.filter(({ path }) => mendable.some((one) => one === path));
   return (

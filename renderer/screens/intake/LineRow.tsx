@@ -1,41 +1,42 @@
 import { memo, useState } from 'react';
 import type { AlikeCase, AlikeView } from '../../../shared/contracts/views';
-import type { CasePath, CaseValues } from '../../../shared/domain/caseFields';
+import type { CasePath } from '../../../shared/domain/caseFields';
 import { completeness, patientName } from '../../../shared/domain/caseFile';
 import { bornOn } from '../../../shared/domain/identityWords';
 import { plural, shortDate } from '../../../shared/domain/french';
-import type { LeftOutLine } from '../../../shared/domain/leftOut';
+import { valuesOf, type ImportLine } from '../../../shared/domain/leftOut';
 import { Badge } from '../../components/layout/Badge';
 import { Button } from '../../components/controls/Button';
 import { Checkbox } from '../../components/controls/Checkbox';
 import { missingWords } from '../../components/case/completenessWords';
 import { alikePlace, alikeWords } from '../../components/case/useAlike';
+import { KeptContext } from '../../components/typing/keptTyping';
 import { useToday } from '../../components/session/useToday';
 import { LineDetails, remarksOf } from './LineDetails';
 import { LineMending } from './LineMending';
 import { faultNames, isFault, type LineState } from './reviewLines';
 
 export interface LineRowProps {
-  readonly line: LeftOutLine;
-  readonly values: CaseValues;
+  readonly line: ImportLine;
   readonly alike: AlikeView | undefined;
   /** Which line of the list an earlier one of the same patient is. */
   readonly earlier: string | null;
   readonly state: LineState;
   readonly isChosen: boolean;
-  readonly isDiscarded: boolean;
   /** Its fields stand open in the line. */
   readonly isMended: boolean;
   readonly isAlone: boolean;
-  readonly onChoose: (line: LeftOutLine, isChosen: boolean) => void;
-  readonly onMend: (line: LeftOutLine, path: CasePath, value: unknown) => void;
-  readonly onDiscard: (line: LeftOutLine, isDiscarded: boolean) => void;
+  readonly onChoose: (line: ImportLine, isChosen: boolean) => void;
+  readonly onMend: (line: ImportLine, path: CasePath, value: unknown) => void;
+  readonly onDiscard: (line: ImportLine, isDiscarded: boolean) => void;
   readonly onRestore: (found: AlikeCase) => void;
 }
 
 /** One case of the file, on one line; what it holds stands below on demand. */
 export const LineRow = memo(function LineRow(props: LineRowProps) {
-  const { line, values, alike, earlier, state, isChosen, isDiscarded } = props;
+  const { line, alike, earlier, state, isChosen } = props;
+  const { isDiscarded = false } = line;
+  const values = valuesOf(line);
   const [isOpen, setOpen] = useState(props.isAlone);
   const birth = values['identity.birthDate'];
   const name = patientName(values);
@@ -70,7 +71,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
                 Comme {earlier}. {alike?.earlier?.why}
               </span>
             ) : (
-              <Remarks line={line} values={values} />
+              <Remarks line={line} />
             )}
           </div>
         </td>
@@ -111,7 +112,9 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
         <tr className="import-below">
           <td />
           <td colSpan={3}>
-            <LineMending line={line} values={values} name={name} onMend={props.onMend} />
+            <KeptContext value={`import line ${line.id}`}>
+              <LineMending line={line} name={name} onMend={props.onMend} />
+            </KeptContext>
           </td>
         </tr>
       ) : null}
@@ -119,7 +122,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
         <tr className="import-below">
           <td />
           <td colSpan={3}>
-            <LineDetails line={line} values={values} />
+            <LineDetails line={line} />
           </td>
         </tr>
       ) : null}
@@ -141,10 +144,10 @@ function StateBadge({ state }: { state: LineState }) {
   }
 }
 
-function Remarks({ line, values }: Pick<LineRowProps, 'line' | 'values'>) {
-  const { unread, warnings } = remarksOf({ line, values }, useToday());
+function Remarks({ line }: Pick<LineRowProps, 'line'>) {
+  const { unread, warnings } = remarksOf(line, useToday());
   const count = unread.length + warnings.length;
-  const missing = completeness(values);
+  const missing = completeness(valuesOf(line));
   return (
     <span className="small quiet">
       {[

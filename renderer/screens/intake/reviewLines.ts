@@ -2,8 +2,6 @@ import type { AlikeView } from '../../../shared/contracts/views';
 import { birthDoubt } from '../../../shared/domain/birth';
 import type { CasePath, CaseValues } from '../../../shared/domain/caseFields';
 import { plural } from '../../../shared/domain/french';
-import type { LeftOutLine } from '../../../shared/domain/leftOut';
-import type { ImportedFile } from '../../../shared/intake/imported';
 
 /** What a case cannot be told apart without, in the order in which it is asked. */
 const faults = {
@@ -70,16 +68,3 @@ export const mendable = [
   'identity.birthDate',
   'identity.sex',
 ] as const satisfies readonly CasePath[];
-
-/** The lines of a file as they are reviewed, and kept where they are left out. `run` tells one import from another. */
-export const linesOf = (file: ImportedFile, run: string): LeftOutLine[] =>
-  file.cases.map(({ line, values, warnings, unread, notPlaced }, i) => ({
-    id: `${run}/${i}`,
-    fileName: file.fileName,
-    source: file.kind,
-    ...(line === undefined ? {} : { line }),
-    values,
-    warnings: [...warnings],
-    unread: [...(unread ?? [])],
-    notPlaced: [...notPlaced],
-  }));

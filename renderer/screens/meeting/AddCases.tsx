@@ -3,7 +3,7 @@ import type { MeetingView } from '../../../shared/contracts/views';
 import { Button } from '../../components/controls/Button';
 import { Section } from '../../components/layout/Section';
 import { FileWays } from '../../components/intake/FileWays';
-import { review } from '../../components/intake/pickedFiles';
+import { review } from '../../components/intake/readFiles';
 import { useShortcut } from '../../components/keyboard/useShortcut';
 import { TypeCasePanel } from './TypeCasePanel';
 

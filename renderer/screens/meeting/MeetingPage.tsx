@@ -1,12 +1,12 @@
 import type { MeetingView } from '../../../shared/contracts/views';
 import { DropFiles } from '../../components/intake/DropFiles';
 import { MeetingDocuments } from '../../components/papers/MeetingDocuments';
-import { review } from '../../components/intake/pickedFiles';
+import { review } from '../../components/intake/readFiles';
 import { Section } from '../../components/layout/Section';
 import { useQuery } from '../../engine/client';
 import { AddCases } from './AddCases';
 import { CaseTable } from './CaseTable';
-import { LeftOutNotice } from './LeftOutNotice';
+import { ImportNotices } from './ImportNotices';
 import { MeetingHeader } from './MeetingHeader';
 import { Participants } from './Participants';
 import { Readiness } from './Readiness';
@@ -29,7 +29,7 @@ export function MeetingPage({ meeting }: { meeting: MeetingView }) {
         <div className="meeting-columns">
           <div>
             {isClosed ? documents : null}
-            <LeftOutNotice meeting={meeting} />
+            <ImportNotices meeting={meeting} />
             <CaseTable meeting={meeting} registrations={acts?.registrations ?? []} />
             <Readiness meeting={meeting} />
             {isClosed ? null : <AddCases meeting={meeting} />}

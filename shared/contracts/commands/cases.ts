@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { caseValuesSchema } from '../../domain/caseFields';
 import { draftSchemas } from '../../domain/drafts';
 import { caseIdSchema, meetingIdSchema } from '../../domain/ids';
+import { leftOutWordsSchema } from '../../domain/leftOut';
 import { sourceSchema } from '../../domain/stamp';
 import type { ImportedFile } from '../../intake/imported';
 import { seenByFieldSchema } from '../../merge/seeing';
@@ -11,11 +12,13 @@ import { answer, command, nothing } from './command';
 
 /** The cases of a meeting. */
 export const caseCommands = {
+  /** `leftOut`: of each case, in the same order, what its file says and its values do not; it is kept with the meeting. */
   registerCases: command({
     input: z.object({
       ...meetingRef,
       source: sourceSchema,
       cases: z.array(caseValuesSchema).min(1).max(500),
+      leftOut: z.array(leftOutWordsSchema.pick({ fileName: true, line: true, words: true })).optional(),
     }),
     answer: answer<{ cases: CaseRef[] }>(),
     right: 'prepare',
@@ -57,6 +60,20 @@ export const caseCommands = {
   /** Keeps on this workstation what imported files held and nobody has registered; none: all was dealt with. */
   keepLeftOut: command({
     input: z.object({ ...meetingRef, lines: draftSchemas.leftOut.shape.lines }),
+    answer: nothing,
+    right: 'prepare',
+    writes: 'draft',
+  }),
+  /** A person has dealt with what imported files say of these cases beside their values. */
+  dropLeftOutWords: command({
+    input: z.object({ ...meetingRef, cases: z.array(caseIdSchema).max(10_000) }),
+    answer: nothing,
+    right: 'prepare',
+    writes: 'draft',
+  }),
+  /** Keeps the review of imported files on this workstation; null: it is finished, or given up. */
+  keepReview: command({
+    input: z.object({ ...meetingRef, review: draftSchemas.review.nullable() }),
     answer: nothing,
     right: 'prepare',
     writes: 'draft',

@@ -52,13 +52,17 @@ describe('what was typed and not understood', () => {
   });
 });
 
-describe('a kept account of what an import left out', () => {
+describe.each([
+  ['leftOut', { lines: 7 }],
+  ['leftOutWords', { cases: 7 }],
+  ['review', { lines: [{ id: 7 }] }],
+] as const)('what an import keeps as « %s »', (kind, damaged) => {
   it('is read whole, with what a newer version added, and is none where it is damaged', () => {
-    const { value } = released('leftOut');
-    expect(readDraft('leftOut', released('leftOut'))).toEqual(value);
+    const { value } = released(kind);
+    expect(readDraft(kind, released(kind))).toEqual(value);
     const newer = { ...value, later: 'x' };
-    expect(readDraft('leftOut', { schema: 1, value: newer })).toEqual(newer);
-    for (const kept of [null, { schema: 2, value }, { schema: 1, value: { lines: 7 } }])
-      expect(readDraft('leftOut', kept)).toBeNull();
+    expect(readDraft(kind, { schema: 1, value: newer })).toEqual(newer);
+    for (const kept of [null, { schema: 2, value }, { schema: 1, value: damaged }])
+      expect(readDraft(kind, kept)).toBeNull();
   });
 });

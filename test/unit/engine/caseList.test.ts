@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CivilDay } from '../../../shared/domain/brand';
 import { caseValuesSchema } from '../../../shared/domain/caseFields';
-import type { LeftOutLine } from '../../../shared/domain/leftOut';
+import type { ImportLine } from '../../../shared/domain/leftOut';
 import { openLocal } from './memoryPouch';
 import { memoryShell } from './memoryShell';
 import { meetingWithOneCase, PASSPHRASE, startEngine, wipeStores } from './runningEngine';
@@ -166,7 +166,7 @@ describe('a birth in the future', () => {
 });
 
 describe('what an import left out', () => {
-  const line = (id: string): LeftOutLine => ({
+  const line = (id: string): ImportLine => ({
     id,
     fileName: 'liste.csv',
     source: 'csv',
@@ -194,6 +194,76 @@ describe('what an import left out', () => {
     await run('keepLeftOut', { ...meeting, lines: [] });
     await relock();
     expect(await ask('leftOut', meeting)).toEqual([]);
+    await run('lock', {});
+  }, 30_000);
+
+  it('says of each registered case what no value of it holds, sealed, until a person has dealt with it', async () => {
+    const { run, ask, meeting, relock, shell } = await atWork();
+    const words = [{ where: 'Date du diagnostic', what: 'vers la mi-mars' }];
+    const journal = shell.journal.length;
+    const list = {
+      ...meeting,
+      source: 'csv' as const,
+      cases: [person({ birthName: 'Moineau', firstGivenName: 'Zoé' }), person({ birthName: 'Loriot' })],
+      leftOut: [
+        { fileName: 'liste.csv', line: 2, words },
+        { fileName: 'liste.csv', line: 3, words: [] },
+      ],
+    };
+    const { cases } = await run('registerCases', list);
+    const said = [{ case: cases[0]?.case, name: 'MOINEAU Zoé', fileName: 'liste.csv', line: 2, words }];
+    await relock();
+    expect(await ask('leftOutWords', meeting)).toEqual(said);
+    const id = `_local/draft:${meeting.meeting.slice('meeting:'.length)}:leftOutWords`;
+    expect(JSON.stringify(await openLocal(meeting.database).get(id))).not.toContain('mi-mars');
+    expect(JSON.stringify(shell.journal.slice(journal))).not.toContain('mi-mars');
+
+    const again = await run('registerCases', list);
+    const [later] = again.cases;
+    if (!later) throw new Error('no case');
+    expect(await ask('leftOutWords', meeting)).toEqual([{ ...said[0], case: later.case }]);
+    await run('dropLeftOutWords', { ...meeting, cases: [later.case] });
+    await relock();
+    expect(await ask('leftOutWords', meeting)).toEqual([]);
+    await run('lock', {});
+  }, 30_000);
+});
+
+describe('a review of imported files', () => {
+  it('stays with the meeting, sealed, over a lock, until it is finished or given up', async () => {
+    const { run, ask, meeting, relock, node } = await atWork();
+    expect(await ask('importReview', meeting)).toBeNull();
+    const values = person({ birthName: 'Sansdate', firstGivenName: 'Ève' });
+    const review = {
+      files: [{ fileName: 'liste.csv', notes: ['Texte lu en Windows-1252.'] }],
+      lines: [
+        {
+          id: 'a',
+          fileName: 'liste.csv',
+          source: 'csv' as const,
+          values,
+          warnings: [],
+          unread: [],
+          notPlaced: [],
+          mended: { ...values, ...person({ birthDate: '1960-02-28' }) },
+          isChosen: false,
+        },
+      ],
+    };
+    await run('keepReview', { ...meeting, review });
+    await relock();
+    expect(await ask('importReview', meeting)).toEqual(review);
+    const id = `_local/draft:${meeting.meeting.slice('meeting:'.length)}:review`;
+    expect(JSON.stringify(await openLocal(meeting.database).get(id))).not.toContain('Sansdate');
+    const elsewhere = { ...meeting, database: 'rcp_ailleurs_2026' as typeof meeting.database };
+    expect(await node.command('keepReview', { ...elsewhere, review })).toMatchObject({
+      ok: false,
+      problem: { code: 'missing' },
+    });
+    expect(await ask('importReview', elsewhere)).toBeNull();
+    await run('keepReview', { ...meeting, review: null });
+    await relock();
+    expect(await ask('importReview', meeting)).toBeNull();
     await run('lock', {});
   }, 30_000);
 });

@@ -163,11 +163,15 @@ async function play(): Promise<void> {
   const line = { id: 'un', fileName: 'liste.csv', source: 'csv' as const, values: {} };
   await act('keepLeftOut', { ...meeting, lines: [line] });
   await act('keepLeftOut', { ...meeting, lines: [] });
+  await act('keepReview', { ...meeting, review: { files: [], lines: [line] } });
+  await act('keepReview', { ...meeting, review: null });
   const list = await act('registerCases', {
     ...meeting,
     source: 'csv',
     cases: ['Bouvreuil', 'Pinson'].map((family) => ({ 'identity.birthName': family })),
+    leftOut: [{ fileName: 'liste.csv', words: [{ where: 'Chambre', what: '12 bis' }] }],
   });
+  await act('dropLeftOutWords', { ...meeting, cases: list.cases.map((one) => one.case) });
   await act('undoRegistration', { ...meeting, case: list.cases[0]?.case ?? other.case });
   const later = await act('planMeeting', { database, date: `${year}-12-22` as CivilDay, time: '14:00' });
   await act('addAttendee', { ...meeting, person: doctor('Visiteuse'), mode: 'room' });

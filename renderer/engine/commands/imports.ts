@@ -1,0 +1,55 @@
+import type { MeetingRef } from '../../../shared/contracts/views';
+import type { AnyDraftKind, DraftKind, DraftOf } from '../../../shared/domain/drafts';
+import type { LeftOutWords } from '../../../shared/domain/leftOut';
+import { ok, type Result } from '../../../shared/domain/result';
+import { need } from '../records/need';
+import type { Actor } from '../session/actor';
+import type { Handlers } from './handler';
+
+async function keep<K extends Exclude<AnyDraftKind, DraftKind>>(
+  { session }: Actor,
+  { database, meeting }: MeetingRef,
+  kind: K,
+  value: DraftOf<K> | null,
+): Promise<Result<null>> {
+  const found = await need(session, database, meeting, 'meeting');
+  if (!found.ok) return found;
+  await session.store.watched(() => session.drafts.keep(database, meeting, kind, value));
+  return ok(null);
+}
+
+const keepWords = (actor: Actor, ref: MeetingRef, cases: LeftOutWords[]): Promise<Result<null>> =>
+  keep(actor, ref, 'leftOutWords', cases.length === 0 ? null : { cases });
+
+const sayingOf = ({ name, fileName, line, words }: LeftOutWords): string =>
+  JSON.stringify([name, fileName, line, words]);
+
+/** What files say of cases that are registered now. Said again, after a refusal or an undoing, it is of the later case. */
+export async function keepMoreWords(
+  actor: Actor,
+  ref: MeetingRef,
+  more: readonly LeftOutWords[],
+): Promise<void> {
+  const said = more.filter(({ words }) => words.length > 0);
+  if (said.length === 0) return;
+  const known = await actor.session.drafts.leftOutWords(ref.database, ref.meeting);
+  const again = new Set(said.map(sayingOf));
+  await keepWords(actor, ref, [...known.filter((one) => !again.has(sayingOf(one))), ...said]);
+}
+
+/** What imports keep with a meeting, on this workstation. */
+export const importCommands: Handlers<'keepReview' | 'keepLeftOut' | 'dropLeftOutWords'> = {
+  keepReview: (actor, { review, ...ref }) => keep(actor, ref, 'review', review),
+
+  keepLeftOut: (actor, { lines, ...ref }) =>
+    keep(actor, ref, 'leftOut', lines.length === 0 ? null : { lines }),
+
+  dropLeftOutWords: async (actor, { cases, ...ref }) => {
+    const known = await actor.session.drafts.leftOutWords(ref.database, ref.meeting);
+    return keepWords(
+      actor,
+      ref,
+      known.filter((one) => !cases.includes(one.case)),
+    );
+  },
+};

@@ -1,0 +1,103 @@
+import { useState } from 'react';
+import type { MeetingView } from '../../../shared/contracts/views';
+import { plural } from '../../../shared/domain/french';
+import type { CaseId } from '../../../shared/domain/ids';
+import type { LeftOutWords } from '../../../shared/domain/leftOut';
+import { go } from '../../navigation/navigation';
+import { Button } from '../../components/controls/Button';
+import { contentTitle } from '../../components/focus/content';
+import { focusFirst } from '../../components/focus/focusFirst';
+import { usePlaces } from '../../components/focus/places';
+import { ProblemNotice } from '../../components/layout/ProblemNotice';
+import { Section } from '../../components/layout/Section';
+import { useCommand } from '../../components/session/useCommand';
+import { useSlices } from '../../components/tables/useSlices';
+
+/** Cases a drawing, as the lines of a review. */
+const SLICE = 3;
+
+interface SectionProps {
+  readonly meeting: MeetingView;
+  readonly kept: readonly LeftOutWords[];
+}
+
+/** Words of imported files that are in no field of the registered cases: here until a person has dealt with them. */
+export function LeftOutWordsSection({ meeting, kept }: SectionProps) {
+  const { database, meeting: id } = meeting;
+  const [dealt, setDealt] = useState<ReadonlySet<CaseId>>(new Set());
+  const { run, problem } = useCommand();
+  const rows = usePlaces<CaseId>();
+  const shown = kept.filter((one) => !dealt.has(one.case));
+  const drawn = useSlices(shown.length, SLICE);
+  if (kept.length === 0) return null;
+  const drop = async (cases: readonly CaseId[]) => {
+    const dropped = await run('dropLeftOutWords', { database, meeting: id, cases: [...cases] });
+    if (!dropped.ok) return;
+    // The button that was pressed goes with them.
+    const at = shown.findIndex((one) => one.case === cases[0]);
+    const next = shown.slice(at).find((one) => !cases.includes(one.case)) ?? shown[at - 1];
+    const row = next && rows.find(next.case);
+    if (row) focusFirst(row);
+    else contentTitle()?.focus();
+    setDealt((before) => new Set([...before, ...cases]));
+  };
+  if (shown.length === 0) return <p role="status">Tout ce que les fichiers laissaient est traité.</p>;
+  return (
+    <Section
+      title={`Sans place dans les dossiers inscrits (${shown.length})`}
+      actions={
+        shown.length < 2 ? undefined : (
+          <Button variant="quiet" size="small" onPress={() => void drop(shown.map((one) => one.case))}>
+            {`Tout est traité (${plural(shown.length, 'dossier')})`}
+          </Button>
+        )
+      }
+    >
+      <p className="quiet small">
+        Ces mots des fichiers importés ne sont dans aucun champ. Ils restent ici jusqu’à ce que vous les
+        disiez traités.
+      </p>
+      {problem ? <ProblemNotice problem={problem} /> : null}
+      <ul className="stack">
+        {shown.slice(0, drawn).map((one) => (
+          <li key={one.case} ref={rows.at(one.case)}>
+            <LeftOutCase
+              said={one}
+              onOpen={() => go({ screen: 'case', ref: { database, case: one.case }, meeting: id })}
+              onDealt={() => void drop([one.case])}
+            />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+interface CaseProps {
+  readonly said: LeftOutWords;
+  readonly onOpen: () => void;
+  readonly onDealt: () => void;
+}
+
+const LeftOutCase = ({ said: { name, fileName, line, words }, onOpen, onDealt }: CaseProps) => (
+  <>
+    <div className="row">
+      <strong>{name}</strong>
+      <span className="quiet small">{line === undefined ? fileName : `${fileName}, ligne ${line}`}</span>
+      <Button variant="plain" size="small" label={`Ouvrir le dossier ${name}`} onPress={onOpen}>
+        Ouvrir
+      </Button>
+      <Button variant="quiet" size="small" label={`C’est traité pour ${name}`} onPress={onDealt}>
+        C’est traité
+      </Button>
+    </div>
+    <dl className="import-fields">
+      {words.map(({ where, what }, index) => (
+        <div key={index}>
+          <dt>{where}</dt>
+          <dd>{what}</dd>
+        </div>
+      ))}
+    </dl>
+  </>
+);
