@@ -112,6 +112,7 @@ export class OpenEngine implements Services {
       },
       piecesMoved: () => around.wake('files'),
       found: (name) => this.addDatabase(name),
+      directoryRead: () => around.wake('directory'),
     });
     this.rotation = new Rotation({
       session,

@@ -35,7 +35,16 @@ import type {
  * moment ago. Which single document wakes a query is told beside its handler (`renderer/engine/queries/queries.ts`).
  */
 export type Topic =
-  'session' | 'storage' | 'tasks' | 'sync' | 'backups' | 'keys' | 'conflicts' | 'files' | 'records';
+  | 'session'
+  | 'storage'
+  | 'tasks'
+  | 'sync'
+  | 'backups'
+  | 'keys'
+  | 'conflicts'
+  | 'files'
+  | 'directory'
+  | 'records';
 
 export interface Query {
   readonly input: z.ZodType;
@@ -79,7 +88,7 @@ export const queries = {
   conflicts: query({
     input: z.object({}),
     answer: answer<readonly ConflictLine[]>(),
-    wokenBy: ['records', 'conflicts'],
+    wokenBy: ['records', 'conflicts', 'directory'],
   }),
   boards: query({
     input: z.object({}),
@@ -112,7 +121,7 @@ export const queries = {
   case: query({
     input: z.object(caseRef),
     answer: answer<CaseView | null>(),
-    wokenBy: ['records'],
+    wokenBy: ['records', 'directory'],
   }),
   /** The case as the room sees it. */
   projected: query({
@@ -170,7 +179,7 @@ export const queries = {
   writers: query({
     input: z.object(meetingRef),
     answer: answer<readonly Person[]>(),
-    wokenBy: ['records', 'keys'],
+    wokenBy: ['records', 'keys', 'directory'],
   }),
   people: query({
     input: z.object({}),

@@ -76,8 +76,11 @@ export class Directory {
     return (this.opening ??= this.load());
   }
 
-  /** Fetches what changed. Rejects as `Line.ask` does; a region that does not open its directory leaves it as it is. */
-  async refresh(line: Line): Promise<void> {
+  /**
+   * Fetches what changed. Rejects as `Line.ask` does; a region that does not open its directory leaves it as it is.
+   * @returns whether anything did
+   */
+  async refresh(line: Line): Promise<boolean> {
     let isNews = false;
     for (;;) {
       const since = encodeURIComponent(String(this.seq));
@@ -90,6 +93,7 @@ export class Directory {
       if (results.length < PAGE) break;
     }
     if (isNews && this.local && this.mayWrite()) await this.keep(this.local);
+    return isNews;
   }
 
   /** The region was left: nobody of it is named any more. */

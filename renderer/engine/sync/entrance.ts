@@ -28,6 +28,8 @@ export class Entrance {
     private readonly onKeptOut: (why: KeptOut) => void,
     /** This database is to be held here from now on. */
     private readonly onFound: (name: DatabaseName) => Promise<void>,
+    /** The region's directory is another now. */
+    private readonly onDirectory: () => void,
   ) {}
 
   /** Rejects where nobody answers (asked again by who needs it), or where the region is not to be entered. */
@@ -104,7 +106,7 @@ export class Entrance {
     try {
       await directory.open();
       await this.entered();
-      await directory.refresh(this.line);
+      if (await directory.refresh(this.line)) this.onDirectory();
     } catch (error) {
       this.tell('directory not refreshed', error);
     }

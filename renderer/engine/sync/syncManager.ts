@@ -49,6 +49,8 @@ export interface SyncSurroundings {
   piecesMoved(): void;
   /** A year of one of its boards is in the region, and is to be held here from now on. */
   found(name: DatabaseName): Promise<void>;
+  /** The region's directory is another now. */
+  directoryRead(): void;
 }
 
 /** All boards' replications over one line, and their one sentence. */
@@ -104,9 +106,9 @@ export class SyncManager implements Service {
     if (region) {
       const line = (this.line = new Line(region, (trouble) => this.lineChanged(trouble)));
       const keepOut = (why: KeptOut) => void this.keepOut(why);
-      this.entrance = new Entrance(line, this.session, this.storage, keepOut, (name) =>
-        this.around.found(name),
-      );
+      const { session, storage, around } = this;
+      const found = (name: DatabaseName) => around.found(name);
+      this.entrance = new Entrance(line, session, storage, keepOut, found, () => around.directoryRead());
       this.watchSleep();
       for (const name of databases) this.add(name);
       this.entrance.lookAround();

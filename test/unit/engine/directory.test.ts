@@ -54,7 +54,8 @@ const names = (directory: Directory, board = 'sein') => directory.guidelinesOf(b
 
 test('people and guidelines come from the region, and are there without it at the next start', async () => {
   const first = await opened();
-  await first.refresh(line);
+  expect(await first.refresh(line)).toBe(true);
+  expect(await first.refresh(line)).toBe(false);
   expect([first.size, names(first), names(first, 'thorax')]).toEqual([1, [guideline._id], []]);
   await first.close();
   const next = await opened();

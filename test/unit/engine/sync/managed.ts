@@ -7,7 +7,7 @@ export function managed(databases: readonly string[], today: string): SyncManage
   const session = {
     store: {},
     keys: {},
-    directory: { open: () => Promise.resolve(), refresh: () => Promise.resolve() },
+    directory: { open: () => Promise.resolve(), refresh: () => Promise.resolve(false) },
     shell: { allowRegion: () => Promise.resolve() },
     today: () => today,
     saveWorkstation: () => Promise.resolve(),
@@ -20,5 +20,6 @@ export function managed(databases: readonly string[], today: string): SyncManage
     viewed: () => undefined,
     piecesMoved: () => undefined,
     found: () => Promise.resolve(),
+    directoryRead: () => undefined,
   });
 }
