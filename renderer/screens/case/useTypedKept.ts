@@ -1,9 +1,14 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { CaseRef } from '../../../shared/contracts/views';
 import type { TypedDraft } from '../../../shared/domain/drafts';
 import { restoreKept, watchKept } from '../../components/typing/keptTyping';
 import { useAutosave } from '../../components/typing/useAutosave';
 import { engine } from '../../engine/client';
+
+const wordsIn = (typed: Readonly<Record<string, unknown>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(typed).flatMap(([name, words]) => (typeof words === 'string' ? [[name, words]] : [])),
+  );
 
 /**
  * What is typed in the fields of a case and not understood is no value of it, and outlives a lock all the same: the
@@ -18,15 +23,16 @@ export function useTypedKept({ database, case: id }: CaseRef, kept: TypedDraft |
   const [autosave] = useAutosave<{ value: TypedDraft | null }>((draft) =>
     engine().command('keepDraft', { database, case: id, kind: 'typed', ...draft }),
   );
+  const held = useRef(kept?.fields ?? {});
   useEffect(
     () =>
       watchKept(panel, (typed) => {
-        const fields = Object.fromEntries(
-          Object.entries(typed).flatMap(([name, words]) =>
-            typeof words === 'string' ? [[name, words]] : [],
-          ),
-        );
+        const fields = wordsIn(typed);
+        const isLess = Object.keys(held.current).some((name) => !Object.hasOwn(fields, name));
+        held.current = fields;
         autosave.change({ value: Object.keys(fields).length > 0 ? { fields } : null });
+        // What was understood or cleared must not come back over its value, were the page to end now.
+        if (isLess) void autosave.flush();
       }),
     [panel, autosave],
   );
