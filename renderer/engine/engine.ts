@@ -1,3 +1,4 @@
+import type { ZodError } from 'zod';
 import { SerialQueue } from '../../shared/base/serialQueue';
 import { errorName } from '../../shared/base/errorName';
 import { troubleOf } from '../../shared/region/trouble';
@@ -37,6 +38,7 @@ import { BackupCommands } from './backup/commands';
 import { runCommand } from './commands/commands';
 import { recordQueries, type RecordQuery } from './queries/queries';
 import { Connection, type Asked } from './connection';
+import type { Desk } from './session/actor';
 import { OpenEngine, type Listener } from './openEngine';
 import { OpenedAhead } from './database/openedAhead';
 import { readOnlySync, StorageState } from './storage/storageState';
@@ -48,6 +50,8 @@ const locked = fail('locked', 'Ce poste est verrouillé.', {
   safe: 'Tout est enregistré.',
   next: 'Déverrouillez-le avec votre phrase secrète.',
 });
+const misput = ({ issues }: ZodError): Result<never> =>
+  fail('invalid', 'Cette saisie est incomplète ou mal formée.', { next: issues[0]?.path.join('.') ?? '' });
 const KEYS_ALTERED =
   'Le fichier des clés de ce poste a été modifié en dehors de Concerto\u00a0: ce qui n’y avait pas été écrit par Concerto en a été écarté. Vos données sont intactes. Prévenez votre service informatique\u00a0; si la clé de récupération ou l’ouverture par la session de l’ordinateur manque, refaites-la dans les réglages.';
 const ALONE: SyncView = {
@@ -73,7 +77,7 @@ export class Engine implements Asked {
   private readonly watchers: Watchers;
   private readonly storage: StorageState;
   private readonly queue = new SerialQueue();
-  private windows = 0;
+  private desks = 0;
   /** From the first passphrase that is tried until one opens. */
   private ahead: OpenedAhead | null = null;
   /** What is asked of the workstation itself, not of its records. */
@@ -114,21 +118,17 @@ export class Engine implements Asked {
 
   /** @param send answers to what is asked with `query` */
   connect(audience: Audience, send: (n: number, result: Result<unknown>) => void): Connection {
-    return new Connection(this, audience, `${audience} ${++this.windows}`, send);
+    return new Connection(this, { name: `${audience} ${++this.desks}`, audience }, send);
   }
 
-  /** @param window in which it is asked: what is done in one is not taken back in another */
-  async command(name: CommandName, input: unknown, window: string): Promise<Result<unknown>> {
+  async command(name: CommandName, input: unknown, desk: Desk): Promise<Result<unknown>> {
     const it: Command = commands[name];
     const parsed = it.input.safeParse(input);
-    if (!parsed.success)
-      return fail('invalid', 'Cette saisie est incomplète ou mal formée.', {
-        next: parsed.error.issues[0]?.path.join('.') ?? '',
-      });
+    if (!parsed.success) return misput(parsed.error);
     const run = async () => {
       const refusal = this.storage.refuses(name);
       if (refusal) return refusal;
-      const result = await this.run(name, parsed.data, window);
+      const result = await this.run(name, parsed.data, desk);
       if (it.changesDoor) await this.look();
       return result;
     };
@@ -136,14 +136,14 @@ export class Engine implements Asked {
     return it.beside ? run() : this.queue.run(run);
   }
 
-  private run(name: CommandName, input: unknown, window: string): Promise<Result<unknown>> {
+  private run(name: CommandName, input: unknown, desk: Desk): Promise<Result<unknown>> {
     switch (placeOfCommand(name)) {
       case 'backups':
         return this.backups.run(name as BackupCommand, input);
       case 'door':
         return this.access(name as DoorCommand, input);
       case 'session':
-        return this.recordCommand(name as SessionCommand, input, window);
+        return this.recordCommand(name as SessionCommand, input, desk);
     }
   }
 
@@ -172,8 +172,8 @@ export class Engine implements Asked {
     this.watchers.drop(key);
   }
 
-  left(window: string): void {
-    this.open?.left(window);
+  left(desk: Desk): void {
+    this.open?.left(desk);
   }
 
   private recordQuery<N extends RecordQuery>(
@@ -183,7 +183,9 @@ export class Engine implements Asked {
     send: (result: Result<unknown>) => void,
   ): void {
     const query = recordQueries[name];
-    const parsed = queries[name].input.parse(input) as Parameters<typeof query.run>[1];
+    const understood = queries[name].input.safeParse(input);
+    if (!understood.success) return send(misput(understood.error));
+    const parsed = understood.data as Parameters<typeof query.run>[1];
     const concerned = (topic: Topic | Change) =>
       typeof topic === 'string' ? isWokenBy(name, topic) : query.concerned(parsed, topic);
     const run = async () => {
@@ -202,16 +204,12 @@ export class Engine implements Asked {
   }
 
   /** Waits until what it touches is known to be whole: its database, or all where it names none and writes. */
-  private async recordCommand(
-    name: SessionCommand,
-    input: unknown,
-    window: string,
-  ): Promise<Result<unknown>> {
+  private async recordCommand(name: SessionCommand, input: unknown, desk: Desk): Promise<Result<unknown>> {
     const { open } = this;
     const { database } = input as { database?: string };
     if (database !== undefined || commands[name].writes === 'records') await open?.ready(database);
     if (!open || open.closed) return locked;
-    return this.storage.refuses(name) ?? runCommand(open.actorAt(window), name, input, open, this.storage);
+    return this.storage.refuses(name) ?? runCommand(open.actorAt(desk), name, input, open, this.storage);
   }
 
   private async access(name: DoorCommand, input: unknown): Promise<Result<unknown>> {

@@ -21,7 +21,7 @@ import { Rotation } from './rotation/rotation';
 import { SearchIndex } from './search/searchIndex';
 import type { Service, Surroundings } from './services/service';
 import { inTurnUntil } from './services/turn';
-import { Actor } from './session/actor';
+import { Actor, type Desk } from './session/actor';
 import { Session } from './session/session';
 import { Sightings } from './start/sightings';
 import { StartUp } from './start/startUp';
@@ -147,19 +147,19 @@ export class OpenEngine implements Services {
     return [this.startUp, this.session, ...this.services].flatMap(({ tasks }) => tasks);
   }
 
-  /** Who unlocked the workstation, at this window: what is done in one window is not taken back in another. */
-  actorAt(window: string): Actor {
-    let actor = this.actors.get(window);
+  /** Who unlocked the workstation, at this desk: what is done at one is not taken back at another. */
+  actorAt(desk: Desk): Actor {
+    let actor = this.actors.get(desk.name);
     if (!actor) {
-      actor = new Actor(this.session, 'unlocked', () => this.session.user);
-      this.actors.set(window, actor);
+      actor = new Actor(this.session, desk, () => this.session.user);
+      this.actors.set(desk.name, actor);
     }
     return actor;
   }
 
   /** The window is closed: nothing that was done in it can be taken back any more. */
-  left(window: string): void {
-    this.actors.delete(window);
+  left(desk: Desk): void {
+    this.actors.delete(desk.name);
   }
 
   /**

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { SerialQueue } from '../../../shared/base/serialQueue';
 import type { MeetingRef } from '../../../shared/contracts/views';
 import type { ImportReview } from '../../../shared/domain/importReview';
 import type { ImportLine } from '../../../shared/domain/leftOut';
@@ -25,12 +26,12 @@ export function leaveReview({ database, meeting }: MeetingRef): void {
   else go({ screen: 'meeting', ref: { database, meeting } });
 }
 
-let last: Promise<void> = Promise.resolve();
+const reading = new SerialQueue();
 
 /** Reads these files into the review of the meeting, and takes one there. */
 export function review(ref: MeetingRef, files: readonly File[]): void {
   goToReview(ref);
-  last = last.then(() => readInto(ref, files));
+  void reading.run(() => readInto(ref, files));
 }
 
 async function readInto(ref: MeetingRef, files: readonly File[]): Promise<void> {

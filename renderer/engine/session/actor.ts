@@ -1,3 +1,4 @@
+import type { Audience } from '../../../shared/contracts/audience';
 import type { DatabaseName } from '../../../shared/domain/ids';
 import type { Person, Role } from '../../../shared/domain/person';
 import type { Author, Source } from '../../../shared/domain/stamp';
@@ -5,8 +6,11 @@ import type { Write } from '../store/store';
 import { ActStack } from '../undo/stack';
 import type { Session } from './session';
 
-/** By which way an act comes to this workstation: its own window, a phone in the room, or a service by itself. */
-export type Way = 'unlocked' | 'phone' | 'service';
+/** A window or a device that asks the engine, and for whom it is. What is done in one is taken back in it alone. */
+export interface Desk {
+  readonly name: string;
+  readonly audience: Audience;
+}
 
 /** Somebody at work through one window. What they write bears their name, and what they can take back is theirs alone. */
 export class Actor {
@@ -15,7 +19,8 @@ export class Actor {
   /** @param identity as it now is: a role may be changed while its holder works */
   constructor(
     readonly session: Session,
-    readonly way: Way,
+    /** By which way their acts come to this workstation. */
+    readonly desk: Desk,
     private readonly identity: () => { readonly person: Person; readonly role: Role },
   ) {}
 

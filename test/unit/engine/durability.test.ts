@@ -79,7 +79,11 @@ async function writtenApart(engine: Engine, file: CaseRef): Promise<void> {
   const loaded = await session.store.load(file.database, file.case, 'case');
   if (!loaded) throw new Error('no case');
   const theirs = (device: string, t: string) =>
-    editCase(loaded.doc, { 'tumour.t': t }, { ...open.actorAt('console').author(), device });
+    editCase(
+      loaded.doc,
+      { 'tumour.t': t },
+      { ...open.actorAt({ name: 'console', audience: 'console' }).author(), device },
+    );
   const merged = mergeDocuments(theirs('un', 'cT1'), theirs('deux', 'cT2'));
   await receiveIn(session, file.database, merged, loaded.revision);
 }

@@ -46,7 +46,7 @@ export async function openSession() {
   await open.start();
   const { session } = open;
   const { store } = session;
-  const actor = open.actorAt('console');
+  const actor = open.actorAt({ name: 'console', audience: 'console' });
   const command = <N extends SessionCommand>(name: N, input: CommandInput<N>) =>
     runCommand(actor, name, input, open, new StorageState(shell, () => undefined)) as Promise<
       Result<CommandValue<N>>
