@@ -54,7 +54,7 @@ const misput = ({ issues }: ZodError): Result<never> =>
   fail('invalid', 'Cette saisie est incomplète ou mal formée.', { next: issues[0]?.path.join('.') ?? '' });
 const KEYS_ALTERED =
   'Le fichier des clés de ce poste a été modifié en dehors de Concerto\u00a0: ce qui n’y avait pas été écrit par Concerto en a été écarté. Vos données sont intactes. Prévenez votre service informatique\u00a0; si la clé de récupération ou l’ouverture par la session de l’ordinateur manque, refaites-la dans les réglages.';
-const ALONE: SyncView = {
+const LOCKED_SYNC: SyncView = {
   state: 'noRegion',
   pending: 0,
   done: 0,
@@ -293,7 +293,7 @@ export class Engine implements Asked {
   }
 
   private syncView(): SyncView {
-    const view = this.open?.sync.view() ?? ALONE;
+    const view = this.open?.sync.view() ?? LOCKED_SYNC;
     return this.open && !this.storage.mayWrite ? readOnlySync(view, this.storage.view) : view;
   }
 

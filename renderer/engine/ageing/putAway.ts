@@ -21,9 +21,13 @@ const KEPT = 'Rien n’a été retiré de ce poste.';
 const notOlder = fail('state', 'Seules les années anciennes peuvent être retirées de ce poste.', {
   safe: KEPT,
 });
-const alone = fail('state', 'Ce poste n’est pas raccordé à la région\u00a0: ses dossiers ne sont qu’ici.', {
-  safe: KEPT,
-});
+const withoutRegion = fail(
+  'state',
+  'Ce poste n’est pas raccordé à la région\u00a0: ses dossiers ne sont qu’ici.',
+  {
+    safe: KEPT,
+  },
+);
 const halfWritten = fail(
   'state',
   'Une décision, une proposition ou un champ de cette année est à demi écrit, ou des lignes importées attendent.',
@@ -58,7 +62,7 @@ export async function putAway(
   const { store, workstation, shell } = session;
   const { region } = workstation;
   if (!workstation.databases.includes(name) || !isOlderYear(name, session.today())) return notOlder;
-  if (!region) return alone;
+  if (!region) return withoutRegion;
   if (await session.drafts.any(name)) return halfWritten;
   if (session.keyChange !== null || !sync.isAtRest(name)) return notAsked;
   await sync.pause(name);

@@ -274,10 +274,10 @@ export const caseCommands: Handlers<
     if (meeting.value.doc.state === 'closed') return meetingOver;
     const author = actor.author();
     const here = target === database;
-    const again = here ? file.value.doc : continued(actor, file.value.doc, database);
+    const presented = here ? file.value.doc : continued(actor, file.value.doc, database);
     // What another workstation wrote apart in the discussion, and nobody chose, goes on with the case.
-    const seen = { discussion: seenOf(again, 'discussion') };
-    const moved = stampedSeeing(again, { meeting: to, discussion: '' }, seen, author);
+    const seen = { discussion: seenOf(presented, 'discussion') };
+    const moved = stampedSeeing(presented, { meeting: to, discussion: '' }, seen, author);
     const order = [...meeting.value.doc.order.filter((c) => c !== moved._id), moved._id];
     const ordered = withOrder(actor, meeting.value.doc, order);
     await actor.commit(target, 'case.represented', [
@@ -295,7 +295,7 @@ export const caseCommands: Handlers<
         redone: `${name} est de nouveau présenté à la séance du ${day}`,
       }),
       steps: [
-        here ? fieldsStep(again, moved) : { kind: 'registered', doc: moved, isOff: false },
+        here ? fieldsStep(presented, moved) : { kind: 'registered', doc: moved, isOff: false },
         listedStep(meeting.value.doc, ordered, moved._id, known),
       ],
       actions: { undo: 'case.representing.undone', redo: 'case.represented' },

@@ -33,8 +33,8 @@ export async function keepMoreWords(
   const said = more.filter(({ words }) => words.length > 0);
   if (said.length === 0) return;
   const known = await actor.session.drafts.leftOutWords(ref.database, ref.meeting);
-  const again = new Set(said.map(sayingOf));
-  await keepWords(actor, ref, [...known.filter((one) => !again.has(sayingOf(one))), ...said]);
+  const resaid = new Set(said.map(sayingOf));
+  await keepWords(actor, ref, [...known.filter((one) => !resaid.has(sayingOf(one))), ...said]);
 }
 
 /** What imports keep with a meeting, on this workstation. */

@@ -76,8 +76,8 @@ export async function resealDocument(
   const { current, previous } = keys;
   if (!previous) return null;
   if (isBound(sealed)) {
-    const afresh = await reseal(keys, boundTo(at), sealed.slice(SEALED_MARK.length));
-    return afresh && SEALED_MARK + afresh;
+    const resealed = await reseal(keys, boundTo(at), sealed.slice(SEALED_MARK.length));
+    return resealed && SEALED_MARK + resealed;
   }
   const former = { current: previous, previous: null };
   return rebindDocument({ current, previous }, at, ancestors, sealed, former);

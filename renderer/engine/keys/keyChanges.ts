@@ -33,7 +33,7 @@ const taken = fail('passphrase', 'Cette phrase secrète ne peut pas être choisi
 });
 
 /** The data key, extractable, for the length of an act. */
-async function again(open: OpenVault, passphrase: string): Promise<Result<CryptoKey>> {
+async function dataKeyWith(open: OpenVault, passphrase: string): Promise<Result<CryptoKey>> {
   const found = await foundByPassphrase(open.vault, passphrase, true);
   return found && userOf(open, found.id)?.id === open.user.id ? ok(found.dataKey) : notYours;
 }
@@ -65,7 +65,7 @@ export async function addUser(
   added: Omit<User, 'id'>,
   theirs: string,
 ): Promise<Result<OpenVault>> {
-  const dataKey = await again(open, passphrase);
+  const dataKey = await dataKeyWith(open, passphrase);
   if (!dataKey.ok) return dataKey;
   const user: User = { ...added, id: newId() };
   const users = [...open.workstation.users, user];
@@ -78,7 +78,7 @@ export async function removeUser(
   passphrase: string,
   removed: string,
 ): Promise<Result<OpenVault>> {
-  const dataKey = await again(open, passphrase);
+  const dataKey = await dataKeyWith(open, passphrase);
   if (!dataKey.ok) return dataKey;
   const users = open.workstation.users.filter(({ id }) => id !== removed);
   const without = withoutWays(withUsers(open, users), (_kind, user) => user === removed);
@@ -97,7 +97,7 @@ export async function changePassphrase(
       safe: 'Rien n’a été modifié.',
       next: 'Composez-en une autre.',
     });
-  const dataKey = await again(open, passphrase);
+  const dataKey = await dataKeyWith(open, passphrase);
   return dataKey.ok ? sealedOf(await withPassphrase(open, user, next, dataKey.value)) : dataKey;
 }
 
@@ -118,7 +118,7 @@ export async function renewRecoveryKey(
   open: OpenVault,
   passphrase: string,
 ): Promise<Result<NewRecoveryKey<OpenVault>>> {
-  const dataKey = await again(open, passphrase);
+  const dataKey = await dataKeyWith(open, passphrase);
   return dataKey.ok ? ok(await renewed(open, dataKey.value)) : dataKey;
 }
 
@@ -144,7 +144,7 @@ export async function keepInKeychain(
   open: OpenVault,
   passphrase: string,
 ): Promise<Result<{ open: OpenVault; secret: string }>> {
-  const dataKey = await again(open, passphrase);
+  const dataKey = await dataKeyWith(open, passphrase);
   if (!dataKey.ok) return dataKey;
   const { recipient, secret } = await keychainRecipient(dataKey.value);
   const without = withoutWays(open, (kind) => kind === 'keychain');
@@ -168,7 +168,7 @@ export async function rekeyed(open: OpenVault, passphrase: string): Promise<Resu
       safe: 'Rien n’a été modifié.',
       next: 'Imprimez-en d’abord une nouvelle dans les réglages, puis recommencez.',
     });
-  const old = await again(open, passphrase);
+  const old = await dataKeyWith(open, passphrase);
   if (!old.ok) return old;
   const dataKey = await newDataKey();
   const current = await sealedOff(dataKey);

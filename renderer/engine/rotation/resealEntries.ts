@@ -14,10 +14,10 @@ export async function resealEntries(
       const cipher =
         entry.cipher === '' ? null : await resealDocument(keys, entry, entry.ancestors, entry.cipher);
       const now = cipher === null ? entry : { ...entry, cipher };
-      const afresh = entry.proof === undefined ? now : ((await reproveEntry(keys, entry, now)) ?? now);
-      if (afresh === entry) return entry;
+      const resealed = entry.proof === undefined ? now : ((await reproveEntry(keys, entry, now)) ?? now);
+      if (resealed === entry) return entry;
       changed++;
-      return afresh;
+      return resealed;
     }),
   );
   return { entries: sealed, changed };

@@ -30,9 +30,13 @@ const TICK_MS = 10_000;
 /** Between two ticks that are 10 s apart: the computer slept. */
 const SLEPT_MS = 40_000;
 
-const alone = fail('network', 'Cette pièce jointe n’est pas sur ce poste, qui n’est relié à aucune région.', {
-  next: 'Demandez-la à la personne qui l’a jointe, ou prenez la séance sur une clé.',
-});
+const withoutRegion = fail(
+  'network',
+  'Cette pièce jointe n’est pas sur ce poste, qui n’est relié à aucune région.',
+  {
+    next: 'Demandez-la à la personne qui l’a jointe, ou prenez la séance sur une clé.',
+  },
+);
 const notReached = fail(
   'network',
   'La région ne répond pas\u00a0: cette pièce jointe n’est pas encore sur ce poste.',
@@ -177,7 +181,7 @@ export class SyncManager implements Service {
 
   async fetchFile(name: DatabaseName, manifest: FileManifest): Promise<Result<null>> {
     const pieces = this.pieces(name);
-    if (!pieces) return this.session.workstation.region ? notReached : alone;
+    if (!pieces) return this.session.workstation.region ? notReached : withoutRegion;
     if (this.trouble) return notReached;
     return pieces.fetch(manifest);
   }

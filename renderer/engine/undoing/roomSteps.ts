@@ -135,8 +135,8 @@ export async function reverseDecision(
     ? redoableDecision(records.decisions, taken, left)
     : undoableDecision(records.decisions, taken);
   if (typeof found === 'string') return refusals[found](which, isRedone ? 'rétablie' : 'reprise');
-  const alone = isRedone ? left === null : standingOf(records, taken).length === 1;
-  const over = alone ? await reversing.overAt(taken.meeting) : null;
+  const isLast = isRedone ? left === null : standingOf(records, taken).length === 1;
+  const over = isLast ? await reversing.overAt(taken.meeting) : null;
   if (over) return over;
   const pen = { recordedBy: actor.person.id, at: actor.session.now() };
   const [doc] = asVersions([isRedone ? found : { ...found, revoked: true }], records.lastVersion, pen);
