@@ -40,6 +40,7 @@ import { recordQueries, type RecordQuery } from './queries/queries';
 import { Connection, type Asked } from './connection';
 import type { Desk } from './session/actor';
 import { OpenEngine, type Listener } from './openEngine';
+import { keepOpen } from './database/keptOpen';
 import { OpenedAhead } from './database/openedAhead';
 import { readOnlySync, StorageState } from './storage/storageState';
 import type { Change } from './readModel/projector';
@@ -107,6 +108,7 @@ export class Engine implements Asked {
   }
 
   async start(): Promise<void> {
+    keepOpen();
     await this.storage.start();
     this.shell.onEvent((event) => {
       if (event.event === 'network') this.open?.sync.told(troubleOf(event.error));
@@ -209,7 +211,11 @@ export class Engine implements Asked {
     const { database } = input as { database?: string };
     if (database !== undefined || commands[name].writes === 'records') await open?.ready(database);
     if (!open || open.closed) return locked;
-    return this.storage.refuses(name) ?? runCommand(open.actorAt(desk), name, input, open, this.storage);
+    const refusal = this.storage.refuses(name);
+    if (refusal) return refusal;
+    const result = await runCommand(open.actorAt(desk), name, input, open, this.storage);
+    // IndexedDB failed under it: what it did not find may well be there, and its own sentence would mislead.
+    return result.ok ? result : (this.storage.refuses(name) ?? result);
   }
 
   private async access(name: DoorCommand, input: unknown): Promise<Result<unknown>> {
