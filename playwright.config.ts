@@ -3,12 +3,15 @@ import { defineConfig } from '@playwright/test';
 process.env.TZ = 'Europe/Paris';
 
 /**
- * What packaging can change: the executable and its fuses (no Node in a page, no file privileges), the bundle that comes
- * out of an archive (protocol, headers, preload, the PDF's own worker), `isPackaged`, the name that decides where files and
- * keys lie (`plaintext` searches all of these places), the sandbox of the windows, and the lock of a second start. These
- * specs are played against the packaged application; among them is a case from enrolment over a kill to a saved file
- * (`attachedFiles`). The others test rules and records, in the very files that `isolation` finds unchanged in the archive:
- * they would only repeat the project `electron`.
+ * What packaging can change is played against the packaged application:
+ *
+ * - The executable and its fuses (no Node in a page, no file privileges).
+ * - The bundle that comes out of an archive (protocol, headers, preload, the PDF's own worker), and `isPackaged`.
+ * - The name that decides where files and keys lie (`plaintext` searches all of these places).
+ * - The sandbox of the windows, and the lock of a second start.
+ *
+ * Among these specs is a case from enrolment over a kill to a saved file (`attachedFiles`). The others test rules and
+ * records, in the very files that `isolation` finds unchanged in the archive. They would only repeat `electron`.
  */
 const changedByPackaging = [
   'attachedFiles',
@@ -25,8 +28,9 @@ const changedByPackaging = [
 
 /**
  * Three stories at a time on two cores: one waits for paints, flushes and the network as long as it computes. Each has its
- * own browser, folders and servers, so that those of one file need not wait for one another either. Only the files of `region` share a
- * server among their tests. No retries: a flaky test is a bug.
+ * own browser, folders and servers, so that those of one file need not wait for one another either. The tests of one file
+ * of `region` come one after the other: each starts its own region, and all use the page that the file built once. No
+ * retries: a flaky test is a bug.
  */
 export default defineConfig({
   outputDir: 'test-results',

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # dcmjs 0.51.1 with dicom-parser 1.8.21, from the npm registry.
 #
-# A good guess: an element of a DICOM file that is there without a value (length 0, DICOM's way to say that it is not
-# known) is read as nothing, whatever its kind: no value, null or undefined.
-# What happens: it depends on how the kind is written. Numbers in letters (DS, IS) are read as null, but every kind of
-# binary number (US, SS, UL, SL, FL, FD) is read as the number 0, in the data set by tag and in the one by names. A b-value
-# of 0 is a usual one in diffusion, and a duration or a thickness of 0 looks measured; nothing is left that tells it from a
-# zero in the file. dicom-parser reads the same bytes as empty: the file that dcmjs wrote is right.
+# A good guess: an element of a DICOM file that is there without a value is read as nothing, whatever its kind: no value,
+# null or undefined. Length 0 is DICOM's way to say that a value is not known.
+# What happens: it depends on how the kind is written. Numbers in letters (DS, IS) are read as null. Every kind of binary
+# number (US, SS, UL, SL, FL, FD) is read as the number 0, in the data set by tag and in the one by names. A b-value of 0
+# is a usual one in diffusion, and a duration or a thickness of 0 looks measured. Nothing is left that tells it from a zero
+# in the file. The file that dcmjs wrote is right: dicom-parser reads the same bytes as empty.
 # Seen: `DiffusionBValue (FD): 0 bytes in the file, read as 0`, the same for `PregnancyStatus (US)`, and
 # `PatientWeight (DS): 0 bytes in the file, read as null`.
 set -euo pipefail

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # fhirpath 5.2.2 and @medplum/core 4.5.2, from the npm registry.
 #
-# A good guess: `repeat(item)` visits every item of a FHIR questionnaire's answers, at any depth, so that counting or adding
-# up the answers to a question that stands in several groups gives what the paths written out give; and an engine that
-# lacks a function says so.
-# What happens: fhirpath keeps of two items that are equal in content only one, wherever they stand (the language's text
-# says so in half a sentence): of two courses with the same dose one dose is left, and the sum is half. With different
+# A good guess: `repeat(item)` visits every item of a FHIR questionnaire's answers, at any depth. So counting or adding up
+# the answers to a question that stands in several groups gives what the paths written out give. An engine that lacks a
+# function says so.
+# What happens: fhirpath keeps of two items that are equal in content only one, wherever they stand. (The language's text
+# says so in half a sentence.) Of two courses with the same dose one dose is left, and the sum is half. With different
 # doses all is well, which is what a test is likely to hold. `descendants()` keeps both. @medplum/core knows the words
 # `repeat` and `descendants` but does nothing for them: both are empty without an error, and the count is 0.
 # Seen: of two courses of 50 mg, `fhirpath, written out: 2 doses, 100 mg`, `fhirpath, repeat: 1 doses, 50 mg`,

@@ -2,11 +2,11 @@
 # mailparser 3.14.2 (which brings html-to-text 10.0.1), from the npm registry.
 #
 # A good guess: for a letter that came as HTML only, the `text` that `simpleParser` gives holds the words as they were
-# written, and the cells of a table stand apart.
+# written. The cells of a table stand apart.
 # What happens: every heading is put into capitals, and the cells of a row are set one against the other. In a tumour's
 # stage the small letter is part of the value (c, p, y, mi), and a figure that is set against a marker's name makes
-# another one. The words in paragraphs are left as they are, so a short test with one sentence sees nothing. mailparser
-# has no option for it, only one to have no text at all.
+# another one. The words in paragraphs are left as they are, so a short test with one sentence sees nothing. There is no
+# option of mailparser for it, only one to have no text at all.
 # Seen: the heading `Stade cT2 pN1mi, ypT0` reads `STADE CT2 PN1MI, YPT0`, the row HER2 | 0 | RE | 90 reads `HER20RE90`,
 # and the paragraph `Stade cT2 pN1mi` reads `Stade cT2 pN1mi`.
 set -euo pipefail

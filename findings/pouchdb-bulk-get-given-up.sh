@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # pouchdb-adapter-http 9.0.0 with pouchdb-core 9.0.0, from the npm registry.
 #
-# A good guess: a server that is busy for a moment (503) makes one reading of many documents fail; the next one asks the
+# A good guess: a server that is busy for a moment (503) makes one reading of many documents fail. The next one asks the
 # same way, in one request.
 # What happens: the adapter takes the first failure of `_bulk_get`, whatever it was, as "this server does not know it". It
-# notes that for the address, for as long as the program runs, and hands out no error: from then on each document is
-# asked for by a request of its own, also by another database object for that address, and after the server is well.
+# notes that for the address, for as long as the program runs, and hands out no error. From then on each document is asked
+# for by a request of its own. So it is by another database object for that address, and after the server is well.
 # Seen: `busy once: 1 bulk, 20 single`, `later: 0 bulk, 20 single`, `another object: 0 bulk, 20 single`.
 set -euo pipefail
 folder=$(mktemp -d)

@@ -4,9 +4,9 @@
 # A good guess: the key of a view's row is the number that the map function emitted, as in CouchDB, and as the row's value
 # is.
 # What happens: the keys are stored as texts that sort as numbers do, and read back from them. For a number below zero the
-# text holds ten minus its leading figures, and the way back is a subtraction in binary fractions: half of the numbers with
+# text holds ten minus its leading figures, and the way back is a subtraction in binary fractions. Half of the numbers with
 # one decimal between -0.1 and -20 come back as a neighbour, and so do whole ones such as -11. The same numbers above zero
-# come back exact, and asking by the key finds its row, for both sides went through the same text; so only the key that is
+# come back exact. Asking by the key finds its row, for both sides went through the same text. So only the key that is
 # shown, grouped or compared afterwards is wrong (a T-score of bone density, a base excess, a dioptre).
 # Seen: `-11 came back as -10.999999999999996`, `-2.4 came back as -2.4000000000000004`,
 # `-1.1 came back as -1.0999999999999996`, `2.4 came back as 2.4`, and of the 200 numbers 101 were changed.

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # @lhncbc/ucum-lhc 7.1.10, from the npm registry.
 #
-# A good guess: the units in which French laboratories give blood counts, G/L and T/L (10⁹ and 10¹² per litre), are either
-# refused by a UCUM validator, as are the French UI/L and mg/j, or taken for what they are; and if one can be converted
-# into the other, the factor is a thousand.
+# A good guess: French laboratories give blood counts in G/L and T/L (10⁹ and 10¹² per litre). A UCUM validator either
+# refuses these units, as it does the French UI/L and mg/j, or takes them for what they are. If one can be converted into
+# the other, the factor is a thousand.
 # What happens: both are valid, in case-sensitive UCUM: gauss per litre and tesla per litre, the units of a magnetic field.
 # The conversion succeeds without a remark, and a gauss being 10⁻⁴ tesla, the result is ten times too small.
 # Only towards 10*9/L is the conversion refused. So a unit that passed the check may still be another unit.

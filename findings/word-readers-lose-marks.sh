@@ -4,9 +4,9 @@
 #
 # A good guess: a reader that gives the plain text of a Word document loses the look of it, never a mark inside a line.
 # What happens: Word stores a hyphen that must not break (Ctrl+Shift+hyphen) and a sign of the Symbol font as elements of
-# their own, not as characters, and these two readers pass over them without a word. A range becomes a number, and « at
-# least » becomes the bare figure. mammoth gives both marks. Most hyphens and signs of a document are plain characters and
-# stay, so a test with an ordinary letter sees nothing.
+# their own, not as characters. These two readers pass over them without a word. A range becomes a number, and « at least »
+# becomes the bare figure. mammoth gives both marks. Most hyphens and signs of a document are plain characters and stay, so
+# a test with an ordinary letter sees nothing.
 # Seen: `Grade 1‑2, Gleason ≥ 8` in Word is `Grade 12, Gleason  8` from word-extractor and from officeparser, and
 # `Grade 1‑2, Gleason ≥ 8` from mammoth.
 set -euo pipefail

@@ -1,7 +1,7 @@
 import type { BrowserWindow, PowerMonitor } from 'electron';
 import { tellPage } from './pageEvents';
 
-/** Longer than the page takes to store what was typed and to close its node (renderer/app/lock.ts). */
+/** Longer than the page takes to store what was typed and to close its engine (renderer/app/lock.ts). */
 const LIMIT_MS = 6000;
 
 /**

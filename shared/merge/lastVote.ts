@@ -12,7 +12,7 @@ const said = ({ position, comment, recordedBy, at }: Vote): VotedApart => ({
 
 /**
  * The last position stands. What else the same person is said to have voted stays beside it, once for each position and
- * comment, the last first: whoever reads it knows that two workstations noted different things.
+ * comment, the last first. Whoever reads it knows that two workstations noted different things.
  */
 export function lastVote(a: Vote, b: Vote): Vote {
   const { apart: left = [], ...first } = plain(a) as Vote;

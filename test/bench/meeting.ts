@@ -13,7 +13,7 @@ const ROUNDS = 60;
 
 /**
  * The four moments of a meeting, asked of the real engine in a real Chromium: no screen, so that the figures are the
- * node's own. Floors: bare IndexedDB for the same bytes, and the smallest document the Word library can make.
+ * engine's own. Floors: bare IndexedDB for the same bytes, and the smallest document the Word library can make.
  */
 export async function meetingBench(): Promise<Figure[]> {
   const folder = await mkdtemp(path.join(tmpdir(), 'concerto-bench-'));

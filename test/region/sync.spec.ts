@@ -15,7 +15,7 @@ import {
   workstation,
 } from './support/workstations';
 
-/** Two workstations and a region, asked through their data nodes: what the stories show on screens, tried harder here. */
+/** Two workstations and a region, asked through their engines: what the stories show on screens, tried harder here. */
 test.beforeAll(room.open);
 test.afterAll(room.close);
 test.beforeEach(room.begin);

@@ -22,7 +22,7 @@ const LONGEST_MS = 3000;
 /**
  * Sends what was typed, once the keys rest. One save at a time; later keys win over earlier ones. Nothing typed is ever
  * forgotten: what a save refused goes back in line and is sent with the next. Until then it is held as unsaved
- * (components/unsaved.ts), also when its screen is gone.
+ * (`unsaved.ts`), also when its screen is gone.
  */
 export class Autosave<P extends object> {
   private waiting: P | null = null;

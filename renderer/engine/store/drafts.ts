@@ -25,10 +25,10 @@ type Held = Map<string, unknown>;
 
 /**
  * What is half written of decisions and proposals, typed in a case and not understood, under review or left out of an
- * import: sealed, on this workstation alone, never replicated, not in the read model, not in the journal. It outlives
- * the lock and a killed process; the loss of a half sentence with the whole of
- * IndexedDB is the price for not journaling every pause of the keys. Read once for each database, then at hand: opening
- * the next case in the room waits for nothing.
+ * import. It lies sealed on this workstation alone: never replicated, not in the read model, not in the journal. It
+ * outlives the lock and a killed process. The loss of a half sentence with the whole of IndexedDB is the price for not
+ * journaling every pause of the keys. Read once for each database, then at hand: opening the next case in the room waits
+ * for nothing.
  */
 export class Drafts {
   private readonly held = new Map<string, Promise<Held>>();

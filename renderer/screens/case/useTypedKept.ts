@@ -11,7 +11,7 @@ const wordsIn = (typed: Readonly<Record<string, unknown>>): Record<string, strin
   );
 
 /**
- * What is typed in the fields of a case and not understood is no value of it, and outlives a lock all the same: the
+ * What is typed in the fields of a case and not understood is no value of it. It outlives a lock all the same: the
  * engine keeps it as it keeps the drafts of the room.
  * @param kept as the engine has it
  * @returns the name under which its fields keep it (`KeptContext`)

@@ -28,7 +28,11 @@ interface Facts {
   readonly input: z.ZodType;
   readonly answer: Answer<unknown>;
   readonly writes: Durability;
-  /** It reads or computes and may run beside a write; all others take their turn, one after the other. */
+  /**
+   * It takes long and runs beside other commands, which else take their turn, one after the other. What it writes, no
+   * other command can meet: pieces under their own hash, revisions made elsewhere, an origin. A part that could be met
+   * takes its turn (`inTurn`).
+   */
   readonly beside?: true;
   /** After it the door may open to others, or no longer at once. */
   readonly changesDoor?: true;

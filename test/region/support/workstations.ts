@@ -11,7 +11,7 @@ import { openTestRegion, type TestRegion } from './testRegion';
 
 export const CASES = 17;
 
-/** One region and the workstations around it, asked through their data nodes. */
+/** One region and the workstations around it, asked through their engines. */
 class Room {
   folder = '';
   served!: Served;

@@ -76,7 +76,7 @@ describe('a withdrawn case', () => {
   }, 30_000);
 
   it('is not put back on the list of a closed meeting, nor of another one', async () => {
-    const { run, node, meeting, own, chair } = await atWork();
+    const { run, connection, meeting, own, chair } = await atWork();
     if (!chair) throw new Error('no chair');
     const other = await run('planMeeting', {
       database: meeting.database,
@@ -84,13 +84,16 @@ describe('a withdrawn case', () => {
       time: '14:00',
     });
     await run('withdrawCase', own);
-    expect(await node.command('restoreCase', { ...own, meeting: other.meeting })).toMatchObject({
+    expect(await connection.command('restoreCase', { ...own, meeting: other.meeting })).toMatchObject({
       ok: false,
       problem: { code: 'state' },
     });
     await run('openMeeting', { ...meeting, chair });
     await run('closeMeeting', { ...meeting, postponeRest: true });
-    expect(await node.command('restoreCase', own)).toMatchObject({ ok: false, problem: { code: 'state' } });
+    expect(await connection.command('restoreCase', own)).toMatchObject({
+      ok: false,
+      problem: { code: 'state' },
+    });
     await run('lock', {});
   }, 30_000);
 });
@@ -178,7 +181,7 @@ describe('what an import left out', () => {
   });
 
   it('stays with the meeting, sealed, over a lock, until it is dealt with', async () => {
-    const { run, ask, meeting, relock, node } = await atWork();
+    const { run, ask, meeting, relock, connection } = await atWork();
     expect(await ask('leftOut', meeting)).toEqual([]);
     await run('keepLeftOut', { ...meeting, lines: [line('a'), line('b')] });
     await relock();
@@ -186,7 +189,7 @@ describe('what an import left out', () => {
     const id = `_local/draft:${meeting.meeting.slice('meeting:'.length)}:leftOut`;
     expect(JSON.stringify(await openLocal(meeting.database).get(id))).not.toContain('Sansdate');
     const elsewhere = { ...meeting, database: 'rcp_ailleurs_2026' as typeof meeting.database };
-    expect(await node.command('keepLeftOut', { ...elsewhere, lines: [line('c')] })).toMatchObject({
+    expect(await connection.command('keepLeftOut', { ...elsewhere, lines: [line('c')] })).toMatchObject({
       ok: false,
       problem: { code: 'missing' },
     });
@@ -231,7 +234,7 @@ describe('what an import left out', () => {
 
 describe('a review of imported files', () => {
   it('stays with the meeting, sealed, over a lock, until it is finished or given up', async () => {
-    const { run, ask, meeting, relock, node } = await atWork();
+    const { run, ask, meeting, relock, connection } = await atWork();
     expect(await ask('importReview', meeting)).toBeNull();
     const values = person({ birthName: 'Sansdate', firstGivenName: 'Ève' });
     const review = {
@@ -256,7 +259,7 @@ describe('a review of imported files', () => {
     const id = `_local/draft:${meeting.meeting.slice('meeting:'.length)}:review`;
     expect(JSON.stringify(await openLocal(meeting.database).get(id))).not.toContain('Sansdate');
     const elsewhere = { ...meeting, database: 'rcp_ailleurs_2026' as typeof meeting.database };
-    expect(await node.command('keepReview', { ...elsewhere, review })).toMatchObject({
+    expect(await connection.command('keepReview', { ...elsewhere, review })).toMatchObject({
       ok: false,
       problem: { code: 'missing' },
     });

@@ -14,23 +14,23 @@ vi.mock('../../../renderer/engine/database/pouch', () => import('./memoryPouch')
 beforeEach(wipeStores);
 
 it('refuses the room and a phone all that is not named as theirs, before it is looked at', async () => {
-  const { engine, node } = await startEngine(memoryShell());
+  const { engine, connection } = await startEngine(memoryShell());
   for (const audience of audiences.filter((name) => name !== 'console')) {
     const sent = new Map<number, Result<unknown>>();
-    const connection = engine.connect(audience, (n, result) => sent.set(n, result));
+    const other = engine.connect(audience, (n, result) => sent.set(n, result));
     for (const name of Object.keys(commands) as CommandName[]) {
-      const result = await connection.command(name, {});
+      const result = await other.command(name, {});
       expect({ name, code: result.ok ? 'ok' : result.problem.code }).toEqual({ name, code: 'forbidden' });
     }
     const others = (Object.keys(queries) as QueryName[]).filter(
       (name) => !isFor(queries[name] as Query, audience),
     );
-    others.forEach((name, n) => connection.query(n, name, {}));
+    others.forEach((name, n) => other.query(n, name, {}));
     expect([...sent.values()].map((result) => (result.ok ? 'ok' : result.problem.code))).toEqual(
       others.map(() => 'forbidden'),
     );
   }
-  await node.command('lock', {});
+  await connection.command('lock', {});
 });
 
 it('answers a question that is badly formed, as it answers such a command', async () => {
@@ -45,7 +45,7 @@ it('answers a question that is badly formed, as it answers such a command', asyn
 
 it('takes back in a window only what was done in it, and nothing once it was closed', async () => {
   const running = await startEngine(memoryShell());
-  const { engine, node, run, ask } = running;
+  const { engine, connection, run, ask } = running;
   const { file, meeting, people } = await meetingWithOneCase(running);
   const other = engine.connect('console', () => undefined);
   await run('editCase', { ...file, changes: { 'summary.question': 'Reprise ?' } });
@@ -59,12 +59,12 @@ it('takes back in a window only what was done in it, and nothing once it was clo
   expect((await ask('case', file))?.doc.values['tumour.t']).toBe('cT2');
   other.end();
   expect(await other.command('undo', {})).toMatchObject({ value: { undone: null } });
-  await node.command('lock', {});
+  await connection.command('lock', {});
 });
 
 it('sends nothing more to a window that is closed', async () => {
   const running = await startEngine(memoryShell());
-  const { engine, node, run, ask } = running;
+  const { engine, connection, run, ask } = running;
   const { file } = await meetingWithOneCase(running);
   const sent: Result<unknown>[] = [];
   const other = engine.connect('console', (_n, result) => sent.push(result));
@@ -76,12 +76,12 @@ it('sends nothing more to a window that is closed', async () => {
   await run('editCase', { ...file, changes: { 'summary.question': 'Reprise ?' } });
   await ask('case', file);
   expect(sent).toHaveLength(before);
-  await node.command('lock', {});
+  await connection.command('lock', {});
 });
 
 it('shows the room a case without the identity of its patient, and nothing else', async () => {
   const running = await startEngine(memoryShell());
-  const { engine, node, run } = running;
+  const { engine, connection, run } = running;
   const { file, meeting, people } = await meetingWithOneCase(running);
   const identity = {
     'identity.usedName': 'Hirondelle',
@@ -123,5 +123,5 @@ it('shows the room a case without the identity of its patient, and nothing else'
   for (const trait of [...Object.values(identity), '1961', 'Tourterelle', '180052A00412310', file.case])
     expect(told).not.toContain(trait);
   for (const person of ['Animatrice', 'Chirurgien', ...people]) expect(told).not.toContain(person);
-  await node.command('lock', {});
+  await connection.command('lock', {});
 });

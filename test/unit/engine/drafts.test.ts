@@ -114,19 +114,27 @@ describe('what is half written', () => {
   }, 30_000);
 
   it('is refused for a case that is not here, and asking creates nothing', async () => {
-    const { node, ask, run, file } = await atWork();
+    const { connection, ask, run, file } = await atWork();
     const elsewhere = { database: 'rcp_ailleurs_2026' as typeof file.database, case: file.case };
-    const refused = await node.command('keepDraft', { ...elsewhere, kind: 'proposal', value: proposal('x') });
+    const refused = await connection.command('keepDraft', {
+      ...elsewhere,
+      kind: 'proposal',
+      value: proposal('x'),
+    });
     expect(refused).toMatchObject({ ok: false, problem: { code: 'missing' } });
     expect(await ask('drafts', elsewhere)).toEqual(noDrafts);
     await run('lock', {});
   }, 30_000);
 
   it('says so when the disk refuses', async () => {
-    const { node, ask, run, file } = await atWork();
+    const { connection, ask, run, file } = await atWork();
     disk.refusal = new DOMException('FILE_ERROR_NO_SPACE', 'UnknownError');
     try {
-      const refused = await node.command('keepDraft', { ...file, kind: 'proposal', value: proposal('x') });
+      const refused = await connection.command('keepDraft', {
+        ...file,
+        kind: 'proposal',
+        value: proposal('x'),
+      });
       expect(refused).toMatchObject({ ok: false, problem: { code: 'storage' } });
       expect((await ask('session', {})).storage.broken).toBe(true);
     } finally {

@@ -91,7 +91,7 @@ async function writtenApart(engine: Engine, file: CaseRef): Promise<void> {
 /** Every command once, with the flushes held back: what it says about them is compared with its grade. */
 async function play(): Promise<void> {
   const { shell, state, hold, release } = heldShell();
-  const { engine, node, ask } = await startEngine(shell);
+  const { engine, connection, ask } = await startEngine(shell);
   const until = async (met: () => boolean) => {
     while (!met()) await new Promise((resolve) => setTimeout(resolve, 1));
   };
@@ -100,7 +100,7 @@ async function play(): Promise<void> {
     played.add(name);
     hold();
     let answered = false;
-    const answer = node.command(name, input).finally(() => (answered = true));
+    const answer = connection.command(name, input).finally(() => (answered = true));
     await until(() => answered || state.asked > 0);
     // Long enough for an answer that does not wait for the flush.
     await new Promise((resolve) => setTimeout(resolve, 10));

@@ -25,7 +25,7 @@ describe('the engine', () => {
     await run('castVote', { ...file, proposal, voter: chair, position: 'against' });
     await run('castVoteForAll', { ...file, proposal, position: 'for' });
     expect((await ask('case', file))?.proposals[0]?.tally).toEqual({ for: 2, against: 1, abstain: 0 });
-    const refused = await running.node.command('closeMeeting', meeting);
+    const refused = await running.connection.command('closeMeeting', meeting);
     expect(refused.ok).toBe(false);
     await run('decide', { ...file, decision: { outcome: 'discussed', retained: [proposal] } });
     const decided = await ask('case', file);
@@ -41,7 +41,7 @@ describe('the engine', () => {
     expect((await ask('case', file))?.decision?.version).toBe(3);
     await run('closeMeeting', meeting);
     expect((await ask('meeting', meeting))?.doc.state).toBe('closed');
-    await running.node.command('lock', {});
+    await running.connection.command('lock', {});
   }, 30_000);
 
   it('gives the journal ciphertext only, and gets everything back from it when IndexedDB was wiped', async () => {
@@ -49,7 +49,7 @@ describe('the engine', () => {
     const first = await startEngine(shell);
     const { meeting, file } = await meetingWithOneCase(first);
     await first.run('discuss', { ...file, text: 'Hormonothérapie première évoquée' });
-    await first.node.command('lock', {});
+    await first.connection.command('lock', {});
     const outside = JSON.stringify(shell.journal) + (shell.vault ?? '');
     for (const secret of SECRETS) expect(outside).not.toContain(secret);
 
@@ -62,12 +62,12 @@ describe('the engine', () => {
     expect(view?.doc.values['identity.birthName']).toBe('Tourterelle');
     expect(view?.doc.discussion).toBe('Hormonothérapie première évoquée');
     expect((await second.ask('meeting', meeting))?.cases).toHaveLength(1);
-    await second.node.command('lock', {});
+    await second.connection.command('lock', {});
 
     const third = await startEngine(shell);
     await third.run('unlock', { passphrase: PASSPHRASE });
     expect((await third.ask('session', {})).notices).toEqual([]);
-    await third.node.command('lock', {});
+    await third.connection.command('lock', {});
   }, 30_000);
 
   it('says nothing while locked, and refuses a wrong passphrase', async () => {
@@ -77,7 +77,7 @@ describe('the engine', () => {
     await running.run('lock', {});
     expect((await running.ask('session', {})).state).toBe('locked');
     await expect(running.ask('case', file)).rejects.toThrow();
-    const wrong = await running.node.command('unlock', { passphrase: 'une phrase au hasard' });
+    const wrong = await running.connection.command('unlock', { passphrase: 'une phrase au hasard' });
     expect(wrong).toMatchObject({ ok: false, problem: { code: 'passphrase' } });
     await running.run('unlock', { passphrase: PASSPHRASE });
     expect((await running.ask('case', file))?.name).toBe('TOURTERELLE');
@@ -94,7 +94,9 @@ describe('the engine', () => {
       specialty: 'G15_10/SM36',
       passphrase: PASSPHRASE,
     });
-    expect(await running.node.command('createBoard', { name: 'RCP Sein', template: 'sein' })).toMatchObject({
+    expect(
+      await running.connection.command('createBoard', { name: 'RCP Sein', template: 'sein' }),
+    ).toMatchObject({
       ok: false,
       problem: { code: 'forbidden' },
     });

@@ -69,9 +69,9 @@ it.each(['constructor', '__proto__', 'toString'])(
   async (id) => {
     await wipeStores();
     const shell = memoryShell();
-    const node = await startEngine(shell);
-    const { file } = await meetingWithOneCase(node);
-    await node.run('lock', {});
+    const engine = await startEngine(shell);
+    const { file } = await meetingWithOneCase(engine);
+    await engine.run('lock', {});
     const hash = 'c'.repeat(32);
     const [first] = shell.journal;
     if (!first) throw new Error('no journal');
@@ -79,7 +79,9 @@ it.each(['constructor', '__proto__', 'toString'])(
     const again = await startEngine(shell);
     await again.run('unlock', { passphrase: PASSPHRASE });
     expect((await again.rested()).storage.broken).toBe(false);
-    expect(await again.node.command('editCase', { ...file, changes: { 'tumour.t': 'cT2' } })).toMatchObject({
+    expect(
+      await again.connection.command('editCase', { ...file, changes: { 'tumour.t': 'cT2' } }),
+    ).toMatchObject({
       ok: true,
     });
     await again.run('lock', {});

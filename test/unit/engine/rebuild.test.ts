@@ -14,17 +14,17 @@ const NAMES = ['Mésange', 'Rossignol', 'Pinson', 'Alouette'];
 
 let shell: ReturnType<typeof memoryShell>;
 let meetings: MeetingRef[];
-let node: Running;
+let engine: Running;
 
 const start = async () => {
-  node = await startEngine(shell);
+  engine = await startEngine(shell);
 };
 const unlock = async () => {
   await start();
-  await node.run('unlock', { passphrase: PASSPHRASE });
-  return node.rested();
+  await engine.run('unlock', { passphrase: PASSPHRASE });
+  return engine.rested();
 };
-const lock = () => node.run('lock', {});
+const lock = () => engine.run('lock', {});
 
 /** What lies in the read model while the workstation is locked, and what may be done to it then. */
 async function model<T>(act: (model: ReadModel) => Promise<T>): Promise<T> {
@@ -40,22 +40,22 @@ const progress = () => model((it) => it.progress.toArray());
 const change = (to: Partial<Progress>) =>
   model((it) => it.progress.toCollection().modify((row) => void Object.assign(row, to)));
 const plain = ({ cards: _sealed, ...rest }: Bundle) => rest;
-const found = async (text: string) => (await node.ask('search', { text })).hits.map(({ title }) => title);
+const found = async (text: string) => (await engine.ask('search', { text })).hits.map(({ title }) => title);
 
 /** Everything a user may ask for. */
 const seen = async () => ({
-  agenda: await node.ask('agenda', { today: '2000-01-01' }),
-  meetings: await Promise.all(meetings.map((ref) => node.ask('meeting', ref))),
-  people: await node.ask('people', {}),
-  boards: await node.ask('boards', {}),
+  agenda: await engine.ask('agenda', { today: '2000-01-01' }),
+  meetings: await Promise.all(meetings.map((ref) => engine.ask('meeting', ref))),
+  people: await engine.ask('people', {}),
+  boards: await engine.ask('boards', {}),
 });
 
 beforeEach(async () => {
   await wipeStores();
   shell = memoryShell();
   await start();
-  const { meeting, file, people } = await meetingWithOneCase(node);
-  const other = await node.run('planMeeting', {
+  const { meeting, file, people } = await meetingWithOneCase(engine);
+  const other = await engine.run('planMeeting', {
     database: meeting.database,
     date: `${meeting.database.slice(-4)}-12-22` as never,
     time: '14:00',
@@ -63,13 +63,13 @@ beforeEach(async () => {
   // Boards enough that several are built at a time.
   const others: MeetingRef[] = [];
   for (const name of ['RCP Digestif', 'RCP Thorax', 'RCP Urologie']) {
-    const { database } = await node.run('createBoard', { name, template: 'sein' });
-    const ref = await node.run('planMeeting', {
+    const { database } = await engine.run('createBoard', { name, template: 'sein' });
+    const ref = await engine.run('planMeeting', {
       database,
       date: `${meeting.database.slice(-4)}-12-16` as never,
       time: '09:00',
     });
-    await node.run('registerCases', {
+    await engine.run('registerCases', {
       ...ref,
       source: 'typed',
       cases: [{ 'identity.birthName': `Essai ${name}` }],
@@ -77,21 +77,21 @@ beforeEach(async () => {
     others.push(ref);
   }
   meetings = [meeting, other, ...others];
-  await node.run('registerCases', {
+  await engine.run('registerCases', {
     ...meeting,
     source: 'typed',
     cases: NAMES.map((name) => ({ 'identity.birthName': name, 'summary.question': 'Que faire ?' })),
   });
   const [chair] = people;
   if (!chair) throw new Error('nobody');
-  await node.run('openMeeting', { ...meeting, chair });
-  await node.run('propose', { ...file, text: 'Chirurgie' });
-  await node.run('decide', {
+  await engine.run('openMeeting', { ...meeting, chair });
+  await engine.run('propose', { ...file, text: 'Chirurgie' });
+  await engine.run('decide', {
     ...file,
     decision: { outcome: 'postponed', postponement: { reason: 'time' } },
   });
-  await node.run('closeMeeting', { ...meeting, postponeRest: true });
-  await node.run('representCase', { ...file, meeting: other.meeting });
+  await engine.run('closeMeeting', { ...meeting, postponeRest: true });
+  await engine.run('representCase', { ...file, meeting: other.meeting });
   await lock();
 });
 afterEach(lock);
@@ -147,8 +147,8 @@ describe('the read model', () => {
   it('goes on after it was locked in the middle', async () => {
     await model((it) => it.delete());
     await start();
-    const unlocking = node.node.command('unlock', { passphrase: PASSPHRASE });
-    await node.node.command('lock', {});
+    const unlocking = engine.connection.command('unlock', { passphrase: PASSPHRASE });
+    await engine.connection.command('lock', {});
     await unlocking;
     await unlock();
     expect((await seen()).meetings.map((view) => view?.cases.length)).toEqual(CASES);
@@ -184,10 +184,10 @@ describe('the search', () => {
 
   it('finds by the new name after an edit and a lock, and no longer by the old one', async () => {
     await unlock();
-    const view = await node.ask('meeting', meetings[0] as MeetingRef);
+    const view = await engine.ask('meeting', meetings[0] as MeetingRef);
     const line = view?.cases.find(({ name }) => name === 'PINSON');
     if (!line) throw new Error('no case');
-    await node.run('editCase', {
+    await engine.run('editCase', {
       database: line.database,
       case: line.case,
       changes: { 'identity.birthName': 'Bouvreuil' },
@@ -198,6 +198,6 @@ describe('the search', () => {
     await vi.waitFor(async () => expect(await found('bouvreuil')).toEqual(['BOUVREUIL']));
     expect(await found('pinson')).toEqual([]);
     // What is found comes before all is looked through.
-    await vi.waitFor(async () => expect((await node.ask('search', { text: 'x' })).complete).toBe(true));
+    await vi.waitFor(async () => expect((await engine.ask('search', { text: 'x' })).complete).toBe(true));
   });
 });

@@ -13,11 +13,11 @@ export const PASSPHRASE = 'quatre mots sans rapport';
 export async function startEngine(shell: Shell) {
   const answers = new Map<number, (result: Result<unknown>) => void>();
   const engine = new Engine(shell, 'Europe/Paris');
-  const node = engine.connect('console', (n, result) => answers.get(n)?.(result));
+  const connection = engine.connect('console', (n, result) => answers.get(n)?.(result));
   await engine.start();
   let next = 1;
   const run = async <N extends CommandName>(name: N, input: CommandInput<N>): Promise<CommandValue<N>> => {
-    const result = await node.command(name, input);
+    const result = await connection.command(name, input);
     if (!result.ok) throw new Error(`${name}: ${result.problem.message}`);
     return result.value as CommandValue<N>;
   };
@@ -25,11 +25,11 @@ export async function startEngine(shell: Shell) {
     new Promise((resolve, reject) => {
       const n = next++;
       answers.set(n, (result) => {
-        node.drop(n);
+        connection.drop(n);
         if (result.ok) resolve(result.value as QueryValues[N]);
         else reject(new Error(result.problem.message));
       });
-      node.query(n, name, input);
+      connection.query(n, name, input);
     });
   /** The session, once nothing is under way in the background any more. */
   const rested = async (): Promise<SessionView> => {
@@ -39,7 +39,7 @@ export async function startEngine(shell: Shell) {
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
   };
-  return { engine, node, run, ask, rested };
+  return { engine, connection, run, ask, rested };
 }
 type Running = Awaited<ReturnType<typeof startEngine>>;
 

@@ -20,9 +20,9 @@ async function start(): Promise<Running> {
   return open;
 }
 const unlocked = async (): Promise<Running> => {
-  const node = await start();
-  await node.run('unlock', { passphrase: PASSPHRASE });
-  return node;
+  const engine = await start();
+  await engine.run('unlock', { passphrase: PASSPHRASE });
+  return engine;
 };
 const lock = async () => {
   await open?.run('lock', {});
@@ -210,9 +210,9 @@ describe('locking while the start is under way', () => {
   it('ends it, writes nothing on half knowledge, and goes on at the next start', async () => {
     const held = await documentsOf(file.database);
     await wipeStores();
-    const node = await unlocked();
-    const waiting = node.node.command('discuss', { ...file, text: 'Pendant' });
-    await node.run('lock', {});
+    const engine = await unlocked();
+    const waiting = engine.connection.command('discuss', { ...file, text: 'Pendant' });
+    await engine.run('lock', {});
     const result = await waiting;
     open = null;
     const said = await notices();

@@ -24,10 +24,10 @@ async function atWork() {
 
 describe('without room on the disk', () => {
   it('refuses what writes before anything is written, says what to do, and goes on by itself', async () => {
-    const { shell, node, ask, run, file } = await atWork();
+    const { shell, connection, ask, run, file } = await atWork();
     const before = shell.journal.length;
     shell.measure(noRoom);
-    const refused = await node.command('discuss', { ...file, text: 'Hormonothérapie première' });
+    const refused = await connection.command('discuss', { ...file, text: 'Hormonothérapie première' });
     expect(refused).toMatchObject({ ok: false, problem: { code: 'storage' } });
     expect(JSON.stringify(refused)).toContain('au moins 184\u00a0Mo');
     expect(shell.journal).toHaveLength(before);
@@ -42,7 +42,7 @@ describe('without room on the disk', () => {
   }, 30_000);
 
   it('still reads, makes papers, locks and unlocks, and writes nothing by it', async () => {
-    const { shell, ask, run, node, file, meeting } = await atWork();
+    const { shell, ask, run, connection, file, meeting } = await atWork();
     const journal = shell.journal.length;
     const { vault } = shell;
     shell.measure(noRoom);
@@ -51,7 +51,7 @@ describe('without room on the disk', () => {
     await run('lock', {});
     await run('unlock', { passphrase: PASSPHRASE });
     expect((await ask('case', file))?.name).toBe('TOURTERELLE');
-    expect(await node.command('propose', { ...file, text: 'Chirurgie' })).toMatchObject({ ok: false });
+    expect(await connection.command('propose', { ...file, text: 'Chirurgie' })).toMatchObject({ ok: false });
     expect([shell.journal.length, shell.vault]).toEqual([journal, vault]);
     await run('lock', {});
   }, 30_000);
@@ -75,15 +75,15 @@ describe('after IndexedDB failed a write', () => {
   const full = new DOMException('FILE_ERROR_NO_SPACE', 'UnknownError');
 
   it('keeps in the journal what was said to be saved, takes nothing more, and mends it at the next start', async () => {
-    const { shell, node, ask, run, file } = await atWork();
+    const { shell, connection, ask, run, file } = await atWork();
     disk.refusal = full;
     await run('discuss', { ...file, text: 'Hormonothérapie première' });
     await expect.poll(async () => (await ask('session', {})).storage.broken).toBe(true);
     disk.refusal = null;
     const journal = shell.journal.length;
-    const refused = await node.command('discuss', { ...file, text: 'Chirurgie' });
+    const refused = await connection.command('discuss', { ...file, text: 'Chirurgie' });
     expect(JSON.stringify(refused)).toContain('sera remis en place au prochain démarrage');
-    expect(await node.command('propose', { ...file, text: 'Chirurgie' })).toMatchObject({ ok: false });
+    expect(await connection.command('propose', { ...file, text: 'Chirurgie' })).toMatchObject({ ok: false });
     expect(shell.journal).toHaveLength(journal);
     shell.measure(room);
     expect((await ask('session', {})).storage.broken).toBe(true);

@@ -106,26 +106,26 @@ describe('a vault edited by whoever can write the file', () => {
 
   it('is said to be altered until somebody has read it, then no more', async () => {
     const shell = memoryShell();
-    const node = await startEngine(shell);
-    await node.run('enrol', {
+    const engine = await startEngine(shell);
+    await engine.run('enrol', {
       ...{ family: 'Animatrice', given: 'Ada', title: 'Dr', role: 'coordinator' },
       ...{ specialty: 'G15_10/SM36', passphrase: PASSPHRASE },
     });
-    await node.run('lock', {});
+    await engine.run('lock', {});
     const vault = must(parseVault((await shell.readVault()) ?? '')) as Vault;
     await shell.writeVault(JSON.stringify(renamed(vault, 'recovery', 'keychain')));
-    const said = async () => (await node.ask('session', {})).notices.join(' ');
+    const said = async () => (await engine.ask('session', {})).notices.join(' ');
     for (let time = 0; time < 2; time++) {
-      await node.run('unlock', { passphrase: PASSPHRASE });
+      await engine.run('unlock', { passphrase: PASSPHRASE });
       expect(await said()).toContain('modifié en dehors de Concerto');
-      await node.run('lock', {});
+      await engine.run('lock', {});
     }
-    await node.run('unlock', { passphrase: PASSPHRASE });
-    await node.run('dismissNotices', {});
-    await node.run('lock', {});
-    await node.run('unlock', { passphrase: PASSPHRASE });
+    await engine.run('unlock', { passphrase: PASSPHRASE });
+    await engine.run('dismissNotices', {});
+    await engine.run('lock', {});
+    await engine.run('unlock', { passphrase: PASSPHRASE });
     expect(await said()).toBe('');
-    await node.run('lock', {});
+    await engine.run('lock', {});
   });
 });
 

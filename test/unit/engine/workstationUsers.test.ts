@@ -21,17 +21,17 @@ const doctor = {
   role: 'doctor',
 } as const;
 
-const nodes: Connection[] = [];
+const connections: Connection[] = [];
 beforeEach(wipeStores);
 afterEach(async () => {
-  for (const node of nodes.splice(0)) await node.command('lock', {});
+  for (const connection of connections.splice(0)) await connection.command('lock', {});
 });
 
 async function started(shell = memoryShell()) {
   const running = await startEngine(shell);
-  nodes.push(running.node);
-  const codeOf = async (...command: Parameters<typeof running.node.command>) => {
-    const result = await running.node.command(...command);
+  connections.push(running.connection);
+  const codeOf = async (...command: Parameters<typeof running.connection.command>) => {
+    const result = await running.connection.command(...command);
     return result.ok ? null : result.problem.code;
   };
   return { ...running, shell, codeOf };
@@ -197,12 +197,12 @@ describe('the computer’s keychain', () => {
   });
 
   it('falls back to the passphrase with a sentence where the account that kept it is gone', async () => {
-    const { run, shell, node } = await withTwo();
+    const { run, shell, connection } = await withTwo();
     await run('keepInKeychain', { passphrase: HERS });
     await run('lock', {});
     for (const lost of [null, btoa('another secret of thirty-two byte')]) {
       shell.keychain.read = () => Promise.resolve(lost);
-      const refused = await node.command('unlockWithKeychain', {});
+      const refused = await connection.command('unlockWithKeychain', {});
       expect(!refused.ok && refused.problem.next).toContain('phrase secrète');
     }
     await run('unlock', { passphrase: HERS });

@@ -103,7 +103,7 @@ describe('a backup and its restore on a bare machine', () => {
       [PASSPHRASE, false],
       [OTHER, true],
     ] as const)
-      expect((await running.node.command('unlock', { passphrase })).ok).toBe(opens);
+      expect((await running.connection.command('unlock', { passphrase })).ok).toBe(opens);
     expect((await running.ask('session', {})).notices.join()).not.toContain('restauré');
     await running.run('lock', {});
     expect(await filesIn(origin.folder)).toContain('vault.json');
@@ -139,9 +139,9 @@ describe('a backup and its restore on a bare machine', () => {
     const word = bare.chosen.keep(file);
     const wrong = Array.from({ length: 8 }, () => 'ABCD').join('-');
     for (const command of [
-      () => running.node.command('unlockBackup', { file: word, recoveryKey: wrong }),
+      () => running.connection.command('unlockBackup', { file: word, recoveryKey: wrong }),
       () =>
-        running.node.command('restoreBackup', {
+        running.connection.command('restoreBackup', {
           file: word,
           recoveryKey: wrong,
           user: 'first',
@@ -152,7 +152,9 @@ describe('a backup and its restore on a bare machine', () => {
         ok: false,
         problem: { code: 'passphrase', message: expect.stringContaining('cette sauvegarde') as string },
       });
-    expect(await running.node.command('unlockBackup', { file: word, recoveryKey: 'ABC' })).toMatchObject({
+    expect(
+      await running.connection.command('unlockBackup', { file: word, recoveryKey: 'ABC' }),
+    ).toMatchObject({
       problem: { code: 'invalid' },
     });
     expect((await filesIn(bare.folder)).filter((name) => name !== 'journal')).toEqual([]);
@@ -197,20 +199,20 @@ describe('a backup and its restore on a bare machine', () => {
     const word = origin.chosen.keep(file);
     const again = await nodeAt(origin);
     expect(
-      await again.node.command('restoreBackup', {
+      await again.connection.command('restoreBackup', {
         file: word,
         recoveryKey,
         user: 'first',
         passphrase: OTHER,
       }),
     ).toMatchObject({ ok: false, problem: { code: 'state', message: 'Ce poste porte déjà des données.' } });
-    await running.node.command('lock', {});
+    await running.connection.command('lock', {});
     const bare = await Workstation.make();
     const fresh = await nodeAt(bare);
     await appendFile(path.join(bare.folder, 'letter'), 'Cher confrère');
     const letter = bare.chosen.keep(path.join(bare.folder, 'letter'));
     expect(await fresh.run('inspectBackup', { file: letter })).toMatchObject({ state: 'unreadable' });
-    expect(await fresh.node.command('unlockBackup', { file: letter, recoveryKey })).toMatchObject({
+    expect(await fresh.connection.command('unlockBackup', { file: letter, recoveryKey })).toMatchObject({
       ok: false,
       problem: { code: 'file' },
     });
@@ -220,10 +222,16 @@ describe('a backup and its restore on a bare machine', () => {
 it('without files, as in a browser, says so', async () => {
   const running = await startEngine(memoryShell());
   expect(await running.ask('backups', {})).toBeNull();
-  expect(await running.node.command('backUp', {})).toMatchObject({ ok: false, problem: { code: 'state' } });
+  expect(await running.connection.command('backUp', {})).toMatchObject({
+    ok: false,
+    problem: { code: 'state' },
+  });
 });
 
 it('while locked makes none', async () => {
   const running = await nodeAt(await Workstation.make());
-  expect(await running.node.command('backUp', {})).toMatchObject({ ok: false, problem: { code: 'locked' } });
+  expect(await running.connection.command('backUp', {})).toMatchObject({
+    ok: false,
+    problem: { code: 'locked' },
+  });
 });

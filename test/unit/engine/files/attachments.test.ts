@@ -92,8 +92,8 @@ describe('a file attached to a case', () => {
   });
 
   it('is refused where it is too large, of a foreign kind, or there already', async () => {
-    const { node, ref, attach, files } = await workstation();
-    const keep = (file: File) => node.command('keepFile', { ...ref, file });
+    const { connection, ref, attach, files } = await workstation();
+    const keep = (file: File) => connection.command('keepFile', { ...ref, file });
     expect(await keep(new File([pdf(25_000_001)], 'scan.pdf'))).toMatchObject({
       ok: false,
       problem: { code: 'file' },
@@ -103,17 +103,17 @@ describe('a file attached to a case', () => {
       problem: { code: 'file' },
     });
     const sha256 = await attach('irm.pdf', pdf(50_000));
-    const again = await node.command('attachFile', { ...ref, file: sha256, name: 'irm-2.pdf' });
+    const again = await connection.command('attachFile', { ...ref, file: sha256, name: 'irm-2.pdf' });
     expect(again).toMatchObject({ ok: false, problem: { code: 'state' } });
     expect(await files()).toHaveLength(1);
   });
 
   it('is refused by a disk that has no room, as all else is', async () => {
-    const { node, ref, shell } = await workstation();
+    const { connection, ref, shell } = await workstation();
     shell.measure({ level: 'readOnly', free: 0, wanted: 1_000_000 });
     for (const refused of [
-      await node.command('keepFile', { ...ref, file: new File([pdf(50_000)], 'irm.pdf') }),
-      await node.command('detachFile', { ...ref, file: 'a'.repeat(64) }),
+      await connection.command('keepFile', { ...ref, file: new File([pdf(50_000)], 'irm.pdf') }),
+      await connection.command('detachFile', { ...ref, file: 'a'.repeat(64) }),
     ])
       expect(refused).toMatchObject({ ok: false, problem: { code: 'storage' } });
   });

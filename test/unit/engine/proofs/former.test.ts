@@ -39,10 +39,10 @@ afterEach(async () => {
 });
 
 async function unlocked() {
-  const node = await startEngine(shell);
-  await node.run('unlock', { passphrase: PASSPHRASE });
-  const { notices } = await node.rested();
-  return { node, notices: notices.join('\n') };
+  const engine = await startEngine(shell);
+  await engine.run('unlock', { passphrase: PASSPHRASE });
+  const { notices } = await engine.rested();
+  return { engine, notices: notices.join('\n') };
 }
 
 const record = async () => must(await openVault(must(parseVault(shell.vault ?? '')), PASSPHRASE));
@@ -60,18 +60,18 @@ const entries = async (): Promise<JournalEntry[]> => {
 describe('a journal of the former format', () => {
   it('is read, proven once and sealed for its revisions; from then on nothing unproven is believed', async () => {
     const before = await entries();
-    const { node, notices } = await unlocked();
+    const { engine, notices } = await unlocked();
     expect(notices).not.toContain('en dehors de Concerto');
-    const view = await node.ask('case', file);
+    const view = await engine.ask('case', file);
     expect(view?.decision).toMatchObject({ outcome: 'discussed' });
-    await node.run('discuss', { ...file, text: 'Suite' });
+    await engine.run('discuss', { ...file, text: 'Suite' });
     await vi.waitFor(
       async () => expect((await record()).workstation.journal?.first).toBe(1 - before.length),
       {
         timeout: 20_000,
       },
     );
-    await node.run('lock', {});
+    await engine.run('lock', {});
     const after = await entries();
     expect(after.slice(0, before.length).map(({ rev }) => rev)).toEqual(before.map(({ rev }) => rev));
     const { keys } = await record();
@@ -88,17 +88,17 @@ describe('a journal of the former format', () => {
     await wipeStores();
     const again = await unlocked();
     expect(again.notices).toContain('n’a pas été écrit par Concerto');
-    expect((await again.node.ask('case', file))?.decision).toMatchObject({ outcome: 'discussed' });
-    expect((await again.node.ask('case', file))?.doc.discussion).toBe('Suite');
-    await again.node.run('lock', {});
+    expect((await again.engine.ask('case', file))?.decision).toMatchObject({ outcome: 'discussed' });
+    expect((await again.engine.ask('case', file))?.doc.discussion).toBe('Suite');
+    await again.engine.run('lock', {});
   });
 
   it('is believed in front of what is proven only', async () => {
-    const { node } = await unlocked();
-    await node.run('discuss', { ...file, text: 'Suite' });
-    await node.run('lock', {});
+    const { engine } = await unlocked();
+    await engine.run('discuss', { ...file, text: 'Suite' });
+    await engine.run('lock', {});
     await wipeStores();
-    const { node: again, notices } = await unlocked();
+    const { engine: again, notices } = await unlocked();
     expect(notices).not.toContain('en dehors de Concerto');
     expect((await again.ask('case', file))?.doc.discussion).toBe('Suite');
     await again.run('lock', {});

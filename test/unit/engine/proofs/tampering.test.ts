@@ -26,11 +26,11 @@ afterEach(async () => {
 
 /** A case whose T was 2 and is 4, on a workstation that was locked. */
 async function written(): Promise<void> {
-  const node = await startEngine(shell);
-  ({ file } = await meetingWithOneCase(node));
-  await node.run('editCase', { ...file, changes: { 'tumour.t': '2' } });
-  await node.run('editCase', { ...file, changes: { 'tumour.t': '4' } });
-  await node.run('lock', {});
+  const engine = await startEngine(shell);
+  ({ file } = await meetingWithOneCase(engine));
+  await engine.run('editCase', { ...file, changes: { 'tumour.t': '2' } });
+  await engine.run('editCase', { ...file, changes: { 'tumour.t': '4' } });
+  await engine.run('lock', {});
   await disk.close();
 }
 
@@ -46,11 +46,11 @@ async function opened<T>(look: () => Promise<T> | undefined): Promise<T | undefi
 /** What the next unlocking shows of the case, and says. */
 async function unlocked(): Promise<{ t: unknown; notices: string }> {
   await disk.open();
-  const node = await startEngine(shell);
-  await node.run('unlock', { passphrase: PASSPHRASE });
-  const { notices } = await node.rested();
-  const view = await node.ask('case', file);
-  await node.run('lock', {});
+  const engine = await startEngine(shell);
+  await engine.run('unlock', { passphrase: PASSPHRASE });
+  const { notices } = await engine.rested();
+  const view = await engine.ask('case', file);
+  await engine.run('lock', {});
   await disk.close();
   return { t: view?.doc.values['tumour.t'], notices: notices.join('\n').replaceAll('\u00a0', ' ') };
 }
@@ -85,16 +85,16 @@ async function saidLater(during: () => void = () => undefined): Promise<{ atStar
   await disk.open();
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
   try {
-    const node = await startEngine(shell);
-    await node.run('unlock', { passphrase: PASSPHRASE });
-    const atStart = (await node.rested()).notices.join('\n');
+    const engine = await startEngine(shell);
+    await engine.run('unlock', { passphrase: PASSPHRASE });
+    const atStart = (await engine.rested()).notices.join('\n');
     during();
     for (let second = 0; second < 60; second++) {
       await vi.advanceTimersByTimeAsync(1000);
       await realTime(10);
     }
-    const { notices } = await node.rested();
-    await node.run('lock', {});
+    const { notices } = await engine.rested();
+    await engine.run('lock', {});
     return { atStart, later: notices.join('\n').replaceAll('\u00a0', ' ') };
   } finally {
     vi.useRealTimers();
@@ -106,11 +106,11 @@ async function saidLater(during: () => void = () => undefined): Promise<{ atStar
 async function writtenBehindAClosedFile(): Promise<void> {
   await written();
   await disk.open();
-  const node = await startEngine(shell);
-  await node.run('unlock', { passphrase: PASSPHRASE });
+  const engine = await startEngine(shell);
+  await engine.run('unlock', { passphrase: PASSPHRASE });
   await shell.upkeep?.roll();
-  await node.run('editCase', { ...file, changes: { 'tumour.t': '3' } });
-  await node.run('lock', {});
+  await engine.run('editCase', { ...file, changes: { 'tumour.t': '3' } });
+  await engine.run('lock', {});
   await disk.close();
 }
 

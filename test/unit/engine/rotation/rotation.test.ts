@@ -109,16 +109,16 @@ describe('a change of the data key', () => {
   });
 
   it('is refused with a wrong passphrase, and while another is under way', async () => {
-    const { shell, run, ask, node } = await atWork();
+    const { shell, run, ask, connection } = await atWork();
     const before = shell.vault;
-    expect(codeOf(await node.command('rotateKey', { passphrase: 'une phrase au hasard' }))).toBe(
+    expect(codeOf(await connection.command('rotateKey', { passphrase: 'une phrase au hasard' }))).toBe(
       'passphrase',
     );
     expect(shell.vault).toBe(before);
     const { go } = heldBack();
     await run('rotateKey', { passphrase: PASSPHRASE });
     expect((await ask('session', {})).tasks).toMatchObject([{ kind: 'rotation' }]);
-    const refused = await node.command('rotateKey', { passphrase: PASSPHRASE });
+    const refused = await connection.command('rotateKey', { passphrase: PASSPHRASE });
     expect(codeOf(refused)).toBe('state');
     go();
     await ready(ask);

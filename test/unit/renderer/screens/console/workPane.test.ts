@@ -8,7 +8,6 @@ import { complete, meeting } from '../../../papers/sampleCases';
 
 vi.mock('../../../../../renderer/platform', () => ({ platform: {} }));
 vi.mock('../../../../../renderer/engine/client', () => ({
-  node: () => null,
   useQuery: () => ({ status: 'loading' }),
 }));
 
