@@ -40,7 +40,6 @@ import { recordQueries, type RecordQuery } from './queries/queries';
 import { Connection, type Asked } from './connection';
 import type { Desk } from './session/actor';
 import { OpenEngine, type Listener } from './openEngine';
-import { keepOpen } from './database/keptOpen';
 import { OpenedAhead } from './database/openedAhead';
 import { readOnlySync, StorageState } from './storage/storageState';
 import type { Change } from './readModel/projector';
@@ -95,7 +94,7 @@ export class Engine implements Asked {
     private readonly shell: Shell,
     private readonly timeZone: string,
   ) {
-    this.watchers = new Watchers(() => this.storage.view.broken);
+    this.watchers = new Watchers(() => this.storage.view);
     this.storage = new StorageState(shell, (before) => this.storageChanged(before));
     this.backups = new BackupCommands(shell, {
       service: () => this.open?.backups ?? null,
@@ -108,7 +107,6 @@ export class Engine implements Asked {
   }
 
   async start(): Promise<void> {
-    keepOpen();
     await this.storage.start();
     this.shell.onEvent((event) => {
       if (event.event === 'network') this.open?.sync.told(troubleOf(event.error));

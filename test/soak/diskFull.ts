@@ -130,7 +130,10 @@ async function slowly(disk: SmallDisk, { page, cases, ledger }: Meeting, tally: 
     throw new Error('not read-only below the threshold');
   disk.fill(0);
   await act(page, { page, cases, ledger }, tally, ledger.numbers());
-  await page.evaluate(useWithoutRoom, [cases, PASSPHRASE] as const);
+  // Without a single byte Chromium may not open its databases again after the lock; then this must be said.
+  await page
+    .evaluate(useWithoutRoom, [cases, PASSPHRASE] as const)
+    .catch((error: Error) => noteRefusal(error, tally));
   await noteBroken(page, tally);
 }
 

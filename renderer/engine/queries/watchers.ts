@@ -1,5 +1,6 @@
 import { errorName } from '../../../shared/base/errorName';
 import type { Topic } from '../../../shared/contracts/queries';
+import type { StorageView } from '../../../shared/contracts/storage';
 import { fail, ok, type Result } from '../../../shared/domain/result';
 import type { Change } from '../readModel/projector';
 
@@ -18,8 +19,8 @@ export class Watchers {
   private readonly watches = new Map<string, Watch>();
   private readonly runs = new Set<Promise<unknown>>();
 
-  /** @param isGivenUp the database no longer answers, and the person was told */
-  constructor(private readonly isGivenUp: () => boolean) {}
+  /** @param storage `broken`: the database no longer answers, and the person was told */
+  constructor(private readonly storage: () => Pick<StorageView, 'broken' | 'level'>) {}
 
   add(key: string, asked: Pick<Watch, 'run' | 'send' | 'concerned'>): void {
     const watch: Watch = { ...asked, running: false, isStale: false, answered: false };
@@ -43,7 +44,7 @@ export class Watchers {
   }
 
   private async run(watch: Watch): Promise<Result<unknown>> {
-    const run = watch.run().then(ok, failed);
+    const run = watch.run().then(ok, (error: unknown) => failed(error, this.storage()));
     this.runs.add(run);
     const result = await run;
     this.runs.delete(run);
@@ -60,7 +61,8 @@ export class Watchers {
       watch.isStale = false;
       const result = await this.run(watch);
       // What is on the screen stays there: with it would go what is being typed, and it cannot be had again.
-      const isKept = !result.ok && result.problem.code === 'storage' && watch.answered && this.isGivenUp();
+      const isKept =
+        !result.ok && result.problem.code === 'storage' && watch.answered && this.storage().broken;
       if (this.watches.get(key) !== watch || isKept) continue;
       watch.send(result);
       watch.answered = true;
@@ -72,10 +74,15 @@ export class Watchers {
 /** Asked while nothing is unlocked: expected, and no news. */
 export class Locked extends Error {}
 
-function failed(error: unknown): Result<never> {
+function failed(error: unknown, { level }: Pick<StorageView, 'level'>): Result<never> {
   if (error instanceof Locked)
     return fail('locked', 'Ce poste est verrouillé.', { safe: 'Tout est enregistré.' });
   console.warn('query failed', errorName(error));
+  if (level === 'readOnly')
+    return fail('storage', 'La lecture sur ce poste n’a pas abouti\u00a0: le disque est plein.', {
+      safe: 'Tout ce qui était enregistré est intact.',
+      next: 'Libérez de la place, puis verrouillez et déverrouillez le poste.',
+    });
   return fail('storage', 'La lecture sur ce poste n’a pas abouti.', {
     safe: 'Rien n’a été modifié.',
     next: 'Verrouillez puis déverrouillez le poste.',

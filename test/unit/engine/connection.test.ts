@@ -34,13 +34,13 @@ it('refuses the room and a phone all that is not named as theirs, before it is l
 });
 
 it('answers a question that is badly formed, as it answers such a command', async () => {
-  const { engine, node } = await startEngine(memoryShell());
+  const { engine, connection } = await startEngine(memoryShell());
   const sent = new Map<number, Result<unknown>>();
   const other = engine.connect('console', (n, result) => sent.set(n, result));
   other.query(1, 'case', { database: 7 });
   expect(sent.get(1)).toMatchObject({ ok: false, problem: { code: 'invalid' } });
   expect(await other.command('editCase', { database: 7 })).toMatchObject({ problem: { code: 'invalid' } });
-  await node.command('lock', {});
+  await connection.command('lock', {});
 });
 
 it('takes back in a window only what was done in it, and nothing once it was closed', async () => {

@@ -5,9 +5,9 @@ import type { Result } from '../../../shared/domain/result';
 const always = () => true;
 const turn = () => new Promise((resolve) => setTimeout(resolve, 0));
 
-function watching(isGivenUp: boolean) {
+function watching(isGivenUp: boolean, level: 'fine' | 'readOnly' = 'fine') {
   const sent: Result<unknown>[] = [];
-  const watchers = new Watchers(() => isGivenUp);
+  const watchers = new Watchers(() => ({ broken: isGivenUp, level }));
   let run: () => Promise<unknown> = () => Promise.resolve('shown');
   watchers.add('1', { run: () => run(), send: (result) => sent.push(result), concerned: always });
   const again = async (next: () => Promise<unknown>) => {
@@ -37,6 +37,18 @@ describe('what is on the screen', () => {
     expect(sent.map(({ ok }) => ok)).toEqual([true, false]);
   });
 
+  it('cannot be had again on a full disk: that is what is said, and what to do', async () => {
+    const { sent, again } = watching(false, 'readOnly');
+    await turn();
+    await again(unreadable);
+    expect(sent.at(-1)).toMatchObject({
+      problem: {
+        code: 'storage',
+        message: 'La lecture sur ce poste n’a pas abouti\u00a0: le disque est plein.',
+      },
+    });
+  });
+
   it('goes with the lock, given up or not', async () => {
     const { sent, again } = watching(true);
     await turn();
@@ -47,7 +59,7 @@ describe('what is on the screen', () => {
 
 describe('what is not urgent', () => {
   it('waits for the answers that are being made, and not for those asked later', async () => {
-    const watchers = new Watchers(() => false);
+    const watchers = new Watchers(() => ({ broken: false, level: 'fine' }));
     const order: string[] = [];
     let found: () => void = () => undefined;
     const add = (key: string, run: () => Promise<unknown>) =>
