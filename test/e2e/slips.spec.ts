@@ -257,6 +257,15 @@ test('a closed list of few is buttons, in which nothing else can be written', as
   await expect(side.getByRole('radio', { name: 'Gauche' })).toBeChecked();
   await side.getByRole('radio', { name: 'Gauche' }).press('Delete');
   await expect(side.getByRole('radio', { checked: true })).toHaveCount(0);
+  // The first one has the focus because it is the first: Enter after words that are none of it chooses nothing.
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Tab');
+  await expect(side.getByRole('radio').first()).toBeFocused();
+  await page.keyboard.type('gau');
+  await page.keyboard.press('Enter');
+  await expect(side.getByRole('radio', { checked: true })).toHaveCount(0);
+  await page.keyboard.press('Space');
+  await expect(side.getByRole('radio').first()).toBeChecked();
   const general = page.locator('[data-path="clinical.whoStatus"]');
   await general.getByText('OMS 2', { exact: true }).click();
   await expect(general).toContainText('alité moins de la moitié du temps');

@@ -2,6 +2,27 @@ import { expectAccessible } from '../support/axe';
 import { expect, test } from '../support/fixtures';
 import { openDemo, unlock } from '../support/story';
 
+test('half a date belongs to the treatment in which it is typed', async ({ openBrowserApp }) => {
+  const { page } = await openBrowserApp();
+  await openDemo(page);
+  await page.locator('tr[data-key]').nth(2).click();
+  const past = page.locator('[data-path="treatments.past"]');
+  const begun = past.getByLabel('Début');
+  await expect(past).toBeVisible();
+  const before = await begun.count();
+  for (const [i, name] of ['chimiothérapie', 'radiothérapie'].entries()) {
+    await past.getByRole('combobox', { name: 'Ajouter un traitement' }).fill(name);
+    await page.keyboard.press('Enter');
+    await expect(begun).toHaveCount(before + i + 1);
+  }
+  await begun.nth(before + 1).fill('10/01/2024');
+  await begun.nth(before).fill('31/02/2025');
+  await page.keyboard.press('Tab');
+  await expect(begun.nth(before + 1)).toHaveValue('10/01/2024');
+  await expect(begun.nth(before)).toHaveValue('31/02/2025');
+  await expect(past.getByText('Cette date n’existe pas')).toHaveCount(1);
+});
+
 test('what is typed in a case and not understood outlives the lock, and is said again', async ({
   openBrowserApp,
 }) => {

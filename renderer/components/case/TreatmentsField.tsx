@@ -20,6 +20,13 @@ const statuses = (['done', 'active', 'cancelled'] as const).map((id) => ({
   label: treatmentStatusNames[id],
 }));
 
+/** Of several that are called alike, which one: half a date belongs to its own treatment, whichever others come and go. */
+const keptAs = (all: readonly PastTreatment[], index: number): string => {
+  const { label = '', code = '' } = all[index] ?? {};
+  const nth = all.slice(0, index).filter((one) => one.label === label && (one.code ?? '') === code).length;
+  return `${label} ${code} ${nth}`;
+};
+
 /** One block a treatment; a new one begins with its kind, so that none is ever without a name. */
 export function TreatmentsField({ label, value, onChange }: TreatmentsProps) {
   const id = useId();
@@ -52,12 +59,14 @@ export function TreatmentsField({ label, value, onChange }: TreatmentsProps) {
           <FieldRow>
             <DayField
               label="Début"
+              keptAs={`${keptAs(value, index)} Début`}
               value={treatment.start}
               onChange={(start) => replace(index, { start })}
               staysNoted
             />
             <DayField
               label="Fin"
+              keptAs={`${keptAs(value, index)} Fin`}
               value={treatment.end}
               onChange={(end) => replace(index, { end })}
               staysNoted

@@ -53,7 +53,9 @@ export function ChoiceGrid<Value extends string>(props: ChoiceGridProps<Value>) 
     const at = buttons.indexOf(event.target as HTMLButtonElement);
     const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];
     const picked = digit === undefined ? undefined : choices[Number(digit) - 1];
-    if (picked) {
+    if (event.repeat && (picked || event.key === ' ')) {
+      // Held, it would choose for everybody below.
+    } else if (picked) {
       onChoose(row.id, picked.value);
       // The last one keeps the keyboard, on what was chosen for them.
       if (index < rows.length - 1) focusRow(index + 1);

@@ -88,7 +88,8 @@ export function Combo(props: ComboProps) {
       props.onLeave(false);
     } else if (event.key === 'Escape' && isShown) close();
     else {
-      if (event.key === 'Backspace' && props.text === '') props.onBackspace?.();
+      // A key held to wipe a word ends with it, and takes no chosen code with it.
+      if (event.key === 'Backspace' && props.text === '' && !event.repeat) props.onBackspace?.();
       return;
     }
     event.preventDefault();

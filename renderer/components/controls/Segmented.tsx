@@ -23,9 +23,13 @@ interface SegmentedProps<Id extends string> {
   readonly onClear?: () => void;
 }
 
-/** Arrows alone choose: held with another key they belong to a shortcut, or to nobody. */
-const holdModified = (event: KeyboardEvent): void => {
-  if (!isModified(event) || !/^(Arrow|Page|Home|End)/.test(event.key)) return;
+/**
+ * Arrows alone choose, and Space: held with another key they belong to a shortcut, or to nobody. Enter chooses nothing of a
+ * group in which nothing is chosen: the first one has the focus because it is the first.
+ */
+const holdSlips = (event: KeyboardEvent, isBlank: boolean): void => {
+  const isHeld = isModified(event) && /^(Arrow|Page|Home|End)/.test(event.key);
+  if (!isHeld && !(isBlank && event.key === 'Enter' && !isModified(event))) return;
   event.preventDefault();
   event.stopPropagation();
 };
@@ -50,7 +54,7 @@ export function Segmented<Id extends string>(props: SegmentedProps<Id>) {
       {props.isLabelHidden ? null : <FieldLabel label={props.label} isRequired={props.isRequired ?? false} />}
       <div
         className="segments-line"
-        onKeyDownCapture={holdModified}
+        onKeyDownCapture={(event) => holdSlips(event, props.value === undefined)}
         onKeyDown={(event) => {
           if (!onClear || isModified(event) || !/^(Delete|Backspace)$/.test(event.key)) return;
           event.preventDefault();

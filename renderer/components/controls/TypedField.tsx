@@ -4,6 +4,8 @@ import { TextField } from './TextField';
 
 export interface TypedFieldProps<Value extends string | number> {
   readonly label: string;
+  /** Under which name words that mean nothing are kept, where several fields of one form have this label. */
+  readonly keptAs?: string;
   readonly value: Value | undefined;
   readonly onChange: (value: Value | undefined) => void;
   readonly parse: (text: string) => Value | null;
@@ -26,7 +28,7 @@ export interface TypedFieldProps<Value extends string | number> {
 /** Text that means a value: typed freely, understood at once, rewritten in full when the field is left. */
 export function TypedField<Value extends string | number>(props: TypedFieldProps<Value>) {
   const { value, onChange, parse, show, refusal, error, onBlur, staysNoted = false } = props;
-  const [typed, setDraft] = useTyped(props.label);
+  const [typed, setDraft] = useTyped(props.keptAs ?? props.label);
   const [left, setLeft] = useState(typed !== null);
   // Filled from elsewhere: what was typed here means nothing any more.
   const meant = typed === null ? null : parse(typed);

@@ -41,6 +41,7 @@ function rememberTyped(
   ref: Ref,
   kind: 'file' | 'discussed',
   { before, after }: { before: CaseFile; after: CaseFile },
+  seen: unknown,
 ): void {
   const step = fieldsStep(before, after);
   if (step.kind !== 'fields' || step.changes.length === 0) return;
@@ -62,6 +63,7 @@ function rememberTyped(
     steps: [step],
     actions: { undo: 'case.edited', redo: 'case.edited' },
     typedAt: Date.now(),
+    typedFrom: canonical(seen ?? null),
   });
 }
 
@@ -171,7 +173,7 @@ export const caseCommands: Handlers<
       seen ? stampedSeeing(file, known, seen, actor.author()) : editCase(file, known, actor.author()),
     );
     if (!done.ok) return done;
-    rememberTyped(actor, ref, 'file', done.value);
+    rememberTyped(actor, ref, 'file', done.value, seen);
     return ok(null);
   },
 
@@ -310,7 +312,7 @@ export const caseCommands: Handlers<
         : stamped({ ...file, discussion: text }, ['discussion'], actor.author()),
     );
     if (!done.ok) return done;
-    rememberTyped(actor, ref, 'discussed', done.value);
+    rememberTyped(actor, ref, 'discussed', done.value, seen);
     return ok(null);
   },
 };

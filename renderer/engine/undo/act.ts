@@ -86,6 +86,8 @@ export interface StepAct extends Told {
   readonly actions: { readonly undo: string; readonly redo: string };
   /** When it was last typed at, in milliseconds: what follows at once in the same field is the same act. */
   readonly typedAt?: number;
+  /** What stood there as the typing began: who left the field and came back saw another. */
+  readonly typedFrom?: string;
 }
 
 /** An act that has its own way back, and none forward: a choice among values written apart is made anew where it stands. */

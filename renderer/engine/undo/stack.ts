@@ -70,6 +70,8 @@ function typedOn(first: Act, second: Act): StepAct | undefined {
   if (!isStepAct(first) || !isStepAct(second)) return undefined;
   if (first.typedAt === undefined || second.typedAt === undefined) return undefined;
   if (second.typedAt - first.typedAt > SAME_TYPING_MS) return undefined;
+  // Who left the field and came back begins from what stands there since.
+  if (first.typedFrom !== second.typedFrom) return undefined;
   const [a, b] = [first.steps[0], second.steps[0]];
   if (a?.kind !== 'fields' || b?.kind !== 'fields' || first.database !== second.database || a.id !== b.id)
     return undefined;

@@ -55,7 +55,7 @@ async function turnSteps(actor: Actor, side: Side, act: StepAct): Promise<Result
   const action = isUndo ? act.actions.undo : act.actions.redo;
   const turned = await reverseSteps(actor, act, isUndo ? 'annulé' : 'rétabli', action);
   if (!turned.ok) return turned;
-  const { typedAt: _typedAt, ...told } = act;
+  const { typedAt: _typedAt, typedFrom: _typedFrom, ...told } = act;
   return ok({
     reversal: { ...told, steps: turned.value.map(({ inverse }) => inverse).reverse() },
     renamings: turned.value.flatMap(({ renamings }) => renamings),

@@ -77,8 +77,10 @@ export function CaseTable({ meeting, registrations }: CaseTableProps) {
     const line = cases.find((one) => one.case === drawn.case) ?? drawn;
     const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0;
     if (event.altKey && step !== 0) moveTo(line, line.position - 1 + step);
-    else if (event.key === 'Delete' && !isModified(event)) withdraw(line);
-    else return;
+    else if (event.key === 'Delete' && !isModified(event)) {
+      // Held, it would go on with the next cases.
+      if (!event.repeat) withdraw(line);
+    } else return;
     event.preventDefault();
     event.stopPropagation();
   };

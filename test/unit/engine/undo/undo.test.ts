@@ -4,6 +4,8 @@ import { readMeeting } from '../../../../renderer/engine/records/read';
 import { editCase, type CaseFile } from '../../../../shared/domain/caseFile';
 import { inForce } from '../../../../shared/domain/decision';
 import { attendanceId } from '../../../../shared/domain/ids';
+import { valueOf } from '../../../../shared/merge/fieldOf';
+import { seenOf, type Seen } from '../../../../shared/merge/seeing';
 import type { Person } from '../../../../shared/domain/person';
 import { standing, type Proposal } from '../../../../shared/domain/proposal';
 import {
@@ -56,6 +58,27 @@ describe('what another workstation wrote since', () => {
 });
 
 describe('what is undone in a row', () => {
+  it.each(['clinical.history', 'discussion'] as const)(
+    'brings back words of « %s » that were wiped once one had left the field and come back',
+    async (field) => {
+      const write = async (text: string, seen: Seen) =>
+        field === 'discussion'
+          ? opened.run('discuss', { ...file, text, seen })
+          : opened.run('editCase', { ...file, changes: { [field]: text }, seen: { [field]: seen } });
+      const seen = async () => seenOf(await load(file.case, 'case'), field);
+      const held = async () => valueOf(await load(file.case, 'case'), field);
+      const before = await held();
+      const first = await seen();
+      await write('Porteuse', first);
+      await write('Porteuse de la mutation', first);
+      await write('', await seen());
+      await opened.run('undo', {});
+      expect(await held()).toBe('Porteuse de la mutation');
+      await opened.run('undo', {});
+      expect(await held()).toBe(before);
+    },
+  );
+
   it('goes back over several acts in one field, each with its own value', async () => {
     await opened.run('moveCase', { ...meeting, case: file.case, to: 2 });
     const one = await order();
