@@ -43,7 +43,6 @@ async function registerTwo(page: Page): Promise<void> {
 test('a list of 120 lines: faulty ones mended where they stand, what is left out stays until dealt with', async ({
   openBrowserApp,
 }) => {
-  test.setTimeout(180_000);
   const { page } = await openBrowserApp();
   await atMeeting(page);
   await registerTwo(page);
@@ -122,7 +121,6 @@ test('a list of 120 lines: faulty ones mended where they stand, what is left out
 });
 
 test('a list of 500 lines is drawn a part at a time, and mended at once', async ({ openBrowserApp }) => {
-  test.setTimeout(120_000);
   const { page } = await openBrowserApp();
   await atMeeting(page);
   await page.evaluate(() => {
@@ -169,7 +167,6 @@ test('a list of 500 lines is drawn a part at a time, and mended at once', async 
 test('a meeting of 450 cases is drawn a part at a time, and its keys wait for rows that are not drawn yet', async ({
   openBrowserApp,
 }) => {
-  test.setTimeout(120_000);
   const { page } = await openBrowserApp();
   await atMeeting(page);
   const lines = Array.from({ length: 450 }, (_, n) => lineOf(n));
@@ -209,7 +206,6 @@ test('a meeting of 450 cases is drawn a part at a time, and its keys wait for ro
 test('a withdrawn case is found by the search, put back, and proposed to whom types the same patient', async ({
   openBrowserApp,
 }) => {
-  test.setTimeout(120_000);
   const { page } = await openBrowserApp();
   await atMeeting(page);
   await registerTwo(page);
