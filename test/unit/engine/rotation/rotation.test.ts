@@ -147,7 +147,7 @@ describe('a change of the data key', () => {
   it('waits while there is no room on the disk', async () => {
     const { shell, run, ask, meeting } = await atWork();
     const { go } = heldBack();
-    const givesWay = vi.spyOn(Rotation.prototype, 'interrupted' as never);
+    const givesWay = vi.spyOn(Rotation.prototype as unknown as { interrupted(): void }, 'interrupted');
     await run('rotateKey', { passphrase: PASSPHRASE });
     shell.measure({ level: 'readOnly' });
     go();
