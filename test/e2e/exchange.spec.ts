@@ -7,7 +7,6 @@ const PHRASE = 'parole donnée au téléphone';
 test('a meeting goes to another workstation by a file, and opens with its phrase only', async ({
   openBrowserApp,
 }) => {
-  test.setTimeout(120_000);
   const { page } = await openBrowserApp();
   await openDemo(page);
   await page.getByRole('button', { name: 'Copier la séance sur une clé…' }).click();

@@ -44,7 +44,6 @@ async function administered(region: Region): Promise<void> {
 test('a registered case names a guideline of the region’s library, chosen by keyboard, without the network too', async ({
   openBrowserApp,
 }) => {
-  test.setTimeout(180_000);
   const region = await startRegion({ users: { [ACCESS.username]: ACCESS.password } });
   const records = region.open(databaseName('sein', YEAR));
   await administered(region);

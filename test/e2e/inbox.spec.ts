@@ -35,7 +35,6 @@ async function openCase(page: Page): Promise<void> {
 test('two workstations write one field offline: both values are in both inboxes, nothing is concluded, one chooses, the other’s empties', async ({
   openBrowserApp,
 }) => {
-  test.setTimeout(70_000);
   const region = await startRegion({ users: { [ACCESS.username]: ACCESS.password } });
   region.open(databaseName('sein', Number(tomorrow().slice(-4))));
   const access = { ...ACCESS, url: region.url };

@@ -115,7 +115,6 @@ async function writeApart(region: Region): Promise<{ meeting: string; file: stri
 test('another value is written in the field’s own form, and every choice is taken back, with the keyboard alone', async ({
   openBrowserApp,
 }) => {
-  test.setTimeout(120_000);
   const region = await startRegion({ users: { [ACCESS.username]: ACCESS.password } });
   region.open(DATABASE);
   const { page } = await openBrowserApp();

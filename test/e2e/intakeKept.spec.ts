@@ -26,7 +26,6 @@ async function atMeeting(page: Page): Promise<void> {
 test('a review that is left stays as it was, elsewhere and over a lock, until it is finished or given up', async ({
   openBrowserApp,
 }) => {
-  test.setTimeout(120_000);
   const { page } = await openBrowserApp();
   await atMeeting(page);
   const birth = page.getByRole('group', { name: /FAUTIF/ }).getByLabel('Date de naissance');
@@ -102,7 +101,6 @@ test('a review that is left stays as it was, elsewhere and over a lock, until it
 test('words that a registered line leaves out are kept with the meeting until they are dealt with', async ({
   openBrowserApp,
 }) => {
-  test.setTimeout(120_000);
   const { page } = await openBrowserApp();
   await atMeeting(page);
   await pickFiles(

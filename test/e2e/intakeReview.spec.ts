@@ -1,8 +1,20 @@
+import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
+import { inRoot } from '../../build/paths';
 import { startSecretary, tomorrow } from '../support/beginnings';
 import { expectAccessible } from '../support/axe';
 import { expect, test } from '../support/fixtures';
-import { pickFiles, planMeeting, registerPicked, title, typeCase, unlock } from '../support/story';
+import {
+  addParticipant,
+  backToMeeting,
+  openMeeting,
+  pickFiles,
+  planMeeting,
+  registerPicked,
+  title,
+  typeCase,
+  unlock,
+} from '../support/story';
 
 test.use({ viewport: { width: 1366, height: 768 } });
 
@@ -43,7 +55,6 @@ async function registerTwo(page: Page): Promise<void> {
 test('a list of 120 lines: faulty ones mended where they stand, what is left out stays until dealt with', async ({
   openBrowserApp,
 }) => {
-  test.setTimeout(180_000);
   const { page } = await openBrowserApp();
   await atMeeting(page);
   await registerTwo(page);
@@ -122,7 +133,6 @@ test('a list of 120 lines: faulty ones mended where they stand, what is left out
 });
 
 test('a list of 500 lines is drawn a part at a time, and mended at once', async ({ openBrowserApp }) => {
-  test.setTimeout(120_000);
   const { page } = await openBrowserApp();
   await atMeeting(page);
   await page.evaluate(() => {
@@ -169,7 +179,6 @@ test('a list of 500 lines is drawn a part at a time, and mended at once', async 
 test('a meeting of 450 cases is drawn a part at a time, and its keys wait for rows that are not drawn yet', async ({
   openBrowserApp,
 }) => {
-  test.setTimeout(120_000);
   const { page } = await openBrowserApp();
   await atMeeting(page);
   const lines = Array.from({ length: 450 }, (_, n) => lineOf(n));
@@ -209,7 +218,6 @@ test('a meeting of 450 cases is drawn a part at a time, and its keys wait for ro
 test('a withdrawn case is found by the search, put back, and proposed to whom types the same patient', async ({
   openBrowserApp,
 }) => {
-  test.setTimeout(120_000);
   const { page } = await openBrowserApp();
   await atMeeting(page);
   await registerTwo(page);
@@ -310,4 +318,32 @@ test('a withdrawn case is found by the search, put back, and proposed to whom ty
     await expect(page.getByText('-38 ans')).toHaveCount(0);
     await expect(page.locator('.case-facts').getByText('À compléter')).toBeVisible();
   });
+});
+
+test('of a patient who died, that comes first: where the fiche is reviewed, in the case, and on the console', async ({
+  openBrowserApp,
+}) => {
+  const { page } = await openBrowserApp();
+  await atMeeting(page);
+  await addParticipant(page, { given: 'Anne', family: 'Le Goff', specialty: 'oncologie medicale' });
+  const fiche = await readFile(inRoot('test', 'fixtures', 'intake', 'fiche-complete.xml'), 'utf8');
+  const died =
+    '<sdtc:deceasedInd xmlns:sdtc="urn:hl7-org:sdtc" value="true"/><sdtc:deceasedTime xmlns:sdtc="urn:hl7-org:sdtc" value="20251120"/>';
+  const buffer = Buffer.from(fiche.replace(/<birthTime value="\d+"\/>/, (birth) => birth + died));
+  await pickFiles(page, 'fiche', [{ name: 'fiche.xml', mimeType: 'text/xml', buffer }]);
+  const words = /^Patient décédé le 20\/11\/2025/;
+
+  await expect(page.getByRole('alert').first()).toHaveText(/^Patient décédé le 20\/11\/2025\s: KERDONCUF/);
+  await expect(page.locator('.import-details > :first-child')).toHaveText(words);
+  await registerPicked(page);
+
+  await page.locator('tr[data-key] > th').click();
+  await expect(title(page, /KERDONCUF/)).toBeVisible();
+  await expect(page.locator('.page.case > :first-child')).toHaveText(words);
+  await expectAccessible(page, 'the case of a patient who died');
+
+  await backToMeeting(page);
+  await openMeeting(page, /GOFF/);
+  await expect(title(page, /KERDONCUF/)).toBeVisible();
+  await expect(page.locator('.case-pane > :first-child')).toHaveText(words);
 });

@@ -5,7 +5,7 @@ import { prepareDuvauchel, startSecretary, tomorrow } from '../support/beginning
 import { expectAccessible } from '../support/axe';
 import { expect, test } from '../support/fixtures';
 import { joinFromSettings, upToDate } from '../support/regionSteps';
-import { drawer, goToCase, openDemo, openMeeting, title } from '../support/story';
+import { backToMeeting, drawer, goToCase, openDemo, openMeeting, title } from '../support/story';
 
 const focused = (page: Page) =>
   page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.tagName);
@@ -15,26 +15,43 @@ test('cases B: « previous » and « next » keep the keyboard’s place at both
 }) => {
   const { page } = await openBrowserApp();
   await openDemo(page);
-  await page.locator('tr[data-key] > th').last().click();
-  const next = page.getByRole('button', { name: 'Dossier suivant' });
-  const previous = page.getByRole('button', { name: 'Dossier précédent' });
+  const row = page.locator('tr[data-key] > th');
+  const count = await row.count();
   const place = page.getByText(/^\d+ sur \d+$/);
-  await expect(place).toHaveText(/^(\d+) sur \1$/);
-  const count = Number(/\d+$/.exec(await place.innerText())?.[0]);
-  await previous.focus();
-  await page.keyboard.press('Enter');
-  await expect(place).toHaveText(`${count - 1} sur ${count}`);
-  await next.focus();
-  await page.keyboard.press('Enter');
-  await expect(place).toHaveText(`${count} sur ${count}`);
-  await next.focus();
-  await expect(next).toBeDisabled();
-  expect(await focused(page)).toBe('Dossier suivant');
-  const last = await title(page, /./).innerText();
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Shift+Tab');
-  expect(await focused(page)).toBe('Dossier précédent');
-  await expect(title(page, last)).toBeVisible();
+  const ends = [
+    {
+      at: count,
+      beside: count - 1,
+      onwards: 'Dossier suivant',
+      tabs: 2,
+      back: 'Dossier précédent',
+      key: 'Shift+Tab',
+    },
+    { at: 1, beside: 2, onwards: 'Dossier précédent', tabs: 1, back: 'Dossier suivant', key: 'Tab' },
+  ];
+  for (const { at, beside, onwards, tabs, back, key } of ends) {
+    await row.nth(at - 1).click();
+    await expect(place).toHaveText(`${at} sur ${count}`);
+    await page.getByRole('button', { name: back }).focus();
+    await page.keyboard.press('Enter');
+    await expect(place).toHaveText(`${beside} sur ${count}`);
+    await page.getByRole('button', { name: onwards }).focus();
+    await page.keyboard.press('Enter');
+    await expect(place).toHaveText(`${at} sur ${count}`);
+    // Each case that arrives begins at its title; from there Tab leads to the two buttons, at the end too.
+    await expect(title(page, /./)).toBeFocused();
+    for (let tab = 0; tab < tabs; tab++) await page.keyboard.press('Tab');
+    expect(await focused(page)).toBe(onwards);
+    await expect(page.getByRole('button', { name: onwards })).toBeDisabled();
+    const end = await title(page, /./).innerText();
+    await page.keyboard.press('Enter');
+    expect(await focused(page)).toBe(onwards);
+    await page.keyboard.press(key);
+    expect(await focused(page)).toBe(back);
+    await expect(title(page, end)).toBeVisible();
+    await expect(place).toHaveText(`${at} sur ${count}`);
+    await backToMeeting(page);
+  }
 });
 
 test('cases B: a draft begun before another workstation’s decision says that it came', async ({

@@ -20,7 +20,6 @@ const isFocused = (page: Page, selector: string) =>
   expect.poll(() => page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)).toBe(true);
 
 test('a meeting from the first start to its papers, hands off the mouse', async ({ openBrowserApp }) => {
-  test.setTimeout(180_000);
   const { page } = await openBrowserApp();
 
   await test.step('first start', async () => {

@@ -72,7 +72,6 @@ async function saved(
 }
 
 test('one whole meeting, with the network cable out', async ({ openBrowserApp }) => {
-  test.setTimeout(240_000);
   const app = await openBrowserApp();
   const { page } = app;
   const outside = await cableOut(app);

@@ -28,7 +28,6 @@ async function openCase(page: Page): Promise<void> {
 test('two posts write T and N apart, then both type in one discussion: both sets, both texts are kept and shown, and one chooses', async ({
   openBrowserApp,
 }, info) => {
-  test.setTimeout(150_000);
   const region = await startRegion({ users: { [ACCESS.username]: ACCESS.password } });
   region.open(databaseName('sein', Number(tomorrow().slice(-4))));
   const access = { ...ACCESS, url: region.url };

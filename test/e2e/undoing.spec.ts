@@ -39,7 +39,6 @@ const fields = [
 test('a list, a typed case, its fields: Ctrl Z takes back what is on the screen, and nothing else', async ({
   openBrowserApp,
 }) => {
-  test.setTimeout(240_000);
   const { page } = await openBrowserApp();
   await page.setViewportSize(ROOM);
   await startSecretary(page);
@@ -117,7 +116,6 @@ test('a list, a typed case, its fields: Ctrl Z takes back what is on the screen,
 test('typing in a field is taken back there first; then the last act of the case', async ({
   openBrowserApp,
 }) => {
-  test.setTimeout(120_000);
   const { page } = await openBrowserApp();
   await page.setViewportSize(ROOM);
   await openDemo(page);
@@ -156,7 +154,6 @@ test('typing in a field is taken back there first; then the last act of the case
 test('on the console, Ctrl Z never touches another case; a decision taken back is there to correct', async ({
   openBrowserApp,
 }) => {
-  test.setTimeout(180_000);
   const { page } = await openBrowserApp();
   await page.setViewportSize(ROOM);
   await openDemo(page);

@@ -55,7 +55,6 @@ async function work(page: Page): Promise<void> {
 }
 
 test('nothing decrypted is left in memory once the workstation is locked', async ({ launchApp }) => {
-  test.setTimeout(240_000);
   const { page } = await launchApp({ args: [WHOLE_STRINGS] });
   await openDemo(page);
   await work(page);

@@ -5,6 +5,7 @@ import {
   _electron,
   test as base,
   chromium,
+  errors,
   type BrowserContext,
   type ElectronApplication,
   type Page,
@@ -131,7 +132,8 @@ export function electronCommand(profile: string): { executablePath: string; args
 /**
  * Without a path Playwright finds the same runtime through the electron package, and holds its start back until it is
  * connected. It cannot hold a packaged application back, and then hangs now and then on the window that opens meanwhile:
- * that start is given up early and made anew.
+ * that start is given up early and made anew, and the report says so. An application that ends or refuses is a failure at
+ * once.
  */
 async function startElectron(
   profile: string,
@@ -149,7 +151,8 @@ async function startElectron(
       timeout: packaged ? 15_000 : 60_000,
     });
   } catch (error) {
-    if (!packaged || attempts <= 1) throw error;
+    if (!packaged || attempts <= 1 || !(error instanceof errors.TimeoutError)) throw error;
+    console.warn('Playwright did not connect to the packaged application: started anew');
     return startElectron(profile, more, attempts - 1);
   }
 }

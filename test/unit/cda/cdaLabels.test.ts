@@ -45,10 +45,12 @@ describe('a label carries the meaning of its value', () => {
     const signs = importFiche(
       changed(
         BIOMARKERS,
-        '<tr><td>Récepteurs œstrogènes</td><td>+++</td></tr><tr><td>RP</td><td>-</td></tr>',
+        '<tr><td>Récepteurs œstrogènes</td><td>+++</td></tr><tr><td>RP</td><td>-</td></tr><tr><td>Statut HER2</td><td>+</td></tr>',
       ),
     );
-    expect(plain(signs.values['tumour.biomarkers'])).toBe('Récepteurs œstrogènes : +++ · RP : -');
+    expect(plain(signs.values['tumour.biomarkers'])).toBe(
+      'Récepteurs œstrogènes : +++ · RP : - · Statut HER2 : +',
+    );
   });
 
   it.each([

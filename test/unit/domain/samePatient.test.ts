@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { caseValuesSchema, type CaseValues } from '../../../shared/domain/caseFields';
-import { likeness, nameKey, Patients, traitsOf, type Likeness } from '../../../shared/domain/samePatient';
+import {
+  likeness,
+  nameKey,
+  Patients,
+  traitsOf,
+  type Likeness,
+  type Traits,
+} from '../../../shared/domain/samePatient';
 
 const someone = (given: Record<string, unknown>): CaseValues =>
   caseValuesSchema.parse(
@@ -139,6 +146,39 @@ describe('likeness, of any two', () => {
         expect(found.toSorted((a, b) => a - b)).toEqual(expected);
       }),
     ));
+
+  it('among many compares with those alone who share a day of birth, an INS or a name', () => {
+    let compared = 0;
+    const counted = (traits: Traits): Traits => ({
+      ...traits,
+      // What every comparison asks for first.
+      get families() {
+        compared++;
+        return traits.families;
+      },
+    });
+    const patients = new Patients<number>();
+    for (let n = 0; n < 500; n++)
+      patients.add(
+        counted(
+          traitsOf(
+            someone({
+              birthName: `Nom${n}`,
+              firstGivenName: 'Zoé',
+              birthDate: `19${50 + (n % 50)}-03-${String(1 + Math.floor(n / 50)).padStart(2, '0')}`,
+            }),
+          ),
+        ),
+        n,
+      );
+    compared = 0;
+    const found = patients.like(
+      traitsOf(someone({ birthName: 'NOM7', firstGivenName: 'ZOE', birthDate: '1960-03-01' })),
+    );
+    expect(found.map(({ item }) => item)).toEqual([]);
+    // The one of this name, and the one born that day.
+    expect(compared).toBe(2);
+  });
 
   it('compares names whatever their accents, case and punctuation', () =>
     fc.assert(

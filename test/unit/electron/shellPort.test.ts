@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ShellServer } from '../../../electron/shellPort';
 import { DiskRefusal } from '../../../electron/files/disk';
 import type { StorageView } from '../../../shared/contracts/storage';
@@ -333,24 +333,32 @@ describe('backups over the shell port', () => {
 });
 
 describe('waiting for the journal to be quiet', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
   it('waits for what is under way', async () => {
     let release = () => {};
     slow = new Promise((resolve) => (release = resolve));
     port.receive({ n: 1, request: { op: 'journal.append', entries: [entry] } });
     let quiet = false;
     const waiting = server.quiet(30, 2000).then(() => (quiet = true));
-    await new Promise((resolve) => setTimeout(resolve, 120));
+    await vi.advanceTimersByTimeAsync(1900);
     expect(quiet).toBe(false);
     release();
+    await vi.advanceTimersByTimeAsync(60);
+    expect(quiet).toBe(true);
     await waiting;
     expect(appended).toHaveLength(1);
   });
 
-  it('gives up after its limit', async () => {
+  it('gives up after its limit, and not before', async () => {
     slow = new Promise(() => {});
     port.receive({ n: 1, request: { op: 'journal.append', entries: [entry] } });
-    const start = Date.now();
-    await server.quiet(30, 200);
-    expect(Date.now() - start).toBeGreaterThanOrEqual(190);
+    let quiet = false;
+    void server.quiet(30, 200).then(() => (quiet = true));
+    await vi.advanceTimersByTimeAsync(190);
+    expect(quiet).toBe(false);
+    await vi.advanceTimersByTimeAsync(20);
+    expect(quiet).toBe(true);
   });
 });

@@ -102,4 +102,28 @@ describe('the engine', () => {
     });
     await running.run('lock', {});
   }, 30_000);
+
+  it('cases others: creates two boards whose names differ only after the 30th letter, and no second one of a name', async () => {
+    const running = await startEngine(memoryShell());
+    await running.run('enrol', {
+      family: 'Animatrice',
+      given: 'Ada',
+      role: 'coordinator',
+      passphrase: PASSPHRASE,
+    });
+    const names = ['Nord', 'Sud'].map((end) => `RCP d’hématologie pédiatrique de recours ${end}`);
+    const made: string[] = [];
+    for (const name of names)
+      made.push((await running.run('createBoard', { name, template: 'sein' })).database);
+    expect(new Set(made).size).toBe(2);
+    const boards = await running.ask('boards', {});
+    expect(boards.map(({ board }) => board.name).sort()).toEqual(names);
+    for (const name of names)
+      expect(await running.node.command('createBoard', { name, template: 'sein' })).toMatchObject({
+        ok: false,
+        problem: { code: 'state', message: 'Il existe déjà une RCP de ce nom sur ce poste.' },
+      });
+    expect(await running.ask('boards', {})).toHaveLength(2);
+    await running.run('lock', {});
+  }, 30_000);
 });

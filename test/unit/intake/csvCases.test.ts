@@ -1,13 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { alike } from '../../../renderer/engine/queries/alike';
+import type { SearchIndex } from '../../../renderer/engine/search/searchIndex';
+import type { Session } from '../../../renderer/engine/session/session';
 import { stateOf } from '../../../renderer/screens/intake/reviewLines';
 import { shownValues } from '../../../shared/domain/fieldValue';
 import { valueWords } from '../../../shared/domain/valueWords';
 import { identityWarnings } from '../../../shared/domain/identityWarnings';
-import { Patients, traitsOf } from '../../../shared/domain/samePatient';
+import type { MeetingId } from '../../../shared/domain/ids';
 import { summaryLine } from '../../../shared/domain/summaryLine';
 import { readCsv } from '../../../shared/intake/csv';
 import type { ImportedCase } from '../../../shared/intake/imported';
+import { databaseName } from '../../../shared/region/databaseName';
 
 const never: ImportedCase = { values: {}, warnings: [], notPlaced: [] };
 const TODAY = '2026-11-22';
@@ -195,17 +199,41 @@ describe('cases 17', () => {
 });
 
 describe('cases 18', () => {
-  it('cases 18: D’ALMEIDA and DALMEIDA of one list, same first name and birth date, are shown as perhaps one', () => {
-    const [first, second] = read(
+  /** What the engine says of the lines of a list, where the meeting has no case yet. */
+  const alikeIn = (cases: readonly ImportedCase[]) =>
+    alike(
+      {
+        today: () => TODAY,
+        store: {
+          rows: { of: () => Promise.resolve([]), get: () => Promise.resolve(undefined) },
+          reveal: () => Promise.resolve([]),
+        },
+      } as unknown as Session,
+      { bornOn: () => [] } as unknown as SearchIndex,
+      {
+        database: databaseName('sein', 2026),
+        meeting: 'meeting:2026-12-15:01J00000000000000000000000' as MeetingId,
+        people: cases.map(({ values }) => values),
+      },
+    );
+
+  it('cases 18: D’ALMEIDA and DALMEIDA of one list, same first name and birth date, are shown as perhaps one', async () => {
+    const { cases } = read(
       'Nom;Prénom;Date de naissance;Question',
       "D'ALMEIDA;Zoé;02/03/1950;Sein droit",
+      'DALMEIDA;ANNE;02/03/1950;Poumon',
       'DALMEIDA;ZOE;02/03/1950;Sein gauche',
-    ).cases;
-    const patients = new Patients<number>();
-    patients.add(traitsOf(first?.values ?? {}), 0);
-    const [like] = patients.like(traitsOf(second?.values ?? {}));
-    expect(like?.likeness.is).toBe('same');
-    const earlier = { at: 0, is: 'same', why: like?.likeness.why ?? '' } as const;
-    expect(stateOf(second?.values ?? {}, { cases: [], earlier }, TODAY)).toBe('perhaps');
+    );
+    const found = await alikeIn(cases);
+    expect(found.map(({ earlier }) => earlier)).toEqual([
+      null,
+      null,
+      { at: 0, is: 'same', why: 'Mêmes nom, prénom et date de naissance.' },
+    ]);
+    expect(cases.map(({ values }, at) => stateOf(values, found[at], TODAY))).toEqual([
+      'ready',
+      'ready',
+      'perhaps',
+    ]);
   });
 });

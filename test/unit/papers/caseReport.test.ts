@@ -4,7 +4,7 @@ import { all, rawText, readDocx, type Docx } from './docxParts';
 import { inWord } from './inWord';
 import { complete, meeting, minimal, plannedMeeting, veryFull, withoutQuorum } from './sampleCases';
 import { people } from './samplePeople';
-import { caseView, issuedAt, meetingView, proposalView, timeZone } from './sampleViews';
+import { caseView, issuedAt, meetingView, proposalView, timeZone, values } from './sampleViews';
 
 const report = async (view: CaseView, of: MeetingView = meeting): Promise<Docx> =>
   readDocx(await inWord('caseReport', { view, meeting: of, board: of.board, issuedAt, timeZone }));
@@ -21,6 +21,23 @@ const headings = ({ body }: Docx): string[] =>
     .map(rawText);
 
 describe('the report of a decided case', () => {
+  it('cases 15: of a patient born in the future gives no age, and says that the date is doubtful', async () => {
+    const born = (day: string) =>
+      report(
+        caseView({
+          values: values({
+            'identity.birthName': 'Le Bihan',
+            'identity.sex': 'F',
+            'identity.birthDate': day,
+          }),
+        }),
+      );
+    expect((await born('1964-03-14')).text).toMatch(/62 ans/);
+    const future = await born('2028-03-02');
+    expect(beside(future, 'Date de naissance')).toEqual(['02/03/2028 (à vérifier)']);
+    expect(future.text + future.header).not.toMatch(/-?\d+ ans?\b/);
+  });
+
   it('opens on the letterhead, the title and the outcome', async () => {
     const { text } = await report(complete);
     expect(text.split('\n').slice(0, 6)).toEqual([

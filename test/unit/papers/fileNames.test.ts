@@ -63,15 +63,17 @@ describe('file names', () => {
 });
 
 describe('a paper', () => {
+  const input = { view: complete, meeting, board: meeting.board, issuedAt, timeZone };
+
   it('is named after what it holds, with the extension of its format', async () => {
-    const input = { view: complete, meeting, board: meeting.board, issuedAt, timeZone };
     const { name } = await makePaper({ kind: 'caseReport', format: 'word' }, input);
     expect(name).toBe('20261124_RCP_LE-BIHAN_MARIE.docx');
   });
 
-  it('is made in a format of its kind only', () => {
+  it('is made in a format of its kind only', async () => {
+    const { name } = await makePaper({ kind: 'meetingList', format: 'word' }, input);
+    expect(name).toBe('20261124_RCP-SEIN_LISTE.docx');
     // @ts-expect-error There is no such writer.
-    const unknown: Parameters<typeof makePaper>[0] = { kind: 'meetingList', format: 'cda' };
-    expect(unknown.format).toBe('cda');
+    await expect(makePaper({ kind: 'meetingList', format: 'cda' }, input)).rejects.toThrow();
   });
 });

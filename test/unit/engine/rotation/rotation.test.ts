@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { unsealDocument } from '../../../../renderer/engine/database/sealedDocument';
 import { LocalDatabase } from '../../../../renderer/engine/database/localDatabase';
+import { Rotation } from '../../../../renderer/engine/rotation/rotation';
 import { openVault, openWithRecovery } from '../../../../renderer/engine/keys/vault';
 import { parseVault } from '../../../../renderer/engine/keys/vaultFormat';
 import type { OpenVault } from '../../../../renderer/engine/keys/vaultRecord';
@@ -146,14 +147,18 @@ describe('a change of the data key', () => {
   it('waits while there is no room on the disk', async () => {
     const { shell, run, ask, meeting } = await atWork();
     const { go } = heldBack();
+    const givesWay = vi.spyOn(Rotation.prototype as unknown as { interrupted(): void }, 'interrupted');
     await run('rotateKey', { passphrase: PASSPHRASE });
     shell.measure({ level: 'readOnly' });
     go();
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await vi.waitFor(() => expect(givesWay).toHaveBeenCalledOnce(), { timeout: 30_000 });
     expect(databasesThere()).toContain(meeting.database);
+    expect((await ask('session', {})).tasks).toMatchObject([{ kind: 'rotation' }]);
     shell.measure({ level: 'fine' });
     await ready(ask);
     expect(databasesThere()).toEqual([`${meeting.database}.k2`]);
+    expect(givesWay).toHaveBeenCalledOnce();
+    givesWay.mockRestore();
     await run('lock', {});
   });
 

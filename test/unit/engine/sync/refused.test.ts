@@ -27,15 +27,17 @@ vi.mock('../../../../renderer/engine/sync/boardSync', () => ({
 const SECOND = 1000;
 let asked: string[];
 let status: number;
+let body: string;
 let manager: SyncManager;
 
 beforeEach(() => {
   vi.useFakeTimers();
   begun.length = 0;
   asked = [];
+  body = '{}';
   vi.stubGlobal('fetch', (url: string) => {
     asked.push(new URL(url).pathname);
-    return Promise.resolve(new Response('{}', { status, headers: { 'Content-Type': 'application/json' } }));
+    return Promise.resolve(new Response(body, { status, headers: { 'Content-Type': 'application/json' } }));
   });
   manager = managed(['rcp_sein_2025', 'rcp_sein_2026', 'rcp_sein_2027'], '2026-11-22');
 });
@@ -74,6 +76,40 @@ describe('an account that the region refuses', () => {
     await vi.advanceTimersByTimeAsync(20 * SECOND);
     expect(asked).toEqual(['/']);
   });
+});
+
+describe('an account that is shut for a while', () => {
+  const shut = JSON.stringify({
+    error: 'forbidden',
+    reason: 'Account is temporarily locked due to multiple authentication failures',
+  });
+  const isWaiting = () => {
+    const view = manager.view();
+    expect(view).toMatchObject({ state: 'offline', refusal: null, isForeign: false });
+    expect(view.sentence).toMatch(/suspendu ce compte cinq minutes.*reprendra de lui-même/);
+    expect(view.sentence).not.toMatch(/membre|accès|droit|vérifier/);
+  };
+
+  it.each([
+    ['as it begins', shut],
+    ['while it exchanges', '{}'],
+  ])(
+    'cases region: is not said to have lost its membership, %s, and is exchanged with again by itself',
+    async (_, first) => {
+      [status, body] = first === shut ? [403, shut] : [200, first];
+      await manager.restart();
+      await vi.advanceTimersByTimeAsync(SECOND);
+      [status, body] = [403, shut];
+      await begun[0]?.line.ask('rcp_sein_2026').catch(() => undefined);
+      isWaiting();
+      await vi.advanceTimersByTimeAsync(4 * 60 * SECOND);
+      isWaiting();
+      [status, body] = [200, '{}'];
+      await vi.advanceTimersByTimeAsync(2 * 60 * SECOND);
+      expect(manager.view()).toMatchObject({ state: 'syncing', refusal: null });
+      await expect(begun[0]?.entered()).resolves.toBeUndefined();
+    },
+  );
 });
 
 describe('a synchronisation that begins again', () => {

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { missingWords } from '../../../../../renderer/components/case/completenessWords';
 import { shownValues } from '../../../../../shared/domain/fieldValue';
 import { summaryLine } from '../../../../../shared/domain/summaryLine';
-import { sexNames } from '../../../../../shared/domain/sex';
 import { treatmentWords, valueWords } from '../../../../../shared/domain/valueWords';
 import { casePaths, fieldSpec } from '../../../../../shared/domain/caseFields';
 import { completeness } from '../../../../../shared/domain/caseFile';
@@ -10,11 +9,15 @@ import type { CivilDay } from '../../../../../shared/domain/brand';
 
 describe('the words of a value', () => {
   it('cases others: one list of words for sex, on the screen and on paper', () => {
-    for (const sex of ['F', 'M', 'U'] as const) {
+    for (const [sex, word, summed] of [
+      ['F', 'Femme', 'Femme'],
+      ['M', 'Homme', 'Homme'],
+      ['U', 'Indéterminé', 'Patient'],
+    ] as const) {
       const values = { 'identity.sex': sex };
-      expect(valueWords('identity.sex', sex)).toBe(sexNames[sex]);
-      expect(shownValues('identity.sex', values, '2026-11-24')).toEqual([{ text: sexNames[sex] }]);
-      if (sex !== 'U') expect(summaryLine(values, '2026-11-24')).toBe(sexNames[sex]);
+      expect(valueWords('identity.sex', sex)).toBe(word);
+      expect(shownValues('identity.sex', values, '2026-11-24')).toEqual([{ text: word }]);
+      expect(summaryLine(values, '2026-11-24')).toBe(summed);
     }
   });
 
