@@ -14,7 +14,7 @@ interface CodePickerProps {
   readonly list: CodeListName;
   /** Words that are no code of the list may be kept as they are typed. */
   readonly free?: boolean;
-  /** Enter takes the first row of several; where codes are near one another, only the one match. */
+  /** Enter takes the first row of several; else the only match alone. */
   readonly takesFirst?: boolean;
   /** Said of words kept so. */
   readonly outside?: string;
@@ -97,7 +97,7 @@ export function CodePicker(props: CodePickerProps) {
       }}
       onChoose={({ id }) => take(id)}
       onLeave={leave}
-      takes={(props.takesFirst ?? !free) ? 'first' : 'only'}
+      takes={props.takesFirst ? 'first' : 'only'}
       help={props.help}
       warning={
         isOutside ? (props.outside ?? `«\u00a0${value}\u00a0» est hors liste, et gardé tel quel.`) : undefined

@@ -5,6 +5,8 @@
 type TextField = HTMLInputElement | HTMLTextAreaElement;
 
 const entered = new WeakMap<Element, string>();
+/** As the last key left it: what stands there otherwise was chosen or put there, and the browser's undo would go elsewhere. */
+const typed = new WeakMap<Element, string>();
 /** Typing was taken back in it since one entered it: there is something to make anew. */
 const takenBack = new WeakSet<Element>();
 
@@ -18,12 +20,18 @@ const onEnter = ({ target }: FocusEvent): void => {
   takenBack.delete(target);
 };
 const onInput = (event: Event): void => {
+  const { target } = event;
+  // Once the field shows what it makes of the key.
+  if (isTextField(target)) setTimeout(() => typed.set(target, target.value), 0);
   if (event instanceof InputEvent && event.inputType === 'historyUndo' && isTextField(event.target))
     takenBack.add(event.target);
 };
 
 const isTyped = (target: EventTarget | null): boolean =>
-  isTextField(target) && !target.readOnly && entered.get(target) !== target.value;
+  isTextField(target) &&
+  !target.readOnly &&
+  entered.get(target) !== target.value &&
+  typed.get(target) === target.value;
 
 /** Whether a field keeps Ctrl Z, or its way forward, for its own typing. */
 export const keepsUndo = (target: Element): boolean => isTyped(target);

@@ -119,7 +119,7 @@ describe('the engine', () => {
     const boards = await running.ask('boards', {});
     expect(boards.map(({ board }) => board.name).sort()).toEqual(names);
     for (const name of names)
-      expect(await running.node.command('createBoard', { name, template: 'sein' })).toMatchObject({
+      expect(await running.connection.command('createBoard', { name, template: 'sein' })).toMatchObject({
         ok: false,
         problem: { code: 'state', message: 'Il existe déjà une RCP de ce nom sur ce poste.' },
       });
