@@ -56,6 +56,8 @@ export function editCase(file: CaseFile, changes: CaseValues, author: Author): C
   return { ...next, stamps };
 }
 
+export const OLDER_STAGE = 'Ce stade date d’avant ce TNM\u00a0: vérifiez-le';
+
 /** Whether T, N or M was written after the stage, which follows from them. Instants of several clocks: enough for a word. */
 export function isStageOlder({ values, stamps }: Pick<CaseFile, 'values' | 'stamps'>): boolean {
   const writtenAt = (path: CasePath): number => {

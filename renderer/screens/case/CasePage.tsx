@@ -8,7 +8,7 @@ import {
   type CaseValues,
   type SectionName,
 } from '../../../shared/domain/caseFields';
-import { completeness as completenessOf, isStageOlder } from '../../../shared/domain/caseFile';
+import { completeness as completenessOf, isStageOlder, OLDER_STAGE } from '../../../shared/domain/caseFile';
 import type { TypedDraft } from '../../../shared/domain/drafts';
 import { isIdentityPath } from '../../../shared/domain/samePatient';
 import { CaseField } from './CaseField';
@@ -32,8 +32,6 @@ import { KeptContext } from '../../components/typing/keptTyping';
 import { useRight } from '../../components/session/useRight';
 import { useToday } from '../../components/session/useToday';
 import { useShortcut } from '../../components/keyboard/useShortcut';
-
-const OLDER_STAGE = 'Ce stade date d’avant ce TNM\u00a0: vérifiez-le';
 
 interface CasePageProps {
   readonly view: CaseView;

@@ -1,4 +1,5 @@
 import type { CaseLine, CaseView, FileView, MeetingView } from '../../../shared/contracts/views';
+import { isStageOlder, OLDER_STAGE } from '../../../shared/domain/caseFile';
 import { bornOn } from '../../../shared/domain/identityWords';
 import { deceasedWords } from '../../../shared/domain/deceased';
 import { clockTime, shortDate } from '../../../shared/domain/french';
@@ -85,6 +86,7 @@ export function CasePane({ line, view, meeting, files, onFiles, canWrite }: Case
                 {warning}
               </Badge>
             ))}
+          {view && isStageOlder(view.doc) ? <Badge meaning="todo">{OLDER_STAGE}</Badge> : null}
           {line.requester ? <span className="small quiet">Demandeur&nbsp;: {line.requester}</span> : null}
         </div>
         {files.length > 0 ? <FileStrip files={files} onOpen={onFiles} /> : null}
