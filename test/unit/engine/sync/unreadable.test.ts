@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openLocal, PouchDB } from '../memoryPouch';
 import { sealJson } from '../../../../renderer/engine/keys/cipher';
 import { placeOf } from '../../../../renderer/engine/database/place';
 import { nextRevision, type Revision } from '../../../../renderer/engine/database/revisions';
@@ -180,6 +181,25 @@ describe('a revision that cannot be read', () => {
     const read = await readThere(line, at.file.database, [good._id], signal, (id) => odd.push(id));
     expect(read.map(({ rev }) => rev)).toEqual(['8-aa']);
     expect(odd).toEqual([good._id]);
+  });
+
+  it('holds up no replication, and is asked for once', async () => {
+    const [bad, other] = [await damaged(), await docOf(at.meeting.meeting, 'meeting')];
+    const theirs = openLocal(`region-${at.meeting.meeting}`);
+    const put = (doc: object) => theirs.bulkDocs([doc as never], { new_edits: false });
+    const pull = () => PouchDB.replicate(theirs, handle as never, { checkpoint: false });
+    const asked = vi.spyOn(theirs, 'bulkGet');
+    const child = await nextRevision(bad, await standing(bad._id));
+    const after = await nextRevision({ ...other, place: 'Salle 3' }, await standing(other._id));
+    await put({ ...bad, ...wire(child) });
+    await put({ ...other, place: 'Salle 3', ...wire(after) });
+    await pull();
+    await at.opened.store.settled();
+    expect((await standing(other._id)).rev).toBe(after.rev);
+    expect((await caseFile())._id).toBe(bad._id);
+    // All that is there is named again, and nothing is missing.
+    await pull();
+    expect(asked.mock.calls.flatMap(([{ docs }]) => docs.map(({ id }) => id))).toEqual([bad._id, other._id]);
   });
 
   it('is looked at again by the next start, and by none after it was read', async () => {
