@@ -88,7 +88,7 @@ export function openValueWords(type: StoredType, field: string, value: unknown):
     if (type === 'case' && field === 'meeting') return `Séance du ${longDate(value.split(':')[1] ?? '')}`;
     if (field === 'date') return longDate(value);
     if (field === 'time') return clockTime(value);
-    if (field === 'template' && value in quorumTemplates)
+    if (field === 'template' && Object.hasOwn(quorumTemplates, value))
       return quorumTemplates[value as keyof typeof quorumTemplates].label;
     return field === 'mode' ? (modes[value] ?? value) : value;
   }

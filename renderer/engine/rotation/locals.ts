@@ -9,10 +9,11 @@ import { PULLED, PUSHED } from '../sync/cursors';
 import { DENIED } from '../sync/deniedList';
 import { FIRST_PULL } from '../sync/firstPull';
 import { KNOWN } from '../sync/identity';
+import { OUTSIDE } from '../sync/leftOutside';
 
 const DRAFTS = '_local/drafts';
 /** What is known of the region's database: it is the same one, and says nothing of places in this one. */
-const OF_THE_REGION = [PULLED, FIRST_PULL, KNOWN, DENIED];
+const OF_THE_REGION = [PULLED, FIRST_PULL, KNOWN, DENIED, OUTSIDE];
 
 /**
  * What a database holds for this workstation alone. It says how far the journal was compared, how far the exchange with

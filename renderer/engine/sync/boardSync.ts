@@ -12,6 +12,7 @@ import { Cursors } from './cursors';
 import { DeniedList } from './deniedList';
 import { FirstPull } from './firstPull';
 import { checkedIdentity, Unknown } from './identity';
+import { LeftOutside } from './leftOutside';
 import { Limit } from '../region/limit';
 import type { Line } from '../region/line';
 import { LONG_POLL_MS } from '../region/line';
@@ -174,6 +175,7 @@ export class BoardSync {
   private async pulling(handle: PouchDB.Database): Promise<void> {
     // Without room nothing comes in; what is here still goes out.
     if (!this.around.storage.mayWrite) return this.board.idle('pull');
+    await this.repeat('pull', () => this.lookAgain(handle));
     for (let quiet = 0; !this.isOver;) {
       await this.repeat('pull', async (failures) => {
         // After a failure it is asked and answered at once: a long poll would leave it « hors ligne » meanwhile.
@@ -186,6 +188,12 @@ export class BoardSync {
       if (quiet > 0 && !this.around.isWatched(this.name))
         await this.resting.pull.take(restAfter(quiet, Math.random()), this.ending.signal);
     }
+  }
+
+  private async lookAgain(handle: PouchDB.Database): Promise<void> {
+    const { line } = this.around;
+    const outside = new LeftOutside(this.local);
+    this.cursors.received(await outside.lookAgain(line, this.name, handle as never, this.ending.signal));
   }
 
   private async hears(isWatched: boolean): Promise<boolean> {

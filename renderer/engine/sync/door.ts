@@ -1,4 +1,4 @@
-import { currentSchema } from '../../../shared/domain/stored';
+import { currentSchema, readStored, type Reading, type StoredType } from '../../../shared/domain/stored';
 
 /** What the shell's journal and its backups take (shared/contracts/shell.ts). */
 const MOST_ID = 200;
@@ -24,15 +24,30 @@ export function isPlausibleId(id: string): boolean {
 }
 
 /**
- * Whether a document of the region may come in: of a kind that is known here, or plausibly of a newer version, which
- * says its schema. It stays within what this workstation can keep. Others stay in the region: one odd document stops
- * nothing.
+ * Whether a document of the region may come in: of a kind that is known here and to be read, or plausibly of a newer
+ * version, which says its schema. It stays within what this workstation can keep. Others stay in the region: one odd
+ * document stops nothing, and takes the place of none that can be read.
  */
 export function isWelcome(doc: Arriving): boolean {
   if (!isPlausibleId(doc._id) || !isRevision(doc)) return false;
-  const isKnown = Object.hasOwn(currentSchema, kindIn(doc._id) ?? '');
-  return isKnown || doc._deleted === true || typeof doc.schema === 'number';
+  if (doc._deleted === true) return true;
+  const isKnown = isKnownKind(kindIn(doc._id) ?? '');
+  return isKnown ? readingAt(doc._id, doc).kind !== 'broken' : typeof doc.schema === 'number';
 }
+
+/**
+ * As `readStored` says, where only a higher `schema` tells of a newer version. Words that this one lacks do not: every
+ * account of the region can write them over what all others read.
+ */
+export function readingAt(id: string, value: unknown): Reading {
+  const reading = readStored(value);
+  if (reading.kind !== 'newer') return reading;
+  const kind = kindIn(id) ?? '';
+  const isHigher = !isKnownKind(kind) || (reading.type === kind && reading.schema > currentSchema[kind]);
+  return isHigher ? reading : { kind: 'broken' };
+}
+
+const isKnownKind = (kind: string): kind is StoredType => Object.hasOwn(currentSchema, kind);
 
 function isRevision({ _rev, _revisions }: Arriving): boolean {
   if (typeof _rev !== 'string' || !REVISION.test(_rev)) return false;
@@ -46,6 +61,7 @@ function isRevision({ _rev, _revisions }: Arriving): boolean {
 
 /**
  * Branches of one document, ended ones among them, that this workstation takes. Two that write apart make one; PouchDB goes
- * through all of them, each against each, for every one that comes: a thousand would never end. The rest stays in the region.
+ * through all of them, each against each, for every one that comes: a thousand would never end. Beyond them only what
+ * follows a leaf that is here comes in (doorkeeper.ts). The rest stays in the region.
  */
 export const MOST_BRANCHES = 300;

@@ -1,9 +1,11 @@
-import { readStored, type Stored } from '../../../shared/domain/stored';
+import type { Reading, Stored } from '../../../shared/domain/stored';
 import { canonical } from '../../../shared/merge/canonical';
 import { mergeAll, mergeDocuments } from '../../../shared/merge/merge';
 import { typeOf } from '../readModel/bundles';
 import type { Leaf, LocalDatabase } from '../database/localDatabase';
-import { compareRevisions, generationOf } from '../database/revisions';
+import { compareRevisions } from '../database/revisions';
+import { readingAt } from './door';
+import { follows } from './follows';
 import type { Doc } from './plainDocument';
 
 /** A document that the region ended and this workstation keeps, at the revision that stands here. */
@@ -22,7 +24,7 @@ interface Endings {
 /**
  * Those of the arriving tombstones that would take something away: the last leaf of a document, or a leaf whose values
  * are in none of those that remain. Whoever ends a leaf rightly has put all of it into another first, and the region's feed
- * brings all leaves of a document together. A leaf that stays is merged again with what came, and so comes back.
+ * brings all leaves of a document together. A leaf that cannot be read holds nothing. A leaf that stays is merged again with what came, and so comes back.
  */
 export async function endingsOf(
   arriving: readonly Doc[],
@@ -49,45 +51,41 @@ export async function endingsOf(
         leaves.filter((leaf) => !ended.includes(leaf)).map((leaf) => plain(id, leaf).catch(() => null)),
       )),
     ];
+    const readings = remaining.map((doc) => readingAt(id, doc));
     const lost =
-      remaining.length === 0 ? ended : await notCovered(ended, remaining, (leaf) => plain(id, leaf));
+      remaining.length === 0 ? ended : await notCovered(id, ended, readings, (leaf) => plain(id, leaf));
     for (const leaf of lost) for (const end of ends) if (follows(end, leaf)) left.add(end);
-    if (remaining.length > 0) continue;
-    const [shown] = ended.map(({ revision: { rev } }) => rev).sort((a, b) => compareRevisions(b, a));
+    if (readings.some(({ kind }) => kind !== 'broken')) continue;
+    const [shown] = lost.map(({ revision: { rev } }) => rev).sort((a, b) => compareRevisions(b, a));
     if (shown !== undefined) kept.push({ id, rev: shown });
   }
   return { left, kept };
 }
 
-/** Of what this version cannot read nothing can be said: those that could know have ended it. */
+/**
+ * Of what a newer version wrote nothing can be said: those that could know have ended the others. What nobody can read
+ * holds nothing.
+ */
 async function notCovered(
+  id: string,
   ended: readonly Leaf[],
-  remaining: readonly unknown[],
+  remaining: readonly Reading[],
   plain: (leaf: Leaf) => Promise<unknown>,
 ): Promise<Leaf[]> {
-  const [first, ...others] = remaining.flatMap((doc) => known(doc));
-  if (!first || others.length + 1 < remaining.length) return [];
-  const all = mergeAll([first, ...others]);
+  if (remaining.some(({ kind }) => kind === 'newer')) return [];
+  const [first, ...others] = remaining.flatMap(known);
+  const all = first && mergeAll([first, ...others]);
   const whole = canonical(all);
   const lost: Leaf[] = [];
   for (const leaf of ended) {
-    const [doc] = known(await plain(leaf).catch(() => null));
-    if (doc && doc.type === all.type && canonical(mergeDocuments(all, doc)) !== whole) lost.push(leaf);
+    const [doc] = known(readingAt(id, await plain(leaf).catch(() => null)));
+    if (!doc || (all && doc.type !== all.type)) continue;
+    if (!all || canonical(mergeDocuments(all, doc)) !== whole) lost.push(leaf);
   }
   return lost;
 }
 
-function known(value: unknown): Stored[] {
-  const reading = readStored(value);
-  return reading.kind === 'known' ? [reading.doc] : [];
-}
-
-/** Whether this tombstone stands above that leaf in the tree. */
-function follows(end: Doc, { revision: { rev } }: Leaf): boolean {
-  const { start, ids } = (end['_revisions'] ?? {}) as { start?: number; ids?: readonly string[] };
-  const generation = generationOf(rev);
-  return start !== undefined && ids?.[start - generation] === rev.slice(rev.indexOf('-') + 1);
-}
+const known = (reading: Reading): Stored[] => (reading.kind === 'known' ? [reading.doc] : []);
 
 function nothingThere(error: unknown): [] {
   if ((error as { status?: number }).status === 404) return [];

@@ -10,6 +10,7 @@ import type { Cursors } from './cursors';
 import { isPlausibleId } from './door';
 import { FewAtATime } from '../region/fewAtATime';
 import { Gathered } from './gathered';
+import { LeftOutside } from './leftOutside';
 import type { Line } from '../region/line';
 import { listedThere, readThere, sequenceOf, type PlainLeaf } from './pulledDocs';
 import { isPulled, pullOrder } from './pullOrder';
@@ -55,11 +56,13 @@ interface Leaf {
  */
 export class FirstPull {
   private readonly local: LocalDatabase;
+  private readonly outside: LeftOutside;
   /** Some documents came with more than one leaf. */
   private hasSeveral = false;
 
   constructor(private readonly around: FirstPullSurroundings) {
     this.local = around.store.open(around.name);
+    this.outside = new LeftOutside(this.local);
   }
 
   /** Nothing is here yet, or a first pull was cut off. */
@@ -138,14 +141,17 @@ export class FirstPull {
 
   private async sealed(ids: readonly string[]): Promise<Leaf[]> {
     const { line, name, keys, signal } = this.around;
+    const odd: string[] = [];
     const plain = await readThere(
       line,
       name,
       ids,
       signal,
-      (id) => this.left('odd', id),
+      (id) => odd.push(id),
       (id) => this.left('many', id),
     );
+    for (const id of odd) this.left('odd', id);
+    if (odd.length > 0) await this.outside.add(odd);
     return Promise.all(
       plain.map(async (leaf) => ({
         plain: leaf,

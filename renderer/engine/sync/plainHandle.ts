@@ -6,9 +6,10 @@ import { placeOf } from '../database/place';
 import { openLocal, type Sealed } from '../database/pouch';
 import { sealDocument, unsealDocument } from '../database/sealedDocument';
 import type { Store } from '../store/store';
-import { isWelcome, MOST_BRANCHES } from './door';
-import type { Doc } from './plainDocument';
+import { Doorkeeper } from './doorkeeper';
 import { endingsOf, type KeptDocument } from './ending';
+import { LeftOutside } from './leftOutside';
+import type { Doc } from './plainDocument';
 import { isPulled } from './pullOrder';
 import { STANDING } from './remote';
 import { withoutPieces, type Asked } from './withoutPieces';
@@ -64,17 +65,12 @@ export function plainHandle(
     asked: Asked,
   ) => Promise<Record<string, Missing>>;
 
-  /**
-   * The region names the leaf that it shows first, then those that live: that one always comes. PouchDB also names what
-   * ended here since, and whose content it dropped: that takes nobody's place.
-   */
-  const narrowed = async ([id, of]: [string, Missing]): Promise<[string, Missing]> => {
-    if (of.missing.length < 2) return [id, of];
-    const fresh = (await local.missing(of.missing.map((rev) => ({ id, rev })))).map(({ rev }) => rev);
-    const room = Math.max(1, MOST_BRANCHES - (await local.width(id)));
-    if (room < fresh.length) store.unread.note('many', placeOf(name, id));
-    return [id, { ...of, missing: fresh.slice(0, room) }];
-  };
+  const outside = new LeftOutside(local);
+  const odd = new Set<string>();
+  const door = new Doorkeeper(local, (kind, id) => {
+    store.unread.note(kind, placeOf(name, id));
+    if (kind === 'odd') odd.add(id);
+  });
   const unsealed = (id: string, rev: string, c = ''): Promise<object> =>
     unsealDocument(keys, { database: name, id, rev }, c) as Promise<object>;
   /** Null where it is not to be sent. */
@@ -108,8 +104,9 @@ export function plainHandle(
   const take = async (request: { docs: Doc[] }, options?: unknown) => {
     await isOpen;
     const pulled = request.docs.filter(({ _id }) => isPulled(_id));
-    for (const doc of pulled) if (!isWelcome(doc)) store.unread.note('odd', placeOf(name, doc._id));
-    const welcome = pulled.filter(isWelcome);
+    const welcome = await door.admitted(pulled);
+    if (odd.size > 0) await store.watched(() => outside.add([...odd]));
+    odd.clear();
     const { left, kept } = await endingsOf(welcome, local, (id, { revision, c }) =>
       unsealed(id, revision.rev, c),
     );
@@ -124,8 +121,13 @@ export function plainHandle(
     revsDiff: async (asked: Asked) => {
       await isOpen;
       const missing = await rawRevsDiff(withoutPieces(asked));
-      const narrow = await Promise.all(Object.entries(missing).map(narrowed));
-      return Object.fromEntries(narrow.filter(([, of]) => of.missing.length > 0));
+      const wanted = await Promise.all(
+        Object.entries(missing).map(async ([id, of]): Promise<[string, Missing]> => {
+          const listed = asked[id] as readonly string[];
+          return [id, { ...of, missing: await door.wanted(id, listed.length, of.missing) }];
+        }),
+      );
+      return Object.fromEntries(wanted.filter(([, of]) => of.missing.length > 0));
     },
     bulkGet: async (options: { docs: readonly unknown[] }): Promise<BulkGetResult> => {
       // Asked for nothing, PouchDB would never answer.

@@ -47,6 +47,7 @@ describe('what is open, in words', () => {
       [{ id: 'rpps-99900000011', family: 'Le Goff', given: 'Anne', title: 'Dr' }],
       'Dr Anne LE GOFF',
     ],
+    ['board', 'template', 'constructor', 'constructor'],
     ['board', 'nationalIds', { network: 'R1', board: 'B2' }, 'R1\nB2'],
   ] as const)('%s %s', (type, field, value, words) => {
     expect(spaced(openValueWords(type, field, value))).toBe(words);

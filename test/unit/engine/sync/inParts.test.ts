@@ -10,7 +10,7 @@ import { databaseName } from '../../../../shared/region/databaseName';
 const NAME = databaseName('sein', 2026);
 const REV = `1-${'a'.repeat(32)}`;
 const region = { base: 'http://127.0.0.1:9', username: 'a', password: 'b' };
-const docs = Array.from({ length: 20 }, (_, i) => ({ _id: `case:${i}`, _rev: REV }));
+const docs = Array.from({ length: 20 }, (_, i) => ({ _id: `later:${i}`, _rev: REV }));
 
 interface Body {
   readonly docs?: readonly { readonly _id?: string; readonly id?: string; readonly _deleted?: boolean }[];
@@ -40,13 +40,15 @@ describe('one document that the region, or something before it, does not read', 
   it.each([400, 405, 406, 415, 422, 431, 451])(
     'is set aside with its reason, the rest is sent: %i',
     async (status) => {
-      const { line, took, requests } = lineRefusing(status, ['case:7', 'case:8']);
+      const { line, took, requests } = lineRefusing(status, ['later:7', 'later:8']);
       const denied = await sendTo(line, NAME, docs);
-      expect(denied).toEqual(['case:7', 'case:8'].map((id) => ({ id, rev: REV, reason: `http:${status}` })));
+      expect(denied).toEqual(
+        ['later:7', 'later:8'].map((id) => ({ id, rev: REV, reason: `http:${status}` })),
+      );
       expect(took.sort()).toEqual(
         docs
           .map(({ _id }) => _id)
-          .filter((id) => id !== 'case:7' && id !== 'case:8')
+          .filter((id) => id !== 'later:7' && id !== 'later:8')
           .sort(),
       );
       expect(requests.length).toBeLessThan(20);
@@ -54,23 +56,23 @@ describe('one document that the region, or something before it, does not read', 
   );
 
   it('is set aside where a proxy forbids it with a page of its own, not where the region itself lets nobody in', async () => {
-    const proxy = lineRefusing(403, ['case:7'], true);
-    expect(await sendTo(proxy.line, NAME, docs)).toMatchObject([{ id: 'case:7', reason: 'http:403' }]);
+    const proxy = lineRefusing(403, ['later:7'], true);
+    expect(await sendTo(proxy.line, NAME, docs)).toMatchObject([{ id: 'later:7', reason: 'http:403' }]);
     expect(proxy.took).toHaveLength(19);
-    const couch = lineRefusing(403, ['case:7']);
+    const couch = lineRefusing(403, ['later:7']);
     await expect(sendTo(couch.line, NAME, docs)).rejects.toBeInstanceOf(Refused);
   });
 
   it('is too large where the server says so, alone', async () => {
-    const { line, took } = lineRefusing(413, ['case:7'], true);
-    expect(await sendTo(line, NAME, docs)).toMatchObject([{ id: 'case:7', reason: 'tooLarge' }]);
+    const { line, took } = lineRefusing(413, ['later:7'], true);
+    expect(await sendTo(line, NAME, docs)).toMatchObject([{ id: 'later:7', reason: 'tooLarge' }]);
     expect(took).toHaveLength(19);
   });
 
   it('is no document where every request is refused: nothing is set aside, all is tried again', async () => {
     const { line, requests } = lineRefusing(415, ['*'], true);
     await expect(sendTo(line, NAME, docs)).rejects.toBeInstanceOf(BadAnswer);
-    await expect(missingThere(line, NAME, [{ id: 'case:1', rev: REV }])).rejects.toBeInstanceOf(BadAnswer);
+    await expect(missingThere(line, NAME, [{ id: 'later:1', rev: REV }])).rejects.toBeInstanceOf(BadAnswer);
     expect(requests).toHaveLength(4);
   });
 
@@ -80,20 +82,20 @@ describe('one document that the region, or something before it, does not read', 
     [408, BadAnswer],
     [425, BadAnswer],
   ])('is not looked for where the answer is about something else: %i', async (status, error) => {
-    const { line, requests } = lineRefusing(status, ['case:7']);
+    const { line, requests } = lineRefusing(status, ['later:7']);
     await expect(sendTo(line, NAME, docs)).rejects.toBeInstanceOf(error);
     expect(requests).toHaveLength(1);
   });
 
   it('does not keep others from being asked about or read', async () => {
-    const { line } = lineRefusing(400, ['case:7']);
+    const { line } = lineRefusing(400, ['later:7']);
     const asked = docs.map(({ _id, _rev }) => ({ id: _id, rev: _rev }));
     expect(await missingThere(line, NAME, asked)).toEqual(asked);
     const leftOut: string[] = [];
     const ids = asked.map(({ id }) => id);
     const read = await readThere(line, NAME, ids, new AbortController().signal, (id) => leftOut.push(id));
-    expect(read.map(({ id }) => id)).toEqual(ids.filter((id) => id !== 'case:7'));
-    expect(leftOut).toEqual(['case:7']);
+    expect(read.map(({ id }) => id)).toEqual(ids.filter((id) => id !== 'later:7'));
+    expect(leftOut).toEqual(['later:7']);
   });
 });
 
@@ -142,15 +144,15 @@ describe('an answer that is a page', () => {
 });
 
 describe('the end of a leaf', () => {
-  const live = { _id: 'case:1', _rev: '3-m' };
-  const end = { _id: 'case:1', _rev: '3-e', _deleted: true, [STANDING]: ['3-m'] };
-  const other = { _id: 'case:2', _rev: REV };
+  const live = { _id: 'later:1', _rev: '3-m' };
+  const end = { _id: 'later:1', _rev: '3-e', _deleted: true, [STANDING]: ['3-m'] };
+  const other = { _id: 'later:2', _rev: REV };
 
   function lineWith(refused: readonly string[], missing: readonly string[] = []) {
     const sent: string[][] = [];
     const ask = (path: string, _method: string, body: { docs: readonly { _id: string; _rev: string }[] }) => {
       if (path.endsWith('_revs_diff'))
-        return Promise.resolve({ status: 200, body: { 'case:1': { missing } } });
+        return Promise.resolve({ status: 200, body: { 'later:1': { missing } } });
       sent.push(body.docs.map(({ _rev }) => _rev));
       const rows = body.docs
         .filter(({ _rev }) => refused.includes(_rev))
@@ -185,7 +187,7 @@ describe('the end of a leaf', () => {
 
   it('goes nowhere where nothing is said to stand', async () => {
     const { line, sent } = lineWith([]);
-    const bare = { _id: 'case:1', _rev: '3-e', _deleted: true };
+    const bare = { _id: 'later:1', _rev: '3-e', _deleted: true };
     expect(await sendTo(line, NAME, [bare])).toMatchObject([{ reason: 'held' }]);
     expect(sent).toEqual([]);
   });

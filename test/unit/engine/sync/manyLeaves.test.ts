@@ -44,8 +44,9 @@ it.each([100, 1_000, 5_000])(
 );
 
 it('a first pull takes as many, those that live first', async () => {
+  const loaded = await opened.store.load(file.database, file.case, 'case');
   const docs = revisions(5_000).map((_rev, i) => ({
-    ok: { _id: file.case, _rev, type: 'case', ...(i % 2 ? { _deleted: true } : {}) },
+    ok: { ...(i % 2 ? { _id: file.case, _deleted: true } : loaded?.doc), _rev },
   }));
   const ask = () => Promise.resolve({ status: 200, body: { results: [{ id: file.case, docs }] } });
   const many = vi.fn();

@@ -170,12 +170,15 @@ describe('a document of the region', () => {
   it('keeps a leaf whose value is in none of those that remain, and merges it again', async () => {
     const [{ revision: base }, doc] = [await leaf(), await docOf()];
     const author = (device: string) => ({ ...opened.actor.author(), device });
-    const held = await inserted(editCase(doc, { 'tumour.t': 'cT2' }, author('un')), base);
-    const theirs = editCase(doc, { 'tumour.n': 'cN1' }, author('deux'));
+    const held = await inserted(editCase(doc, { 'clinical.pain': 'EVA 9' }, author('un')), base);
+    const theirs = editCase(doc, { 'clinical.history': 'Dit ailleurs' }, author('deux'));
     const other = await nextRevision(theirs, { rev: '9-aa', ids: ['aa'] });
     await arrives(handle(), { ...theirs, ...wire(other) }, await endOf(file.case, held));
     await opened.store.settled();
     await vi.waitFor(async () => expect(await local().leaves(file.case)).toHaveLength(1));
-    expect((await docOf()).values).toMatchObject({ 'tumour.t': 'cT2', 'tumour.n': 'cN1' });
+    expect((await docOf()).values).toMatchObject({
+      'clinical.pain': 'EVA 9',
+      'clinical.history': 'Dit ailleurs',
+    });
   });
 });

@@ -7,7 +7,13 @@ import { openRemote } from '../../../../renderer/engine/sync/remote';
 import { databaseName } from '../../../../shared/region/databaseName';
 
 const NAME = databaseName('sein', 2026);
-const HELD = { _id: 'case:1', _rev: '2-b', _revisions: { start: 2, ids: ['b', 'a'] }, text: 'held' };
+const HELD = {
+  _id: 'later:1',
+  _rev: '2-b',
+  _revisions: { start: 2, ids: ['b', 'a'] },
+  schema: 1,
+  text: 'held',
+};
 
 /** Answers one after the other; what was asked is kept. */
 function lineWith(...answers: (() => unknown)[]) {
@@ -23,8 +29,8 @@ function lineWith(...answers: (() => unknown)[]) {
   return { line, asked };
 }
 
-const found = (...docs: object[]) => ({ results: [{ id: 'case:1', docs }] });
-const read = (line: Line) => readThere(line, NAME, ['case:1'], new AbortController().signal);
+const found = (...docs: object[]) => ({ results: [{ id: 'later:1', docs }] });
+const read = (line: Line) => readThere(line, NAME, ['later:1'], new AbortController().signal);
 
 describe('reading revisions of the region', () => {
   it('asks for all of them at once, also after a request that failed', async () => {
@@ -33,14 +39,14 @@ describe('reading revisions of the region', () => {
     };
     const { line, asked } = lineWith(cut, () => found({ ok: HELD }));
     const remote = openRemote(line, NAME, () => undefined);
-    const wanted = { docs: [{ id: 'case:1', rev: '2-b' }], revs: true };
+    const wanted = { docs: [{ id: 'later:1', rev: '2-b' }], revs: true };
     await expect(remote.bulkGet(wanted)).rejects.toThrow(NoAnswer);
     await expect(remote.bulkGet(wanted)).resolves.toEqual(found({ ok: HELD }));
     expect(asked).toEqual(Array(2).fill(`${NAME}/_bulk_get?revs=true&latest=true`));
   });
 
   it.each([
-    ['CouchDB', { error: { id: 'case:1', rev: '1-a', error: 'not_found', reason: 'missing' } }],
+    ['CouchDB', { error: { id: 'later:1', rev: '1-a', error: 'not_found', reason: 'missing' } }],
     ['another server', { error: 'not_found', reason: 'missing' }],
     ['PouchDB', { missing: '1-a' }],
   ])('leaves out what %s does not have any more', async (_, gone) => {

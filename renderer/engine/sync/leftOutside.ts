@@ -1,0 +1,81 @@
+import { SerialQueue } from '../../../shared/base/serialQueue';
+import type { DatabaseName } from '../../../shared/domain/ids';
+import type { LocalDatabase } from '../database/localDatabase';
+import { revisionsById } from '../database/revisions';
+import type { Line } from '../region/line';
+import { revisionsThere, type Doc } from '../region/revisionsThere';
+import { isPlausibleId, isWelcome } from './door';
+
+export const OUTSIDE = '_local/outside';
+const MOST = 2_000;
+const BATCH = 100;
+
+interface Kept {
+  readonly ids: readonly string[];
+}
+
+/** As much of `plainHandle` as is needed here. */
+interface Handle {
+  revsDiff(asked: object): Promise<Record<string, { readonly missing: readonly string[] }>>;
+  bulkDocs(
+    request: { readonly docs: readonly Doc[] },
+    options: { readonly new_edits: false },
+  ): Promise<unknown>;
+}
+
+/**
+ * Documents of which a revision stays in the region because this version cannot read it. Each start looks at them once
+ * more: the next version may read it, and nothing else would bring it.
+ */
+export class LeftOutside {
+  private readonly noting = new SerialQueue();
+
+  constructor(private readonly local: LocalDatabase) {}
+
+  add(more: readonly string[]): Promise<void> {
+    return this.note((known) => [...known, ...more.filter(isPlausibleId)]);
+  }
+
+  /**
+   * What the region now has of them goes through the door again. Rejects as `Line.ask` does.
+   * @returns what came in, or was turned away once more
+   */
+  async lookAgain(
+    line: Line,
+    name: DatabaseName,
+    handle: Handle,
+    signal: AbortSignal,
+  ): Promise<readonly Doc[]> {
+    const known = await this.ids();
+    const met: Doc[] = [];
+    const gone = new Set(known);
+    for (let from = 0; from < known.length; from += BATCH) {
+      const asked = known.slice(from, from + BATCH).map((id) => ({ id }));
+      const onLeftOut = (id: string) => gone.delete(id);
+      const results = await revisionsThere(line, name, asked, { signal, onLeftOut });
+      const there = results.flatMap(({ docs }) => docs.flatMap(({ ok }) => ok ?? []));
+      for (const doc of there) if (!isWelcome(doc)) gone.delete(doc._id);
+      const lacking = await handle.revsDiff(
+        revisionsById(there.map(({ _id: id, _rev: rev }) => ({ id, rev }))),
+      );
+      const docs = there.filter(({ _id, _rev }) => lacking[_id]?.missing.includes(_rev) ?? false);
+      if (docs.length > 0) await handle.bulkDocs({ docs }, { new_edits: false });
+      met.push(...docs);
+    }
+    await this.note((ids) => ids.filter((id) => !gone.has(id)));
+    return met;
+  }
+
+  private async ids(): Promise<readonly string[]> {
+    return (await this.local.local<Kept>(OUTSIDE))?.ids ?? [];
+  }
+
+  private note(change: (known: readonly string[]) => readonly string[]): Promise<void> {
+    return this.noting.run(async () => {
+      const known = await this.ids();
+      const ids = [...new Set(change(known))].slice(0, MOST);
+      const isSame = ids.length === known.length && ids.every((id, i) => id === known[i]);
+      if (!isSame) await this.local.setLocal(OUTSIDE, ids.length > 0 ? { ids } : null);
+    });
+  }
+}
