@@ -16,6 +16,10 @@ export type ProblemCode =
   | 'state'
   /** Workstations wrote something apart, and nobody has chosen yet. */
   | 'conflict'
+  /** Somebody of these names is there: a person says whether it is they. */
+  | 'namesake'
+  /** Something else is known of the same person: a person says whether it is replaced. */
+  | 'differs'
   | 'locked'
   | 'passphrase'
   | 'storage'

@@ -58,9 +58,9 @@ const reasons: Partial<Record<StoredType, Readonly<Record<string, string>>>> = {
 
 /**
  * Of the rest nothing can stand open that this version wrote: presences, written opinions, the order and the state of a
- * meeting, attached files and issues are put together (reconcile.ts). A vote is its voter's last one. Who an attendance
- * is of, which decision a report issued, which case continues another are facts that no form asks for and nobody
- * stamps.
+ * meeting, attached files and issues are put together (reconcile.ts). A vote is its voter's last one. What is known of
+ * who attends is completed in the meeting alone. Which decision a report issued, which case continues another are facts
+ * that no form asks for and nobody stamps.
  */
 export const whyNoOtherValue = ({ type, field }: Place): string =>
   ownOf(reasons[type], field) ??

@@ -3,7 +3,7 @@ import { isPageTurn, keepBehind, keepForLater } from './usePendingKeystrokes';
 import { settleTyped } from '../typing/settleTyped';
 import { hasModifier, matches } from './shortcutKeys';
 
-/** How deep the panels are stacked where a component stands: while a panel is open only its own shortcuts work. */
+/** How deep the panels are stacked where a component stands: while a panel is open only its own shortcuts work, and urgent ones. */
 export const LayerContext = createContext(0);
 
 export interface Shortcut {
@@ -82,7 +82,7 @@ function find(event: KeyboardEvent, early: boolean): Registered | undefined {
     .reverse()
     .find(
       (shortcut) =>
-        shortcut.layer === top &&
+        (shortcut.layer === top || shortcut.isUrgent) &&
         isEarly(shortcut.keys) === early &&
         !(isInWriting && !hasModifier(shortcut.keys)) &&
         !(inField(event.target) && isLeftTo(event.target, shortcut)) &&
@@ -104,7 +104,7 @@ interface Options {
   readonly isDisabled?: boolean;
   /** Leaves the key to text fields even with Ctrl or Alt; to those that it says, where it is asked (Ctrl Z undoes typing). */
   readonly outsideFields?: boolean | ((field: Element) => boolean);
-  /** Waits behind no other key, even where those before it are for what is not there yet. */
+  /** Works over every panel, and waits behind no other key, even where those before it are for what is not there yet. */
   readonly isUrgent?: boolean;
 }
 

@@ -1,4 +1,7 @@
+import { useState } from 'react';
+import type { CommandInput } from '../../../shared/contracts/commands/commands';
 import type { AttendanceMode } from '../../../shared/domain/attendance';
+import type { Problem } from '../../../shared/domain/result';
 import type { MeetingRef } from '../../../shared/contracts/views';
 import { Button } from '../controls/Button';
 import { Checkbox } from '../controls/Checkbox';
@@ -7,7 +10,8 @@ import { Panel } from '../layout/Panel';
 import { ProblemNotice } from '../layout/ProblemNotice';
 import { useCommand } from '../session/useCommand';
 import { useShortcut } from '../keyboard/useShortcut';
-import { noPerson, PersonForm, personOf } from './PersonForm';
+import { noPerson, personOf, type PersonDraft } from './personDraft';
+import { PersonForm } from './PersonForm';
 
 interface AddPersonProps {
   readonly meeting: MeetingRef;
@@ -28,18 +32,31 @@ export function AddPersonPanel(props: AddPersonProps) {
 
 const keptAs = ({ meeting }: MeetingRef): string => `addPerson ${meeting}`;
 
+/** What was said of somebody who is there already. */
+type Answers = Pick<CommandInput<'addAttendee'>, 'namesake' | 'replaces'>;
+
 function AddPersonForm({ meeting, mode, mayBeMember = false, onClose }: AddPersonProps) {
   const kept = keptAs(meeting);
   const [draft, setDraft] = useKept(kept, 'draft', noPerson);
   const [isMember, setMember] = useKept(kept, 'isMember', false);
-  const { run, isRunning, problem } = useCommand();
+  const [answers, setAnswers] = useState<Answers>({});
+  const { run, isRunning, problem, clear } = useCommand();
   const person = personOf(draft);
-  const add = async () => {
+  const change = (next: PersonDraft) => {
+    setDraft(next);
+    // A field that is left tells what it held before too: then the question still stands.
+    if (JSON.stringify(personOf(next)) === JSON.stringify(person)) return;
+    setAnswers({});
+    clear();
+  };
+  const add = async (more: Answers = {}) => {
     if (!person || isRunning) return;
+    const said = { ...answers, ...more };
+    setAnswers(said);
     const { database, meeting: id } = meeting;
     const result = isMember
       ? await run('addMember', { database, person })
-      : await run('addAttendee', { database, meeting: id, person, mode });
+      : await run('addAttendee', { database, meeting: id, person, mode, ...said });
     if (!result.ok) return;
     dropKept(kept);
     onClose();
@@ -53,7 +70,7 @@ function AddPersonForm({ meeting, mode, mayBeMember = false, onClose }: AddPerso
         void add();
       }}
     >
-      <PersonForm draft={draft} onChange={setDraft} />
+      <PersonForm draft={draft} onChange={change} />
       {mayBeMember ? (
         <Checkbox
           value={isMember}
@@ -61,7 +78,9 @@ function AddPersonForm({ meeting, mode, mayBeMember = false, onClose }: AddPerso
           label="Membre permanent de la RCP&nbsp;: attendu à chaque séance"
         />
       ) : null}
-      {problem ? <ProblemNotice problem={problem} /> : null}
+      {problem ? (
+        <ProblemNotice problem={problem} action={waysOn(problem, (said) => void add(said))} />
+      ) : null}
       <div className="actions">
         <Button variant="primary" type="submit" shortcut="Ctrl+Enter" isDisabled={!person}>
           Ajouter
@@ -71,5 +90,25 @@ function AddPersonForm({ meeting, mode, mayBeMember = false, onClose }: AddPerso
         </Button>
       </div>
     </form>
+  );
+}
+
+function waysOn({ code }: Problem, say: (answers: Answers) => void) {
+  if (code === 'differs')
+    return (
+      <Button variant="plain" size="small" onPress={() => say({ replaces: true })}>
+        Remplacer
+      </Button>
+    );
+  if (code !== 'namesake') return null;
+  return (
+    <div className="actions">
+      <Button variant="plain" size="small" onPress={() => say({ namesake: 'same' })}>
+        C’est la même personne
+      </Button>
+      <Button variant="plain" size="small" onPress={() => say({ namesake: 'another' })}>
+        C’est une autre personne
+      </Button>
+    </div>
   );
 }

@@ -1,61 +1,15 @@
 import { checkRpps } from '../../../shared/domain/identities';
-import type { CommandInput } from '../../../shared/contracts/commands/commands';
-import type { Person } from '../../../shared/domain/person';
+import { personName } from '../../../shared/domain/person';
 import { CodePicker } from '../codes/CodePicker';
 import { FieldRow } from '../controls/FieldRow';
 import { Select } from '../controls/Select';
 import { TextField } from '../controls/TextField';
+import { Notice } from '../layout/Notice';
+import { leftOf, renamed, renumbered, withChosen, type PersonDraft } from './personDraft';
 import { titleOptions } from './titles';
 import { PersonNameField } from './PersonNameField';
 
-type NewPerson = CommandInput<'addAttendee'>['person'];
-
-export interface PersonDraft {
-  /** Of the region's directory, as long as the name is theirs. */
-  readonly id?: NewPerson['id'];
-  readonly title: string;
-  readonly given: string;
-  readonly family: string;
-  readonly specialty?: string | undefined;
-  readonly rpps: string;
-  readonly organisation: string;
-}
-export const noPerson: PersonDraft = { title: 'Dr', given: '', family: '', rpps: '', organisation: '' };
-
-export const personDraftOf = ({
-  id,
-  title,
-  given,
-  family,
-  specialty,
-  rpps,
-  organisation,
-}: Person): PersonDraft => ({
-  id,
-  title: title || 'none',
-  given,
-  family,
-  specialty,
-  rpps: rpps ?? '',
-  organisation: organisation ?? '',
-});
-
-/** Null while the name is lacking. */
-export function personOf(draft: PersonDraft): NewPerson | null {
-  const family = draft.family.trim();
-  if (family === '') return null;
-  const rpps = draft.rpps.replace(/\s/g, '');
-  const organisation = draft.organisation.trim();
-  return {
-    ...(draft.id === undefined ? {} : { id: draft.id }),
-    family,
-    given: draft.given.trim(),
-    title: draft.title === 'none' ? '' : draft.title,
-    ...(rpps === '' ? {} : { rpps }),
-    ...(draft.specialty === undefined ? {} : { specialty: draft.specialty }),
-    ...(organisation === '' ? {} : { organisation }),
-  };
-}
+const labels = { rpps: 'RPPS', specialty: 'spécialité', organisation: 'établissement' };
 
 /** Someone of the meeting, to be named. The RPPS is checked but never refused: many real ones fail their key. */
 export function PersonForm({
@@ -67,6 +21,7 @@ export function PersonForm({
   onChange: (draft: PersonDraft) => void;
   nameError?: string | undefined;
 }) {
+  const left = leftOf(draft);
   const rpps = draft.rpps.trim() === '' ? null : checkRpps(draft.rpps);
   return (
     <div className="stack">
@@ -79,12 +34,27 @@ export function PersonForm({
         />
         <PersonNameField
           value={draft.family}
-          onChange={(family) => onChange({ ...draft, id: undefined, family })}
-          onChoose={(person) => onChange(personDraftOf(person))}
+          onChange={(family) => onChange(renamed(draft, { family }))}
+          onChoose={(person) => onChange(withChosen(draft, person))}
           error={nameError}
         />
-        <TextField label="Prénom" value={draft.given} onChange={(given) => onChange({ ...draft, given })} />
+        <TextField
+          label="Prénom"
+          value={draft.given}
+          onChange={(given) => onChange(renamed(draft, { given }))}
+        />
       </FieldRow>
+      {left && left.fields.length > 0 ? (
+        <Notice
+          meaning="info"
+          title={`Le nom n’est plus celui de la personne choisie, ${personName(left.person)}.`}
+        >
+          <p>
+            Ce qui venait de l’annuaire a été retiré&nbsp;:{' '}
+            {left.fields.map((field) => labels[field]).join(', ')}.
+          </p>
+        </Notice>
+      ) : null}
       <CodePicker
         label="Spécialité"
         list="specialty"
@@ -99,7 +69,7 @@ export function PersonForm({
         <TextField
           label="RPPS"
           value={draft.rpps}
-          onChange={(text) => onChange({ ...draft, rpps: text })}
+          onChange={(text) => onChange(renumbered(draft, text))}
           help="11 chiffres, si vous l’avez. Il reconnaît la même personne d’un poste à l’autre."
           warning={rpps?.ok === false ? rpps.problem.message : undefined}
         />

@@ -7,22 +7,18 @@ import {
   type AttendanceMode,
 } from '../../../shared/domain/attendance';
 import type { CivilDay, Instant } from '../../../shared/domain/brand';
-import {
-  attendanceId,
-  personIdFor,
-  type CaseId,
-  type DatabaseName,
-  type MeetingId,
-} from '../../../shared/domain/ids';
+import { attendanceId, type CaseId, type DatabaseName, type MeetingId } from '../../../shared/domain/ids';
 import type { MeetingState } from '../../../shared/domain/meeting';
 import { personName, type Person } from '../../../shared/domain/person';
 import { fail, ok, type Result } from '../../../shared/domain/result';
 import { stamped } from '../../../shared/domain/stamp';
+import { canonical } from '../../../shared/merge/canonical';
 import { expectedAttendance } from '../records/attendanceOf';
 import type { Actor } from '../session/actor';
 import { fieldsStep, said } from '../undo/did';
 import { need } from '../records/need';
 import type { Handlers } from './handler';
+import { whoIsAdded } from './whoIsAdded';
 
 interface Ref {
   readonly database: DatabaseName;
@@ -72,7 +68,7 @@ async function setAttendance(
   ref: Ref,
   person: Person,
   change: (a: Attendance) => Attendance,
-  fields: readonly string[] = markFields,
+  marks: readonly string[] = markFields,
 ): Promise<Result<{ before: Attendance; after: Attendance }>> {
   const meeting = await need(actor.session, ref.database, ref.meeting, 'meeting');
   if (!meeting.ok) return meeting;
@@ -82,7 +78,10 @@ async function setAttendance(
     'attendance',
   );
   const before = loaded?.doc ?? expectedAttendance(meeting.value.doc, person);
-  const doc = stamped(change(before), fields, actor.author());
+  const next = change(before);
+  // Who they are is stamped where it is written anew alone: else it would stand against what others know of them.
+  const isRenamed = canonical(next.person) !== canonical(before.person);
+  const doc = stamped(next, isRenamed ? [...marks, 'person'] : marks, actor.author());
   await actor.commit(ref.database, 'attendance.recorded', [{ doc, parent: loaded?.revision ?? null }]);
   return ok({ before, after: doc });
 }
@@ -92,7 +91,12 @@ async function record(
   ref: Ref,
   person: Person,
   mode: AttendanceMode,
-  more: { cases?: CaseId[] | undefined; day?: CivilDay | undefined },
+  more: {
+    cases?: CaseId[] | undefined;
+    day?: CivilDay | undefined;
+    /** The person as they are to be written from now on, and how the act is called. */
+    becomes?: { person: Person; words: string } | undefined;
+  },
 ) {
   const meeting = await need(actor.session, ref.database, ref.meeting, 'meeting');
   if (!meeting.ok) return meeting;
@@ -108,7 +112,12 @@ async function record(
     cases: more.cases,
     state,
   };
-  const done = await setAttendance(actor, ref, person, (a) => seenAs(isMarked(a) ? a : unnoted(a), seen));
+  const { becomes } = more;
+  const mark = (a: Attendance) => seenAs(isMarked(a) ? a : unnoted(a), seen);
+  const done = await setAttendance(actor, ref, person, (a) => ({
+    ...mark(a),
+    ...(becomes ? { person: becomes.person } : {}),
+  }));
   if (!done.ok) return done;
   actor.acts.add({
     database: ref.database,
@@ -116,7 +125,7 @@ async function record(
       { kind: 'meeting', ...ref },
       { kind: 'attendance', ...ref },
     ],
-    said: () => said(`${personName(person)}\u00a0: «\u00a0${attendanceNames[mode]}\u00a0»`),
+    said: () => said(becomes?.words ?? `${personName(person)}\u00a0: «\u00a0${attendanceNames[mode]}\u00a0»`),
     steps: [fieldsStep(done.value.before, done.value.after)],
     actions: { undo: 'attendance.undone', redo: 'attendance.recorded' },
   });
@@ -148,12 +157,11 @@ export const attendanceCommands: Handlers<'attend' | 'addAttendee'> = {
     return record(actor, { database, meeting }, person, mode, { cases, day });
   },
 
-  addAttendee: (actor, { database, meeting, person, mode }) =>
-    record(
-      actor,
-      { database, meeting },
-      { ...person, id: person.id ?? personIdFor(person.rpps, actor.session.ulid()) },
-      mode,
-      {},
-    ),
+  addAttendee: async (actor, { database, meeting, person, mode, ...answers }) => {
+    const ref = { database, meeting };
+    const added = await whoIsAdded(actor, ref, { person, mode, ...answers });
+    if (!added.ok) return added;
+    const { known, becomes } = added.value;
+    return record(actor, ref, known, mode, { becomes });
+  },
 };

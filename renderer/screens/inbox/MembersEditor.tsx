@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { personName, personSpecialty, type Person } from '../../../shared/domain/person';
-import { PersonForm, personDraftOf, personOf, type PersonDraft } from '../../components/people/PersonForm';
+import { personDraftOf, personOf, type PersonDraft } from '../../components/people/personDraft';
+import { PersonForm } from '../../components/people/PersonForm';
 import { Checkbox } from '../../components/controls/Checkbox';
 import type { EditorProps } from './editorProps';
 import { contestedIn, everybodyIn } from './otherValues';

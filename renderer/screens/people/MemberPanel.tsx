@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { BoardView } from '../../../shared/contracts/views';
 import { personName } from '../../../shared/domain/person';
-import { noPerson, PersonForm, personOf } from '../../components/people/PersonForm';
+import { noPerson, personOf } from '../../components/people/personDraft';
+import { PersonForm } from '../../components/people/PersonForm';
 import { Notice } from '../../components/layout/Notice';
 import { dropKept, useKept } from '../../components/typing/keptTyping';
 import { FormPanel } from '../../components/layout/FormPanel';

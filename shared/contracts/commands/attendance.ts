@@ -23,6 +23,10 @@ export const attendanceCommands = {
       ...meetingRef,
       person: newPerson,
       mode: z.enum(['room', 'video', 'written', 'absent']),
+      /** What a person says of somebody there who has the same names; asked for by the problem `namesake`. */
+      namesake: z.enum(['same', 'another']).optional(),
+      /** What is given takes the place of what was known; asked for by the problem `differs`. */
+      replaces: z.boolean().optional(),
     }),
     answer: nothing,
     right: 'attend',
