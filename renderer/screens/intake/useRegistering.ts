@@ -23,7 +23,7 @@ export function changeLines({ meeting, review }: Reviewed, lines: readonly Impor
 }
 
 /** A line of a patient whose case is on the list already. */
-export interface KnownLine {
+interface KnownLine {
   readonly line: ImportLine;
   readonly case: CaseId;
 }
