@@ -1,6 +1,16 @@
 import { z } from 'zod';
-import { caseValuesSchema, type CaseValues } from './caseFields';
+import {
+  casePaths,
+  caseValuesSchema,
+  fieldSpec,
+  isBlank,
+  type CasePath,
+  type CaseValues,
+  type Contact,
+} from './caseFields';
+import { folded } from './french';
 import { caseIdSchema } from './ids';
+import { valueWords } from './valueWords';
 
 const placeSchema = z.looseObject({ where: z.string(), what: z.string() });
 
@@ -49,10 +59,10 @@ const isMended = (line: ImportLine, path: string): boolean => {
 export const stillUnread = (line: ImportLine): ImportLine['unread'] =>
   line.unread.filter(({ path }) => !isMended(line, path));
 
-/** Words of a file that no value of the registered case holds, as they stood: kept until a person has dealt with them. */
+/** Words of a file that no value of the case holds, as they stood: kept until a person has dealt with them. */
 export const leftOutWordsSchema = z.looseObject({
   case: caseIdSchema,
-  /** The patient's, when the case was registered. */
+  /** The patient's, when they were kept. */
   name: z.string(),
   fileName: z.string(),
   line: z.number().int().positive().optional(),
@@ -70,3 +80,46 @@ export function wordsLeftOut(line: ImportLine): LeftOutWords['words'] {
     (place) => !mended.some(({ where, what }) => where === place.where && what === place.what),
   );
 }
+
+const NAMES = new Set<CasePath>([
+  'identity.birthName',
+  'identity.givenNames',
+  'identity.firstGivenName',
+  'identity.usedName',
+  'identity.usedGivenName',
+]);
+
+/** Letters alone make a name. Of another text every sign may matter, the case and the spaces do not. */
+const linesIn = (path: CasePath, text: string): string[] =>
+  NAMES.has(path)
+    ? [folded(text).replaceAll(' ', '')]
+    : text
+        .normalize('NFC')
+        .toLowerCase()
+        .split('\n')
+        .map((line) => line.replace(/\s+/g, ' ').trim())
+        .filter(Boolean);
+
+const itemWords = (path: CasePath, item: unknown): string =>
+  [valueWords(path, [item]), fieldSpec(path).kind === 'contacts' ? (item as Contact).note : '']
+    .filter(Boolean)
+    .join(' · ');
+
+function partNotHeld(path: CasePath, said: unknown, held: unknown): string {
+  if (isBlank(said)) return '';
+  if (Array.isArray(said)) {
+    const known = new Set(Array.isArray(held) ? held.map((item) => JSON.stringify(item)) : []);
+    const more = said.filter((item) => !known.has(JSON.stringify(item)));
+    return more.map((item) => itemWords(path, item)).join('\n');
+  }
+  if (typeof said !== 'string') return said === held ? '' : valueWords(path, said);
+  const known = new Set(typeof held === 'string' ? linesIn(path, held) : []);
+  return linesIn(path, said).every((line) => known.has(line)) ? '' : valueWords(path, said);
+}
+
+/** What a file says of a patient whose case is there already, and that case does not hold, by the label of its field. */
+export const wordsNotHeld = (said: CaseValues, held: CaseValues): LeftOutWords['words'] =>
+  casePaths.flatMap((path) => {
+    const what = partNotHeld(path, said[path], held[path]);
+    return what === '' ? [] : [{ where: fieldSpec(path).label, what }];
+  });

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expectAccessible } from '../support/axe';
 import { startSecretary, tomorrow } from '../support/beginnings';
 import { expect, test } from '../support/fixtures';
+import { answerLate } from '../support/slowAnswers';
 import { pickFiles, planMeeting, title, unlock } from '../support/story';
 
 test.use({ viewport: { width: 1366, height: 768 } });
@@ -128,7 +129,7 @@ test('words that a registered line leaves out are kept with the meeting until th
   await expectAccessible(page, 'a meeting with words of a file left out');
 
   await page.getByRole('button', { name: 'Voir ces valeurs' }).click();
-  const kept = page.getByRole('region', { name: /^Sans place dans les dossiers inscrits/ });
+  const kept = page.getByRole('region', { name: /^Absent des dossiers inscrits/ });
   const of = (name: RegExp) => kept.getByRole('listitem').filter({ hasText: name });
   await expect(kept.getByRole('listitem')).toHaveCount(2);
   await expect(of(/MOINEAU Zoé/)).toContainText('Date du diagnostic');
@@ -154,4 +155,70 @@ test('words that a registered line leaves out are kept with the meeting until th
   await page.getByRole('button', { name: 'Revenir à la séance' }).click();
   await expect(page.locator('tr[data-key]')).toHaveCount(3);
   await expect(page.getByText(/dans aucun champ/)).toBeHidden();
+});
+
+test('what a list says of patients who are there already is kept too, and no line is registered twice', async ({
+  openBrowserApp,
+}) => {
+  test.setTimeout(120_000);
+  const { page } = await openBrowserApp();
+  await atMeeting(page);
+  const rows = page.locator('tr[data-key]');
+  const kept = page.getByRole('region', { name: /^Absent des dossiers inscrits/ });
+  const account = page.getByText(/dans aucun champ/);
+
+  await test.step('two are registered without a question, one of them withdrawn', async () => {
+    await pickFiles(
+      page,
+      'list',
+      asFile('un.csv', [HEAD, 'Moineau;Zoé;12/03/1958;F;', 'Loriot;Léa;05/06/1949;F;']),
+    );
+    await page.getByRole('button', { name: 'Inscrire 2 dossiers' }).click();
+    await expect(rows).toHaveCount(2);
+    await rows.nth(1).focus();
+    await page.keyboard.press('Delete');
+    await expect(rows).toHaveCount(1);
+  });
+
+  await test.step('a list with a question for each; the button is pressed twice', async () => {
+    await pickFiles(
+      page,
+      'list',
+      asFile('deux.csv', [
+        HEAD,
+        'MOINEAU;zoe;12/03/1958;F;Question de Zoé',
+        'Loriot;Léa;05/06/1949;F;Question de Léa',
+        'Pinson;Ada;05/06/1950;F;Sein',
+        'Bruant;Rose;05/06/1951;F;Sein',
+      ]),
+    );
+    await page.getByRole('button', { name: /^Remettre LORIOT/ }).click();
+    await expect(page.getByText('2 déjà inscrits')).toBeVisible();
+    await answerLate(page, ['keepReview'], 300);
+    await page.getByRole('checkbox', { name: /BRUANT/ }).uncheck({ force: true });
+    await page.getByRole('button', { name: 'Inscrire 1 dossier' }).dblclick();
+    await expect(page.getByText('1 ligne de « deux.csv » n’a pas été inscrite.')).toBeVisible();
+    await expect(rows).toHaveCount(3);
+    await expect(page.getByText('2 valeurs de « deux.csv » ne sont dans aucun champ')).toBeVisible();
+  });
+
+  await test.step('a list of known patients alone keeps its words too, beside those kept already', async () => {
+    await pickFiles(page, 'list', asFile('trois.csv', [HEAD, 'Moineau;Zoé;12/03/1958;F;Autre question']));
+    await expect(page.getByText('1 déjà inscrit')).toBeVisible();
+    await page.getByRole('button', { name: 'Revenir à la séance' }).click();
+    await expect(
+      page.getByText('3 valeurs de 2 fichiers ne sont dans aucun champ de 2 dossiers'),
+    ).toBeVisible();
+    await page.getByRole('button', { name: 'Les revoir' }).click();
+    await expect(kept.getByRole('listitem')).toHaveCount(2);
+    const zoe = kept.getByRole('listitem').filter({ hasText: 'MOINEAU Zoé' });
+    await expect(zoe).toContainText('Question de Zoé');
+    await expect(zoe).toContainText('Autre question');
+    await expect(kept).not.toContainText('Date de naissance');
+    await expectAccessible(page, 'what files say of patients who were there already');
+    await page.getByRole('button', { name: /^Tout est traité/ }).click();
+    await page.getByRole('button', { name: 'Écarter BRUANT Rose' }).click();
+    await page.getByRole('button', { name: 'Revenir à la séance' }).click();
+    await expect(account).toBeHidden();
+  });
 });

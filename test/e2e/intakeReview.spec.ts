@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { inRoot } from '../../build/paths';
-import { startSecretary, tomorrow } from '../support/beginnings';
+import { inDays, startSecretary, tomorrow } from '../support/beginnings';
 import { expectAccessible } from '../support/axe';
 import { expect, test } from '../support/fixtures';
+import { answerLate } from '../support/slowAnswers';
 import {
   addParticipant,
   backToMeeting,
@@ -304,6 +305,31 @@ test('a withdrawn case is found by the search, put back, and proposed to whom ty
     await expect(rows).toHaveCount(2);
   });
 
+  await test.step('a birth date that means nothing is not registered without; nor is anybody twice', async () => {
+    const birth = panel.getByLabel('Date de naissance');
+    await type('Merle', 'Ada', '31/02/1958');
+    for (const text of ['31/02/1958', '12/03/195']) {
+      await birth.fill(text);
+      await panel.getByLabel('Nom de naissance').focus();
+      await page.keyboard.press('Control+Enter');
+      await expect(birth).toBeFocused();
+      await expect(birth).toHaveValue(text);
+      await expect(panel.getByText(/^Cette date n’existe pas/)).toBeVisible();
+      await page.keyboard.press('Enter');
+      await expect(birth).toBeFocused();
+    }
+    await panel.getByRole('button', { name: 'Inscrire seulement' }).click();
+    await expect(birth).toBeFocused();
+    await birth.fill('12/03/1958');
+    await answerLate(page, ['alike'], 300);
+    await panel.getByRole('button', { name: 'Inscrire seulement' }).dblclick();
+    await expect(panel).toBeHidden();
+    await typeCase(page, { family: 'Grive', given: 'Nina', birth: '05/06/1952', question: 'Sein' });
+    await page.goBack();
+    await expect(rows).toHaveCount(4);
+    await answerLate(page, [], 0);
+  });
+
   await test.step('who corrects an identity into another’s is told at the field; so is a birth to come', async () => {
     await typeCase(page, { family: 'Autre', given: 'Marie', birth: '05/06/1949', question: 'Sein' });
     const form = page.getByRole('form', { name: 'Dossier' });
@@ -317,6 +343,25 @@ test('a withdrawn case is found by the search, put back, and proposed to whom ty
     await expect(form.getByText('Cette date de naissance est dans l’avenir.')).toBeVisible();
     await expect(page.getByText('-38 ans')).toHaveCount(0);
     await expect(page.locator('.case-facts').getByText('À compléter')).toBeVisible();
+  });
+
+  await test.step('a withdrawn patient is told at another meeting too', async () => {
+    await page.goBack();
+    await rows.nth(1).focus();
+    await page.keyboard.press('Delete');
+    await expect(page.getByText('LE GOFF Marie est retiré de la séance.')).toBeVisible();
+    await page.keyboard.press('Alt+1');
+    await planMeeting(page, inDays(2), 'Salle Curie');
+    await type('Le Goff', 'Marie', '05/06/1949');
+    await expect(panel.getByText('Ce patient a un dossier retiré d’une autre séance à venir.')).toBeVisible();
+    await expect(panel.getByText(/, retiré de la séance du \d\d\/\d\d\/\d{4}\./)).toBeVisible();
+    await expect(panel.getByRole('button', { name: /^Ouvrir ce dossier/ })).toBeVisible();
+    await expect(panel.getByRole('button', { name: /^Remettre/ })).toHaveCount(0);
+    await page.keyboard.press('Escape');
+    await pickFiles(page, 'list', asFile([HEAD, 'Le Goff;Marie;05/06/1949;F;Sein'].join('\r\n')));
+    await expect(page.getByText('1 à vérifier')).toBeVisible();
+    await expect(page.getByText(/retiré de la séance du/)).toBeVisible();
+    await expect(page.getByRole('button', { name: /^Remettre/ })).toHaveCount(0);
   });
 });
 

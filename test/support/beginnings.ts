@@ -4,8 +4,11 @@ import { addParticipant, createBoard, enrolSecretary, planMeeting, typeCase } fr
 /** What many stories begin with, the same on the desktop and in the browser. */
 
 /** As a person types it, in France. */
-export const tomorrow = (): string =>
-  new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris' }).format(new Date(Date.now() + 86_400_000));
+export const inDays = (days: number): string =>
+  new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris' }).format(
+    new Date(Date.now() + days * 86_400_000),
+  );
+export const tomorrow = (): string => inDays(1);
 
 /** Solène Kerbrat's workstation, alone, with one board and nothing else. */
 export async function startSecretary(page: Page): Promise<void> {

@@ -9,7 +9,7 @@ interface AlikeCasesProps {
   /** At least one, the surest first. */
   readonly cases: readonly AlikeCase[];
   readonly onOpen: (found: AlikeCase) => void;
-  /** Offered for those that were taken off the list. */
+  /** Offered for those that were taken off the list of this meeting. */
   readonly onRestore?: (found: AlikeCase) => void;
 }
 
@@ -29,7 +29,7 @@ export function AlikeCases({ cases, onOpen, onRestore }: AlikeCasesProps) {
               <strong>{alikeWords(found)}</strong>, {alikePlace(found)}. {found.why}
             </span>
             <span className="actions">
-              {onRestore && found.isWithdrawn && mayOrganise ? (
+              {onRestore && found.isHere && found.isWithdrawn && mayOrganise ? (
                 <Button
                   variant="plain"
                   size="small"
@@ -61,7 +61,8 @@ function titleOf(cases: readonly AlikeCase[], isSure: boolean): string {
   const sure = cases.filter(({ is }) => is === 'same');
   if (sure.some(({ isHere, isWithdrawn }) => isHere && !isWithdrawn))
     return 'Ce patient est déjà inscrit à cette séance.';
-  return sure.some(({ isWithdrawn }) => isWithdrawn)
-    ? 'Ce patient a un dossier retiré de cette séance.'
-    : 'Ce patient est inscrit à une autre séance à venir.';
+  if (sure.some(({ isHere }) => isHere)) return 'Ce patient a un dossier retiré de cette séance.';
+  return sure.some(({ isWithdrawn }) => !isWithdrawn)
+    ? 'Ce patient est inscrit à une autre séance à venir.'
+    : 'Ce patient a un dossier retiré d’une autre séance à venir.';
 }

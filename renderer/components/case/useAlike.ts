@@ -64,10 +64,8 @@ export const alikeNow = ({ database, meeting }: MeetingRef, person: CaseValues):
 export const alikeWords = ({ name, birthDate, sex }: Pick<AlikeCase, 'name' | 'birthDate' | 'sex'>): string =>
   [name, birthDate ? `${bornOn(sex)} ${shortDate(birthDate)}` : ''].filter(Boolean).join(', ');
 
-/** Where it stands: « déjà inscrit à cette séance », « retiré de cette séance », « inscrit à la séance du … ». */
-export const alikePlace = ({ isHere, isWithdrawn, meetingDate }: AlikeCase): string =>
-  isWithdrawn
-    ? 'retiré de cette séance'
-    : isHere
-      ? 'déjà inscrit à cette séance'
-      : `inscrit à la séance du ${shortDate(meetingDate)}`;
+/** Where it stands: « déjà inscrit à cette séance », « inscrit à la séance du … », or withdrawn from it. */
+export function alikePlace({ isHere, isWithdrawn, meetingDate }: AlikeCase): string {
+  if (isHere) return isWithdrawn ? 'retiré de cette séance' : 'déjà inscrit à cette séance';
+  return `${isWithdrawn ? 'retiré de' : 'inscrit à'} la séance du ${shortDate(meetingDate)}`;
+}

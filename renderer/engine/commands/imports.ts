@@ -1,6 +1,7 @@
 import type { MeetingRef } from '../../../shared/contracts/views';
 import type { AnyDraftKind, DraftKind, DraftOf } from '../../../shared/domain/drafts';
-import type { LeftOutWords } from '../../../shared/domain/leftOut';
+import { patientName } from '../../../shared/domain/caseFile';
+import { wordsNotHeld, type LeftOutWords } from '../../../shared/domain/leftOut';
 import { ok, type Result } from '../../../shared/domain/result';
 import { need } from '../records/need';
 import type { Actor } from '../session/actor';
@@ -38,11 +39,27 @@ export async function keepMoreWords(
 }
 
 /** What imports keep with a meeting, on this workstation. */
-export const importCommands: Handlers<'keepReview' | 'keepLeftOut' | 'dropLeftOutWords'> = {
+export const importCommands: Handlers<
+  'keepReview' | 'keepLeftOut' | 'keepWordsNotHeld' | 'dropLeftOutWords'
+> = {
   keepReview: (actor, { review, ...ref }) => keep(actor, ref, 'review', review),
 
   keepLeftOut: (actor, { lines, ...ref }) =>
     keep(actor, ref, 'leftOut', lines.length === 0 ? null : { lines }),
+
+  keepWordsNotHeld: async (actor, { lines, ...ref }) => {
+    const meeting = await need(actor.session, ref.database, ref.meeting, 'meeting');
+    if (!meeting.ok) return meeting;
+    const said: LeftOutWords[] = [];
+    for (const { values, words, ...line } of lines) {
+      const found = await need(actor.session, ref.database, line.case, 'case');
+      if (!found.ok) return found;
+      const held = found.value.doc.values;
+      said.push({ ...line, name: patientName(held), words: [...wordsNotHeld(values, held), ...words] });
+    }
+    await keepMoreWords(actor, ref, said);
+    return ok(null);
+  },
 
   dropLeftOutWords: async (actor, { cases, ...ref }) => {
     const known = await actor.session.drafts.leftOutWords(ref.database, ref.meeting);

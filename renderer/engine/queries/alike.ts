@@ -22,8 +22,8 @@ interface Held {
 }
 
 /**
- * Cases that are or may be of these patients. All of the meeting are looked at, those withdrawn included. Of the
- * board's other meetings to come, those of patients born on the same day: the search knows them without reading a file.
+ * Cases that are or may be of these patients, those withdrawn included. All of the meeting are looked at. Of the board's
+ * other meetings to come, those of patients born on the same day: the search knows them without reading a file.
  */
 export async function alike(session: Session, search: SearchIndex, asked: Asked): Promise<AlikeView[]> {
   const people = asked.people.map(traitsOf);
@@ -35,7 +35,7 @@ export async function alike(session: Session, search: SearchIndex, asked: Asked)
   for (const file of [...(records?.cases ?? []), ...(records?.withdrawn ?? [])]) hold(asked.database, file);
   for (const { database, case: id } of elsewhere(session, search, asked)) {
     const loaded = await session.store.load(database, id, 'case');
-    if (loaded && !loaded.doc.withdrawn) hold(database, loaded.doc);
+    if (loaded) hold(database, loaded.doc);
   }
   const before = new Patients<number>();
   return people.map((traits, at) => {

@@ -27,7 +27,7 @@ export function LeftOutWordsSection({ meeting, kept }: SectionProps) {
   const [dealt, setDealt] = useState<ReadonlySet<CaseId>>(new Set());
   const { run, problem } = useCommand();
   const rows = usePlaces<CaseId>();
-  const shown = kept.filter((one) => !dealt.has(one.case));
+  const shown = byCase(kept).filter((one) => !dealt.has(one.case));
   const drawn = useSlices(shown.length, SLICE);
   if (kept.length === 0) return null;
   const drop = async (cases: readonly CaseId[]) => {
@@ -44,7 +44,7 @@ export function LeftOutWordsSection({ meeting, kept }: SectionProps) {
   if (shown.length === 0) return <p role="status">Tout ce que les fichiers laissaient est traité.</p>;
   return (
     <Section
-      title={`Sans place dans les dossiers inscrits (${shown.length})`}
+      title={`Absent des dossiers inscrits (${shown.length})`}
       actions={
         shown.length < 2 ? undefined : (
           <Button variant="quiet" size="small" onPress={() => void drop(shown.map((one) => one.case))}>
@@ -73,17 +73,32 @@ export function LeftOutWordsSection({ meeting, kept }: SectionProps) {
   );
 }
 
+/** Each list may say something of one patient. */
+interface SaidOfCase {
+  readonly case: CaseId;
+  readonly name: string;
+  readonly all: readonly LeftOutWords[];
+}
+
+function byCase(kept: readonly LeftOutWords[]): SaidOfCase[] {
+  const cases = new Map<CaseId, SaidOfCase>();
+  for (const one of kept) {
+    const { name, all } = cases.get(one.case) ?? { name: one.name, all: [] };
+    cases.set(one.case, { case: one.case, name, all: [...all, one] });
+  }
+  return [...cases.values()];
+}
+
 interface CaseProps {
-  readonly said: LeftOutWords;
+  readonly said: SaidOfCase;
   readonly onOpen: () => void;
   readonly onDealt: () => void;
 }
 
-const LeftOutCase = ({ said: { name, fileName, line, words }, onOpen, onDealt }: CaseProps) => (
+const LeftOutCase = ({ said: { name, all }, onOpen, onDealt }: CaseProps) => (
   <>
     <div className="row">
       <strong>{name}</strong>
-      <span className="quiet small">{line === undefined ? fileName : `${fileName}, ligne ${line}`}</span>
       <Button variant="plain" size="small" label={`Ouvrir le dossier ${name}`} onPress={onOpen}>
         Ouvrir
       </Button>
@@ -91,13 +106,18 @@ const LeftOutCase = ({ said: { name, fileName, line, words }, onOpen, onDealt }:
         C’est traité
       </Button>
     </div>
-    <dl className="import-fields">
-      {words.map(({ where, what }, index) => (
-        <div key={index}>
-          <dt>{where}</dt>
-          <dd>{what}</dd>
-        </div>
-      ))}
-    </dl>
+    {all.map(({ fileName, line, words }, at) => (
+      <div key={at}>
+        <p className="quiet small">{line === undefined ? fileName : `${fileName}, ligne ${line}`}</p>
+        <dl className="import-fields">
+          {words.map(({ where, what }, index) => (
+            <div key={index}>
+              <dt>{where}</dt>
+              <dd>{what}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+    ))}
   </>
 );

@@ -6,7 +6,6 @@ import { plural } from '../../../shared/domain/french';
 import { standing, valuesOf, type ImportLine } from '../../../shared/domain/leftOut';
 import { useAlike } from '../../components/case/useAlike';
 import { Button } from '../../components/controls/Button';
-import { changeReview } from '../../components/intake/importDrafts';
 import { leaveReview } from '../../components/intake/readFiles';
 import { ProblemNotice } from '../../components/layout/ProblemNotice';
 import { Progress } from '../../components/layout/Progress';
@@ -14,7 +13,7 @@ import { useShortcut } from '../../components/keyboard/useShortcut';
 import { useToday } from '../../components/session/useToday';
 import { LineGroup } from './LineGroup';
 import { ImportStateLine } from './ImportStateLine';
-import { countWords, groupOrder, stateOf, type LineState } from './reviewLines';
+import { countWords, groupOrder, sameHere, stateOf, type LineState } from './reviewLines';
 import { changeLines, useRegistering, type Reviewed } from './useRegistering';
 
 interface ReviewProps extends Reviewed {
@@ -46,10 +45,10 @@ interface GroupedProps extends ReviewProps {
 
 function GroupedReview(props: GroupedProps) {
   const { meeting, review, lines, onGiveUp, today, alike, groups } = props;
-  const { database, meeting: id } = meeting;
+  const { meeting: id } = meeting;
   const isKept = review === null;
   const isClosed = meeting.doc.state === 'closed';
-  const { register, run, busy, problem } = useRegistering(props);
+  const { register, finish, run, busy, problem } = useRegistering(props);
 
   const rows = lines.map((line, i) => {
     const values = valuesOf(line);
@@ -73,12 +72,18 @@ function GroupedReview(props: GroupedProps) {
   const chosen = open.filter(({ isChosen }) => isChosen);
   /** Neither in the meeting nor set aside: somebody has to deal with them. */
   const left = open.filter(({ isChosen, state }) => !isChosen && (isKept || state !== 'same'));
+  /** Of patients who are there: they are done with, but not unsaid. */
+  const known = open.flatMap(({ line, alike: of, isChosen, state }) => {
+    const there = isKept || isChosen || state !== 'same' ? undefined : sameHere(of);
+    return there ? [{ line, case: there.case }] : [];
+  });
   const isOver = chosen.length === 0 && left.length === 0;
   const registerChosen = () =>
-    void register(
-      chosen.map(({ line }) => line),
-      left.map(({ line }) => line),
-    );
+    void register({
+      chosen: chosen.map(({ line }) => line),
+      left: left.map(({ line }) => line),
+      known,
+    });
   useShortcut('Ctrl+Enter', registerChosen, {
     label: 'Inscrire les dossiers choisis',
     group: 'Inscription',
@@ -118,8 +123,8 @@ function GroupedReview(props: GroupedProps) {
     [id, run],
   );
   const leave = () => {
-    leaveReview(meeting);
-    if (!isKept && isOver) changeReview({ database, meeting: id }, null);
+    if (!isKept && isOver) void finish(known);
+    else leaveReview(meeting);
   };
 
   return (

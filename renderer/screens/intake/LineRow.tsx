@@ -14,7 +14,7 @@ import { KeptContext } from '../../components/typing/keptTyping';
 import { useToday } from '../../components/session/useToday';
 import { LineDetails, remarksOf } from './LineDetails';
 import { LineMending } from './LineMending';
-import { faultNames, isFault, type LineState } from './reviewLines';
+import { faultNames, isFault, withdrawnHere, type LineState } from './reviewLines';
 
 export interface LineRowProps {
   readonly line: ImportLine;
@@ -41,7 +41,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
   const birth = values['identity.birthDate'];
   const name = patientName(values);
   const first = alike?.cases[0];
-  const withdrawn = alike?.cases.find(({ isWithdrawn }) => isWithdrawn);
+  const withdrawn = withdrawnHere(alike);
   return (
     <>
       <tr className={isDiscarded ? 'import-line import-discarded' : 'import-line'}>

@@ -1,4 +1,4 @@
-import type { AlikeView } from '../../../shared/contracts/views';
+import type { AlikeCase, AlikeView } from '../../../shared/contracts/views';
 import { birthDoubt } from '../../../shared/domain/birth';
 import type { CasePath, CaseValues } from '../../../shared/domain/caseFields';
 import { plural } from '../../../shared/domain/french';
@@ -27,12 +27,19 @@ function faultsOf(values: CaseValues, today: string): Fault[] {
 /** What a line of the review stands for, as its values and the meeting now are. */
 export type LineState = Fault | 'perhaps' | 'withdrawn' | 'same' | 'ready';
 
+/** The case on the list of this meeting that is surely of the same patient. */
+export const sameHere = (alike: AlikeView | undefined): AlikeCase | undefined =>
+  alike?.cases.find(({ is, isHere, isWithdrawn }) => is === 'same' && isHere && !isWithdrawn);
+
+/** The same, taken off the list. */
+export const withdrawnHere = (alike: AlikeView | undefined): AlikeCase | undefined =>
+  alike?.cases.find(({ is, isHere, isWithdrawn }) => is === 'same' && isHere && isWithdrawn);
+
 export function stateOf(values: CaseValues, alike: AlikeView | undefined, today: string): LineState {
   const [fault] = faultsOf(values, today);
   if (fault) return fault;
-  const here = (alike?.cases ?? []).filter(({ is, isHere }) => is === 'same' && isHere);
-  if (here.some(({ isWithdrawn }) => !isWithdrawn)) return 'same';
-  if (here.length > 0) return 'withdrawn';
+  if (sameHere(alike)) return 'same';
+  if (withdrawnHere(alike)) return 'withdrawn';
   return (alike?.cases.length ?? 0) > 0 || alike?.earlier ? 'perhaps' : 'ready';
 }
 

@@ -16,6 +16,7 @@ export function ImportNotices({ meeting }: { meeting: MeetingView }) {
   const words = answerOr(useQuery('leftOutWords', ref), []);
   const reviewed = standing(review?.lines ?? []);
   const count = words.reduce((sum, one) => sum + one.words.length, 0);
+  const cases = new Set(words.map((one) => one.case)).size;
   // The review comes before what earlier ones left: one at a time.
   const show = reviewed.length > 0 ? undefined : 'Les revoir';
   const go = () => goToReview(ref);
@@ -41,7 +42,7 @@ export function ImportNotices({ meeting }: { meeting: MeetingView }) {
       ) : null}
       {count > 0 ? (
         <ImportNotice
-          title={`${plural(count, 'valeur')} ${ofFiles(words)} ${count === 1 ? 'n’est' : 'ne sont'} dans aucun champ de ${plural(words.length, 'dossier inscrit', 'dossiers inscrits')}.`}
+          title={`${plural(count, 'valeur')} ${ofFiles(words)} ${count === 1 ? 'n’est' : 'ne sont'} dans aucun champ de ${plural(cases, 'dossier inscrit', 'dossiers inscrits')}.`}
           action={show && 'Voir ces valeurs'}
           onPress={go}
         >

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import type { MeetingView } from '../../../shared/contracts/views';
 import { birthDoubt } from '../../../shared/domain/birth';
 import type { CivilDay } from '../../../shared/domain/brand';
@@ -8,13 +9,16 @@ import { sexOptions } from '../../components/case/sexOptions';
 import { Button } from '../../components/controls/Button';
 import { DayField } from '../../components/controls/DayField';
 import { FieldRow } from '../../components/controls/FieldRow';
+import { invalidIn } from '../../components/focus/focusInvalid';
 import { dropKept, useKept } from '../../components/typing/keptTyping';
+import { settleTyped } from '../../components/typing/settleTyped';
 import { Panel } from '../../components/layout/Panel';
 import { ProblemNotice } from '../../components/layout/ProblemNotice';
 import { Segmented } from '../../components/controls/Segmented';
 import { TextArea } from '../../components/controls/TextArea';
 import { TextField } from '../../components/controls/TextField';
 import { useCommand } from '../../components/session/useCommand';
+import { useOneAtATime } from '../../components/session/useOneAtATime';
 import { useShortcut } from '../../components/keyboard/useShortcut';
 import { useToday } from '../../components/session/useToday';
 import { TypedAlike, useTypedAlike } from './TypedAlike';
@@ -42,7 +46,9 @@ function TypeCaseForm({ meeting, onClose }: TypeCaseProps) {
   const [birth, setBirth] = useKept<CivilDay | undefined>(kept, 'birth', undefined);
   const [sex, setSex] = useKept<Sex | undefined>(kept, 'sex', undefined);
   const [question, setQuestion] = useKept(kept, 'question', '');
-  const { run, isRunning, problem } = useCommand('Inscription…');
+  const { run, problem } = useCommand('Inscription…');
+  const once = useOneAtATime();
+  const form = useRef<HTMLFormElement>(null);
   const canRegister = family.trim() !== '';
   const today = useToday();
   const birthWarning = birth ? (birthDoubt(birth, today) ?? undefined) : undefined;
@@ -55,8 +61,7 @@ function TypeCaseForm({ meeting, onClose }: TypeCaseProps) {
   };
   const typed = useTypedAlike(meeting, values);
 
-  const register = async (opens: boolean, isKnown = false) => {
-    if (!canRegister || isRunning) return;
+  const registerTyped = async (opens: boolean, isKnown: boolean) => {
     const { database, meeting: id } = meeting;
     if (!isKnown && (await typed.isAlike())) return;
     const result = await run('registerCases', { database, meeting: id, source: 'typed', cases: [values] });
@@ -66,10 +71,19 @@ function TypeCaseForm({ meeting, onClose }: TypeCaseProps) {
     const [ref] = result.value.cases;
     if (opens && ref) go({ screen: 'case', ref, meeting: id });
   };
+  const register = async (opens: boolean, isKnown = false) => {
+    if (!canRegister) return;
+    // A date that means nothing is no date: its field says so once it is left, and nobody is registered without it.
+    settleTyped();
+    const wrong = invalidIn(form.current);
+    if (wrong) wrong.focus();
+    else await once(() => registerTyped(opens, isKnown));
+  };
   useShortcut('Ctrl+Enter', () => void register(true), { label: 'Inscrire et ouvrir le dossier' });
 
   return (
     <form
+      ref={form}
       className="stack"
       onSubmit={(event) => {
         event.preventDefault();

@@ -64,6 +64,22 @@ export const caseCommands = {
     right: 'prepare',
     writes: 'draft',
   }),
+  /** Lines of files about cases that are there already: what these do not hold is kept with the meeting. */
+  keepWordsNotHeld: command({
+    input: z.object({
+      ...meetingRef,
+      lines: z
+        .array(
+          leftOutWordsSchema
+            .pick({ case: true, fileName: true, line: true, words: true })
+            .extend({ values: caseValuesSchema }),
+        )
+        .max(10_000),
+    }),
+    answer: nothing,
+    right: 'prepare',
+    writes: 'draft',
+  }),
   /** A person has dealt with what imported files say of these cases beside their values. */
   dropLeftOutWords: command({
     input: z.object({ ...meetingRef, cases: z.array(caseIdSchema).max(10_000) }),

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { caseValuesSchema } from '../../../shared/domain/caseFields';
-import { standing, stillUnread, wordsLeftOut, type ImportLine } from '../../../shared/domain/leftOut';
+import {
+  standing,
+  stillUnread,
+  wordsLeftOut,
+  wordsNotHeld,
+  type ImportLine,
+} from '../../../shared/domain/leftOut';
 import { readCsv } from '../../../shared/intake/csv';
 
 const LIST = [
@@ -53,4 +59,55 @@ describe('what registering a line leaves out of its case', () => {
 it('what is registered or set aside stands no more', () => {
   const lines = [line, { ...line, id: 'b', isDiscarded: true }, { ...line, id: 'c', isRegistered: true }];
   expect(standing(lines).map(({ id }) => id)).toEqual(['a']);
+});
+
+describe('what a file says of a patient whose case is there, and that case does not hold', () => {
+  const values = (given: object) => caseValuesSchema.parse(given);
+  const held = values({
+    'identity.birthName': "D'Almeida",
+    'identity.firstGivenName': 'Zoé',
+    'identity.birthDate': '1958-03-12',
+    'summary.question': 'Quelle chirurgie ?\nEt après ?',
+    'request.requester': 'Dr Le Goff',
+  });
+
+  it('is nothing where all of it stands there, however the name, the case and the spaces are written', () => {
+    expect(wordsNotHeld(held, held)).toEqual([]);
+    const said = {
+      'identity.birthName': 'DALMEIDA',
+      'identity.firstGivenName': 'ZOE',
+      'identity.birthDate': '1958-03-12',
+      'summary.question': ' et  APRÈS ? ',
+      'request.requester': '',
+    };
+    expect(wordsNotHeld(values(said), held)).toEqual([]);
+  });
+
+  it('is each value that is absent or another, by the label of its field, as a person reads it', () => {
+    const said = values({
+      'identity.birthDate': '1958-03-13',
+      'identity.sex': 'F',
+      'summary.question': 'Quelle chirurgie',
+    });
+    expect(wordsNotHeld(said, held)).toEqual([
+      { where: 'Sexe', what: 'Femme' },
+      { where: 'Date de naissance', what: '13/03/1958' },
+      { where: 'Question posée', what: 'Quelle chirurgie' },
+    ]);
+  });
+
+  it('is what a list has more, with its notes', () => {
+    const contact = (family: string, note?: string) => ({ role: 'requester', person: { family }, note });
+    const treatment = (label: string) => ({ label, status: 'done' });
+    const of = (n: number) =>
+      values({
+        'treatments.past': [treatment('FEC'), treatment('Taxol')].slice(0, n),
+        'request.contacts': [contact('Le Goff'), contact('Kerbrat', '01 02')].slice(0, n),
+      });
+    expect(wordsNotHeld(of(1), of(2))).toEqual([]);
+    expect(wordsNotHeld(of(2), of(1)).map(({ what }) => what.replace(/\u00a0/g, ' '))).toEqual([
+      'Demandeur : KERBRAT · 01 02',
+      'Taxol',
+    ]);
+  });
 });

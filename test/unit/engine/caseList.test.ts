@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Rows } from '../../../renderer/engine/readModel/rows';
 import type { CivilDay } from '../../../shared/domain/brand';
 import { caseValuesSchema } from '../../../shared/domain/caseFields';
+import { caseId } from '../../../shared/domain/ids';
 import type { ImportLine } from '../../../shared/domain/leftOut';
 import { openLocal } from './memoryPouch';
 import { memoryShell } from './memoryShell';
@@ -114,10 +115,12 @@ describe('who is asked about before being registered', () => {
     const { database } = meeting;
     const date = `${new Date().getFullYear()}-12-22` as CivilDay;
     const other = await run('planMeeting', { database, date, time: '14:00' });
-    expect((await ask('alike', { ...asked, ...other }))[0]?.cases).toEqual([]);
+    expect((await ask('alike', { ...asked, ...other }))[0]?.cases).toMatchObject([
+      { case: own.case, is: 'same', isHere: false, isWithdrawn: true },
+    ]);
     await run('restoreCase', own);
     expect((await ask('alike', { ...asked, ...other }))[0]?.cases).toMatchObject([
-      { case: own.case, is: 'same', isHere: false },
+      { case: own.case, is: 'same', isHere: false, isWithdrawn: false },
     ]);
     await run('lock', {});
   }, 30_000);
@@ -235,6 +238,30 @@ describe('what an import left out', () => {
     await run('dropLeftOutWords', { ...meeting, cases: [later.case] });
     await relock();
     expect(await ask('leftOutWords', meeting)).toEqual([]);
+    await run('lock', {});
+  }, 30_000);
+
+  it('says of a case that is there already what it does not hold, and refuses what is not there', async () => {
+    const { run, ask, meeting, own, connection } = await atWork();
+    const words = [{ where: 'Chambre', what: '12 bis' }];
+    const said = (of: string, question: string) => ({
+      case: own.case,
+      fileName: of,
+      line: 2,
+      words,
+      values: { ...person({ birthName: 'LE-GOFF', birthDate: '1950-03-02' }), 'summary.question': question },
+    });
+    const asks = (what: string) => [{ where: 'Question posée', what }, ...words];
+    await run('keepWordsNotHeld', { ...meeting, lines: [said('un.csv', 'Opérer ?')] });
+    await run('keepWordsNotHeld', { ...meeting, lines: [said('un.csv', 'Opérer ?'), said('deux.csv', '')] });
+    expect(await ask('leftOutWords', meeting)).toEqual([
+      { case: own.case, name: 'LE GOFF Zoé', fileName: 'un.csv', line: 2, words: asks('Opérer ?') },
+      { case: own.case, name: 'LE GOFF Zoé', fileName: 'deux.csv', line: 2, words },
+    ]);
+    const strange = { ...said('un.csv', ''), case: caseId('0'.repeat(26)) };
+    expect(await connection.command('keepWordsNotHeld', { ...meeting, lines: [strange] })).toMatchObject({
+      ok: false,
+    });
     await run('lock', {});
   }, 30_000);
 });

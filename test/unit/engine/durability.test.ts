@@ -184,6 +184,13 @@ async function play(): Promise<void> {
     cases: ['Bouvreuil', 'Pinson'].map((family) => ({ 'identity.birthName': family })),
     leftOut: [{ fileName: 'liste.csv', words: [{ where: 'Chambre', what: '12 bis' }] }],
   });
+  const there = {
+    case: other.case,
+    fileName: 'liste.csv',
+    words: [{ where: 'Chambre', what: '14' }],
+    values: {},
+  };
+  await act('keepWordsNotHeld', { ...meeting, lines: [there] });
   await act('dropLeftOutWords', { ...meeting, cases: list.cases.map((one) => one.case) });
   await act('undoRegistration', { ...meeting, case: list.cases[0]?.case ?? other.case });
   const later = await act('planMeeting', { database, date: `${year}-12-22` as CivilDay, time: '14:00' });

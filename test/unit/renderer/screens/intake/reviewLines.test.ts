@@ -48,6 +48,7 @@ describe('what a line of an import stands for', () => {
     ['withdrawn', {}, found({ isWithdrawn: true })],
     ['perhaps', {}, found({ is: 'perhaps' })],
     ['perhaps', {}, found({ isHere: false })],
+    ['perhaps', {}, found({ isHere: false, isWithdrawn: true })],
     ['perhaps', {}, { cases: [], earlier: { at: 0, is: 'same', why: '' } }],
   ] as const)('is « %s » %#', (state, given, alike) =>
     expect(stateOf(person(given), alike, TODAY)).toBe(state),
