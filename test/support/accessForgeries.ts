@@ -197,6 +197,20 @@ const votes: readonly Row[] = [
     const apart = [{ position: 'against', recordedBy: someoneElse, at }];
     return { before, doc: { ...before, at: later, apart } };
   }),
+  row('vote', 'first written with what another noted apart', none, 'author', (account, fresh) => {
+    const apart = [{ position: 'against', recordedBy: someoneElse, at }];
+    return { doc: { ...voteOf(fresh, personOf(account), personOf(account)), apart } };
+  }),
+  row(
+    'vote',
+    'of another, first written with what the voter noted apart',
+    none,
+    'author',
+    (account, fresh) => {
+      const apart = [{ position: 'against', recordedBy: someoneElse, at }];
+      return { doc: { ...voteOf(fresh, someoneElse, personOf(account)), apart } };
+    },
+  ),
   row('vote', 'with a position apart that does not exist', none, 'shape', (account, fresh) => ({
     doc: {
       ...voteOf(fresh, personOf(account), personOf(account)),
@@ -290,44 +304,6 @@ const bounded: readonly Row[] = [
   row('case', 'with a leap of its clock', none, 'shape', (account, fresh) => {
     const before = signed(fileOf(fresh), 'discussion', 'Vu.', personOf(account));
     return { before, doc: { ...before, clock: { poste1: 1, poste2: bounds.growth + 1 } } };
-  }),
-  row(
-    'case',
-    'first written with a clock that claims what nobody wrote',
-    none,
-    'shape',
-    clocked({ poste9: 1 }),
-  ),
-  row(
-    'case',
-    'first written with changes of another, as if they were replaced',
-    none,
-    'shape',
-    (account, fresh) => ({
-      doc: {
-        ...signed(fileOf(fresh), 'discussion', 'Vu.', personOf(account)),
-        clock: { poste1: 1, poste9: 1 },
-      },
-    }),
-  ),
-  row('case', 'with changes of another that nothing in it bears out', none, 'shape', (_account, fresh) => {
-    const before = theirs(fresh);
-    return { before, doc: { ...before, clock: { poste1: 3, poste9: 1 } } };
-  }),
-  row('case', 'with changes of another beyond the last one that stands', none, 'shape', (_account, fresh) => {
-    const before = theirs(fresh);
-    const doc = signed(before, 'tumour.t', '2', someoneElse, 1, 'poste2');
-    return { before, doc: { ...doc, clock: { poste1: 3, poste2: 2 } } };
-  }),
-  row('case', 'written over what another wrote 500 times meanwhile', all, 'right', (account, fresh) => {
-    const before = theirs(fresh);
-    const doc = signed(before, 'discussion', 'Vu.', personOf(account), 1, 'poste2');
-    return { before, doc: { ...doc, clock: { poste1: 3, poste2: 1, poste9: 500 } } };
-  }),
-  row('case', 'written over more than anybody wrote meanwhile', none, 'shape', (account, fresh) => {
-    const before = theirs(fresh);
-    const doc = signed(before, 'discussion', 'Vu.', personOf(account), 1, 'poste2');
-    return { before, doc: { ...doc, clock: { poste1: 3, poste2: 1, poste9: bounds.replaced + 1 } } };
   }),
   row('case', 'with a change that its clock has not', none, 'shape', (_account, fresh) => {
     const before = fileOf(fresh);

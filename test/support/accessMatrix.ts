@@ -1,4 +1,5 @@
 import { caseId } from '../../shared/domain/ids';
+import { claims } from './accessClaims';
 import { forgeries } from './accessForgeries';
 import {
   all,
@@ -312,4 +313,5 @@ export const boardMatrix: readonly Row[] = [
     end((fresh) => ({ _id: `carePlan:${fresh()}`, type: 'carePlan', schema: 1 })),
   ),
   ...forgeries,
+  ...claims,
 ];

@@ -106,6 +106,18 @@ function mayBring(field, stamp) {
   if (before) return !seenIn(before, stamp);
   return generation() > 1 || (isObject(newDoc.continues) && field !== 'meeting' && field !== 'discussion');
 }
+function mayAddToStamp(key) {
+  return ['kept', 'origin', 'unmarked'].indexOf(key) < 0;
+}
+// Who wrote a value that this act left as it was: somebody else's word as the act itself would be.
+function keptRefusal(field, stamp) {
+  if (stamp.kept === undefined) return null;
+  if (!isObject(stamp.kept) || typeof stamp.kept.by !== 'string') return codes.shape;
+  return (
+    instantRefusal(stamp.kept.at) ||
+    (answersFor(stamp.kept.by) || mayBring(field, stamp) ? null : codes.author)
+  );
+}
 function changeRefusal(field, change, rules) {
   var stamp = change.stamp,
     was;
@@ -114,14 +126,21 @@ function changeRefusal(field, change, rules) {
   });
   if (was.length > 0)
     return was.some(function (held) {
-      return saysTheSame(field, held.value, change.value, rules);
+      return (
+        within(held.stamp, stamp, mayAddToStamp, anything) &&
+        saysTheSame(field, held.value, change.value, rules)
+      );
     })
       ? null
       : codes.author;
   if (typeof stamp.device !== 'string' || typeof stamp.by !== 'string') return codes.shape;
   if (!(stamp.n >= 1) || !(seenIn(newDoc, stamp) || (answersFor(stamp.by) && stamp.n <= tables.clock)))
     return codes.shape;
-  return instantRefusal(stamp.at) || (answersFor(stamp.by) || mayBring(field, stamp) ? null : codes.author);
+  return (
+    instantRefusal(stamp.at) ||
+    (answersFor(stamp.by) || mayBring(field, stamp) ? null : codes.author) ||
+    keptRefusal(field, stamp)
+  );
 }
 // What is signed inside a value: an issued report, an attached file.
 function signedIn(doc) {
