@@ -1,6 +1,7 @@
 import { caseId } from '../../shared/domain/ids';
 import { claims } from './accessClaims';
 import { forgeries } from './accessForgeries';
+import { parts } from './accessParts';
 import {
   all,
   change,
@@ -314,4 +315,5 @@ export const boardMatrix: readonly Row[] = [
   ),
   ...forgeries,
   ...claims,
+  ...parts,
 ];

@@ -12,7 +12,7 @@ import { refusedTo, SLUG } from './validator';
 const people = ['rpps-99900000011', 'rpps-99900000022', 'rpps-99900000033'] as const as unknown as PersonId[];
 const rolesOf = (desk: number) =>
   asMember([REGION_MEMBER, personRole(people[desk] as PersonId)], SLUG, ['doctor']);
-const fields = ['tumour.t', 'tumour.n', 'tumour.stage', 'clinical.g8'] as const;
+const fields = ['tumour.t', 'tumour.n', 'tumour.stage', 'clinical.frailtyTool'] as const;
 const desk = fc.nat(2);
 const steps = fc.array(
   fc.oneof(
