@@ -20,13 +20,15 @@ const seen = ({ clock }: FieldView, { stamp }: Sibling): boolean =>
   (ownOf(clock, stamp.device) ?? 0) >= stamp.n;
 
 /**
- * A change stands unless the other document saw it and holds it no more: then a person replaced it there, knowing it.
- * A document that says nothing of the field (no stamp: written by an older version) replaces nothing.
+ * A change stands unless the other document saw it and holds it no more: then a person replaced it there, knowing it. What
+ * replaced it, or what replaced that in turn, stands there still, and cannot have been seen here. So a document whose
+ * values were all seen here replaces nothing, whatever its clock claims to have seen: in an honest history it would not
+ * claim it. One that says nothing of the field (no stamp: written by an older version) replaces nothing either.
  */
-function standingIn({ siblings }: FieldView, other: FieldView): readonly Sibling[] {
-  if (other.siblings.length === 0) return siblings;
+function standingIn(view: FieldView, other: FieldView): readonly Sibling[] {
+  if (other.siblings.every((sibling) => seen(view, sibling))) return view.siblings;
   const held = new Set(other.siblings.map(changeOf));
-  return siblings.filter((sibling) => !seen(other, sibling) || held.has(changeOf(sibling)));
+  return view.siblings.filter((sibling) => !seen(other, sibling) || held.has(changeOf(sibling)));
 }
 
 /** The shown one first: a value before its absence, then by device and change. No clock is asked. */

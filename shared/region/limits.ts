@@ -14,6 +14,8 @@ export const bounds = {
   /** Changes of one workstation in a document that comes to the region, and in one writing on top of what it holds. */
   clock: 1_000_000,
   growth: 100_000,
+  /** Of these, changes of which none stands any more: what a workstation wrote for three meetings, all of it replaced. */
+  replaced: 30_000,
   /** How far ahead of the server's clock a workstation's may be, in milliseconds. */
   ahead: 48 * 60 * 60 * 1000,
 } as const;

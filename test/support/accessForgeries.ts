@@ -197,6 +197,20 @@ const votes: readonly Row[] = [
     const apart = [{ position: 'against', recordedBy: someoneElse, at }];
     return { before, doc: { ...before, at: later, apart } };
   }),
+  row('vote', 'first written with what another noted apart', none, 'author', (account, fresh) => {
+    const apart = [{ position: 'against', recordedBy: someoneElse, at }];
+    return { doc: { ...voteOf(fresh, personOf(account), personOf(account)), apart } };
+  }),
+  row(
+    'vote',
+    'of another, first written with what the voter noted apart',
+    none,
+    'author',
+    (account, fresh) => {
+      const apart = [{ position: 'against', recordedBy: someoneElse, at }];
+      return { doc: { ...voteOf(fresh, someoneElse, personOf(account)), apart } };
+    },
+  ),
   row('vote', 'with a position apart that does not exist', none, 'shape', (account, fresh) => ({
     doc: {
       ...voteOf(fresh, personOf(account), personOf(account)),

@@ -1,5 +1,7 @@
 import { caseId } from '../../shared/domain/ids';
+import { claims } from './accessClaims';
 import { forgeries } from './accessForgeries';
+import { parts } from './accessParts';
 import {
   all,
   change,
@@ -312,4 +314,6 @@ export const boardMatrix: readonly Row[] = [
     end((fresh) => ({ _id: `carePlan:${fresh()}`, type: 'carePlan', schema: 1 })),
   ),
   ...forgeries,
+  ...claims,
+  ...parts,
 ];

@@ -1,8 +1,8 @@
 /* Whose word a document is, one function a type; each answers a code of refusals.ts, or null. */
-/* global newDoc, userCtx, tables, before, codes, isObject, keepsAll, kept, plain, variants, answersFor,
-   endsWith, generation, isOne, personIn, instantRefusal, isEarlier, isNewer */
+/* global newDoc, userCtx, tables, before, codes, isList, isObject, keepsAll, kept, plain, variants, answersFor,
+   endsWith, generation, isOne, personIn, instantRefusal, isEarlier, isNewer, changesOf */
 
-// What was noted on another workstation, as a merge puts it beside the last position.
+// What was noted on another workstation, as a merge puts it beside the last position: a first writing merges nothing.
 function apartRefusal(rules) {
   var wrong = null;
   if (newDoc.apart === undefined) return null;
@@ -11,7 +11,7 @@ function apartRefusal(rules) {
     var isSaid = isObject(one) && (isNewer(rules) || tables.positions.indexOf(one.position) >= 0);
     wrong = wrong || (isSaid ? instantRefusal(one.at) : codes.shape);
   });
-  return wrong;
+  return wrong || (before || generation() > 1 || newDoc.apart.length === 0 ? null : codes.author);
 }
 // A position is its voter's, or marked as recorded by another who keeps the pen. The voter's own account also carries
 // what another recorded for him, where that is the later of two: a merge, which nobody recorded.
@@ -29,10 +29,37 @@ function voteRefusal(rules) {
   if (!answersFor(voter)) return codes.author;
   return (before ? !isEarlier(newDoc.at, before.at) : generation() > 1) ? null : codes.author;
 }
+// When somebody came and left, wherever the document says so.
+function instantsIn(doc) {
+  var instants = [];
+  [doc.spans]
+    .concat(
+      changesOf(doc, 'spans').map(function (held) {
+        return held.value;
+      })
+    )
+    .filter(isList)
+    .forEach(function (stays) {
+      stays.filter(isObject).forEach(function (stay) {
+        instants.push(stay.from);
+        if (stay.to !== undefined) instants.push(stay.to);
+      });
+    });
+  return instants;
+}
+function stayRefusal() {
+  var held = before ? instantsIn(before) : [],
+    wrong = null;
+  instantsIn(newDoc).forEach(function (at) {
+    wrong = wrong || (held.indexOf(at) >= 0 ? null : instantRefusal(at));
+  });
+  return wrong;
+}
 function attendanceRefusal(rules) {
   var person = personIn(newDoc.person);
   if (!endsWith(newDoc._id, person)) return codes.shape;
-  return isOne(rules.offices) || answersFor(person) ? null : codes.right;
+  if (!isOne(rules.offices) && !answersFor(person)) return codes.right;
+  return isNewer(rules) ? null : stayRefusal();
 }
 // Registering a case puts it on the meeting's list, and changes nothing else there.
 function isRegistration(rules) {

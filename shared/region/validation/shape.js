@@ -1,5 +1,5 @@
 /* What a document may look like, whoever writes it. */
-/* global newDoc, tables, codes, has, isList, kindOf, own, plain, isOne */
+/* global newDoc, tables, codes, has, isList, kindOf, own, plain, isOne, partsRefusal */
 
 // A key of a table, when it is also the name of a property that every object has, is read as that property somewhere.
 function isName(key) {
@@ -44,7 +44,7 @@ function shapeRefusal(rules) {
   for (field in rules.kinds)
     if (has(rules.kinds, field) && has(newDoc, field) && kindOf(newDoc[field]) !== rules.kinds[field])
       return codes.shape;
-  return null;
+  return partsRefusal(rules);
 }
 // Clocks of workstations are hours apart, and what was written long ago comes late: only the future is bounded.
 function instantRefusal(at) {

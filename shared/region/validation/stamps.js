@@ -53,12 +53,36 @@ function saysTheSame(field, was, is, rules) {
     ? is === undefined || saysNothing(field, is, rules)
     : within(was, is, anything, anything);
 }
-function clockRefusal() {
+// A clock is a claim, which merges go by. The last change of each workstation stands in the document, or was replaced: then
+// a change of another workstation stands that the leaf below had not seen. On a first writing nobody replaced anything.
+function isBorneOut(device, n, stamps) {
+  return stamps.some(function (stamp) {
+    return stamp.device === device
+      ? stamp.n === n
+      : before
+        ? !seenIn(before, stamp)
+        : generation() > 1 || isObject(newDoc.continues);
+  });
+}
+// How much of what a clock has more of a workstation than before comes after the last of its changes that stands.
+function replacedOf(device, n, held, stamps) {
+  stamps.forEach(function (stamp) {
+    if (stamp.device === device && stamp.n > held) held = stamp.n;
+  });
+  return n - held;
+}
+function clockRefusal(fields) {
   var clock = newDoc.clock || {},
+    stamps = [],
     devices = 0,
     device,
     n,
     held;
+  fields.forEach(function (field) {
+    changesOf(newDoc, field).forEach(function (change) {
+      stamps.push(change.stamp);
+    });
+  });
   for (device in clock) {
     n = clock[device];
     held = before ? own(before.clock, device) || 0 : 0;
@@ -66,6 +90,9 @@ function clockRefusal() {
       return codes.shape;
     if (typeof n !== 'number' || n < 0 || n % 1 !== 0) return codes.shape;
     if (n - held > (before ? tables.growth : tables.clock)) return codes.shape;
+    if (n <= held) continue;
+    if (!isBorneOut(device, n, stamps)) return codes.shape;
+    if (before && replacedOf(device, n, held, stamps) > tables.replaced) return codes.shape;
   }
   return null;
 }
@@ -79,6 +106,18 @@ function mayBring(field, stamp) {
   if (before) return !seenIn(before, stamp);
   return generation() > 1 || (isObject(newDoc.continues) && field !== 'meeting' && field !== 'discussion');
 }
+function mayAddToStamp(key) {
+  return ['kept', 'origin', 'unmarked'].indexOf(key) < 0;
+}
+// Who wrote a value that this act left as it was: somebody else's word as the act itself would be.
+function keptRefusal(field, stamp) {
+  if (stamp.kept === undefined) return null;
+  if (!isObject(stamp.kept) || typeof stamp.kept.by !== 'string') return codes.shape;
+  return (
+    instantRefusal(stamp.kept.at) ||
+    (answersFor(stamp.kept.by) || mayBring(field, stamp) ? null : codes.author)
+  );
+}
 function changeRefusal(field, change, rules) {
   var stamp = change.stamp,
     was;
@@ -87,14 +126,21 @@ function changeRefusal(field, change, rules) {
   });
   if (was.length > 0)
     return was.some(function (held) {
-      return saysTheSame(field, held.value, change.value, rules);
+      return (
+        within(held.stamp, stamp, mayAddToStamp, anything) &&
+        saysTheSame(field, held.value, change.value, rules)
+      );
     })
       ? null
       : codes.author;
   if (typeof stamp.device !== 'string' || typeof stamp.by !== 'string') return codes.shape;
   if (!(stamp.n >= 1) || !(seenIn(newDoc, stamp) || (answersFor(stamp.by) && stamp.n <= tables.clock)))
     return codes.shape;
-  return instantRefusal(stamp.at) || (answersFor(stamp.by) || mayBring(field, stamp) ? null : codes.author);
+  return (
+    instantRefusal(stamp.at) ||
+    (answersFor(stamp.by) || mayBring(field, stamp) ? null : codes.author) ||
+    keptRefusal(field, stamp)
+  );
 }
 // What is signed inside a value: an issued report, an attached file.
 function signedIn(doc) {
@@ -126,10 +172,9 @@ function signedRefusal() {
 }
 function stampRefusal(rules) {
   var fields = stampedFields(newDoc),
-    wrong = clockRefusal(),
+    wrong = fields.every(isName) ? clockRefusal(fields) : codes.shape,
     i;
   if (wrong) return wrong;
-  if (!fields.every(isName)) return codes.shape;
   for (i = 0; i < fields.length && !wrong; i++) {
     if (changesOf(newDoc, fields[i]).length === 0) return codes.shape;
     changesOf(newDoc, fields[i]).forEach(function (change) {

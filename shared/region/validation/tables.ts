@@ -9,13 +9,33 @@ import { currentSchema, immutableTypes, storedSchema, type StoredType } from '..
  */
 type Kind = 'string' | 'number' | 'boolean' | 'array' | 'object';
 
+/** What a part of a document may be, as far as this version reads it: otherwise it takes the whole for damage. */
+interface Part {
+  readonly kind?: Kind;
+  /** Of a text: its pattern, its fewest letters, and its words: one that is none of them is of a newer version. */
+  readonly pattern?: string;
+  readonly letters?: number;
+  readonly words?: readonly string[];
+  /** Of a number. */
+  readonly least?: number;
+  readonly step?: number;
+  /** Of a list each element, of a table each value; of a table the pattern of its keys. */
+  readonly each?: Part;
+  readonly keys?: string;
+  /** Of a record. */
+  readonly fields?: Readonly<Record<string, Part>>;
+  readonly required?: readonly string[];
+}
+
 interface TypeRules {
   /** Pattern of the id. */
   readonly id: string;
   /** Fields it cannot be without. */
   readonly required: readonly string[];
-  /** What JSON value each known field is, where it is there. Neither its words nor its pattern: a newer version has more. */
+  /** What JSON value each known field is, where it is there. Words and patterns of what is written once may be more in a newer version. */
   readonly kinds: Readonly<Record<string, Kind>>;
+  /** What several write in, part by part; null for what one person writes once. */
+  readonly parts: Part | null;
   /** The number of the shape described here: of a higher one nothing is said but id, rights and size. */
   readonly schema: number;
   /** What a field means that is not there. */
@@ -30,10 +50,19 @@ const officesWith = (right: Right | null): readonly Role[] | null =>
   right && roleSchema.options.filter((role) => may(role, right));
 
 interface JsonSchema {
+  readonly type?: string;
+  readonly const?: string;
+  readonly default?: unknown;
+  readonly enum?: readonly string[];
+  readonly pattern?: string;
+  readonly minLength?: number;
+  readonly minimum?: number;
+  readonly multipleOf?: number;
+  readonly items?: JsonSchema;
+  readonly additionalProperties?: JsonSchema;
+  readonly propertyNames?: JsonSchema;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly required?: readonly string[];
-  readonly properties: Readonly<
-    Record<string, { type?: string; const?: string; pattern?: string; default?: unknown }>
-  >;
 }
 
 const kindOf = (type: string | undefined): Kind | null => {
@@ -41,11 +70,35 @@ const kindOf = (type: string | undefined): Kind | null => {
   return type === 'string' || type === 'boolean' || type === 'array' || type === 'object' ? type : null;
 };
 
+const mapped = <T, U>(record: Readonly<Record<string, T>>, of: (value: T) => U): Record<string, U> =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, of(value)]));
+/** Without what is not said. */
+const given = (part: Record<keyof Part, unknown>): Part =>
+  Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined && value !== null));
+
+function partOf(schema: JsonSchema): Part {
+  const { type, minimum = -1, items, additionalProperties: values, properties = {}, required = [] } = schema;
+  const each = items ?? (values && Object.keys(values).length > 0 ? values : undefined);
+  const fields = Object.entries(properties).filter(([field]) => !field.startsWith('_'));
+  return given({
+    kind: kindOf(type),
+    pattern: schema.pattern,
+    letters: schema.minLength,
+    words: schema.enum,
+    least: minimum >= 0 ? minimum : undefined,
+    step: type === 'integer' ? 1 : schema.multipleOf,
+    each: each && partOf(each),
+    keys: schema.propertyNames?.pattern,
+    fields: fields.length > 0 ? mapped(Object.fromEntries(fields), partOf) : undefined,
+    required: required.some((field) => !field.startsWith('_'))
+      ? required.filter((field) => !field.startsWith('_'))
+      : undefined,
+  });
+}
+
 function rulesOf(schema: (typeof storedSchema.options)[number]): [StoredType, TypeRules] {
-  const { required = [], properties } = z.toJSONSchema(schema, {
-    io: 'input',
-    unrepresentable: 'any',
-  }) as unknown as JsonSchema;
+  const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as unknown as JsonSchema;
+  const { required = [], properties = {} } = json;
   const type = schema.shape.type.value;
   const { const: fixed, pattern } = properties['_id'] ?? {};
   const fields = Object.entries(properties).filter(([field]) => !field.startsWith('_'));
@@ -60,6 +113,7 @@ function rulesOf(schema: (typeof storedSchema.options)[number]): [StoredType, Ty
           return kind ? [[field, kind]] : [];
         }),
       ),
+      parts: 'stamps' in properties ? partOf(json) : null,
       schema: currentSchema[type],
       defaults: Object.fromEntries(
         fields.flatMap(([field, { default: value }]) => (value === undefined ? [] : [[field, value]])),

@@ -7,7 +7,16 @@ import { refusalReason, refusals, type RefusalCode } from '../refusals';
 import { officers, registrars, signed, typeRules, UNKNOWN_ID } from './tables';
 
 /** The files that make each text, in their order: all are in this folder, and whoever may read files reads them. */
-export const boardParts = ['values', 'account', 'shape', 'stamps', 'authors', 'ends', 'board'] as const;
+export const boardParts = [
+  'values',
+  'account',
+  'shape',
+  'parts',
+  'stamps',
+  'authors',
+  'ends',
+  'board',
+] as const;
 export const directoryParts = ['directory'] as const;
 
 const codes = Object.fromEntries(

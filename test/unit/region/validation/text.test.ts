@@ -48,7 +48,7 @@ describe('validate_doc_update', () => {
   });
 
   it('takes no attachment: files are documents of their own', () => {
-    const doc = { _id: `case:${ulid(1)}`, type: 'case', meeting: 'm', values: {} };
+    const doc = { ...fileOf(() => ulid(1)), values: {} };
     expect(refusedTo(rolesOf('chair'), doc)).toBeNull();
     expect(refusedTo(rolesOf('chair'), { ...doc, _attachments: {} })).toBe('shape');
   });
