@@ -102,5 +102,5 @@ export const markOf = (
   origin: Pick<Mark, 'file' | 'by' | 'at'>,
 ): Mark | null =>
   beyondRole || !proven || !isOurs
-    ? { id: doc._id, rev, ...origin, beyondRole, proven, refuted: false }
+    ? { id: doc._id, rev, ...origin, beyondRole, proven, refuted: false, sent: false }
     : null;

@@ -27,7 +27,7 @@ it('leaves that come a few at a time are counted together, and none that ended h
   await store.settled();
   const loaded = await store.load(file.database, file.case, 'case');
   if (!loaded) throw new Error('no case');
-  const events = { kept: () => Promise.resolve(), malformed: () => undefined };
+  const events = { kept: () => Promise.resolve(), malformed: () => undefined, unanswered: () => undefined };
   const made = plainHandle(file.database, session.keys, store, events);
   const handle = made.handle as unknown as Replicated;
   const local = store.open(file.database);
