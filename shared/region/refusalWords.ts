@@ -29,6 +29,10 @@ const own: ReadonlyMap<string, string> = new Map([
     'Ce document contient un caractère coupé que la région ne lit pas, et ne peut être corrigé de lui-même. Prévenez l’administrateur régional.',
   ],
   [
+    'unanswered',
+    'Ce document est venu par un fichier, au nom d’une autre personne\u00a0: il reste entier sur ce poste, et n’est pas envoyé en son nom. Il sera confirmé quand le poste de cette personne se synchronisera, ou quand elle recevra elle-même ce fichier ici.',
+  ],
+  [
     'ended',
     'Ce document a été supprimé dans la région\u00a0: il reste entier sur ce poste. «\u00a0Renvoyer\u00a0» le remet dans la région\u00a0; sinon, demandez à l’administrateur régional qui l’a supprimé.',
   ],

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { CommandValue } from '../../../shared/contracts/commands/commands';
 import type { MeetingRef } from '../../../shared/contracts/views';
 import { plural } from '../../../shared/domain/french';
+import { leftOutWords } from '../../../shared/exchange/leftOutWords';
 import { Button } from '../controls/Button';
 import { Notice } from '../layout/Notice';
 import { Panel } from '../layout/Panel';
@@ -94,18 +95,22 @@ export function ImportMeetingPanel({ onClose, onOpen }: ImportMeetingPanelProps)
   );
 }
 
-function receivedWords({ received, known, leftOut, unconfirmed }: Received): string {
+function receivedWords({ received, known, leftOut, unconfirmed, beyondRole }: Received): string {
   const were = known > 0 ? `${plural(known, 'autre y était', 'autres y étaient')} déjà.` : '';
+  const notTaken = leftOutWords(beyondRole);
   const said = [
     received === 0
-      ? 'Tout ce que le fichier contient y était déjà.'
+      ? notTaken
+        ? 'Rien n’a été ajouté.'
+        : 'Tout ce que le fichier contient y était déjà.'
       : `${plural(received, 'enregistrement ajouté', 'enregistrements ajoutés')}. ${were}`.trim(),
     unconfirmed > 0
-      ? `${plural(unconfirmed, 'vient', 'viennent')} d’autres personnes que celles de ce poste\u00a0: chacun est marqué tant que la région ne l’a pas confirmé.`
+      ? `${plural(unconfirmed, 'vient', 'viennent')} d’autres personnes que vous\u00a0: ce qui y est proposé, voté ou décidé est marqué tant que la région ne l’a pas confirmé.`
       : '',
     leftOut > 0
       ? `${plural(leftOut, 'élément du fichier a été laissé', 'éléments du fichier ont été laissés')} de côté\u00a0: cette version de Concerto n’y reconnaît rien d’une séance.`
       : '',
+    notTaken,
   ];
   return said.filter(Boolean).join(' ');
 }

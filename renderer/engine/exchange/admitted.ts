@@ -1,21 +1,20 @@
 import { fileSchema, chunkSchema } from '../../../shared/domain/files';
-import { fileOf, type ChunkId, type PersonId, type Sha256 } from '../../../shared/domain/ids';
+import { fileOf, type ChunkId, type Sha256 } from '../../../shared/domain/ids';
+import type { Role } from '../../../shared/domain/person';
 import type { StoredType } from '../../../shared/domain/stored';
 import { admission, mayWriteItself } from '../../../shared/exchange/admission';
 import type { Exchanged } from '../../../shared/exchange/meetingFile';
-import type { Actor } from '../session/actor';
 import { fromBase64, sha256Hex } from '../keys/bytes';
 import { generationOf, nextRevision } from '../database/revisions';
 import { MOST_BRANCHES } from '../sync/door';
 import type { Mark } from '../store/foreign';
+import { authorsOfNews } from './authors';
 
 /** A document of a file that may be taken in, and what is known of where it comes from. */
 export interface Admitted extends Exchanged {
   readonly type: StoredType;
   readonly beyondRole: boolean;
   readonly proven: boolean;
-  /** Somebody of this workstation recorded it, or it names nobody who did. */
-  readonly isOurs: boolean;
 }
 
 /** As many looked at before others get their turn. */
@@ -27,10 +26,9 @@ const AT_ONCE = 50;
  */
 export async function admitted(
   documents: readonly unknown[],
-  { role, session }: Actor,
+  role: Role,
   breath: () => Promise<void>,
 ): Promise<readonly Admitted[]> {
-  const people = new Set<string>(session.workstation.users.map(({ person }) => person.id));
   const seen = new Set<string>();
   const branches = new Map<string, number>();
   const found: Admitted[] = [];
@@ -45,13 +43,11 @@ export async function admitted(
     const branch = (branches.get(exchanged.doc._id) ?? 0) + 1;
     if (branch > MOST_BRANCHES) continue;
     branches.set(exchanged.doc._id, branch);
-    const { recordedBy } = exchanged.doc;
     found.push({
       ...exchanged,
       type,
       beyondRole: !mayWriteItself(role, type),
       proven: await isProven(exchanged),
-      isOurs: recordedBy === undefined || people.has(recordedBy as PersonId),
     });
   }
   return genuine(found, breath);
@@ -96,11 +92,18 @@ async function isGenuine(
   return (await sha256Hex(fromBase64(content))) === hash;
 }
 
-/** Null for what somebody of this workstation answers for. */
-export const markOf = (
-  { doc, rev, beyondRole, proven, isOurs }: Admitted,
+/**
+ * Null for what who takes it in answers for: it says nothing new but theirs, and they may write it. A colleague of the
+ * same workstation was not asked.
+ * @param held its versions here
+ */
+export function markOf(
+  { doc, rev, beyondRole, proven }: Admitted,
+  held: readonly object[],
   origin: Pick<Mark, 'file' | 'by' | 'at'>,
-): Mark | null =>
-  beyondRole || !proven || !isOurs
-    ? { id: doc._id, rev, ...origin, beyondRole, proven, refuted: false }
+): Mark | null {
+  const isOwn = authorsOfNews(doc, held)?.every((author) => author === origin.by) ?? false;
+  return beyondRole || !proven || !isOwn
+    ? { id: doc._id, rev, ...origin, beyondRole, proven, refuted: false, sent: false }
     : null;
+}

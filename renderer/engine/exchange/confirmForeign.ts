@@ -6,12 +6,12 @@ import type { Mark } from '../store/foreign';
 
 /**
  * Asks the region for what files brought: a revision that it holds is its author's. One that does not follow from its
- * content is believed only where the content is the region's too.
+ * content is believed only where the content is the region's too. What the region has from here says nothing.
  * @returns whether a mark changed
  */
 export async function confirmForeign(session: Session, name: string): Promise<boolean> {
   const { region } = session.workstation;
-  const marks = await session.foreign.all(name);
+  const marks = (await session.foreign.all(name)).filter(({ sent }) => !sent);
   if (!region || marks.length === 0) return false;
   const heads = marks.map(({ id, rev }) => ({ database: name, id, rev }));
   const created = await createdOf(session.store.open(name));
@@ -27,7 +27,7 @@ export async function confirmForeign(session: Session, name: string): Promise<bo
   }
   if (session.ending.aborted) return false;
   await session.beside(async () => {
-    await session.foreign.lift(name, confirmed);
+    await session.foreign.confirm(name, confirmed);
     await session.foreign.add(name, refuted);
   });
   return confirmed.length + refuted.length > 0;

@@ -1,6 +1,7 @@
 import type { MeetingRef } from '../../../shared/contracts/views';
 import type { JournalEntry } from '../../../shared/records/journalEntry';
 import { isChunk, type DatabaseName, type Sha256 } from '../../../shared/domain/ids';
+import type { ByKind } from '../../../shared/exchange/leftOutWords';
 import { fail, ok, type Result } from '../../../shared/domain/result';
 import {
   exchangeBodySchema,
@@ -9,7 +10,8 @@ import {
   type ReadBody,
 } from '../../../shared/exchange/meetingFile';
 import type { Actor } from '../session/actor';
-import { Interrupted } from '../session/session';
+import { Interrupted, type Session } from '../session/session';
+import type { Mark } from '../store/foreign';
 import { fromBase64, sha256Hex, text } from '../keys/bytes';
 import { unsealJson } from '../keys/cipher';
 import { passphraseWrappingKey } from '../keys/passphrase';
@@ -18,6 +20,7 @@ import { sealDocument } from '../database/sealedDocument';
 import { nextTask } from '../store/store';
 import { admitted, markOf, type Admitted } from './admitted';
 import { placeOfFile } from './exportMeeting';
+import { isMerged, judgeOf } from './standing';
 
 export interface ImportedMeeting extends MeetingRef {
   /** Documents that were not here, or not in this version. */
@@ -26,8 +29,10 @@ export interface ImportedMeeting extends MeetingRef {
   readonly known: number;
   /** Documents that are no part of a meeting as this version knows it. */
   readonly leftOut: number;
-  /** Of the received, those that nobody of this workstation answers for. */
+  /** Of the received, those that who took them in does not answer for. */
   readonly unconfirmed: number;
+  /** Documents that would change here what who takes them in may not change, by kind: they were left out too. */
+  readonly beyondRole: ByKind;
 }
 
 const SAFE = { safe: 'Rien n’a été modifié sur ce poste.' };
@@ -44,6 +49,10 @@ const locked = fail('passphrase', 'La phrase du fichier n’est pas celle-ci, ou
   next: 'Vérifiez la phrase avec la personne qui a fait le fichier\u00a0; s’il est abîmé, demandez-lui une nouvelle copie.',
 });
 const empty = fail('file', 'Ce fichier ne contient rien qui puisse être reçu.', {
+  ...SAFE,
+  next: 'Demandez à la personne qui l’a fait une nouvelle copie, par «\u00a0Copier la séance sur une clé\u00a0».',
+});
+const noBoard = fail('file', 'Ce fichier ne contient pas la RCP de cette séance, et ce poste ne l’a pas.', {
   ...SAFE,
   next: 'Demandez à la personne qui l’a fait une nouvelle copie, par «\u00a0Copier la séance sur une clé\u00a0».',
 });
@@ -98,35 +107,55 @@ async function receive(
   around: Surroundings,
 ): Promise<Result<ImportedMeeting>> {
   const { session, person } = actor;
-  const { store, keys } = session;
-  const docs = await admitted(documents, actor, () => session.breath());
+  const { store, keys, foreign } = session;
+  const isHeld = session.workstation.databases.includes(database);
+  const docs = await admitted(documents, actor.role, () => session.breath());
   if (docs.length === 0) return empty;
+  if (!isHeld && !docs.some(isBoard)) return noBoard;
   await store.settled();
+  const judge = await judgeOf(actor, database, docs);
+  const origin = { file: sha256, by: person.id };
   let received = 0;
+  let known = 0;
   let unconfirmed = 0;
+  let isTraced = false;
+  const beyondRole: Record<string, number> = {};
   const progress = session.progress('exchange', docs.length);
   try {
-    for (const piece of pieces(docs)) {
+    // A database that is none of this workstation's yet becomes one by its board: that comes last, after the trace.
+    const inOrder = isHeld ? docs : [...docs.filter((it) => !isBoard(it)), ...docs.filter(isBoard)];
+    for (const piece of pieces(inOrder)) {
       await session.breath();
       const entries = piece.map((it) => entryOf(database, it));
       const missing = new Set(await store.open(database).missing(entries));
-      const taken = piece.flatMap((it, i) => {
+      const taken: (Admitted & { readonly entry: JournalEntry })[] = [];
+      const here: Admitted[] = [];
+      for (const [i, it] of piece.entries()) {
         const entry = entries[i];
-        return entry && missing.has(entry) ? [{ ...it, entry }] : [];
-      });
+        if (!entry || !missing.has(entry)) {
+          here.push(it);
+          continue;
+        }
+        const judged = judge(it);
+        if (judged) taken.push({ ...judged, entry });
+        else beyondRole[it.type] = (beyondRole[it.type] ?? 0) + 1;
+      }
+      known += here.length;
+      if (here.length > 0) await answerFor(actor, database, here);
+      // Said before it is done: nothing that came in is shown without its trace.
+      if (!isTraced && taken.length > 0 && (isHeld || piece.some(isBoard))) {
+        const targets = [meeting, `sha256:${sha256}`, `documents:${docs.length}`];
+        await around.inTurn(() => actor.note(database, 'exchange.imported', targets));
+        isTraced = true;
+      }
       if (taken.length > 0) {
-        // Said before it is done: what came in is never without its trace.
-        if (received === 0)
-          await around.inTurn(() =>
-            actor.note(database, 'exchange.imported', [
-              meeting,
-              `sha256:${sha256}`,
-              `documents:${docs.length}`,
-            ]),
-          );
         const at = session.now();
-        const marks = taken.flatMap((it) => markOf(it, { file: sha256, by: person.id, at }) ?? []);
-        await session.foreign.add(database, marks);
+        const marks: Mark[] = [];
+        for (const it of taken) {
+          const mark = markOf(it, await versionsHere(session, database, it), { ...origin, at });
+          if (mark) marks.push(mark);
+        }
+        await foreign.add(database, marks);
         const sealed: JournalEntry[] = [];
         for (const { entry, ancestors, doc } of taken)
           sealed.push({ ...entry, cipher: await sealDocument(keys, entry, ancestors, doc) });
@@ -145,10 +174,49 @@ async function receive(
     database,
     meeting,
     received,
-    known: docs.length - received,
+    known,
     leftOut: documents.length - docs.length,
     unconfirmed,
+    beyondRole,
   });
+}
+
+const isBoard = ({ type }: Admitted): boolean => type === 'board';
+
+/** Only what is merged field by field says again what an earlier version said. */
+async function versionsHere(
+  { store }: Session,
+  database: DatabaseName,
+  { type, doc }: Admitted,
+): Promise<readonly object[]> {
+  if (!isMerged(type)) return [];
+  const local = store.open(database);
+  if (!(await local.leaf(doc._id))) return [];
+  const leaves = await local.leaves(doc._id);
+  const versions = await Promise.all(
+    leaves.map((leaf) => store.plain(database, doc._id, leaf).catch(() => null)),
+  );
+  return versions.filter((version) => version !== null);
+}
+
+/** What a file brought before, marked, and who takes it in now answers for: their own word, or within their role. */
+async function answerFor(
+  { session, person }: Actor,
+  database: DatabaseName,
+  here: readonly Admitted[],
+): Promise<void> {
+  const { foreign } = session;
+  const lifted: Mark[] = [];
+  const changed: Mark[] = [];
+  for (const it of here) {
+    const [mark] = await foreign.among(database, it.doc._id, [it.rev]);
+    if (!mark?.proven || mark.refuted) continue;
+    const now = markOf(it, [], { file: mark.file, by: person.id, at: mark.at });
+    if (!now) lifted.push(mark);
+    else if (now.proven && mark.beyondRole && !now.beyondRole) changed.push({ ...mark, beyondRole: false });
+  }
+  await foreign.lift(database, lifted);
+  await foreign.add(database, changed);
 }
 
 function pieces(docs: readonly Admitted[]): Admitted[][] {

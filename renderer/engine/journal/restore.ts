@@ -9,9 +9,9 @@ import type { JournalPlace, Stand } from '../database/localDatabase';
 import type { Store } from '../store/store';
 
 export interface Restored {
-  /** How many documents were put back, by database. */
+  /** How many documents were put back, by database of this workstation. */
   readonly putBack: ReadonlyMap<DatabaseName, number>;
-  /** Databases named by the journal: all of them belong to this workstation. */
+  /** Of this workstation: those known before, and those of the journal whose board is there. */
   readonly databases: readonly DatabaseName[];
   /** What the journal says of itself, in French. */
   readonly damage: readonly string[];
@@ -113,16 +113,27 @@ export async function restoreFromJournal(
   const proofs = audit.verdict();
   outside.journal?.goesOnFrom(proofs.last);
   const place = { cursor: end, ...(proofs.last ? { mark: await markOf(store.keys, proofs.last) } : {}) };
-  await Promise.all([...cursors.keys()].map((name) => store.open(name).setJournalCursor(place)));
+  const databases: DatabaseName[] = [];
+  for (const name of cursors.keys())
+    if (known.has(name) || (await hasBoard(store, name))) databases.push(name);
+  await Promise.all(databases.map((name) => store.open(name).setJournalCursor(place)));
   return {
-    putBack: new Map([...putBack].map(([name, ids]) => [name, ids.size])),
-    databases: [...cursors.keys()],
+    putBack: new Map(
+      [...putBack].flatMap(([name, { size }]) => (databases.includes(name) ? [[name, size]] : [])),
+    ),
+    databases,
     damage: [...damage],
     shorter,
     proofs,
     falseMarks: marks.falseMarks,
     odd,
   };
+}
+
+/** A meeting's file that was cut off brought some documents, and its board, which comes last, did not come. */
+async function hasBoard(store: Store, name: DatabaseName): Promise<boolean> {
+  const leaf = await store.open(name).leaf('board');
+  return leaf !== null && !leaf.deleted;
 }
 
 /** How far the journal reached once, by all who remember. */

@@ -13,7 +13,7 @@ import { ProvenJournal, withProofs } from '../proofs/provenJournal';
 import { randomBytes } from '../keys/bytes';
 import type { Keyring } from '../keys/cipher';
 import { Drafts } from '../store/drafts';
-import { Foreign } from '../store/foreign';
+import type { Foreign } from '../store/foreign';
 import type { OpenedAhead } from '../database/openedAhead';
 import { localName } from '../database/localName';
 import { nextTask, Store, type StoreEvents, type Write } from '../store/store';
@@ -37,8 +37,6 @@ export class Session {
   readonly keys: Keyring;
   readonly drafts: Drafts;
   readonly directory: Directory;
-  /** What files brought and nobody here answers for. */
-  readonly foreign: Foreign;
   private readonly traces: Traces;
   private readonly vaultChanges = new SerialQueue();
   private readonly end = new AbortController();
@@ -65,13 +63,17 @@ export class Session {
     const local = (name: string) => localName(this.workstation, name);
     this.store = new Store(this.keys, this.shell, events, local, ahead);
     this.drafts = new Drafts((name) => this.store.open(name), this.keys);
-    this.foreign = new Foreign((name) => this.store.open(name), this.keys);
     this.directory = new Directory(this.keys, mayWrite);
     this.traces = new Traces(this.store, vault.workstation.device);
   }
 
   get workstation(): Workstation {
     return this.vault.workstation;
+  }
+
+  /** What files brought and nobody here answers for. */
+  get foreign(): Foreign {
+    return this.store.foreign;
   }
 
   /** As it now is: to be changed through `changeVault` only. */

@@ -23,12 +23,14 @@ const markSchema = z.object({
   proven: z.boolean(),
   /** The region has something else under this revision. */
   refuted: z.boolean().default(false),
+  /** The region did not have it, and has it from here: that it is there says nothing of who wrote it. */
+  sent: z.boolean().default(false),
 });
 export type Mark = z.infer<typeof markSchema>;
 const marksSchema = z.array(markSchema);
 /** By document. */
 export type Marks = ReadonlyMap<string, Mark>;
-const keyOf = ({ id, rev }: Mark): string => `${id} ${rev}`;
+const keyOf = ({ id, rev }: Pick<Mark, 'id' | 'rev'>): string => `${id} ${rev}`;
 
 /**
  * Documents that a file brought and nobody of this workstation answers for. They are shown as such until the region,
@@ -54,6 +56,21 @@ export class Foreign {
     return [...(await this.read(name)).values()];
   }
 
+  /** Of these revisions of a document, those that are marked. */
+  async among(name: string, id: string, revisions: readonly string[]): Promise<readonly Mark[]> {
+    const held = await this.read(name);
+    return revisions.flatMap((rev) => held.get(keyOf({ id, rev })) ?? []);
+  }
+
+  /** They go to the region from here. */
+  send(name: string, marks: readonly Mark[]): Promise<void> {
+    return this.change(name, (held) => {
+      const unsent = marks.filter((mark) => held.get(keyOf(mark))?.sent === false);
+      for (const mark of unsent) held.set(keyOf(mark), { ...mark, sent: true });
+      return unsent.length > 0;
+    });
+  }
+
   add(name: string, marks: readonly Mark[]): Promise<void> {
     return this.change(name, (held) => {
       for (const mark of marks) held.set(keyOf(mark), mark);
@@ -67,7 +84,17 @@ export class Foreign {
     if (marks.length > 0) await this.lift(name, marks);
   }
 
-  /** Confirmed: these documents at these revisions. */
+  /** Confirmed by the region, which has these revisions from elsewhere. */
+  confirm(name: string, marks: readonly Mark[]): Promise<void> {
+    return this.change(name, (held) => {
+      const lifted = marks.filter(
+        (mark) => held.get(keyOf(mark))?.sent === false && held.delete(keyOf(mark)),
+      );
+      return lifted.length > 0;
+    });
+  }
+
+  /** Answered for: these documents at these revisions. */
   lift(name: string, marks: readonly Mark[]): Promise<void> {
     return this.change(name, (held) => {
       const lifted = marks.filter((mark) => held.delete(keyOf(mark)));

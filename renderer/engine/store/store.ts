@@ -17,6 +17,7 @@ import type { DocumentRow } from '../readModel/bundles';
 import type { Keyring } from '../keys/cipher';
 import { placeOf } from '../database/place';
 import { FirstFailure } from './firstFailure';
+import { Foreign } from './foreign';
 import { looksLikeCase } from '../readModel/glance';
 import { LocalDatabase, type Leaf } from '../database/localDatabase';
 import type { OpenedAhead } from '../database/openedAhead';
@@ -75,6 +76,8 @@ export class Store {
   readonly databases = new Map<string, LocalDatabase>();
   readonly unread: Unread;
   readonly projector: Projector;
+  /** What files brought and nobody here answers for. */
+  readonly foreign: Foreign;
   /** The last revision written here of each document. */
   private readonly revisions = new Recent<Revision>(RECENT_LIMIT);
   /** Decrypted documents by revision, dropped with the key. */
@@ -91,6 +94,7 @@ export class Store {
     private readonly ahead: Pick<OpenedAhead, 'take'> | null = null,
   ) {
     this.unread = new Unread(() => events.unread());
+    this.foreign = new Foreign((name) => this.open(name), keys);
     this.projector = new Projector(this.model, this.rows, keys, this.unread, {
       opened: (database, rev, doc) => this.cache.set(at(database, doc._id, rev), doc),
       changed: (changes) => events.changed(changes),

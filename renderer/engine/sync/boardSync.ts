@@ -276,7 +276,7 @@ export class BoardSync {
       for (const { _id } of docs) sent.add(_id);
       this.board.moved('push', docs.length, 0);
     });
-    denied.push(...(await this.offeredAgain.mended()));
+    denied.push(...(await this.offeredAgain.unsent()));
     if (denied.length > 0) await this.denied.answered([], denied);
     if (result) await this.cursors.setPushed(Number(result.last_seq));
     await this.offeredAgain.offerEnds(sent);

@@ -29,6 +29,8 @@ export class OfferedAgain {
   private readonly local: LocalDatabase;
   /** They lie here as no server can read them. */
   private readonly malformed: KeptDocument[] = [];
+  /** Files brought them, and nobody answered for them yet. */
+  private readonly unanswered: KeptDocument[] = [];
 
   constructor(
     private readonly name: DatabaseName,
@@ -59,7 +61,7 @@ export class OfferedAgain {
       // Only now: should the network fail before, what was refused must stay listed.
       const stillDenied = await sendTo(this.around.line, this.name, docs);
       for (const piece of pieces) stillDenied.push(...(await this.around.pieces.offer(piece)));
-      stillDenied.push(...(await this.mended()));
+      stillDenied.push(...(await this.unsent()));
       await this.around.denied.answered(offered, stillDenied);
     } finally {
       await shut();
@@ -103,6 +105,7 @@ export class OfferedAgain {
         this.around.onState();
       },
       malformed: (document) => this.malformed.push(document),
+      unanswered: (document) => this.unanswered.push(document),
     });
   }
 
@@ -112,6 +115,12 @@ export class OfferedAgain {
     for (const one of this.around.denied.all)
       if (one.reason === ENDED && (await this.local.leaf(one.id))?.revision.rev !== one.rev) gone.push(one);
     return gone;
+  }
+
+  /** What was not sent, since it cannot go as it is: mended where that can be. @returns what stays */
+  async unsent(): Promise<Denied[]> {
+    const waiting = this.unanswered.splice(0).map((one) => ({ ...one, reason: 'unanswered' }));
+    return [...waiting, ...(await this.mended())];
   }
 
   /** Written anew without the half characters: a new revision, since a revision tells its content. @returns the others */

@@ -9,6 +9,7 @@ import type { Store } from '../store/store';
 import { Doorkeeper } from './doorkeeper';
 import { endingsOf, type KeptDocument } from './ending';
 import { LeftOutside } from './leftOutside';
+import { mayLeave } from './marked';
 import type { Doc } from './plainDocument';
 import { isPulled } from './pullOrder';
 import { STANDING } from './remote';
@@ -19,6 +20,8 @@ export interface HandleEvents {
   kept(documents: readonly KeptDocument[]): Promise<void>;
   /** It lies here as no server can read it, and is not sent as it is. */
   malformed(document: KeptDocument): void;
+  /** A file brought it, and it waits until the region has it from its author, or somebody here answers for it. */
+  unanswered(document: KeptDocument): void;
 }
 
 /** Fields that belong to the revision protocol, not to the content. Attachments are not ours: they never touch the disk. */
@@ -78,6 +81,10 @@ export function plainHandle(
     doc: Doc,
     standing: (id: string) => Promise<Standing | null>,
   ): Promise<Doc | null> => {
+    if (!(await mayLeave(store.foreign, name, doc))) {
+      events.unanswered({ id: doc._id, rev: String(doc['_rev']) });
+      return null;
+    }
     const { meta, content } = parts(doc);
     const sealed = (content as Sealed).c;
     if (sealed === undefined) return ended(meta, await standing(meta._id));

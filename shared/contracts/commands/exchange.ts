@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ByKind } from '../../exchange/leftOutWords';
 import type { MeetingRef, MadeFile } from '../views';
 import { meetingRef, fileSchema } from './fields';
 import { answer, command } from './command';
@@ -22,6 +23,7 @@ export const exchangeCommands = {
         readonly known: number;
         readonly leftOut: number;
         readonly unconfirmed: number;
+        readonly beyondRole: ByKind;
       }
     >(),
     right: 'prepare',

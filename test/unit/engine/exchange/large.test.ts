@@ -9,7 +9,7 @@ import type { DatabaseName, PersonId } from '../../../../shared/domain/ids';
 import { ulidFrom } from '../../../../shared/domain/ulid';
 import { voteOf } from '../../../support/regionDocuments';
 import { openedMeeting } from '../openedMeeting';
-import { firstRevision, madeFile, PHRASE } from './madeFile';
+import { boardOf, firstRevision, madeFile, PHRASE } from './madeFile';
 
 vi.mock('../../../../renderer/engine/database/pouch', () => import('../memoryPouch'));
 vi.setConfig({ testTimeout: 300_000 });
@@ -20,6 +20,9 @@ const fresh = () => ulidFrom(Date.now(), crypto.getRandomValues(new Uint8Array(1
 
 const votes = (n: number) =>
   Promise.all(Array.from({ length: n }, () => firstRevision(voteOf(fresh, me, me))));
+
+/** The board comes last, whatever its place in the file. */
+const withBoard = async (n: number) => [await firstRevision(boardOf()), ...(await votes(n))];
 
 /** A shell that takes no more at once than the main process does, and refuses after some requests. */
 async function station() {
@@ -42,27 +45,27 @@ async function station() {
 it('takes in ten thousand documents, telling how far it is, while others have their turn', async () => {
   const { opened, meeting, bring } = await station();
   const { session } = opened;
-  const documents = await votes(10_000);
+  const documents = await withBoard(10_000);
   const file = await madeFile({ database: DATABASE, meeting: meeting.meeting, documents });
   const seen: TaskView[] = [];
   const ticking = setInterval(() => seen.push(...session.tasks), 50);
   const done = await bring(file);
   clearInterval(ticking);
-  expect(done).toMatchObject({ ok: true, value: { received: 10_000, known: 0, leftOut: 0 } });
+  expect(done).toMatchObject({ ok: true, value: { received: 10_001, known: 0, leftOut: 0 } });
   expect(session.workstation.databases).toContain(DATABASE);
-  expect((await session.store.open(DATABASE).stand()).documents).toBe(10_001);
+  expect((await session.store.open(DATABASE).stand()).documents).toBe(10_002);
   // Timers ran meanwhile, and saw it advance.
   expect(new Set(seen.map(({ done: counted }) => counted)).size).toBeGreaterThan(3);
-  expect(seen.every(({ kind, total }) => kind === 'exchange' && total === 10_000)).toBe(true);
+  expect(seen.every(({ kind, total }) => kind === 'exchange' && total === 10_001)).toBe(true);
   expect(session.tasks).toEqual([]);
-  expect(await bring(file)).toMatchObject({ ok: true, value: { received: 0, known: 10_000 } });
+  expect(await bring(file)).toMatchObject({ ok: true, value: { received: 0, known: 10_001 } });
   await opened.open.close();
 });
 
 it('goes on where it was cut off, doubles nothing, and leaves no empty board behind', async () => {
   const { opened, meeting, bring, refuseAfter } = await station();
   const { session, shell } = opened;
-  const documents = await votes(2_100);
+  const documents = await withBoard(2_100);
   const file = await madeFile({ database: DATABASE, meeting: meeting.meeting, documents });
   const written = () =>
     shell.journal.filter(({ database, id }) => database === DATABASE && !id.startsWith('trace'));
@@ -73,7 +76,7 @@ it('goes on where it was cut off, doubles nothing, and leaves no empty board beh
   expect(before).toBeGreaterThan(0);
   expect(before).toBeLessThan(2_100);
   refuseAfter(Infinity);
-  expect(await bring(file)).toMatchObject({ ok: true, value: { received: 2_100 - before, known: before } });
+  expect(await bring(file)).toMatchObject({ ok: true, value: { received: 2_101 - before, known: before } });
   expect(new Set(written().map(({ id }) => id)).size).toBe(written().length);
   expect(session.workstation.databases).toContain(DATABASE);
   await opened.open.close();
@@ -82,7 +85,7 @@ it('goes on where it was cut off, doubles nothing, and leaves no empty board beh
 it('ends in the midst when somebody locks, and says that the same file goes on', async () => {
   const { opened, meeting, bring } = await station();
   const { session } = opened;
-  const documents = await votes(2_100);
+  const documents = await withBoard(2_100);
   const file = await madeFile({ database: DATABASE, meeting: meeting.meeting, documents });
   const bringing = bring(file);
   while (!opened.shell.journal.some(({ database }) => database === DATABASE))

@@ -3,6 +3,7 @@ import { fromBase64, randomBytes, toBase64 } from '../../../../renderer/engine/k
 import { sealJson } from '../../../../renderer/engine/keys/cipher';
 import { passphraseWrappingKey } from '../../../../renderer/engine/keys/passphrase';
 import { nextRevision } from '../../../../renderer/engine/database/revisions';
+import { quorumTemplates } from '../../../../shared/domain/quorumTemplates';
 import { exchangeHead, writeExchange } from '../../../../shared/exchange/meetingFile';
 
 export const PHRASE = 'clé partagée de vive voix';
@@ -21,3 +22,14 @@ export async function madeFile(body: unknown): Promise<File> {
   const sealed = await sealJson({ current: key, previous: null }, placeOfFile(salt), body);
   return new Blob([writeExchange(exchangeHead(kdf, salt), sealed)]) as File;
 }
+
+/** A board of which this workstation has nothing. */
+export const boardOf = (slug = 'poumon', year = 2026) => ({
+  _id: 'board',
+  type: 'board',
+  schema: 1,
+  name: 'RCP Inventée',
+  slug,
+  year,
+  quorum: quorumTemplates.sein.quorum,
+});

@@ -32,7 +32,7 @@ let listed: string[];
 beforeEach(async () => {
   ({ opened, file } = await openedMeeting());
   await opened.store.settled();
-  const events = { kept: () => Promise.resolve(), malformed: () => undefined };
+  const events = { kept: () => Promise.resolve(), malformed: () => undefined, unanswered: () => undefined };
   const made = plainHandle(file.database, opened.session.keys, opened.store, events);
   handle = made.handle as unknown as Replicated;
   shut = made.shut;

@@ -28,7 +28,7 @@ const revisions = (n: number) => Array.from({ length: n }, (_, i) => `1-${hash(i
 it.each([100, 1_000, 5_000])(
   'of %i leaves of one document no more are asked for than can be merged, the shown one among them',
   async (n) => {
-    const events = { kept: () => Promise.resolve(), malformed: () => undefined };
+    const events = { kept: () => Promise.resolve(), malformed: () => undefined, unanswered: () => undefined };
     const { handle, shut } = plainHandle(file.database, opened.session.keys, opened.store, events);
     const asked = { [file.case]: revisions(n), 'later:1': ['1-aa'] };
     const answer = await (

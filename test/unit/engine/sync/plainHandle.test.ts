@@ -42,6 +42,7 @@ function handle(): Handle {
       return Promise.resolve();
     },
     malformed: ({ id }) => malformed.push(id),
+    unanswered: () => undefined,
   };
   const { handle: made, shut } = plainHandle(file.database, opened.session.keys, opened.store, events);
   shuts.push(shut);

@@ -140,6 +140,7 @@ class Workstation {
       watched: <T>(work: () => Promise<T>) => work(),
       received: () => Promise.resolve(),
       unread: { note: () => undefined },
+      foreign: { among: () => Promise.resolve([]) },
       plain: (_: string, id: string, leaf: Leaf) => this.plain(id, leaf),
       put: (_: string, entries: readonly JournalEntry[]) => this.local.insert(entries),
     } as unknown as Store;
@@ -149,6 +150,7 @@ class Workstation {
         return Promise.resolve();
       },
       malformed: () => undefined,
+      unanswered: () => undefined,
     };
     this.handle = plainHandle(NAME, keys, this.store, events).handle;
   }

@@ -34,6 +34,7 @@ beforeEach(async () => {
   const made = plainHandle(at.file.database, session.keys, store, {
     kept: (documents) => Promise.resolve(void kept.push(...documents)),
     malformed: () => undefined,
+    unanswered: () => undefined,
   });
   handle = made.handle as unknown as Handle;
   shut = made.shut;
