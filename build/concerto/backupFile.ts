@@ -20,14 +20,14 @@ export const codeFor = ({ state }: BackupSummary): ExitCode =>
   state === 'whole' ? exitCodes.whole : state === 'damaged' ? exitCodes.damaged : exitCodes.unreadable;
 
 const ONLY_THE_KEY =
-  'Sans clé, on voit seulement si le fichier est entier\u00a0: que le poste l’a bien écrit, seule sa clé de récupération le prouve, dans Concerto.';
+  'Sans clé, on voit seulement si le fichier est entier\u00a0: que le poste l’a bien écrit, et que rien n’en a été retiré, seule sa clé de récupération le prouve, dans Concerto.';
 
 /** What the backup holds and what it lacks, for a person. */
 export function linesOf(summary: BackupSummary): string[] {
   const { about, boards, records, size, missingNames } = summary;
   const words = damageWords(summary);
   return [
-    ...(words.length === 0 ? ['La sauvegarde est intacte.'] : words),
+    ...(words.length === 0 ? ['La sauvegarde est entière.'] : words),
     ...(about ? [ONLY_THE_KEY] : []),
     ...(about
       ? [

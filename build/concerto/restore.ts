@@ -56,7 +56,7 @@ async function madeEmpty(folder: string): Promise<string | null> {
 /** The key file comes last: a folder without it is no workstation. What a full disk stopped is taken away again. */
 async function writtenInto(folder: string, file: string): Promise<BackupSummary> {
   await mkdir(path.join(folder, 'journal'), { mode: 0o700 });
-  const restorer = new Restorer(journalCodec(nodeDigests));
+  const restorer = new Restorer(journalCodec(nodeDigests), null);
   const files = new Files(folder);
   try {
     for await (const stretch of stretchesOf(file))

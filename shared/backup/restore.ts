@@ -27,34 +27,37 @@ export class Restorer {
   /** How many entries were met in the file. */
   private met = 0;
 
-  /** @param without the places of entries that nobody vouches for, counted from 0 through the whole file */
+  /**
+   * @param without the places of entries that nobody vouches for, counted from 0 through the whole file; null where the key
+   * was not at hand. Then all of the journal is kept with its numbers, for the first start to judge.
+   */
   constructor(
     private readonly codec: FrameCodec<JournalPayload>,
-    private readonly without: ReadonlySet<number> = new Set(),
+    private readonly without: ReadonlySet<number> | null = new Set(),
   ) {}
 
   *take(stretch: Stretch<BackupPayload>): Generator<Piece> {
     const fresh = this.survey.take(this.believed(stretch));
-    if (fresh.length === 0) return;
-    const at =
-      stretch.kind === 'frame' && stretch.payload.kind === 'journal'
-        ? stretch.payload.at
-        : this.survey.startedAt;
-    for (const group of splitForFrames(fresh)) yield this.frame(group, at);
+    const journal = stretch.kind === 'frame' && stretch.payload.kind === 'journal' ? stretch.payload : null;
+    const kept = journal && this.without === null ? journal.entries : fresh;
+    if (kept.length === 0) return;
+    for (const group of splitForFrames(kept))
+      yield this.frame(group, journal ? journal.at : this.survey.startedAt);
   }
 
   private believed(stretch: Stretch<BackupPayload>): Stretch<BackupPayload> {
     if (stretch.kind !== 'frame') return stretch;
     const { payload } = stretch;
-    if (payload.kind !== 'documents' && payload.kind !== 'journal') return stretch;
-    const entries = payload.entries.filter(() => !this.without.has(this.met++));
+    const { without } = this;
+    if (without === null || (payload.kind !== 'documents' && payload.kind !== 'journal')) return stretch;
+    const entries = payload.entries.filter(() => !without.has(this.met++));
     return { ...stretch, payload: { ...payload, entries } };
   }
 
   /** Nothing is to be installed unless the summary says that the file is `whole` or `damaged`. */
   *end(): Generator<Piece, BackupSummary> {
     const summary = this.survey.summary();
-    const { keys } = this.survey;
+    const { keys, proof } = this.survey;
     if (keys !== null && summary.about) {
       const { about, records, missing, missingIsExact, damagedBytes } = summary;
       const restored: Restored = {
@@ -64,6 +67,7 @@ export class Restorer {
         missingIsExact,
         damagedBytes,
         missingNames: mutable(summary.missingNames),
+        ...(this.without === null ? { proof: { ...proof, said: [...proof.said] } } : {}),
       };
       yield { file: RESTORED_FILE, bytes: utf8(JSON.stringify(restored)) };
       yield { file: 'vault.json', bytes: utf8(keys) };

@@ -11,5 +11,13 @@ export const restoredSchema = z.object({
   missingIsExact: z.boolean(),
   damagedBytes: z.number().int().default(0),
   missingNames: z.record(z.string(), z.array(z.string())).default({}),
+  /** What the backup says of itself for whoever has the key, where it was restored without: the first start judges it. */
+  proof: z
+    .object({
+      format: z.number().int().nullable(),
+      seal: z.string().nullable(),
+      said: z.array(z.unknown()),
+    })
+    .optional(),
 });
 export type Restored = z.infer<typeof restoredSchema>;

@@ -42,8 +42,8 @@ function missing({
       ? 'Tous les enregistrements sont pourtant lisibles.'
       : 'Tous les documents annoncés au début du fichier sont pourtant lisibles.';
   return missingIsExact
-    ? `${plural(count, 'enregistrement manque', 'enregistrements manquent')}\u00a0; le reste est intact.`
-    : `Environ ${plural(count, 'document manque', 'documents manquent')}\u00a0; le reste est intact.`;
+    ? `${plural(count, 'enregistrement manque', 'enregistrements manquent')}\u00a0; le reste est lisible.`
+    : `Environ ${plural(count, 'document manque', 'documents manquent')}\u00a0; le reste est lisible.`;
 }
 
 /** « mardi 24 novembre 2026 à 14 h 30 » */

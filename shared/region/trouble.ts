@@ -56,6 +56,7 @@ export function troubleOf(netError: string): Trouble | null {
 /** What an answer's status says of the way to the region rather than of the request. */
 export function troubleOfStatus(status: number): Trouble | null {
   if (status === 407) return 'proxyLogin';
-  if (status === 429 || status === 503) return 'busy';
+  if (status === 408) return 'slow';
+  if (status === 425 || status === 429 || status === 503) return 'busy';
   return status >= 500 ? 'failing' : null;
 }

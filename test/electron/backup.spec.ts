@@ -163,7 +163,7 @@ test('a demonstration with a decision is saved, wiped and restored from the star
     await answerDialog(desktop, path.join(drive, name));
     await page.getByRole('button', { name: 'Vérifier une sauvegarde…' }).click();
     await page.getByRole('button', { name: 'Choisir le fichier…' }).click();
-    await expect(page.getByText('La sauvegarde est intacte')).toBeVisible();
+    await expect(page.getByText('La sauvegarde est entière')).toBeVisible();
     await expectAccessible(page, 'a backup that was checked');
     expect((await concerto(['backup', 'verify', path.join(drive, name)])).code).toBe(0);
     const content = await readFile(path.join(drive, name), 'utf8');

@@ -67,14 +67,17 @@ export function surveyed(file: Uint8Array): BackupSummary {
   return survey.summary();
 }
 
-/** The files a restore makes, by name, and what the journal among them holds. */
-export function restored(file: Uint8Array): {
+/** The files a restore makes, by name, and what the journal among them holds. @param without null: by the command line */
+export function restored(
+  file: Uint8Array,
+  without: ReadonlySet<number> | null = new Set(),
+): {
   files: Map<string, Uint8Array>;
   entries: JournalEntry[];
   summary: BackupSummary;
 } {
   const stream = new FrameStream(codec);
-  const restorer = new Restorer(journal);
+  const restorer = new Restorer(journal, without);
   const pieces: Piece[] = [];
   for (const stretch of [...stream.push(file), ...stream.end()]) pieces.push(...restorer.take(stretch));
   const rest = restorer.end();

@@ -45,7 +45,9 @@ export function BackupSummary({ summary }: { summary: BackupFileView }) {
         </dd>
       </dl>
       {state === 'whole' ? (
-        <Notice meaning="done" title="La sauvegarde est intacte&nbsp;: tout a été relu et vérifié." />
+        <Notice meaning="done" title="La sauvegarde est entière&nbsp;: tout a été relu.">
+          Que rien n’en a été retiré, seule sa clé de récupération le prouve, à la restauration.
+        </Notice>
       ) : (
         <Damage words={words} names={summary.missingNames} missing={summary.missing} />
       )}

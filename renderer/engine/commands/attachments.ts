@@ -100,12 +100,52 @@ async function attachment(
   return one.manifest ? ok({ ...one, manifest: one.manifest }) : notReceived;
 }
 
+/** Its bytes, brought where they are not here. */
+async function opened(
+  { session }: Actor,
+  services: Services,
+  database: DatabaseName,
+  manifest: FileManifest,
+): Promise<Result<Uint8Array<ArrayBuffer>>> {
+  if (manifest.size > MAX_ATTACHED_BYTES) return damaged;
+  const attached = new AttachedStore(session.store, database);
+  const isHeld = (await attached.held(manifest)) === manifest.pieces.length;
+  let bytes = isHeld ? await attached.content(manifest) : null;
+  if (!bytes) {
+    // What is here is not what its name says: the region may have it as it was.
+    const came = await services.sync.fetchFile(database, manifest);
+    if (!came.ok) return isHeld ? damaged : came;
+    bytes = await attached.content(manifest);
+  }
+  return bytes ? ok(bytes) : damaged;
+}
+
+/** Of several that claim its name, the first that proves to be it. */
+async function openedAny(
+  actor: Actor,
+  services: Services,
+  { database, sha256 }: Pick<CaseAttachment, 'database' | 'sha256'>,
+): Promise<Result<{ manifest: FileManifest; bytes: Uint8Array<ArrayBuffer> }>> {
+  let first: Result<never> | null = null;
+  for (const manifest of await new AttachedStore(actor.session.store, database).claimants(sha256)) {
+    const done = await opened(actor, services, database, manifest);
+    if (done.ok) return ok({ manifest, bytes: done.value });
+    first ??= done;
+  }
+  return first ?? damaged;
+}
+
 async function brought(
   actor: Actor,
   services: Services,
   one: CaseAttachment & { manifest: FileManifest },
 ): Promise<Result<null>> {
-  const held = await new AttachedStore(actor.session.store, one.database).held(one.manifest);
+  const attached = new AttachedStore(actor.session.store, one.database);
+  if ((await attached.claimants(one.sha256)).length > 1) {
+    const done = await openedAny(actor, services, one);
+    return done.ok ? ok(null) : done;
+  }
+  const held = await attached.held(one.manifest);
   return held === one.manifest.pieces.length ? ok(null) : services.sync.fetchFile(one.database, one.manifest);
 }
 
@@ -179,16 +219,10 @@ export const attachmentCommands: Handlers<
   openFile: async (actor, { file, ...ref }, services) => {
     const one = await attachment(actor, ref, file);
     if (!one.ok) return one;
-    const there = await brought(actor, services, one.value);
-    if (!there.ok) return there;
-    const { manifest, database, said } = one.value;
-    if (manifest.size > MAX_ATTACHED_BYTES) return damaged;
-    const attached = new AttachedStore(actor.session.store, database);
-    let bytes = await attached.content(manifest);
-    // What is here is not what its name says: the region may have it as it was.
-    if (!bytes && (await services.sync.fetchFile(database, manifest)).ok)
-      bytes = await attached.content(manifest);
-    return bytes ? ok({ name: said.name, mediaType: manifest.mediaType, bytes }) : damaged;
+    const done = await openedAny(actor, services, one.value);
+    if (!done.ok) return done;
+    const { manifest, bytes } = done.value;
+    return ok({ name: one.value.said.name, mediaType: manifest.mediaType, bytes });
   },
 
   prepareMeeting: async (actor, { database, meeting }, services) => {

@@ -95,9 +95,13 @@ async function settleField(
     const now = await need(actor.session, database, id, type);
     if (!now.ok) return now;
     if (!isMutable(now.value.doc)) return overtaken;
+    const back = alsoBack ? await alsoBack() : ok([]);
+    if (!back.ok) return back;
     const again = reopened(now.value.doc, former, [made], actor.author());
-    const back = alsoBack ? await alsoBack() : [];
-    await actor.commit(database, 'conflict.reopened', [{ doc: again, parent: now.value.revision }, ...back]);
+    await actor.commit(database, 'conflict.reopened', [
+      { doc: again, parent: now.value.revision },
+      ...back.value,
+    ]);
     return ok(null);
   });
   return ok(null);

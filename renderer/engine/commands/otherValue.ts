@@ -21,6 +21,8 @@ import { otherValueControl, whyNoOtherValue } from '../../../shared/merge/otherV
 import { readMeeting } from '../records/read';
 import type { Actor } from '../session/actor';
 import type { Write } from '../store/store';
+import { presentedAt, presentedSince } from '../undoing/presented';
+import { Reversing } from '../undoing/reversing';
 import { meetingOver, withOrder } from './cases';
 import { chairOf } from './chairs';
 import { need } from '../records/need';
@@ -53,8 +55,8 @@ export interface SettledValue {
   /** Where it came from; what is written here was typed. */
   readonly source?: Source;
   readonly also?: readonly Write[];
-  /** What takes `also` back, as the documents then are. */
-  readonly alsoBack?: () => Promise<readonly Write[]>;
+  /** What takes `also` back, as the documents then are; refused where what was written since rests on it. */
+  readonly alsoBack?: () => Promise<Result<readonly Write[]>>;
 }
 const settledWith = (value: unknown): Result<SettledValue> => ok({ value });
 
@@ -136,14 +138,29 @@ async function meetingWritten(
   const { doc, revision } = found.value;
   if (doc.state === 'closed') return meetingOver;
   if (doc.order.includes(file)) return settledWith(id);
+  const known = await presentedAt(actor.session.store, database, file, id);
   return ok({
     value: id,
     also: [{ doc: withOrder(actor, doc, [...doc.order, file]), parent: revision }],
-    alsoBack: async () => {
-      const now = await need(actor.session, database, id, 'meeting');
-      if (!now.ok || !now.value.doc.order.includes(file)) return [];
-      const order = now.value.doc.order.filter((one) => one !== file);
-      return [{ doc: withOrder(actor, now.value.doc, order), parent: now.value.revision }];
-    },
+    alsoBack: () => offList(actor, database, file, id, known),
   });
+}
+
+/** Unless the meeting is over, or the case was presented there since. @param known what stood of it there before */
+async function offList(
+  actor: Actor,
+  database: DatabaseName,
+  file: CaseId,
+  id: MeetingId,
+  known: readonly string[],
+): Promise<Result<readonly Write[]>> {
+  const reversing = new Reversing(actor, database, 'annulé');
+  const now = await reversing.doc(id, 'meeting');
+  if (!now.ok || !now.value.order.includes(file)) return ok([]);
+  const presented = await presentedAt(actor.session.store, database, file, id);
+  const refused = (await reversing.overAt(id)) ?? (await presentedSince(reversing, file, presented, known));
+  if (refused) return refused;
+  const order = now.value.order.filter((one) => one !== file);
+  reversing.put(withOrder(actor, now.value, order));
+  return ok(reversing.writes());
 }

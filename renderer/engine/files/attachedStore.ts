@@ -3,7 +3,7 @@ import { chunkId, fileId, fileOf, type Sha256 } from '../../../shared/domain/ids
 import { readStored, storedSchema } from '../../../shared/domain/stored';
 import { canonicalJson, fromBase64, sha256Hex, type Bytes } from '../keys/bytes';
 import type { Leaf } from '../database/localDatabase';
-import { generationOf, nextRevision, type Revision } from '../database/revisions';
+import { nextRevision, type Revision } from '../database/revisions';
 import { unsealDocument } from '../database/sealedDocument';
 import type { Store } from '../store/store';
 import { chunkOf, type CutFile } from './cut';
@@ -22,21 +22,61 @@ export class AttachedStore {
     private readonly database: string,
   ) {}
 
-  /** Those that are here, by the hash of their content. */
+  /**
+   * Those that are here, by the hash of their content. Where several claim one name, the one that is proven; else the
+   * first of those that what is here does not disprove.
+   */
   async manifests(files: readonly Sha256[]): Promise<Map<Sha256, FileManifest>> {
     const found = new Map<Sha256, FileManifest>();
-    if (files.length === 0) return found;
+    for (const [file, claimants] of await this.claimed(files)) {
+      const [first] = claimants.length > 1 ? await this.likely(claimants) : claimants;
+      if (first) found.set(file, first);
+    }
+    return found;
+  }
+
+  /** All that claim to be this file and that nothing here disproves; the one that is proven comes alone. */
+  async claimants(file: Sha256): Promise<readonly FileManifest[]> {
+    const claimants = (await this.claimed([file])).get(file) ?? [];
+    return claimants.length > 1 ? this.likely(claimants) : claimants;
+  }
+
+  /** By the winning leaf, and by all leaves where several stand: false ones are left standing beside the genuine one. */
+  private async claimed(files: readonly Sha256[]): Promise<Map<Sha256, FileManifest[]>> {
+    const claimed = new Map<Sha256, FileManifest[]>();
+    if (files.length === 0) return claimed;
     await this.store.settled();
     const kept = await this.local.winners([...new Set(files)].map(fileId));
     await Promise.all(
-      kept.map(async ({ id, rev, c }) => {
-        if (c === undefined) return;
-        const reading = readStored(await this.opened(id, rev, c));
-        if (reading.kind === 'known' && reading.doc.type === 'file')
-          found.set(fileOf(reading.doc._id), reading.doc);
+      kept.map(async ({ id, rev, c, conflicted }) => {
+        const leaves = conflicted
+          ? (await this.local.leaves(id)).map((leaf) => ({ rev: leaf.revision.rev, c: leaf.c }))
+          : [{ rev, c }];
+        const read = await Promise.all(leaves.map((leaf) => this.manifest(id, leaf)));
+        const manifests = read.filter((it) => it !== null);
+        if (manifests.length > 0) claimed.set(fileOf(id as FileManifest['_id']), manifests);
       }),
     );
-    return found;
+    return claimed;
+  }
+
+  private async manifest(
+    id: string,
+    { rev, c }: { readonly rev: string; readonly c: string | undefined },
+  ): Promise<FileManifest | null> {
+    if (c === undefined) return null;
+    const reading = readStored(await this.opened(id, rev, c));
+    return reading.kind === 'known' && reading.doc.type === 'file' && reading.doc._id === id
+      ? reading.doc
+      : null;
+  }
+
+  private async likely(claimants: readonly FileManifest[]): Promise<FileManifest[]> {
+    const open: FileManifest[] = [];
+    for (const one of claimants)
+      if ((await this.lacking(one)).length > 0) open.push(one);
+      else if (await this.content(one)) return [one];
+    return open;
   }
 
   /** How many of its pieces are here. */
@@ -68,8 +108,8 @@ export class AttachedStore {
    */
   async keep({ sha256, manifest, pieces }: CutFile): Promise<boolean> {
     await this.store.settled();
-    const known = (await this.manifests([sha256])).get(sha256);
-    const isKnown = known !== undefined && isSameFile(known, manifest);
+    const known = (await this.claimed([sha256])).get(sha256) ?? [];
+    const isKnown = known.some((one) => isSameFile(one, manifest));
     const lacking = new Set(await this.lacking(manifest));
     const absent = pieces.flatMap((piece, n) => (lacking.has(n) ? [{ n, piece }] : []));
     for (let i = 0; i < absent.length; i += WRITTEN_AT_ONCE)
@@ -93,12 +133,16 @@ export class AttachedStore {
     return this.store.write(this.database, writes);
   }
 
-  /** As a first revision, which everybody makes alike; where something false would win over it, as what follows that. */
+  /**
+   * As a first revision of its own, which everybody makes alike and the region takes beside a false one. What follows
+   * another is refused there. Only where something false has taken that very revision is there no other way.
+   */
   private async parentOf(doc: FileManifest | FileChunk): Promise<Revision | null> {
     const leaf = await this.local.leaf(doc._id);
     if (!leaf) return null;
     const { rev } = await nextRevision(storedSchema.parse(doc), null);
-    return generationOf(leaf.revision.rev) === 1 && leaf.revision.rev < rev ? null : leaf.revision;
+    const isFree = (await this.local.missing([{ id: doc._id, rev }])).length > 0;
+    return isFree ? null : leaf.revision;
   }
 
   /** Null where no leaf of it holds the bytes of this hash. */

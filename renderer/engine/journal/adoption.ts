@@ -1,7 +1,8 @@
 import type { JournalSegment, JournalUpkeep, Shell } from '../../../shared/contracts/shell';
+import type { BackupProof } from '../../../shared/backup/survey';
 import type { JournalEntry } from '../../../shared/records/journalEntry';
 import { ADOPTED } from '../../../shared/records/journalSequence';
-import { isOurs } from '../proofs/backupProof';
+import { BackupAudit, isOfDocuments, isOurs, type BackupVerdict } from '../proofs/backupProof';
 import { labelOf, proven } from '../proofs/entryProof';
 import type { Keyring } from '../keys/cipher';
 import { rebindDocument } from '../database/sealedDocument';
@@ -41,6 +42,30 @@ export const adoptRestored = (around: Around, run: string, isFormer: boolean): P
     const isBelieved = (isFormer && entry.proof === undefined) || (await isOurs(around.keys, entry));
     return isBelieved ? 'adopted' : 'goes';
   });
+
+/**
+ * What the key says of a backup that was restored without it, as the application asks before it restores one. Read before
+ * the journal is adopted, since that gives every entry a new proof.
+ * @param first the lowest number of its workstation's journal; null before entries were proven
+ */
+export async function auditRestored(
+  { shell, upkeep, keys, breath }: Around,
+  { run, first }: { readonly run: string; readonly first: number | null },
+  proof: BackupProof,
+): Promise<BackupVerdict> {
+  const audit = new BackupAudit(keys, first);
+  for (const { start, end } of await upkeep.segments())
+    for (let next: number | null = start; next !== null;) {
+      await breath();
+      const page = await shell.readJournal(next, end);
+      for (const entry of page.entries)
+        // What this workstation wrote meanwhile is not of the backup.
+        if ((await labelOf(keys, entry))?.run !== run)
+          await audit.take({ kind: isOfDocuments(entry) ? 'documents' : 'journal', entries: [entry] });
+      ({ next } = page);
+    }
+  return audit.verdict(proof);
+}
 
 /**
  * From the last segment back to the first, so that at any moment nothing unproven stands behind what is proven; numbered so

@@ -105,8 +105,13 @@ export const onNewDevice = (open: OpenVault): Promise<OpenVault> =>
   resealed(open, {
     ...open.workstation,
     device: newDevice(),
-    journal: { restored: { run: newId(), isFormer: open.workstation.journal?.first === undefined } },
+    journal: { restored: { run: newId(), ...journalOf(open) } },
   });
+
+function journalOf({ workstation }: OpenVault): { isFormer: boolean; first?: number } {
+  const first = workstation.journal?.first;
+  return first === undefined ? { isFormer: true } : { isFormer: false, first };
+}
 
 /** What can be said of the workstation while it is locked. */
 export interface Door {

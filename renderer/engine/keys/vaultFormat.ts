@@ -34,7 +34,22 @@ export const workstationSchema = z
          */
         first: z.number().int().optional(),
         /** The journal was made of a backup, and is to be looked through before anything of it is believed. */
-        restored: z.object({ run: z.string(), isFormer: z.boolean() }).optional(),
+        restored: z
+          .object({
+            run: z.string(),
+            isFormer: z.boolean(),
+            /** The lowest number of the journal of the backup's own workstation. */
+            first: z.number().int().optional(),
+            /** What the key found out of a backup that was restored without it. */
+            verdict: z
+              .object({
+                state: z.enum(['proven', 'former', 'altered']),
+                missing: z.number().int().nullable(),
+                without: z.number().int(),
+              })
+              .optional(),
+          })
+          .optional(),
       })
       .optional(),
     /** Local databases that others took the place of, until they are destroyed. */

@@ -43,6 +43,9 @@ async function placeOf(keys: Keyring, entry: JournalEntry): Promise<Placed | nul
   return backup !== '' && (await provenBy(keys, said(placed, entry), mac)) ? placed : null;
 }
 
+/** By the form of its proof, which is still to be checked. */
+export const isOfDocuments = ({ proof }: JournalEntry): boolean => PROOF.test(proof ?? '');
+
 /** Whether the holder of the key wrote this very entry, whether for a journal or for a backup. */
 export const isOurs = async (keys: Keyring, entry: JournalEntry): Promise<boolean> =>
   (await labelOf(keys, entry)) !== null || (await placeOf(keys, entry)) !== null;

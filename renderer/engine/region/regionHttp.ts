@@ -91,14 +91,13 @@ export const jsonRequest = (method: string, body?: unknown): RequestInit => ({
 
 export const jsonOf = (response: Response): Promise<unknown> => response.json().catch(() => undefined);
 
-/** 401 and 404 are about the account and the database; 407 to 429 pass by themselves. */
+/** 401 and 404 are about the account and the database, 407 is about the account at a proxy; the others say "later". */
 const ABOUT_THE_WAY: readonly number[] = [401, 404, 407, 408, 425, 429];
 const isAboutContent = (status: number): boolean =>
   status >= 400 && status < 500 && !ABOUT_THE_WAY.includes(status);
 
-/** Whether it was refused for what was sent. CouchDB's own 403, which it writes in JSON, is for who sent it. */
-export const blamesContent = ({ status, body }: Answer): boolean =>
-  isAboutContent(status) && !(status === 403 && body !== undefined);
+/** Whether it may be refused for what was sent. A 403 may also be for who sent it: `inParts` finds out. */
+export const blamesContent = ({ status }: Answer): boolean => isAboutContent(status);
 
 export const isRefusal = ({ status }: { readonly status: number }): boolean =>
   status === 401 || status === 403;

@@ -1,8 +1,9 @@
 import { errorName } from '../../../shared/base/errorName';
+import { proofWords } from '../../../shared/backup/proofWords';
 import type { WitnessRecord } from '../../../shared/contracts/witness';
 import type { DatabaseName } from '../../../shared/domain/ids';
 import { isDemonstration } from '../../../shared/region/databaseName';
-import { adoptRestored } from '../journal/adoption';
+import { adoptRestored, auditRestored } from '../journal/adoption';
 import type { Session } from '../session/session';
 import {
   leftOutWords,
@@ -130,9 +131,26 @@ export class Integrity {
     const { upkeep } = shell;
     if (!restored || first !== undefined || !upkeep) return [];
     const breath = () => Promise.resolve(this.pace.goOn());
-    const adopted = await adoptRestored({ shell, upkeep, keys, breath }, restored.run, restored.isFormer);
+    const around = { shell, upkeep, keys, breath };
+    const verdict = restored.verdict ?? (await this.judgeRestored(around, restored));
+    const adopted = await adoptRestored(around, restored.run, restored.isFormer);
     await this.session.saveWorkstation({ journal: { first: adopted.first } });
-    return leftOutWords(adopted.gone);
+    return [...(verdict ? proofWords(verdict) : []), ...leftOutWords(adopted.gone)];
+  }
+
+  /** Kept until the journal is adopted: killed in the middle of that, it can be asked no more. Null where the key was asked. */
+  private async judgeRestored(
+    around: Parameters<typeof auditRestored>[0],
+    restored: { readonly run: string; readonly isFormer: boolean; readonly first?: number | undefined },
+  ): Promise<Parameters<typeof proofWords>[0] | null> {
+    const told = await this.session.shell.backups?.({ op: 'backup.restored' });
+    const proof = told?.restored?.proof;
+    if (!proof) return null;
+    const { run, first = null } = restored;
+    const { state, missing, without } = await auditRestored(around, { run, first }, proof);
+    const verdict = { state, missing, without: without.length };
+    await this.session.saveWorkstation({ journal: { restored: { ...restored, verdict } } });
+    return verdict;
   }
 
   /** Opens each database; one that does not open, on a disk that has room, is made anew and filled again. */

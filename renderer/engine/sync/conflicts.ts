@@ -1,4 +1,5 @@
 import { canonical } from '../../../shared/merge/canonical';
+import { isChunk } from '../../../shared/domain/ids';
 import { wellFormed } from '../../../shared/domain/wellFormed';
 import { mergeAll } from '../../../shared/merge/merge';
 import type { JournalEntry } from '../../../shared/records/journalEntry';
@@ -14,7 +15,8 @@ const MERGED_AT_ONCE = 50;
 /**
  * Two workstations changed one document without knowing: the leaves become one by the pure merge of shared/merge. The
  * merge is the child of the winning leaf and the other leaves end. Revisions are computed from content, so every
- * workstation that does this writes the very same revisions and no new conflict arises.
+ * workstation that does this writes the very same revisions and no new conflict arises. Attached files and their pieces
+ * stay side by side: which one is genuine, its content says (files/attachedStore.ts).
  * @returns how many leaves are left for another round
  */
 export async function settleConflict(
@@ -24,6 +26,7 @@ export async function settleConflict(
   id: string,
   most = MERGED_AT_ONCE,
 ): Promise<number> {
+  if (isAttached(id)) return 0;
   const standing = await store.open(database).leaves(id);
   const leaves = standing.sort((a, b) => compareRevisions(b.revision.rev, a.revision.rev));
   const [winner, ...others] = leaves.splice(0, most);
@@ -47,6 +50,8 @@ export async function settleConflict(
   await store.put(database, [await sealedEntry(keys, database, id, revision, merged), ...ends]);
   return leaves.length;
 }
+
+const isAttached = (id: string): boolean => isChunk(id) || id.startsWith('file:');
 
 function unread(error: unknown): null {
   if (error instanceof UnreadDocument) return null;

@@ -117,16 +117,31 @@ export class PieceSync {
     const since = (await local.local<{ sequence: number }>(PIECES_SENT))?.sequence ?? 0;
     const names = (await local.pieces()).filter(({ sequence }) => sequence === null || sequence > since);
     const missing: Piece[] = [];
-    for (let i = 0; i < names.length; i += ASKED_AT_ONCE)
-      missing.push(...((await missingThere(line, this.name, names.slice(i, i + ASKED_AT_ONCE))) as Piece[]));
+    for (let i = 0; i < names.length; i += ASKED_AT_ONCE) {
+      const pieces = await this.standing(names.slice(i, i + ASKED_AT_ONCE));
+      missing.push(...((await missingThere(line, this.name, pieces)) as Piece[]));
+    }
     this.tell(missing);
     for (const piece of missing) {
       this.around.signal.throwIfAborted();
       for (const refused of await this.offer(piece)) await this.around.denied.add(refused);
-      this.tell((this.left ?? []).filter(({ id }) => id !== piece.id));
+      this.tell((this.left ?? []).filter((one) => one !== piece));
     }
     const last = Math.max(since, ...names.map(({ sequence }) => sequence ?? 0));
     if (last > since && storage.mayWrite) await local.setLocal(PIECES_SENT, { sequence: last });
+  }
+
+  /** All leaves of each: the genuine one may stand beside a false one that wins. */
+  private async standing(names: readonly Piece[]): Promise<Piece[]> {
+    const local = this.around.store.open(this.name);
+    const several = (await local.winners(names.map(({ id }) => id))).filter(({ conflicted }) => conflicted);
+    const leaves = new Map<string, readonly string[]>();
+    for (const { id } of several)
+      leaves.set(
+        id,
+        (await local.leaves(id)).map(({ revision }) => revision.rev),
+      );
+    return names.flatMap(({ id, rev }) => (leaves.get(id) ?? [rev]).map((one) => ({ id, rev: one })));
   }
 
   private tell(left: readonly Piece[]): void {

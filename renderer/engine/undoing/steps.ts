@@ -17,7 +17,7 @@ import type { Mutable } from '../../../shared/merge/mergeMutable';
 import { fieldWords, openValueWords } from '../../../shared/merge/openWords';
 import { builtOn, seenOf, stampedSeeing } from '../../../shared/merge/seeing';
 import { cellOf, keyOf, type Renaming, type Step } from '../undo/act';
-import { presentedAt } from './presented';
+import { presentedAt, presentedSince } from './presented';
 import { leaves, restingOn } from './presence';
 import type { Reversing } from './reversing';
 import type { Reversal } from './reversal';
@@ -161,9 +161,10 @@ async function reverseListed(reversing: Reversing, step: StepOf<'listed'>): Prom
   const presented = new Map<CaseId, readonly string[]>();
   for (const { case: id } of step.cases)
     presented.set(id, await presentedAt(actor.session.store, database, id, step.id));
-  for (const { case: id, before, known } of step.cases)
-    if (before < 0 && presented.get(id)?.some((said) => !known.includes(said)))
-      return reversing.since(`${await reversing.caseName(id)} a été présenté à cette séance depuis`);
+  for (const { case: id, before, known } of step.cases) {
+    const since = before < 0 ? await presentedSince(reversing, id, presented.get(id) ?? [], known) : null;
+    if (since) return since;
+  }
   const ours = new Set<string>(step.cases.map(({ case: id }) => id));
   const order = doc.order.filter((id) => !ours.has(id));
   for (const { case: id, before } of [...step.cases].sort((a, b) => a.before - b.before))

@@ -31,10 +31,10 @@ describe('what a backup has lost, in words', () => {
 
   it('is a number while the end of the file is there, else an estimate', () => {
     expect(plain(damageWords(damaged))).toBe(
-      'Cette sauvegarde est abîmée : 1 240 octets sont illisibles.\n3 enregistrements manquent ; le reste est intact.',
+      'Cette sauvegarde est abîmée : 1 240 octets sont illisibles.\n3 enregistrements manquent ; le reste est lisible.',
     );
     expect(plain(damageWords({ ...damaged, damagedBytes: 0, missing: 1, missingIsExact: false }))).toBe(
-      'Cette sauvegarde n’est pas entière.\nLa fin du fichier manque : on ne peut pas savoir tout ce qu’il contenait.\nEnviron 1 document manque ; le reste est intact.',
+      'Cette sauvegarde n’est pas entière.\nLa fin du fichier manque : on ne peut pas savoir tout ce qu’il contenait.\nEnviron 1 document manque ; le reste est lisible.',
     );
     expect(plain(damageWords({ ...damaged, missing: 0 }))).toContain(
       'Tous les enregistrements sont pourtant lisibles.',

@@ -21,8 +21,10 @@ describe('why the region is not reached', () => {
   });
 
   it('reads a status that speaks of the way and not of the request', () => {
-    expect([407, 429, 503, 500, 502, 403, 200, 404].map(troubleOfStatus)).toEqual([
+    expect([407, 408, 425, 429, 503, 500, 502, 403, 200, 404].map(troubleOfStatus)).toEqual([
       'proxyLogin',
+      'slow',
+      'busy',
       'busy',
       'busy',
       'failing',

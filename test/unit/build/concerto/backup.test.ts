@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { run } from '../../../../build/concerto/run';
 import { about, backupFrames, restored } from '../../../support/backupFile';
 import { entry } from '../../../support/journalEntries';
+import { restoredSchema, RESTORED_FILE } from '../../../../shared/backup/restored';
 import { joined } from '../../../../shared/records/bytes';
 
 const saved = {
@@ -32,7 +33,8 @@ describe('concerto backup verify', () => {
   it('ends with 0 where the backup is whole, and says what is in it', async () => {
     const { code, report, lines } = await run(['backup', 'verify', file]);
     expect(code).toBe(0);
-    expect(words(lines)).toContain('La sauvegarde est intacte.');
+    expect(words(lines)).toContain('La sauvegarde est entière.');
+    expect(words(lines)).not.toContain('intact');
     expect(words(lines)).toContain('rcp_sein_2026 : 6 dossiers, 6 enregistrements');
     expect(report).toMatchObject({
       command: 'backup verify',
@@ -77,12 +79,17 @@ describe('concerto restore', () => {
   const to = () => path.join(folder, 'profil');
   const read = async (name: string) => new Uint8Array(await readFile(path.join(to(), name)));
 
-  it('writes the same files as the application, and ends with 0', async () => {
+  it('writes the profile, with all that the first start needs to judge it, and ends with 0', async () => {
     expect(await run(['restore', file, '--to', to()])).toMatchObject({ code: 0, report: { records: 6 } });
-    const { files } = restored(whole);
+    const { files, entries } = restored(whole, null);
     expect((await readdir(to())).sort()).toEqual(['journal', 'restored.json', 'vault.json']);
     for (const [name, bytes] of files) expect(await read(name)).toEqual(bytes);
     expect(new TextDecoder().decode(await read('vault.json'))).toBe(about.keys);
+    // In the application it was judged before.
+    expect(restored(whole).entries).toHaveLength(6);
+    expect(entries).toHaveLength(7);
+    const told = restoredSchema.parse(JSON.parse(new TextDecoder().decode(await read(RESTORED_FILE))));
+    expect(told).toMatchObject({ records: 6, proof: { format: 2 } });
     expect((await run(['journal', 'verify', to()])).code).toBe(0);
   });
 

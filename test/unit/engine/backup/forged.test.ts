@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { run as concerto } from '../../../../build/concerto/run';
 import type { BackupPayload } from '../../../../shared/backup/payloads';
 import type { JournalEntry } from '../../../../shared/records/journalEntry';
 import type { CaseRef } from '../../../../shared/contracts/views';
@@ -75,6 +76,22 @@ async function restored(backup: string, key = recoveryKey, file = ref) {
   };
 }
 
+/** The same by the command line, which has no key: what the first start says, and the one after it. */
+async function restoredWithoutKey(backup: string, key = recoveryKey, file = ref) {
+  const bare = await Workstation.make();
+  const { lines } = await concerto(['restore', backup, '--to', bare.folder]);
+  const { run, ask, rested } = await startEngine(bare.shell(memoryShell()));
+  const { users } = await run('openRecovery', { recoveryKey: key });
+  await run('recover', { recoveryKey: key, user: users[0]?.id ?? '', passphrase: OTHER });
+  const notices = (await rested()).notices.join('\n').replaceAll('\u00a0', ' ');
+  const decision = (await ask('case', file))?.decision?.outcome ?? null;
+  await run('lock', {});
+  await run('unlock', { passphrase: OTHER });
+  const again = (await rested()).notices.join('\n');
+  await run('lock', {});
+  return { lines: lines.join('\n'), notices, again, decision };
+}
+
 const entriesOf = (frame: BackupPayload): JournalEntry[] =>
   frame.kind === 'documents' || frame.kind === 'journal' ? frame.entries : [];
 const withEntries =
@@ -120,6 +137,24 @@ describe('a backup that somebody without the key has written anew', () => {
       expect(notices).not.toContain('n’est perdu');
     });
 
+  for (const [name, forge] of Object.entries(forgeries))
+    it(`is named as such by the first start where it was restored without its key: ${name}`, async () => {
+      const { lines, notices, again } = await restoredWithoutKey(await written(forged(honest, forge)));
+      expect(lines).toContain('La sauvegarde est entière.');
+      expect(lines).not.toContain('intact');
+      expect(notices).toContain('Cette sauvegarde a été modifiée ou abîmée depuis qu’elle a été faite.');
+      expect(again).not.toContain('depuis qu’elle a été faite');
+    });
+
+  it('is not suspected by the first start where nobody touched it', async () => {
+    const { notices, decision, again } = await restoredWithoutKey(await written(honest));
+    expect(decision).toBe('discussed');
+    for (const said of [notices, again]) {
+      expect(said).not.toContain('modifiée');
+      expect(said).not.toContain('en dehors de Concerto');
+    }
+  });
+
   it('is not suspected where nobody touched it, and the workstation goes on from it', async () => {
     const { warnings, t, decision, notices, again } = await restored(await written(honest));
     expect({ warnings, t, decision, again }).toEqual({
@@ -143,5 +178,10 @@ describe('a backup that somebody without the key has written anew', () => {
     expect(warnings).toContain('ne signait pas encore son contenu');
     expect(decision).toBe('discussed');
     expect(again).not.toContain('en dehors de Concerto');
+    await wipeStores();
+    const file = path.join(FORMER, 'sauvegarde.concerto');
+    const bare = await restoredWithoutKey(file, about.recoveryKey, about);
+    expect(bare.notices).toContain('ne signait pas encore son contenu');
+    expect(bare.decision).toBe('discussed');
   });
 });

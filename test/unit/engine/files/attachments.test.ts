@@ -3,6 +3,9 @@ import 'fake-indexeddb/auto';
 import type { Engine } from '../../../../renderer/engine/engine';
 import type { OpenEngine } from '../../../../renderer/engine/openEngine';
 import { sealJson } from '../../../../renderer/engine/keys/cipher';
+import { settleConflict } from '../../../../renderer/engine/sync/conflicts';
+import { asMember, REGION_MEMBER } from '../../../../shared/region/accounts';
+import { refusedTo } from '../../region/validation/validator';
 import { placeOf } from '../../../../renderer/engine/database/place';
 import { chunkId, fileId } from '../../../../shared/domain/ids';
 import { sha256Hex } from '../../../../renderer/engine/keys/bytes';
@@ -14,6 +17,14 @@ import { image, pdf } from './samples';
 vi.mock('../../../../renderer/engine/database/pouch', () => import('../memoryPouch'));
 
 beforeEach(wipeStores);
+
+const doctor = asMember([REGION_MEMBER], 'sein', ['doctor']);
+
+/** As replication has every document merged of which several leaves stand. */
+async function merged({ store, keys }: OpenEngine['session'], database: string, ids: readonly string[]) {
+  await store.settled();
+  for (const id of ids) await settleConflict(store, keys, database, id);
+}
 
 async function workstation() {
   const shell = memoryShell();
@@ -183,7 +194,7 @@ describe('a file attached to a case', () => {
   });
 
   it.each(['0', 'f'])('replaces what somebody else put under its name (revision %s…)', async (digit) => {
-    const { attach, run, ref, shell, engine } = await workstation();
+    const { attach, run, ref, shell, engine, files } = await workstation();
     const bytes = pdf(600_000);
     const sha256 = await attach('anapath.pdf', bytes);
     await run('lock', {});
@@ -208,6 +219,7 @@ describe('a file attached to a case', () => {
         pieces: [],
       },
     ];
+    const ids = forged.map(({ _id }) => _id);
     const hash = digit.repeat(32);
     const entries = await Promise.all(
       forged.map(async (doc) => ({
@@ -223,6 +235,18 @@ describe('a file attached to a case', () => {
     expect((await run('keepFile', { ...ref, file: new File([bytes], 'anapath.pdf') })).file).toBe(sha256);
     const opened = await run('openFile', { ...ref, file: sha256 });
     expect(await sha256Hex(opened.bytes)).toBe(sha256);
+    // Beside the false one, and no child of it: the region takes a first revision, and refuses what follows another.
+    const local = session.store.open(ref.database);
+    await merged(session, ref.database, ids);
+    for (const id of ids) {
+      const leaves = await local.leaves(id);
+      expect(leaves.map(({ revision }) => revision.rev.slice(0, 2))).toEqual(['1-', '1-']);
+      for (const leaf of leaves)
+        if (leaf.revision.rev !== `1-${hash}`)
+          expect(refusedTo(doctor, await session.store.plain(ref.database, id, leaf), null)).toBeNull();
+    }
+    expect(await sha256Hex((await run('openFile', { ...ref, file: sha256 })).bytes)).toBe(sha256);
+    expect(await files()).toMatchObject([{ held: 3, parts: 3 }]);
     // Once more, and nothing is to be written.
     const before = shell.journal.length;
     await run('keepFile', { ...ref, file: new File([bytes], 'anapath.pdf') });

@@ -55,12 +55,30 @@ describe('one document that the region, or something before it, does not read', 
     },
   );
 
-  it('is set aside where a proxy forbids it with a page of its own, not where the region itself lets nobody in', async () => {
-    const proxy = lineRefusing(403, ['later:7'], true);
-    expect(await sendTo(proxy.line, NAME, docs)).toMatchObject([{ id: 'later:7', reason: 'http:403' }]);
-    expect(proxy.took).toHaveLength(19);
-    const couch = lineRefusing(403, ['later:7']);
-    await expect(sendTo(couch.line, NAME, docs)).rejects.toBeInstanceOf(Refused);
+  it.each([true, false])('is set aside where it is forbidden, in a page of its own: %s', async (page) => {
+    const { line, took, requests } = lineRefusing(403, ['later:7'], page);
+    expect(await sendTo(line, NAME, docs)).toEqual([{ id: 'later:7', rev: REV, reason: 'http:403' }]);
+    expect(took).toHaveLength(19);
+    expect(requests.length).toBeLessThan(20);
+    const alone = lineRefusing(403, ['later:7'], page);
+    expect(await sendTo(alone.line, NAME, docs.slice(7, 8))).toMatchObject([{ id: 'later:7' }]);
+    expect(alone.requests).toHaveLength(2);
+  });
+
+  it('is no document where the region lets nobody in: it is the account', async () => {
+    const { line, requests } = lineRefusing(403, ['*']);
+    await expect(sendTo(line, NAME, docs)).rejects.toMatchObject({ status: 403 });
+    await expect(missingThere(line, NAME, [{ id: 'later:1', rev: REV }])).rejects.toBeInstanceOf(Refused);
+    expect(requests).toHaveLength(4);
+    await expect(sendTo(lineRefusing(403, ['*'], true).line, NAME, docs)).rejects.toBeInstanceOf(BadAnswer);
+  });
+
+  it('is no document where the account is shut out while it is looked for', async () => {
+    const { line } = lineRefusing(403, ['later:0']);
+    let asked = 0;
+    const shutting: Line['ask'] = (path, method, body) =>
+      ++asked > 4 ? Promise.resolve({ status: 403, body: {} }) : line.ask(path, method, body);
+    await expect(sendTo({ ask: shutting } as Line, NAME, docs)).rejects.toBeInstanceOf(Refused);
   });
 
   it('is too large where the server says so, alone', async () => {
@@ -81,6 +99,7 @@ describe('one document that the region, or something before it, does not read', 
     [404, Refused],
     [408, BadAnswer],
     [425, BadAnswer],
+    [429, BadAnswer],
   ])('is not looked for where the answer is about something else: %i', async (status, error) => {
     const { line, requests } = lineRefusing(status, ['later:7']);
     await expect(sendTo(line, NAME, docs)).rejects.toBeInstanceOf(error);
@@ -136,10 +155,21 @@ describe('an answer that is a page', () => {
       status: 400,
     });
     await expect(requestRegion(region, region.base, {})).rejects.toBeInstanceOf(NoAnswer);
-    for (const status of [200, 401, 404, 407]) {
+    for (const status of [200, 401, 404]) {
       answering(status);
       await expect(requestRegion(region, region.base, { method: 'POST' })).rejects.toBeInstanceOf(NoAnswer);
     }
+  });
+
+  it.each([
+    [407, 'proxyLogin'],
+    [408, 'slow'],
+    [425, 'busy'],
+    [429, 'busy'],
+  ])('is said as what it is where it is of the way, or passes by itself: %i', async (status, trouble) => {
+    answering(status);
+    const asked = requestRegion(region, region.base, { method: 'POST' });
+    await expect(asked).rejects.toMatchObject({ name: 'NoAnswer', trouble });
   });
 });
 

@@ -3,6 +3,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { cutFile } from '../../../../renderer/engine/files/cut';
 import { AttachedStore } from '../../../../renderer/engine/files/attachedStore';
 import { StorageState } from '../../../../renderer/engine/storage/storageState';
+import { sealJson } from '../../../../renderer/engine/keys/cipher';
+import { placeOf } from '../../../../renderer/engine/database/place';
 import { sha256Hex, toBase64 } from '../../../../renderer/engine/keys/bytes';
 import { nextRevision } from '../../../../renderer/engine/database/revisions';
 import { DeniedList } from '../../../../renderer/engine/sync/deniedList';
@@ -40,7 +42,10 @@ function fakeRegion() {
       const asked = Object.entries(body as Record<string, string[]>);
       return reply(
         Object.fromEntries(
-          asked.flatMap(([id, missing]) => (region.docs.has(id) ? [] : [[id, { missing }]])),
+          asked.flatMap(([id, revs]) => {
+            const missing = revs.filter((rev) => region.docs.get(id)?._rev !== rev);
+            return missing.length === 0 ? [] : [[id, { missing }]];
+          }),
         ),
       );
     }
@@ -140,6 +145,22 @@ describe('the pieces of an attached file', () => {
     const again = await runs();
     await vi.waitFor(() => expect(again.sync.isSent(cut.sha256)).toBe(true), 10_000);
     expect(world.region.sent).toHaveLength(PIECES);
+  });
+
+  it('are sent where a false one of the same name stands there and here, and wins', async () => {
+    const [id = chunkId(cut.sha256, 0)] = ids;
+    const hash = 'f'.repeat(32);
+    const forged = { _id: id, type: 'chunk', schema: 1, content: btoa('faux') };
+    world.region.docs.set(id, { ...forged, _rev: `1-${hash}` });
+    const cipher = await sealJson(opened.session.keys, placeOf(database, id), forged);
+    await opened.store.receive(database, [{ database, id, rev: `1-${hash}`, ancestors: [hash], cipher }]);
+    await attached.keep(cut);
+    const { sync, files } = await runs();
+    await vi.waitFor(() => expect(sync.isSent(cut.sha256)).toBe(true), 10_000);
+    expect(world.region.sent.filter((one) => one === id)).toHaveLength(1);
+    expect(world.region.docs.get(id)).toMatchObject({ content: toBase64(cut.pieces[0] ?? new Uint8Array()) });
+    expect(world.region.docs.get(id)?._rev).toMatch(/^1-/);
+    expect(files.at(-1)).toBe(0);
   });
 
   it('go on where the network was cut', async () => {

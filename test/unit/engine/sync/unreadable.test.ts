@@ -214,6 +214,7 @@ describe('a revision that cannot be read', () => {
       const again = plainHandle(at.file.database, session.keys, store, {
         kept: () => Promise.resolve(),
         malformed: () => undefined,
+        unanswered: () => undefined,
       });
       const ask = (_: string, __: string, body: { docs: unknown }) => {
         asked.push(body.docs);
