@@ -57,8 +57,10 @@ export async function readThere(
   const results = await revisionsThere(line, name, asked, { signal, onLeftOut });
   return results.flatMap(({ id, docs }) => {
     const found = docs.flatMap(({ ok }) => ok ?? []);
-    const welcome = found.filter(isWelcome);
-    for (const doc of found) if (!welcome.includes(doc)) onLeftOut(doc._id);
+    const welcome: Doc[] = [];
+    for (const doc of found)
+      if (isWelcome(doc)) welcome.push(doc);
+      else onLeftOut(doc._id);
     if (welcome.length <= MOST_BRANCHES) return welcome.map(leafOf);
     onMany(id);
     return welcome.sort(shownFirst).slice(0, MOST_BRANCHES).map(leafOf);

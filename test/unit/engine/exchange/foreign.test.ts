@@ -11,7 +11,7 @@ import type { PersonId } from '../../../../shared/domain/ids';
 import type { Person } from '../../../../shared/domain/person';
 import { openedMeeting } from '../openedMeeting';
 import { wipeStores } from '../runningEngine';
-import { firstRevision, madeFile, PHRASE } from './madeFile';
+import { decisionOf, firstRevision, madeFile, PHRASE } from './madeFile';
 
 vi.mock('../../../../renderer/engine/database/pouch', () => import('../memoryPouch'));
 /** Real: the former build's file was made with it. */
@@ -35,27 +35,8 @@ afterEach(async () => {
   await wipeStores();
 });
 
-/** As a file by hand says it of somebody who was never asked. */
-const decision = (by: PersonId = chair.id) => ({
-  _id: `decision:${file.case.slice(5)}:1`,
-  type: 'decision',
-  schema: 1,
-  case: file.case,
-  meeting: meeting.meeting,
-  version: 1,
-  revoked: false,
-  outcome: 'discussed',
-  text: 'Soins de confort.',
-  retained: [],
-  discussion: '',
-  quorum: { status: 'reached', missing: [] },
-  participants: [],
-  tallies: [],
-  decidedBy: chair,
-  recordedBy: by,
-  at: '2026-11-24T13:00:00.000Z',
-  basis: '',
-});
+const decision = (by: PersonId = chair.id) =>
+  decisionOf({ case: file.case, meeting: meeting.meeting, by: chair }, by);
 
 const bring = async (documents: readonly unknown[]) => {
   const blob = await madeFile({ ...meeting, documents });

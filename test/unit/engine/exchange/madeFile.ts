@@ -4,6 +4,7 @@ import { sealJson } from '../../../../renderer/engine/keys/cipher';
 import { passphraseWrappingKey } from '../../../../renderer/engine/keys/passphrase';
 import { nextRevision } from '../../../../renderer/engine/database/revisions';
 import { quorumTemplates } from '../../../../shared/domain/quorumTemplates';
+import type { Person } from '../../../../shared/domain/person';
 import { exchangeHead, writeExchange } from '../../../../shared/exchange/meetingFile';
 
 export const PHRASE = 'clé partagée de vive voix';
@@ -32,4 +33,29 @@ export const boardOf = (slug = 'poumon', year = 2026) => ({
   slug,
   year,
   quorum: quorumTemplates.sein.quorum,
+});
+
+/** A decision as a file by hand says it of somebody who was never asked. */
+export const decisionOf = (
+  { case: file, meeting, by }: { case: string; meeting: string; by: Person },
+  recordedBy: string,
+) => ({
+  _id: `decision:${file.slice(5)}:1`,
+  type: 'decision',
+  schema: 1,
+  case: file,
+  meeting,
+  version: 1,
+  revoked: false,
+  outcome: 'discussed',
+  text: 'Soins de confort.',
+  retained: [],
+  discussion: '',
+  quorum: { status: 'reached', missing: [] },
+  participants: [],
+  tallies: [],
+  decidedBy: by,
+  recordedBy,
+  at: '2026-11-24T13:00:00.000Z',
+  basis: '',
 });

@@ -13,7 +13,7 @@ import { refusalWords } from '../../../../shared/region/refusalWords';
 import { refusedTo } from '../../region/validation/validator';
 import { openedMeeting } from '../openedMeeting';
 import { wipeStores } from '../runningEngine';
-import { firstRevision, madeFile, PHRASE } from './madeFile';
+import { decisionOf, firstRevision, madeFile, PHRASE } from './madeFile';
 
 vi.mock('../../../../renderer/engine/database/pouch', () => import('../memoryPouch'));
 vi.mock('../../../../renderer/engine/keys/passphrase', async (original) =>
@@ -42,24 +42,7 @@ afterEach(async () => {
 
 const signedIn = (role: Role, person = me) => Object.assign(opened.session.user, { role, person });
 const decision = (by: PersonId = colleague.id, more: object = {}) => ({
-  _id: `decision:${file.case.slice(5)}:1`,
-  type: 'decision',
-  schema: 1,
-  case: file.case,
-  meeting: meeting.meeting,
-  version: 1,
-  revoked: false,
-  outcome: 'discussed',
-  text: 'Soins de confort.',
-  retained: [],
-  discussion: '',
-  quorum: { status: 'reached', missing: [] },
-  participants: [],
-  tallies: [],
-  decidedBy: colleague,
-  recordedBy: by,
-  at: '2026-11-24T13:00:00.000Z',
-  basis: '',
+  ...decisionOf({ case: file.case, meeting: meeting.meeting, by: colleague }, by),
   ...more,
 });
 type Revised = Awaited<ReturnType<typeof firstRevision>>;
