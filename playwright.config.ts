@@ -40,6 +40,8 @@ export default defineConfig({
   // Limits for what hangs, not measures: a machine with a load of eight takes as many times as long.
   timeout: 300_000,
   expect: { timeout: 30_000 },
+  // An action that hangs is named, with its place, before its whole test is given up.
+  use: { actionTimeout: 90_000, navigationTimeout: 90_000 },
   forbidOnly: true,
   reporter: 'list',
   projects: [

@@ -35,7 +35,14 @@ const playwrightSpec = z.object({
       results: z.array(
         z.object({
           duration: z.number().default(0),
-          error: z.object({ message: z.string().optional() }).optional(),
+          errors: z
+            .array(
+              z.object({
+                message: z.string().optional(),
+                location: z.object({ file: z.string(), line: z.number() }).optional(),
+              }),
+            )
+            .default([]),
         }),
       ),
     }),

@@ -41,7 +41,12 @@ describe('what the test command counts', () => {
       'b.test.ts › the file itself: no such module',
     ]);
     const spec = { title: 'one meeting', file: 'e2e/a.spec.ts', line: 7, ok: false };
-    const results = [{ error: { message: '\u001B[31mnot visible\u001B[0m\nlog' } }];
+    const location = { file: '/anywhere/e2e/a.spec.ts', line: 12, column: 5 };
+    const errors = [
+      { message: 'took too long' },
+      { message: '\u001B[31mnot visible\u001B[0m\nlog', location },
+    ];
+    const results = [{ errors }];
     await reported({
       stats: { expected: 0, unexpected: 1, flaky: 0, skipped: 0 },
       suites: [
@@ -52,7 +57,7 @@ describe('what the test command counts', () => {
       ],
     });
     expect((await readOutcome('playwright', report, 1)).failures).toEqual([
-      'e2e/a.spec.ts:7 › one meeting: not visible',
+      'e2e/a.spec.ts:7 › one meeting: took too long · not visible (a.spec.ts:12)',
     ]);
   });
 
