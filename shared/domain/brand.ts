@@ -1,10 +1,8 @@
 import { z } from 'zod';
 
 /** An instant in UTC, `2026-11-24T13:30:00.000Z`. */
-export const instantSchema = z
-  .string()
-  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/)
-  .brand<'Instant'>();
+export const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
+export const instantSchema = z.string().regex(INSTANT).brand<'Instant'>();
 export type Instant = z.infer<typeof instantSchema>;
 
 /** False for the 30th of February. Asked of texts of any shape, since a schema asks all its questions. */

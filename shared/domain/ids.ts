@@ -14,7 +14,8 @@ const idOf = <Name extends string>(pattern: string, _name: Name) =>
     .regex(new RegExp(`^${pattern}$`))
     .brand<Name>();
 
-export const personIdSchema = idOf(PERSON, 'PersonId');
+export const PERSON_ID = new RegExp(`^${PERSON}$`);
+export const personIdSchema = z.string().regex(PERSON_ID).brand<'PersonId'>();
 export const meetingIdSchema = idOf(`meeting:${DAY}:${ULID}`, 'MeetingId');
 export const caseIdSchema = idOf(`case:${ULID}`, 'CaseId');
 export const attendanceIdSchema = idOf(`attendance:${DAY}:${ULID}:${PERSON}`, 'AttendanceId');

@@ -83,6 +83,17 @@ describe('reading a stored document', () => {
     expect(readStored({ ...attendance, spans }).kind).toBe('newer');
   });
 
+  it('tells so of words in a value of a case, and of the stamp of one', () => {
+    const file = version1('case');
+    const values = { ...(file['values'] as Json), 'identity.sex': 'plural' };
+    expect(readStored({ ...file, values }).kind).toBe('newer');
+    expect(readStored({ ...file, values: { ...values, 'identity.birthDate': 'soon' } }).kind).toBe('broken');
+    const [path = ''] = Object.keys(file['stamps'] as Json);
+    const stamp = { ...((file['stamps'] as Json)[path] as Json), source: 'dictated' };
+    expect(readStored({ ...file, stamps: { [path]: stamp } }).kind).toBe('newer');
+    expect(readStored({ ...file, stamps: { [path]: { ...stamp, at: 'soon' } } }).kind).toBe('broken');
+  });
+
   it.each([
     { date: 'soon' },
     { state: 'suspended', date: 'soon' },
