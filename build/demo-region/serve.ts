@@ -22,6 +22,9 @@ async function startOnFreePort(first: number, settings: Omit<Parameters<typeof s
   return startRegion(settings);
 }
 
+// Nobody reads it any more, and nobody can stop it by Ctrl C: to say so would fail again, without end.
+for (const output of [process.stdout, process.stderr]) output.on('error', () => process.exit(1));
+
 // The last net under the gate. What was thrown is not shown: it could quote a document.
 for (const event of ['uncaughtException', 'unhandledRejection'])
   process.on(event, () =>

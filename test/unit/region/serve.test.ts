@@ -13,13 +13,20 @@ const ROOT = join(import.meta.dirname, '../../..');
 let child: ChildProcess | undefined;
 afterEach(() => child?.kill('SIGKILL'));
 
-/** Starts the command as `npm run demo:region` does, and reads what it prints until it invites to join. */
+/** As `npm run demo:region` does, without the launcher of tsx in between: who stops it stops the region itself. */
+function spawned(port: number): ChildProcess {
+  child = spawn(process.execPath, ['--import', 'tsx', 'build/demo-region/serve.ts', String(port)], {
+    cwd: ROOT,
+  });
+  return child;
+}
+
+/** Starts it, and reads what it prints until it invites to join. */
 async function started(port: number): Promise<{ url: string; user: string; password: string; text: string }> {
-  const tsx = join(ROOT, 'node_modules/tsx/dist/cli.mjs');
-  child = spawn(process.execPath, [tsx, 'build/demo-region/serve.ts', String(port)], { cwd: ROOT });
+  const { stdout } = spawned(port);
   let text = '';
-  child.stdout?.on('data', (part: Buffer) => (text += part.toString('utf8')));
-  await expect.poll(() => text, { timeout: 15_000 }).toContain('Ctrl C');
+  stdout?.on('data', (part: Buffer) => (text += part.toString('utf8')));
+  await expect.poll(() => text, { timeout: 50_000 }).toContain('Ctrl C');
   const word = (label: string) => new RegExp(`${label} +(\\S+)`).exec(text)?.[1] ?? '';
   return { url: word('Adresse'), user: word('Identifiant'), password: word('Mot de passe'), text };
 }
@@ -56,4 +63,11 @@ it('opens beside a taken port, holds the invented meeting, survives what is malf
   child?.kill('SIGINT');
   expect(await once(child as ChildProcess, 'exit')).toEqual([0, null]);
   taken.close();
-});
+}, 60_000);
+
+it('ends where nobody reads what it says: it does not go on saying so for ever', async () => {
+  const unread = spawned(0);
+  unread.stdout?.destroy();
+  unread.stderr?.destroy();
+  expect(await once(unread, 'exit')).toEqual([1, null]);
+}, 60_000);
