@@ -9,7 +9,7 @@ export interface Problem {
   readonly next?: string;
 }
 
-export type ProblemCode =
+type ProblemCode =
   | 'invalid'
   | 'missing'
   | 'forbidden'

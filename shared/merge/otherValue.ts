@@ -4,7 +4,7 @@ import { WHOLE } from './openDecision';
 import { ownOf } from './ownOf';
 
 /** How a value that is none of those that stand is written: with the control of the field's own form. */
-export type OtherValueControl =
+type OtherValueControl =
   | 'caseField'
   | 'caseFields'
   | 'discussion'

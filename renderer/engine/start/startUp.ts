@@ -15,7 +15,7 @@ import { BY, doubtful, Projection, swept } from './feed';
 import type { ProjectionEvents } from './rebuild';
 import type { Sentinel } from '../database/sentinel';
 
-export interface StartUpEvents extends Pick<Surroundings, 'noticed' | 'wake'> {
+interface StartUpEvents extends Pick<Surroundings, 'noticed' | 'wake'> {
   maybeConflicted(database: string, id: string): void;
   /** Resolves once those that were maybeConflicted are merged, or cannot be. */
   merged(): Promise<void>;

@@ -9,7 +9,7 @@ import { reverseStep } from './steps';
 import { type Reversal } from './reversal';
 
 /** What was turned round, in words. */
-export interface Turned {
+interface Turned {
   readonly said: Said;
   readonly mayReturn: boolean;
   readonly decision?: Decision;
