@@ -18,7 +18,7 @@ import { cutFile } from '../files/cut';
 import { AttachedStore } from '../files/attachedStore';
 import { readMeeting } from '../records/read';
 import type { Actor } from '../session/actor';
-import type { Said } from '../undo/act';
+import type { UndoWords } from '../acts/act';
 import { need } from '../records/need';
 import type { Handlers, Services } from './handler';
 
@@ -59,18 +59,24 @@ interface Changed {
 }
 
 /** Remembered file by file: what others attach and take off meanwhile is theirs. */
-function remember(actor: Actor, { database, case: id }: CaseRef, file: Sha256, said: Said, done: Changed) {
+function remember(
+  actor: Actor,
+  { database, case: id }: CaseRef,
+  file: Sha256,
+  words: UndoWords,
+  done: Changed,
+) {
   const name = patientName(done.after.values);
   actor.acts.add({
     database,
     places: [{ kind: 'file', database, case: id }],
-    said: () => ({ undone: `${said.undone} (${name})`, redone: `${said.redone} (${name})` }),
+    words: () => ({ undone: `${words.undone} (${name})`, redone: `${words.redone} (${name})` }),
     steps: [{ kind: 'file', id, file, before: done.before.files?.[file], after: done.after.files?.[file] }],
     actions: { undo: 'case.filesUndone', redo: 'case.filesRedone' },
   });
 }
 
-const attachedSaid = (name: string): Said => ({
+const attachedWords = (name: string): UndoWords => ({
   undone: `«\u00a0${name}\u00a0» n’est plus joint au dossier`,
   redone: `«\u00a0${name}\u00a0» est de nouveau joint au dossier`,
 });
@@ -198,7 +204,7 @@ export const attachmentCommands: Handlers<
       return ok({ ...files, [file]: held ? { ...held, turns: held.turns + 1 } : said });
     });
     if (!done.ok) return done;
-    remember(actor, ref, file, attachedSaid(name), done.value);
+    remember(actor, ref, file, attachedWords(name), done.value);
     return ok(null);
   },
 
@@ -211,7 +217,7 @@ export const attachmentCommands: Handlers<
       ok({ ...files, [file]: { ...held[1], turns: held[1].turns + 1 } }),
     );
     if (!done.ok) return done;
-    const { undone, redone } = attachedSaid(held[1].name);
+    const { undone, redone } = attachedWords(held[1].name);
     remember(actor, ref, file, { undone: redone, redone: undone }, done.value);
     return ok(null);
   },

@@ -12,8 +12,9 @@ import { isUntouched, registrationsOf } from '../queries/namedActs';
 import { readMeeting } from '../records/read';
 import { seenOf, stampedSeeing } from '../../../shared/merge/seeing';
 import type { Actor } from '../session/actor';
-import type { Step } from '../undo/act';
-import { fieldsStep, said } from '../undo/did';
+import type { Step } from '../acts/act';
+import { fieldsStep } from '../acts/fieldsStep';
+import { undoWords } from '../acts/words';
 import { presentedAt } from '../undoing/presented';
 import { reverseSteps } from '../undoing/turn';
 import { need } from '../records/need';
@@ -56,7 +57,7 @@ function rememberTyped(
   actor.acts.add({
     database: ref.database,
     places: [{ kind, database: ref.database, case: ref.case }],
-    said: () => ({
+    words: () => ({
       undone: `Saisie de ${first}${more} annulée (${name})`,
       redone: `Saisie de ${first}${more} rétablie (${name})`,
     }),
@@ -157,7 +158,7 @@ export const caseCommands: Handlers<
       actor.acts.add({
         database,
         places: [{ kind: 'meeting', database, meeting: id }],
-        said: () => said(`Inscription de ${patientName(only.values)}`, true),
+        words: () => undoWords(`Inscription de ${patientName(only.values)}`, true),
         steps: [{ kind: 'registered', doc: only, isOff: false }, listedStep(doc, ordered, only._id)],
         actions: { undo: 'case.withdrawn', redo: 'case.restored' },
       });
@@ -193,7 +194,7 @@ export const caseCommands: Handlers<
         { kind: 'meeting', ...ref },
         { kind: 'order', ...ref },
       ],
-      said: () => ({
+      words: () => ({
         undone: `Ordre des dossiers rétabli${name}`,
         redone: `Ordre des dossiers changé de nouveau${name}`,
       }),
@@ -225,7 +226,7 @@ export const caseCommands: Handlers<
     actor.acts.add({
       database,
       places: [{ kind: 'meeting', database, meeting: to }],
-      said: () => ({ undone: `${name} est de nouveau inscrit`, redone: `${name} est de nouveau retiré` }),
+      words: () => ({ undone: `${name} est de nouveau inscrit`, redone: `${name} est de nouveau retiré` }),
       steps: [fieldsStep(file.value.doc, withdrawn), listedStep(doc, ordered, id)],
       actions: { undo: 'case.restored', redo: 'case.withdrawn' },
     });
@@ -292,7 +293,7 @@ export const caseCommands: Handlers<
     actor.acts.add({
       database: target,
       places: [{ kind: 'meeting', database, meeting: file.value.doc.meeting }],
-      said: () => ({
+      words: () => ({
         undone: `${name} n’est plus présenté à la séance du ${day}`,
         redone: `${name} est de nouveau présenté à la séance du ${day}`,
       }),

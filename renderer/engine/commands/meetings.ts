@@ -12,7 +12,8 @@ import { stampedSeeing, type SeenByField } from '../../../shared/merge/seeing';
 import { readMeeting } from '../records/read';
 import type { Actor } from '../session/actor';
 import type { Write } from '../store/store';
-import { fieldsStep, said } from '../undo/did';
+import { fieldsStep } from '../acts/fieldsStep';
+import { undoWords } from '../acts/words';
 import { chairArrives } from './attendance';
 import { openYear } from './boards';
 import { chairOf } from './chairs';
@@ -83,7 +84,8 @@ export const meetingCommands: Handlers<
     actor.acts.add({
       database,
       places: [{ kind: 'meeting', database, meeting }],
-      said: () => said(`Modification de la séance du ${longDate(after.date)} (${labels.join(', ')})`, true),
+      words: () =>
+        undoWords(`Modification de la séance du ${longDate(after.date)} (${labels.join(', ')})`, true),
       steps: [fieldsStep(before, after)],
       actions: { undo: 'meeting.edited', redo: 'meeting.edited' },
     });
