@@ -9,6 +9,7 @@ import { ProblemNotice } from '../../components/layout/ProblemNotice';
 import { Segmented } from '../../components/controls/Segmented';
 import { TextArea } from '../../components/controls/TextArea';
 import { TextField } from '../../components/controls/TextField';
+import { isTextField } from '../../components/typing/textField';
 import { useCommand } from '../../components/session/useCommand';
 import { useShortcut } from '../../components/keyboard/useShortcut';
 import { faultsIn, inputOf, isOneGone, retainedOf, type DecisionField } from './decisionDraft';
@@ -78,10 +79,7 @@ export function DecisionForm({ view, draft, isOpen, onChange, onDone, onCancel }
       onKeyDown={(event) => {
         const digit = /^(?:Digit|Numpad)([1-4])$/.exec(event.code)?.[1];
         const chosen = digit === undefined ? undefined : outcomes[Number(digit) - 1];
-        const isTyping =
-          event.target instanceof Element &&
-          event.target.matches('textarea, input:not([type=radio], [type=checkbox])');
-        if (!chosen || isTyping || event.ctrlKey || event.altKey || event.shiftKey) return;
+        if (!chosen || isTextField(event.target) || event.ctrlKey || event.altKey || event.shiftKey) return;
         event.preventDefault();
         change({ outcome: chosen });
         focusOn('decision');
