@@ -21,6 +21,7 @@ import type { Actor } from '../session/actor';
 import type { UndoWords } from '../acts/act';
 import { need } from '../records/need';
 import type { Handlers, Services } from './handler';
+import { meetingNotHere } from './meetingRefusals';
 
 const notAttached = fail('missing', 'Cette pièce jointe n’est plus dans le dossier.', {
   next: 'Elle a pu être retirée sur un autre poste.',
@@ -233,7 +234,7 @@ export const attachmentCommands: Handlers<
 
   prepareMeeting: async (actor, { database, meeting }, services) => {
     const records = await readMeeting(actor.session.store, database, meeting);
-    if (!records) return fail('missing', 'Cette séance n’est pas sur ce poste.');
+    if (!records) return meetingNotHere;
     // One that is not whole in the region keeps none of the others from coming; a region that does not answer does.
     let first: Result<null> = ok(null);
     for (const file of records.cases)

@@ -21,6 +21,7 @@ import { need } from '../records/need';
 import type { Handlers } from './handler';
 import { keepMoreWords } from './imports';
 import { changeMeeting } from './meetings';
+import { meetingNotHere, meetingOver } from './meetingRefusals';
 
 interface Ref {
   readonly database: DatabaseName;
@@ -87,11 +88,6 @@ function newCase(actor: Actor, meeting: MeetingId, values: CaseValues, author: A
   return stamped({ ...blank, values: given }, ['meeting', ...Object.keys(given)], author);
 }
 
-/** No case goes to a meeting that is over. */
-export const meetingOver = fail('state', 'Cette séance est terminée.', {
-  next: 'Choisissez une séance à venir.',
-});
-
 /** Each year has its database: there the case is a new document that names the one it continues. */
 const continued = (actor: Actor, file: CaseFile, database: DatabaseName): CaseFile => ({
   ...file,
@@ -115,8 +111,6 @@ export const listedStep = (
   before: fieldState(before, 'order'),
   after: fieldState(after, 'order'),
 });
-
-const meetingNotHere = fail('missing', 'Cette séance n’est pas sur ce poste.');
 
 export const caseCommands: Handlers<
   | 'registerCases'
