@@ -3,6 +3,7 @@ import type { CaseView } from '../../../shared/contracts/views';
 import { outcomes, type Outcome } from '../../../shared/domain/decision';
 import type { DecisionDraft } from '../../../shared/domain/drafts';
 import { quorumWords } from '../../../shared/domain/quorum';
+import { problemWords } from '../../../shared/domain/result';
 import { Button } from '../../components/controls/Button';
 import { Checkbox } from '../../components/controls/Checkbox';
 import { ProblemNotice } from '../../components/layout/ProblemNotice';
@@ -50,7 +51,7 @@ export function DecisionForm({ view, draft, isOpen, onChange, onDone, onCancel }
   /** Said beside the field, and only once someone tried to validate. */
   const errorOf = (field: DecisionField): string | undefined => {
     const fault = isTried ? faults.find((one) => one.field === field) : undefined;
-    return fault && [fault.problem.message, fault.problem.next].filter(Boolean).join(' ');
+    return fault && problemWords(fault.problem);
   };
 
   const decide = async () => {
