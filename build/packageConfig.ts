@@ -3,8 +3,8 @@ import type { ElectronRuntime } from './electronRuntime';
 
 /**
  * How the desktop application is packaged. Everything is bundled by Vite, so nothing of node_modules goes in.
- * The test build keeps the one fuse that Playwright needs to drive an application (playwright.dev, Electron), and with
- * `testBuild` accepts the switches that the released one refuses (electron/security/commandLine.ts).
+ * The test build keeps the one fuse that Playwright needs to drive an application (playwright.dev, Electron). With
+ * `testBuild` it accepts the switches that the released one refuses (electron/security/commandLine.ts).
  */
 export function packageConfig(forTests: boolean, runtime: ElectronRuntime | null): Configuration {
   return {

@@ -18,7 +18,9 @@ worker.addEventListener('error', (event) => {
   useFault.setState({ stopped: true });
 });
 const engine = new EngineWorker(worker, (isElsewhere) => useElsewhere.setState({ isElsewhere }));
-installEngine(new EngineClient(engine.connect('console'), () => engine.end()));
+const client = new EngineClient(engine.connect('console'), () => engine.end());
+client.leaveWith(window);
+installEngine(client);
 void platform
   .shellPort()
   .then((port) => engine.start(platform.kind, port, Intl.DateTimeFormat().resolvedOptions().timeZone));

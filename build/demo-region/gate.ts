@@ -7,7 +7,7 @@ import { badRequest, notFound, refuse, type Reply } from './reply';
  * requests (a `_revs_diff` of texts, `latest=true` on an unknown revision: pouchdb-server#391). That ends the process
  * and, where it is caught, leaves the database locked for ever. So nothing malformed may reach it.
  */
-export type Route =
+type Route =
   | 'root'
   | 'allDatabases'
   | 'up'

@@ -36,7 +36,7 @@ export async function* readBackup(
   }
 }
 
-export interface Checked {
+interface Checked {
   readonly summary: BackupSummary;
   readonly keys: string | null;
   /** The last whole frame's; it stands for every byte before it. */

@@ -24,7 +24,7 @@ interface Surroundings {
   roomIn(folder: string): Promise<number>;
 }
 
-export interface Written {
+interface Written {
   readonly file: string;
   readonly size: number;
   readonly records: number;

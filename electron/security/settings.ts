@@ -22,7 +22,7 @@ const backupsSchema = z.object({
   last: lastSchema.nullable().catch(null),
   lastDaily: instantSchema.nullable().catch(null),
 });
-export type BackupSettings = z.infer<typeof backupsSchema>;
+type BackupSettings = z.infer<typeof backupsSchema>;
 
 /** A file that is missing or damaged closes the network (the engine opens it again after unlock) and forgets the rest. */
 const settingsSchema = z

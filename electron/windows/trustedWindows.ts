@@ -2,7 +2,7 @@ import type { BrowserWindow, IpcMainEvent, IpcMainInvokeEvent } from 'electron';
 import type { Audience } from '../../shared/contracts/audience';
 import { isTrustedSender } from './sender';
 
-export interface TrustedWindow {
+interface TrustedWindow {
   readonly window: BrowserWindow;
   readonly audience: Audience;
 }

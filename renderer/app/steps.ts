@@ -3,7 +3,7 @@ import { shortDate } from '../../shared/domain/french';
 import { assertNever } from '../../shared/domain/result';
 import type { Route } from '../navigation/routes';
 
-export interface Step {
+interface Step {
   readonly title: string;
   readonly route: Route | null;
 }

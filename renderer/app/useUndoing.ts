@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { problemWords } from '../../shared/domain/result';
 import { catchFocus } from '../components/focus/catchFocus';
 import { contentTitle } from '../components/focus/content';
 import { Places } from '../components/focus/places';
@@ -36,7 +37,7 @@ export function useUndoing(route: Route) {
     // What is being typed is an act as well: the last one.
     await storeAll();
     const result = await run('undo', { places });
-    if (!result.ok) return sayOf(refusalOf(result.problem), null);
+    if (!result.ok) return sayOf(problemWords(result.problem), null);
     const { undone, mayRedo, decision } = result.value;
     if (undone === null) return sayOf('Il n’y a rien à annuler sur cet écran.', null);
     noteTurned(true, decision);
@@ -45,7 +46,7 @@ export function useUndoing(route: Route) {
   const redo = async () => {
     await storeAll();
     const result = await run('redo', { places });
-    if (!result.ok) return sayOf(refusalOf(result.problem), null);
+    if (!result.ok) return sayOf(problemWords(result.problem), null);
     const { redone, decision } = result.value;
     if (redone === null) return sayOf('Il n’y a rien à rétablir sur cet écran.', null);
     noteTurned(false, decision);
@@ -79,6 +80,3 @@ export function useUndoing(route: Route) {
 const leaveMessage = (): void => {
   if (undoPlaces.find('message')?.contains(document.activeElement)) catchFocus(contentTitle);
 };
-
-const refusalOf = ({ message, safe, next }: { message: string; safe?: string; next?: string }): string =>
-  [message, safe, next].filter(Boolean).join(' ');

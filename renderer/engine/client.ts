@@ -47,6 +47,17 @@ export class EngineClient {
     };
   }
 
+  /**
+   * The engine hears when this window goes. It then answers this window no more, and takes back nothing that was done in
+   * it. A page that the browser only puts aside may come back, and stays.
+   * @param page the window, for its `pagehide`
+   */
+  leaveWith(page: EventTarget): void {
+    page.addEventListener('pagehide', (event) => {
+      if (!(event as PageTransitionEvent).persisted) this.send({ kind: 'leave' });
+    });
+  }
+
   /** Locks the workstation, then ends the engine: at the latest after `limit` milliseconds. */
   async close(limit: number): Promise<void> {
     const late = new Promise((resolve) => setTimeout(resolve, limit));

@@ -37,8 +37,8 @@ const unexpected = fail('unexpected', 'Une erreur inattendue s’est produite.',
 async function receive(connection: Connection, message: ToEngine, port: MessagePort): Promise<void> {
   switch (message.kind) {
     case 'leave':
-      connection.end();
-      return port.close();
+      // The port stays open: what was typed last may be stored behind it.
+      return connection.end();
     case 'drop':
       return connection.drop(message.n);
     case 'query':

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { DatabaseName } from '../../shared/domain/ids';
 
 /** Side panels that several screens open; the frame shows them. */
-export type PanelRequest =
+type PanelRequest =
   | { readonly kind: 'newBoard' }
   | { readonly kind: 'editBoard'; readonly database: DatabaseName }
   | { readonly kind: 'receiveMeeting' }

@@ -8,7 +8,7 @@ const preferencesSchema = z.object({
   lockAfter: z.union([z.literal(5), z.literal(15), z.literal(30), z.null()]).catch(15),
   railFolded: z.boolean().catch(false),
 });
-export type Preferences = z.infer<typeof preferencesSchema>;
+type Preferences = z.infer<typeof preferencesSchema>;
 
 const KEY = 'concerto.preferences';
 

@@ -4,7 +4,7 @@ import { idOf, Ledger } from './ledger';
 import type { BackupAbout, Counts } from './about';
 import { BACKUP_FORMAT, type BackupPayload } from './payloads';
 
-export interface BoardSummary {
+interface BoardSummary {
   readonly database: string;
   readonly cases: number;
   /** Revisions, each counted once. */

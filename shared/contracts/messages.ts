@@ -22,7 +22,7 @@ export type ToEngine =
   | { readonly kind: 'command'; readonly n: number; readonly name: CommandName; readonly input: unknown }
   | { readonly kind: 'query'; readonly n: number; readonly name: QueryName; readonly input: unknown }
   | { readonly kind: 'drop'; readonly n: number }
-  /** The window is being closed. */
+  /** The window goes. Chromium tells no port that its other side is gone. */
   | { readonly kind: 'leave' };
 
 export type FromEngine =

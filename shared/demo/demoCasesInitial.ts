@@ -30,8 +30,8 @@ export const initialCases: readonly DemoCase[] = [
       'clinical.history': 'Ménopausée à 51 ans, sans traitement hormonal. Cholécystectomie.',
       'clinical.comorbidities': 'HTA traitée. Pas d’allergie.',
       'clinical.patientComment': 'Souhaite conserver le sein si c’est possible.',
-      'findings.examinations': `Mammographie et échographie du ${d.said(24)} : masse ACR 5 de 28 mm, deux ganglions suspects au niveau I. IRM du ${d.said(11)} : lésion unique de 31 mm, sans atteinte controlatérale. TEP-TDM du ${d.said(6)} : pas de lésion à distance.`,
-      'findings.pathology': `Microbiopsies du ${d.said(19)} : carcinome infiltrant de type non spécifique, grade II (3-2-2), sans embole. Cytoponction axillaire positive.`,
+      'findings.examinations': `Mammographie et échographie du ${d.dateWords(24)} : masse ACR 5 de 28 mm, deux ganglions suspects au niveau I. IRM du ${d.dateWords(11)} : lésion unique de 31 mm, sans atteinte controlatérale. TEP-TDM du ${d.dateWords(6)} : pas de lésion à distance.`,
+      'findings.pathology': `Microbiopsies du ${d.dateWords(19)} : carcinome infiltrant de type non spécifique, grade II (3-2-2), sans embole. Cytoponction axillaire positive.`,
       'summary.history':
         'Patiente de 62 ans, en bon état général. Cancer du sein gauche de 31 mm découvert par le dépistage, RH+ HER2–, ganglion axillaire prouvé, bilan d’extension négatif.',
       'summary.question':
@@ -61,7 +61,7 @@ export const initialCases: readonly DemoCase[] = [
       'clinical.whoStatus': oms[0],
       'clinical.history': 'Non ménopausée. Mère : cancer du sein à 58 ans.',
       'clinical.comorbidities': 'Aucune. FEVG à 64 %.',
-      'findings.examinations': `IRM du ${d.said(9)} : lésion unique de 26 mm. Axillaire échographique négatif. TDM et scintigraphie osseuse du ${d.said(7)} normales.`,
+      'findings.examinations': `IRM du ${d.dateWords(9)} : lésion unique de 26 mm. Axillaire échographique négatif. TDM et scintigraphie osseuse du ${d.dateWords(7)} normales.`,
       'findings.pathology': 'Carcinome infiltrant de type non spécifique, grade III, HER2 3+.',
       'summary.history':
         'Patiente de 47 ans, sans comorbidité. Cancer du sein droit de 26 mm, grade III, HER2 3+, aisselle cliniquement négative.',
@@ -92,7 +92,7 @@ export const initialCases: readonly DemoCase[] = [
       'clinical.whoStatus': oms[0],
       'clinical.history': 'Une grossesse. Tante maternelle : cancer de l’ovaire à 49 ans.',
       'clinical.patientComment': 'Projet de grossesse, consultation de préservation de la fertilité prise.',
-      'findings.examinations': `IRM du ${d.said(8)} : masse de 56 mm et deux satellites, trois ganglions axillaires. TEP-TDM du ${d.said(5)} : pas de lésion à distance.`,
+      'findings.examinations': `IRM du ${d.dateWords(8)} : masse de 56 mm et deux satellites, trois ganglions axillaires. TEP-TDM du ${d.dateWords(5)} : pas de lésion à distance.`,
       'findings.pathology': 'Carcinome infiltrant de type non spécifique, grade III, triple négatif.',
       'findings.molecular': 'Recherche constitutionnelle BRCA1, BRCA2, PALB2 en cours.',
       'summary.history':
@@ -129,7 +129,7 @@ export const initialCases: readonly DemoCase[] = [
       'clinical.history': 'Fracture du col du fémur droit opérée. Chutes répétées.',
       'clinical.comorbidities': 'Insuffisance cardiaque (FEVG 42 %), fibrillation auriculaire, apixaban.',
       'clinical.patientComment': 'Ne souhaite pas de chirurgie lourde. Personne de confiance : sa fille.',
-      'findings.examinations': `Échographie du ${d.said(26)} : masse de 24 mm, aisselle libre. Radiographie du thorax normale.`,
+      'findings.examinations': `Échographie du ${d.dateWords(26)} : masse de 24 mm, aisselle libre. Radiographie du thorax normale.`,
       'findings.pathology': 'Carcinome mucineux, grade I, RH fortement positifs.',
       'summary.history':
         'Patiente de 84 ans, fragile (G8 à 12), évaluation gériatrique faite : chirurgie sous anesthésie locale possible, générale à haut risque.',
@@ -188,7 +188,7 @@ export const initialCases: readonly DemoCase[] = [
       'phase.phase': 'MED-268',
       'clinical.whoStatus': oms[1],
       'clinical.pain': 'EVA 4/10 sous palier 2',
-      'findings.examinations': `TEP-TDM du ${d.said(9)} : lésions osseuses de L2, L4 et de l’aile iliaque gauche, pas d’atteinte viscérale. IRM du rachis du ${d.said(4)} : pas d’épidurite.`,
+      'findings.examinations': `TEP-TDM du ${d.dateWords(9)} : lésions osseuses de L2, L4 et de l’aile iliaque gauche, pas d’atteinte viscérale. IRM du rachis du ${d.dateWords(4)} : pas d’épidurite.`,
       'findings.pathology':
         'Carcinome infiltrant de type non spécifique, grade II ; biopsie iliaque concordante.',
       'summary.history':

@@ -24,7 +24,7 @@ export const treatedCases: readonly DemoCase[] = [
       'tumour.biomarkers': 'RE 100 % RP 90 % HER2 1+ Ki-67 9 %',
       'phase.phase': 'MED-268',
       'clinical.whoStatus': oms[0],
-      'findings.surgery': `Tumorectomie et ganglion sentinelle droits le ${d.said(20)}, suites simples.`,
+      'findings.surgery': `Tumorectomie et ganglion sentinelle droits le ${d.dateWords(20)}, suites simples.`,
       'findings.pathology': 'Carcinome infiltrant de 14 mm, grade I, marges saines (5 mm), 0 N+/2.',
       'treatments.past': [
         {
@@ -61,7 +61,7 @@ export const treatedCases: readonly DemoCase[] = [
       'phase.progression': true,
       'phase.local': true,
       'clinical.whoStatus': oms[0],
-      'findings.examinations': `TEP-TDM du ${d.said(6)} : récidive de 17 mm dans la cicatrice, isolée.`,
+      'findings.examinations': `TEP-TDM du ${d.dateWords(6)} : récidive de 17 mm dans la cicatrice, isolée.`,
       'findings.pathology': 'Récidive d’un carcinome infiltrant de type non spécifique, grade II.',
       'treatments.past': [
         { code: '387713003', label: 'Tumorectomie gauche', status: 'done', start: d.before(3280) },
@@ -107,7 +107,7 @@ export const treatedCases: readonly DemoCase[] = [
       'phase.phase': 'MED-268',
       'clinical.whoStatus': oms[1],
       'clinical.comorbidities': 'Diabète de type 2, BPCO stade 2.',
-      'findings.surgery': `Mastectomie et curage axillaire gauches le ${d.said(24)}.`,
+      'findings.surgery': `Mastectomie et curage axillaire gauches le ${d.dateWords(24)}.`,
       'findings.pathology': 'Carcinome infiltrant de 27 mm, grade II, 2 N+/13 sans rupture capsulaire.',
       'treatments.past': [
         { code: '387713003', label: 'Mastectomie et curage', status: 'done', start: d.before(24) },
@@ -137,7 +137,7 @@ export const treatedCases: readonly DemoCase[] = [
       'phase.phase': 'MED-268',
       'clinical.whoStatus': oms[1],
       'clinical.comorbidities': 'Neuropathie de grade 1. FEVG à 58 %.',
-      'findings.pathology': `Pièce du ${d.said(17)} : résidu invasif de 7 mm (RCB-I), marges saines, 0 N+/3.`,
+      'findings.pathology': `Pièce du ${d.dateWords(17)} : résidu invasif de 7 mm (RCB-I), marges saines, 0 N+/3.`,
       'treatments.past': [
         {
           code: '367336001',
@@ -186,7 +186,7 @@ export const treatedCases: readonly DemoCase[] = [
       'phase.phase': 'MED-268',
       'clinical.whoStatus': oms[0],
       'clinical.history': 'Non ménopausée.',
-      'findings.surgery': `Tumorectomie et ganglion sentinelle droits le ${d.said(30)}.`,
+      'findings.surgery': `Tumorectomie et ganglion sentinelle droits le ${d.dateWords(30)}.`,
       'findings.pathology':
         'Carcinome infiltrant de 23 mm, grade II, une micrométastase de 1,2 mm sur 2 ganglions.',
       'findings.molecular': 'Signature génomique : risque intermédiaire.',
@@ -262,7 +262,7 @@ export const treatedCases: readonly DemoCase[] = [
       'phase.distant': true,
       'clinical.whoStatus': oms[1],
       'clinical.comorbidities': 'Cytolyse hépatique de grade 1.',
-      'findings.examinations': `TDM du ${d.said(8)} : progression hépatique (de 21 à 34 mm), pas de nouvelle lésion osseuse.`,
+      'findings.examinations': `TDM du ${d.dateWords(8)} : progression hépatique (de 21 à 34 mm), pas de nouvelle lésion osseuse.`,
       'findings.molecular': 'ADN tumoral circulant : mutation ESR1 D538G, PIK3CA sauvage.',
       'treatments.past': [
         {

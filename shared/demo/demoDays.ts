@@ -10,12 +10,12 @@ const dayOf = (milliseconds: number): CivilDay =>
 export interface DemoDays {
   before(days: number): CivilDay;
   /** « 12/10/2026 », inside a sentence. */
-  said(days: number): string;
+  dateWords(days: number): string;
 }
 
 export function demoDays(meeting: CivilDay): DemoDays {
   const before = (days: number): CivilDay => dayOf(midnight(meeting) - days * DAY);
-  return { before, said: (days) => shortDate(before(days)) };
+  return { before, dateWords: (days) => shortDate(before(days)) };
 }
 
 /** The date of birth of someone who is `age` years old on that day, born on that `MM-DD`. */

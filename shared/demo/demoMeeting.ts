@@ -24,7 +24,7 @@ import { treatedCases } from './demoCasesTreated';
 import { demoDays } from './demoDays';
 import { demoTeam } from './demoPeople';
 
-export interface DemoSeed {
+interface DemoSeed {
   readonly now: Instant;
   readonly today: CivilDay;
   /** A new ULID at each call. */

@@ -31,8 +31,8 @@ export type Attendance = z.infer<typeof attendanceSchema>;
 export const markFields = ['expected', 'spans', 'written'] as const;
 
 /**
- * What is written where a mark is taken back and nobody had marked before: what says nothing beside anybody's mark, as
- * presences are put together (shared/merge/reconcile.ts), by older versions too. Nobody reads it: `isMarked`.
+ * What is written where a mark is taken back and nobody had marked before. It says nothing beside anybody's mark, as
+ * presences are put together (shared/merge/reconcile.ts). Older versions do the same. Nobody reads it: `isMarked`.
  */
 export const whereUnmarked: Readonly<Record<string, unknown>> = { expected: false };
 

@@ -81,7 +81,7 @@ function isSamePlace(inIns: string, place: string): boolean {
   return FORMER[inIns.slice(0, 2)]?.test(place) ?? false;
 }
 
-export interface InsTraits {
+interface InsTraits {
   readonly sex?: Sex | undefined;
   readonly birthDate?: string | undefined;
   readonly birthPlaceCode?: string | undefined;

@@ -1,37 +1,21 @@
 import { folded } from './french';
 import { lists, specialtyName, type CodeListName } from '../terminology/codes';
+import { usualSpecialties } from '../terminology/usualSpecialties';
 
-/**
- * What specialties are called on the ward and the official list does not say (README.md, "Specialties"), folded. A
- * name given to several codes stands with the one that is meant most often.
- */
-const usual: Readonly<Record<string, readonly string[]>> = {
-  'G15_10/SM01': ['anatomopathologie', 'anapath', 'anatomopathologiste', 'pathologiste'],
+/** Said of several specialties: offered for the one that is meant most often, and never taken for it. */
+const meantMostOften: Readonly<Record<string, readonly string[]>> = {
   'G15_10/SM05': ['chirurgie', 'chirurgien'],
-  'G15_10/SM08': ['orthopedie', 'orthopediste'],
-  'G15_10/SM09': ['chirurgie pediatrique'],
-  'G15_10/SM10': ['chirurgie plastique', 'chirurgie reconstructrice'],
-  'G15_10/SM11': ['chirurgie thoracique', 'chirurgien thoracique'],
-  'G15_10/SM12': ['urologie', 'urologue'],
-  'G15_10/SM14': ['chirurgie viscerale', 'chirurgie digestive', 'chirurgien viscéral'].map(folded),
-  'G15_10/SM15': ['dermatologie', 'dermatologue'],
-  'G15_10/SM17': ['oncogenetique', 'geneticien'],
-  'G15_10/SM18': ['oncogeriatrie', 'geriatre'],
-  'G15_10/SM20': ['gynecologie', 'gynecologue', 'chirurgie gynecologique'],
-  'G15_10/SM21': ['hematologue'],
-  'G15_10/SM24': ['gastroenterologie', 'gastro enterologue', 'hepatologie', 'hepatologue'],
-  'G15_10/SM28': ['medecin nucleaire'],
-  'G15_10/SM31': ['neurochirurgie', 'neurochirurgien'],
-  'G15_10/SM34': ['orl'],
-  'G15_10/SM36': ['oncologie medicale', 'oncologue medical', 'oncologue', 'oncologie'],
-  'G15_10/SM37': ['radiotherapie', 'oncologie radiotherapie', 'radiotherapeute', 'oncologue radiotherapeute'],
-  'G15_10/SM41': ['pneumologue'],
-  'G15_10/SM74': ['radiologie', 'radiologue', 'imagerie', 'imagerie medicale'],
-  'G15_10/SM94': ['radiologie interventionnelle'],
 };
 
+const usual = new Map(
+  Object.entries({ ...usualSpecialties, ...meantMostOften }).map(([code, names]) => [
+    code,
+    [...new Set(names.map(folded))],
+  ]),
+);
+
 /** Folded names besides the official one. */
-export const usualNames = (code: string): readonly string[] => usual[code] ?? [];
+export const usualNames = (code: string): readonly string[] => usual.get(code) ?? [];
 
 const pairs = (text: string): ReadonlySet<string> => {
   const word = ` ${folded(text)} `;

@@ -9,7 +9,7 @@ export interface Problem {
   readonly next?: string;
 }
 
-export type ProblemCode =
+type ProblemCode =
   | 'invalid'
   | 'missing'
   | 'forbidden'
@@ -38,6 +38,10 @@ export const fail = (
   message: string,
   more: { safe?: string; next?: string } = {},
 ): Result<never> => ({ ok: false, problem: { code, message, ...more } });
+
+/** A problem as one text, where there is room for one. */
+export const problemWords = ({ message, safe, next }: Omit<Problem, 'code'>): string =>
+  [message, safe, next].filter(Boolean).join(' ');
 
 /** Closes every union: a case that the types say cannot happen is a bug, not a user's error. */
 export function assertNever(value: never): never {

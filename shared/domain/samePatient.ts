@@ -12,8 +12,8 @@ const identityPaths = [
   'identity.birthPlaceCode',
   'identity.ins',
 ] as const;
-export type IdentityPath = (typeof identityPaths)[number];
-export type Identity = Pick<CaseValues, IdentityPath>;
+type IdentityPath = (typeof identityPaths)[number];
+type Identity = Pick<CaseValues, IdentityPath>;
 
 export const isIdentityPath = (path: string): path is IdentityPath =>
   identityPaths.some((one) => one === path);

@@ -1,4 +1,5 @@
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+/** Crockford's letters: none that is mistaken for a digit when read aloud or copied from paper. */
+export const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /**
  * An ULID from a time (milliseconds since 1970) and 16 random bytes, both given: `shared/` has neither clock nor chance.
@@ -7,10 +8,10 @@ const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 export function ulidFrom(time: number, random: Uint8Array): string {
   let head = '';
   for (let rest = time, i = 0; i < 10; i++) {
-    head = ALPHABET.charAt(rest % 32) + head;
+    head = CROCKFORD.charAt(rest % 32) + head;
     rest = Math.floor(rest / 32);
   }
   let body = '';
-  for (let i = 0; i < 16; i++) body += ALPHABET.charAt((random[i] ?? 0) % 32);
+  for (let i = 0; i < 16; i++) body += CROCKFORD.charAt((random[i] ?? 0) % 32);
   return head + body;
 }

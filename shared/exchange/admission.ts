@@ -24,7 +24,7 @@ const exchangedSchema = z.object({
 
 /** Why a document stays out: of a kind or a version that is not known here, not well formed, or no document of a meeting. */
 type LeftOut = 'unknown' | 'malformed' | 'notItsOwn';
-export type Admission =
+type Admission =
   | { readonly kind: 'admitted'; readonly exchanged: Exchanged; readonly type: StoredType }
   | { readonly kind: 'leftOut'; readonly why: LeftOut };
 

@@ -18,7 +18,7 @@ const exchangeHeadSchema = z.object({
   kdf: kdfSchema,
   salt: saltSchema,
 });
-export type ExchangeHead = z.infer<typeof exchangeHeadSchema>;
+type ExchangeHead = z.infer<typeof exchangeHeadSchema>;
 
 export const exchangeHead = (kdf: ExchangeHead['kdf'], salt: string): ExchangeHead => ({
   format: MAGIC,

@@ -1,5 +1,5 @@
 /** What a file is when it is neither XML nor a list, told by its first bytes, with what to do about it. */
-export interface ForeignKind {
+interface ForeignKind {
   readonly message: string;
   readonly next: string;
 }

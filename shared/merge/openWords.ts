@@ -12,7 +12,8 @@ import type { CaseFile } from '../domain/caseFile';
 import { outcomeNames, postponementReasons, type Decision } from '../domain/decision';
 import { clockTime, longDate, ordinalEnding } from '../domain/french';
 import { guidelineWords } from '../domain/guideline';
-import { personName, personSchema, personSpecialty, type Person } from '../domain/person';
+import { personSchema } from '../domain/person';
+import { personWords } from '../domain/whoWords';
 import type { Proposal } from '../domain/proposal';
 import type { StoredType } from '../domain/stored';
 import { ruleWords } from '../domain/quorum';
@@ -65,9 +66,6 @@ const modes: Readonly<Record<string, string>> = {
   video: 'En visioconférence',
   mixed: 'En salle et en visioconférence',
 };
-
-const personWords = (person: Person): string =>
-  [personName(person), personSpecialty(person), person.organisation].filter(Boolean).join(' · ');
 
 /** « T : cT2 », « Stade : IIA », each on its line. */
 const setWords = (name: FieldGroupName, values: CaseValues): string =>

@@ -4,7 +4,7 @@ import { WHOLE } from './openDecision';
 import { ownOf } from './ownOf';
 
 /** How a value that is none of those that stand is written: with the control of the field's own form. */
-export type OtherValueControl =
+type OtherValueControl =
   | 'caseField'
   | 'caseFields'
   | 'discussion'
@@ -57,8 +57,8 @@ const reasons: Partial<Record<StoredType, Readonly<Record<string, string>>>> = {
 };
 
 /**
- * Of the rest nothing can stand open that this version wrote: presences, written opinions, the order and the state of a
- * meeting, attached files and issues are put together (reconcile.ts). A vote is its voter's last one. What is known of
+ * Of the rest nothing can stand open that this version wrote. Presences, written opinions, attached files, issues, the
+ * order and the state of a meeting are put together (reconcile.ts). A vote is its voter's last one. What is known of
  * who attends is completed in the meeting alone. Which decision a report issued, which case continues another are facts
  * that no form asks for and nobody stamps.
  */

@@ -5,7 +5,7 @@ import type { JournalPayload } from './journalFrame';
  * - `missing`: something was taken out or put in between.
  * - `unknown`: what was before cannot be told.
  */
-export type Place = 'follows' | 'missing' | 'unknown';
+type Place = 'follows' | 'missing' | 'unknown';
 
 /** Follows the hashes from frame to frame, over the borders of segments. */
 export class JournalChain {

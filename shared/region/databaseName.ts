@@ -57,7 +57,7 @@ export const DEMONSTRATION_SLUG = 'demonstration';
 export const isDemonstration = (name: DatabaseName): boolean =>
   parseDatabaseName(name)?.slug === DEMONSTRATION_SLUG;
 
-export interface DatabaseParts {
+interface DatabaseParts {
   readonly slug: string;
   readonly year: number;
 }

@@ -10,7 +10,7 @@ const personEntrySchema = personSchema.omit({ id: true }).extend({
   type: z.literal('person'),
   schema: z.number().int().default(1),
 });
-export type PersonEntry = z.infer<typeof personEntrySchema>;
+type PersonEntry = z.infer<typeof personEntrySchema>;
 
 export const entryOf = ({ id, ...person }: Person): PersonEntry => ({
   ...person,

@@ -55,7 +55,7 @@ export function boardsNamed(
 
 const ALL = ['', 'toutes', 'toutes les rcp'];
 
-export interface GuidelineList {
+interface GuidelineList {
   readonly guidelines: readonly ListedGuideline[];
   /** What was not taken, by line. */
   readonly notes: readonly string[];

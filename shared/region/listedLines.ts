@@ -9,7 +9,7 @@ interface ListedLine<Field extends string> {
   readonly cell: (field: Field) => string;
 }
 
-export interface ListedLines<Field extends string> {
+interface ListedLines<Field extends string> {
   readonly hasColumn: (field: Field) => boolean;
   readonly lines: readonly ListedLine<Field>[];
 }

@@ -32,7 +32,7 @@ const TITLES: Readonly<Record<string, string>> = {
   m: 'M.',
 };
 
-export interface PeopleList {
+interface PeopleList {
   readonly people: readonly ListedPerson[];
   /** What was not taken as it stands, by line, without a name. */
   readonly notes: readonly string[];

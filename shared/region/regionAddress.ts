@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../domain/result';
 import { parseDatabaseName } from './databaseName';
 
-export interface RegionAddress {
+interface RegionAddress {
   /** `https://rcp.example.org:6984`: what the shell lets the network through to. */
   readonly origin: string;
   /** Origin and reverse proxy prefix, without the last slash: `https://rcp.example.org/couchdb`. */

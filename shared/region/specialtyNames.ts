@@ -1,52 +1,10 @@
 import { folded } from '../domain/french';
 import { codeIn, lists, specialtyName } from '../terminology/codes';
-
-/**
- * What people call a specialty, in lists made by hand, where the official list says something else (JDV J01 XdsAuthorSpecialty).
- * Only names that mean one specialty: « chirurgie oncologique » means several.
- */
-const USUAL: Readonly<Record<string, readonly string[]>> = {
-  SM01: ['anatomopathologie', 'anatomie pathologique', 'anapath', 'anatomopathologiste', 'pathologiste'],
-  SM04: ['cardiologie', 'cardiologue'],
-  SM08: ['chirurgie orthopédique', 'orthopédie', 'orthopédiste'],
-  SM10: ['chirurgie plastique', 'chirurgie plastique et reconstructrice', 'chirurgien plasticien'],
-  SM11: ['chirurgie thoracique', 'chirurgien thoracique'],
-  SM12: ['urologie', 'urologue'],
-  SM14: ['chirurgie viscérale', 'chirurgie digestive', 'chirurgien viscéral', 'chirurgien digestif'],
-  SM15: ['dermatologie', 'dermatologue'],
-  SM16: ['endocrinologie', 'endocrinologue'],
-  SM17: ['génétique', 'oncogénétique', 'oncogénéticien', 'généticien'],
-  SM18: ['oncogériatrie', 'gériatre', 'oncogériatre'],
-  SM20: ['gynécologie', 'gynécologue', 'chirurgie gynécologique', 'gynécologue obstétricien'],
-  SM21: ['hématologie clinique', 'hématologue'],
-  SM23: ['onco-hématologie', 'oncohématologie'],
-  SM24: [
-    'gastro-entérologie',
-    'gastroentérologie',
-    'hépato-gastro-entérologie',
-    'hépato-gastroentérologie',
-    'gastro-entérologue',
-    'oncologie digestive',
-  ],
-  SM28: ['médecin nucléaire'],
-  SM31: ['neurochirurgie', 'neurochirurgien'],
-  SM34: ['ORL', 'chirurgie ORL', 'chirurgie cervico-faciale'],
-  SM36: ['oncologie médicale', 'oncologie', 'oncologue', 'oncologue médical', 'cancérologie', 'cancérologue'],
-  SM37: [
-    'radiothérapie',
-    'oncologie radiothérapie',
-    'oncologie radiothérapique',
-    'radiothérapie oncologique',
-    'radiothérapeute',
-    'oncologue radiothérapeute',
-  ],
-  SM41: ['pneumologue', 'oncologie thoracique'],
-  SM74: ['radiologie', 'radiologue', 'imagerie', 'imagerie médicale'],
-};
+import { usualSpecialties } from '../terminology/usualSpecialties';
 
 const known = new Map<string, string>([
-  ...Object.entries(USUAL).flatMap(([code, names]) =>
-    names.map((name) => [folded(name), `G15_10/${code}`] as const),
+  ...Object.entries(usualSpecialties).flatMap(([code, names]) =>
+    names.map((name) => [folded(name), code] as const),
   ),
   // What the official list says goes first.
   ...lists.specialty.flatMap(({ code, label }) => [

@@ -40,8 +40,11 @@ const OMS_WORDS = [
   'OMS 4 · dépendant, alité en permanence',
 ];
 
+/** What the CIM-10 is called in a document. */
+export const CIM10_OID = '2.16.840.1.113883.6.3';
+
 export const lists = {
-  cim10: fromRows(cim10Table, '2.16.840.1.113883.6.3'),
+  cim10: fromRows(cim10Table, CIM10_OID),
   cimo3: fromRows(cimo3Table, '2.16.840.1.113883.6.43.1'),
   specialty: fromRows(specialtyTable),
   boardNature: fromRows(valueSets.NatureDiscussion),

@@ -28,7 +28,7 @@ export async function unlockToSearch([passphrase, name]: readonly [string, strin
   return { answered, list, searchable: since(), meetings };
 }
 
-export interface Rebuilt {
+interface Rebuilt {
   /** Milliseconds from the passphrase until nothing is under way any more, Argon2id included. */
   readonly whole: number;
   /** How long each question asked meanwhile waited for its answer. */

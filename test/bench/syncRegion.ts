@@ -9,7 +9,7 @@ interface Counted {
 }
 
 /** Stands between a workstation and the region, counts what passes, and can be cut. */
-export interface Meter {
+interface Meter {
   readonly url: string;
   readonly counted: Counted;
   readonly byPath: ReadonlyMap<string, number>;

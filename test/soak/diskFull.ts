@@ -31,7 +31,7 @@ interface Tally {
 /**
  * The disk of a running meeting is filled to its last byte. Slowly, so that the guard stops the writing in time, and
  * all at once between two of its looks. The room goes on acting. Then there is room again, and the application is
- * started three times: a store that Chromium lost to a full disk is empty only at the second
+ * started three times. A store that Chromium lost to a full disk is empty only at the second
  * (renderer/engine/database/README.md).
  */
 export async function diskFullSoak(runs: number): Promise<Figure[]> {

@@ -49,7 +49,7 @@ const isTold = (where: Page | Locator): Promise<boolean> =>
       () => false,
     );
 
-export interface Enrolled {
+interface Enrolled {
   readonly recoveryKey: string;
   readonly isTold: boolean;
 }

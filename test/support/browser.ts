@@ -75,7 +75,7 @@ export function findChromium(): string | null {
 export const NO_BROWSER =
   'Aucun navigateur Chromium\u00a0: installez Chromium, Chrome ou Edge, ou indiquez-en le chemin dans CONCERTO_CHROMIUM.';
 
-export interface ChromiumOptions {
+interface ChromiumOptions {
   readonly executablePath: string;
   readonly args: string[];
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 /** What may happen to the files of a journal behind Concerto's back. */
-export type Harm =
+type Harm =
   | { readonly kind: 'flip'; readonly file: number; readonly at: number; readonly mask: number }
   | { readonly kind: 'cut'; readonly file: number; readonly at: number }
   | { readonly kind: 'remove'; readonly file: number }

@@ -227,7 +227,7 @@ export async function vote(page: Page, family: string, position: 'Pour' | 'Contr
 export const voteForAll = (page: Page): Promise<void> =>
   page.getByRole('button', { name: /^Tous pour/ }).click();
 
-export type Decided =
+type Decided =
   | { readonly outcome: 'Discuté'; readonly text: string }
   | {
       readonly outcome: 'Enregistré';

@@ -9,7 +9,7 @@ export interface Couch {
   send(method: 'PUT' | 'POST', path: string, body?: unknown): Promise<Result<null>>;
 }
 
-export interface Login {
+interface Login {
   readonly base: string;
   readonly admin: string;
   readonly password: string;

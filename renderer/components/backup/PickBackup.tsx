@@ -7,7 +7,7 @@ import { useCommand } from '../session/useCommand';
 import { BackupProgress } from './BackupProgress';
 import { BackupSummary } from './BackupSummary';
 
-export interface PickedBackup {
+interface PickedBackup {
   readonly file: string;
   readonly name: string;
   readonly summary: BackupFileView;

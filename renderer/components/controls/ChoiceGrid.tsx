@@ -9,7 +9,7 @@ export interface Choice<Value extends string> {
   readonly tone: 'done' | 'info' | 'wrong' | 'neutral';
 }
 
-export interface ChoiceRow<Value extends string> {
+interface ChoiceRow<Value extends string> {
   readonly id: string;
   readonly name: string;
   readonly detail: string;

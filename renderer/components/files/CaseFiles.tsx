@@ -5,6 +5,7 @@ import { ATTACHABLE_WORDS } from '../../../shared/domain/mediaTypes';
 import { useQuery } from '../../engine/client';
 import { momentWords } from '../../i18n/momentWords';
 import { IconButton } from '../controls/IconButton';
+import { focusFirst } from '../focus/focusFirst';
 import { ProblemNotice } from '../layout/ProblemNotice';
 import { useCommand } from '../session/useCommand';
 import { useRight } from '../session/useRight';
@@ -34,7 +35,7 @@ export function CaseFiles({ target, attaching, nameOf }: CaseFilesProps) {
   const detach = async ({ file }: FileView) => {
     const done = await run('detachFile', { database, case: id, file });
     // Its button goes with it.
-    if (done.ok) wayIn.current?.querySelector('button')?.focus();
+    if (done.ok) focusFirst(wayIn.current);
   };
   return (
     <section className="stack-tight" aria-label="Pièces jointes">

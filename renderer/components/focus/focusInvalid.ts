@@ -1,8 +1,13 @@
-/** The first field that is marked as wrong. */
-export const invalidIn = (form: Element | null): HTMLElement | null =>
-  form?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid] button') ?? null;
+const INVALID = '[aria-invalid="true"], [data-invalid] button';
 
-/** After a refused form: the focus goes to the first field that is wrong, once it has been marked. */
-export function focusInvalid(form: Element): void {
-  requestAnimationFrame(() => invalidIn(form)?.focus());
+/** Goes to the first field that is marked as wrong. @returns whether there is one */
+export function focusInvalidNow(form: Element | null): boolean {
+  const field = form?.querySelector<HTMLElement>(INVALID);
+  field?.focus();
+  return Boolean(field);
+}
+
+/** The same after a refused form: React marks the field that is wrong before the next frame. */
+export function focusInvalid(form: Element | null): void {
+  requestAnimationFrame(() => focusInvalidNow(form));
 }

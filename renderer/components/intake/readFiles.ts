@@ -5,7 +5,7 @@ import type { ImportReview } from '../../../shared/domain/importReview';
 import type { ImportLine } from '../../../shared/domain/leftOut';
 import type { MeetingId } from '../../../shared/domain/ids';
 import type { ImportedFile } from '../../../shared/intake/imported';
-import type { Problem } from '../../../shared/domain/result';
+import { problemWords, type Problem } from '../../../shared/domain/result';
 import { engine } from '../../engine/client';
 import { back, go, useNavigation } from '../../navigation/navigation';
 import { changeReview, keepImportNow, reviewNow, underWay } from './importDrafts';
@@ -75,7 +75,7 @@ const linesOf = (file: ImportedFile, run: string): ImportLine[] =>
   }));
 
 const withRefused = (review: ImportReview | null, fileName: string, why: Problem): ImportReview => {
-  const refusal = [why.message, why.safe ?? 'Rien n’a été inscrit.', why.next].filter(Boolean).join(' ');
+  const refusal = problemWords({ safe: 'Rien n’a été inscrit.', ...why });
   return {
     files: [...(review?.files ?? []), { fileName, notes: [], refusal }],
     lines: review?.lines ?? [],

@@ -1,7 +1,7 @@
 import { adviseOn } from './passphrase';
 import { TextField } from '../controls/TextField';
 
-export interface Passphrase {
+interface Passphrase {
   readonly first: string;
   readonly second: string;
 }

@@ -3,7 +3,7 @@ import { folded, plural } from '../../../shared/domain/french';
 /** As the engine asks (renderer/engine/keys/passphrase.ts). */
 export const MINIMUM_LENGTH = 12;
 
-export interface Advice {
+interface Advice {
   readonly accepted: boolean;
   readonly words: string;
 }

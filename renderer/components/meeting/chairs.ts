@@ -1,5 +1,6 @@
 import type { MeetingView } from '../../../shared/contracts/views';
-import { isDoctor, personName, personSpecialty, type Person } from '../../../shared/domain/person';
+import { isDoctor, type Person } from '../../../shared/domain/person';
+import { memberWords } from '../../../shared/domain/whoWords';
 
 /** The doctors who may chair: those of the meeting, the board's coordinator, and whoever is signed in. */
 export function mayChair(meeting: MeetingView, self: Person | undefined): readonly Person[] {
@@ -13,5 +14,5 @@ export function mayChair(meeting: MeetingView, self: Person | undefined): readon
 
 export const doctorOption = (person: Person) => ({
   id: person.id,
-  label: [personName(person), personSpecialty(person)].filter(Boolean).join(' · '),
+  label: memberWords(person),
 });

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Person } from '../../../shared/domain/person';
-import { personName, personSpecialty } from '../../../shared/domain/person';
+import { personWords } from '../../../shared/domain/whoWords';
 import { useQuery } from '../../engine/client';
 import { Combo } from '../controls/Combo';
 import { answerOr } from '../session/queryState';
@@ -32,7 +32,7 @@ export function PersonNameField({ value, onChange, onChoose, error }: PersonName
       text={value}
       options={found.map((person) => ({
         id: person.id,
-        label: [personName(person), personSpecialty(person), person.organisation].filter(Boolean).join(' · '),
+        label: personWords(person),
       }))}
       isQuietWhenEmpty
       onText={(text) => {

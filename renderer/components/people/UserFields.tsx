@@ -7,7 +7,7 @@ import { Select } from '../controls/Select';
 import { TextField } from '../controls/TextField';
 import { titleOptions } from './titles';
 
-export interface UserDraft {
+interface UserDraft {
   readonly role: Role;
   readonly family: string;
   readonly given: string;

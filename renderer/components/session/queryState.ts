@@ -4,6 +4,17 @@ import type { QueryState } from '../../engine/client';
 export const answerOr = <T, Other>(state: QueryState<T>, other: Other): T | Other =>
   state.status === 'ready' ? state.value : other;
 
+/** A record and what is shown with it; null where there is no such record. */
+export function foundWith<A, B>(
+  found: QueryState<A | null>,
+  b: QueryState<B>,
+): QueryState<readonly [A, B] | null> {
+  const both = bothOf(found, b);
+  if (both.status !== 'ready') return both;
+  const [record, other] = both.value;
+  return { status: 'ready', value: record === null ? null : [record, other] };
+}
+
 /** Two answers that are of use together only. */
 export function bothOf<A, B>(a: QueryState<A>, b: QueryState<B>): QueryState<readonly [A, B]> {
   if (a.status === 'failed') return a;

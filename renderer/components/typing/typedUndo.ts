@@ -1,18 +1,16 @@
+import { isTextField } from './textField';
+
 /**
  * Ctrl Z in a text field takes back typing as long as there is any: since one entered the field, its text changed. Then,
  * and where the field's own way back does nothing (a choice from a list is no typing), it takes back the last act.
  */
-type TextField = HTMLInputElement | HTMLTextAreaElement;
 
+/** What stood in a field as one entered it. */
 const entered = new WeakMap<Element, string>();
 /** As the last key left it: what stands there otherwise was chosen or put there, and the browser's undo would go elsewhere. */
 const typed = new WeakMap<Element, string>();
 /** Typing was taken back in it since one entered it: there is something to make anew. */
 const takenBack = new WeakSet<Element>();
-
-const isTextField = (target: EventTarget | null): target is TextField =>
-  target instanceof HTMLTextAreaElement ||
-  (target instanceof HTMLInputElement && !/^(checkbox|radio|button|submit|file)$/.test(target.type));
 
 const onEnter = ({ target }: FocusEvent): void => {
   if (!isTextField(target)) return;

@@ -8,7 +8,7 @@ import { nextLocal } from '../database/localName';
 import type { SyncManager } from '../sync/syncManager';
 import { lackedByRegion } from './proof';
 
-export interface PutAwaySurroundings {
+interface PutAwaySurroundings {
   readonly session: Session;
   readonly sync: SyncManager;
   /** Resolves once no merge of a conflict is under way. */

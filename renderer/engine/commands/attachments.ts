@@ -18,9 +18,10 @@ import { cutFile } from '../files/cut';
 import { AttachedStore } from '../files/attachedStore';
 import { readMeeting } from '../records/read';
 import type { Actor } from '../session/actor';
-import type { Said } from '../undo/act';
+import type { UndoWords } from '../acts/act';
 import { need } from '../records/need';
 import type { Handlers, Services } from './handler';
+import { meetingNotHere } from './meetingRefusals';
 
 const notAttached = fail('missing', 'Cette pièce jointe n’est plus dans le dossier.', {
   next: 'Elle a pu être retirée sur un autre poste.',
@@ -59,18 +60,24 @@ interface Changed {
 }
 
 /** Remembered file by file: what others attach and take off meanwhile is theirs. */
-function remember(actor: Actor, { database, case: id }: CaseRef, file: Sha256, said: Said, done: Changed) {
+function remember(
+  actor: Actor,
+  { database, case: id }: CaseRef,
+  file: Sha256,
+  words: UndoWords,
+  done: Changed,
+) {
   const name = patientName(done.after.values);
   actor.acts.add({
     database,
     places: [{ kind: 'file', database, case: id }],
-    said: () => ({ undone: `${said.undone} (${name})`, redone: `${said.redone} (${name})` }),
+    words: () => ({ undone: `${words.undone} (${name})`, redone: `${words.redone} (${name})` }),
     steps: [{ kind: 'file', id, file, before: done.before.files?.[file], after: done.after.files?.[file] }],
     actions: { undo: 'case.filesUndone', redo: 'case.filesRedone' },
   });
 }
 
-const attachedSaid = (name: string): Said => ({
+const attachedWords = (name: string): UndoWords => ({
   undone: `«\u00a0${name}\u00a0» n’est plus joint au dossier`,
   redone: `«\u00a0${name}\u00a0» est de nouveau joint au dossier`,
 });
@@ -198,7 +205,7 @@ export const attachmentCommands: Handlers<
       return ok({ ...files, [file]: held ? { ...held, turns: held.turns + 1 } : said });
     });
     if (!done.ok) return done;
-    remember(actor, ref, file, attachedSaid(name), done.value);
+    remember(actor, ref, file, attachedWords(name), done.value);
     return ok(null);
   },
 
@@ -211,7 +218,7 @@ export const attachmentCommands: Handlers<
       ok({ ...files, [file]: { ...held[1], turns: held[1].turns + 1 } }),
     );
     if (!done.ok) return done;
-    const { undone, redone } = attachedSaid(held[1].name);
+    const { undone, redone } = attachedWords(held[1].name);
     remember(actor, ref, file, { undone: redone, redone: undone }, done.value);
     return ok(null);
   },
@@ -227,7 +234,7 @@ export const attachmentCommands: Handlers<
 
   prepareMeeting: async (actor, { database, meeting }, services) => {
     const records = await readMeeting(actor.session.store, database, meeting);
-    if (!records) return fail('missing', 'Cette séance n’est pas sur ce poste.');
+    if (!records) return meetingNotHere;
     // One that is not whole in the region keeps none of the others from coming; a region that does not answer does.
     let first: Result<null> = ok(null);
     for (const file of records.cases)

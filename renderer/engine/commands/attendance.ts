@@ -15,7 +15,8 @@ import { stamped } from '../../../shared/domain/stamp';
 import { canonical } from '../../../shared/merge/canonical';
 import { expectedAttendance } from '../records/attendanceOf';
 import type { Actor } from '../session/actor';
-import { fieldsStep, said } from '../undo/did';
+import { fieldsStep } from '../acts/fieldsStep';
+import { undoWords } from '../acts/words';
 import { need } from '../records/need';
 import type { Handlers } from './handler';
 import { whoIsAdded } from './whoIsAdded';
@@ -125,7 +126,8 @@ async function record(
       { kind: 'meeting', ...ref },
       { kind: 'attendance', ...ref },
     ],
-    said: () => said(becomes?.words ?? `${personName(person)}\u00a0: «\u00a0${attendanceNames[mode]}\u00a0»`),
+    words: () =>
+      undoWords(becomes?.words ?? `${personName(person)}\u00a0: «\u00a0${attendanceNames[mode]}\u00a0»`),
     steps: [fieldsStep(done.value.before, done.value.after)],
     actions: { undo: 'attendance.undone', redo: 'attendance.recorded' },
   });

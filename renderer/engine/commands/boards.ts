@@ -9,7 +9,8 @@ import { currentSchema } from '../../../shared/domain/stored';
 import { fieldWords } from '../../../shared/merge/openWords';
 import { builtOn, seenOf, stampedSeeing, type SeenByField } from '../../../shared/merge/seeing';
 import type { Actor } from '../session/actor';
-import { fieldsStep, ofPerson, said } from '../undo/did';
+import { fieldsStep } from '../acts/fieldsStep';
+import { ofPerson, undoWords } from '../acts/words';
 import { need } from '../records/need';
 import type { Handlers, Services } from './handler';
 
@@ -77,7 +78,7 @@ function remember(
   actor.acts.add({
     database,
     places: [{ kind: 'members', database }, { kind: 'allMembers' }],
-    said: () => said(what),
+    words: () => undoWords(what),
     steps: [{ kind: 'member', person: id, before: held(before), after: held(after) }],
     actions: { undo: 'board.membersUndone', redo: 'board.membersRedone' },
   });
@@ -127,7 +128,7 @@ export const boardCommands: Handlers<'createBoard' | 'editBoard' | 'addMember' |
     actor.acts.add({
       database,
       places: [{ kind: 'boards' }],
-      said: () => said(`Modification de ${after.name} (${labels.join(', ')})`, true),
+      words: () => undoWords(`Modification de ${after.name} (${labels.join(', ')})`, true),
       steps: [fieldsStep(before, after)],
       actions: { undo: 'board.edited', redo: 'board.edited' },
     });

@@ -6,7 +6,7 @@ import { readMeeting } from '../records/read';
 import type { Actor } from '../session/actor';
 import { presentedAt } from '../undoing/presented';
 import { Reversing } from '../undoing/reversing';
-import { fieldsStep } from '../undo/did';
+import { fieldsStep } from '../acts/fieldsStep';
 import { listedStep, withOrder } from './cases';
 import { need } from '../records/need';
 import type { Handlers } from './handler';
@@ -69,7 +69,7 @@ export const caseListCommands: Handlers<'restoreCase'> = {
     actor.acts.add({
       database: ref.database,
       places: [{ kind: 'meeting', database: ref.database, meeting: ref.meeting }],
-      said: () => ({ undone: `${name} est de nouveau retiré`, redone: `${name} est de nouveau inscrit` }),
+      words: () => ({ undone: `${name} est de nouveau retiré`, redone: `${name} est de nouveau inscrit` }),
       steps: [fieldsStep(file.value.doc, restored), listedStep(doc, ordered, ref.case, known)],
       actions: { undo: 'case.withdrawn', redo: 'case.restored' },
     });

@@ -12,14 +12,16 @@ import { isUntouched, registrationsOf } from '../queries/namedActs';
 import { readMeeting } from '../records/read';
 import { seenOf, stampedSeeing } from '../../../shared/merge/seeing';
 import type { Actor } from '../session/actor';
-import type { Step } from '../undo/act';
-import { fieldsStep, said } from '../undo/did';
+import type { Step } from '../acts/act';
+import { fieldsStep } from '../acts/fieldsStep';
+import { undoWords } from '../acts/words';
 import { presentedAt } from '../undoing/presented';
 import { reverseSteps } from '../undoing/turn';
 import { need } from '../records/need';
 import type { Handlers } from './handler';
 import { keepMoreWords } from './imports';
 import { changeMeeting } from './meetings';
+import { meetingNotHere, meetingOver } from './meetingRefusals';
 
 interface Ref {
   readonly database: DatabaseName;
@@ -56,7 +58,7 @@ function rememberTyped(
   actor.acts.add({
     database: ref.database,
     places: [{ kind, database: ref.database, case: ref.case }],
-    said: () => ({
+    words: () => ({
       undone: `Saisie de ${first}${more} annulée (${name})`,
       redone: `Saisie de ${first}${more} rétablie (${name})`,
     }),
@@ -86,11 +88,6 @@ function newCase(actor: Actor, meeting: MeetingId, values: CaseValues, author: A
   return stamped({ ...blank, values: given }, ['meeting', ...Object.keys(given)], author);
 }
 
-/** No case goes to a meeting that is over. */
-export const meetingOver = fail('state', 'Cette séance est terminée.', {
-  next: 'Choisissez une séance à venir.',
-});
-
 /** Each year has its database: there the case is a new document that names the one it continues. */
 const continued = (actor: Actor, file: CaseFile, database: DatabaseName): CaseFile => ({
   ...file,
@@ -114,8 +111,6 @@ export const listedStep = (
   before: fieldState(before, 'order'),
   after: fieldState(after, 'order'),
 });
-
-const meetingNotHere = fail('missing', 'Cette séance n’est pas sur ce poste.');
 
 export const caseCommands: Handlers<
   | 'registerCases'
@@ -157,7 +152,7 @@ export const caseCommands: Handlers<
       actor.acts.add({
         database,
         places: [{ kind: 'meeting', database, meeting: id }],
-        said: () => said(`Inscription de ${patientName(only.values)}`, true),
+        words: () => undoWords(`Inscription de ${patientName(only.values)}`, true),
         steps: [{ kind: 'registered', doc: only, isOff: false }, listedStep(doc, ordered, only._id)],
         actions: { undo: 'case.withdrawn', redo: 'case.restored' },
       });
@@ -193,7 +188,7 @@ export const caseCommands: Handlers<
         { kind: 'meeting', ...ref },
         { kind: 'order', ...ref },
       ],
-      said: () => ({
+      words: () => ({
         undone: `Ordre des dossiers rétabli${name}`,
         redone: `Ordre des dossiers changé de nouveau${name}`,
       }),
@@ -225,7 +220,7 @@ export const caseCommands: Handlers<
     actor.acts.add({
       database,
       places: [{ kind: 'meeting', database, meeting: to }],
-      said: () => ({ undone: `${name} est de nouveau inscrit`, redone: `${name} est de nouveau retiré` }),
+      words: () => ({ undone: `${name} est de nouveau inscrit`, redone: `${name} est de nouveau retiré` }),
       steps: [fieldsStep(file.value.doc, withdrawn), listedStep(doc, ordered, id)],
       actions: { undo: 'case.restored', redo: 'case.withdrawn' },
     });
@@ -292,7 +287,7 @@ export const caseCommands: Handlers<
     actor.acts.add({
       database: target,
       places: [{ kind: 'meeting', database, meeting: file.value.doc.meeting }],
-      said: () => ({
+      words: () => ({
         undone: `${name} n’est plus présenté à la séance du ${day}`,
         redone: `${name} est de nouveau présenté à la séance du ${day}`,
       }),

@@ -118,7 +118,7 @@ function remember(
   const here = file.success ? [{ kind: 'file', database, case: file.data } as const] : [];
   actor.acts.add({
     places: [{ kind: 'inbox' }, ...here],
-    said: () => ({ undone, redone: '' }),
+    words: () => ({ undone, redone: '' }),
     run,
   });
 }

@@ -89,7 +89,7 @@ export async function takeDecision(
   actor.acts.add({
     database: ref.database,
     places: [{ kind: 'discussed', ...ref }],
-    said: () => ({ undone: `${which} reprise`, redone: `${which} rétablie` }),
+    words: () => ({ undone: `${which} reprise`, redone: `${which} rétablie` }),
     steps: [{ kind: 'decision', taken: doc, left: undefined }],
     actions: { undo: 'decision.revoked', redo: 'decision.taken' },
   });

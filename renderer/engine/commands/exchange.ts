@@ -6,8 +6,7 @@ import { readMeeting } from '../records/read';
 import { sha256Hex } from '../keys/bytes';
 import { checkPassphrase } from '../keys/passphrase';
 import type { Handlers } from './handler';
-
-const gone = fail('missing', 'Cette séance n’est pas sur ce poste.');
+import { meetingNotHere } from './meetingRefusals';
 
 const tooLarge = fail('file', 'Cette séance est trop grande pour tenir dans un fichier.', {
   safe: 'Rien n’a été modifié, tout est sur ce poste.',
@@ -21,7 +20,7 @@ export const exchangeCommands: Handlers<'exportMeeting' | 'importMeeting'> = {
     if (!checked.ok) return checked;
     const records = await readMeeting(actor.session.store, ref.database, ref.meeting);
     const made = records && (await exportMeeting(actor.session, ref, passphrase));
-    if (!made) return gone;
+    if (!made) return meetingNotHere;
     if (made === 'tooLarge') return tooLarge;
     const { bytes, leftOut } = made;
     const name = exchangeFileName({ board: records.board, doc: records.meeting });

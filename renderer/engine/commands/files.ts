@@ -2,7 +2,7 @@ import type { MadeFile } from '../../../shared/contracts/views';
 import type { CaseRef, MeetingRef } from '../../../shared/contracts/views';
 import { reportId } from '../../../shared/domain/ids';
 import type { Report } from '../../../shared/domain/report';
-import { fail, ok, type Result } from '../../../shared/domain/result';
+import { ok, type Result } from '../../../shared/domain/result';
 import { stamped } from '../../../shared/domain/stamp';
 import { MAX_FILE_BYTES, readFile, tooLarge } from '../../../shared/intake/readFile';
 import { makePaper, type Paper } from '../../../shared/papers/makePaper';
@@ -14,10 +14,7 @@ import type { Actor } from '../session/actor';
 import { sha256Hex } from '../keys/bytes';
 import { need, undecidedYet } from '../records/need';
 import type { Handlers } from './handler';
-
-const gone = fail('missing', 'Cette séance n’est pas sur ce poste.', {
-  next: 'Vérifiez la synchronisation avec la région.',
-});
+import { meetingNotHere } from './meetingRefusals';
 
 async function made({ name, bytes }: Paper): Promise<Result<MadeFile>> {
   return ok({ name, bytes, sha256: await sha256Hex(bytes) });
@@ -45,7 +42,7 @@ async function meetingOf(actor: Actor, ref: MeetingRef) {
 
 async function meetingPaper(actor: Actor, ref: MeetingRef, kind: 'meetingList' | 'attendanceSheet') {
   const meeting = await meetingOf(actor, ref);
-  if (!meeting) return gone;
+  if (!meeting) return meetingNotHere;
   const input = { meeting, issuedAt: actor.session.now(), timeZone: actor.session.timeZone };
   return made(await makePaper({ kind, format: 'word' }, input));
 }
@@ -60,7 +57,7 @@ export const fileCommands: Handlers<
 
   makeReport: async (actor, ref) => {
     const found = await caseAndMeeting(actor, ref);
-    if (!found) return gone;
+    if (!found) return meetingNotHere;
     // Before the decision it is a draft and says so.
     if (found.view.decision && found.view.undecided.length > 0) return undecidedYet(found.view.undecided);
     const input = { ...found, issuedAt: actor.session.now(), timeZone: actor.session.timeZone };

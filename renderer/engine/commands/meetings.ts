@@ -12,13 +12,15 @@ import { stampedSeeing, type SeenByField } from '../../../shared/merge/seeing';
 import { readMeeting } from '../records/read';
 import type { Actor } from '../session/actor';
 import type { Write } from '../store/store';
-import { fieldsStep, said } from '../undo/did';
+import { fieldsStep } from '../acts/fieldsStep';
+import { undoWords } from '../acts/words';
 import { chairArrives } from './attendance';
 import { openYear } from './boards';
 import { chairOf } from './chairs';
 import { takeDecision } from './decisions';
 import { need } from '../records/need';
 import type { Handlers } from './handler';
+import { meetingNotHere } from './meetingRefusals';
 
 /** Changes a meeting's fields and stamps them. @returns the document as it was and as it is */
 export async function changeMeeting(
@@ -83,7 +85,8 @@ export const meetingCommands: Handlers<
     actor.acts.add({
       database,
       places: [{ kind: 'meeting', database, meeting }],
-      said: () => said(`Modification de la séance du ${longDate(after.date)} (${labels.join(', ')})`, true),
+      words: () =>
+        undoWords(`Modification de la séance du ${longDate(after.date)} (${labels.join(', ')})`, true),
       steps: [fieldsStep(before, after)],
       actions: { undo: 'meeting.edited', redo: 'meeting.edited' },
     });
@@ -92,7 +95,7 @@ export const meetingCommands: Handlers<
 
   openMeeting: async (actor, { chair, ...ref }) => {
     const records = await readMeeting(actor.session.store, ref.database, ref.meeting);
-    if (!records) return fail('missing', 'Cette séance n’est pas sur ce poste.');
+    if (!records) return meetingNotHere;
     const found = chairOf(records, actor.person, chair);
     if (!found.ok) return found;
     const person = found.value;
@@ -109,7 +112,7 @@ export const meetingCommands: Handlers<
 
   closeMeeting: async (actor, { postponeRest, ...ref }) => {
     const records = await readMeeting(actor.session.store, ref.database, ref.meeting);
-    if (!records) return fail('missing', 'Cette séance n’est pas sur ce poste.');
+    if (!records) return meetingNotHere;
     if (records.meeting.state !== 'open') return fail('state', 'Cette séance n’est pas ouverte.');
     const open = records.cases.filter(
       (file) => !inForce(records.decisions.filter((d) => d.case === file._id)),
@@ -137,7 +140,7 @@ export const meetingCommands: Handlers<
 
   undoOpening: async (actor, ref) => {
     const records = await readMeeting(actor.session.store, ref.database, ref.meeting);
-    if (!records) return fail('missing', 'Cette séance n’est pas sur ce poste.');
+    if (!records) return meetingNotHere;
     const { attendances } = records;
     const busy = await happenedSince(actor.session, ref.database, records);
     if (busy !== null)

@@ -19,9 +19,8 @@ import type { CaseRef } from '../../../shared/contracts/views';
 import { currentSchema } from '../../../shared/domain/stored';
 import { withoutAlternatives } from '../../../shared/merge/openDecision';
 import type { Actor } from '../session/actor';
-import type { Said, Step } from '../undo/act';
-import { quoted } from '../undo/words';
-import { ofPerson, said } from '../undo/did';
+import type { UndoWords, Step } from '../acts/act';
+import { ofPerson, undoWords, quoted } from '../acts/words';
 import { caseNotHere, need } from '../records/need';
 import type { Handlers } from './handler';
 
@@ -195,11 +194,16 @@ const penOf = (actor: Actor, ref: CaseRef): ProposalPen => ({
 
 const nameIn = ({ file }: Sitting): string => patientName(file?.values ?? {});
 
-function rememberProposal(actor: Actor, { database, case: id }: CaseRef, act: Proposal, said: Said): void {
+function rememberProposal(
+  actor: Actor,
+  { database, case: id }: CaseRef,
+  act: Proposal,
+  words: UndoWords,
+): void {
   actor.acts.add({
     database,
     places: [{ kind: 'discussed', database, case: id }],
-    said: () => said,
+    words: () => words,
     steps: [{ kind: 'proposal', act, undoing: null }],
     actions: {
       undo: act.corrects ? 'proposal.restored' : 'proposal.withdrawn',
@@ -219,10 +223,10 @@ function rememberVotes(
   actor.acts.add({
     database,
     places: [{ kind: 'discussed', database, case: id }],
-    said: async () => {
+    words: async () => {
       const found = await need(actor.session, database, proposal, 'proposal');
       const on = found.ok ? ` sur ${quoted(found.value.doc.text)}` : '';
-      return said(`${what}${on} (${name})`);
+      return undoWords(`${what}${on} (${name})`);
     },
     steps,
     actions: { undo: 'vote.undone', redo: 'vote.cast' },

@@ -7,15 +7,15 @@ export const undoCommands: Handlers<'undo' | 'redo'> = {
     const done = await turnLast(actor, 'done', places);
     if (!done.ok) return done;
     if (!done.value) return ok({ undone: null, mayRedo: false });
-    const { said, mayReturn, decision } = done.value;
-    return ok({ undone: said.undone, mayRedo: mayReturn, ...(decision ? { decision } : {}) });
+    const { words, mayReturn, decision } = done.value;
+    return ok({ undone: words.undone, mayRedo: mayReturn, ...(decision ? { decision } : {}) });
   },
 
   redo: async (actor, { places }) => {
     const done = await turnLast(actor, 'undone', places);
     if (!done.ok) return done;
     if (!done.value) return ok({ redone: null });
-    const { said, decision } = done.value;
-    return ok({ redone: said.redone, ...(decision ? { decision } : {}) });
+    const { words, decision } = done.value;
+    return ok({ redone: words.redone, ...(decision ? { decision } : {}) });
   },
 };

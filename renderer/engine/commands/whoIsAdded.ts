@@ -20,7 +20,7 @@ import {
 import { allAttendances } from '../records/attendanceOf';
 import { readMeeting } from '../records/read';
 import type { Actor } from '../session/actor';
-import { ofPerson } from '../undo/did';
+import { ofPerson } from '../acts/words';
 
 interface Added {
   /** As they were known before. */

@@ -10,8 +10,8 @@ const STORE = 'sentinel';
 const KEY = 'it';
 
 /**
- * The first database that is opened, by the bare interface. A store that Chromium found corrupt and replaced by an
- * empty one says so here alone: `oldVersion` 0 or the non-standard `dataLoss` (README.md, "What a full disk does to
+ * The first database that is opened, by the bare interface. Chromium replaces a store that it finds corrupt by an empty
+ * one. It says so here alone, by `oldVersion` 0 or the non-standard `dataLoss` (README.md, "What a full disk does to
  * IndexedDB").
  * @returns null where the store is new, or was emptied
  */

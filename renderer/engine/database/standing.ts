@@ -3,7 +3,7 @@ import type { Stand } from './localDatabase';
 import type { Sentinel } from './sentinel';
 
 /** The store as a whole, against what the main process remembers of it. */
-export type Standing = 'same' | 'emptied' | 'rolledBack';
+type Standing = 'same' | 'emptied' | 'rolledBack';
 
 export function standingOf(sentinel: Sentinel | null, witness: WitnessRecord | null): Standing {
   const seen = witness?.sighting;
@@ -14,7 +14,7 @@ export function standingOf(sentinel: Sentinel | null, witness: WitnessRecord | n
 }
 
 /** One database, against when it was last seen. Documents may rightly become fewer: the region deletes. */
-export type DatabaseStanding = 'same' | 'lost' | 'rolledBack' | 'fewer';
+type DatabaseStanding = 'same' | 'lost' | 'rolledBack' | 'fewer';
 
 export function databaseStanding(
   seen: Sighting['databases'][number] | undefined,

@@ -22,7 +22,7 @@ import { admitted, markOf, type Admitted } from './admitted';
 import { placeOfFile } from './exportMeeting';
 import { isMerged, judgeOf } from './standing';
 
-export interface ImportedMeeting extends MeetingRef {
+interface ImportedMeeting extends MeetingRef {
   /** Documents that were not here, or not in this version. */
   readonly received: number;
   /** Documents that were here already as they are in the file. */

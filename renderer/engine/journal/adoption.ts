@@ -19,7 +19,7 @@ interface Around {
 type Fate = 'stays' | 'adopted' | 'goes';
 type Judge = (entry: JournalEntry) => Promise<Fate>;
 
-export interface Adopted {
+interface Adopted {
   /** The lowest number, from which on each entry is proven. */
   readonly first: number;
   /** Entries that nobody vouches for. */

@@ -10,7 +10,7 @@ export type AskRegion = (
   heads: readonly EntryHead[],
 ) => Promise<readonly EntryHead[] | null>;
 
-export type Leaving = (segment: number, drop: readonly EntryHead[]) => Promise<boolean>;
+type Leaving = (segment: number, drop: readonly EntryHead[]) => Promise<boolean>;
 
 /**
  * Leaves out of the closed segments flushed before `before` what the region says itself that it has; nothing else.

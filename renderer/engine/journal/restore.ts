@@ -8,7 +8,7 @@ import type { SequencePoint, SequenceVerdict } from '../../../shared/records/jou
 import type { JournalPlace, Stand } from '../database/localDatabase';
 import type { Store } from '../store/store';
 
-export interface Restored {
+interface Restored {
   /** How many documents were put back, by database of this workstation. */
   readonly putBack: ReadonlyMap<DatabaseName, number>;
   /** Of this workstation: those known before, and those of the journal whose board is there. */
@@ -26,7 +26,7 @@ export interface Restored {
 }
 
 /** What is known of the journal outside of it. */
-export interface Known {
+interface Known {
   readonly journal: ProvenJournal | null;
   /** Its lowest number; null while entries of the former format may stand in it. */
   readonly first: number | null;

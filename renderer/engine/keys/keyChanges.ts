@@ -101,7 +101,7 @@ export async function changePassphrase(
   return dataKey.ok ? sealedOf(await withPassphrase(open, user, next, dataKey.value)) : dataKey;
 }
 
-export interface NewRecoveryKey<V> {
+interface NewRecoveryKey<V> {
   readonly open: V;
   readonly recoveryKey: string;
 }

@@ -1,13 +1,12 @@
+import { CROCKFORD } from '../../../shared/domain/ulid';
 import { randomBytes, utf8 } from './bytes';
 import { hkdfKey } from './hkdf';
 
-/** Crockford's letters: none that is mistaken for a digit when read aloud or copied from paper. */
-const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const LENGTH = 32;
 
 /** 160 bits in eight groups of four: « 7K3M-… ». */
 export function newRecoveryKey(): string {
-  const letters = Array.from(randomBytes(LENGTH), (byte) => LETTERS.charAt(byte % 32)).join('');
+  const letters = Array.from(randomBytes(LENGTH), (byte) => CROCKFORD.charAt(byte % 32)).join('');
   return letters.replace(/(.{4})(?=.)/g, '$1-');
 }
 
@@ -18,7 +17,7 @@ export function parseRecoveryKey(typed: string): string | null {
     .replace(/[IL]/g, '1')
     .replace(/O/g, '0')
     .replace(/[^0-9A-Z]/g, '');
-  return letters.length === LENGTH && [...letters].every((l) => LETTERS.includes(l)) ? letters : null;
+  return letters.length === LENGTH && [...letters].every((l) => CROCKFORD.includes(l)) ? letters : null;
 }
 
 /** The key is random, so HKDF is enough: no password hashing is needed. */

@@ -37,7 +37,7 @@ async function ask(region: Credentials, path: string): Promise<Result<unknown>> 
   return answer.body === undefined ? notCouch : ok(answer.body);
 }
 
-export interface RegionBoards {
+interface RegionBoards {
   readonly databases: { database: DatabaseName; boardName: string }[];
   readonly unlisted: boolean;
 }

@@ -10,7 +10,7 @@ import { BoardCopy, COPIED_AT_ONCE } from './boardCopy';
 import { carryLocals } from './locals';
 
 /** Between two pages: what else is to be done has its turn. Rejects when the work is to stop. */
-export type Breath = (documents: number) => Promise<void>;
+type Breath = (documents: number) => Promise<void>;
 
 const PAGE = 50;
 

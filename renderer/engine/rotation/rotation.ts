@@ -13,7 +13,7 @@ import { resealMark } from './locals';
 import { resealReadModel } from './resealReadModel';
 import { Progress } from './progress';
 
-export interface RotationSurroundings extends MoveSurroundings {
+interface RotationSurroundings extends MoveSurroundings {
   readonly storage: StorageState;
   /** Lets the main process remember what there is now; rejects where it cannot. */
   witness(): Promise<void>;

@@ -3,7 +3,7 @@ import type { DatabaseName } from '../../../shared/domain/ids';
 import type { Person, Role } from '../../../shared/domain/person';
 import type { Author, Source } from '../../../shared/domain/stamp';
 import type { Write } from '../store/store';
-import { ActStack } from '../undo/stack';
+import { ActStack } from '../acts/stack';
 import type { Session } from './session';
 
 /** A window or a device that asks the engine, and for whom it is. What is done in one is taken back in it alone. */

@@ -16,7 +16,7 @@ import { Drafts } from '../store/drafts';
 import type { Foreign } from '../store/foreign';
 import type { OpenedAhead } from '../database/openedAhead';
 import { localName } from '../database/localName';
-import { nextTask, Store, type StoreEvents, type Write } from '../store/store';
+import { nextTask, Store, type StoreSurroundings, type Write } from '../store/store';
 import type { User, Workstation } from '../keys/vaultFormat';
 import { resealed, type OpenVault } from '../keys/vaultRecord';
 import { Traces } from '../store/traces';
@@ -47,7 +47,7 @@ export class Session {
     private vault: OpenVault,
     shell: Shell,
     readonly timeZone: string,
-    events: StoreEvents,
+    around: StoreSurroundings,
     mayWrite: () => boolean,
     /** What `tasks` says is another now. */
     private readonly tasksChanged: () => void,
@@ -61,7 +61,7 @@ export class Session {
       : null;
     this.shell = this.journal ? withProofs(shell, this.journal) : shell;
     const local = (name: string) => localName(this.workstation, name);
-    this.store = new Store(this.keys, this.shell, events, local, ahead);
+    this.store = new Store(this.keys, this.shell, around, local, ahead);
     this.drafts = new Drafts((name) => this.store.open(name), this.keys);
     this.directory = new Directory(this.keys, mayWrite);
     this.traces = new Traces(this.store, vault.workstation.device);

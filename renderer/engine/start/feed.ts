@@ -3,7 +3,7 @@ import type { LocalDatabase } from '../database/localDatabase';
 import type { Sealed } from '../database/pouch';
 import type { Projected } from '../database/projected';
 import { PROJECTION, type Progress } from '../readModel/readModel';
-import { Rebuild, type ProjectionEvents } from './rebuild';
+import { Rebuild, type ProjectionSurroundings } from './rebuild';
 import type { Store } from '../store/store';
 
 const BATCH = 500;
@@ -31,16 +31,16 @@ export class Projection {
     private readonly database: LocalDatabase,
     private readonly progress: Progress,
     private readonly rebuild: Rebuild | null,
-    private readonly events: ProjectionEvents,
+    private readonly around: ProjectionSurroundings,
   ) {}
 
-  static async of(store: Store, name: string, events: ProjectionEvents): Promise<Projection> {
+  static async of(store: Store, name: string, around: ProjectionSurroundings): Promise<Projection> {
     const database = store.open(name);
     const { instance, sequence } = await database.stand();
     const before = await store.model.progress.get(name);
     const isSame = before?.instance === instance && before.since <= sequence;
     if (isSame && before.by === BY && before.isBuilt)
-      return new Projection(store, database, before, null, events);
+      return new Projection(store, database, before, null, around);
     const progress: Progress = {
       database: name,
       instance,
@@ -49,8 +49,8 @@ export class Projection {
       isBuilt: false,
       unswept: isSame ? before.unswept : sequence > 0,
     };
-    const rebuild = new Rebuild(store, database, progress, events);
-    return new Projection(store, database, progress, rebuild, events);
+    const rebuild = new Rebuild(store, database, progress, around);
+    return new Projection(store, database, progress, rebuild, around);
   }
 
   /** Documents that are to be placed anew, once it has begun; 0 where what stands is kept. */
@@ -68,7 +68,7 @@ export class Projection {
   /** @returns the documents that have more than one leaf */
   async finish(): Promise<string[]> {
     const progress = (await this.rebuild?.finish()) ?? this.progress;
-    return catchUp(this.store, this.database, progress, this.events);
+    return catchUp(this.store, this.database, progress, this.around);
   }
 }
 
@@ -77,11 +77,11 @@ async function catchUp(
   store: Store,
   { name, pouch }: LocalDatabase,
   from: Progress,
-  events: ProjectionEvents,
+  around: ProjectionSurroundings,
 ): Promise<string[]> {
   const conflicted: string[] = [];
   for (let progress = from; ;) {
-    events.goOn();
+    around.goOn();
     const { since } = progress;
     const page = await pouch.changes({ since, limit: BATCH, include_docs: true, conflicts: true });
     if (page.results.length === 0) return conflicted;
@@ -102,14 +102,14 @@ async function catchUp(
 export async function doubtful(
   store: Store,
   name: string,
-  events: ProjectionEvents,
+  around: ProjectionSurroundings,
 ): Promise<string[] | null> {
   const progress = await store.model.progress.get(name);
   if (!progress?.unswept) return null;
   const several: string[] = [];
   let since = 0;
   for (;;) {
-    events.goOn();
+    around.goOn();
     const page = await store.open(name).pouch.changes({ since, limit: BATCH, style: 'all_docs' });
     if (page.results.length === 0) break;
     since = Number(page.last_seq);

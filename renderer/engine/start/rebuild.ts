@@ -8,7 +8,7 @@ import { unsealDocument } from '../database/sealedDocument';
 import type { Store } from '../store/store';
 import type { Content } from '../database/storedContents';
 
-export interface ProjectionEvents {
+export interface ProjectionSurroundings {
   /** Throws to end the work, where the workstation was locked meanwhile: it begins anew at the next start. */
   goOn(): void;
   /** So many documents more can be found. */
@@ -39,7 +39,7 @@ export class Rebuild {
     private readonly store: Store,
     private readonly database: LocalDatabase,
     private readonly progress: Progress,
-    private readonly events: ProjectionEvents,
+    private readonly around: ProjectionSurroundings,
   ) {
     this.placing = new Placing(database.name);
   }
@@ -70,7 +70,7 @@ export class Rebuild {
   private async names(): Promise<void> {
     let after = '';
     for (;;) {
-      this.events.goOn();
+      this.around.goOn();
       const page = await this.database.names(after, NAMES);
       for (const { id, rev } of page) {
         const owner = ownerOf(id);
@@ -95,7 +95,7 @@ export class Rebuild {
     };
     let writing = Promise.resolve();
     for (let next = read(); next;) {
-      this.events.goOn();
+      this.around.goOn();
       const page = await next;
       next = read();
       next?.catch(() => undefined);
@@ -112,7 +112,7 @@ export class Rebuild {
   private take(doc: Stored): void {
     this.place(doc._id, doc.type === 'case' ? doc.meeting : doc._id);
     this.placing.tell(doc);
-    if (doc.type === 'case') this.events.opened(this.database.name, doc);
+    if (doc.type === 'case') this.around.opened(this.database.name, doc);
   }
 
   private place(owner: string, bundle = owner): void {
@@ -124,7 +124,7 @@ export class Rebuild {
   }
 
   private tellPlaced(): void {
-    this.events.placed(this.placed);
+    this.around.placed(this.placed);
     this.placed = 0;
   }
 

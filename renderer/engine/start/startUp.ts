@@ -12,10 +12,10 @@ import { ShellRefusal } from '../shell/portShell';
 import type { Sightings } from './sightings';
 import { randomBytes, toBase64 } from '../keys/bytes';
 import { BY, doubtful, Projection, swept } from './feed';
-import type { ProjectionEvents } from './rebuild';
+import type { ProjectionSurroundings } from './rebuild';
 import type { Sentinel } from '../database/sentinel';
 
-export interface StartUpEvents extends Pick<Surroundings, 'noticed' | 'wake'> {
+interface StartUpSurroundings extends Pick<Surroundings, 'noticed' | 'wake'> {
   maybeConflicted(database: string, id: string): void;
   /** Resolves once those that were maybeConflicted are merged, or cannot be. */
   merged(): Promise<void>;
@@ -58,7 +58,7 @@ export class StartUp implements Service {
     private readonly session: Session,
     private readonly search: SearchIndex,
     private readonly sightings: Sightings,
-    private readonly events: StartUpEvents,
+    private readonly around: StartUpSurroundings,
     private readonly mayWrite: () => boolean,
   ) {}
 
@@ -83,7 +83,7 @@ export class StartUp implements Service {
   /** Once: asked again, it answers with the run that is under way or over. */
   run(): Promise<void> {
     this.running ??= this.all().catch((error: unknown) => {
-      if (!(error instanceof Stopped)) this.events.broke(error);
+      if (!(error instanceof Stopped)) this.around.broke(error);
     });
     return this.running;
   }
@@ -94,7 +94,7 @@ export class StartUp implements Service {
     this.whole.open();
     this.begun.open();
     for (const name of workstation.databases)
-      await fillSearch(this.search, store, name, () => this.events.answered()).catch((error: unknown) =>
+      await fillSearch(this.search, store, name, () => this.around.answered()).catch((error: unknown) =>
         console.warn('search incomplete', errorName(error)),
       );
     this.search.complete = true;
@@ -107,10 +107,10 @@ export class StartUp implements Service {
 
   /** A database that is new on this workstation. */
   async added(name: DatabaseName): Promise<void> {
-    const events = this.projection(() => undefined);
-    const projection = await Projection.of(this.session.store, name, events);
+    const around = this.projection(() => undefined);
+    const projection = await Projection.of(this.session.store, name, around);
     await projection.begin();
-    for (const id of await projection.finish()) this.events.maybeConflicted(name, id);
+    for (const id of await projection.finish()) this.around.maybeConflicted(name, id);
   }
 
   /** Resolves when nothing more is written; what is not done goes on at the next start. */
@@ -123,21 +123,21 @@ export class StartUp implements Service {
     try {
       await this.check();
       await this.projectAll();
-      this.events.noticed(this.session.store.unread.sentences());
+      this.around.noticed(this.session.store.unread.sentences());
     } finally {
       this.show([]);
       for (const latch of this.latches.values()) latch.open();
       this.whole.open();
       this.begun.open();
-      if (!this.session.ending.aborted) this.events.wake('records');
+      if (!this.session.ending.aborted) this.around.wake('records');
     }
     for (const name of this.session.workstation.databases)
       await fillSearch(this.search, this.session.store, name, async () => {
-        await this.events.answered();
+        await this.around.answered();
         this.goOn();
       });
     this.search.complete = true;
-    this.events.wake('records');
+    this.around.wake('records');
     for (const name of this.session.workstation.databases) await this.sweep(name);
   }
 
@@ -149,8 +149,8 @@ export class StartUp implements Service {
       this.projection(() => undefined),
     );
     if (several === null) return;
-    for (const id of several) this.events.maybeConflicted(name, id);
-    await this.events.merged();
+    for (const id of several) this.around.maybeConflicted(name, id);
+    await this.around.merged();
     this.goOn();
     await swept(store, name, several);
   }
@@ -158,7 +158,7 @@ export class StartUp implements Service {
   private async check(): Promise<void> {
     const { store, shell } = this.session;
     const witness = await shell.readWitness();
-    const sentinel = await this.events.sentinel();
+    const sentinel = await this.around.sentinel();
     await store.model.ready(BY);
     let total = 0;
     try {
@@ -169,14 +169,14 @@ export class StartUp implements Service {
           if (total > 0 || done > FEW) this.show([{ kind: 'restore', done, total: Math.max(done, total) }]);
         },
       }).check();
-      this.events.noticed(notices);
+      this.around.noticed(notices);
       const generation = Math.max(sentinel?.generation ?? 0, witness?.sighting?.generation ?? 0) + 1;
       const id = sentinel?.id ?? toBase64(randomBytes(18));
       await this.sightings.begin({ id, generation }, stands);
     } catch (error) {
       // The journal does not open, or is full: said, and what is in the store is shown all the same.
       if (!(error instanceof ShellRefusal)) throw error;
-      this.events.noticed([error.message]);
+      this.around.noticed([error.message]);
     }
   }
 
@@ -187,19 +187,19 @@ export class StartUp implements Service {
     const names = [...workstation.databases].sort((a, b) => year(b) - year(a));
     let done = 0;
     let total = 0;
-    const events = this.projection((documents) => {
+    const around = this.projection((documents) => {
       done += documents;
       this.show([{ kind: 'rebuild', done, total }]);
       this.renew();
     });
     const projections = new Map<DatabaseName, Projection>(
-      await Promise.all(names.map(async (name) => [name, await Projection.of(store, name, events)] as const)),
+      await Promise.all(names.map(async (name) => [name, await Projection.of(store, name, around)] as const)),
     );
     await this.inLanes([...names], (name) => projections.get(name)?.begin());
     for (const { documents } of projections.values()) total += documents;
     this.queue = [...names];
     await this.inLanes(this.queue, async (name) => {
-      for (const id of (await projections.get(name)?.finish()) ?? []) this.events.maybeConflicted(name, id);
+      for (const id of (await projections.get(name)?.finish()) ?? []) this.around.maybeConflicted(name, id);
       this.latches.get(name)?.open();
     });
   }
@@ -216,7 +216,7 @@ export class StartUp implements Service {
     for (const it of lanes) if (it.status === 'rejected') throw it.reason as Error;
   }
 
-  private projection(placed: (documents: number) => void): ProjectionEvents {
+  private projection(placed: (documents: number) => void): ProjectionSurroundings {
     return {
       goOn: () => this.goOn(),
       placed,
@@ -232,14 +232,14 @@ export class StartUp implements Service {
     if (tasks.length === 0 && this.tasks.length === 0) return;
     this.tasks = tasks;
     this.begun.open();
-    this.events.wake('tasks');
+    this.around.wake('tasks');
   }
 
   private renew(): void {
     const now = performance.now();
     if (now - this.renewed < RENEWED_AFTER_MS) return;
     this.renewed = now;
-    this.events.wake('records');
+    this.around.wake('records');
   }
 }
 

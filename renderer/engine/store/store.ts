@@ -29,7 +29,7 @@ import { JOURNALED_ANCESTORS, nextRevision, type Revision } from '../database/re
 import { sealDocument, unsealDocument } from '../database/sealedDocument';
 import { Unread, UnreadDocument } from '../readModel/unread';
 
-export interface StoreEvents {
+export interface StoreSurroundings {
   changed(changes: readonly Change[]): void;
   /**
    * Revisions that the region may not have stand in PouchDB. Not all of them change what is shown: the end of a branch
@@ -89,20 +89,20 @@ export class Store {
   constructor(
     readonly keys: Keyring,
     private readonly shell: Shell,
-    private readonly events: StoreEvents,
+    private readonly around: StoreSurroundings,
     private readonly localName: (database: string) => string,
     private readonly ahead: Pick<OpenedAhead, 'take'> | null = null,
   ) {
-    this.unread = new Unread(() => events.unread());
+    this.unread = new Unread(() => around.unread());
     this.foreign = new Foreign((name) => this.open(name), keys);
     this.projector = new Projector(this.model, this.rows, keys, this.unread, {
       opened: (database, rev, doc) => this.cache.set(at(database, doc._id, rev), doc),
-      changed: (changes) => events.changed(changes),
+      changed: (changes) => around.changed(changes),
     });
     // The database's own event: Chromium closed it. Dexie's `close` also tells of our closing it.
     const closed = () => this.failed.now(new DOMException('closed', 'InvalidStateError'));
     this.model.on('ready', () => this.model.backendDB().addEventListener('close', closed), true);
-    void this.failed.first.then((error) => events.broke(error));
+    void this.failed.first.then((error) => around.broke(error));
   }
 
   /** Every write to IndexedDB passes here: one that fails ends them all, whoever asked for it. */
@@ -144,7 +144,7 @@ export class Store {
     if (written?.rev === row.rev) return asType((await this.reveal([row]))[0], written, type);
     let leaf = await this.open(database).leaf(id);
     if (leaf?.conflicted) {
-      await this.events.merged(database, id);
+      await this.around.merged(database, id);
       leaf = await this.open(database).leaf(id);
     }
     return leaf && !leaf.deleted ? asType(await this.plain(database, id, leaf), leaf.revision, type) : null;
@@ -204,7 +204,7 @@ export class Store {
     const taken = this.take(database, entries, docs).then((shown) => {
       made.forEach(({ entry, parent }, i) => {
         // A replicated change came in between reading and writing: the two stand side by side.
-        if (shown[i] !== parent?.rev) this.events.maybeConflicted(database, entry.id);
+        if (shown[i] !== parent?.rev) this.around.maybeConflicted(database, entry.id);
       });
     });
     taken.catch(() => undefined);
@@ -222,14 +222,14 @@ export class Store {
     await this.shell.appendJournal(entries);
     await this.holdingBack(async () => {
       await this.watched(() => this.open(database).insert(entries));
-      this.events.stored(database);
+      this.around.stored(database);
       await this.received(database, [...new Set(entries.map(({ id }) => id))]);
     });
   }
 
   /**
    * What the journal has: into PouchDB and the read model, one after the other.
-   * @returns the revision each document showed before. A refusal is also told to `events`.
+   * @returns the revision each document showed before. A refusal is also told to its surroundings.
    */
   private take(
     database: string,
@@ -242,7 +242,7 @@ export class Store {
     return this.taking.run(async () => {
       await nextTask();
       await this.watched(() => this.open(database).insert(entries));
-      this.events.stored(database);
+      this.around.stored(database);
       return this.watched(() => this.projector.apply(database, shown));
     });
   }
@@ -254,7 +254,7 @@ export class Store {
     winners.forEach(({ id, rev, conflicted }, i) => {
       const own = this.revisions.get(placeOf(database, id));
       if (conflicted || (own && own.rev === before[i] && own.rev !== rev))
-        this.events.maybeConflicted(database, id);
+        this.around.maybeConflicted(database, id);
     });
   }
 

@@ -32,7 +32,7 @@ interface State {
   readonly after: string | null;
 }
 
-export interface FirstPullSurroundings {
+interface FirstPullSurroundings {
   readonly name: DatabaseName;
   readonly line: Line;
   readonly store: Store;

@@ -46,7 +46,7 @@ const notReached = fail(
   },
 );
 
-export interface SyncSurroundings {
+interface SyncSurroundings {
   /** What `view` says is another now. */
   viewed(): void;
   /** Pieces of attached files came, or went to the region. */

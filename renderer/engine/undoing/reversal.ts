@@ -1,4 +1,4 @@
-import type { Renaming, Step } from '../undo/act';
+import type { Renaming, Step } from '../acts/act';
 
 /** One step turned round. */
 export interface Reversal {

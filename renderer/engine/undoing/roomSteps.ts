@@ -11,7 +11,7 @@ import { redoableDecision, undoableDecision, type WrittenSince } from '../../../
 import { proposalRedoing, proposalUndoing } from '../../../shared/merge/proposalChoice';
 import { caseNotHere } from '../records/need';
 import { readCase, type CaseRecords } from '../records/read';
-import { cellOf, keyOf, type Step } from '../undo/act';
+import { cellOf, keyOf, type Step } from '../acts/act';
 import type { Reversing } from './reversing';
 import type { Reversal } from './reversal';
 

@@ -16,13 +16,13 @@ import {
 import type { Mutable } from '../../../shared/merge/mergeMutable';
 import { fieldWords, openValueWords } from '../../../shared/merge/openWords';
 import { builtOn, seenOf, stampedSeeing } from '../../../shared/merge/seeing';
-import { cellOf, keyOf, type Renaming, type Step } from '../undo/act';
+import { cellOf, keyOf, type Renaming, type Step } from '../acts/act';
 import { presentedAt, presentedSince } from './presented';
 import { leaves, restingOn } from './presence';
 import type { Reversing } from './reversing';
 import type { Reversal } from './reversal';
 import { reverseDecision, reverseProposal, reverseVote } from './roomSteps';
-import { quoted } from '../undo/words';
+import { quoted } from '../acts/words';
 
 type StepOf<K extends Step['kind']> = Extract<Step, { kind: K }>;
 const turned = (inverse: Step, renamings: readonly Renaming[] = []): Result<Reversal> =>

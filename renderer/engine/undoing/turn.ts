@@ -2,15 +2,15 @@ import type { Place } from '../../../shared/contracts/undo';
 import type { Decision } from '../../../shared/domain/decision';
 import { ok, type Result } from '../../../shared/domain/result';
 import type { Actor } from '../session/actor';
-import { isStepAct, type Act, type Said, type StepAct } from '../undo/act';
+import { isStepAct, type Act, type UndoWords, type StepAct } from '../acts/act';
 import { Reversing } from './reversing';
-import type { Side } from '../undo/stack';
+import type { Side } from '../acts/stack';
 import { reverseStep } from './steps';
 import { type Reversal } from './reversal';
 
 /** What was turned round, in words. */
-export interface Turned {
-  readonly said: Said;
+interface Turned {
+  readonly words: UndoWords;
   readonly mayReturn: boolean;
   readonly decision?: Decision;
 }
@@ -34,10 +34,10 @@ export async function turnLast(
     return done;
   }
   const { reversal, renamings } = done.value;
-  const said = await act.said();
+  const words = await act.words();
   acts.turned(side, act, reversal, renamings);
   const decided = isStepAct(act) ? act.steps.find((step) => step.kind === 'decision') : undefined;
-  return ok({ said, mayReturn: reversal !== null, ...(decided ? { decision: decided.taken } : {}) });
+  return ok({ words, mayReturn: reversal !== null, ...(decided ? { decision: decided.taken } : {}) });
 }
 
 interface Done {

@@ -3,12 +3,14 @@ import type { CaseView } from '../../../shared/contracts/views';
 import { outcomes, type Outcome } from '../../../shared/domain/decision';
 import type { DecisionDraft } from '../../../shared/domain/drafts';
 import { quorumWords } from '../../../shared/domain/quorum';
+import { problemWords } from '../../../shared/domain/result';
 import { Button } from '../../components/controls/Button';
 import { Checkbox } from '../../components/controls/Checkbox';
 import { ProblemNotice } from '../../components/layout/ProblemNotice';
 import { Segmented } from '../../components/controls/Segmented';
 import { TextArea } from '../../components/controls/TextArea';
 import { TextField } from '../../components/controls/TextField';
+import { isTextField } from '../../components/typing/textField';
 import { useCommand } from '../../components/session/useCommand';
 import { useShortcut } from '../../components/keyboard/useShortcut';
 import { faultsIn, inputOf, isOneGone, retainedOf, type DecisionField } from './decisionDraft';
@@ -49,7 +51,7 @@ export function DecisionForm({ view, draft, isOpen, onChange, onDone, onCancel }
   /** Said beside the field, and only once someone tried to validate. */
   const errorOf = (field: DecisionField): string | undefined => {
     const fault = isTried ? faults.find((one) => one.field === field) : undefined;
-    return fault && [fault.problem.message, fault.problem.next].filter(Boolean).join(' ');
+    return fault && problemWords(fault.problem);
   };
 
   const decide = async () => {
@@ -78,10 +80,7 @@ export function DecisionForm({ view, draft, isOpen, onChange, onDone, onCancel }
       onKeyDown={(event) => {
         const digit = /^(?:Digit|Numpad)([1-4])$/.exec(event.code)?.[1];
         const chosen = digit === undefined ? undefined : outcomes[Number(digit) - 1];
-        const isTyping =
-          event.target instanceof Element &&
-          event.target.matches('textarea, input:not([type=radio], [type=checkbox])');
-        if (!chosen || isTyping || event.ctrlKey || event.altKey || event.shiftKey) return;
+        if (!chosen || isTextField(event.target) || event.ctrlKey || event.altKey || event.shiftKey) return;
         event.preventDefault();
         change({ outcome: chosen });
         focusOn('decision');

@@ -61,7 +61,7 @@ export type DecisionField =
   'outcome' | 'guideline' | 'postponement' | 'postponementText' | 'referral' | 'text' | 'quorumReason';
 
 /** What is wrong, and the field to say it beside. */
-export interface DecisionFault {
+interface DecisionFault {
   readonly field: DecisionField;
   readonly problem: Problem;
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState, type RefObject } from 'react';
 import { focusContent } from '../../components/focus/content';
+import { isTextField } from '../../components/typing/textField';
 import { placeOf } from './focusOn';
 
 /** Where the hands are: it decides which keys matter now. */
@@ -9,7 +10,7 @@ function contextOf(element: Element | null, root: Element | null): KeyContext {
   if (!element || !root?.contains(element)) return 'none';
   const place = placeOf(element);
   if (place === 'discussion') return 'discussion';
-  if (element.matches('textarea, input:not([type=radio], [type=checkbox])')) return 'field';
+  if (isTextField(element)) return 'field';
   return place === 'proposal' ? 'field' : (place ?? 'none');
 }
 

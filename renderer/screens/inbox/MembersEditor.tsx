@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { personName, personSpecialty, type Person } from '../../../shared/domain/person';
+import { personName, type Person } from '../../../shared/domain/person';
+import { memberWords } from '../../../shared/domain/whoWords';
 import { personDraftOf, personOf, type PersonDraft } from '../../components/people/personDraft';
 import { PersonForm } from '../../components/people/PersonForm';
 import { Checkbox } from '../../components/controls/Checkbox';
@@ -61,7 +62,7 @@ export function MembersEditor({ line, onChange, error }: EditorProps<Person[] | 
                 setLeft(out);
                 tell(drafts, out);
               }}
-              label={[personName(person), personSpecialty(person)].filter(Boolean).join(' · ')}
+              label={memberWords(person)}
             />
           ))}
       </fieldset>

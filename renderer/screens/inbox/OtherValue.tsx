@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ConflictLine } from '../../../shared/contracts/views';
 import { Button } from '../../components/controls/Button';
-import { invalidIn } from '../../components/focus/focusInvalid';
+import { focusInvalidNow } from '../../components/focus/focusInvalid';
 import { onCtrlEnter } from '../../components/keyboard/onCtrlEnter';
 import { KeptNotice } from '../../components/layout/KeptNotice';
 import { KeptContext, useKept } from '../../components/typing/keptTyping';
@@ -34,9 +34,7 @@ export function OtherValue({ line, onKeep, onCancel }: OtherValueProps) {
   useEffect(() => {
     if (wanted.current === tries) return;
     wanted.current = tries;
-    const wrong = invalidIn(form.current);
-    if (wrong) wrong.focus();
-    else onKeep(value);
+    if (!focusInvalidNow(form.current)) onKeep(value);
   }, [tries, value, onKeep]);
   return (
     <form

@@ -1,5 +1,5 @@
 /** A stretch of a text, and whether the other text has it in the same place. */
-export interface Stretch {
+interface Stretch {
   readonly text: string;
   readonly isOwn: boolean;
 }

@@ -1,7 +1,7 @@
 import type { MeetingRef } from '../../../shared/contracts/views';
 import { AnsweredScreen } from '../../components/layout/Answered';
 import { Notice } from '../../components/layout/Notice';
-import { bothOf } from '../../components/session/queryState';
+import { bothOf, foundWith } from '../../components/session/queryState';
 import { useQuery } from '../../engine/client';
 import { Intake } from './Intake';
 import './intake.css';
@@ -17,15 +17,13 @@ export function IntakeScreen({ target }: { target: MeetingRef }) {
   const kept = bothOf(bothOf(review, leftOut), words);
   return (
     <AnsweredScreen
-      of={kept.status === 'ready' ? meeting : kept}
+      of={foundWith(meeting, kept)}
       words="Ouverture de la séance…"
       absent={<Notice meaning="wrong" title="Cette séance n’est pas sur ce poste." />}
     >
-      {(held) =>
-        kept.status === 'ready' ? (
-          <Intake meeting={held} review={kept.value[0][0]} leftOut={kept.value[0][1]} words={kept.value[1]} />
-        ) : null
-      }
+      {([held, [[read, left], lines]]) => (
+        <Intake meeting={held} review={read} leftOut={left} words={lines} />
+      )}
     </AnsweredScreen>
   );
 }

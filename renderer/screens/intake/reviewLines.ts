@@ -10,7 +10,7 @@ const faults = {
   birthDate: 'Date de naissance manquante ou non lue',
   birth: 'Date de naissance impossible',
 } as const;
-export type Fault = keyof typeof faults;
+type Fault = keyof typeof faults;
 export const faultNames: Readonly<Record<Fault, string>> = faults;
 
 function faultsOf(values: CaseValues, today: string): Fault[] {

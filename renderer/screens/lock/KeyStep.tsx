@@ -26,7 +26,7 @@ export function KeyStep({ onAccepted, onCancel }: KeyStepProps) {
   const form = useRef<HTMLFormElement>(null);
   const submit = async () => {
     setTried(true);
-    if (key.trim() === '') return form.current && focusInvalid(form.current);
+    if (key.trim() === '') return focusInvalid(form.current);
     if (isRunning) return;
     if (wait !== null) return later();
     const result = await run('openRecovery', { recoveryKey: key });

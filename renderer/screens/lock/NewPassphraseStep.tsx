@@ -38,7 +38,7 @@ export function NewPassphraseStep({
   const submit = async () => {
     setTried(true);
     const chosen = chosenPassphrase(own);
-    if (!chosen) return form.current && focusInvalid(form.current);
+    if (!chosen) return focusInvalid(form.current);
     if (isRunning) return;
     if (wait !== null) return later();
     onHold();

@@ -34,7 +34,7 @@ export function Unlock({ keychain, onLost, onOpened }: UnlockProps) {
     if (passphrase === '') {
       setEmpty(true);
       clear();
-      return form.current && focusInvalid(form.current);
+      return focusInvalid(form.current);
     }
     if (wait !== null) return later();
     tried.current = passphrase;

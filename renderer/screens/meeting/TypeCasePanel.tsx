@@ -9,7 +9,7 @@ import { sexOptions } from '../../components/case/sexOptions';
 import { Button } from '../../components/controls/Button';
 import { DayField } from '../../components/controls/DayField';
 import { FieldRow } from '../../components/controls/FieldRow';
-import { invalidIn } from '../../components/focus/focusInvalid';
+import { focusInvalidNow } from '../../components/focus/focusInvalid';
 import { dropKept, useKept } from '../../components/typing/keptTyping';
 import { settleTyped } from '../../components/typing/settleTyped';
 import { Panel } from '../../components/layout/Panel';
@@ -75,9 +75,7 @@ function TypeCaseForm({ meeting, onClose }: TypeCaseProps) {
     if (!canRegister) return;
     // A date that means nothing is no date: its field says so once it is left, and nobody is registered without it.
     settleTyped();
-    const wrong = invalidIn(form.current);
-    if (wrong) wrong.focus();
-    else await once(() => registerTyped(opens, isKnown));
+    if (!focusInvalidNow(form.current)) await once(() => registerTyped(opens, isKnown));
   };
   useShortcut('Ctrl+Enter', () => void register(true), { label: 'Inscrire et ouvrir le dossier' });
 

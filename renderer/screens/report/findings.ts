@@ -4,7 +4,7 @@ import { quotedList } from '../../../shared/merge/openWords';
 import { quorumWords } from '../../../shared/domain/quorum';
 
 /** Something to mend before the report leaves, and where. */
-export interface Finding {
+interface Finding {
   readonly words: string;
   readonly meaning: 'todo' | 'wrong';
   readonly section: SectionName | 'decision' | 'attendance';

@@ -2,8 +2,8 @@ import { questions as q } from './questions';
 import { sectionCodes } from './sections';
 
 /**
- * Questions of the fiche's models 2.0 and 2021.01 and of the current 2025.01, under the code that model 2022.01 gives
- * them (read in the agency's samples of each). The rules know one code a question.
+ * Questions of the fiche's models 2.0, 2021.01 and 2025.01 (the current one), under the code that model 2022.01 gives
+ * them. Read in the agency's samples of each. The rules know one code a question.
  */
 const QUESTIONS: Readonly<Record<string, string>> = {
   // 2.0 and 2021.01, SNOMED 3.5

@@ -21,5 +21,3 @@ export const realInsOids: ReadonlySet<string> = new Set([INS_OIDS.nir, INS_OIDS.
 export const INS_BRANCH = '1.2.250.1.213.1.4.';
 /** The computed identifier that came before the INS: no identity of today. */
 export const INS_C = '1.2.250.1.213.1.4.2';
-
-export const CIM10_OID = '2.16.840.1.113883.6.3';

@@ -42,7 +42,7 @@ const expected = {
   next: 'Choisissez la fiche RCP (document FRCP) du patient, ou une liste au format CSV.',
 };
 
-export interface Kind {
+interface Kind {
   /** Version of the fiche's model, empty when the file does not name it. */
   readonly version: string;
 }

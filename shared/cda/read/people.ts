@@ -21,7 +21,7 @@ const TITLES: Record<string, string> = {
   mlle: 'Mlle',
 };
 
-export interface FoundPerson {
+interface FoundPerson {
   readonly person: Contact['person'];
   /** « Dr Anne LE GOFF (Clinique du Port) » */
   readonly words: string;

@@ -93,7 +93,7 @@ const few = (sentences: readonly string[]): readonly string[] =>
     : [...sentences.slice(0, MAX_WARNINGS), `… et ${sentences.length - MAX_WARNINGS} autres remarques.`];
 
 /** What a fiche gave. */
-export interface ReadFiche {
+interface ReadFiche {
   readonly values: CaseValues;
   /** Sentences: what looks wrong (INS key, RPPS, dates). */
   readonly warnings: readonly string[];

@@ -38,7 +38,7 @@ interface Left {
 }
 
 /** Someone the file names, with the identifier it gives them. */
-export interface Named {
+interface Named {
   readonly name: string;
   readonly id: string;
 }

@@ -28,7 +28,7 @@ export function markStatement(r: Reading, section: Section, statement: Statement
   for (const name of ['code', 'effectiveTime', 'text']) r.markAll(childAt(statement.el, name));
 }
 
-export interface Coded {
+interface Coded {
   readonly code: string;
   readonly display: string;
   /** Words of `originalText`, resolved. */

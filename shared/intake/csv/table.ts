@@ -9,7 +9,7 @@ const HEAD = 200_000;
 /** Blank lines at the end of a sheet are many; beyond this it is no list of a meeting. */
 const MAX_ROWS = 20_000;
 
-export interface Headers {
+interface Headers {
   readonly delimiter: string;
   readonly columns: Columns;
   /** Lines above the headers. */

@@ -1,6 +1,6 @@
 import { decodeWindows1252 } from '../windows1252';
 
-export interface CsvText {
+interface CsvText {
   readonly text: string;
   readonly encoding: 'UTF-8' | 'UTF-16' | 'Windows-1252';
 }

@@ -6,7 +6,7 @@ import { sexes, sexNames, type Sex } from '../../domain/sex';
 import { codeIn, type CodeListName } from '../../terminology/codes';
 
 /** What one cell gave: a value, or why it could not be one; both when it was taken with a doubt. */
-export interface CellValue {
+interface CellValue {
   readonly value?: unknown;
   readonly problem?: string;
   /** Some of its words were not taken. */

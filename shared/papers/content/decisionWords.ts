@@ -6,7 +6,7 @@ import type { PersonId, ProposalId } from '../../domain/ids';
 import { personName } from '../../domain/person';
 import { standing } from '../../domain/proposal';
 import type { PaperMeeting, ReportedCase, ReportedProposal } from './inputs';
-import { moment, said, type Fact } from './words';
+import { filledIn, moment, type Fact } from './words';
 
 /** A decision in words, for the paper and for the screen that shows it beforehand. */
 export interface DecisionContext {
@@ -75,7 +75,7 @@ function retainedFacts(decision: Decision, view: ReportedCase): Fact[] {
 /** What the reader of the first page wants to know beside the conclusion. */
 export function summaryFacts(decision: Decision, view: ReportedCase): Fact[] {
   const { guideline, referral } = decision;
-  return said([
+  return filledIn([
     { label: 'Motif du report', text: postponementWords(decision) },
     { label: 'Adressé à', text: referral?.board.trim() ?? '' },
     ...retainedFacts(decision, view),
@@ -114,7 +114,7 @@ function decidedWords(decision: Decision, context: DecisionContext): string {
 
 /** What the first page left out. */
 export const detailFacts = (decision: Decision, context: DecisionContext): Fact[] =>
-  said([
+  filledIn([
     { label: 'Remarque pour la RCP de recours', text: decision.referral?.comment?.trim() ?? '' },
     { label: 'Essai clinique', text: trialWords(decision) },
     { label: 'Conclu sans quorum', text: decision.quorumReason?.trim() ?? '' },

@@ -28,12 +28,13 @@ export interface Fact {
   readonly text: string;
 }
 
-export const said = (facts: readonly Fact[]): Fact[] => facts.filter(({ text }) => text !== '');
+/** The lines that have something to say. */
+export const filledIn = (facts: readonly Fact[]): Fact[] => facts.filter(({ text }) => text !== '');
 
 /** The meeting, at the head of the report. */
 export function meetingRows({ board, doc }: PaperMeeting, decision: Decision | null): Fact[] {
   const chair = doc.chair ?? decision?.decidedBy;
-  return said([
+  return filledIn([
     { label: 'RCP', text: board.name },
     { label: 'Séance', text: meetingTime(doc) },
     { label: 'Lieu', text: doc.place || board.place },

@@ -158,7 +158,7 @@ export function pairedTable(rows: readonly LabelledRow[], width: number): Table 
   });
 }
 
-export interface Column {
+interface Column {
   readonly head: string;
   /** Its share of the width. */
   readonly share: number;
@@ -189,14 +189,14 @@ function columnWidths(columns: readonly Column[], width: number): number[] {
   );
 }
 
-export interface DataRow {
+interface DataRow {
   readonly cells: readonly CellContent[];
   /** Least height in twips: room for a signature. */
   readonly height?: number;
   readonly length?: number;
 }
 
-export interface DataTableOptions {
+interface DataTableOptions {
   readonly loose?: boolean;
   readonly grid?: boolean;
   /** Small type and little air. */

@@ -17,7 +17,7 @@ const CASES = 3;
 /** Longer than any request of the product may take (`line.ts`): who waits for one asks again then. */
 const PATIENCE_MS = 120_000;
 
-export interface Played {
+interface Played {
   readonly edits: number;
   readonly faults: number;
   readonly kills: number;

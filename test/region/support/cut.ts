@@ -1,7 +1,7 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
 /** A cable between the tests and a server that cannot be stopped from here: pulled out and put back. */
-export interface Cable {
+interface Cable {
   readonly port: number;
   pull(): Promise<void>;
   plug(): Promise<void>;

@@ -15,7 +15,7 @@ const HASTE = 25;
 /** One request in four meets a fault. */
 const RATE = 0.25;
 
-export interface Played {
+interface Played {
   readonly acts: number;
   readonly refused: number;
   readonly faults: number;

@@ -9,7 +9,7 @@ interface Floors {
   readonly smallestDocx: readonly number[];
 }
 
-export interface FloorSurface {
+interface FloorSurface {
   run(rounds: number): Promise<Floors>;
   /** Argon2id with the product's own cost. */
   argon2(passphrase: string): Promise<number>;

@@ -5,7 +5,7 @@ const SHORTEST = 8;
 /** Of a longer text three pieces are looked for, so that a page's or record's border cannot hide it. */
 const PIECE = 24;
 
-export interface Written {
+interface Written {
   readonly as: string;
   readonly bytes: Buffer;
 }

@@ -4,7 +4,7 @@ import { readLog, readTable } from './leveldb';
 import { unsnap } from './snappy';
 
 /** One way to read a file: as it lies there, or what was packed in it. */
-export interface Reading {
+interface Reading {
   /** `raw`, `table`, `table>snappy`… */
   readonly way: string;
   readonly bytes: Buffer;

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { writerWords } from '../../../renderer/screens/inbox/words';
 import type { Instant } from '../../../shared/domain/brand';
 import type { PersonId } from '../../../shared/domain/ids';
-import { whoWords } from '../../../shared/domain/whoWords';
+import { memberWords, personWords, whoWords } from '../../../shared/domain/whoWords';
 
 const anne = { id: 'rpps-99900000011' as PersonId, family: 'Le Goff', given: 'Anne', title: 'Dr' };
 const device = '01KB0000000000000000001234';
@@ -25,4 +25,11 @@ it('of whom nobody names, the workstation is, in the case and in the inbox', () 
   expect(elsewhere).toMatch(/^Une personne que ce poste ne connaît pas · .*sur un autre poste \(1234\)$/);
   expect(elsewhere).toContain('pour la joindre, demandez à la secrétaire');
   expect(writerWords({ ...writer, isHere: true })).toMatch(/sur ce poste$/);
+});
+
+it('a person is told from others by what they do, and where, as far as it is known', () => {
+  const known = { ...anne, specialty: 'G15_10/SM36', organisation: 'CHU inventé' };
+  expect(memberWords(known)).toMatch(/^Dr Anne LE GOFF · [^·]+$/);
+  expect(personWords(known)).toBe(`${memberWords(known)} · CHU inventé`);
+  expect(personWords(anne)).toBe('Dr Anne LE GOFF');
 });

@@ -38,7 +38,7 @@ export const mergedCase = (a: CaseFile, b: CaseFile): CaseFile => mergeDocuments
 const devices = ['un', 'deux', 'trois'] as const;
 const paths = ['clinical.pain', 'tumour.comment', 'summary.question'] as const satisfies CasePath[];
 
-export type Step =
+type Step =
   | {
       readonly kind: 'edit';
       readonly device: number;
@@ -61,7 +61,7 @@ export const historyArbitrary: fc.Arbitrary<Step[]> = fc.array(
 );
 
 /** One change as an omniscient witness saw it: what its author could know when making it. */
-export interface Change {
+interface Change {
   readonly field: string;
   readonly value: string | undefined;
   readonly device: string;
@@ -69,7 +69,7 @@ export interface Change {
   readonly known: ReadonlySet<Change>;
 }
 
-export interface Played {
+interface Played {
   /** Every state any device was ever in. */
   readonly states: readonly CaseFile[];
   /** The last state of each device. */

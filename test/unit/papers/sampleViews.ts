@@ -136,7 +136,7 @@ export function proposalView(id: CaseId, n: number, given: ProposalGiven): Propo
   return { proposal, votes, tally: tally(votes, proposal._id) };
 }
 
-export interface CaseParts {
+interface CaseParts {
   readonly n?: number;
   readonly values: CaseValues;
   readonly discussion?: string;

@@ -73,6 +73,8 @@ describe('a list of practitioners', () => {
     ]);
     // Several are meant: nothing is guessed.
     expect(specialtyIn('Chirurgie oncologique')).toBeUndefined();
+    expect(specialtyIn('Chirurgie')).toBeUndefined();
+    expect(specialtyIn('Hépatologue')).toBe('G15_10/SM24');
   });
 
   it('cases region: shows what it does not understand, with the official names nearest to it', () => {

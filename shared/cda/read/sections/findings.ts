@@ -14,7 +14,7 @@ import { coded, labelled, markStatement, statementsOf } from '../simple';
 import { readNarrative } from './clinical';
 
 /** What the people of a report are called, by kind of report. */
-export interface ReportWords {
+interface ReportWords {
   readonly path: TextPath;
   readonly date: string;
   readonly performer: string;

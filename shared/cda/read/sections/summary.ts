@@ -18,7 +18,7 @@ function announced(words: string): Part | null {
 
 const MARKER = /(?:^|\n|(?<=[.!?]\s))\s*questions?(?:\s+pos[ée]es?)?(?:\s+(?:à|a)\s+la\s+rcp)?\s*:\s*/i;
 
-export interface Split {
+interface Split {
   readonly history: string;
   readonly question: string;
   /** How it was told apart: by the word, or by the last sentences being questions. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { QueryState } from '../../../../../renderer/engine/client';
-import { answerOr, bothOf } from '../../../../../renderer/components/session/queryState';
+import { answerOr, bothOf, foundWith } from '../../../../../renderer/components/session/queryState';
 
 const loading = { status: 'loading' } as const;
 const failed = { status: 'failed', message: 'Le disque ne répond pas.' } as const;
@@ -17,5 +17,14 @@ describe('what queries answer', () => {
     expect(bothOf<number, number>(loading, ready)).toEqual(loading);
     expect(bothOf<number, number>(loading, failed)).toEqual(failed);
     expect(bothOf<number, number>(failed, ready)).toEqual(failed);
+  });
+
+  it('a record with what is shown beside it is absent where there is no such record', () => {
+    expect(foundWith<number, number>(ready, ready)).toEqual({ status: 'ready', value: [3, 3] });
+    expect(foundWith<number, number>({ status: 'ready', value: null }, ready)).toEqual({
+      status: 'ready',
+      value: null,
+    });
+    expect(foundWith<number, number>({ status: 'ready', value: null }, loading)).toEqual(loading);
   });
 });

@@ -68,7 +68,7 @@ interface Listed {
 }
 
 /** « Vote … annulé », « Vote … rétabli » */
-export interface Said {
+export interface UndoWords {
   readonly undone: string;
   readonly redone: string;
 }
@@ -76,7 +76,7 @@ export interface Said {
 interface Told {
   /** Where it is on the screen. */
   readonly places: readonly Place[];
-  readonly said: () => Said | Promise<Said>;
+  readonly words: () => UndoWords | Promise<UndoWords>;
 }
 
 export interface StepAct extends Told {

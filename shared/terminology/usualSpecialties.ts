@@ -1,0 +1,65 @@
+/**
+ * What specialties are called on the ward and in lists made by hand, where the official list (JDV J01
+ * XdsAuthorSpecialty) says something else (shared/domain/README.md, "Specialties"). Each name means one specialty:
+ * « chirurgie oncologique » means several, and is none of them.
+ */
+export const usualSpecialties: Readonly<Record<string, readonly string[]>> = {
+  'G15_10/SM01': [
+    'anatomopathologie',
+    'anatomie pathologique',
+    'anapath',
+    'anatomopathologiste',
+    'pathologiste',
+  ],
+  'G15_10/SM04': ['cardiologie', 'cardiologue'],
+  'G15_10/SM08': ['chirurgie orthopédique', 'orthopédie', 'orthopédiste'],
+  'G15_10/SM09': ['chirurgie pédiatrique'],
+  'G15_10/SM10': [
+    'chirurgie plastique',
+    'chirurgie plastique et reconstructrice',
+    'chirurgie reconstructrice',
+    'chirurgien plasticien',
+  ],
+  'G15_10/SM11': ['chirurgie thoracique', 'chirurgien thoracique'],
+  'G15_10/SM12': ['urologie', 'urologue'],
+  'G15_10/SM14': ['chirurgie viscérale', 'chirurgie digestive', 'chirurgien viscéral', 'chirurgien digestif'],
+  'G15_10/SM15': ['dermatologie', 'dermatologue'],
+  'G15_10/SM16': ['endocrinologie', 'endocrinologue'],
+  'G15_10/SM17': ['génétique', 'oncogénétique', 'oncogénéticien', 'généticien'],
+  'G15_10/SM18': ['oncogériatrie', 'gériatre', 'oncogériatre'],
+  'G15_10/SM20': ['gynécologie', 'gynécologue', 'chirurgie gynécologique', 'gynécologue obstétricien'],
+  'G15_10/SM21': ['hématologie clinique', 'hématologue'],
+  'G15_10/SM23': ['onco-hématologie', 'oncohématologie'],
+  'G15_10/SM24': [
+    'gastro-entérologie',
+    'gastroentérologie',
+    'hépato-gastro-entérologie',
+    'hépato-gastroentérologie',
+    'gastro-entérologue',
+    'hépatologie',
+    'hépatologue',
+    'oncologie digestive',
+  ],
+  'G15_10/SM28': ['médecin nucléaire'],
+  'G15_10/SM31': ['neurochirurgie', 'neurochirurgien'],
+  'G15_10/SM34': ['ORL', 'chirurgie ORL', 'chirurgie cervico-faciale'],
+  'G15_10/SM36': [
+    'oncologie médicale',
+    'oncologie',
+    'oncologue',
+    'oncologue médical',
+    'cancérologie',
+    'cancérologue',
+  ],
+  'G15_10/SM37': [
+    'radiothérapie',
+    'oncologie radiothérapie',
+    'oncologie radiothérapique',
+    'radiothérapie oncologique',
+    'radiothérapeute',
+    'oncologue radiothérapeute',
+  ],
+  'G15_10/SM41': ['pneumologue', 'oncologie thoracique'],
+  'G15_10/SM74': ['radiologie', 'radiologue', 'imagerie', 'imagerie médicale'],
+  'G15_10/SM94': ['radiologie interventionnelle'],
+};
