@@ -252,6 +252,18 @@ export interface NamedActs {
   readonly registrations: readonly { readonly case: CaseId; readonly count: number; readonly at: Instant }[];
   /** Nothing happened since it was opened. */
   readonly mayUndoOpening: boolean;
+  /** Of a meeting that goes on: what its closing had postponed, and still is. */
+  readonly deferred: readonly DeferredCase[];
+}
+
+/** A case that the closing of a meeting postponed unpresented. */
+export interface DeferredCase {
+  readonly case: CaseId;
+  readonly name: string;
+  /** The meeting it was put on since; null: none yet. */
+  readonly to: (MeetingRef & { readonly date: string }) | null;
+  /** Why it stays where it is, in words; null: it may be brought back. */
+  readonly stays: string | null;
 }
 
 export interface ProposalView {

@@ -229,6 +229,9 @@ async function play(): Promise<void> {
   await act('detachFile', { ...file, file: kept.file });
   await act('closeMeeting', { ...meeting, postponeRest: true });
   await act('reopenMeeting', meeting);
+  const [deferred] = (await ask('namedActs', meeting)).deferred;
+  if (!deferred) throw new Error('nothing deferred');
+  await act('undoDeferral', { ...meeting, cases: [deferred.case] });
   const region = await startRegion({ users: { ada: 'x' } });
   region.open(meeting.database);
   const older = databaseName('sein', year - 3);
