@@ -113,7 +113,7 @@ export interface BackupFileView extends Omit<BackupSummary, 'missingNames'> {
 export interface ConflictWriter {
   /** Null where this workstation does not know the person. */
   readonly name: string | null;
-  /** Specialty and place of work, by which they are found; empty where unknown. */
+  /** Specialty and place of work, by which they are found; of whom nobody names, their RPPS; empty where unknown. */
   readonly where: string;
   readonly at: Instant;
   readonly device: string;
@@ -206,7 +206,7 @@ export interface WithdrawnLine extends CaseRef {
   readonly birthDate?: string | undefined;
   readonly sex?: string | undefined;
   /** Who took it off and when; null for a document that does not say. */
-  readonly withdrawn: { readonly by: PersonId; readonly at: Instant } | null;
+  readonly withdrawn: { readonly by: PersonId; readonly at: Instant; readonly device?: string } | null;
 }
 
 /** A case that is, or may be, of a patient whom somebody is about to register. */
