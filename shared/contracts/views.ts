@@ -113,7 +113,7 @@ export interface BackupFileView extends Omit<BackupSummary, 'missingNames'> {
 export interface ConflictWriter {
   /** Null where this workstation does not know the person. */
   readonly name: string | null;
-  /** Specialty and place of work, by which they are found; empty where unknown. */
+  /** Specialty and place of work, by which they are found; of whom nobody names, their RPPS; empty where unknown. */
   readonly where: string;
   readonly at: Instant;
   readonly device: string;
@@ -206,7 +206,7 @@ export interface WithdrawnLine extends CaseRef {
   readonly birthDate?: string | undefined;
   readonly sex?: string | undefined;
   /** Who took it off and when; null for a document that does not say. */
-  readonly withdrawn: { readonly by: PersonId; readonly at: Instant } | null;
+  readonly withdrawn: { readonly by: PersonId; readonly at: Instant; readonly device?: string } | null;
 }
 
 /** A case that is, or may be, of a patient whom somebody is about to register. */
@@ -252,6 +252,18 @@ export interface NamedActs {
   readonly registrations: readonly { readonly case: CaseId; readonly count: number; readonly at: Instant }[];
   /** Nothing happened since it was opened. */
   readonly mayUndoOpening: boolean;
+  /** Of a meeting that goes on: what its closing had postponed, and still is. */
+  readonly deferred: readonly DeferredCase[];
+}
+
+/** A case that the closing of a meeting postponed unpresented. */
+export interface DeferredCase {
+  readonly case: CaseId;
+  readonly name: string;
+  /** The meeting it was put on since; null: none yet. */
+  readonly to: (MeetingRef & { readonly date: string }) | null;
+  /** Why it stays where it is, in words; null: it may be brought back. */
+  readonly stays: string | null;
 }
 
 export interface ProposalView {

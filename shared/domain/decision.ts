@@ -85,6 +85,8 @@ export const decisionSchema = z.looseObject({
   at: instantSchema,
   /** SHA-256 over the ids and revisions of all it was taken on. */
   basis: z.string(),
+  /** The closing of the meeting postponed it unpresented: what a reopened meeting tells, and may bring back. */
+  atClosing: z.boolean().optional(),
   /** It was chosen among decisions that workstations took apart (shared/merge/openDecision.ts): these, by their keys. */
   choosesAmong: z.array(z.string()).optional(),
   /** That choice was undone: those that this names, by their keys, chose nothing (shared/merge/decisionChoice.ts). */

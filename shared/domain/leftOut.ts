@@ -33,6 +33,8 @@ export const importLineSchema = z.looseObject({
   notPlaced: z.array(placeSchema).default([]),
   /** All its values, once a person has corrected some; what the file says stays beside them. */
   mended: caseValuesSchema.optional(),
+  /** What stands in the fields of its mending and is not understood, by its field: it is no value yet. */
+  typed: z.record(z.string(), z.string()).optional(),
   /** Ticked or unticked by a person; absent: as it is proposed. */
   isChosen: z.boolean().optional(),
   isDiscarded: z.boolean().optional(),

@@ -73,6 +73,15 @@ test('a review that is left stays as it was, elsewhere and over a lock, until it
     await isAsLeft();
   });
 
+  await test.step('locked in the middle of a date', async () => {
+    await birth.fill('31/02/20');
+    await page.keyboard.press('Control+l');
+    await unlock(page);
+    await expect(birth).toHaveValue('31/02/20');
+    await birth.fill('28/02/1960');
+    await isAsLeft();
+  });
+
   await test.step('another file comes beside it, and takes nothing away', async () => {
     await page.getByRole('button', { name: 'Revenir à la séance' }).click();
     await pickFiles(page, 'list', asFile('suite.csv', [HEAD, 'Verdier;Jeanne;02/02/1944;F;Sein']));
@@ -145,6 +154,15 @@ test('words that a registered line leaves out are kept with the meeting until th
   await page.getByRole('button', { name: 'C’est traité pour MOINEAU Zoé' }).press('Enter');
   await expect(kept.getByRole('listitem')).toHaveCount(1);
   await expect(page.getByRole('button', { name: 'Ouvrir le dossier LORIOT Léa' })).toBeFocused();
+  // Pressed by a slip, it is taken back, over a new start too.
+  await expectAccessible(page, 'words said to be dealt with, with their way back');
+  await kept.getByRole('button', { name: 'Annuler' }).click();
+  await expect(kept.getByRole('listitem')).toHaveCount(2);
+  await page.reload();
+  await unlock(page);
+  await expect(of(/MOINEAU Zoé/)).toContainText('vers la mi-mars');
+  await page.getByRole('button', { name: 'C’est traité pour MOINEAU Zoé' }).press('Enter');
+  await expect(kept.getByRole('listitem')).toHaveCount(1);
   await page.reload();
   await unlock(page);
   await expect(kept.getByRole('listitem')).toHaveCount(1);
@@ -205,6 +223,8 @@ test('what a list says of patients who are there already is kept too, and no lin
   await test.step('a list of known patients alone keeps its words too, beside those kept already', async () => {
     await pickFiles(page, 'list', asFile('trois.csv', [HEAD, 'Moineau;Zoé;12/03/1958;F;Autre question']));
     await expect(page.getByText('1 déjà inscrit')).toBeVisible();
+    const becomes = page.getByRole('status').filter({ hasText: 'sera gardé avec la séance' });
+    await expect(becomes).toHaveText(/^1 patient est déjà inscrit\s: ce que son dossier ne contient pas/);
     await page.getByRole('button', { name: 'Revenir à la séance' }).click();
     await expect(
       page.getByText('3 valeurs de 2 fichiers ne sont dans aucun champ de 2 dossiers'),
@@ -220,5 +240,18 @@ test('what a list says of patients who are there already is kept too, and no lin
     await page.getByRole('button', { name: 'Écarter BRUANT Rose' }).click();
     await page.getByRole('button', { name: 'Revenir à la séance' }).click();
     await expect(account).toBeHidden();
+  });
+
+  await test.step('those that may be there already are looked through, then ticked at once', async () => {
+    const near = ['Moineau;Zoé;13/03/1958;F;', 'Loriot;Léa;06/06/1949;F;'];
+    await pickFiles(page, 'list', asFile('quatre.csv', [HEAD, ...near]));
+    const all = page.getByRole('button', { name: /^Tout (dé)?cocher, peut-être déjà inscrits/ });
+    await expect(page.getByRole('button', { name: 'Inscrire', exact: true })).toBeDisabled();
+    await all.click();
+    await expect(page.getByRole('button', { name: 'Inscrire 2 dossiers' })).toBeVisible();
+    await expect(all).toHaveText('Tout décocher');
+    await expectAccessible(page, 'lines to be verified, ticked at once');
+    await all.click();
+    await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(0);
   });
 });

@@ -380,6 +380,7 @@ test('of a patient who died, that comes first: where the fiche is reviewed, in t
 
   await expect(page.getByRole('alert').first()).toHaveText(/^Patient décédé le 20\/11\/2025\s: KERDONCUF/);
   await expect(page.locator('.import-details > :first-child')).toHaveText(words);
+  await expect(page.locator('.import-details').getByText(words)).toHaveCount(1);
   await registerPicked(page);
 
   await page.locator('tr[data-key] > th').click();

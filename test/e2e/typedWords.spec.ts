@@ -1,6 +1,6 @@
 import { expectAccessible } from '../support/axe';
 import { expect, test } from '../support/fixtures';
-import { openDemo, unlock } from '../support/story';
+import { choose, drawer, openDemo, startDemoMeeting, unlock } from '../support/story';
 
 test('half a date belongs to the treatment in which it is typed', async ({ openBrowserApp }) => {
   const { page } = await openBrowserApp();
@@ -56,4 +56,43 @@ test('what is typed in a case and not understood outlives the lock, and is said 
   await expect(score).toHaveValue('');
   await expect(noDay).toHaveCount(0);
   await expect(noScore).toHaveCount(0);
+});
+
+test('a person being added to a case outlives the lock with the role that was chosen', async ({
+  openBrowserApp,
+}) => {
+  const { page } = await openBrowserApp();
+  await openDemo(page);
+  await page.locator('tr[data-key]').first().click();
+  const people = page.getByRole('form', { name: 'Dossier' }).getByRole('group', { name: /orrespondants/ });
+  await choose(people, page, 'Rôle', 'Médecin traitant');
+  await people.getByLabel('Nom', { exact: true }).fill('Rossignol');
+  await page.keyboard.press('Control+l');
+  await unlock(page);
+  await expect(people.getByLabel('Nom', { exact: true })).toHaveValue('Rossignol');
+  await expect(people.getByRole('button', { name: /Rôle/ })).toContainText('Médecin traitant');
+});
+
+test('half a date of a guideline outlives the lock with its decision, and goes with it', async ({
+  openBrowserApp,
+}) => {
+  const { page } = await openBrowserApp();
+  await openDemo(page);
+  await startDemoMeeting(page);
+  await drawer(page, 'Décision');
+  const form = page.getByRole('form', { name: 'Décision' });
+  const day = form.getByLabel('Date du référentiel');
+  await form.getByText('Enregistré', { exact: true }).click();
+  await form.getByLabel('Référentiel suivi').fill('Référentiel sein');
+  await day.fill('11/2025');
+  await page.keyboard.press('Control+l');
+  await unlock(page);
+  await expect(day).toHaveValue('11/2025');
+  await expect(form.getByText('Cette date n’existe pas')).toBeVisible();
+
+  await day.fill('03/11/2025');
+  await form.getByLabel('Version').fill('2');
+  await form.getByLabel('Conclusion').fill('Selon le référentiel.');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('article', { name: /^Décision, version/ })).toContainText('03/11/2025');
 });

@@ -7,6 +7,7 @@ import {
   decide,
   fillField,
   goToCase,
+  openClosing,
   openDemo,
   pickFiles,
   planMeeting,
@@ -200,4 +201,35 @@ test('on the console, Ctrl Z never touches another case; a decision taken back i
   await expect(form).toBeVisible();
   await expect(form.getByText(/^Brouillon gardé/)).toHaveCount(0);
   await expect(title(page, /^5\./)).toBeVisible();
+});
+
+test('a meeting that was closed too soon says what that postponed, and takes it back', async ({
+  openBrowserApp,
+}) => {
+  const { page } = await openBrowserApp();
+  await page.setViewportSize(ROOM);
+  await openDemo(page);
+  await startDemoMeeting(page);
+  const panel = await openClosing(page);
+  await panel.getByRole('button', { name: /^Reporter les \d+ dossiers non présentés et clore/ }).click();
+  await expect(panel.getByText('La séance est terminée')).toBeVisible();
+  await panel.getByRole('button', { name: 'Rouvrir la séance' }).click();
+  const deferred = panel.getByRole('list', { name: 'Dossiers reportés à la clôture' });
+  const lines = deferred.getByRole('listitem');
+  await expect(lines.first()).toContainText('inscrit à aucune autre séance');
+  const count = await lines.count();
+  await expectAccessible(page, 'what the closing had postponed, in the console');
+  await lines
+    .first()
+    .getByRole('button', { name: /^Reprendre/ })
+    .click();
+  await expect(lines).toHaveCount(count - 1);
+  await page.keyboard.press('Escape');
+  await backToMeeting(page);
+  await expectAccessible(page, 'what the closing had postponed');
+  await page.getByRole('button', { name: `Reprendre les ${count - 1}\u00a0dossiers` }).click();
+  await expect(page.getByText(/La clôture avait reporté/)).toBeHidden();
+  await page.keyboard.press('Control+z');
+  await expect(said(page)).toContainText('sont de nouveau reportés');
+  await expect(page.getByText(/La clôture avait reporté/)).toBeVisible();
 });

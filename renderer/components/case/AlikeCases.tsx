@@ -11,13 +11,15 @@ interface AlikeCasesProps {
   readonly onOpen: (found: AlikeCase) => void;
   /** Offered for those that were taken off the list of this meeting. */
   readonly onRestore?: (found: AlikeCase) => void;
+  /** Offered for those that are on it. */
+  readonly onWithdraw?: (found: AlikeCase) => void;
 }
 
 /** A few are named; more is a family of homonyms. */
 const NAMED = 4;
 
 /** Says that a patient has, or may have, a case already: which one, why, and what can be done with it. */
-export function AlikeCases({ cases, onOpen, onRestore }: AlikeCasesProps) {
+export function AlikeCases({ cases, onOpen, onRestore, onWithdraw }: AlikeCasesProps) {
   const mayOrganise = useRight('organise');
   const isSure = cases.some(({ is }) => is === 'same');
   return (
@@ -38,6 +40,17 @@ export function AlikeCases({ cases, onOpen, onRestore }: AlikeCasesProps) {
                   onPress={() => onRestore(found)}
                 >
                   Remettre
+                </Button>
+              ) : null}
+              {onWithdraw && found.isHere && !found.isWithdrawn && mayOrganise ? (
+                <Button
+                  variant="plain"
+                  size="small"
+                  icon="remove"
+                  label={`Retirer cet autre dossier, ${found.name}`}
+                  onPress={() => onWithdraw(found)}
+                >
+                  Retirer cet autre dossier
                 </Button>
               ) : null}
               <Button

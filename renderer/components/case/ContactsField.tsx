@@ -22,15 +22,20 @@ const roles = (Object.keys(contactRoleNames) as Contact['role'][]).map((id) => (
 
 export function ContactsField({ label, value, onChange }: ContactsProps) {
   const id = useId();
-  const [role, setRole] = useState<Contact['role']>('correspondent');
+  const [typedRole, setTypedRole] = useTyped('contact role');
+  const [role, setRole] = useState(() => roles.find((one) => one.id === typedRole)?.id ?? 'correspondent');
   const [family, setFamily] = useTyped('contact family');
   const [given, setGiven] = useTyped('contact given');
+  /** The role is kept with the name it is of. */
+  const typing = (set: (words: string) => void) => (words: string) => {
+    set(words);
+    setTypedRole(role);
+  };
   const add = () => {
     const name = (family ?? '').trim();
     if (name === '') return;
     onChange([...value, { role, person: { family: name, given: (given ?? '').trim(), title: '' } }]);
-    setFamily(null);
-    setGiven(null);
+    for (const set of [setTypedRole, setFamily, setGiven]) set(null);
   };
   return (
     <fieldset className="stack-tight" aria-labelledby={id}>
@@ -59,9 +64,17 @@ export function ContactsField({ label, value, onChange }: ContactsProps) {
         ))}
       </ul>
       <FieldRow>
-        <Select label="Rôle" value={role} options={roles} onChange={setRole} />
-        <TextField label="Nom" value={family ?? ''} onChange={setFamily} />
-        <TextField label="Prénom" value={given ?? ''} onChange={setGiven} />
+        <Select
+          label="Rôle"
+          value={role}
+          options={roles}
+          onChange={(chosen) => {
+            setRole(chosen);
+            setTypedRole(chosen);
+          }}
+        />
+        <TextField label="Nom" value={family ?? ''} onChange={typing(setFamily)} />
+        <TextField label="Prénom" value={given ?? ''} onChange={typing(setGiven)} />
       </FieldRow>
       <div>
         <Button

@@ -51,7 +51,7 @@ export function FieldChoice({ view, open, isText = false, onChosen }: FieldChoic
                 <span className="field-choice-words">{openValueWords('case', field, value) || 'Vide'}</span>
                 {stamps.map(({ device, origin = device, n, by, at }) => (
                   <span key={`${device} ${n}`} className="small quiet field-choice-by">
-                    {[by === self ? 'Vous' : personOf && whoWords(personOf(by), origin), momentWords(at)]
+                    {[by === self ? 'Vous' : personOf && whoWords(personOf(by), origin, by), momentWords(at)]
                       .filter(Boolean)
                       .join(', ')}
                   </span>

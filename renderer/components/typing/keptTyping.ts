@@ -29,6 +29,12 @@ function keep(panel: string, name: string, value: unknown, isBlank: boolean): vo
 /** Panels that were put back since the page began: from then on its own memory is the newer one. */
 const putBack = new Set<string>();
 
+/** The words among what is kept of a panel. */
+export const wordsIn = (kept: Kept): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(kept).flatMap(([name, words]) => (typeof words === 'string' ? [[name, words]] : [])),
+  );
+
 /** Puts back what was kept elsewhere of a panel before this page began; once, and before its fields are there. */
 export function restoreKept(panel: string, kept: Kept): void {
   if (putBack.has(panel)) return;
@@ -49,6 +55,11 @@ export const dropKept = (panel: string): void =>
     panels: new Map([...panels].filter(([name]) => name !== panel)),
   }));
 
+/** Of one field of it: what it was typed for is done, or given up. */
+export const dropTyped = (panel: string, label: string): void => keep(panel, typedAs(label), null, true);
+
+const typedAs = (label: string): string => `typed ${label}`;
+
 export const useHasKept = (panel: string | null): boolean =>
   useStore(({ panels }) => panel !== null && panels.has(panel));
 
@@ -63,6 +74,6 @@ export function useKept<Value>(panel: string, name: string, blank: Value): [Valu
 export function useTyped(label: string): [string | null, (text: string | null) => void] {
   const panel = useContext(KeptContext);
   const own = useState<string | null>(null);
-  const kept = useKept<string | null>(panel ?? '', `typed ${label}`, null);
+  const kept = useKept<string | null>(panel ?? '', typedAs(label), null);
   return panel === null ? own : kept;
 }

@@ -3,6 +3,7 @@ import { personIdFor, type DatabaseName } from '../../../shared/domain/ids';
 import type { Person } from '../../../shared/domain/person';
 import { quorumTemplates, type BoardTemplateName } from '../../../shared/domain/quorumTemplates';
 import { fail, ok } from '../../../shared/domain/result';
+import { whoIsIt } from '../../../shared/domain/samePerson';
 import { stamped } from '../../../shared/domain/stamp';
 import { databaseName, freeBoardSlug, parseDatabaseName } from '../../../shared/region/databaseName';
 import { currentSchema } from '../../../shared/domain/stored';
@@ -13,6 +14,7 @@ import { fieldsStep } from '../acts/fieldsStep';
 import { ofPerson, undoWords } from '../acts/words';
 import { need } from '../records/need';
 import type { Handlers, Services } from './handler';
+import { isAnotherOnes } from './whoIsAdded';
 
 /** The same board of another year: its own database, its own copy of the rules. */
 export async function openYear(
@@ -136,7 +138,13 @@ export const boardCommands: Handlers<'createBoard' | 'editBoard' | 'addMember' |
   },
 
   addMember: async (actor, { database, person }) => {
-    const member: Person = { ...person, id: person.id ?? personIdFor(person.rpps, actor.session.ulid()) };
+    const board = await need(actor.session, database, 'board', 'board');
+    if (!board.ok) return board;
+    const users = [actor.person, ...actor.session.workstation.users.map((user) => user.person)];
+    const found = whoIsIt(person, board.value.doc.members, users);
+    if (found.is === 'anotherOnes') return isAnotherOnes(found.person, person);
+    const own = found.is === 'same' ? found.person.id : person.id;
+    const member: Person = { ...person, id: own ?? personIdFor(person.rpps, actor.session.ulid()) };
     const done = await changeBoard(actor, database, 'board.memberAdded', (board) => ({
       members: [
         ...board.members.filter((m) => m.id !== member.id),

@@ -13,6 +13,7 @@ import { caseListCommands } from './caseList';
 import { caseCommands } from './cases';
 import { conflictCommands } from './conflicts';
 import { decisionCommands } from './decisions';
+import { deferralCommands } from './deferrals';
 import { demoCommands } from './demo';
 import { draftCommands } from './drafts';
 import { fileCommands } from './files';
@@ -33,6 +34,7 @@ const handlers: Handlers<SessionCommand> = {
   ...undoCommands,
   ...boardCommands,
   ...meetingCommands,
+  ...deferralCommands,
   ...caseCommands,
   ...caseListCommands,
   ...importCommands,

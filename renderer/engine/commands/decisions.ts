@@ -38,6 +38,7 @@ export async function takeDecision(
   actor: Actor,
   ref: CaseRef,
   input: CommandRead<'decide'>['decision'],
+  mark: Pick<Decision, 'atClosing'> = {},
 ): Promise<Result<null>> {
   const records = await readCase(actor.session.store, ref.database, ref.case);
   const around = records && (await readMeeting(actor.session.store, ref.database, records.file.meeting));
@@ -68,6 +69,7 @@ export async function takeDecision(
   });
   const doc: Decision = {
     ...(before ? correctedInput(before, input) : input),
+    ...mark,
     _id: decisionId(ref.case, version),
     type: 'decision',
     schema: currentSchema.decision,

@@ -40,7 +40,7 @@ export async function keepMoreWords(
 
 /** What imports keep with a meeting, on this workstation. */
 export const importCommands: Handlers<
-  'keepReview' | 'keepLeftOut' | 'keepWordsNotHeld' | 'dropLeftOutWords'
+  'keepReview' | 'keepLeftOut' | 'keepWordsNotHeld' | 'dropLeftOutWords' | 'restoreLeftOutWords'
 > = {
   keepReview: (actor, { review, ...ref }) => keep(actor, ref, 'review', review),
 
@@ -68,5 +68,12 @@ export const importCommands: Handlers<
       ref,
       known.filter((one) => !cases.includes(one.case)),
     );
+  },
+
+  restoreLeftOutWords: async (actor, { words, ...ref }) => {
+    const meeting = await need(actor.session, ref.database, ref.meeting, 'meeting');
+    if (!meeting.ok) return meeting;
+    await keepMoreWords(actor, ref, words);
+    return ok(null);
   },
 };

@@ -128,6 +128,7 @@ export const meetingCommands: Handlers<
         actor,
         { database: ref.database, case: file._id },
         decisionInputSchema.parse(rest),
+        { atClosing: true },
       );
       if (!done.ok) return done;
     }

@@ -92,7 +92,8 @@ function isAwaitedOrThere(state: MeetingState, attendance: Attendance | undefine
   return state === 'planned' ? attendance.expected && mode !== 'written' : ['room', 'video'].includes(mode);
 }
 
-function isAnotherOnes(known: Person, given: NamedPerson): Result<never> {
+/** One RPPS under two names: whichever is wrong, nobody is written over. */
+export function isAnotherOnes(known: Person, given: NamedPerson): Result<never> {
   if (given.rpps === undefined)
     return fail('invalid', `La personne choisie porte un autre nom ici\u00a0: ${personName(known)}.`, {
       safe: NOTHING_WRITTEN,

@@ -5,7 +5,7 @@ import { personName, type Person } from '../../../shared/domain/person';
 import { rightToSettle } from '../../../shared/domain/roles';
 import type { Stamp } from '../../../shared/domain/stamp';
 import type { Stored } from '../../../shared/domain/stored';
-import { whereWords } from '../../../shared/domain/whoWords';
+import { accountWords, whereWords } from '../../../shared/domain/whoWords';
 import { chosenInForce } from '../../../shared/merge/decisionChoice';
 import {
   decisionKey,
@@ -153,7 +153,7 @@ class Names {
     const person = await this.personOf(by);
     return {
       name: person ? personName(person) : null,
-      where: person ? whereWords(person) : '',
+      where: person ? whereWords(person) : accountWords(by),
       at,
       source,
       device: origin,
@@ -177,7 +177,7 @@ class Names {
       chair === null || decidedBy?.id === recordedBy
         ? (pen ?? chair)
         : [chair, pen && `saisie par ${pen}`].filter(Boolean).join(', ');
-    const where = person ? whereWords(person) : '';
+    const where = person ? whereWords(person) : accountWords(recordedBy);
     return { name, where, at, source: null, device: '', isHere: false };
   }
 }

@@ -1,7 +1,6 @@
 import type { CaseView, ProposalView } from '../../../shared/contracts/views';
 import { caseState, completeness, maskedName, patientName } from '../../../shared/domain/caseFile';
 import { inForce } from '../../../shared/domain/decision';
-import { identityWarnings } from '../../../shared/domain/identityWarnings';
 import type { DatabaseName, PersonId } from '../../../shared/domain/ids';
 import { personName, type Person } from '../../../shared/domain/person';
 import { standing, type Proposal } from '../../../shared/domain/proposal';
@@ -9,7 +8,8 @@ import { summaryLine } from '../../../shared/domain/summaryLine';
 import { apartWords, tally, type Vote } from '../../../shared/domain/vote';
 import { openInCase } from '../../../shared/merge/openWords';
 import { allAttendances, quorumNow } from '../records/attendanceOf';
-import { instantOfMeeting, judgedOn } from './meetingView';
+import { instantOfMeeting, judgedOn, warningsOf } from './meetingView';
+import { twinsOf } from './twins';
 import type { Marks } from '../store/foreign';
 import { originWords, votesOriginWords } from '../../../shared/exchange/originWords';
 import { KnownPeople, peopleAround } from '../records/people';
@@ -54,7 +54,7 @@ export async function caseView(
         return mark ? [[_id, originWords(mark)]] : [];
       }),
     ),
-    warnings: identityWarnings(file.values, on),
+    warnings: warningsOf(file, on, twinsOf(around)),
     undecided: openInCase(records),
   };
 }

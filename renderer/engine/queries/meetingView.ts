@@ -10,6 +10,7 @@ import { summaryLine } from '../../../shared/domain/summaryLine';
 import { openDecision } from '../../../shared/merge/openDecision';
 import { openFields } from '../../../shared/merge/openFields';
 import { allAttendances, attendanceLines, quorumNow } from '../records/attendanceOf';
+import { twinsOf } from './twins';
 import type { MeetingRecords } from '../records/read';
 
 /** A closed meeting is seen as it was when it closed. */
@@ -23,12 +24,16 @@ export function meetingView(records: MeetingRecords, database: DatabaseName, now
   const { board, meeting } = records;
   const at = instantOfMeeting(records, now);
   const attendances = allAttendances(board, meeting, records.attendances);
+  const twins = twinsOf(records);
   return {
     database,
     meeting: meeting._id,
     board,
     doc: meeting,
-    cases: records.cases.map((file, i) => caseLine(records, file, i + 1, database, at)),
+    cases: records.cases.map((file, i) => ({
+      ...caseLine(records, file, i + 1, database, at),
+      warnings: warningsOf(file, judgedOn(meeting, at), twins),
+    })),
     withdrawn: records.withdrawn.map((file) => withdrawnLine(file, database)).sort(latestFirst),
     attendance: attendanceLines(attendances, at),
     quorum: quorumNow(board, meeting, attendances, at),
@@ -43,7 +48,7 @@ function withdrawnLine({ _id, values, stamps }: CaseFile, database: DatabaseName
     name: patientName(values),
     birthDate: values['identity.birthDate'],
     sex: values['identity.sex'],
-    withdrawn: stamp ? { by: stamp.by, at: stamp.at } : null,
+    withdrawn: stamp ? { by: stamp.by, at: stamp.at, device: stamp.device } : null,
   };
 }
 
@@ -54,13 +59,20 @@ const latestFirst = (a: WithdrawnLine, b: WithdrawnLine): number =>
 export const judgedOn = (meeting: Meeting, now: Instant): string =>
   meeting.date < now.slice(0, 10) ? meeting.date : now.slice(0, 10);
 
+/** What is said of the identity of a case, and that its patient has another one there. */
+export const warningsOf = (
+  { _id, values }: CaseFile,
+  on: string,
+  twins: ReadonlyMap<CaseFile['_id'], string>,
+): string[] => [twins.get(_id) ?? '', ...identityWarnings(values, on)].filter(Boolean);
+
 function caseLine(
   records: MeetingRecords,
   file: CaseFile,
   position: number,
   database: DatabaseName,
   at: Instant,
-): CaseLine {
+): Omit<CaseLine, 'warnings'> {
   const { board, meeting } = records;
   const decisions = records.decisions.filter((d) => d.case === file._id);
   const decided = inForce(decisions);
@@ -80,7 +92,6 @@ function caseLine(
     isUndecided: openFields(file).length > 0 || openDecision(decisions) !== null,
     completeness: completeness(file.values, on),
     quorum: quorumNow(board, meeting, attendances, decided?.at ?? at, file._id),
-    warnings: identityWarnings(file.values, on),
   };
 }
 

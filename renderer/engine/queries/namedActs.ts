@@ -6,6 +6,7 @@ import { attachedOf } from '../../../shared/domain/files';
 import type { DatabaseName, MeetingId } from '../../../shared/domain/ids';
 import type { StoredType } from '../../../shared/domain/stored';
 import type { Session } from '../session/session';
+import { deferredAt } from './deferred';
 import { ownerOf } from '../readModel/bundles';
 import { readMeeting, type MeetingRecords } from '../records/read';
 
@@ -100,9 +101,10 @@ export async function namedActs(
   meeting: MeetingId,
 ): Promise<NamedActs> {
   const records = await readMeeting(session.store, database, meeting);
-  if (!records) return { registrations: [], mayUndoOpening: false };
+  if (!records) return { registrations: [], mayUndoOpening: false, deferred: [] };
   return {
     registrations: await undoableRegistrations(session, database, records),
     mayUndoOpening: (await happenedSince(session, database, records)) === null,
+    deferred: (await deferredAt(session, database, records)).map(({ told }) => told),
   };
 }

@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '../../../shared/domain/result';
 import type { Author, Stamp } from '../../../shared/domain/stamp';
 import type { Stored, StoredOf, StoredType } from '../../../shared/domain/stored';
 import { need } from '../records/need';
+import { unknownWords } from '../../../shared/domain/whoWords';
 import { KnownPeople, peopleAround } from '../records/people';
 import { readMeeting } from '../records/read';
 import type { Actor } from '../session/actor';
@@ -70,7 +71,7 @@ export class Reversing {
     const { actor } = this;
     const isHere = device === undefined || device === actor.session.workstation.device;
     if (by === actor.person.id) return isHere ? 'vous-même' : 'vous, sur un autre poste';
-    return (await this.nameOf(by)) ?? 'une personne que ce poste ne connaît pas';
+    return (await this.nameOf(by)) ?? unknownWords(by, device);
   }
 
   async nameOf(id: PersonId, meeting?: MeetingId): Promise<string | null> {

@@ -3,6 +3,7 @@ import { fieldSpec, isCasePath, type CasePath } from '../../../shared/domain/cas
 import { plural } from '../../../shared/domain/french';
 import type { PersonId } from '../../../shared/domain/ids';
 import type { Stamp } from '../../../shared/domain/stamp';
+import { unknownWords } from '../../../shared/domain/whoWords';
 import { CaseFiles } from '../../components/files/CaseFiles';
 import type { Attaching } from '../../components/files/useAttach';
 import { Notice } from '../../components/layout/Notice';
@@ -39,6 +40,9 @@ const someLabels = (paths: readonly CasePath[]): string => {
 };
 
 /** Beside the form: what looks wrong, the attached files, where each value comes from, and what earlier meetings decided. */
+/** Of a value that an act left as it was, the workstation is not kept. */
+type Writer = Pick<Stamp, 'by'> & Partial<Pick<Stamp, 'device' | 'origin'>>;
+
 interface CaseSideProps {
   readonly view: CaseView;
   readonly focused: CasePath | null;
@@ -47,7 +51,8 @@ interface CaseSideProps {
 
 export function CaseSide({ view, focused, attaching }: CaseSideProps) {
   const known = useNameOf(view);
-  const nameOf = (id: PersonId) => known(id) ?? 'une personne d’un autre poste';
+  const nameOf = (id: PersonId) => known(id) ?? unknownWords(id);
+  const writer = ({ by, device, origin = device }: Writer) => known(by) ?? unknownWords(by, origin);
   const changes = changesOf(view.doc.stamps);
   const stamp = focused === null ? undefined : view.doc.stamps[focused];
   const current = stamp?.kept ?? stamp;
@@ -74,7 +79,7 @@ export function CaseSide({ view, focused, attaching }: CaseSideProps) {
           <h2>{fieldSpec(focused).label}</h2>
           <p className="small">
             {current
-              ? `${sourceWords[current.source]}, ${nameOf(current.by)}, ${momentWords(current.at)}`
+              ? `${sourceWords[current.source]}, ${writer(current)}, ${momentWords(current.at)}`
               : 'Encore rien dans ce champ'}
           </p>
         </section>
@@ -100,7 +105,7 @@ export function CaseSide({ view, focused, attaching }: CaseSideProps) {
             <li key={`${stamp.device}-${stamp.n}`}>
               <strong>{someLabels(paths)}</strong>
               <span className="quiet">
-                {sourceWords[stamp.source]}, {nameOf(stamp.by)}, {momentWords(stamp.at)}
+                {sourceWords[stamp.source]}, {writer(stamp)}, {momentWords(stamp.at)}
               </span>
             </li>
           ))}

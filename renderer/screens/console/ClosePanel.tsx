@@ -4,12 +4,15 @@ import type { CaseId } from '../../../shared/domain/ids';
 import { Button } from '../../components/controls/Button';
 import { isDecided } from '../../components/case/CaseStateBadge';
 import { MeetingDocuments } from '../../components/papers/MeetingDocuments';
+import { DeferredCases } from '../../components/meeting/DeferredCases';
 import { Notice } from '../../components/layout/Notice';
 import { Panel } from '../../components/layout/Panel';
 import { ProblemNotice } from '../../components/layout/ProblemNotice';
+import { answerOr } from '../../components/session/queryState';
 import { useCommand } from '../../components/session/useCommand';
 import { useRight } from '../../components/session/useRight';
 import { useShortcut } from '../../components/keyboard/useShortcut';
+import { useQuery } from '../../engine/client';
 
 interface CloseProps {
   readonly meeting: MeetingView;
@@ -37,6 +40,7 @@ function CloseSteps({ meeting, canClose, onGo }: CloseProps) {
     void run('closeMeeting', { database, meeting: id, postponeRest });
   };
   const mayConduct = useRight('conduct');
+  const acts = answerOr(useQuery('namedActs', { database, meeting: id }), null);
   useShortcut('Ctrl+Enter', () => close(false), { label: 'Clore la séance', isDisabled: !canClose });
 
   return (
@@ -60,6 +64,7 @@ function CloseSteps({ meeting, canClose, onGo }: CloseProps) {
           Enregistrez maintenant les comptes rendus, la liste et la feuille d’émargement.
         </Notice>
       ) : null}
+      <DeferredCases target={{ database, meeting: id }} deferred={acts?.deferred ?? []} />
       {doc.state === 'open' && open.length > 0 ? (
         <Notice meaning="todo" title={`${plural(open.length, 'dossier est', 'dossiers sont')} sans décision`}>
           <div className="stack-tight">

@@ -1,13 +1,16 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ComponentProps } from 'react';
 import type { CaseView } from '../../../shared/contracts/views';
 import type { Decision } from '../../../shared/domain/decision';
-import type { CaseDrafts } from '../../../shared/domain/drafts';
+import type { CaseDrafts, TypedDraft } from '../../../shared/domain/drafts';
 import { Button } from '../../components/controls/Button';
 import { DecisionView } from '../../components/case/DecisionView';
 import { SaveReport } from '../../components/papers/SaveReport';
+import { dropTyped, KeptContext } from '../../components/typing/keptTyping';
+import { useTypedKept } from '../../components/case/useTypedKept';
 import { useTurned } from '../../components/session/useTurned';
 import { begunOn, blankDecision, draftOf, isOvertaken, isSameDraft, isTaken } from './decisionDraft';
 import { DecisionForm } from './DecisionForm';
+import { GUIDELINE_DAY } from './OutcomeFields';
 import { OvertakenNotice } from './OvertakenNotice';
 import { keepDecision, useDecisionDraft } from './roomDrafts';
 import { focusOn, placeAt } from './focusOn';
@@ -91,8 +94,9 @@ export function DecisionSection({ view, kept, canDecide, isOpen, onNext }: Decis
       {draft && isOvertaken(draft, decision) && !isTaken(draft, view) ? (
         <OvertakenNotice decision={decision} proposals={view.proposals} />
       ) : null}
-      <DecisionForm
+      <KeptForm
         view={view}
+        typed={kept.typed}
         draft={draft ?? blankDecision}
         isOpen={isOpen}
         onChange={(next) => keepDecision(ref, begunOn(next, decision))}
@@ -100,5 +104,24 @@ export function DecisionSection({ view, kept, canDecide, isOpen, onNext }: Decis
         {...(decision ? { onCancel: () => keepDecision(ref, null) } : {})}
       />
     </div>
+  );
+}
+
+interface KeptFormProps extends ComponentProps<typeof DecisionForm> {
+  readonly typed: TypedDraft | null;
+}
+
+/** The form, whose half typed date outlives a lock as the draft does, and goes with it. */
+function KeptForm({ typed, ...form }: KeptFormProps) {
+  const { view, onDone, onCancel } = form;
+  const panel = useTypedKept(view, typed);
+  const ending = (end: () => void) => () => {
+    dropTyped(panel, GUIDELINE_DAY);
+    end();
+  };
+  return (
+    <KeptContext value={panel}>
+      <DecisionForm {...form} onDone={ending(onDone)} {...(onCancel ? { onCancel: ending(onCancel) } : {})} />
+    </KeptContext>
   );
 }

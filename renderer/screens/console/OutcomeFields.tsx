@@ -11,6 +11,8 @@ import type { DecisionField } from './decisionDraft';
 import { GuidelineNameField } from './GuidelineNameField';
 import { answerOr } from '../../components/session/queryState';
 
+export const GUIDELINE_DAY = 'Date du référentiel';
+
 interface OutcomeFieldsProps {
   readonly database: DatabaseName;
   readonly draft: DecisionDraft;
@@ -85,7 +87,7 @@ export function OutcomeFields({ database, draft, onChange, errorOf }: OutcomeFie
               isRequired
             />
             <DayField
-              label="Date du référentiel"
+              label={GUIDELINE_DAY}
               value={draft.guideline.date}
               onChange={(date) => onChange({ guideline: { ...draft.guideline, date } })}
               isRequired

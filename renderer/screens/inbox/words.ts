@@ -4,11 +4,13 @@ import { ASK_SECRETARY, UNKNOWN_PERSON, workstationNumber } from '../../../share
 import { momentWords } from '../../i18n/momentWords';
 import { sourceWords } from '../../components/case/sourceWords';
 
+const asking = `pour la joindre, ${ASK_SECRETARY}`;
+
 export function writerWords({ name, where, at, device, isHere, source }: ConflictWriter): string {
   const place = isHere ? 'sur ce poste' : device ? `sur un autre poste (${workstationNumber(device)})` : '';
   return [
-    name ?? UNKNOWN_PERSON,
-    isHere ? '' : where || `pour la joindre, ${ASK_SECRETARY}`,
+    name ?? (isHere ? 'Une personne qui n’a plus de compte sur ce poste' : UNKNOWN_PERSON),
+    isHere ? '' : name === null ? [where, asking].filter(Boolean).join(', ') : where || asking,
     momentWords(at),
     [source && sourceWords[source], place].filter(Boolean).join(' '),
   ]

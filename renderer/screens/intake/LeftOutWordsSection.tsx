@@ -5,12 +5,15 @@ import type { CaseId } from '../../../shared/domain/ids';
 import type { LeftOutWords } from '../../../shared/domain/leftOut';
 import { go } from '../../navigation/navigation';
 import { Button } from '../../components/controls/Button';
+import { catchFocus } from '../../components/focus/catchFocus';
 import { contentTitle } from '../../components/focus/content';
 import { focusFirst } from '../../components/focus/focusFirst';
 import { usePlaces } from '../../components/focus/places';
+import { Notice } from '../../components/layout/Notice';
 import { ProblemNotice } from '../../components/layout/ProblemNotice';
 import { Section } from '../../components/layout/Section';
 import { useCommand } from '../../components/session/useCommand';
+import { useSaid } from '../../components/session/useSaid';
 import { useSlices } from '../../components/tables/useSlices';
 
 /** Cases a drawing, as the lines of a review. */
@@ -29,10 +32,12 @@ export function LeftOutWordsSection({ meeting, kept }: SectionProps) {
   const rows = usePlaces<CaseId>();
   const shown = byCase(kept).filter((one) => !dealt.has(one.case));
   const drawn = useSlices(shown.length, SLICE);
-  if (kept.length === 0) return null;
+  const { said: gone, say } = useSaid<readonly LeftOutWords[]>();
+  if (kept.length === 0 && !gone) return null;
   const drop = async (cases: readonly CaseId[]) => {
     const dropped = await run('dropLeftOutWords', { database, meeting: id, cases: [...cases] });
     if (!dropped.ok) return;
+    say(kept.filter((one) => cases.includes(one.case)));
     // The button that was pressed goes with them.
     const at = shown.findIndex((one) => one.case === cases[0]);
     const next = shown.slice(at).find((one) => !cases.includes(one.case)) ?? shown[at - 1];
@@ -41,7 +46,32 @@ export function LeftOutWordsSection({ meeting, kept }: SectionProps) {
     else contentTitle()?.focus();
     setDealt((before) => new Set([...before, ...cases]));
   };
-  if (shown.length === 0) return <p role="status">Tout ce que les fichiers laissaient est traité.</p>;
+  const restore = async (words: readonly LeftOutWords[]) => {
+    const restored = await run('restoreLeftOutWords', { database, meeting: id, words: [...words] });
+    if (!restored.ok) return;
+    setDealt((before) => new Set([...before].filter((one) => !words.some((said) => said.case === one))));
+    // Its button goes with it.
+    catchFocus(contentTitle);
+  };
+  const undo = gone ? (
+    <Notice
+      meaning="info"
+      title={`Dit traité\u00a0: ${byCase(gone).length === 1 ? (gone[0]?.name ?? '') : plural(byCase(gone).length, 'dossier')}.`}
+      action={
+        <Button variant="plain" size="small" icon="undo" onPress={() => void restore(gone)}>
+          Annuler
+        </Button>
+      }
+    />
+  ) : null;
+  if (shown.length === 0)
+    return (
+      <div className="stack-tight">
+        <p role="status">Tout ce que les fichiers laissaient est traité.</p>
+        {undo}
+        {problem ? <ProblemNotice problem={problem} /> : null}
+      </div>
+    );
   return (
     <Section
       title={`Absent des dossiers inscrits (${shown.length})`}
@@ -57,6 +87,7 @@ export function LeftOutWordsSection({ meeting, kept }: SectionProps) {
         Ces mots des fichiers importés ne sont dans aucun champ. Ils restent ici jusqu’à ce que vous les
         disiez traités.
       </p>
+      {undo}
       {problem ? <ProblemNotice problem={problem} /> : null}
       <ul className="stack">
         {shown.slice(0, drawn).map((one) => (

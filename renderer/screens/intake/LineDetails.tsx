@@ -1,5 +1,6 @@
 import { fieldSpec, pathsOf, sections, type SectionName } from '../../../shared/domain/caseFields';
 import { plural } from '../../../shared/domain/french';
+import { deceasedWords } from '../../../shared/domain/deceased';
 import { identityWarnings } from '../../../shared/domain/identityWarnings';
 import { stillUnread, valuesOf, type ImportLine } from '../../../shared/domain/leftOut';
 import { valueWords } from '../../../shared/domain/valueWords';
@@ -19,8 +20,11 @@ export function remarksOf(line: ImportLine, today: string) {
 
 /** All that the file says of one case, and what becomes of it. */
 export function LineDetails({ line }: { line: ImportLine }) {
-  const { unread, warnings } = remarksOf(line, useToday());
   const values = valuesOf(line);
+  const remarks = remarksOf(line, useToday());
+  const { unread } = remarks;
+  // That the patient is dead stands above all.
+  const warnings = remarks.warnings.filter((warning) => warning !== deceasedWords(values));
   const filled = (Object.keys(sections) as SectionName[]).flatMap((section) => {
     const fields = pathsOf(section).flatMap((path) => {
       const words = valueWords(path, values[path]);

@@ -94,15 +94,20 @@ function GroupedReview(props: GroupedProps) {
     latest.current = props;
   });
   const change = useCallback((line: ImportLine, by: (now: ImportLine) => ImportLine) => {
-    const { lines: before } = latest.current;
-    changeLines(
-      latest.current,
-      before.map((one) => (one.id === line.id ? by(one) : one)),
-    );
+    const now = latest.current.lines.map((one) => (one.id === line.id ? by(one) : one));
+    changeLines(latest.current, now);
+    // One key may change a line twice before it is drawn again.
+    latest.current = { ...latest.current, lines: now };
   }, []);
   const choose = useCallback(
     (line: ImportLine, isChosen: boolean) => change(line, (now) => ({ ...now, isChosen })),
     [change],
+  );
+  const chooseAll = useCallback(
+    (all: readonly ImportLine[], isChosen: boolean) => {
+      for (const line of all) choose(line, isChosen);
+    },
+    [choose],
   );
   const discard = useCallback(
     (line: ImportLine, isDiscarded: boolean) => change(line, (now) => ({ ...now, isDiscarded })),
@@ -115,6 +120,10 @@ function GroupedReview(props: GroupedProps) {
         const isBlank = value === undefined || value === '';
         return { ...now, mended: isBlank ? rest : { ...rest, [path]: value } };
       }),
+    [change],
+  );
+  const typed = useCallback(
+    (line: ImportLine, words: ImportLine['typed']) => change(line, (now) => ({ ...now, typed: words })),
     [change],
   );
   const restore = useCallback(
@@ -139,7 +148,9 @@ function GroupedReview(props: GroupedProps) {
           rows={rows.filter(({ line }) => groups.get(line.id) === group && !line.isRegistered)}
           isAlone={lines.length === 1 && !isKept}
           onChoose={choose}
+          onChooseAll={chooseAll}
           onMend={mend}
+          onTyped={typed}
           onDiscard={discard}
           onRestore={restore}
         />
@@ -164,16 +175,29 @@ function GroupedReview(props: GroupedProps) {
               Abandonner cet import
             </Button>
           )}
-          {left.length > 0 && (isKept || chosen.length > 0) ? (
-            <span className="quiet small">
-              {left.length === 1
-                ? `1 ligne reste à traiter\u00a0: elle ${isKept ? 'est' : 'sera'} gardée avec la séance, sur ce poste.`
-                : `${left.length} lignes restent à traiter\u00a0: elles ${isKept ? 'sont' : 'seront'} gardées avec la séance, sur ce poste.`}
-            </span>
-          ) : null}
         </div>
+        {/* Always there, so that what becomes of the lines is read aloud as it changes. */}
+        <p role="status" className="quiet small">
+          {[
+            left.length > 0 && (isKept || chosen.length > 0) ? leftWords(left.length, isKept) : '',
+            known.length > 0 ? knownWords(known.length) : '',
+          ]
+            .filter(Boolean)
+            .join(' ')}
+        </p>
         <ImportStateLine meeting={meeting} kind={isKept ? 'leftOut' : 'review'} />
       </div>
     </>
   );
 }
+
+const leftWords = (count: number, isKept: boolean): string =>
+  count === 1
+    ? `1 ligne reste à traiter\u00a0: elle ${isKept ? 'est' : 'sera'} gardée avec la séance, sur ce poste.`
+    : `${count} lignes restent à traiter\u00a0: elles ${isKept ? 'sont' : 'seront'} gardées avec la séance, sur ce poste.`;
+
+/** What their cases do not hold is found as the review ends. */
+const knownWords = (count: number): string =>
+  count === 1
+    ? '1 patient est déjà inscrit\u00a0: ce que son dossier ne contient pas sera gardé avec la séance.'
+    : `${count} patients sont déjà inscrits\u00a0: ce que leurs dossiers ne contiennent pas sera gardé avec la séance.`;

@@ -10,7 +10,6 @@ import { Button } from '../../components/controls/Button';
 import { Checkbox } from '../../components/controls/Checkbox';
 import { missingWords } from '../../components/case/completenessWords';
 import { alikePlace, alikeWords } from '../../components/case/useAlike';
-import { KeptContext } from '../../components/typing/keptTyping';
 import { useToday } from '../../components/session/useToday';
 import { LineDetails, remarksOf } from './LineDetails';
 import { LineMending } from './LineMending';
@@ -28,6 +27,7 @@ export interface LineRowProps {
   readonly isAlone: boolean;
   readonly onChoose: (line: ImportLine, isChosen: boolean) => void;
   readonly onMend: (line: ImportLine, path: CasePath, value: unknown) => void;
+  readonly onTyped: (line: ImportLine, typed: ImportLine['typed']) => void;
   readonly onDiscard: (line: ImportLine, isDiscarded: boolean) => void;
   readonly onRestore: (found: AlikeCase) => void;
 }
@@ -112,9 +112,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
         <tr className="import-below">
           <td />
           <td colSpan={3}>
-            <KeptContext value={`import line ${line.id}`}>
-              <LineMending line={line} name={name} onMend={props.onMend} />
-            </KeptContext>
+            <LineMending line={line} name={name} onMend={props.onMend} onTyped={props.onTyped} />
           </td>
         </tr>
       ) : null}

@@ -1,4 +1,5 @@
 import type { MeetingView } from '../../../shared/contracts/views';
+import { DeferredCases } from '../../components/meeting/DeferredCases';
 import { DropFiles } from '../../components/intake/DropFiles';
 import { MeetingDocuments } from '../../components/papers/MeetingDocuments';
 import { review } from '../../components/intake/readFiles';
@@ -30,6 +31,7 @@ export function MeetingPage({ meeting }: { meeting: MeetingView }) {
           <div>
             {isClosed ? documents : null}
             <ImportNotices meeting={meeting} />
+            <DeferredCases target={{ database, meeting: id }} deferred={acts?.deferred ?? []} />
             <CaseTable meeting={meeting} registrations={acts?.registrations ?? []} />
             <Readiness meeting={meeting} />
             {isClosed ? null : <AddCases meeting={meeting} />}

@@ -87,6 +87,13 @@ export const caseCommands = {
     right: 'prepare',
     writes: 'draft',
   }),
+  /** They were said to be dealt with by a slip: what was dropped is kept again. */
+  restoreLeftOutWords: command({
+    input: z.object({ ...meetingRef, words: z.array(leftOutWordsSchema).max(10_000) }),
+    answer: nothing,
+    right: 'prepare',
+    writes: 'draft',
+  }),
   /** Keeps the review of imported files on this workstation; null: it is finished, or given up. */
   keepReview: command({
     input: z.object({ ...meetingRef, review: draftSchemas.review.nullable() }),

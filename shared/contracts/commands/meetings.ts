@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { civilDaySchema, timeOfDaySchema } from '../../domain/brand';
-import { personIdSchema } from '../../domain/ids';
+import { caseIdSchema, personIdSchema } from '../../domain/ids';
 import { seenByFieldSchema } from '../../merge/seeing';
 import type { MeetingRef } from '../views';
 import { database, meetingRef } from './fields';
@@ -54,6 +54,13 @@ export const meetingCommands = {
   }),
   reopenMeeting: command({
     input: z.object(meetingRef),
+    answer: nothing,
+    right: 'conduct',
+    writes: 'records',
+  }),
+  /** Brings back what the closing had postponed: all of these cases, or none. */
+  undoDeferral: command({
+    input: z.object({ ...meetingRef, cases: z.array(caseIdSchema).min(1) }),
     answer: nothing,
     right: 'conduct',
     writes: 'records',

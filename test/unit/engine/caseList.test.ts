@@ -235,9 +235,13 @@ describe('what an import left out', () => {
     const [later] = again.cases;
     if (!later) throw new Error('no case');
     expect(await ask('leftOutWords', meeting)).toEqual([{ ...said[0], case: later.case }]);
+    const dropped = await ask('leftOutWords', meeting);
     await run('dropLeftOutWords', { ...meeting, cases: [later.case] });
     await relock();
     expect(await ask('leftOutWords', meeting)).toEqual([]);
+    await run('restoreLeftOutWords', { ...meeting, words: [...dropped] });
+    await relock();
+    expect(await ask('leftOutWords', meeting)).toEqual(dropped);
     await run('lock', {});
   }, 30_000);
 

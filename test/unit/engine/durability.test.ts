@@ -191,7 +191,9 @@ async function play(): Promise<void> {
     values: {},
   };
   await act('keepWordsNotHeld', { ...meeting, lines: [there] });
+  const words = await ask('leftOutWords', meeting);
   await act('dropLeftOutWords', { ...meeting, cases: list.cases.map((one) => one.case) });
+  await act('restoreLeftOutWords', { ...meeting, words: [...words] });
   await act('undoRegistration', { ...meeting, case: list.cases[0]?.case ?? other.case });
   const later = await act('planMeeting', { database, date: `${year}-12-22` as CivilDay, time: '14:00' });
   await act('addAttendee', { ...meeting, person: doctor('Visiteuse'), mode: 'room' });
@@ -229,6 +231,9 @@ async function play(): Promise<void> {
   await act('detachFile', { ...file, file: kept.file });
   await act('closeMeeting', { ...meeting, postponeRest: true });
   await act('reopenMeeting', meeting);
+  const [deferred] = (await ask('namedActs', meeting)).deferred;
+  if (!deferred) throw new Error('nothing deferred');
+  await act('undoDeferral', { ...meeting, cases: [deferred.case] });
   const region = await startRegion({ users: { ada: 'x' } });
   region.open(meeting.database);
   const older = databaseName('sein', year - 3);

@@ -114,7 +114,7 @@ describe('who wrote a value apart is named', () => {
   });
 
   it('by nobody’s name where nobody knows them', async () => {
-    expect(await named(yann.id)).toEqual({ inbox: null, where: '', inCase: undefined });
+    expect(await named(yann.id)).toEqual({ inbox: null, where: 'RPPS 99900000088', inCase: undefined });
   });
 });
 

@@ -38,3 +38,25 @@ it('who joins, and the undoing of it, chooses nothing between two lists of membe
   expect(given(await read())).toEqual(['Léa', 'Zoé']);
   await opened.open.close();
 });
+
+it('one RPPS under two names is told, and nobody is written over; the same person stays one', async () => {
+  const { opened, meeting, members } = await openedMeeting();
+  const { database } = meeting;
+  const held = async () => (await opened.store.load(database, 'board', 'board'))?.doc.members ?? [];
+  const rpps = '99900000912';
+  const martin = { family: 'Martin', given: 'Anne', title: 'Dr', rpps } as const;
+  await opened.run('addMember', { database, person: martin });
+  const refused = await opened.command('addMember', {
+    database,
+    person: { ...martin, family: 'Loriot', given: 'Zoé' },
+  });
+  expect(refused.ok ? '' : refused.problem.message).toBe(`Le RPPS ${rpps} est celui du Dr Anne MARTIN.`);
+  expect((await held()).map(({ family }) => family)).toEqual([
+    ...members.map(({ family }) => family),
+    'Martin',
+  ]);
+  await opened.run('addMember', { database, person: { ...martin, family: 'MARTIN', organisation: 'CHU' } });
+  const added = (await held()).slice(members.length);
+  expect(added).toMatchObject([{ family: 'MARTIN', organisation: 'CHU' }]);
+  await opened.open.close();
+});

@@ -1,17 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import type { CaseRef } from '../../../shared/contracts/views';
 import type { TypedDraft } from '../../../shared/domain/drafts';
-import { restoreKept, watchKept } from '../../components/typing/keptTyping';
-import { useAutosave } from '../../components/typing/useAutosave';
+import { restoreKept, watchKept, wordsIn } from '../typing/keptTyping';
+import { useAutosave } from '../typing/useAutosave';
 import { engine } from '../../engine/client';
 
-const wordsIn = (typed: Readonly<Record<string, unknown>>): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(typed).flatMap(([name, words]) => (typeof words === 'string' ? [[name, words]] : [])),
-  );
-
 /**
- * What is typed in the fields of a case and not understood is no value of it. It outlives a lock all the same: the
+ * What is typed in the fields of a case, or of its decision, and not understood is no value of it. It outlives a lock all the same: the
  * engine keeps it as it keeps the drafts of the room.
  * @param kept as the engine has it
  * @returns the name under which its fields keep it (`KeptContext`)
