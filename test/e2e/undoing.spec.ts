@@ -216,6 +216,7 @@ test('a meeting that was closed too soon says what that postponed, and takes it 
   await panel.getByRole('button', { name: 'Rouvrir la séance' }).click();
   const deferred = panel.getByRole('list', { name: 'Dossiers reportés à la clôture' });
   const lines = deferred.getByRole('listitem');
+  await panel.getByText('Lesquels, et où ils sont').click();
   await expect(lines.first()).toContainText('inscrit à aucune autre séance');
   const count = await lines.count();
   await expectAccessible(page, 'what the closing had postponed, in the console');

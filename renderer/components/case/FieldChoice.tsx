@@ -42,7 +42,7 @@ export function FieldChoice({ view, open, isText = false, onChosen }: FieldChoic
     <>
       <Notice
         meaning="todo"
-        title={`Deux postes ont écrit «\u00a0${fieldWords('case', field)}\u00a0»\u00a0: choisissez`}
+        title={`${values.length > 2 ? 'Plusieurs' : 'Deux'} postes ont écrit «\u00a0${fieldWords('case', field)}\u00a0»\u00a0: choisissez`}
       >
         <ul className="stack-tight field-choice">
           {values.map(({ key, value, stamps }) => (

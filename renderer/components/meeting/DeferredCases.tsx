@@ -15,6 +15,9 @@ interface DeferredProps {
   readonly deferred: readonly DeferredCase[];
 }
 
+/** More are a list that would push the agenda off the page. */
+const FEW = 6;
+
 /** A meeting that was reopened says what its closing had postponed, and where that went. Nothing comes back by itself. */
 export function DeferredCases({ target, deferred }: DeferredProps) {
   const { run, isRunning, problem } = useCommand('Les dossiers sont repris…');
@@ -33,42 +36,43 @@ export function DeferredCases({ target, deferred }: DeferredProps) {
         <Notice
           meaning="info"
           title={`La clôture avait reporté ${plural(deferred.length, 'dossier non présenté', 'dossiers non présentés')}`}
-          action={
-            mayConduct && free.length > 1 ? (
-              <Button
-                variant="plain"
-                size="small"
-                icon="undo"
-                isPending={isRunning}
-                onPress={() => void bringBack(free.map((one) => one.case))}
-              >
-                {`Reprendre les ${free.length}\u00a0dossiers`}
-              </Button>
-            ) : null
-          }
         >
           <p>Ils restent reportés tant que vous ne les reprenez pas dans cette séance.</p>
-          <ul className="deferred" aria-label="Dossiers reportés à la clôture">
-            {deferred.map((one) => (
-              <li key={one.case}>
-                <span>
-                  <strong>{one.name}</strong> <span className="quiet small">{whereWords(one)}</span>
-                </span>
-                {mayConduct && one.stays === null ? (
-                  <Button
-                    variant="quiet"
-                    size="small"
-                    icon="undo"
-                    label={`Reprendre ${one.name} dans cette séance`}
-                    isPending={isRunning}
-                    onPress={() => void bringBack([one.case])}
-                  >
-                    Reprendre
-                  </Button>
-                ) : null}
-              </li>
-            ))}
-          </ul>
+          {mayConduct && free.length > 1 ? (
+            <Button
+              variant="plain"
+              size="small"
+              icon="undo"
+              isPending={isRunning}
+              onPress={() => void bringBack(free.map((one) => one.case))}
+            >
+              {`Reprendre les ${free.length}\u00a0dossiers`}
+            </Button>
+          ) : null}
+          <details open={deferred.length <= FEW}>
+            <summary>{deferred.length === 1 ? 'Lequel' : 'Lesquels, et où ils sont'}</summary>
+            <ul className="deferred" aria-label="Dossiers reportés à la clôture">
+              {deferred.map((one) => (
+                <li key={one.case}>
+                  <span>
+                    <strong>{one.name}</strong> <span className="quiet small">{whereWords(one)}</span>
+                  </span>
+                  {mayConduct && one.stays === null ? (
+                    <Button
+                      variant="quiet"
+                      size="small"
+                      icon="undo"
+                      label={`Reprendre ${one.name} dans cette séance`}
+                      isPending={isRunning}
+                      onPress={() => void bringBack([one.case])}
+                    >
+                      Reprendre
+                    </Button>
+                  ) : null}
+                </li>
+              ))}
+            </ul>
+          </details>
         </Notice>
       )}
     </>

@@ -26,7 +26,7 @@ function Inbox({ lines, caseId }: { lines: readonly ConflictLine[]; caseId: Case
         title="À trancher"
         subtitle={
           lines.length > 0
-            ? `${plural(lines.length, 'champ écrit', 'champs écrits')} différemment sur deux postes, sans que l’un ait vu l’autre. Rien n’est perdu\u00a0: choisissez ce qui vaut.`
+            ? `${plural(lines.length, 'champ écrit', 'champs écrits')} différemment sur ${lines.some(({ values }) => values.length > 2) ? 'plusieurs' : 'deux'} postes, sans que l’un ait vu l’autre. Rien n’est perdu\u00a0: choisissez ce qui vaut.`
             : undefined
         }
       />
