@@ -77,7 +77,7 @@ function remember(actor: Actor, ref: MeetingRef, steps: readonly Step[], count: 
   actor.acts.add({
     database: ref.database,
     places: [{ kind: 'meeting', ...ref }],
-    undoWords: () => ({
+    words: () => ({
       undone: `${are} ${again} ${count === 1 ? 'reporté' : 'reportés'}`,
       redone: `${are} ${again} à présenter`,
     }),
