@@ -2,9 +2,11 @@ import { SerialQueue } from '../../../shared/base/serialQueue';
 import type { Shell } from '../../../shared/contracts/shell';
 import type { JournalEntry } from '../../../shared/records/journalEntry';
 import {
+  readingAt,
   readStored,
   atItsSchema,
   storedSchema,
+  type Reading,
   type Stored,
   type StoredOf,
   type StoredType,
@@ -21,12 +23,13 @@ import { Foreign } from './foreign';
 import { looksLikeCase } from '../readModel/glance';
 import { LocalDatabase, type Leaf } from '../database/localDatabase';
 import type { OpenedAhead } from '../database/openedAhead';
-import { Projector, type Change } from '../readModel/projector';
+import { Projector, type Change, type Opened } from '../readModel/projector';
 import { ReadModel } from '../readModel/readModel';
 import { Recent } from '../readModel/recent';
 import { Rows } from '../readModel/rows';
-import { JOURNALED_ANCESTORS, nextRevision, type Revision } from '../database/revisions';
-import { sealDocument, unsealDocument } from '../database/sealedDocument';
+import { compareRevisions, JOURNALED_ANCESTORS, nextRevision, type Revision } from '../database/revisions';
+import { sealDocument, type RevisionPlace } from '../database/sealedDocument';
+import { unsealStored } from '../database/storedDocument';
 import { Unread, UnreadDocument } from '../readModel/unread';
 
 export interface StoreEvents {
@@ -50,6 +53,11 @@ export interface StoreEvents {
 export interface Write {
   readonly doc: Stored;
   readonly parent: Revision | null;
+}
+
+interface Readable {
+  readonly leaf: Leaf;
+  readonly doc: Stored;
 }
 
 /** One leaf that a first pull brought. */
@@ -96,6 +104,8 @@ export class Store {
     this.unread = new Unread(() => events.unread());
     this.foreign = new Foreign((name) => this.open(name), keys);
     this.projector = new Projector(this.model, this.rows, keys, this.unread, {
+      unsealed: (place, c) => this.unsealed(place, c),
+      beside: (place) => this.beside(place),
       opened: (database, rev, doc) => this.cache.set(at(database, doc._id, rev), doc),
       changed: (changes) => events.changed(changes),
     });
@@ -147,13 +157,53 @@ export class Store {
       await this.events.merged(database, id);
       leaf = await this.open(database).leaf(id);
     }
-    return leaf && !leaf.deleted ? asType(await this.plain(database, id, leaf), leaf.revision, type) : null;
+    if (!leaf || leaf.deleted) return null;
+    const shown = await this.shown(database, id, leaf);
+    return asType(shown.doc, shown.leaf.revision, type);
+  }
+
+  /** The winning leaf, or where that is damaged the first beside it that can be read. Rejects as `plain` does. */
+  private async shown(database: string, id: string, leaf: Leaf): Promise<Readable> {
+    try {
+      return { leaf, doc: await this.plain(database, id, leaf) };
+    } catch (error) {
+      const isNewer = (await this.reading(database, id, leaf)).kind === 'newer';
+      const other = isNewer ? null : await this.readable(database, id, leaf.revision.rev);
+      if (!other) throw error;
+      return other;
+    }
+  }
+
+  private async beside({ database, id, rev }: RevisionPlace): Promise<Opened | null> {
+    const it = await this.readable(database, id, rev);
+    return it && { rev: it.leaf.revision.rev, doc: it.doc };
+  }
+
+  /** Of the leaves beside this one, the first that can be read. */
+  private async readable(database: string, id: string, but: string): Promise<Readable | null> {
+    const leaves = await this.open(database).standing(id);
+    const others = leaves.filter(({ revision: { rev } }) => rev !== but);
+    for (const leaf of others.sort((a, b) => compareRevisions(b.revision.rev, a.revision.rev))) {
+      const reading = await this.reading(database, id, leaf);
+      if (reading.kind === 'known') return { leaf, doc: reading.doc };
+    }
+    return null;
+  }
+
+  /** What this leaf is beside others: only a higher schema makes it one of a newer version. */
+  async reading(database: string, id: string, { revision: { rev, ids }, c = '' }: Leaf): Promise<Reading> {
+    return readingAt(id, await this.unsealed({ database, id, rev }, c, ids).catch(() => null));
+  }
+
+  /** As `unsealStored`: what lies in a database is opened by this alone. */
+  unsealed(at: RevisionPlace, c: string, ancestors?: readonly string[]): Promise<unknown> {
+    return unsealStored(this.keys, this.open(at.database), at, c, ancestors);
   }
 
   /** Rejects with `UnreadDocument` where it is of a newer version, or damaged. */
   async plain(database: string, id: string, leaf: Leaf): Promise<Stored> {
     const { rev, ids } = leaf.revision;
-    const plain = await unsealDocument(this.keys, { database, id, rev }, leaf.c ?? '', ids).catch(() => null);
+    const plain = await this.unsealed({ database, id, rev }, leaf.c ?? '', ids).catch(() => null);
     const reading = readStored(plain);
     if (reading.kind === 'known') return reading.doc;
     throw new UnreadDocument(reading.kind);
@@ -258,6 +308,13 @@ export class Store {
     });
   }
 
+  /** A revision that was put back: what is shown of its document may be older, or be nothing any more. */
+  async shownAnew({ database, id, rev, cipher }: JournalEntry): Promise<void> {
+    this.events.stored(database);
+    await this.watched(() => this.projector.apply(database, [{ id, rev, c: cipher, anew: true }]));
+    this.events.maybeConflicted(database, id);
+  }
+
   /** What a first pull has just written: as `received`, where the plain documents are at hand. */
   async pulled(database: string, leaves: readonly PulledLeaf[]): Promise<void> {
     const single = new Map<string, PulledLeaf>();
@@ -335,10 +392,10 @@ export class Store {
     const found = new Map<string, Stored>();
     await Promise.all(
       (await this.open(database).contents(rows)).map(async ({ id, rev, c }) => {
-        const doc = c === undefined ? null : await this.projector.open({ database, id, rev }, c);
-        if (!doc) return;
-        found.set(id, doc);
-        this.cache.set(at(database, id, rev), doc);
+        const it = c === undefined ? null : await this.projector.opened({ database, id, rev }, c);
+        if (!it) return;
+        found.set(id, it.doc);
+        this.cache.set(at(database, id, it.rev), it.doc);
       }),
     );
     return found;
