@@ -100,9 +100,10 @@ export class Store {
     private readonly events: StoreEvents,
     private readonly localName: (database: string) => string,
     private readonly ahead: Pick<OpenedAhead, 'take'> | null = null,
+    mayWrite: () => boolean = () => true,
   ) {
     this.unread = new Unread(() => events.unread());
-    this.foreign = new Foreign((name) => this.open(name), keys);
+    this.foreign = new Foreign((name) => this.open(name), keys, mayWrite);
     this.projector = new Projector(this.model, this.rows, keys, this.unread, {
       unsealed: (place, c) => this.unsealed(place, c),
       beside: (place) => this.beside(place),
