@@ -236,7 +236,16 @@ export interface AttendanceLine {
   readonly attendance: Attendance | null;
 }
 
+/** A file brought it, and nobody here answers for it: who took the file in, and when. */
+export interface BroughtView {
+  readonly by: string | null;
+  readonly at: Instant;
+  /** The region has another content. */
+  readonly refuted: boolean;
+}
+
 export interface MeetingView extends MeetingRef {
+  readonly brought?: BroughtView | undefined;
   readonly board: Board;
   readonly doc: Meeting;
   readonly cases: readonly CaseLine[];
@@ -295,6 +304,7 @@ export interface CaseView extends CaseRef {
   readonly decision: Decision | null;
   /** All versions, newest first, with those of earlier meetings. */
   readonly decisions: readonly Decision[];
+  readonly brought?: BroughtView | undefined;
   /** Of the decisions that came by a file and that nobody here answers for: that, in words, by their ids. */
   readonly foreign?: Readonly<Record<string, string>> | undefined;
   /** Sentences about the identity (INS key, traits). */

@@ -74,7 +74,7 @@ export function atItsSchema<T extends Stored>(doc: T): T {
   return hasHalf && doc.schema < 2 ? { ...doc, schema: 2 } : doc;
 }
 
-const isKnownType = (type: string): type is StoredType => Object.hasOwn(currentSchema, type);
+export const isKnownType = (type: string): type is StoredType => Object.hasOwn(currentSchema, type);
 
 const at = (value: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce((held, key) => (held as Record<PropertyKey, unknown>)[key], value);
@@ -90,4 +90,16 @@ export function readStored(value: unknown): Reading {
     ({ code, path }) => code === 'invalid_value' && path[0] !== '_id' && typeof at(value, path) === 'string',
   );
   return isNewer ? { kind: 'newer', type, schema } : { kind: 'broken' };
+}
+
+/**
+ * As `readStored` says, where only a higher `schema` tells of a newer version. Words that this one lacks do not: every
+ * account of the region can write them over what all others read.
+ */
+export function readingAt(id: string, value: unknown): Reading {
+  const reading = readStored(value);
+  if (reading.kind !== 'newer') return reading;
+  const [kind = ''] = id.split(':', 1);
+  const isHigher = !isKnownType(kind) || (reading.type === kind && reading.schema > currentSchema[kind]);
+  return isHigher ? reading : { kind: 'broken' };
 }

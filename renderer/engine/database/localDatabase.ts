@@ -80,6 +80,17 @@ export class LocalDatabase {
     return (await this.ends(id)).filter((leaf) => !leaf.deleted);
   }
 
+  /** The same, none of what is not here. */
+  async standing(id: string): Promise<Leaf[]> {
+    return (await this.ends(id).catch(nothingIfMissing)).filter((leaf) => !leaf.deleted);
+  }
+
+  /** Hashes, newest first, from this leaf on; none where it is not here. */
+  async ancestors(id: string, rev: string): Promise<readonly string[]> {
+    const [found] = await this.pouch.get(id, { rev, revs: true }).then((doc) => [doc], nothingIfMissing);
+    return found?._revisions?.ids ?? [];
+  }
+
   /** Of how many leaves its tree is, ended ones among them; 0 for what is not here. */
   async width(id: string): Promise<number> {
     return (await this.ends(id).catch(nothingIfMissing)).length;

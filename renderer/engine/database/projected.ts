@@ -8,6 +8,8 @@ export interface Projected {
   readonly deleted?: boolean | undefined;
   /** The plain document, where whoever wrote it still has it at hand. */
   readonly doc?: Stored | undefined;
+  /** Whatever is shown of it, this takes its place: what was shown is not there any more, or cannot be read. */
+  readonly anew?: boolean | undefined;
   /** It was only glanced at (readModel/glance.ts): enough to place it, too little to be shown. */
   readonly glanced?: boolean | undefined;
 }

@@ -22,6 +22,23 @@ export async function nextRevision(content: object, parent: Revision | null): Pr
   return { rev: `${generation}-${hash}`, ids: [hash, ...(parent?.ids ?? [])] };
 }
 
+/**
+ * Whether this revision can only be of this content, after this parent.
+ * @param ancestors hashes, newest first, from this revision on
+ */
+export async function followsFrom(
+  content: object,
+  rev: string,
+  ancestors: readonly string[],
+): Promise<boolean> {
+  const before = generationOf(rev) - 1;
+  const [, parent] = ancestors;
+  if (before > 0 && parent === undefined) return false;
+  const ids = ancestors.slice(1);
+  const made = await nextRevision(content, before === 0 ? null : { rev: `${before}-${parent}`, ids });
+  return made.rev === rev;
+}
+
 /** A pruned tree names fewer ancestors than its generation: `start` comes from the revision itself. */
 export const revisionsField = (revision: Revision): { start: number; ids: string[] } => ({
   start: generationOf(revision.rev),

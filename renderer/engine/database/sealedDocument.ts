@@ -52,7 +52,8 @@ export async function unsealDocument(
   return JSON.parse(json);
 }
 
-const isBound = (sealed: string): boolean => sealed.startsWith(SEALED_MARK);
+/** False for the former format. */
+export const isBound = (sealed: string): boolean => sealed.startsWith(SEALED_MARK);
 
 async function opened({ current, previous }: Keyring, at: RevisionPlace, sealed: string): Promise<Bytes> {
   const body = sealed.slice(SEALED_MARK.length);
@@ -66,12 +67,16 @@ function parted(plain: Bytes): { parent: string; json: string } {
   return { parent: whole.slice(0, end), json: whole.slice(end + 1) };
 }
 
-/** The same content under the current key, and bound; null where it does not lie under the previous key. */
+/**
+ * The same content under the current key, and bound; null where it does not lie under the previous key.
+ * @param isBelieved false where nothing vouches for its revision: one of the former format is then not bound to it
+ */
 export async function resealDocument(
   keys: Keyring,
   at: RevisionPlace,
   ancestors: readonly string[],
   sealed: string,
+  isBelieved = true,
 ): Promise<string | null> {
   const { current, previous } = keys;
   if (!previous) return null;
@@ -79,6 +84,7 @@ export async function resealDocument(
     const resealed = await reseal(keys, boundTo(at), sealed.slice(SEALED_MARK.length));
     return resealed && SEALED_MARK + resealed;
   }
+  if (!isBelieved) return reseal(keys, placeOf(at.database, at.id), sealed);
   const former = { current: previous, previous: null };
   return rebindDocument({ current, previous }, at, ancestors, sealed, former);
 }

@@ -5,7 +5,7 @@ import type { StoredType } from '../../../shared/domain/stored';
 import { admission, mayWriteItself } from '../../../shared/exchange/admission';
 import type { Exchanged } from '../../../shared/exchange/meetingFile';
 import { fromBase64, sha256Hex } from '../keys/bytes';
-import { generationOf, nextRevision } from '../database/revisions';
+import { followsFrom } from '../database/revisions';
 import { MOST_BRANCHES } from '../sync/door';
 import type { Mark } from '../store/foreign';
 import { authorsOfNews } from './authors';
@@ -47,20 +47,10 @@ export async function admitted(
       ...exchanged,
       type,
       beyondRole: !mayWriteItself(role, type),
-      proven: await isProven(exchanged),
+      proven: await followsFrom(exchanged.doc, exchanged.rev, exchanged.ancestors),
     });
   }
   return genuine(found, breath);
-}
-
-/** Whether this revision can only be of this content, after this parent. */
-async function isProven({ rev, ancestors, doc }: Exchanged): Promise<boolean> {
-  const before = generationOf(rev) - 1;
-  const [, parent] = ancestors;
-  if (before > 0 && parent === undefined) return false;
-  const ids = ancestors.slice(1);
-  const made = await nextRevision(doc, before === 0 ? null : { rev: `${before}-${parent}`, ids });
-  return made.rev === rev;
 }
 
 /** Without the pieces whose bytes are not those that their file's manifest names, and manifests that hold other bytes. */

@@ -48,6 +48,6 @@ async function isSame(
   const { store } = session;
   const leaves = await store.open(name).leaves(id);
   const leaf = leaves.find(({ revision }) => revision.rev === rev);
-  const own = leaf && (await store.plain(name, id, leaf).catch(() => null));
+  const own = leaf && (await store.leaves.plain(name, id, leaf).catch(() => null));
   return own ? canonicalJson(own) === canonicalJson(content) : null;
 }

@@ -15,7 +15,7 @@ export class ForeignConfirmation implements Service {
 
   constructor(
     private readonly session: Session,
-    private readonly around: Pick<Surroundings, 'wake'>,
+    private readonly around: Pick<Surroundings, 'wake' | 'mayRun'>,
     private readonly isUpToDate: () => boolean,
   ) {}
 
@@ -32,7 +32,7 @@ export class ForeignConfirmation implements Service {
   exchanged(): void {
     const now = performance.now();
     if (this.isRunning || this.session.ending.aborted || now - this.asked < AGAIN_AFTER_MS) return;
-    if (!this.isUpToDate()) return;
+    if (!this.isUpToDate() || !this.around.mayRun()) return;
     this.asked = now;
     this.isRunning = true;
     void this.pass()
@@ -42,7 +42,7 @@ export class ForeignConfirmation implements Service {
 
   private async pass(): Promise<void> {
     for (const name of this.session.workstation.databases) {
-      if (this.session.ending.aborted) return;
+      if (this.session.ending.aborted || !this.around.mayRun()) return;
       if (await confirmForeign(this.session, name)) this.around.wake('records');
     }
   }

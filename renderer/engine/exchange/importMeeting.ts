@@ -194,7 +194,7 @@ async function versionsHere(
   if (!(await local.leaf(doc._id))) return [];
   const leaves = await local.leaves(doc._id);
   const versions = await Promise.all(
-    leaves.map((leaf) => store.plain(database, doc._id, leaf).catch(() => null)),
+    leaves.map((leaf) => store.leaves.plain(database, doc._id, leaf).catch(() => null)),
   );
   return versions.filter((version) => version !== null);
 }

@@ -4,7 +4,6 @@ import { readStored, storedSchema } from '../../../shared/domain/stored';
 import { canonicalJson, fromBase64, sha256Hex, type Bytes } from '../keys/bytes';
 import type { Leaf } from '../database/localDatabase';
 import { nextRevision, type Revision } from '../database/revisions';
-import { unsealDocument } from '../database/sealedDocument';
 import type { Store } from '../store/store';
 import { chunkOf, type CutFile } from './cut';
 
@@ -169,7 +168,7 @@ export class AttachedStore {
   }
 
   private opened(id: string, rev: string, c: string): Promise<unknown> {
-    return unsealDocument(this.store.keys, { database: this.database, id, rev }, c).catch(() => null);
+    return this.store.leaves.unsealed({ database: this.database, id, rev }, c).catch(() => null);
   }
 
   private get local() {

@@ -5,9 +5,10 @@ import { JournalAudit } from '../proofs/journalAudit';
 import { Repeated } from '../services/repeated';
 import type { Service, Surroundings } from '../services/service';
 import type { Session } from '../session/session';
-import { tamperedWords } from '../storage/startNotices';
+import { putBackWords, tamperedWords } from '../storage/startNotices';
 import { sealJson, unsealJson } from '../keys/cipher';
 import { dumpToJournal } from './dump';
+import { putBackLost } from './lostInStore';
 import { readBeside, writeBeside } from '../database/sentinel';
 
 /** Not while the workstation starts. */
@@ -43,8 +44,8 @@ class Changed extends Error {}
 
 /**
  * The start reads the end of the journal alone. What stands in front of it is looked through later, a little at a time,
- * in the background. A file that is the same as when it was read last is not read again. Nothing is put into a
- * database.
+ * in the background. A file that is the same as when it was read last is not audited again. Then the databases are
+ * compared with all of it.
  */
 export class LaterAudit implements Service {
   readonly topics = [];
@@ -115,6 +116,7 @@ export class LaterAudit implements Service {
       this.around.noticed(news);
       await this.mend(missing, first);
     }
+    await this.putBackLost(first);
     // Once what is missing is explained, less is found of the same.
     await this.keep({ ...reached, said: [...found, ...words(verdict, [])] });
     return true;
@@ -150,6 +152,14 @@ export class LaterAudit implements Service {
     const goOn = () => this.session.ending.throwIfAborted();
     await dumpToJournal(store, shell, workstation.databases, { goOn }, first);
     await journal?.leaveOut(missing);
+  }
+
+  /** The store too may have been written to behind our back, with its counts made to fit. */
+  private async putBackLost(first: number): Promise<void> {
+    const { store, shell, workstation } = this.session;
+    const putBack = await putBackLost(store, shell, workstation.databases, () => this.rest(), first);
+    const said = putBackWords([...putBack.values()].reduce((n, of) => n + of, 0));
+    if (said.length > 0) this.around.noticed(said);
   }
 
   private async rest(): Promise<void> {

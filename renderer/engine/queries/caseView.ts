@@ -8,6 +8,7 @@ import { summaryLine } from '../../../shared/domain/summaryLine';
 import { apartWords, tally, type Vote } from '../../../shared/domain/vote';
 import { openInCase } from '../../../shared/merge/openWords';
 import { allAttendances, quorumNow } from '../records/attendanceOf';
+import { broughtBy } from './brought';
 import { instantOfMeeting, judgedOn, warningsOf } from './meetingView';
 import { twinsOf } from './twins';
 import type { Marks } from '../store/foreign';
@@ -48,6 +49,7 @@ export async function caseView(
     proposals: proposals.map((p) => proposalView(p, records.votes, marks, names)),
     decision,
     decisions: records.decisions,
+    ...(await broughtBy(session, marks.get(file._id), peopleAround(around))),
     foreign: Object.fromEntries(
       records.decisions.flatMap(({ _id }) => {
         const mark = marks.get(_id);

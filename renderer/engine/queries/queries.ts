@@ -12,13 +12,14 @@ import { ownerOf } from '../readModel/bundles';
 import type { Change } from '../readModel/projector';
 import type { SyncManager } from '../sync/syncManager';
 import { alike } from './alike';
+import { broughtBy } from './brought';
 import { caseView } from './caseView';
 import { filesView, readinessView } from './filesView';
 import { keysView } from './keysView';
 import { agendaLine, meetingView } from './meetingView';
 import { namedActs } from './namedActs';
 import { projectedView } from './projectedView';
-import { boardPeople, writersIn } from '../records/people';
+import { boardPeople, writersIn, peopleAround } from '../records/people';
 import { meetingsOf, readBoard, readCase, readMeeting } from '../records/read';
 
 /** What an unlocked engine can be asked about its records; `session` and `sync` are answered by the engine itself. */
@@ -73,7 +74,10 @@ export const recordQueries: { readonly [N in RecordQuery]: Query<N> } = {
   meeting: {
     run: async ({ session }, { database, meeting }) => {
       const records = await readMeeting(session.store, database, meeting);
-      return records ? meetingView(records, database, session.now()) : null;
+      if (!records) return null;
+      const mark = (await session.foreign.of(database)).get(meeting);
+      const brought = await broughtBy(session, mark, peopleAround(records));
+      return { ...meetingView(records, database, session.now()), ...brought };
     },
     concerned: ({ database }, change) => change.database === database && AGENDA_TYPES.has(change.doc.type),
   },

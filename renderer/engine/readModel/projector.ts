@@ -1,5 +1,5 @@
 import { SerialQueue } from '../../../shared/base/serialQueue';
-import { readStored, type Stored } from '../../../shared/domain/stored';
+import { readingAt, readStored, type Stored } from '../../../shared/domain/stored';
 import { openCards, sealCards } from './cards';
 import { isChunk } from '../../../shared/domain/ids';
 import { isCase, ownerOf, revisionIn } from './bundles';
@@ -10,7 +10,7 @@ import { Placing } from './placing';
 import type { Bundle, Progress, ReadModel } from './readModel';
 import { generationOf } from '../database/revisions';
 import type { Rows } from './rows';
-import { unsealDocument, type RevisionPlace } from '../database/sealedDocument';
+import type { RevisionPlace } from '../database/sealedDocument';
 import type { Unread } from './unread';
 
 /** What changed, for the queries to know whether they are concerned. */
@@ -19,7 +19,17 @@ export interface Change {
   readonly doc: Stored;
 }
 
-interface Told {
+/** A document that can be read, and of which revision it is. */
+export interface Opened {
+  readonly rev: string;
+  readonly doc: Stored;
+}
+
+interface Around {
+  /** What lies there; rejects where it does not open, or is not to be believed. */
+  unsealed(at: RevisionPlace, c: string): Promise<unknown>;
+  /** The first leaf beside this one that can be read. */
+  beside(at: RevisionPlace): Promise<Opened | null>;
   /** What was decrypted on the way, so that nobody decrypts it again. */
   opened(database: string, rev: string, doc: Stored): void;
   changed(changes: readonly Change[]): void;
@@ -41,7 +51,7 @@ export class Projector {
     private readonly rows: Rows,
     private readonly keys: Keyring,
     private readonly unread: Unread,
-    private readonly told: Told,
+    private readonly around: Around,
   ) {}
 
   /**
@@ -90,23 +100,27 @@ export class Projector {
       owners.flatMap((owner) => owner ?? []),
     );
     const before = incoming.map(({ id }, i) => revisionIn(bundles.get(owners[i] ?? ''), id));
-    const fresh = incoming.filter(({ rev }, i) => isNews(rev, before[i]));
-    const docs = await Promise.all(fresh.map((item) => this.read(database, item)));
+    const fresh = incoming.filter(({ rev, anew }, i) => anew ?? isNews(rev, before[i]));
+    const opened = await Promise.all(fresh.map((item) => this.read(database, item)));
+    const docs = opened.map((it) => it?.doc);
     const placing = new Placing(database);
     placing.take(bundles.values());
     // Where cases move to, which need not be among what stands before.
     const meetings = docs.flatMap((doc) => (doc?.type === 'case' ? [doc.meeting] : []));
     placing.take((await this.rows.owners(database, meetings)).values());
     fresh.forEach(({ id, rev, deleted }, i) => {
-      const doc = docs[i];
-      if (doc) placing.put(doc, rev);
-      else if (deleted) placing.remove(id);
+      const it = opened[i];
+      if (it) {
+        const known = revisionIn(bundles.get(ownerOf(id) ?? ''), id);
+        // Of one beside it, what stands may be newer.
+        if (it.rev === rev || isNews(it.rev, known)) placing.put(it.doc, it.rev);
+      } else if (deleted) placing.remove(id);
       // It cannot be read, and is known to be there: nobody writes over it.
       else placing.keep(id, rev);
     });
     await this.write(placing, progress);
     const changes = docs.flatMap((doc) => (doc ? [{ database, doc }] : []));
-    if (changes.length > 0) this.told.changed(changes);
+    if (changes.length > 0) this.around.changed(changes);
     return before;
   }
 
@@ -143,13 +157,23 @@ export class Projector {
     await this.model.progress.update(database, { unswept: false });
   }
 
-  /** Null where it does not open, or is of a newer version: it stays in PouchDB, is counted, and is not shown. */
+  /** As `opened`. */
   async open(at: RevisionPlace, c: string): Promise<Stored | null> {
-    const plain = await unsealDocument(this.keys, at, c).catch(() => null);
+    return (await this.opened(at, c))?.doc ?? null;
+  }
+
+  /**
+   * Null where it does not open, or is of a newer version: it stays in PouchDB, is counted, and is not shown. A damaged
+   * one takes the place of none that can be read: where such a leaf stands beside it, that is what is shown.
+   */
+  async opened(at: RevisionPlace, c: string): Promise<Opened | null> {
+    const plain = await this.around.unsealed(at, c).catch(() => null);
+    const isDamaged = readingAt(at.id, plain).kind === 'broken';
+    const beside = isDamaged ? await this.around.beside(at) : null;
     const reading = readStored(plain);
-    if (reading.kind === 'known') return reading.doc;
-    this.unread.note(reading.kind, placeOf(at.database, at.id));
-    return null;
+    if (reading.kind === 'known') return { rev: at.rev, doc: reading.doc };
+    this.unread.note(beside ? 'beside' : reading.kind, placeOf(at.database, at.id));
+    return beside;
   }
 
   /** Cards are kept while all cases have one: the search else reads the cases themselves. */
@@ -164,11 +188,12 @@ export class Projector {
     return { ...rest, cards: await sealCards(this.keys, bundle, cards) };
   }
 
-  private async read(database: string, item: Projected): Promise<Stored | null> {
-    if (item.deleted || item.c === undefined || isChunk(item.id)) return null;
-    const doc = item.doc ?? (await this.open({ database, id: item.id, rev: item.rev }, item.c));
+  private async read(database: string, item: Projected): Promise<Opened | null> {
+    const { id, rev, c, doc, glanced, deleted } = item;
+    if (deleted || c === undefined || isChunk(id)) return null;
+    const it = doc ? { rev, doc } : await this.opened({ database, id, rev }, c);
     // A manifest is read where it is wanted: with its content it is too large to be held for each.
-    if (doc && !item.glanced && doc.type !== 'file') this.told.opened(database, item.rev, doc);
-    return doc;
+    if (it && !glanced && it.doc.type !== 'file') this.around.opened(database, it.rev, it.doc);
+    return it;
   }
 }

@@ -8,10 +8,11 @@ export class UnreadDocument extends Error {
   }
 }
 
-type Noted = UnreadDocument['kind'] | 'odd' | 'ended' | 'many';
+type Noted = UnreadDocument['kind'] | 'odd' | 'ended' | 'many' | 'beside';
 
 /**
- * Documents that are kept and cannot be shown: of a newer version, or damaged. Also those that the region has and this
+ * Documents that are kept and cannot be shown: of a newer version, or damaged, the latter perhaps beside a version that can
+ * be read and is shown. Also those that the region has and this
  * workstation leaves there, that the region deleted and this workstation keeps, or that came in too many versions at
  * once. Each is counted and said once.
  */
@@ -21,6 +22,7 @@ export class Unread {
   private readonly odd = new Set<string>();
   private readonly ended = new Set<string>();
   private readonly many = new Set<string>();
+  private readonly beside = new Set<string>();
   private readonly said = new Set<string>();
 
   constructor(private readonly onMore: () => void) {}
@@ -40,6 +42,7 @@ export class Unread {
       ...oddWords(this.odd.size),
       ...endedWords(this.ended.size),
       ...manyWords(this.many.size),
+      ...besideWords(this.beside.size),
     ];
     const fresh = now.filter((sentence) => !this.said.has(sentence));
     for (const sentence of fresh) this.said.add(sentence);
@@ -92,4 +95,11 @@ const manyWords = (n: number): string[] =>
     ? []
     : [
         `${plural(n, 'document a été écrit', 'documents ont été écrits')} dans la région en un nombre anormal de versions\u00a0: ce poste en réunit une partie, le reste demeure dans la région et rien n’est perdu. Prévenez l’administrateur régional.`,
+      ];
+
+const besideWords = (n: number): string[] =>
+  n === 0
+    ? []
+    : [
+        `${plural(n, 'document a', 'documents ont')} aussi, sur ce poste, une version qui ne se lit pas\u00a0: la version lisible est montrée, l’autre est gardée telle quelle. Prévenez votre service informatique.`,
       ];

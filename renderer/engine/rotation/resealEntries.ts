@@ -2,6 +2,7 @@ import type { JournalEntry } from '../../../shared/records/journalEntry';
 import { reproveEntry } from '../proofs/entryProof';
 import type { Keyring } from '../keys/cipher';
 import { resealDocument } from '../database/sealedDocument';
+import { isBelieved } from '../database/storedDocument';
 
 /** The same entries; those that lay under the previous data key are sealed, and proven, anew. */
 export async function resealEntries(
@@ -11,8 +12,9 @@ export async function resealEntries(
   let changed = 0;
   const sealed = await Promise.all(
     entries.map(async (entry) => {
-      const cipher =
-        entry.cipher === '' ? null : await resealDocument(keys, entry, entry.ancestors, entry.cipher);
+      const { ancestors, cipher: before } = entry;
+      const isSure = entry.proof !== undefined || (await isBelieved(keys, entry));
+      const cipher = before === '' ? null : await resealDocument(keys, entry, ancestors, before, isSure);
       const now = cipher === null ? entry : { ...entry, cipher };
       const resealed = entry.proof === undefined ? now : ((await reproveEntry(keys, entry, now)) ?? now);
       if (resealed === entry) return entry;

@@ -61,7 +61,7 @@ export class Session {
       : null;
     this.shell = this.journal ? withProofs(shell, this.journal) : shell;
     const local = (name: string) => localName(this.workstation, name);
-    this.store = new Store(this.keys, this.shell, around, local, ahead);
+    this.store = new Store(this.keys, this.shell, around, local, ahead, mayWrite);
     this.drafts = new Drafts((name) => this.store.open(name), this.keys);
     this.directory = new Directory(this.keys, mayWrite);
     this.traces = new Traces(this.store, vault.workstation.device);

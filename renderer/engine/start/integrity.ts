@@ -9,12 +9,14 @@ import {
   leftOutWords,
   oddEntryWords,
   oddWords,
+  putBackWords,
   startNotices,
   tamperedWords,
   type Found,
 } from '../storage/startNotices';
 import { dumpToJournal } from '../journal/dump';
 import type { Stand } from '../database/localDatabase';
+import { putBackLost } from '../journal/lostInStore';
 import { marksOf, restoreFromJournal, type Pace } from '../journal/restore';
 import type { Sentinel } from '../database/sentinel';
 import { databaseStanding, standingOf } from '../database/standing';
@@ -93,7 +95,14 @@ export class Integrity {
     await journal?.leaveOut(restored.proofs.missing);
     if (restored.databases.length > known.length)
       await this.session.saveWorkstation({ databases: [...restored.databases] });
-    const changed = restored.databases.filter((name) => restored.putBack.has(name) || !before.has(name));
+    // One that was lost whole was filled from the journal itself.
+    const doubted = known.filter(
+      (name) => suspects.has(name) && !this.madeAnew.has(name) && standings.get(name) !== 'lost',
+    );
+    const again = await this.putBackLost(doubted);
+    const changed = restored.databases.filter(
+      (name) => restored.putBack.has(name) || again.has(name) || !before.has(name),
+    );
     const stands = new Map([...before, ...(await this.stands(changed))]);
     const left = await this.left(suspects, seen, stands);
     const lost = [...suspects].some((name) => standings.get(name) === 'lost' || this.madeAnew.has(name));
@@ -118,6 +127,7 @@ export class Integrity {
         ...tampered,
         ...oddWords(dumped.odd),
         ...oddEntryWords(restored.odd),
+        ...putBackWords([...again.values()].reduce((n, of) => n + of, 0)),
         ...notices,
       ],
       stands,
@@ -151,6 +161,13 @@ export class Integrity {
     const verdict = { state, missing, without: without.length };
     await this.session.saveWorkstation({ journal: { restored: { ...restored, verdict } } });
     return verdict;
+  }
+
+  private putBackLost(names: readonly DatabaseName[]): ReturnType<typeof putBackLost> {
+    const { store, shell, workstation } = this.session;
+    const rest = () => Promise.resolve(this.pace.goOn());
+    if (names.length === 0) return Promise.resolve(new Map());
+    return putBackLost(store, shell, names, rest, workstation.journal?.first ?? null);
   }
 
   /** Opens each database; one that does not open, on a disk that has room, is made anew and filled again. */

@@ -4,7 +4,6 @@ import { looksLikeCase, looksLikeMeeting } from '../readModel/glance';
 import type { LocalDatabase } from '../database/localDatabase';
 import { Placing } from '../readModel/placing';
 import type { Progress } from '../readModel/readModel';
-import { unsealDocument } from '../database/sealedDocument';
 import type { Store } from '../store/store';
 import type { Content } from '../database/storedContents';
 
@@ -133,7 +132,7 @@ export class Rebuild {
     // A leaf that lost, or a document that was deleted.
     if (c === undefined || this.revisions.get(id) !== rev) return null;
     const at = { database: this.database.name, id, rev };
-    const plain = await unsealDocument(this.store.keys, at, c).catch(() => null);
+    const plain = await this.store.leaves.unsealed(at, c).catch(() => null);
     return looksLikeMeeting(plain) || looksLikeCase(plain) ? plain : this.store.projector.open(at, c);
   }
 }

@@ -56,6 +56,14 @@ export function tamperedWords({
   ];
 }
 
+/** Documents that the journal proves and the store had lost, or held as nobody can read it. */
+export const putBackWords = (n: number): readonly string[] =>
+  n === 0
+    ? []
+    : [
+        `${plural(n, 'document avait été supprimé, remplacé ou abîmé', 'documents avaient été supprimés, remplacés ou abîmés')} dans la base de ce poste en dehors de Concerto\u00a0: ${n < 2 ? 'il a été retrouvé' : 'ils ont été retrouvés'} dans le journal et remis en place. Prévenez votre service informatique, et comparez les derniers dossiers avec vos comptes rendus.`,
+      ];
+
 /** Of a backup that was put in place. */
 export const leftOutWords = (n: number): readonly string[] =>
   n === 0

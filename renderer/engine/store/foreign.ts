@@ -44,6 +44,8 @@ export class Foreign {
   constructor(
     private readonly open: (name: string) => LocalDatabase,
     private readonly keys: Keyring,
+    /** Whether this workstation may be written to now: a change rejects where it may not. */
+    private readonly mayWrite: () => boolean = () => true,
   ) {}
 
   /** Of a document that came in several versions, one that the region contradicts before others. */
@@ -105,9 +107,12 @@ export class Foreign {
   private change(name: string, act: (held: Map<string, Mark>) => boolean): Promise<void> {
     return this.changes.run(async () => {
       const held = await this.read(name);
-      if (!act(held)) return;
-      const c = await sealJson(this.keys, placeOf(name, FOREIGN), [...held.values()]);
-      await this.open(name).setLocal(FOREIGN, held.size === 0 ? null : { c });
+      const next = new Map(held);
+      if (!act(next)) return;
+      if (!this.mayWrite()) throw new Error('not to be written to');
+      const c = await sealJson(this.keys, placeOf(name, FOREIGN), [...next.values()]);
+      await this.open(name).setLocal(FOREIGN, next.size === 0 ? null : { c });
+      this.held.set(name, Promise.resolve(next));
     });
   }
 

@@ -19,15 +19,16 @@ import { placeOf } from '../database/place';
 import { FirstFailure } from './firstFailure';
 import { Foreign } from './foreign';
 import { looksLikeCase } from '../readModel/glance';
-import { LocalDatabase, type Leaf } from '../database/localDatabase';
+import { Leaves } from './leaves';
+import { LocalDatabase } from '../database/localDatabase';
 import type { OpenedAhead } from '../database/openedAhead';
 import { Projector, type Change } from '../readModel/projector';
 import { ReadModel } from '../readModel/readModel';
 import { Recent } from '../readModel/recent';
 import { Rows } from '../readModel/rows';
 import { JOURNALED_ANCESTORS, nextRevision, type Revision } from '../database/revisions';
-import { sealDocument, unsealDocument } from '../database/sealedDocument';
-import { Unread, UnreadDocument } from '../readModel/unread';
+import { sealDocument } from '../database/sealedDocument';
+import { Unread } from '../readModel/unread';
 
 export interface StoreSurroundings {
   changed(changes: readonly Change[]): void;
@@ -75,6 +76,7 @@ export class Store {
   readonly rows = new Rows(this.model, () => this.settled());
   readonly databases = new Map<string, LocalDatabase>();
   readonly unread: Unread;
+  readonly leaves: Leaves;
   readonly projector: Projector;
   /** What files brought and nobody here answers for. */
   readonly foreign: Foreign;
@@ -92,10 +94,14 @@ export class Store {
     private readonly around: StoreSurroundings,
     private readonly localName: (database: string) => string,
     private readonly ahead: Pick<OpenedAhead, 'take'> | null = null,
+    mayWrite: () => boolean = () => true,
   ) {
     this.unread = new Unread(() => around.unread());
-    this.foreign = new Foreign((name) => this.open(name), keys);
+    this.leaves = new Leaves(keys, (name) => this.open(name));
+    this.foreign = new Foreign((name) => this.open(name), keys, mayWrite);
     this.projector = new Projector(this.model, this.rows, keys, this.unread, {
+      unsealed: (place, c) => this.leaves.unsealed(place, c),
+      beside: (place) => this.leaves.beside(place),
       opened: (database, rev, doc) => this.cache.set(at(database, doc._id, rev), doc),
       changed: (changes) => around.changed(changes),
     });
@@ -147,16 +153,9 @@ export class Store {
       await this.around.merged(database, id);
       leaf = await this.open(database).leaf(id);
     }
-    return leaf && !leaf.deleted ? asType(await this.plain(database, id, leaf), leaf.revision, type) : null;
-  }
-
-  /** Rejects with `UnreadDocument` where it is of a newer version, or damaged. */
-  async plain(database: string, id: string, leaf: Leaf): Promise<Stored> {
-    const { rev, ids } = leaf.revision;
-    const plain = await unsealDocument(this.keys, { database, id, rev }, leaf.c ?? '', ids).catch(() => null);
-    const reading = readStored(plain);
-    if (reading.kind === 'known') return reading.doc;
-    throw new UnreadDocument(reading.kind);
+    if (!leaf || leaf.deleted) return null;
+    const shown = await this.leaves.shown(database, id, leaf);
+    return asType(shown.doc, shown.leaf.revision, type);
   }
 
   /** While `work` runs, nothing that was written goes on to PouchDB and the read model: it waits in the journal. */
@@ -258,6 +257,13 @@ export class Store {
     });
   }
 
+  /** A revision that was put back: what is shown of its document may be older, or be nothing any more. */
+  async shownAnew({ database, id, rev, cipher }: JournalEntry): Promise<void> {
+    this.around.stored(database);
+    await this.watched(() => this.projector.apply(database, [{ id, rev, c: cipher, anew: true }]));
+    this.around.maybeConflicted(database, id);
+  }
+
   /** What a first pull has just written: as `received`, where the plain documents are at hand. */
   async pulled(database: string, leaves: readonly PulledLeaf[]): Promise<void> {
     const single = new Map<string, PulledLeaf>();
@@ -335,10 +341,10 @@ export class Store {
     const found = new Map<string, Stored>();
     await Promise.all(
       (await this.open(database).contents(rows)).map(async ({ id, rev, c }) => {
-        const doc = c === undefined ? null : await this.projector.open({ database, id, rev }, c);
-        if (!doc) return;
-        found.set(id, doc);
-        this.cache.set(at(database, id, rev), doc);
+        const it = c === undefined ? null : await this.projector.opened({ database, id, rev }, c);
+        if (!it) return;
+        found.set(id, it.doc);
+        this.cache.set(at(database, id, it.rev), it.doc);
       }),
     );
     return found;

@@ -72,7 +72,7 @@ export class Traces {
     const [row] = rows;
     const leaf = row && (await this.store.open(database).leaf(row.id));
     if (!row || !leaf) return { seq: 0, hash: '', last: null };
-    const last = await this.store.plain(database, row.id, leaf).catch(() => null);
+    const last = await this.store.leaves.plain(database, row.id, leaf).catch(() => null);
     // One that cannot be read is counted on from all the same: its number must not be given twice.
     return last?.type === 'trace'
       ? { seq: last.seq, hash: last.hash, last: null }

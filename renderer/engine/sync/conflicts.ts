@@ -1,13 +1,14 @@
 import { canonical } from '../../../shared/merge/canonical';
 import { isChunk } from '../../../shared/domain/ids';
+import type { Stored } from '../../../shared/domain/stored';
 import { wellFormed } from '../../../shared/domain/wellFormed';
 import { mergeAll } from '../../../shared/merge/merge';
 import type { JournalEntry } from '../../../shared/records/journalEntry';
 import type { Keyring } from '../keys/cipher';
 import { compareRevisions, JOURNALED_ANCESTORS, nextRevision, type Revision } from '../database/revisions';
+import { placeOf } from '../database/place';
 import { END, sealDocument } from '../database/sealedDocument';
 import type { Store } from '../store/store';
-import { UnreadDocument } from '../readModel/unread';
 
 /** What a workstation is busy with for a moment; the rest is for the next round. */
 const MERGED_AT_ONCE = 50;
@@ -28,18 +29,27 @@ export async function settleConflict(
 ): Promise<number> {
   if (isAttached(id)) return 0;
   const standing = await store.open(database).leaves(id);
-  const leaves = standing.sort((a, b) => compareRevisions(b.revision.rev, a.revision.rev));
-  const [winner, ...others] = leaves.splice(0, most);
+  standing.sort((a, b) => compareRevisions(b.revision.rev, a.revision.rev));
+  const leaves: { readonly revision: Revision; readonly doc: Stored }[] = [];
+  let seen = 0;
+  while (seen < standing.length && leaves.length < most) {
+    const slice = standing.slice(seen, seen + most - leaves.length);
+    seen += slice.length;
+    const readings = await Promise.all(slice.map((leaf) => store.leaves.reading(database, id, leaf)));
+    // One leaf is of a newer version: all stay as they are, for a version that reads them.
+    if (readings.some(({ kind }) => kind === 'newer')) return 0;
+    // A damaged one holds nothing. It stays too, and stands in the way of none.
+    for (const [i, { revision }] of slice.entries()) {
+      const reading = readings[i];
+      if (reading?.kind === 'known') leaves.push({ revision, doc: reading.doc });
+    }
+  }
+  if (leaves.length > 0 && leaves.length < seen) store.unread.note('beside', placeOf(database, id));
+  const [winner, ...others] = leaves;
   if (!winner || others.length === 0) return 0;
-  const docs = await Promise.all([winner, ...others].map((leaf) => store.plain(database, id, leaf))).catch(
-    unread,
-  );
-  const [first, ...rest] = docs ?? [];
-  // One leaf is of a newer version, or damaged: all stay as they are, for a version that reads them.
-  if (!first) return 0;
-  const merged = wellFormed(mergeAll([first, ...rest]));
+  const merged = wellFormed(mergeAll([winner.doc, ...others.map(({ doc }) => doc)]));
   // A workstation that comes late to a merge made by others finds it whole: it makes no revision of its own.
-  const isWhole = canonical(merged) === canonical(first);
+  const isWhole = canonical(merged) === canonical(winner.doc);
   const revision = isWhole ? winner.revision : await nextRevision(merged, winner.revision);
   const ends = await Promise.all(
     others.map(async ({ revision: parent }) => ({
@@ -48,17 +58,12 @@ export async function settleConflict(
     })),
   );
   await store.put(database, [await sealedEntry(keys, database, id, revision, merged), ...ends]);
-  return leaves.length;
+  return standing.length - seen;
 }
 
 const isAttached = (id: string): boolean => isChunk(id) || id.startsWith('file:');
 
-function unread(error: unknown): null {
-  if (error instanceof UnreadDocument) return null;
-  throw error;
-}
-
-const sealedEntry = async (
+export const sealedEntry = async (
   keys: Keyring,
   database: string,
   id: string,

@@ -1,4 +1,4 @@
-import { currentSchema, readStored, type Reading, type StoredType } from '../../../shared/domain/stored';
+import { isKnownType, readingAt } from '../../../shared/domain/stored';
 
 /** What the shell's journal and its backups take (shared/contracts/shell.ts). */
 const MOST_ID = 200;
@@ -31,23 +31,9 @@ export function isPlausibleId(id: string): boolean {
 export function isWelcome(doc: Arriving): boolean {
   if (!isPlausibleId(doc._id) || !isRevision(doc)) return false;
   if (doc._deleted === true) return true;
-  const isKnown = isKnownKind(kindIn(doc._id) ?? '');
+  const isKnown = isKnownType(kindIn(doc._id) ?? '');
   return isKnown ? readingAt(doc._id, doc).kind !== 'broken' : typeof doc.schema === 'number';
 }
-
-/**
- * As `readStored` says, where only a higher `schema` tells of a newer version. Words that this one lacks do not: every
- * account of the region can write them over what all others read.
- */
-export function readingAt(id: string, value: unknown): Reading {
-  const reading = readStored(value);
-  if (reading.kind !== 'newer') return reading;
-  const kind = kindIn(id) ?? '';
-  const isHigher = !isKnownKind(kind) || (reading.type === kind && reading.schema > currentSchema[kind]);
-  return isHigher ? reading : { kind: 'broken' };
-}
-
-const isKnownKind = (kind: string): kind is StoredType => Object.hasOwn(currentSchema, kind);
 
 function isRevision({ _rev, _revisions }: Arriving): boolean {
   if (typeof _rev !== 'string' || !REVISION.test(_rev)) return false;

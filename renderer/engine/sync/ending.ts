@@ -1,10 +1,9 @@
-import type { Reading, Stored } from '../../../shared/domain/stored';
+import { readingAt, type Reading, type Stored } from '../../../shared/domain/stored';
 import { canonical } from '../../../shared/merge/canonical';
 import { mergeAll, mergeDocuments } from '../../../shared/merge/merge';
 import { typeOf } from '../readModel/bundles';
 import type { Leaf, LocalDatabase } from '../database/localDatabase';
 import { compareRevisions } from '../database/revisions';
-import { readingAt } from './door';
 import { follows } from './follows';
 import type { Doc } from './plainDocument';
 
@@ -66,7 +65,7 @@ export async function endingsOf(
  * Of what a newer version wrote nothing can be said: those that could know have ended the others. What nobody can read
  * holds nothing.
  */
-async function notCovered(
+export async function notCovered(
   id: string,
   ended: readonly Leaf[],
   remaining: readonly Reading[],

@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import type { EntryHead } from '../../../shared/records/journalEntry';
-import { caseId } from '../../../shared/domain/ids';
-import { ulidFrom } from '../../../shared/domain/ulid';
-import { randomBytes } from '../keys/bytes';
 import type { LocalDatabase } from '../database/localDatabase';
 import { KNOWN, type Known } from './identity';
+import { nobodys } from './nobodys';
 import { REGION_PATH } from '../region/regionIdentity';
 import { askRegion, type Credentials } from '../region/regionHttp';
 
@@ -21,13 +19,6 @@ const missingSchema = z.record(
 );
 
 const BATCH = 1000;
-
-/** A revision that nobody has: who does not say that it is missing did not look. */
-const nobodys = (): EntryHead => ({
-  database: '',
-  id: caseId(ulidFrom(Date.now(), randomBytes(16))),
-  rev: `1-${Array.from(randomBytes(16), (byte) => byte.toString(16).padStart(2, '0')).join('')}`,
-});
 
 /** As the region's database was when this workstation met it; null where it was not, or was never prepared. */
 export const createdOf = async (local: LocalDatabase): Promise<string | null> =>

@@ -4,6 +4,7 @@ import type { LocalDatabase } from '../database/localDatabase';
 import { revisionsById } from '../database/revisions';
 import type { Line } from '../region/line';
 import { revisionsThere, type Doc } from '../region/revisionsThere';
+import { ancestorsThere } from './ancestors';
 import { isPlausibleId, isWelcome } from './door';
 
 export const OUTSIDE = '_local/outside';
@@ -59,11 +60,20 @@ export class LeftOutside {
         revisionsById(there.map(({ _id: id, _rev: rev }) => ({ id, rev }))),
       );
       const docs = there.filter(({ _id, _rev }) => lacking[_id]?.missing.includes(_rev) ?? false);
+      docs.push(...(await ancestorsThere(line, name, await this.unseen(there), signal)));
       if (docs.length > 0) await handle.bulkDocs({ docs }, { new_edits: false });
       met.push(...docs);
     }
     await this.note((ids) => ids.filter((id) => !gone.has(id)));
     return met;
+  }
+
+  /** Those of which nothing that can be read is there or here. */
+  private async unseen(there: readonly Doc[]): Promise<readonly Doc[]> {
+    const read = new Set(there.filter(isWelcome).map(({ _id }) => _id));
+    const unread = there.filter(({ _id }) => !read.has(_id) && isPlausibleId(_id));
+    const widths = await Promise.all(unread.map(({ _id }) => this.local.width(_id)));
+    return unread.filter((_, i) => widths[i] === 0);
   }
 
   private async ids(): Promise<readonly string[]> {

@@ -77,7 +77,7 @@ export class OfferedAgain {
     const back: Denied[] = [];
     for (const one of meant) {
       const leaf = await this.local.leaf(one.id);
-      const doc = leaf && (await store.plain(this.name, one.id, leaf).catch(() => null));
+      const doc = leaf && (await store.leaves.plain(this.name, one.id, leaf).catch(() => null));
       if (!doc || leaf.revision.rev !== one.rev) continue;
       await store.write(this.name, [{ doc, parent: leaf.revision }]);
       back.push(one);
@@ -129,7 +129,7 @@ export class OfferedAgain {
     const left: Denied[] = [];
     for (const { id, rev } of this.malformed.splice(0)) {
       const leaf = await this.local.leaf(id);
-      const doc = leaf && (await store.plain(this.name, id, leaf).catch(() => null));
+      const doc = leaf && (await store.leaves.plain(this.name, id, leaf).catch(() => null));
       // A trace is proved by the hash of what it says.
       if (doc && doc.type !== 'trace' && leaf.revision.rev === rev && storage.mayWrite)
         await store.write(this.name, [{ doc, parent: leaf.revision }]);

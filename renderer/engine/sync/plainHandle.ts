@@ -1,10 +1,11 @@
-import { readStored } from '../../../shared/domain/stored';
 import { isWellFormed, wellFormed } from '../../../shared/domain/wellFormed';
 import { mergeAll } from '../../../shared/merge/merge';
 import type { Keyring } from '../keys/cipher';
 import { placeOf } from '../database/place';
+import type { Leaf } from '../database/localDatabase';
 import { openLocal, type Sealed } from '../database/pouch';
-import { sealDocument, unsealDocument } from '../database/sealedDocument';
+import type { Revision } from '../database/revisions';
+import { sealDocument } from '../database/sealedDocument';
 import type { Store } from '../store/store';
 import { Doorkeeper } from './doorkeeper';
 import { endingsOf, type KeptDocument } from './ending';
@@ -74,8 +75,8 @@ export function plainHandle(
     store.unread.note(kind, placeOf(name, id));
     if (kind === 'odd') odd.add(id);
   });
-  const unsealed = (id: string, rev: string, c = ''): Promise<object> =>
-    unsealDocument(keys, { database: name, id, rev }, c) as Promise<object>;
+  const unsealed = (id: string, { rev, ids }: Revision, c = ''): Promise<object> =>
+    store.leaves.unsealed({ database: name, id, rev }, c, ids) as Promise<object>;
   /** Null where it is not to be sent. */
   const outgoing = async (
     doc: Doc,
@@ -88,16 +89,31 @@ export function plainHandle(
     const { meta, content } = parts(doc);
     const sealed = (content as Sealed).c;
     if (sealed === undefined) return ended(meta, await standing(meta._id));
-    const plain = await unsealed(doc._id, String(doc['_rev']), sealed);
+    const rev = String(doc['_rev']);
+    const { ids = [] } = (doc['_revisions'] ?? {}) as { ids?: readonly string[] };
+    const plain = await unsealed(doc._id, { rev, ids }, sealed).catch(() => null);
+    // Nobody's word: it is told, and holds up no other.
+    if (!plain) return store.projector.open({ database: name, id: doc._id, rev }, sealed).then(() => null);
     if (isWellFormed(plain)) return { ...plain, ...meta };
-    events.malformed({ id: doc._id, rev: String(meta['_rev']) });
+    events.malformed({ id: doc._id, rev });
     return null;
   };
   const standingOf = async (id: string): Promise<Standing | null> => {
-    const leaves = await local.leaves(id);
-    const contents = await Promise.all(leaves.map(({ revision, c }) => unsealed(id, revision.rev, c)));
-    const kept = contents.length === 1 ? contents[0] : mergedOf(contents);
-    return kept ? { kept: wellFormed(kept), revisions: leaves.map(({ revision }) => revision.rev) } : null;
+    const read = await Promise.all(
+      (await local.leaves(id)).map(async (leaf) => ({ leaf, reading: await store.leaves.reading(name, id, leaf) })),
+    );
+    if (read.length === 1) return alone(id, read[0]?.leaf);
+    // Of a newer version nothing can be said; a damaged one holds nothing.
+    if (read.some(({ reading }) => reading.kind === 'newer')) return null;
+    const [first, ...others] = read.flatMap(({ reading }) => (reading.kind === 'known' ? [reading.doc] : []));
+    const revisions = read.flatMap(({ leaf, reading }) =>
+      reading.kind === 'known' ? [leaf.revision.rev] : [],
+    );
+    return first ? { kept: wellFormed(mergeAll([first, ...others])), revisions } : null;
+  };
+  const alone = async (id: string, leaf: Leaf | undefined): Promise<Standing | null> => {
+    const kept = leaf && (await unsealed(id, leaf.revision, leaf.c).catch(() => null));
+    return kept ? { kept: wellFormed(kept), revisions: [leaf.revision.rev] } : null;
   };
   const incoming = async (doc: Doc): Promise<Doc> => {
     const { meta, content } = parts(doc);
@@ -115,7 +131,7 @@ export function plainHandle(
     if (odd.size > 0) await store.watched(() => outside.add([...odd]));
     odd.clear();
     const { left, kept } = await endingsOf(welcome, local, (id, { revision, c }) =>
-      unsealed(id, revision.rev, c),
+      unsealed(id, revision, c),
     );
     if (kept.length > 0) await events.kept(kept);
     const docs = await Promise.all(welcome.filter((doc) => !left.has(doc)).map(incoming));
@@ -182,12 +198,6 @@ interface Standing {
  */
 const ended = (meta: Doc, standing: Standing | null): Doc | null =>
   standing && { ...standing.kept, ...meta, ended: true, [STANDING]: standing.revisions };
-
-function mergedOf(contents: readonly object[]): object | null {
-  const docs = contents.map(readStored).flatMap((it) => (it.kind === 'known' ? [it.doc] : []));
-  const [first, ...others] = docs;
-  return first && docs.length === contents.length ? mergeAll([first, ...others]) : null;
-}
 
 /** Asked of one id again, it answers as before. */
 function once<T>(ask: (id: string) => Promise<T>): (id: string) => Promise<T> {

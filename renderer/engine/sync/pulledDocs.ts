@@ -1,6 +1,7 @@
 import type { DatabaseName } from '../../../shared/domain/ids';
 import { objectOf } from '../region/answers';
 import { compareRevisions } from '../database/revisions';
+import { ancestorsThere } from './ancestors';
 import { isWelcome, MOST_BRANCHES } from './door';
 import type { Line } from '../region/line';
 import { revisionsThere, type Doc } from '../region/revisionsThere';
@@ -44,7 +45,10 @@ export async function listedThere(line: Line, name: DatabaseName, signal: AbortS
   }
 }
 
-/** Every leaf of these documents, those that lost in a conflict too, as they now are. */
+/**
+ * Every leaf of these documents, those that lost in a conflict too, as they now are. Of one of which no leaf can be read,
+ * what stood before it.
+ */
 export async function readThere(
   line: Line,
   name: DatabaseName,
@@ -55,16 +59,19 @@ export async function readThere(
 ): Promise<PlainLeaf[]> {
   const asked = ids.map((id) => ({ id }));
   const results = await revisionsThere(line, name, asked, { signal, onLeftOut });
-  return results.flatMap(({ id, docs }) => {
+  const damaged: Doc[] = [];
+  const leaves = results.flatMap(({ id, docs }) => {
     const found = docs.flatMap(({ ok }) => ok ?? []);
     const welcome: Doc[] = [];
     for (const doc of found)
       if (isWelcome(doc)) welcome.push(doc);
       else onLeftOut(doc._id);
+    if (welcome.length === 0) damaged.push(...found);
     if (welcome.length <= MOST_BRANCHES) return welcome.map(leafOf);
     onMany(id);
     return welcome.sort(shownFirst).slice(0, MOST_BRANCHES).map(leafOf);
   });
+  return [...leaves, ...(await ancestorsThere(line, name, damaged, signal)).map(leafOf)];
 }
 
 /** As CouchDB orders leaves: those that live, then the longer history, then the greater hash. */

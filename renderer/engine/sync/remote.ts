@@ -6,6 +6,7 @@ import { inParts, TOO_LARGE } from '../region/inParts';
 import type { Line } from '../region/line';
 import type { Answer } from '../region/regionHttp';
 import { revisionsThere, type AskedRevision } from '../region/revisionsThere';
+import { nobodys } from './nobodys';
 import { withoutPieces, type Asked } from './withoutPieces';
 
 /** What `_bulk_docs` answers of one revision. */
@@ -138,22 +139,31 @@ function deniedIn(answer: Answer, docs: readonly SentDoc[]): Denied[] {
   });
 }
 
-/** Those of these revisions that the region's database does not have. One that cannot even be asked about is not there. */
+/**
+ * Those of these revisions that the region's database does not have. One that cannot even be asked about is not there.
+ * Each question holds one that nobody has: an answer that does not name it is none (a proxy's `{}`), and what waits here
+ * would be taken for sent. Then it rejects with `BadAnswer`, and is asked again.
+ */
 export const missingThere = (
   line: Line,
   name: DatabaseName,
   revisions: readonly { readonly id: string; readonly rev: string }[],
-): Promise<{ id: string; rev: string }[]> =>
-  inParts<{ readonly id: string; readonly rev: string }, { id: string; rev: string }>(revisions, {
-    ask: (part) => line.ask(`${encodeURIComponent(name)}/_revs_diff`, 'POST', revisionsById(part)),
+): Promise<{ id: string; rev: string }[]> => {
+  const proof = nobodys();
+  return inParts<{ readonly id: string; readonly rev: string }, { id: string; rev: string }>(revisions, {
+    ask: (part) =>
+      line.ask(`${encodeURIComponent(name)}/_revs_diff`, 'POST', revisionsById([...part, proof])),
     taken: (answer, part) => {
       const missing = new Map(
         Object.entries(objectOf<Record<string, { missing?: readonly string[] }>>(answer)),
       );
-      return part.filter(({ id, rev }) => missing.get(id)?.missing?.includes(rev) ?? false);
+      const isMissing = ({ id, rev }: typeof proof) => missing.get(id)?.missing?.includes(rev) ?? false;
+      if (!isMissing(proof)) throw new BadAnswer('_revs_diff');
+      return part.filter(isMissing);
     },
     refused: (one) => [one],
   });
+};
 
 interface Changes {
   readonly results: readonly unknown[];

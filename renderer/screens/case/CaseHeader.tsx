@@ -7,6 +7,7 @@ import { IconButton } from '../../components/controls/IconButton';
 import { PageHeader } from '../../components/layout/PageHeader';
 import { CaseStateBadge } from '../../components/case/CaseStateBadge';
 import type { SaveState } from '../../components/typing/autosave';
+import { BroughtLine } from '../../components/exchange/BroughtLine';
 import { SaveStateLine } from '../../components/case/SaveStateLine';
 import { useKeysAwait } from '../../components/keyboard/usePendingKeystrokes';
 import { answerOr } from '../../components/session/queryState';
@@ -48,6 +49,7 @@ export function CaseHeader({ view, state, onSave }: CaseHeaderProps) {
             </p>
             <div className="row case-facts">
               <CaseStateBadge state={view.state} isUndecided={view.undecided.length > 0} />
+              <BroughtLine what="case" brought={view.brought} />
               <SaveStateLine state={state} onRetry={onSave} />
             </div>
           </>

@@ -7,6 +7,7 @@ import { Badge } from '../../components/layout/Badge';
 import { Button } from '../../components/controls/Button';
 import { catchFocus } from '../../components/focus/catchFocus';
 import { contentTitle } from '../../components/focus/content';
+import { BroughtLine } from '../../components/exchange/BroughtLine';
 import { PageHeader } from '../../components/layout/PageHeader';
 import { ProblemNotice } from '../../components/layout/ProblemNotice';
 import { useCommand } from '../../components/session/useCommand';
@@ -71,6 +72,7 @@ export function MeetingHeader({ meeting, mayUndoOpening }: MeetingHeaderProps) {
               >
                 {quorumForecast({ quorum, state })}
               </Badge>
+              <BroughtLine what="meeting" brought={meeting.brought} />
             </div>
           </>
         }

@@ -40,7 +40,7 @@ test('an edit made while two leaves stand side by side loses nothing of the one 
   const once = editCase(former, { 'summary.question': 'écrit là-bas' }, author);
   await opened.receive(database, once, base);
   const leaves = await opened.store.open(database).leaves(id);
-  const docs = await Promise.all(leaves.map((leaf) => opened.store.plain(database, id, leaf)));
+  const docs = await Promise.all(leaves.map((leaf) => opened.store.leaves.plain(database, id, leaf)));
   const theirs = leaves[docs.findIndex((doc) => doc.type === 'case' && doc.clock['autre'] !== undefined)];
   if (!theirs) throw new Error('the other leaf is not there');
   await opened.receive(database, editCase(once, { 'summary.question': 'puis cela' }, author), theirs);

@@ -109,13 +109,24 @@ describe('the start-up check', () => {
     expect((await open?.ask('case', file))?.doc.discussion).toBe('Avant');
   });
 
-  it('takes a document that was deleted in the region for no loss', async () => {
-    const database = openLocal(file.database);
-    const { rows } = await database.allDocs({ startkey: 'trace:', limit: 1 });
-    const [row] = rows;
-    if (!row) throw new Error('no trace');
-    await database.remove(row.id, row.value.rev);
-    expect(await notices()).toEqual([]);
+  it('tells of a document that somebody deleted in the store, and puts it back', async () => {
+    for (const type of ['trace:', 'case:']) {
+      const database = openLocal(file.database);
+      const held = await documentsOf(file.database);
+      const { rows } = await database.allDocs({ startkey: type, endkey: `${type}\uffff` });
+      const [row] = rows;
+      if (!row) throw new Error('no document');
+      await database.remove(row.id, row.value.rev);
+      const said = await notices();
+      expect(said).toHaveLength(1);
+      expect(said[0]).toContain('1 document avait été supprimé, remplacé ou abîmé');
+      expect(said[0]).toContain('remis en place');
+      expect(await documentsOf(file.database)).toBe(held);
+      expect((await open?.ask('case', file))?.doc.discussion).toBe('Avant');
+      await lock();
+      expect(await notices()).toEqual([]);
+      await lock();
+    }
   });
 
   it('makes a database anew that does not open, and fills it from the journal', async () => {

@@ -2,13 +2,17 @@ import 'fake-indexeddb/auto';
 import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { confirmForeign } from '../../../../renderer/engine/exchange/confirmForeign';
+import { ForeignConfirmation } from '../../../../renderer/engine/exchange/foreignConfirmation';
 import { importMeeting } from '../../../../renderer/engine/exchange/importMeeting';
+import { Foreign } from '../../../../renderer/engine/store/foreign';
+import { mayLeave } from '../../../../renderer/engine/sync/marked';
 import { MOST_BRANCHES } from '../../../../renderer/engine/sync/door';
 import { sha256Hex } from '../../../../renderer/engine/keys/bytes';
 import type { CaseRef, MeetingRef } from '../../../../shared/contracts/views';
 import type { Decision } from '../../../../shared/domain/decision';
 import type { PersonId } from '../../../../shared/domain/ids';
-import type { Person } from '../../../../shared/domain/person';
+import { personName, type Person } from '../../../../shared/domain/person';
+import { broughtWords } from '../../../../shared/exchange/originWords';
 import { openedMeeting } from '../openedMeeting';
 import { wipeStores } from '../runningEngine';
 import { decisionOf, firstRevision, madeFile, PHRASE } from './madeFile';
@@ -53,7 +57,7 @@ const traced = async () => {
   const found = [];
   for (const { id } of await traces()) {
     const leaf = await opened.leafOf(meeting.database, id);
-    const doc = leaf && (await opened.store.plain(meeting.database, id, leaf));
+    const doc = leaf && (await opened.store.leaves.plain(meeting.database, id, leaf));
     if (doc?.type === 'trace' && doc.action === 'exchange.imported') found.push(doc);
   }
   return found;
@@ -147,6 +151,49 @@ const marksIn = async (): Promise<Readonly<Record<string, string>> | undefined> 
   return (await recordQueries.case.run(context, file))?.foreign;
 };
 
+describe('a case and a meeting that a file brought', () => {
+  const views = async () => {
+    const { recordQueries } = await import('../../../../renderer/engine/queries/queries');
+    const context = { session: opened.session } as Parameters<typeof recordQueries.case.run>[0];
+    return {
+      case: (await recordQueries.case.run(context, file))?.brought,
+      meeting: (await recordQueries.meeting.run(context, meeting))?.brought,
+    };
+  };
+
+  it('say who took the file in and when, until somebody here answers for them', async () => {
+    expect(await views()).toEqual({ case: undefined, meeting: undefined });
+    const docs = await Promise.all(
+      (
+        [
+          ['case', file.case],
+          ['meeting', meeting.meeting],
+        ] as const
+      ).map(async ([type, id]) => {
+        const held = await opened.store.load(meeting.database, id, type);
+        if (!held) throw new Error('not there');
+        return firstRevision({ ...held.doc, stamps: otherAuthor(held.doc.stamps) });
+      }),
+    );
+    await bring(docs);
+    const { person } = opened.session.user;
+    const brought = { by: personName(person), at: expect.any(String) as string, refuted: false };
+    expect(await views()).toEqual({ case: brought, meeting: brought });
+    expect(broughtWords('case', brought, 'le 3 mai 2026 à 9 h')).toBe(
+      `Dossier reçu par fichier le 3 mai 2026 à 9 h par ${personName(person)}, pas encore confirmé par la région`,
+    );
+    expect(broughtWords('meeting', { by: null, refuted: true }, 'le 3 mai 2026 à 9 h')).toBe(
+      'Séance reçue par fichier le 3 mai 2026 à 9 h, contredite par la région',
+    );
+    await opened.store.settled();
+    await opened.run('editCase', { ...file, changes: { 'tumour.t': 'cT2' } });
+    await expect.poll(async () => (await views()).case).toBeUndefined();
+  });
+});
+
+const otherAuthor = (stamps: Readonly<Record<string, object>>) =>
+  Object.fromEntries(Object.entries(stamps).map(([field, it]) => [field, { ...it, by: 'rpps-10000000009' }]));
+
 describe('what a file brought', () => {
   /** A region that has these revisions, with this content. */
   const region = (revisions: readonly string[], content: object) => {
@@ -178,6 +225,32 @@ describe('what a file brought', () => {
     expect(await marks()).toHaveLength(1);
     region([brought.rev], {});
     expect(await confirm()).toBe(true);
+    expect(await marks()).toEqual([]);
+  });
+
+  it('changes no mark and asks nobody while nothing may be written, and does afterwards', async () => {
+    const brought = await firstRevision(decision());
+    await bring([brought]);
+    const asked = vi.fn();
+    vi.stubGlobal('fetch', asked);
+    const woken = vi.fn();
+    let mayWrite = false;
+    const around = { wake: woken, mayRun: () => mayWrite };
+    const confirmation = new ForeignConfirmation(opened.session, around, () => true);
+    confirmation.exchanged();
+    expect(asked).not.toHaveBeenCalled();
+    const open = (name: string) => opened.store.open(name);
+    const guarded = new Foreign(open, opened.session.keys, () => mayWrite);
+    const held = await guarded.all(meeting.database);
+    await expect(guarded.confirm(meeting.database, held)).rejects.toThrow();
+    expect(await mayLeave(guarded, meeting.database, { ...brought.doc, _rev: brought.rev } as never)).toBe(
+      false,
+    );
+    expect(await guarded.all(meeting.database)).toEqual(held);
+    mayWrite = true;
+    region([brought.rev], {});
+    confirmation.exchanged();
+    await expect.poll(() => woken.mock.calls.length).toBe(1);
     expect(await marks()).toEqual([]);
   });
 

@@ -30,7 +30,7 @@ async function twoDatabases() {
   const bring = async (id: string) => {
     await store.settled();
     const leaf = await store.open(database).leaf(id);
-    if (leaf) await receive(id, await store.plain(database, id, leaf));
+    if (leaf) await receive(id, await store.leaves.plain(database, id, leaf));
   };
   return {
     opened,

@@ -5,6 +5,7 @@ import type { JournalEntry } from '../../../../shared/records/journalEntry';
 import type { CaseRef } from '../../../../shared/contracts/views';
 import type { JournalPayload } from '../../../../shared/records/journalFrame';
 import { TamperedJournal } from '../../../support/tamperedJournal';
+import { openLocal } from '../memoryPouch';
 import { memoryShell } from '../memoryShell';
 import { meetingWithOneCase, PASSPHRASE, startEngine, wipeStores } from '../runningEngine';
 
@@ -208,4 +209,17 @@ describe('a journal that somebody without the key has written to', () => {
     expect(notices).toContain('Rien de ce qui était enregistré n’est perdu');
     expect(notices).not.toContain(TAMPERED);
   });
+});
+
+it('finds after the unlocking what was deleted in the store, its counts made to fit', async () => {
+  await written();
+  const store = openLocal(file.database);
+  await store.remove(await store.get(file.case));
+  await store.bulkDocs([{ _id: 'later:1', _rev: `1-${'a'.repeat(32)}`, c: 'QUJD' } as never], {
+    new_edits: false,
+  });
+  const { atStart, later } = await saidLater();
+  expect(atStart).not.toContain('supprimé');
+  expect(later).toContain('1 document avait été supprimé, remplacé ou abîmé');
+  expect((await unlocked()).t).toBe('4');
 });

@@ -103,7 +103,10 @@ describe('what the region refuses', () => {
   });
 
   it('leaves the list where the region has it by now', async () => {
-    const knowing = vi.spyOn(line, 'ask').mockReturnValue(answer({}));
+    const knowing = vi.spyOn(line, 'ask').mockImplementation((_, __, body) => {
+      const others = Object.entries(body as Record<string, string[]>).filter(([id]) => id !== refused.id);
+      return answer(Object.fromEntries(others.map(([id, missing]) => [id, { missing }])));
+    });
     expect(await retry()).toBeUndefined();
     knowing.mockRestore();
     expect(await listed()).toEqual([]);

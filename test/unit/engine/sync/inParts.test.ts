@@ -4,7 +4,7 @@ import { heldByRegion } from '../../../../renderer/engine/sync/heldByRegion';
 import type { Line } from '../../../../renderer/engine/region/line';
 import { readThere } from '../../../../renderer/engine/sync/pulledDocs';
 import { NoAnswer, requestRegion, type Answer } from '../../../../renderer/engine/region/regionHttp';
-import { missingThere, sendTo, STANDING } from '../../../../renderer/engine/sync/remote';
+import { missingThere, openRemote, sendTo, STANDING } from '../../../../renderer/engine/sync/remote';
 import { databaseName } from '../../../../shared/region/databaseName';
 
 const NAME = databaseName('sein', 2026);
@@ -118,14 +118,39 @@ describe('one document that the region, or something before it, does not read', 
   });
 });
 
+/** A region that has these revisions, and no other. */
+const lineKnowing = (known: readonly { readonly id: string }[]): Line => {
+  const ask = (_: string, __: string, asked: Record<string, string[]>) => {
+    const missing = Object.entries(asked).filter(([id]) => !known.some((one) => one.id === id));
+    return Promise.resolve({
+      status: 200,
+      body: Object.fromEntries(missing.map(([id, revs]) => [id, { missing: revs }])),
+    });
+  };
+  return { ask } as unknown as Line;
+};
+
+describe('an answer that did not look', () => {
+  it.each([[{}], [{ 'later:1': { missing: [] } }], [{ 'later:2': { missing: [REV] } }]])(
+    'is none: nothing is taken for sent by it: %j',
+    async (body) => {
+      const line = { ask: () => Promise.resolve({ status: 200, body }) } as unknown as Line;
+      const asked = [{ id: 'later:1', rev: REV }];
+      await expect(missingThere(line, NAME, asked)).rejects.toBeInstanceOf(BadAnswer);
+      expect(await missingThere(lineKnowing(asked), NAME, asked)).toEqual([]);
+      const remote = openRemote(Object.assign(line, { region, fetch: vi.fn() }), NAME, () => undefined);
+      await expect(remote.revsDiff({ 'later:1': [REV] })).rejects.toBeInstanceOf(BadAnswer);
+    },
+  );
+});
+
 describe('an id that is the name of what every object has', () => {
   const odd = ['constructor', '__proto__', 'toString', 'hasOwnProperty'].map((id) => ({ id, rev: REV }));
 
   it('is asked about like any other', async () => {
     const { line } = lineRefusing(400, []);
     expect(await missingThere(line, NAME, odd)).toEqual(odd);
-    const knowing = { ask: () => Promise.resolve({ status: 200, body: {} }) } as unknown as Line;
-    expect(await missingThere(knowing, NAME, odd)).toEqual([]);
+    expect(await missingThere(lineKnowing(odd), NAME, odd)).toEqual([]);
   });
 
   it('is counted as there or not there by what was answered of it', async () => {
@@ -178,11 +203,15 @@ describe('the end of a leaf', () => {
   const end = { _id: 'later:1', _rev: '3-e', _deleted: true, [STANDING]: ['3-m'] };
   const other = { _id: 'later:2', _rev: REV };
 
+  const lacking = (asked: object) =>
+    Object.fromEntries(
+      Object.entries(asked).map(([id, revs]: [string, string[]]) => [id, { missing: revs }]),
+    );
   function lineWith(refused: readonly string[], missing: readonly string[] = []) {
     const sent: string[][] = [];
     const ask = (path: string, _method: string, body: { docs: readonly { _id: string; _rev: string }[] }) => {
       if (path.endsWith('_revs_diff'))
-        return Promise.resolve({ status: 200, body: { 'later:1': { missing } } });
+        return Promise.resolve({ status: 200, body: { ...lacking(body), 'later:1': { missing } } });
       sent.push(body.docs.map(({ _rev }) => _rev));
       const rows = body.docs
         .filter(({ _rev }) => refused.includes(_rev))

@@ -1,7 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { sealJson } from '../../../../renderer/engine/keys/cipher';
-import { placeOf } from '../../../../renderer/engine/database/place';
+import { sealDocument } from '../../../../renderer/engine/database/sealedDocument';
 import { settleConflict } from '../../../../renderer/engine/sync/conflicts';
 import { MOST_BRANCHES } from '../../../../renderer/engine/sync/door';
 import type { Line } from '../../../../renderer/engine/region/line';
@@ -64,16 +63,16 @@ it('what a former version took in is merged in slices, with nothing lost', async
   const loaded = await store.load(file.database, file.case, 'case');
   if (!loaded) throw new Error('no case');
   const n = 20;
-  const place = placeOf(file.database, file.case);
   const made = await Promise.all(
     Array.from({ length: n }, async (_, i) => ({
       database: file.database,
       id: file.case,
       rev: `1-${hash(i)}`,
       ancestors: [hash(i)],
-      cipher: await sealJson(
+      cipher: await sealDocument(
         session.keys,
-        place,
+        { database: file.database, id: file.case, rev: `1-${hash(i)}` },
+        [hash(i)],
         editCase(loaded.doc, { 'tumour.t': `c${i}` }, { ...opened.actor.author(), device: `poste${i}` }),
       ),
     })),

@@ -56,7 +56,7 @@ it('what lies here with half a character is not sent, and written anew without i
   const leaf = await opened.leafOf(file.database, file.case);
   if (!leaf) throw new Error('no case');
   expect(leaf.revision.ids[1]).toBe('f'.repeat(32));
-  const doc = await opened.store.plain(file.database, file.case, leaf);
+  const doc = await opened.store.leaves.plain(file.database, file.case, leaf);
   expect(isWellFormed(doc)).toBe(true);
   expect(doc).toMatchObject({ values: { 'summary.question': 'avis \ufffd' } });
   expect(await again.mended()).toEqual([]);

@@ -91,7 +91,7 @@ describe('the replication’s view of a database', () => {
     await arrives(handle(), { _id: id, _rev: `1-${'b'.repeat(32)}`, ...meeting, ...rest });
     const stored = await local().leaf(id);
     if (!stored) throw new Error('not there');
-    expect(await opened.store.plain(file.database, id, stored)).toMatchObject(meeting);
+    expect(await opened.store.leaves.plain(file.database, id, stored)).toMatchObject(meeting);
   });
 
   it('sends no half of a character: what is written is mended before its revision is computed', async () => {

@@ -184,6 +184,54 @@ describe('a revision that cannot be read', () => {
     expect(odd).toEqual([good._id]);
   });
 
+  describe('that is all the region has of a document', () => {
+    const HASH = { bad: 'b'.repeat(32), before: 'a'.repeat(32), first: 'c'.repeat(32) };
+    /** A region that has the damaged leaf, and what stood before it. */
+    const regionWith = async (before: object) => {
+      const [bad, id] = [await damaged(), 'case:01JDG0NE00000000000000000A'];
+      const ids = [HASH.bad, HASH.before, HASH.first];
+      const revisions = { start: 3, ids };
+      const leaf = { ...bad, _id: id, _rev: `3-${HASH.bad}`, _revisions: revisions };
+      const earlier = { _id: id, _rev: `2-${HASH.before}`, _revisions: { start: 2, ids: ids.slice(1) } };
+      const ask = vi.fn((_: string, __: string, { docs }: { docs: { id: string; rev?: string }[] }) => {
+        const answered = docs.map(({ id: asked, rev }) => {
+          const ok = rev === undefined ? leaf : rev === earlier._rev ? { ...before, ...earlier } : null;
+          return { id: asked, docs: [ok ? { ok } : { error: { error: 'not_found' } }] };
+        });
+        return Promise.resolve({ status: 200, body: { results: answered } });
+      });
+      return { line: { ask } as unknown as Line, leaf, earlier };
+    };
+    const { signal } = new AbortController();
+
+    it('leaves to a first pull what stood before it, and is told', async () => {
+      const { line, leaf, earlier } = await regionWith(await caseFile());
+      const odd: string[] = [];
+      const read = await readThere(line, at.file.database, [leaf._id], signal, (id) => odd.push(id));
+      expect(read.map(({ rev }) => rev)).toEqual([earlier._rev]);
+      expect(read[0]?.ancestors).toEqual([HASH.before, HASH.first]);
+      expect(odd).toEqual([leaf._id]);
+    });
+
+    it('brings nothing back from before a deletion', async () => {
+      const { line, leaf } = await regionWith({ _deleted: true });
+      expect(await readThere(line, at.file.database, [leaf._id], signal)).toEqual([]);
+    });
+
+    it('leaves it to the next start where it came by replication', async () => {
+      const { line, leaf, earlier } = await regionWith(await caseFile());
+      await arrives(leaf);
+      expect(await at.opened.leafOf(at.file.database, leaf._id)).toBeNull();
+      expect(told()).toContain('1 document de la région n’a pas la forme');
+      const outside = new LeftOutside(local());
+      await outside.lookAgain(line, at.file.database, handle as never, signal);
+      expect((await standing(leaf._id)).rev).toBe(earlier._rev);
+      // It is still looked at: the next version may read it.
+      await outside.lookAgain(line, at.file.database, handle as never, signal);
+      expect((await standing(leaf._id)).rev).toBe(earlier._rev);
+    });
+  });
+
   it('holds up no replication, and is asked for once', async () => {
     const [bad, other] = [await damaged(), await docOf(at.meeting.meeting, 'meeting')];
     const theirs = openLocal(`region-${at.meeting.meeting}`);
