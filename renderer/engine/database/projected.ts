@@ -1,3 +1,4 @@
+import type { JournalEntry } from '../../../shared/records/journalEntry';
 import type { Stored } from '../../../shared/domain/stored';
 
 /** One document as the read model is to show it: the winner of its leaves. */
@@ -12,4 +13,10 @@ export interface Projected {
   readonly anew?: boolean | undefined;
   /** It was only glanced at (readModel/glance.ts): enough to place it, too little to be shown. */
   readonly glanced?: boolean | undefined;
+}
+
+/** One leaf that a first pull brought. */
+export interface PulledLeaf {
+  readonly entry: JournalEntry;
+  readonly plain: { readonly content: object | null };
 }

@@ -19,15 +19,17 @@ import type { DocumentRow } from '../readModel/bundles';
 import type { Keyring } from '../keys/cipher';
 import { placeOf } from '../database/place';
 import { FirstFailure } from './firstFailure';
+import { readableBeside, shownLeaf } from './shownLeaf';
 import { Foreign } from './foreign';
 import { looksLikeCase } from '../readModel/glance';
 import { LocalDatabase, type Leaf } from '../database/localDatabase';
 import type { OpenedAhead } from '../database/openedAhead';
-import { Projector, type Change, type Opened } from '../readModel/projector';
+import type { PulledLeaf } from '../database/projected';
+import { Projector, type Change } from '../readModel/projector';
 import { ReadModel } from '../readModel/readModel';
 import { Recent } from '../readModel/recent';
 import { Rows } from '../readModel/rows';
-import { compareRevisions, JOURNALED_ANCESTORS, nextRevision, type Revision } from '../database/revisions';
+import { JOURNALED_ANCESTORS, nextRevision, type Revision } from '../database/revisions';
 import { sealDocument, type RevisionPlace } from '../database/sealedDocument';
 import { unsealStored } from '../database/storedDocument';
 import { Unread, UnreadDocument } from '../readModel/unread';
@@ -53,17 +55,6 @@ export interface StoreEvents {
 export interface Write {
   readonly doc: Stored;
   readonly parent: Revision | null;
-}
-
-interface Readable {
-  readonly leaf: Leaf;
-  readonly doc: Stored;
-}
-
-/** One leaf that a first pull brought. */
-interface PulledLeaf {
-  readonly entry: JournalEntry;
-  readonly plain: { readonly content: object | null };
 }
 
 export interface Loaded<T extends Stored = Stored> {
@@ -106,7 +97,7 @@ export class Store {
     this.foreign = new Foreign((name) => this.open(name), keys, mayWrite);
     this.projector = new Projector(this.model, this.rows, keys, this.unread, {
       unsealed: (place, c) => this.unsealed(place, c),
-      beside: (place) => this.beside(place),
+      beside: (place) => readableBeside(this, place),
       opened: (database, rev, doc) => this.cache.set(at(database, doc._id, rev), doc),
       changed: (changes) => events.changed(changes),
     });
@@ -159,36 +150,8 @@ export class Store {
       leaf = await this.open(database).leaf(id);
     }
     if (!leaf || leaf.deleted) return null;
-    const shown = await this.shown(database, id, leaf);
+    const shown = await shownLeaf(this, database, id, leaf);
     return asType(shown.doc, shown.leaf.revision, type);
-  }
-
-  /** The winning leaf, or where that is damaged the first beside it that can be read. Rejects as `plain` does. */
-  private async shown(database: string, id: string, leaf: Leaf): Promise<Readable> {
-    try {
-      return { leaf, doc: await this.plain(database, id, leaf) };
-    } catch (error) {
-      const isNewer = (await this.reading(database, id, leaf)).kind === 'newer';
-      const other = isNewer ? null : await this.readable(database, id, leaf.revision.rev);
-      if (!other) throw error;
-      return other;
-    }
-  }
-
-  private async beside({ database, id, rev }: RevisionPlace): Promise<Opened | null> {
-    const it = await this.readable(database, id, rev);
-    return it && { rev: it.leaf.revision.rev, doc: it.doc };
-  }
-
-  /** Of the leaves beside this one, the first that can be read. */
-  private async readable(database: string, id: string, but: string): Promise<Readable | null> {
-    const leaves = await this.open(database).standing(id);
-    const others = leaves.filter(({ revision: { rev } }) => rev !== but);
-    for (const leaf of others.sort((a, b) => compareRevisions(b.revision.rev, a.revision.rev))) {
-      const reading = await this.reading(database, id, leaf);
-      if (reading.kind === 'known') return { leaf, doc: reading.doc };
-    }
-    return null;
   }
 
   /** What this leaf is beside others: only a higher schema makes it one of a newer version. */
