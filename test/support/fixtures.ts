@@ -30,7 +30,7 @@ interface OnDisk {
   kill(): Promise<void>;
 }
 
-export interface OwnBrowserApp extends BrowserApp, OnDisk {}
+interface OwnBrowserApp extends BrowserApp, OnDisk {}
 
 export interface DesktopApp extends OnDisk {
   readonly app: ElectronApplication;
