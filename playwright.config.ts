@@ -28,14 +28,16 @@ const changedByPackaging = [
 
 /**
  * Three stories at a time on two cores: one waits for paints, flushes and the network as long as it computes. Each has its
- * own browser, folders and servers, so that those of one file need not wait for one another either. The tests of one file
- * of `region` come one after the other: each starts its own region, and all use the page that the file built once. No
+ * own workstations, folders and servers, so that those of one file need not wait for one another either. The tests of one
+ * file of `region` come one after the other: each starts its own region, and all use the page that the file built once. No
  * retries: a flaky test is a bug.
+ *
+ * Suites that are played together begin in the order of this list. Those whose files or stories are long come first, or
+ * one worker would play the last of them alone.
  */
 export default defineConfig({
   outputDir: 'test-results',
-  // One named CouchDB is shared by all: a file that puts its settings back, or empties it, would disturb another.
-  workers: process.env.COUCHDB_URL ? 1 : 3,
+  workers: 3,
   retries: 0,
   // Limits for what hangs, not measures: a machine with a load of eight takes as many times as long.
   timeout: 300_000,
@@ -45,9 +47,10 @@ export default defineConfig({
   forbidOnly: true,
   reporter: 'list',
   projects: [
-    { name: 'e2e', testDir: 'test/e2e', fullyParallel: true },
-    { name: 'region', testDir: 'test/region' },
+    // One named CouchDB is shared by its files: one that puts settings back, or empties it, would disturb another.
+    { name: 'region', testDir: 'test/region', ...(process.env.COUCHDB_URL ? { workers: 1 } : {}) },
     { name: 'electron', testDir: 'test/electron', fullyParallel: true },
+    { name: 'e2e', testDir: 'test/e2e', fullyParallel: true },
     // Only where `npm test` has packaged the application: it would else be the same tests twice.
     ...(process.env.CONCERTO_PACKAGED
       ? [

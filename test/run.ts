@@ -10,10 +10,13 @@ import { none, readOutcome, sum, summary, type Outcome } from './support/runner/
 import { slowest, spoken } from './support/runner/timed';
 
 /**
- * `npm test [suites]`: runs what this machine can, names what it cannot, says how long each suite and its ten slowest
- * took, and ends with one line of counts.
+ * `npm test [suites]`: runs what this machine can, names what it cannot, says how long each run and the ten slowest of
+ * each suite took, and ends with one line of counts. The suites of stories are one run: while the last of one suite is
+ * played, or waits, the workers have those of another.
  */
-const suites = ['unit', 'e2e', 'region', 'electron', 'packaged'] as const;
+const storySuites = ['e2e', 'region', 'electron'] as const;
+const suites = ['unit', ...storySuites, 'packaged'] as const;
+type StorySuite = (typeof storySuites)[number];
 type Suite = (typeof suites)[number];
 
 const reports = await mkdtemp(path.join(tmpdir(), 'concerto-reports-'));
@@ -36,31 +39,48 @@ async function unit(): Promise<Outcome> {
   return readOutcome('vitest', report, run([...vitest, `--outputFile.json=${report}`]));
 }
 
-async function playwright(
-  project: 'e2e' | 'region' | 'electron' | 'packaged',
-  ability: Ability,
+const playing = (...projects: readonly (StorySuite | 'packaged')[]): string[] => [
+  bin('@playwright/test/cli.js'),
+  'test',
+  ...projects.map((project) => `--project=${project}`),
+  '--pass-with-no-tests',
+];
+
+async function played(
+  projects: readonly (StorySuite | 'packaged')[],
+  prefix: readonly string[],
   env: Record<string, string> = {},
 ): Promise<Outcome> {
-  const cli = [
-    process.execPath,
-    bin('@playwright/test/cli.js'),
-    'test',
-    `--project=${project}`,
-    '--pass-with-no-tests',
-  ];
-  if ('missing' in ability) {
-    console.log(`Non exécuté\u00a0: ${project}. ${ability.missing}`);
-    const { stdout } = spawnSync(process.execPath, [...cli.slice(1), '--list'], {
-      cwd: inRoot(),
-      encoding: 'utf8',
-    });
-    return { ...none, skipped: Math.max(1, Number(/Total: (\d+) tests?/.exec(stdout)?.[1] ?? 1)) };
-  }
   if (!built) runBuild();
   built = true;
-  const report = path.join(reports, `${project}.json`);
-  const command = [...ability.prefix, ...cli, '--reporter=list,json'];
+  const report = path.join(reports, `${projects.join('-')}.json`);
+  const command = [...prefix, process.execPath, ...playing(...projects), '--reporter=list,json'];
   return readOutcome('playwright', report, run(command, { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report }));
+}
+
+function notPlayed(suite: StorySuite, missing: string): Outcome {
+  console.log(`Non exécuté\u00a0: ${suite}. ${missing}`);
+  const { stdout } = spawnSync(process.execPath, [...playing(suite), '--list'], {
+    cwd: inRoot(),
+    encoding: 'utf8',
+  });
+  return { ...none, skipped: Math.max(1, Number(/Total: (\d+) tests?/.exec(stdout)?.[1] ?? 1)) };
+}
+
+async function stories(asked: readonly StorySuite[]): Promise<Outcome> {
+  const able: StorySuite[] = [];
+  const prefix: string[] = [];
+  const outcomes: Outcome[] = [];
+  for (const suite of asked) {
+    const ability: Ability = suite === 'electron' ? electronAbility() : browserAbility();
+    if ('missing' in ability) outcomes.push(notPlayed(suite, ability.missing));
+    else {
+      able.push(suite);
+      prefix.push(...ability.prefix);
+    }
+  }
+  if (able.length > 0) outcomes.push(await played(able, prefix));
+  return sum(outcomes);
 }
 
 /**
@@ -77,21 +97,7 @@ async function packaged(): Promise<Outcome> {
   built = true;
   const executable = packagedExecutable(inRoot('release/test'));
   if (status !== 0 || executable === null) return { ...none, failed: 1 };
-  return playwright('packaged', ability, { CONCERTO_PACKAGED: executable });
-}
-
-function runSuite(suite: Suite): Promise<Outcome> {
-  switch (suite) {
-    case 'unit':
-      return unit();
-    case 'e2e':
-    case 'region':
-      return playwright(suite, browserAbility());
-    case 'electron':
-      return playwright(suite, electronAbility());
-    case 'packaged':
-      return packaged();
-  }
+  return played(['packaged'], ability.prefix, { CONCERTO_PACKAGED: executable });
 }
 
 const asked = process.argv.slice(2);
@@ -99,14 +105,26 @@ const unknown = asked.filter((name) => !suites.some((suite) => suite === name));
 if (unknown.length > 0)
   throw new Error(`No such suite: ${unknown.join(', ')}. There are: ${suites.join(', ')}.`);
 
+const isAsked = (name: Suite): boolean => asked.length === 0 || asked.includes(name);
+const askedStories = storySuites.filter(isAsked);
+const runs: readonly { readonly of: readonly Suite[]; readonly run: () => Promise<Outcome> }[] = [
+  { of: isAsked('unit') ? ['unit'] : [], run: unit },
+  { of: askedStories, run: () => stories(askedStories) },
+  { of: isAsked('packaged') ? ['packaged'] : [], run: packaged },
+];
+
 const outcomes: Outcome[] = [];
 const times: string[] = [];
-for (const suite of suites.filter((name) => asked.length === 0 || asked.includes(name))) {
-  console.log(`\n— ${suite} —`);
+for (const { of, run: runAll } of runs.filter((each) => each.of.length > 0)) {
+  const names = of.join(', ');
+  console.log(`\n— ${names} —`);
   const start = performance.now();
-  const outcome = await runSuite(suite);
+  const outcome = await runAll();
   outcomes.push(outcome);
-  times.push(`\n${suite}\u00a0: ${spoken(performance.now() - start)}`, ...slowest(outcome.timed));
+  times.push(
+    `\n${names}\u00a0: ${spoken(performance.now() - start)}`,
+    ...slowest(outcome.timed, 10 * of.length),
+  );
 }
 await rm(reports, { recursive: true, force: true });
 const total = sum(outcomes);

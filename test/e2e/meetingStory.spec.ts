@@ -71,8 +71,8 @@ async function saved(
   return Promise.all(downloads.map(downloaded));
 }
 
-test('one whole meeting, with the network cable out', async ({ openBrowserApp }) => {
-  const app = await openBrowserApp();
+test('one whole meeting, with the network cable out', async ({ openBrowserApp, openOwnBrowserApp }) => {
+  const app = await openOwnBrowserApp();
   const { page } = app;
   const outside = await cableOut(app);
 
@@ -166,7 +166,7 @@ test('one whole meeting, with the network cable out', async ({ openBrowserApp })
     await app.kill();
   });
 
-  const again = await openBrowserApp({ profile: app.profile });
+  const again = await openOwnBrowserApp({ profile: app.profile });
   const room = again.page;
   const outsideAgain = await cableOut(again);
   await test.step('the meeting goes on where it stood', async () => {

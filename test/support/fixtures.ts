@@ -6,6 +6,7 @@ import {
   test as base,
   chromium,
   errors,
+  type Browser,
   type BrowserContext,
   type ElectronApplication,
   type Page,
@@ -15,27 +16,38 @@ import { inRoot, root } from '../../build/paths';
 import { serveFolder } from '../../build/serveFolder';
 import { chromiumOptions } from './browser';
 
+/** One workstation in the browser shell. */
 export interface BrowserApp {
   readonly context: BrowserContext;
   readonly page: Page;
+  close(): Promise<void>;
+}
+
+interface OnDisk {
   /** The folder that holds all this workstation keeps: open it again to restart the same workstation. */
   readonly profile: string;
-  close(): Promise<void>;
   /** As a power cut: SIGKILL, nothing is told to anybody. */
   kill(): Promise<void>;
 }
 
-export interface DesktopApp extends Omit<BrowserApp, 'context'> {
+interface OwnBrowserApp extends BrowserApp, OnDisk {}
+
+export interface DesktopApp extends OnDisk {
   readonly app: ElectronApplication;
+  readonly page: Page;
+  close(): Promise<void>;
 }
 
-interface Options {
-  readonly profile?: string;
+interface Look {
   readonly viewport?: { width: number; height: number };
   readonly colorScheme?: 'light' | 'dark';
 }
 
-interface LaunchOptions extends Pick<Options, 'profile'> {
+interface OnProfile {
+  readonly profile?: string;
+}
+
+interface LaunchOptions extends OnProfile {
   /** More of Chromium's own switches. */
   readonly args?: readonly string[];
 }
@@ -43,18 +55,39 @@ interface LaunchOptions extends Pick<Options, 'profile'> {
 interface Fixtures {
   /** A fresh folder, removed after the test. */
   newFolder: () => Promise<string>;
-  /** The browser shell in a Chromium with a profile folder of its own. */
-  openBrowserApp: (options?: Options) => Promise<BrowserApp>;
+  /**
+   * A workstation of its own in the browser shell. It is a context of the Chromium that the stories of one worker share:
+   * nothing of another is in it, and nothing of it is left when it is closed.
+   */
+  openBrowserApp: (options?: Look) => Promise<BrowserApp>;
+  /** The same in a Chromium of its own with a profile folder, to be killed and started again. */
+  openOwnBrowserApp: (options?: OnProfile) => Promise<OwnBrowserApp>;
   /** The desktop application with a user data folder of its own. */
   launchApp: (options?: LaunchOptions) => Promise<DesktopApp>;
 }
 
-export const test = base.extend<Fixtures, { address: string }>({
+const look = {
+  viewport: { width: 1366, height: 768 },
+  locale: 'fr-FR',
+  timezoneId: 'Europe/Paris',
+  acceptDownloads: true,
+};
+
+export const test = base.extend<Fixtures, { address: string; chromiumOfWorker: Browser }>({
   address: [
     async ({ browserName: _ }, use) => {
       const served = await serveFolder(inRoot('dist/renderer'));
       await use(served.url);
       await served.close();
+    },
+    { scope: 'worker' },
+  ],
+
+  chromiumOfWorker: [
+    async ({ browserName: _ }, use) => {
+      const browser = await chromium.launch(await chromiumOptions());
+      await use(browser);
+      await browser.close();
     },
     { scope: 'worker' },
   ],
@@ -69,10 +102,22 @@ export const test = base.extend<Fixtures, { address: string }>({
     for (const folder of folders) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   },
 
-  openBrowserApp: async ({ address, newFolder }, use) => {
-    const open: BrowserApp[] = [];
-    await use(async ({ profile, viewport = { width: 1366, height: 768 }, colorScheme = 'light' } = {}) => {
-      const app = await openBrowser(address, profile ?? (await newFolder()), { viewport, colorScheme });
+  openBrowserApp: async ({ address, chromiumOfWorker }, use) => {
+    const open: BrowserContext[] = [];
+    await use(async ({ viewport = look.viewport, colorScheme = 'light' } = {}) => {
+      const context = await chromiumOfWorker.newContext({ ...look, viewport, colorScheme });
+      open.push(context);
+      const page = await context.newPage();
+      await page.goto(address);
+      return { context, page, close: () => context.close() };
+    });
+    for (const context of open) await context.close();
+  },
+
+  openOwnBrowserApp: async ({ address, newFolder }, use) => {
+    const open: OwnBrowserApp[] = [];
+    await use(async ({ profile } = {}) => {
+      const app = await openOwnBrowser(address, profile ?? (await newFolder()));
       open.push(app);
       return app;
     });
@@ -92,18 +137,8 @@ export const test = base.extend<Fixtures, { address: string }>({
 
 export { expect } from '@playwright/test';
 
-async function openBrowser(
-  address: string,
-  profile: string,
-  look: Required<Pick<Options, 'viewport' | 'colorScheme'>>,
-): Promise<BrowserApp> {
-  const context = await chromium.launchPersistentContext(profile, {
-    ...(await chromiumOptions()),
-    ...look,
-    locale: 'fr-FR',
-    timezoneId: 'Europe/Paris',
-    acceptDownloads: true,
-  });
+async function openOwnBrowser(address: string, profile: string): Promise<OwnBrowserApp> {
+  const context = await chromium.launchPersistentContext(profile, { ...(await chromiumOptions()), ...look });
   const page = context.pages()[0] ?? (await context.newPage());
   await page.goto(address);
   return { context, page, profile, close: () => context.close(), kill: () => killBrowser(context, profile) };
