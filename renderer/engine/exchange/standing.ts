@@ -29,7 +29,8 @@ export async function judgeOf(
   const standing = new Map<string, Stored | null>();
   for (const id of new Set(docs.filter(isBeyond).map(subjectOf))) {
     const leaf = marks.has(id) ? null : await store.open(database).leaf(id);
-    if (leaf && !leaf.deleted) standing.set(id, await store.leaves.plain(database, id, leaf).catch(() => null));
+    if (leaf && !leaf.deleted)
+      standing.set(id, await store.leaves.plain(database, id, leaf).catch(() => null));
   }
   return (it) => {
     if (!isBeyond(it)) return it;

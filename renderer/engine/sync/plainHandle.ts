@@ -100,7 +100,10 @@ export function plainHandle(
   };
   const standingOf = async (id: string): Promise<Standing | null> => {
     const read = await Promise.all(
-      (await local.leaves(id)).map(async (leaf) => ({ leaf, reading: await store.leaves.reading(name, id, leaf) })),
+      (await local.leaves(id)).map(async (leaf) => ({
+        leaf,
+        reading: await store.leaves.reading(name, id, leaf),
+      })),
     );
     if (read.length === 1) return alone(id, read[0]?.leaf);
     // Of a newer version nothing can be said; a damaged one holds nothing.

@@ -243,7 +243,9 @@ describe('a file attached to a case', () => {
       expect(leaves.map(({ revision }) => revision.rev.slice(0, 2))).toEqual(['1-', '1-']);
       for (const leaf of leaves)
         if (leaf.revision.rev !== `1-${hash}`)
-          expect(refusedTo(doctor, await session.store.leaves.plain(ref.database, id, leaf), null)).toBeNull();
+          expect(
+            refusedTo(doctor, await session.store.leaves.plain(ref.database, id, leaf), null),
+          ).toBeNull();
     }
     expect(await sha256Hex((await run('openFile', { ...ref, file: sha256 })).bytes)).toBe(sha256);
     expect(await files()).toMatchObject([{ held: 3, parts: 3 }]);
