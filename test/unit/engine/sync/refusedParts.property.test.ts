@@ -11,13 +11,10 @@ import { canonical } from '../../../../shared/merge/canonical';
 import { mergeAll, mergeDocuments } from '../../../../shared/merge/merge';
 import { databaseName } from '../../../../shared/region/databaseName';
 import { newDataKey, type Keyring } from '../../../../renderer/engine/keys/cipher';
-import {
-  sealDocument,
-  unsealDocument,
-  type RevisionPlace,
-} from '../../../../renderer/engine/database/sealedDocument';
+import { sealDocument, unsealDocument } from '../../../../renderer/engine/database/sealedDocument';
 import { LocalDatabase, type Leaf } from '../../../../renderer/engine/database/localDatabase';
 import { nextRevision } from '../../../../renderer/engine/database/revisions';
+import { Leaves } from '../../../../renderer/engine/store/leaves';
 import type { Store } from '../../../../renderer/engine/store/store';
 import { settleConflict } from '../../../../renderer/engine/sync/conflicts';
 import type { Line } from '../../../../renderer/engine/region/line';
@@ -145,9 +142,7 @@ class Workstation {
       received: () => Promise.resolve(),
       unread: { note: () => undefined },
       foreign: { among: () => Promise.resolve([]) },
-      plain: (_: string, id: string, leaf: Leaf) => this.plain(id, leaf),
-      reading: async (_: string, id: string, leaf: Leaf) => readStored(await this.plain(id, leaf)),
-      unsealed: (at: RevisionPlace, c: string) => unsealDocument(this.keys, at, c),
+      leaves: new Leaves(this.keys, () => this.local),
       put: (_: string, entries: readonly JournalEntry[]) => this.local.insert(entries),
     } as unknown as Store;
     const events = {
