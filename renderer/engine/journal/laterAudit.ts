@@ -16,6 +16,8 @@ const FIRST_AFTER_MS = 20_000;
 /** Where something else wrote the journal anew meanwhile, or the disk refused. */
 const AGAIN_AFTER_MS = 10 * 60_000;
 const DAY_MS = 24 * 3600_000;
+/** The databases are compared by the first unlocking of a day: that reads all of the journal, and opens what it names. */
+const COMPARED_AGAIN_AFTER_MS = 20 * 3600_000;
 /** Between two pages of the journal, and between two files. */
 const REST_MS = 100;
 
@@ -36,6 +38,8 @@ const keptSchema = z.object({
   damage: z.array(z.string()).readonly(),
   /** What a person was told of already. */
   said: z.array(z.string()).readonly(),
+  /** When the databases were last compared with the journal, in milliseconds since 1970. */
+  compared: z.number().default(0),
 });
 type Kept = z.infer<typeof keptSchema>;
 
@@ -45,7 +49,7 @@ class Changed extends Error {}
 /**
  * The start reads the end of the journal alone. What stands in front of it is looked through later, a little at a time,
  * in the background. A file that is the same as when it was read last is not audited again. Then the databases are
- * compared with all of it.
+ * compared with all of it, by the first unlocking of a day or where something was found.
  */
 export class LaterAudit implements Service {
   readonly topics = [];
@@ -91,8 +95,8 @@ export class LaterAudit implements Service {
       ? JournalAudit.resumed(keys, kept.sequence, first)
       : new JournalAudit(keys, null, first);
     const [files, damage] = [[...(kept?.files ?? [])], new Set(kept?.damage)];
-    const said = before?.said ?? [];
-    let reached: Kept = kept ?? { files: [], sequence: audit.state(), damage: [], said };
+    const { said, compared } = before ?? { said: [], compared: 0 };
+    let reached: Kept = kept ?? { files: [], sequence: audit.state(), damage: [], said, compared };
     const behind = files.at(-1)?.segment ?? 0;
     for (const place of await upkeep.segments()) {
       if (place.segment <= behind) continue;
@@ -102,7 +106,7 @@ export class LaterAudit implements Service {
       if (sha256 === null) continue;
       if ((await upkeep.digest(place.segment)) !== sha256) throw new Changed();
       files.push({ segment: place.segment, sha256 });
-      reached = { files: [...files], sequence: audit.state(), damage: [...damage], said };
+      reached = { files: [...files], sequence: audit.state(), damage: [...damage], said, compared };
       await this.keep(reached);
     }
     // The keys are being changed, which writes all of it anew.
@@ -116,9 +120,11 @@ export class LaterAudit implements Service {
       this.around.noticed(news);
       await this.mend(missing, first);
     }
-    await this.putBackLost(first);
+    const isDue = news.length > 0 || Math.abs(Date.now() - compared) > COMPARED_AGAIN_AFTER_MS;
+    if (isDue) await this.putBackLost(first);
     // Once what is missing is explained, less is found of the same.
-    await this.keep({ ...reached, said: [...found, ...words(verdict, [])] });
+    const told = [...found, ...words(verdict, [])];
+    await this.keep({ ...reached, said: told, compared: isDue ? Date.now() : compared });
     return true;
   }
 

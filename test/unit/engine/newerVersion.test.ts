@@ -58,7 +58,7 @@ const acts: readonly Act[] = [
   ({ run }, n) =>
     run('addMember', {
       database: meeting.database,
-      person: { family: `Nouveau ${n}`, given: '', title: 'Dr', rpps: '99900000099' },
+      person: { family: `Nouveau ${n}`, given: '', title: 'Dr', rpps: String(99900000100 + n) },
     }),
   ({ run }, n) => run('editMeeting', { ...meeting, place: `Salle ${n}` }),
   ({ run }, n) => run('moveCase', { ...meeting, case: file.case, to: n % 5 }),

@@ -223,3 +223,21 @@ it('finds after the unlocking what was deleted in the store, its counts made to 
   expect(later).toContain('1 document avait été supprimé, remplacé ou abîmé');
   expect((await unlocked()).t).toBe('4');
 });
+
+it('compares the store with the journal once a day: the next day finds what was done since', async () => {
+  await written();
+  expect(await saidLater()).toEqual({ atStart: '', later: '' });
+  const store = openLocal(file.database);
+  await store.remove(await store.get(file.case));
+  await store.bulkDocs([{ _id: 'later:1', _rev: `1-${'a'.repeat(32)}`, c: 'QUJD' } as never], {
+    new_edits: false,
+  });
+  const read = vi.spyOn(shell, 'readJournal');
+  expect((await saidLater()).later).not.toContain('supprimé');
+  const again = read.mock.calls.length;
+  const now = Date.now();
+  vi.spyOn(Date, 'now').mockImplementation(() => now + 24 * 3600_000);
+  expect((await saidLater()).later).toContain('1 document avait été supprimé, remplacé ou abîmé');
+  expect(read.mock.calls.length - again).toBeGreaterThan(again);
+  vi.mocked(Date.now).mockRestore();
+});
