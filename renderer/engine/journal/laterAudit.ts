@@ -95,7 +95,8 @@ export class LaterAudit implements Service {
       ? JournalAudit.resumed(keys, kept.sequence, first)
       : new JournalAudit(keys, null, first);
     const [files, damage] = [[...(kept?.files ?? [])], new Set(kept?.damage)];
-    const { said, compared } = before ?? { said: [], compared: 0 };
+    const said = before?.said ?? [];
+    const compared = before?.compared ?? 0;
     let reached: Kept = kept ?? { files: [], sequence: audit.state(), damage: [], said, compared };
     const behind = files.at(-1)?.segment ?? 0;
     for (const place of await upkeep.segments()) {
