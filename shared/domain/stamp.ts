@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { INSTANT, instantSchema } from './brand';
-import { handIssues } from './handIssues';
-import { PERSON_ID, personIdSchema } from './ids';
+import { instantSchema } from './brand';
+import { personIdSchema } from './ids';
 
 /** Where a value came from, shown beside the field. */
 export const sourceSchema = z.enum(['typed', 'cda', 'csv', 'demo']);
@@ -26,44 +25,11 @@ export const stampSchema = z.looseObject({
 });
 export type Stamp = z.infer<typeof stampSchema>;
 
-const sources: ReadonlySet<unknown> = new Set(sourceSchema.options);
-
-/** Whether it has all that each stamp has, as it must be, and nothing of what some have. */
-const isPlainStamp = (value: unknown): value is Stamp => {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  const { device, n, at, by, source, origin, kept, unmarked } = value as Record<keyof Stamp, unknown>;
-  return (
-    typeof device === 'string' &&
-    Number.isSafeInteger(n) &&
-    Number(n) >= 0 &&
-    typeof at === 'string' &&
-    INSTANT.test(at) &&
-    typeof by === 'string' &&
-    PERSON_ID.test(by) &&
-    sources.has(source) &&
-    origin === undefined &&
-    kept === undefined &&
-    unmarked === undefined
-  );
-};
-
-/**
- * As `stampSchema`, which is asked only where a look does not tell. A case has a stamp for each field, and a first pull
- * reads 10,000 cases: without `eval` the schema takes a third of that reading for them.
- */
-const lookedAtStampSchema = z.unknown().transform((value, context): Stamp => {
-  if (isPlainStamp(value)) return value;
-  const parsed = stampSchema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  handIssues(parsed.error.issues, [], context);
-  return z.NEVER;
-});
-
 /** What every mutable document carries. `pending` holds values that neither side knew, until a person chooses. */
 export const mutableShape = {
   schema: z.number().int().default(1),
   clock: z.record(z.string(), z.number().int()).default({}),
-  stamps: z.record(z.string(), lookedAtStampSchema).default({}),
+  stamps: z.record(z.string(), stampSchema).default({}),
   pending: z
     .record(z.string(), z.array(z.looseObject({ value: z.unknown().optional(), stamp: stampSchema })))
     .optional(),

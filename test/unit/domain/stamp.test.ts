@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
-import { mutableShape, stamped, stampSchema, type Stamp } from '../../../shared/domain/stamp';
+import { stamped, stampSchema, type Stamp } from '../../../shared/domain/stamp';
 import { person, time } from './samples';
 
 const author = (device: string) => ({ device, by: person(1).id, at: time('13:00') });
@@ -48,34 +47,5 @@ describe('stamped', () => {
         expect(Object.values(doc.clock).reduce((a, b) => a + b, 0)).toBe(devices.length);
       }),
     );
-  });
-});
-
-describe('the stamps of a document', () => {
-  const shape = z.object({ stamps: mutableShape.stamps });
-  const slow = z.object({ stamps: z.record(z.string(), stampSchema).default({}) });
-  const right = { device: 'un', n: 3, at: time('13:00'), by: person(1).id, source: 'typed' };
-  const odd = fc.oneof(
-    ...[undefined, null, -1, 1.5, 2 ** 60, Number.NaN, 'x', '', true, [], {}].map((it) => fc.constant(it)),
-    ...['2026-11-24', '2026-11-24T13:00:00Z', 'rpps-1', 'cda', 'dictated'].map((it) => fc.constant(it)),
-    fc.constant({ at: right.at, by: right.by, source: 'csv' }),
-  );
-  const names = fc.constantFrom(...Object.keys(stampSchema.shape), 'fromTheFuture');
-
-  it('are read as the schema of one stamp reads them, at whatever speed', () => {
-    fc.assert(
-      fc.property(fc.dictionary(names, odd, { maxKeys: 3 }), fc.boolean(), (changes, isTaken) => {
-        const stamp: Record<string, unknown> = { ...right, ...changes };
-        if (isTaken) for (const name of Object.keys(changes)) delete stamp[name];
-        const given = { stamps: { a: stamp, b: right } };
-        const [fast, known] = [shape.safeParse(given), slow.safeParse(given)];
-        expect(fast.success).toBe(known.success);
-        expect(fast.data).toEqual(known.data);
-        expect(fast.error?.issues).toEqual(known.error?.issues);
-      }),
-      { numRuns: 500 },
-    );
-    for (const stamp of [null, 7, 'x', [], [right]])
-      expect(shape.safeParse({ stamps: { a: stamp } }).success).toBe(false);
   });
 });

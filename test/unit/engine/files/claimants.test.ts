@@ -1,9 +1,8 @@
 import 'fake-indexeddb/auto';
 import { expect, it, vi } from 'vitest';
-import { placeOf } from '../../../../renderer/engine/database/place';
+import { sealDocument } from '../../../../renderer/engine/database/sealedDocument';
 import { AttachedStore } from '../../../../renderer/engine/files/attachedStore';
 import { cutFile } from '../../../../renderer/engine/files/cut';
-import { sealJson } from '../../../../renderer/engine/keys/cipher';
 import { chunkId, type Sha256 } from '../../../../shared/domain/ids';
 import { image, pdf } from './samples';
 import { openSession } from '../openSession';
@@ -24,7 +23,7 @@ async function twoDatabases() {
     const leaf = await store.open(database).leaf(id);
     const hash = digit?.repeat(32);
     const { rev, ids } = hash ? { rev: `1-${hash}`, ids: [hash] } : (leaf?.revision ?? { rev: '', ids: [] });
-    const cipher = await sealJson(keys, placeOf(other, id), doc);
+    const cipher = await sealDocument(keys, { database: other, id, rev }, [...ids], doc);
     await store.receive(other, [{ database: other, id, rev, ancestors: [...ids], cipher }]);
   };
   const bring = async (id: string) => {

@@ -1,7 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { sealJson } from '../../../../renderer/engine/keys/cipher';
-import { placeOf } from '../../../../renderer/engine/database/place';
+import { sealDocument } from '../../../../renderer/engine/database/sealedDocument';
 import { OfferedAgain } from '../../../../renderer/engine/sync/offeredAgain';
 import type { CaseRef } from '../../../../shared/contracts/views';
 import { editCase } from '../../../../shared/domain/caseFile';
@@ -28,7 +27,8 @@ beforeEach(async () => {
   const half = editCase(loaded.doc, { 'summary.question': 'avis \ud83d' }, opened.actor.author());
   const hash = 'f'.repeat(32);
   rev = `${loaded.revision.ids.length + 1}-${hash}`;
-  const cipher = await sealJson(session.keys, placeOf(file.database, file.case), half);
+  const place = { database: file.database, id: file.case, rev };
+  const cipher = await sealDocument(session.keys, place, [hash, ...leaf.revision.ids], half);
   await store
     .open(file.database)
     .insert([
