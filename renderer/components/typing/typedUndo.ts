@@ -12,6 +12,14 @@ const typed = new WeakMap<Element, string>();
 /** Typing was taken back in it since one entered it: there is something to make anew. */
 const takenBack = new WeakSet<Element>();
 
+/** Where a key has just written, until the field shows what it makes of it. */
+let written: HTMLInputElement | HTMLTextAreaElement | null = null;
+/** A choice that follows at once, before any timer, is not taken for what the key left. */
+const settleWritten = (): void => {
+  if (written) typed.set(written, written.value);
+  written = null;
+};
+
 const onEnter = ({ target }: FocusEvent): void => {
   if (!isTextField(target)) return;
   entered.set(target, target.value);
@@ -19,8 +27,10 @@ const onEnter = ({ target }: FocusEvent): void => {
 };
 const onInput = (event: Event): void => {
   const { target } = event;
-  // Once the field shows what it makes of the key.
-  if (isTextField(target)) setTimeout(() => typed.set(target, target.value), 0);
+  if (isTextField(target)) {
+    written = target;
+    setTimeout(settleWritten, 0);
+  }
   if (event instanceof InputEvent && event.inputType === 'historyUndo' && isTextField(event.target))
     takenBack.add(event.target);
 };
@@ -38,6 +48,7 @@ export const keepsRedo = (target: Element): boolean => isTextField(target) && ta
 /** Follows what is typed where, from now on. @param other called where a field kept the key and nothing came of it */
 export function followTyping(other: (isUndo: boolean) => void): () => void {
   const onKey = (event: KeyboardEvent): void => {
+    settleWritten();
     const { target } = event;
     const key = event.key.toLowerCase();
     const isUndo = key === 'z' && !event.shiftKey;
@@ -58,9 +69,11 @@ export function followTyping(other: (isUndo: boolean) => void): () => void {
   document.addEventListener('focusin', onEnter, true);
   document.addEventListener('input', onInput, true);
   document.addEventListener('keydown', onKey, true);
+  document.addEventListener('pointerdown', settleWritten, true);
   return () => {
     document.removeEventListener('focusin', onEnter, true);
     document.removeEventListener('input', onInput, true);
     document.removeEventListener('keydown', onKey, true);
+    document.removeEventListener('pointerdown', settleWritten, true);
   };
 }
