@@ -6,7 +6,6 @@ import { decisionSchema } from './decision';
 import { chunkSchema, fileSchema } from './files';
 import { meetingSchema } from './meeting';
 import { proposalSchema } from './proposal';
-import { quickCaseSchema } from './quickCase';
 import { reportSchema } from './report';
 import { traceSchema } from './trace';
 import { voteSchema } from './vote';
@@ -84,8 +83,6 @@ export function readStored(value: unknown): Reading {
   const { type, schema = 1 } = (value ?? {}) as { type?: unknown; schema?: unknown };
   if (typeof type !== 'string' || typeof schema !== 'number') return { kind: 'broken' };
   if (!isKnownType(type) || schema > currentSchema[type]) return { kind: 'newer', type, schema };
-  const quick = type === 'case' ? quickCaseSchema.safeParse(value) : null;
-  if (quick?.success) return { kind: 'known', doc: quick.data };
   const parsed = storedSchema.safeParse(value);
   if (parsed.success) return { kind: 'known', doc: parsed.data };
   // Nothing wrong but words that this version does not have (a state, an outcome, a mode): a newer one wrote it.

@@ -1,3 +1,4 @@
+import { isPlainCase } from '../../../shared/domain/plainCase';
 import { isKnownType, readingAt } from '../../../shared/domain/stored';
 
 /** What the shell's journal and its backups take (shared/contracts/shell.ts). */
@@ -32,7 +33,8 @@ export function isWelcome(doc: Arriving): boolean {
   if (!isPlausibleId(doc._id) || !isRevision(doc)) return false;
   if (doc._deleted === true) return true;
   const isKnown = isKnownType(kindIn(doc._id) ?? '');
-  return isKnown ? readingAt(doc._id, doc).kind !== 'broken' : typeof doc.schema === 'number';
+  if (!isKnown) return typeof doc.schema === 'number';
+  return isPlainCase(doc) || readingAt(doc._id, doc).kind !== 'broken';
 }
 
 function isRevision({ _rev, _revisions }: Arriving): boolean {
