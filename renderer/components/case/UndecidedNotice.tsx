@@ -16,7 +16,7 @@ export function UndecidedNotice({ caseId, names }: UndecidedNoticeProps) {
   return (
     <Notice
       meaning="todo"
-      title={`Deux postes ont écrit ${quotedList(names)} différemment\u00a0: à trancher`}
+      title={`Plusieurs postes ont écrit ${quotedList(names)} différemment\u00a0: à trancher`}
       action={
         <Button variant="plain" size="small" onPress={() => go({ screen: 'inbox', caseId })}>
           Trancher

@@ -46,7 +46,7 @@ export const notOpenTo = (role: Role): Result<never> =>
 
 /** Nothing is concluded, and nothing leaves, on values that nobody has chosen. @param open what they are, in words */
 export const undecidedYet = (open: readonly string[]): Result<never> =>
-  fail('conflict', `Deux postes ont écrit ${quotedList(open)} différemment, et personne n’a tranché.`, {
+  fail('conflict', `Plusieurs postes ont écrit ${quotedList(open)} différemment, et personne n’a tranché.`, {
     safe: 'Rien n’est perdu\u00a0: toutes les valeurs sont gardées, votre saisie aussi.',
     next: 'Choisissez dans «\u00a0À trancher\u00a0» (Alt 5), puis validez.',
   });

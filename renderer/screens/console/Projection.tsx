@@ -129,7 +129,7 @@ function ProjectedCase({ line, view, kept, count, files, onStep, onNext, onLeave
         {view && view.undecided.length > 0 ? (
           <p className="projection-undecided">
             <Icon name="todo" />
-            {`Écrit différemment sur deux postes, à trancher\u00a0: ${quotedList(view.undecided)}`}
+            {`Écrit différemment sur plusieurs postes, à trancher\u00a0: ${quotedList(view.undecided)}`}
           </p>
         ) : null}
         <ul

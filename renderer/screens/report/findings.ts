@@ -22,7 +22,7 @@ export function findingsOf(view: CaseView, meeting: MeetingView): readonly Findi
     found.push({ words: `${quorumWords(view.decision.quorum)}.`, meaning: 'todo', section: 'decision' });
   if (view.undecided.length > 0)
     found.push({
-      words: `Deux postes ont écrit ${quotedList(view.undecided)} différemment\u00a0: à trancher avant d’enregistrer le compte rendu.`,
+      words: `Plusieurs postes ont écrit ${quotedList(view.undecided)} différemment\u00a0: à trancher avant d’enregistrer le compte rendu.`,
       meaning: 'wrong',
       section: 'summary',
     });

@@ -33,7 +33,7 @@ function notesOf({ state, completeness, isUndecided }: ListedCase): string[] {
       ? `${words.slice(0, NAMED).join(', ')} et ${plural(words.length - NAMED, 'autre élément', 'autres éléments')}`
       : words.join(', ');
   return [
-    ...(isUndecided ? ['À trancher\u00a0: deux postes ont écrit différemment'] : []),
+    ...(isUndecided ? ['À trancher\u00a0: plusieurs postes ont écrit différemment'] : []),
     ...(state === 'toComplete' && missing ? [`Il manque ${missing}`] : []),
   ];
 }
