@@ -16,7 +16,7 @@ const field = (page: Page, label: string) =>
 const group = (page: Page) =>
   page
     .getByRole('form', { name: 'Dossier' })
-    .getByText('Deux postes ont écrit « TNM et stade » : choisissez');
+    .getByText(/^(Deux|Plusieurs) postes ont écrit «\sTNM et stade\s»\s: choisissez/);
 
 async function openCase(page: Page): Promise<void> {
   await page.keyboard.press('Alt+1');
