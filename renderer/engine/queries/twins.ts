@@ -1,6 +1,16 @@
+import type { CaseValues } from '../../../shared/domain/caseFields';
 import type { CaseId } from '../../../shared/domain/ids';
-import { Patients, traitsOf } from '../../../shared/domain/samePatient';
+import { Patients, traitsOf, type Traits } from '../../../shared/domain/samePatient';
 import type { MeetingRecords } from '../records/read';
+
+/** Each case of a list is compared whenever one of them is opened; the store hands out the same values until they change. */
+const compared = new WeakMap<CaseValues, Traits>();
+
+function traitsHeld(values: CaseValues): Traits {
+  const traits = compared.get(values) ?? traitsOf(values);
+  compared.set(values, traits);
+  return traits;
+}
 
 /**
  * Two workstations may register one patient apart, each without seeing the other's: once they meet, each of the cases says
@@ -13,7 +23,7 @@ export function twinsOf({
 }: Pick<MeetingRecords, 'cases' | 'meeting'>): ReadonlyMap<CaseId, string> {
   const held = new Patients<number>();
   if (meeting.state === 'closed') return new Map();
-  const all = cases.map(({ values }) => traitsOf(values));
+  const all = cases.map(({ values }) => traitsHeld(values));
   for (const [at, traits] of all.entries()) held.add(traits, at);
   return new Map(
     cases.flatMap(({ _id }, at) => {
