@@ -1,5 +1,5 @@
 import type { AgendaLine } from '../../shared/contracts/views';
-import { plural } from '../../shared/domain/french';
+import { listed, plural } from '../../shared/domain/french';
 
 type Counted = Pick<AgendaLine, 'cases' | 'incomplete' | 'concluded' | 'state'>;
 
@@ -27,7 +27,7 @@ export function namesWords(names: readonly string[]): string {
 
 /** The quorum as it is, or as those expected would make it. */
 export function quorumForecast({ quorum, state }: Pick<AgendaLine, 'quorum' | 'state'>): string {
-  const missing = new Intl.ListFormat('fr').format(quorum.missing);
+  const missing = listed(quorum.missing);
   if (quorum.status === 'unknown') return 'Quorum non défini';
   if (quorum.status === 'reached') return state === 'planned' ? 'Quorum prévu' : 'Quorum atteint';
   return state === 'planned'

@@ -27,11 +27,20 @@ export const clockTime = (time: string): string => {
   return minutes === '00' ? `${Number(hours)}\u00a0h` : `${Number(hours)}\u00a0h\u00a0${minutes}`;
 };
 
+/** Made once for each zone: to make one takes a hundred times as long as to use it. */
+const roomClocks = new Map<string, Intl.DateTimeFormat>();
+
+function roomClock(timeZone: string): Intl.DateTimeFormat {
+  const clock =
+    roomClocks.get(timeZone) ??
+    new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
+  roomClocks.set(timeZone, clock);
+  return clock;
+}
+
 /** The civil day and time of day of an instant in the room's zone. */
 export function inRoom(at: Instant, timeZone: string): { day: string; time: string } {
-  const parts = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(
-    new Date(at),
-  );
+  const parts = roomClock(timeZone).format(new Date(at));
   return { day: parts.slice(0, 10), time: parts.slice(11, 16) };
 }
 
@@ -53,6 +62,10 @@ export const decimal = (n: number): string => String(n).replace('.', ',');
 
 /** « 12,3 Mo » */
 export const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1).replace('.', ',')}\u00a0Mo`;
+
+const list = new Intl.ListFormat('fr');
+/** « a, b et c » */
+export const listed = (items: readonly string[]): string => list.format(items);
 
 /** Without case, accents and punctuation: how names and headers are compared. */
 export const folded = (text: string): string =>

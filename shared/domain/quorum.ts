@@ -2,7 +2,7 @@ import type { Attendance, AttendanceMode } from './attendance';
 import { modeAt } from './attendance';
 import type { QuorumGroup, QuorumRule } from './board';
 import type { Instant } from './brand';
-import { plural } from './french';
+import { listed, plural } from './french';
 import type { CaseId } from './ids';
 import { isDoctor, isUnknownSpecialty, personName, personSpecialty, type Person } from './person';
 
@@ -101,8 +101,6 @@ export const quorumWords = (quorum: Pick<Quorum, 'status' | 'missing'>): string 
     : quorum.status === 'unknown'
       ? 'Quorum non défini'
       : `Quorum non atteint, il manque\u00a0: ${quorum.missing.join(', ')}`;
-
-const listed = (names: readonly string[]): string => new Intl.ListFormat('fr').format(names);
 
 /** A board's rule, a sentence a line. */
 export function ruleWords({ minimumSpecialties, groups }: QuorumRule): string[] {

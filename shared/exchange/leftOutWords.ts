@@ -1,4 +1,4 @@
-import { plural } from '../domain/french';
+import { listed, plural } from '../domain/french';
 import type { StoredType } from '../domain/stored';
 
 /** How many documents of each kind. */
@@ -19,5 +19,5 @@ export function leftOutWords(kinds: ByKind): string {
     return n > 0 ? [words(n)] : [];
   });
   if (said.length === 0) return '';
-  return `Laissés comme ils sont sur ce poste, votre rôle ne permettant pas de les modifier\u00a0: ${new Intl.ListFormat('fr').format(said)}. La région les apportera, ou la personne qui organise la RCP recevra elle-même ce fichier.`;
+  return `Laissés comme ils sont sur ce poste, votre rôle ne permettant pas de les modifier\u00a0: ${listed(said)}. La région les apportera, ou la personne qui organise la RCP recevra elle-même ce fichier.`;
 }

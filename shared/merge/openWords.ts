@@ -10,7 +10,7 @@ import {
 } from '../domain/caseFields';
 import type { CaseFile } from '../domain/caseFile';
 import { outcomeNames, postponementReasons, type Decision } from '../domain/decision';
-import { clockTime, longDate, ordinalEnding } from '../domain/french';
+import { clockTime, listed, longDate, ordinalEnding } from '../domain/french';
 import { guidelineWords } from '../domain/guideline';
 import { personSchema } from '../domain/person';
 import { personWords } from '../domain/whoWords';
@@ -158,4 +158,4 @@ export const openInCase = ({ file, proposals, decisions }: OfCase): string[] => 
 
 /** « « T » et « N » » */
 export const quotedList = (names: readonly string[]): string =>
-  new Intl.ListFormat('fr').format(names.map((name) => `«\u00a0${name}\u00a0»`));
+  listed(names.map((name) => `«\u00a0${name}\u00a0»`));

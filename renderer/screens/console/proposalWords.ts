@@ -1,4 +1,5 @@
 import type { ProposalView } from '../../../shared/contracts/views';
+import { listed } from '../../../shared/domain/french';
 import type { ProposalId } from '../../../shared/domain/ids';
 import { besideText, type BesideText, type Proposal } from '../../../shared/domain/proposal';
 
@@ -23,7 +24,7 @@ const keptWords: Record<BesideText, (words: string) => string> = {
 export function correctionWords(proposal: Proposal): string {
   const votes = 'Les votes portaient sur l’ancien texte\u00a0: ils sont à reprendre.';
   const kept = besideText(proposal).map(([name, words]) => keptWords[name](words));
-  return kept.length > 0 ? `${votes} La correction garde ${new Intl.ListFormat('fr').format(kept)}.` : votes;
+  return kept.length > 0 ? `${votes} La correction garde ${listed(kept)}.` : votes;
 }
 
 export const intentionWords = (n: number): string => `${n}${n === 1 ? 're' : 'e'} intention`;
