@@ -40,6 +40,8 @@ export default defineConfig({
     setupFiles: 'test/unit/setup.ts',
     env: { TZ: 'Europe/Paris' },
     testTimeout: 20_000,
+    // A limit for what hangs, as `test/unit/eventually.ts`.
+    expect: { poll: { timeout: 15_000 } },
     maxWorkers: 2,
     projects: [
       { extends: true, test: { name: 'apart', include: all, exclude: sharing } },

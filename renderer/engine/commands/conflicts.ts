@@ -97,9 +97,9 @@ async function settleField(
     if (!isMutable(now.value.doc)) return overtaken;
     const back = alsoBack ? await alsoBack() : ok([]);
     if (!back.ok) return back;
-    const again = reopened(now.value.doc, former, [made], actor.author());
+    const reopenedDoc = reopened(now.value.doc, former, [made], actor.author());
     await actor.commit(database, 'conflict.reopened', [
-      { doc: again, parent: now.value.revision },
+      { doc: reopenedDoc, parent: now.value.revision },
       ...back.value,
     ]);
     return ok(null);

@@ -1,5 +1,6 @@
 import { retryAfter } from '../../../shared/region/pace';
 import type { Trouble } from '../../../shared/region/trouble';
+import { Rest } from '../services/rest';
 import { FewAtATime } from './fewAtATime';
 import { Limit } from './limit';
 import {
@@ -30,7 +31,7 @@ export class Line {
   private readonly waiting = new FewAtATime(WAITED_FOR_AT_ONCE);
   readonly pieces = new FewAtATime(PIECES_AT_ONCE);
   private readonly ending = new AbortController();
-  private down: { readonly over: Promise<void>; readonly knock: () => void } | null = null;
+  private down: { readonly over: Promise<void>; readonly pause: Rest } | null = null;
 
   constructor(
     readonly region: Credentials,
@@ -71,12 +72,11 @@ export class Line {
 
   /** The network or the computer came back: asked at once. */
   knock(): void {
-    this.down?.knock();
+    this.down?.pause.end();
   }
 
   end(): void {
     this.ending.abort(new DOMException('ended', 'AbortError'));
-    this.down?.knock();
   }
 
   private async read(place: FewAtATime, path: string, options: RequestInit, limit: number): Promise<Answer> {
@@ -103,25 +103,18 @@ export class Line {
   /** A server that is only busy, or slow once, is asked again by whoever asked. */
   private fails({ trouble, wait }: NoAnswer): void {
     if (trouble === 'busy' || trouble === 'slow' || trouble === 'failing' || this.down) return;
-    let knock = () => undefined as void;
-    const over = this.tryAgain(trouble, wait, (wake) => (knock = wake));
-    this.down = { over, knock: () => knock() };
+    const pause = new Rest();
+    this.down = { over: this.tryAgain(trouble, wait, pause), pause };
   }
 
-  private async tryAgain(trouble: Trouble, wait: number, onWake: (wake: () => void) => void): Promise<void> {
+  private async tryAgain(trouble: Trouble, wait: number, pause: Rest): Promise<void> {
     this.heard(trouble);
     for (let failures = 1; !this.ended.aborted; failures++) {
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, Math.max(wait, retryAfter(failures, Math.random())));
-        onWake(() => {
-          clearTimeout(timer);
-          resolve();
-        });
-      });
+      await pause.take(Math.max(wait, retryAfter(failures, Math.random())), this.ended);
       if (this.ended.aborted) break;
-      const again = await this.reaches();
-      if (again === null || this.ended.aborted) break;
-      this.heard(again);
+      const still = await this.reaches();
+      if (still === null || this.ended.aborted) break;
+      this.heard(still);
     }
     this.down = null;
     if (!this.ended.aborted) this.heard(null);

@@ -96,12 +96,12 @@ export class Integrity {
     if (restored.databases.length > known.length)
       await this.session.saveWorkstation({ databases: [...restored.databases] });
     // One that was lost whole was filled from the journal itself.
-    const doubted = known.filter(
+    const incomplete = known.filter(
       (name) => suspects.has(name) && !this.madeAnew.has(name) && standings.get(name) !== 'lost',
     );
-    const again = await this.putBackLost(doubted);
+    const refilled = await this.putBackLost(incomplete);
     const changed = restored.databases.filter(
-      (name) => restored.putBack.has(name) || again.has(name) || !before.has(name),
+      (name) => restored.putBack.has(name) || refilled.has(name) || !before.has(name),
     );
     const stands = new Map([...before, ...(await this.stands(changed))]);
     const left = await this.left(suspects, seen, stands);
@@ -127,7 +127,7 @@ export class Integrity {
         ...tampered,
         ...oddWords(dumped.odd),
         ...oddEntryWords(restored.odd),
-        ...putBackWords([...again.values()].reduce((n, of) => n + of, 0)),
+        ...putBackWords([...refilled.values()].reduce((n, of) => n + of, 0)),
         ...notices,
       ],
       stands,

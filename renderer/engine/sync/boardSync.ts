@@ -22,7 +22,7 @@ import { OfferedAgain } from './offeredAgain';
 import { NoAnswer } from '../region/regionHttp';
 import { Refused } from '../region/answers';
 import { newsSince, openRemote, type Denied } from './remote';
-import { Rest } from './rest';
+import { Rest } from '../services/rest';
 
 const BATCH = 250;
 /** Several acts in a row go together. */

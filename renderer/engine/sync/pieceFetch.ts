@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '../../../shared/domain/result';
 import { retryAfter } from '../../../shared/region/pace';
 import { AttachedStore } from '../files/attachedStore';
 import { fromBase64, sha256Hex } from '../keys/bytes';
+import { Rest } from '../services/rest';
 import type { StorageState } from '../storage/storageState';
 import type { Keyring } from '../keys/cipher';
 import { sealDocument } from '../database/sealedDocument';
@@ -138,12 +139,8 @@ export class PieceFetch {
           error instanceof BadAnswer ||
           (error instanceof NoAnswer && ['busy', 'slow', 'failing'].includes(error.trouble));
         if (!isBusy || tries === TRIES) throw error;
-        await new Promise((resolve) =>
-          setTimeout(
-            resolve,
-            Math.max(error instanceof NoAnswer ? error.wait : 0, retryAfter(tries, Math.random())),
-          ),
-        );
+        const wait = error instanceof NoAnswer ? error.wait : 0;
+        await new Rest().take(Math.max(wait, retryAfter(tries, Math.random())), signal);
       }
     }
   }

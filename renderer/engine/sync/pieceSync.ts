@@ -8,7 +8,7 @@ import { sentPiece } from './sentPiece';
 import { NoAnswer } from '../region/regionHttp';
 import { Refused } from '../region/answers';
 import { missingThere, sendTo, type Denied } from './remote';
-import { Rest } from './rest';
+import { Rest } from '../services/rest';
 
 /** Up to which place in the local feed the region is known to have all pieces, or to refuse them. */
 export const PIECES_SENT = '_local/piecesSent';

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { expect, it, vi } from 'vitest';
 import { OpenedAhead } from '../../../renderer/engine/database/openedAhead';
 import { writeSentinel } from '../../../renderer/engine/database/sentinel';
+import { eventually } from '../eventually';
 
 const opened = vi.hoisted((): string[] => []);
 vi.mock('../../../renderer/engine/database/pouch', () => ({
@@ -23,7 +24,7 @@ it('opens the databases that lie here, no others, and gives each away once', asy
     await made(name);
   const ahead = new OpenedAhead();
   expect(await ahead.sentinel).toEqual({ id: 'it', generation: 3 });
-  await vi.waitFor(() => expect(opened.toSorted()).toEqual(['rcp_sein_2025.k2', 'rcp_sein_2026']));
+  await eventually(() => expect(opened.toSorted()).toEqual(['rcp_sein_2025.k2', 'rcp_sein_2026']));
   expect(ahead.take('rcp_sein_2026')).toMatchObject({ name: 'rcp_sein_2026' });
   expect(ahead.take('rcp_sein_2026')).toBeUndefined();
   expect(ahead.take('rcp_thorax_2026')).toBeUndefined();

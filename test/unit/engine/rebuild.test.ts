@@ -4,6 +4,7 @@ import { ReadModel, type Bundle, type Progress } from '../../../renderer/engine/
 import type { MeetingRef } from '../../../shared/contracts/views';
 import { memoryShell } from './memoryShell';
 import { meetingWithOneCase, PASSPHRASE, startEngine, wipeStores } from './runningEngine';
+import { eventually } from '../eventually';
 
 vi.mock('../../../renderer/engine/database/pouch', () => import('./memoryPouch'));
 
@@ -169,17 +170,17 @@ describe('the search', () => {
 
   it('finds everybody after unlocking, after a rebuild, and where the cards are gone', async () => {
     await unlock();
-    await vi.waitFor(async () => expect(await all()).toBe(NAMES.length));
+    await eventually(async () => expect(await all()).toBe(NAMES.length));
     await lock();
     await model((it) =>
       it.bundles.toCollection().modify((row) => void delete (row as { cards?: string }).cards),
     );
     await unlock();
-    await vi.waitFor(async () => expect(await all()).toBe(NAMES.length));
+    await eventually(async () => expect(await all()).toBe(NAMES.length));
     await lock();
     await model((it) => it.delete());
     await unlock();
-    await vi.waitFor(async () => expect(await all()).toBe(NAMES.length));
+    await eventually(async () => expect(await all()).toBe(NAMES.length));
   });
 
   it('finds by the new name after an edit and a lock, and no longer by the old one', async () => {
@@ -195,9 +196,9 @@ describe('the search', () => {
     expect(await found('bouvreuil')).toEqual(['BOUVREUIL']);
     await lock();
     await unlock();
-    await vi.waitFor(async () => expect(await found('bouvreuil')).toEqual(['BOUVREUIL']));
+    await eventually(async () => expect(await found('bouvreuil')).toEqual(['BOUVREUIL']));
     expect(await found('pinson')).toEqual([]);
     // What is found comes before all is looked through.
-    await vi.waitFor(async () => expect((await engine.ask('search', { text: 'x' })).complete).toBe(true));
+    await eventually(async () => expect((await engine.ask('search', { text: 'x' })).complete).toBe(true));
   });
 });

@@ -6,22 +6,22 @@ import type { CaseRef } from '../../../../shared/contracts/views';
 import { filesIn, Workstation } from '../../../support/backupWorkstation';
 import { memoryShell } from '../memoryShell';
 import { meetingWithOneCase, PASSPHRASE, startEngine, wipeStores } from '../runningEngine';
+import { eventually } from '../../eventually';
 
 vi.mock('../../../../renderer/engine/database/pouch', () => import('../memoryPouch'));
 beforeEach(wipeStores);
 
 const OTHER = 'une tout autre phrase secrète';
-const PATIENT = { timeout: 15_000 };
 type Running = Awaited<ReturnType<typeof startEngine>>;
 
 const nodeAt = (workstation: Workstation): Promise<Running> => startEngine(workstation.shell(memoryShell()));
 
 const noticed = (running: Running, word: string): Promise<string> =>
-  vi.waitFor(async () => {
+  eventually(async () => {
     const notices = (await running.ask('session', {})).notices.join('\n').replaceAll('\u00a0', ' ');
     expect(notices).toContain(word);
     return notices;
-  }, PATIENT);
+  });
 
 async function backedUp(): Promise<{
   file: string;
@@ -87,12 +87,12 @@ describe('a backup and its restore on a bare machine', () => {
     expect(await noticed(running, 'restauré')).toMatch(
       /^Ce poste a été restauré depuis la sauvegarde du .* : \d+ enregistrements remis en place\.$/,
     );
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const view = await running.ask('case', caseRef);
       expect(view?.doc.values['identity.birthName']).toBe('Tourterelle');
       expect(view?.proposals[0]?.tally).toEqual({ for: 3, against: 0, abstain: 0 });
       expect(view?.decision).toMatchObject({ version: 1, outcome: 'discussed' });
-    }, PATIENT);
+    });
     await running.run('discuss', { ...caseRef, text: 'Suite' });
     const writtenHere = (await bare.journal()).filter(({ id }) => id.startsWith('trace:'));
     expect(new Set(writtenHere.map(({ id }) => id.split(':')[1])).size).toBe(2);
@@ -119,10 +119,7 @@ describe('a backup and its restore on a bare machine', () => {
     const { users } = await running.run('openRecovery', { recoveryKey });
     await running.run('recover', { recoveryKey, user: users[0]?.id ?? '', passphrase: OTHER });
     expect(await noticed(running, 'restauré')).toContain('sauvegarde du');
-    await vi.waitFor(
-      async () => expect((await running.ask('case', caseRef))?.name).toBe('TOURTERELLE'),
-      PATIENT,
-    );
+    await eventually(async () => expect((await running.ask('case', caseRef))?.name).toBe('TOURTERELLE'));
     await running.run('discuss', { ...caseRef, text: 'Suite' });
     const devices = (await bare.journal()).flatMap(({ id }) =>
       id.startsWith('trace:') ? [id.split(':')[1]] : [],

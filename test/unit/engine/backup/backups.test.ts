@@ -11,6 +11,7 @@ import { instantOf } from '../../../../shared/domain/brand';
 import { inRoom } from '../../../../shared/domain/french';
 import { filesIn, newFolder, Workstation } from '../../../support/backupWorkstation';
 import { openLocal, wipePouch } from '../memoryPouch';
+import { eventually } from '../../eventually';
 
 vi.mock('../../../../renderer/engine/database/pouch', () => import('../memoryPouch'));
 
@@ -61,7 +62,6 @@ const newDesk = () =>
     },
     times,
   );
-const eventually = <T>(act: () => T | Promise<T>) => vi.waitFor(act, { timeout: 15_000 });
 /** The desk looks again only once its look before is over, with the backup that was due. */
 async function lookedTwice(): Promise<void> {
   const before = looks;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FewAtATime } from '../../../../renderer/engine/region/fewAtATime';
-import { Rest } from '../../../../renderer/engine/sync/rest';
+import { Rest } from '../../../../renderer/engine/services/rest';
 
 const turn = () => new Promise((resolve) => setTimeout(resolve, 5));
 

@@ -18,6 +18,7 @@ import { storedSchema } from '../../../../shared/domain/stored';
 import { pdf } from '../files/samples';
 import { openSession } from '../openSession';
 import { wipeStores } from '../runningEngine';
+import { eventually } from '../../eventually';
 
 vi.mock('../../../../renderer/engine/database/pouch', () => import('../memoryPouch'));
 
@@ -135,7 +136,7 @@ describe('the pieces of an attached file', () => {
   it('are sent once each, and never offered to a region that has them', async () => {
     await attached.keep(cut);
     const { sync, files } = await runs();
-    await vi.waitFor(() => expect(sync.isSent(cut.sha256)).toBe(true), 10_000);
+    await eventually(() => expect(sync.isSent(cut.sha256)).toBe(true));
     expect(world.region.sent).toEqual(ids);
     expect(files[0]).toBe(1);
     expect(files.at(-1)).toBe(0);
@@ -143,7 +144,7 @@ describe('the pieces of an attached file', () => {
     expect(await attached.keep(cut)).toBe(false);
     sync.written();
     const again = await runs();
-    await vi.waitFor(() => expect(again.sync.isSent(cut.sha256)).toBe(true), 10_000);
+    await eventually(() => expect(again.sync.isSent(cut.sha256)).toBe(true));
     expect(world.region.sent).toHaveLength(PIECES);
   });
 
@@ -156,7 +157,7 @@ describe('the pieces of an attached file', () => {
     await opened.store.receive(database, [{ database, id, rev: `1-${hash}`, ancestors: [hash], cipher }]);
     await attached.keep(cut);
     const { sync, files } = await runs();
-    await vi.waitFor(() => expect(sync.isSent(cut.sha256)).toBe(true), 10_000);
+    await eventually(() => expect(sync.isSent(cut.sha256)).toBe(true));
     expect(world.region.sent.filter((one) => one === id)).toHaveLength(1);
     expect(world.region.docs.get(id)).toMatchObject({ content: toBase64(cut.pieces[0] ?? new Uint8Array()) });
     expect(world.region.docs.get(id)?._rev).toMatch(/^1-/);
@@ -168,10 +169,10 @@ describe('the pieces of an attached file', () => {
     // What is missing, and two pieces.
     world.region.left = 3;
     const { sync } = await runs();
-    await vi.waitFor(() => expect(world.region.left).toBe(0), 10_000);
+    await eventually(() => expect(world.region.left).toBe(0));
     expect(sync.isSent(cut.sha256)).toBe(false);
     world.region.left = null;
-    await vi.waitFor(() => expect(sync.isSent(cut.sha256)).toBe(true), 20_000);
+    await eventually(() => expect(sync.isSent(cut.sha256)).toBe(true));
     expect(world.region.sent).toEqual(ids);
   }, 30_000);
 
@@ -179,7 +180,7 @@ describe('the pieces of an attached file', () => {
     await attached.keep(cut);
     world.region.refuses.add(ids[1] ?? '');
     const { sync, denied } = await runs();
-    await vi.waitFor(() => expect(sync.isSent(cut.sha256)).toBe(true), 10_000);
+    await eventually(() => expect(sync.isSent(cut.sha256)).toBe(true));
     expect(world.region.docs.size).toBe(PIECES - 1);
     expect(denied.all).toMatchObject([{ id: ids[1], reason: 'concerto:right' }]);
     expect(sync.isRefused(cut.sha256)).toBe(true);
@@ -204,7 +205,7 @@ describe('the pieces of an attached file', () => {
     // They are not in the journal, since the region has them; and not offered back.
     expect(opened.shell.journal.some(({ id }) => id.startsWith('chunk:'))).toBe(false);
     void sync.run();
-    await vi.waitFor(() => expect(sync.isSent(cut.sha256)).toBe(true), 10_000);
+    await eventually(() => expect(sync.isSent(cut.sha256)).toBe(true));
     expect(world.region.sent).toEqual([]);
   });
 

@@ -9,6 +9,7 @@ import { STANDING } from '../../../../renderer/engine/sync/remote';
 import type { CaseRef } from '../../../../shared/contracts/views';
 import { editCase, type CaseFile } from '../../../../shared/domain/caseFile';
 import { openedMeeting } from '../openedMeeting';
+import { eventually } from '../../eventually';
 
 vi.mock('../../../../renderer/engine/database/pouch', () => import('../memoryPouch'));
 vi.setConfig({ testTimeout: 60_000 });
@@ -176,7 +177,7 @@ describe('a document of the region', () => {
     const other = await nextRevision(theirs, { rev: '9-aa', ids: ['aa'] });
     await arrives(handle(), { ...theirs, ...wire(other) }, await endOf(file.case, held));
     await opened.store.settled();
-    await vi.waitFor(async () => expect(await local().leaves(file.case)).toHaveLength(1));
+    await eventually(async () => expect(await local().leaves(file.case)).toHaveLength(1));
     expect((await docOf()).values).toMatchObject({
       'clinical.pain': 'EVA 9',
       'clinical.history': 'Dit ailleurs',
