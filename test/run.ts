@@ -11,7 +11,7 @@ import { slowest, spoken } from './support/runner/timed';
 
 /**
  * `npm test [suites]`: runs what this machine can, names what it cannot, says how long each run and the ten slowest of
- * each suite took, and ends with one line of counts. The suites of stories are one run: while the last of one suite is
+ * each suite took. It ends with one line of counts. The suites of stories are one run: while the last of one suite is
  * played, or waits, the workers have those of another.
  */
 const storySuites = ['e2e', 'region', 'electron'] as const;

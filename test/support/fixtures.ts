@@ -166,8 +166,8 @@ export function electronCommand(profile: string): { executablePath: string; args
 
 /**
  * Without a path Playwright finds the same runtime through the electron package, and holds its start back until it is
- * connected. It cannot hold a packaged application back, and then hangs now and then on the window that opens meanwhile:
- * that start is given up early and made anew, and the report says so. An application that ends or refuses is a failure at
+ * connected. It cannot hold a packaged application back, and then hangs now and then on the window that opens meanwhile.
+ * That start is given up early and made anew, and the report says so. An application that ends or refuses is a failure at
  * once.
  */
 async function startElectron(
