@@ -90,3 +90,32 @@ test('every panel that is half typed is there after a lock, and none of its secr
   await expect(panel.getByLabel('Nom (obligatoire)')).toHaveValue('Seconde');
   await expect(panel.getByLabel('Sa phrase secrète')).toHaveValue('');
 });
+
+test('the last keys before a reload are there after it: in the discussion, in a field and in a panel', async ({
+  openBrowserApp,
+}) => {
+  const { page } = await openBrowserApp();
+  await openDemo(page);
+  await page.locator('tr[data-key]').first().click();
+  const history = page.getByLabel('Antécédents', { exact: true });
+  await history.fill('Fracture du radius en 1998');
+  await page.reload();
+  await unlock(page);
+  await expect(history).toHaveValue('Fracture du radius en 1998');
+  await page.goBack();
+  await page.keyboard.press('n');
+  const family = page.getByRole('dialog').getByLabel('Nom de naissance');
+  await family.fill('Vauquelin');
+  await page.reload();
+  await unlock(page);
+  await expect(page.getByRole('heading', { name: 'Dossiers', exact: true })).toBeVisible();
+  await page.keyboard.press('n');
+  await expect(family).toHaveValue('Vauquelin');
+  await page.keyboard.press('Escape');
+  await startDemoMeeting(page);
+  const discussion = page.getByLabel('Discussion', { exact: true });
+  await discussion.fill('Relecture demandée');
+  await page.reload();
+  await unlock(page);
+  await expect(discussion).toHaveValue('Relecture demandée');
+});
