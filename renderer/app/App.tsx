@@ -15,6 +15,7 @@ import { Frame } from './Frame';
 import { lock, lockNote, useLocking } from './lock';
 import { useIdleLock } from './useIdleLock';
 import { StorageStrip } from './StorageStrip';
+import { useKeptPanels } from './useKeptPanels';
 
 const Start = lazy(async () => ({ default: (await import('../screens/start/StartScreen')).StartScreen }));
 const Lock = lazy(async () => ({ default: (await import('../screens/lock/LockScreen')).LockScreen }));
@@ -68,6 +69,7 @@ function Opened({ session }: { session: SessionView }) {
     <StorageContext value={session.storage}>
       <TasksContext value={session.tasks}>
         <ResendUnsaved />
+        {session.state === 'open' ? <KeepPanels /> : null}
         <Suspense fallback={<Waiting words="Chargement de l’écran…" />}>
           {screen === 'frame' ? null : <StorageStrip storage={session.storage} shell={session.shell} />}
           {screen === 'start' ? (
@@ -81,6 +83,11 @@ function Opened({ session }: { session: SessionView }) {
       </TasksContext>
     </StorageContext>
   );
+}
+
+function KeepPanels() {
+  useKeptPanels();
+  return null;
 }
 
 /** What was refused for want of room is sent again by itself. */

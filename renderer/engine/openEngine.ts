@@ -230,6 +230,10 @@ export class OpenEngine implements Services {
     this.listener.wake(['files']);
   }
 
+  draftKept(): void {
+    this.listener.wake(['drafts']);
+  }
+
   inTurn<T>(work: () => Promise<T>): Promise<T> {
     return inTurnUntil(this.session.ending, (run) => this.listener.inTurn(run), work);
   }

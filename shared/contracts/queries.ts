@@ -5,6 +5,7 @@ import type { CaseDrafts } from '../domain/drafts';
 import { caseIdSchema } from '../domain/ids';
 import type { ImportReview } from '../domain/importReview';
 import type { ImportLine, LeftOutWords } from '../domain/leftOut';
+import type { PanelDrafts } from '../domain/panelDrafts';
 import type { Person } from '../domain/person';
 import type { GuidelineEntry } from '../region/guidelines';
 import type { Audience } from './audience';
@@ -44,6 +45,7 @@ export type Topic =
   | 'conflicts'
   | 'files'
   | 'directory'
+  | 'drafts'
   | 'records';
 
 export interface Query {
@@ -134,6 +136,12 @@ export const queries = {
   drafts: query({
     input: z.object(caseRef),
     answer: answer<CaseDrafts>(),
+    wokenBy: ['records'],
+  }),
+  /** What was typed in panels and not sent. */
+  panels: query({
+    input: z.object({}),
+    answer: answer<PanelDrafts>(),
     wokenBy: ['records'],
   }),
   leftOut: query({

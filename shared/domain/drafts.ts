@@ -4,6 +4,7 @@ import { outcomes, postponementReasons, type PostponementReason } from './decisi
 import { decisionIdSchema, proposalIdSchema } from './ids';
 import { importReviewSchema } from './importReview';
 import { allLeftOutWordsSchema, leftOutSchema } from './leftOut';
+import { panelDraftsSchema } from './panelDrafts';
 
 /** A decision as it is being written, every field possibly half done. */
 const decisionDraftSchema = z.looseObject({
@@ -51,10 +52,12 @@ export const draftSchemas = {
   review: importReviewSchema,
   leftOut: leftOutSchema,
   leftOutWords: allLeftOutWordsSchema,
+  panels: panelDraftsSchema,
 };
-/** Of a case, or of a meeting. */
+/** Of a case, of a meeting, or of the panels. */
 export type AnyDraftKind = keyof typeof draftSchemas;
-export type DraftKind = Exclude<AnyDraftKind, 'review' | 'leftOut' | 'leftOutWords'>;
+export type MeetingDraftKind = 'review' | 'leftOut' | 'leftOutWords';
+export type DraftKind = Exclude<AnyDraftKind, MeetingDraftKind | 'panels'>;
 /** Written in the room. */
 export type RoomDraftKind = Exclude<DraftKind, 'typed'>;
 export type DraftOf<K extends AnyDraftKind> = z.infer<(typeof draftSchemas)[K]>;

@@ -343,13 +343,6 @@ test('what is typed in a panel is there when it opens again, until it is cleared
   await page.keyboard.press('n');
   await expect(panel.getByLabel('Nom de naissance')).toHaveValue('');
   await expect(panel.getByText(/^Quitté sans enregistrer/)).toHaveCount(0);
-  await panel.getByLabel('Nom de naissance').fill('Vauquelin');
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('Control+l');
-  await unlock(page);
-  await expect(page.getByRole('heading', { name: 'Dossiers', exact: true })).toBeVisible();
-  await page.keyboard.press('n');
-  await expect(panel.getByLabel('Nom de naissance')).toHaveValue('');
 });
 
 test('a specialty that the list does not know is kept, and the quorum says whom it leaves out', async ({

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Dialog, Heading } from 'react-aria-components';
 import { KeptNotice } from './KeptNotice';
-import { KeptContext } from '../typing/keptTyping';
+import { KeptContext, usePanelsAreBack } from '../typing/keptTyping';
 import { IconButton } from '../controls/IconButton';
 import { Layer } from './Layer';
 
@@ -21,6 +21,7 @@ interface PanelProps {
  * where it came from. A click beside it does not close it. What was typed and not saved is there when it opens again.
  */
 export function Panel({ title, onClose, children, footer, isWide = false, keptAs }: PanelProps) {
+  const mayShow = usePanelsAreBack() || keptAs === undefined;
   return (
     <Layer veil="veil" modal={isWide ? 'panel panel-wide' : 'panel'} onClose={onClose}>
       <Dialog className="panel-dialog">
@@ -32,8 +33,8 @@ export function Panel({ title, onClose, children, footer, isWide = false, keptAs
         </header>
         <KeptContext value={keptAs ?? null}>
           <div className="panel-body">
-            {keptAs === undefined ? null : <KeptNotice panel={keptAs} />}
-            {children}
+            {keptAs === undefined || !mayShow ? null : <KeptNotice panel={keptAs} />}
+            {mayShow ? children : null}
           </div>
         </KeptContext>
         {footer === undefined ? null : <footer className="panel-footer">{footer}</footer>}

@@ -30,7 +30,7 @@ export function AddPersonPanel(props: AddPersonProps) {
   );
 }
 
-const keptAs = ({ meeting }: MeetingRef): string => `addPerson ${meeting}`;
+const keptAs = ({ database, meeting }: MeetingRef): string => `addPerson ${database} ${meeting}`;
 
 /** What was said of somebody who is there already. */
 type Answers = Pick<CommandInput<'addAttendee'>, 'namesake' | 'replaces'>;

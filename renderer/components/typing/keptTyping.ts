@@ -1,14 +1,19 @@
 import { createContext, useContext, useState } from 'react';
 import { create } from 'zustand';
 
-type Kept = Readonly<Record<string, unknown>>;
+export type Kept = Readonly<Record<string, unknown>>;
+
+interface Panels {
+  readonly panels: ReadonlyMap<string, Kept>;
+  /** What was kept of panels before this page began is back: until then none shows its fields. */
+  readonly areBack: boolean;
+}
 
 /**
- * What was typed in a panel that was left without saving, by panel: it is there when the panel opens again. In memory
- * alone, so that it goes with the page at lock, where nobody has it kept elsewhere (`watchKept`); nothing secret is kept
- * here.
+ * What was typed in a panel that was left without saving, by panel: it is there when the panel opens again. The page
+ * forgets it at lock; the engine has it by then (`watchPanels`, `watchKept`). Nothing secret is kept here.
  */
-const useStore = create<{ readonly panels: ReadonlyMap<string, Kept> }>(() => ({ panels: new Map() }));
+const useStore = create<Panels>(() => ({ panels: new Map(), areBack: false }));
 
 /** The panel that a field stands in; null outside any, or in one that keeps nothing. */
 export const KeptContext = createContext<string | null>(null);
@@ -26,7 +31,10 @@ function keep(panel: string, name: string, value: unknown, isBlank: boolean): vo
   });
 }
 
-/** Panels that were put back since the page began: from then on its own memory is the newer one. */
+/**
+ * Panels that are kept with a record of their own, and were put back since the page began: from then on its own memory
+ * is the newer one.
+ */
 const putBack = new Set<string>();
 
 /** The words among what is kept of a panel. */
@@ -47,6 +55,27 @@ export const watchKept = (panel: string, told: (kept: Kept) => void): (() => voi
   useStore.subscribe(({ panels }, before) => {
     const kept = panels.get(panel);
     if (kept !== before.panels.get(panel)) told(kept ?? {});
+  });
+
+/** Puts back what was kept of panels before this page began; what was typed since is newer. */
+export const restorePanels = (kept: Readonly<Record<string, Kept>>): void =>
+  useStore.setState(({ panels }) => ({
+    panels: new Map([...Object.entries(kept), ...panels]),
+    areBack: true,
+  }));
+
+export const usePanelsAreBack = (): boolean => useStore(({ areBack }) => areBack);
+
+/**
+ * Tells of each panel what is kept of it, each time it is another; null: nothing any more. Not of those that are kept
+ * with a record of their own. @returns what ends it
+ */
+export const watchPanels = (told: (panel: string, kept: Kept | null) => void): (() => void) =>
+  useStore.subscribe(({ panels }, { panels: before }) => {
+    for (const panel of new Set([...panels.keys(), ...before.keys()])) {
+      const kept = panels.get(panel) ?? null;
+      if (kept !== (before.get(panel) ?? null) && !putBack.has(panel)) told(panel, kept);
+    }
   });
 
 /** Saved, or given up by its own act. */

@@ -26,8 +26,12 @@ export function flushUnsaved(limit: number): Promise<boolean> {
   return Promise.race([storeAll(), late]);
 }
 
-/** A hidden page may be ended without a word. Called once by the composition root. */
+/**
+ * A hidden page may be ended without a word. Of one that is left, the Worker ends with the page: before it unloads there
+ * is still time. Called once by the composition root.
+ */
 export function storeWhenHidden(): void {
+  window.addEventListener('beforeunload', () => void storeAll());
   window.addEventListener('pagehide', () => void storeAll());
   document.addEventListener('visibilitychange', () => void storeAll());
 }

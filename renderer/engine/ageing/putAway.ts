@@ -82,6 +82,7 @@ export async function putAway(
   } finally {
     sync.resume(name);
   }
+  session.drafts.forget(name);
   const former = await store.forget(name);
   gone(name);
   await former.destroy();

@@ -1,5 +1,5 @@
 import type { MeetingRef } from '../../../shared/contracts/views';
-import type { AnyDraftKind, DraftKind, DraftOf } from '../../../shared/domain/drafts';
+import type { DraftOf, MeetingDraftKind } from '../../../shared/domain/drafts';
 import { patientName } from '../../../shared/domain/caseFile';
 import { wordsNotHeld, type LeftOutWords } from '../../../shared/domain/leftOut';
 import { ok, type Result } from '../../../shared/domain/result';
@@ -7,7 +7,7 @@ import { need } from '../records/need';
 import type { Actor } from '../session/actor';
 import type { Handlers } from './handler';
 
-async function keep<K extends Exclude<AnyDraftKind, DraftKind>>(
+async function keep<K extends MeetingDraftKind>(
   { session }: Actor,
   { database, meeting }: MeetingRef,
   kind: K,

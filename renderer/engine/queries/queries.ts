@@ -2,6 +2,7 @@ import type { QueryName, QueryRead, QueryValues } from '../../../shared/contract
 import type { AgendaLine, BoardView, SearchHit } from '../../../shared/contracts/views';
 import { noDrafts } from '../../../shared/domain/drafts';
 import type { CaseId, DatabaseName } from '../../../shared/domain/ids';
+import type { PanelDrafts } from '../../../shared/domain/panelDrafts';
 import { openInCase } from '../../../shared/merge/openWords';
 import { parseDatabaseName } from '../../../shared/region/databaseName';
 import { conflictLines } from '../conflicts/conflictLines';
@@ -109,6 +110,13 @@ export const recordQueries: { readonly [N in RecordQuery]: Query<N> } = {
         ? session.drafts.ofCase(database, id)
         : Promise.resolve(noDrafts),
     // Who asks is who writes them.
+    concerned: () => false,
+  },
+  panels: {
+    run: async ({ session: { drafts, workstation } }) => {
+      const kept = await Promise.all(workstation.databases.map((name) => drafts.panels(name)));
+      return Object.assign({}, ...kept) as PanelDrafts;
+    },
     concerned: () => false,
   },
   leftOut: {

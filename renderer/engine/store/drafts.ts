@@ -5,27 +5,33 @@ import {
   type CaseDrafts,
   type DraftKind,
   type DraftOf,
+  type MeetingDraftKind,
 } from '../../../shared/domain/drafts';
 import type { CaseId, MeetingId } from '../../../shared/domain/ids';
 import type { ImportReview } from '../../../shared/domain/importReview';
 import type { ImportLine, LeftOutWords } from '../../../shared/domain/leftOut';
+import { withPanels, type PanelChanges, type PanelDrafts } from '../../../shared/domain/panelDrafts';
 import { sealJson, unsealJson, type Keyring } from '../keys/cipher';
 import { placeOf } from '../database/place';
 import type { LocalDatabase } from '../database/localDatabase';
 import type { Sealed } from '../database/pouch';
 
-const draftId = (id: CaseId | MeetingId, kind: AnyDraftKind): string =>
+type OwnedKind = DraftKind | MeetingDraftKind;
+const draftId = (id: CaseId | MeetingId, kind: OwnedKind): string =>
   `_local/draft:${id.slice(id.indexOf(':') + 1)}:${kind}`;
 
 /** PouchDB does not list its local documents: this one names the drafts, ids only. */
 const INDEX = '_local/drafts';
 
+/** All panels that are kept with a database, in one: neither their names nor how many there are is to be seen. */
+const PANELS = '_local/draft:panels';
+
 /** Plain values by the id they are kept under. */
 type Held = Map<string, unknown>;
 
 /**
- * What is half written of decisions and proposals, typed in a case and not understood, under review or left out of an
- * import. It lies sealed on this workstation alone: never replicated, not in the read model, not in the journal. It
+ * What is half written of decisions and proposals, typed in a case and not understood, typed in a panel and not sent,
+ * under review or left out of an import. It lies sealed on this workstation alone: never replicated, not in the read model, not in the journal. It
  * outlives the lock and a killed process. The loss of a half sentence with the whole of IndexedDB is the price for not
  * journaling every pause of the keys. Read once for each database, then at hand: opening the next case in the room waits
  * for nothing.
@@ -38,15 +44,32 @@ export class Drafts {
     private readonly keys: Keyring,
   ) {}
 
-  async keep<K extends AnyDraftKind>(
+  keep<K extends OwnedKind>(
     name: string,
     id: CaseId | MeetingId,
     kind: K,
     value: DraftOf<K> | null,
   ): Promise<void> {
+    return this.put(name, draftId(id, kind), value);
+  }
+
+  /** What was typed in panels that are kept with this database, and not sent. */
+  async panels(name: string): Promise<PanelDrafts> {
+    return readDraft('panels', (await this.of(name)).get(PANELS))?.panels ?? {};
+  }
+
+  async keepPanels(name: string, changes: PanelChanges): Promise<void> {
+    const panels = withPanels(await this.panels(name), changes);
+    await this.put<'panels'>(name, PANELS, Object.keys(panels).length > 0 ? { panels } : null);
+  }
+
+  private async put<K extends AnyDraftKind>(
+    name: string,
+    at: string,
+    value: DraftOf<K> | null,
+  ): Promise<void> {
     const held = await this.of(name);
     const database = this.open(name);
-    const at = draftId(id, kind);
     const others = [...held.keys()].filter((other) => other !== at);
     if (value === null) {
       await database.setLocal(at, null);
@@ -81,7 +104,7 @@ export class Drafts {
     return (await this.ofMeeting(name, id, 'leftOutWords'))?.cases ?? [];
   }
 
-  private async ofMeeting<K extends Exclude<AnyDraftKind, DraftKind>>(
+  private async ofMeeting<K extends MeetingDraftKind>(
     name: string,
     id: MeetingId,
     kind: K,
@@ -89,9 +112,17 @@ export class Drafts {
     return readDraft(kind, (await this.of(name)).get(draftId(id, kind)));
   }
 
-  /** Whether anything is half written in this database. */
+  /**
+   * Whether anything is half written in this database. Panels do not count: those of a meeting that is over cannot be
+   * opened any more, so that nobody could ever send or clear them.
+   */
   async any(name: string): Promise<boolean> {
-    return (await this.of(name)).size > 0;
+    return [...(await this.of(name)).keys()].some((at) => at !== PANELS);
+  }
+
+  /** The database left this workstation. */
+  forget(name: string): void {
+    this.held.delete(name);
   }
 
   private of(name: string): Promise<Held> {

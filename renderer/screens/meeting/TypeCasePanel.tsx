@@ -37,7 +37,7 @@ export function TypeCasePanel(props: TypeCaseProps) {
   );
 }
 
-const keptAs = ({ meeting }: MeetingView): string => `typeCase ${meeting}`;
+const keptAs = ({ database, meeting }: MeetingView): string => `typeCase ${database} ${meeting}`;
 
 function TypeCaseForm({ meeting, onClose }: TypeCaseProps) {
   const kept = keptAs(meeting);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { civilDaySchema } from '../../domain/brand';
 import { decisionInputSchema } from '../../domain/decision';
 import { draftSchemas } from '../../domain/drafts';
+import { panelChangesSchema } from '../../domain/panelDrafts';
 import { personIdSchema, proposalIdSchema, type ProposalId } from '../../domain/ids';
 import { positions } from '../../domain/vote';
 import { seenSchema } from '../../merge/seeing';
@@ -93,6 +94,13 @@ export const decisionCommands = {
     ]),
     answer: nothing,
     right: 'propose',
+    writes: 'draft',
+  }),
+  /** Keeps what was typed in panels and not sent, whatever they are about; null drops it. */
+  keepPanels: command({
+    input: z.object({ panels: panelChangesSchema }),
+    answer: nothing,
+    right: 'configure',
     writes: 'draft',
   }),
 } as const;

@@ -56,7 +56,8 @@ describe.each([
   ['leftOut', { lines: 7 }],
   ['leftOutWords', { cases: 7 }],
   ['review', { lines: [{ id: 7 }] }],
-] as const)('what an import keeps as « %s »', (kind, damaged) => {
+  ['panels', { panels: { planMeeting: { fields: 7 } } }],
+] as const)('what is kept as « %s »', (kind, damaged) => {
   it('is read whole, with what a newer version added, and is none where it is damaged', () => {
     const { value } = released(kind);
     expect(readDraft(kind, released(kind))).toEqual(value);

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { noDrafts, type CaseDrafts, type DraftKind } from '../../../shared/domain/drafts';
+import type { CivilDay } from '../../../shared/domain/brand';
 import type { CaseRef } from '../../../shared/contracts/views';
 import { disk, openLocal } from './memoryPouch';
 import { memoryShell } from './memoryShell';
@@ -110,6 +111,49 @@ describe('what is half written', () => {
     await run('keepDraft', { ...file, kind: 'decision', value: null });
     await expect(pouch.get(id)).rejects.toMatchObject({ status: 404 });
     expect((await pouch.get<{ ids: string[] }>('_local/drafts')).ids).toEqual([]);
+    await run('lock', {});
+  }, 30_000);
+
+  it('of panels is found again with whatever was emptied, sealed with the board that each is about', async () => {
+    const { run, ask, file, relock } = await atWork();
+    const about = `typeCase ${file.database} meeting:1`;
+    const typed = { fields: { family: { value: 'Vauquelin' }, birth: { value: undefined } } };
+    const plan = { fields: { typedPlace: { value: 'Salle des vitraux' } } };
+    await run('keepPanels', { panels: { [about]: typed, planMeeting: plan } });
+    expect(JSON.stringify(await openLocal(file.database).get('_local/draft:panels'))).not.toMatch(
+      /Vauquelin|typeCase/,
+    );
+    await relock();
+    expect(await ask('panels', {})).toEqual({ [about]: typed, planMeeting: plan });
+    expect(Object.keys((await ask('panels', {}))[about]?.fields ?? {})).toEqual(['family', 'birth']);
+    await run('keepPanels', { panels: { [about]: null } });
+    expect(await ask('panels', {})).toEqual({ planMeeting: plan });
+    await run('keepPanels', { panels: { planMeeting: null } });
+    await expect(openLocal(file.database).get('_local/draft:panels')).rejects.toMatchObject({ status: 404 });
+    await relock();
+    expect(await ask('panels', {})).toEqual({});
+    await run('lock', {});
+  }, 30_000);
+
+  it('of a panel about no board lies with the newest year, also where an older one had it', async () => {
+    const { run, ask, file } = await atWork();
+    const draft = (value: string) => ({ fields: { typedPlace: { value } } });
+    await run('keepPanels', { panels: { planMeeting: draft('Salle des vitraux') } });
+    const later = `${Number(file.database.slice(-4)) + 1}-01-12` as CivilDay;
+    const { database } = await run('planMeeting', { database: file.database, date: later, time: '14:00' });
+    await run('keepPanels', { panels: { planMeeting: draft('Salle des plans') } });
+    expect(await ask('panels', {})).toEqual({ planMeeting: draft('Salle des plans') });
+    await expect(openLocal(file.database).get('_local/draft:panels')).rejects.toMatchObject({ status: 404 });
+    await openLocal(database).get('_local/draft:panels');
+    await run('lock', {});
+  }, 30_000);
+
+  it('of a panel is said not to be kept where no board is, and what is dropped there is no fault', async () => {
+    const { run, connection } = await startEngine(memoryShell());
+    await run('enrol', { family: 'Seule', given: 'Ada', role: 'secretary', passphrase: PASSPHRASE });
+    const kept = await connection.command('keepPanels', { panels: { newBoard: { fields: {} } } });
+    expect(kept).toMatchObject({ ok: false, problem: { code: 'state' } });
+    await run('keepPanels', { panels: { newBoard: null } });
     await run('lock', {});
   }, 30_000);
 

@@ -206,6 +206,7 @@ async function play(): Promise<void> {
 
   await act('discuss', { ...file, text: 'Relecture faite.' });
   await act('keepDraft', { ...file, kind: 'proposal', value: { text: 'Chir' } });
+  await act('keepPanels', { panels: { planMeeting: { fields: { typedPlace: { value: 'Salle' } } } } });
   const { proposal } = await act('propose', { ...file, text: 'Chirurgie' });
   await act('castVoteForAll', { ...file, proposal, position: 'for' });
   await act('castVote', { ...file, proposal, voter: chair, position: 'against' });
