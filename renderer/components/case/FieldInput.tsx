@@ -92,6 +92,7 @@ export function FieldInput({ path, value, warning, onChange }: FieldInputProps) 
           help={help}
           value={value as Sex | undefined}
           onChange={onChange}
+          onClear={() => onChange(undefined)}
           options={sexOptions}
         />
       );

@@ -18,7 +18,7 @@ interface CodesPickerProps {
   readonly isDisabled?: boolean;
 }
 
-/** Several codes: those chosen as tags above the field; Backspace in the empty field takes the last one off. */
+/** Several codes: those chosen as tags under the field, each taken off by its own button alone. */
 export function CodesPicker(props: CodesPickerProps) {
   const { list, value, onChange, free = false, isDisabled = false } = props;
   const [draft, setDraft] = useTyped(props.label);
@@ -56,7 +56,6 @@ export function CodesPicker(props: CodesPickerProps) {
         }}
         onChoose={(option) => add(option.id)}
         onLeave={leave}
-        onBackspace={() => onChange(value.slice(0, -1))}
         takes={free ? 'only' : 'first'}
         help={props.help}
         error={
