@@ -87,7 +87,10 @@ export function Segmented<Id extends string>(props: SegmentedProps<Id>) {
       <Provider
         values={[
           [LabelContext, { id: `${id}-label`, elementType: 'span' }],
-          [TextContext, { slots: { description: { id: `${id}-note` }, errorMessage: { id: `${id}-error` } } }],
+          [
+            TextContext,
+            { slots: { description: { id: `${id}-note` }, errorMessage: { id: `${id}-error` } } },
+          ],
           [FieldErrorContext, { ...validity, isInvalid: error !== undefined }],
         ]}
       >
