@@ -97,3 +97,27 @@ test('a press counts where it began, though what the field says when it is left 
   await expect(panel.getByRole('radio', { name: 'Femme' })).toBeChecked();
   await expect.poll(async () => (await choice.boundingBox())?.y).not.toBe(before?.y);
 });
+
+test('part of a name is kept as it was typed, said to be outside the list, with what it is meant for beside it', async ({
+  openBrowserApp,
+}) => {
+  const { page } = await openBrowserApp();
+  await openDemo(page);
+  await startDemoMeeting(page);
+  await page.keyboard.press('p');
+  const form = page.getByRole('form', { name: 'Nouvelle proposition' });
+  const treatments = form.getByRole('combobox', { name: 'Traitements' });
+  await form.getByLabel('Nouvelle proposition').fill('Irradier');
+  await treatments.fill('radio');
+  await page.keyboard.press('Tab');
+  const tag = form.getByRole('list', { name: /^Traitements/ }).getByRole('listitem');
+  await expect(tag).toContainText('radio · hors liste');
+  await expectAccessible(page, 'a treatment outside the list');
+  await tag.getByRole('button', { name: /^radiothérapie/i }).click();
+  await expect(tag).toHaveText(/^radiothérapie$/i);
+  await treatments.fill('chimio');
+  // The tag that comes as the field is left moves the button under the hand.
+  await form.getByRole('button', { name: /Enregistrer la proposition/ }).click();
+  await expect(form).toHaveCount(0);
+  await expect(page.getByText(/radiothérapie.*chimio \(hors liste\)/i)).toBeVisible();
+});
