@@ -6,6 +6,7 @@ import { useElsewhere } from './app/elsewhere';
 import { useFault } from './app/fault';
 import { desktopEvents } from './app/lock';
 import { followAddress } from './navigation/navigation';
+import { keepPresses } from './components/controls/keptPress';
 import { storeWhenHidden } from './components/typing/unsaved';
 import { EngineClient, installEngine } from './engine/client';
 import { EngineWorker } from './engine/engineWorker';
@@ -27,6 +28,7 @@ void platform
 
 platform.follow(desktopEvents);
 storeWhenHidden();
+keepPresses();
 followPreferences();
 followAddress();
 

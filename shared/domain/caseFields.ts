@@ -80,6 +80,8 @@ export interface FieldSpec<K extends FieldKind = FieldKind> {
   readonly help?: string;
   /** Kept off the printed report. */
   readonly silent?: boolean;
+  /** The end of its scale, for `points`. */
+  readonly max?: number;
   /** Codes may also be given as free words when the list has none. */
   readonly free?: boolean;
 }
@@ -216,6 +218,7 @@ export const caseFields = {
   'clinical.g8': field('points', 'Score G8', {
     csv: ['g8', 'score g8'],
     // Of 17 in half points; 14 and below is the threshold (Soubeyran 2014, ONCODAGE).
+    max: 17,
     help: 'De 0 à 17, par demi-points. À partir de 75 ans ; 14 ou moins appelle une évaluation gériatrique',
   }),
   'clinical.frailtyTool': field('text', 'Outil de dépistage de la fragilité'),

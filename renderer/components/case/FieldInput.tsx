@@ -5,6 +5,7 @@ import {
   type PastTreatment,
 } from '../../../shared/domain/caseFields';
 import type { CivilDay } from '../../../shared/domain/brand';
+import { fieldFault } from '../../../shared/domain/fieldFault';
 import { decimal } from '../../../shared/domain/french';
 import { pointsFromWords } from '../../../shared/intake/csv/values';
 import { assertNever } from '../../../shared/domain/result';
@@ -30,12 +31,14 @@ interface FieldInputProps {
   readonly onChange: (value: unknown) => void;
 }
 
+const sentence = (clause: string | null): string | undefined => (clause === null ? undefined : `${clause}.`);
+
 /** What is read aloud in the room is written larger. */
 const large = new Set<CasePath>(['summary.question', 'summary.history']);
 
 /** The control for a field of the catalogue, chosen by its kind alone: a new field needs nothing here. */
 export function FieldInput({ path, value, warning, onChange }: FieldInputProps) {
-  const { kind, label, help, list, free = false } = fieldSpec(path);
+  const { kind, label, help, list, free = false, max } = fieldSpec(path);
   switch (kind) {
     case 'text':
       return (
@@ -78,11 +81,15 @@ export function FieldInput({ path, value, warning, onChange }: FieldInputProps) 
           help={help}
           value={typeof value === 'number' ? value : undefined}
           onChange={onChange}
-          parse={pointsFromWords}
+          parse={(text) => {
+            const points = pointsFromWords(text);
+            return points === null || fieldFault(path, points) !== null ? null : points;
+          }}
           show={decimal}
           placeholder=""
+          warning={sentence(fieldFault(path, value))}
           staysNoted
-          refusal={'Écrivez un nombre, entier ou avec un demi\u00a0: 14,5.'}
+          refusal={`Écrivez un nombre${max === undefined ? '' : ` de 0 à ${max}`}, entier ou avec un demi\u00a0: 14,5.`}
         />
       );
     case 'sex':
@@ -92,6 +99,7 @@ export function FieldInput({ path, value, warning, onChange }: FieldInputProps) 
           help={help}
           value={value as Sex | undefined}
           onChange={onChange}
+          onClear={() => onChange(undefined)}
           options={sexOptions}
         />
       );

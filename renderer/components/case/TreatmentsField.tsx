@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import type { PastTreatment } from '../../../shared/domain/caseFields';
 import { labelOf, codeIn } from '../../../shared/terminology/codes';
 import { CodePicker } from '../codes/CodePicker';
+import { Meant } from '../codes/Meant';
 import { DayField } from '../controls/DayField';
 import { FieldRow } from '../controls/FieldRow';
 import { IconButton } from '../controls/IconButton';
@@ -41,7 +42,15 @@ export function TreatmentsField({ label, value, onChange }: TreatmentsProps) {
       {value.map((treatment, index) => (
         <div key={index} className="treatment stack-tight">
           <div className="treatment-head">
-            <strong>{treatment.label || labelOf('treatment', treatment.code)}</strong>
+            <span className="row">
+              <strong>{treatment.label || labelOf('treatment', treatment.code)}</strong>
+              {treatment.code === undefined ? <span className="quiet small">hors liste</span> : null}
+              <Meant
+                list="treatment"
+                words={treatment.code ?? treatment.label}
+                onTake={(code) => replace(index, { code, label: labelOf('treatment', code) })}
+              />
+            </span>
             <IconButton
               icon="remove"
               size="small"

@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import { plural } from '../../../shared/domain/french';
 import { codeIn, type CodeListName } from '../../../shared/terminology/codes';
-import { nearestCodes } from '../../../shared/domain/nearestCodes';
 import { Button } from '../controls/Button';
-import { codeTyped, codeWords, searchCodes, type FoundCode } from './codeSearch';
+import { codeTyped, codeWords, meantCodes, searchCodes, type FoundCode } from './codeSearch';
 import { Combo, type ComboOption } from '../controls/Combo';
 import { useTyped } from '../typing/keptTyping';
 
@@ -82,7 +81,7 @@ export function CodePicker(props: CodePickerProps) {
   };
   const isRefused = isLeft && typed !== '' && typed !== shown && codeTyped(list, typed) === undefined;
   const isOutside = draft === null && value !== undefined && !isCode;
-  const near = isRefused ? nearestCodes(list, typed) : isOutside ? nearestCodes(list, value) : [];
+  const near = isRefused ? meantCodes(list, typed) : isOutside ? meantCodes(list, value) : [];
 
   return (
     <Combo

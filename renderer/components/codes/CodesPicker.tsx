@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components';
 import { codeIn, presentCode, type CodeListName } from '../../../shared/terminology/codes';
 import { moreWords, optionOf, ownWords } from './CodePicker';
 import { codeTyped, codeWords, searchCodes } from './codeSearch';
+import { Meant } from './Meant';
 import { Combo } from '../controls/Combo';
 import { Icon } from '../controls/Icon';
 import { useTyped } from '../typing/keptTyping';
@@ -18,7 +19,7 @@ interface CodesPickerProps {
   readonly isDisabled?: boolean;
 }
 
-/** Several codes: those chosen as tags above the field; Backspace in the empty field takes the last one off. */
+/** Several codes: those chosen as tags under the field, each taken off by its own button alone. */
 export function CodesPicker(props: CodesPickerProps) {
   const { list, value, onChange, free = false, isDisabled = false } = props;
   const [draft, setDraft] = useTyped(props.label);
@@ -32,6 +33,8 @@ export function CodesPicker(props: CodesPickerProps) {
     setDraft(null);
     if (!isChosen(code)) onChange([...value, code]);
   };
+  const replace = (code: string, meant: string) =>
+    onChange([...new Set(value.map((other) => (other === code ? meant : other)))]);
   const leave = (isGone: boolean) => {
     const code = codeTyped(list, typed);
     if (typed === '') setDraft(null);
@@ -56,7 +59,6 @@ export function CodesPicker(props: CodesPickerProps) {
         }}
         onChoose={(option) => add(option.id)}
         onLeave={leave}
-        onBackspace={() => onChange(value.slice(0, -1))}
         takes={free ? 'only' : 'first'}
         help={props.help}
         error={
@@ -72,6 +74,12 @@ export function CodesPicker(props: CodesPickerProps) {
             <li key={code} className="tag">
               {codeWords(list, code)}
               {codeIn(list, code) ? null : <span> · hors liste</span>}
+              <Meant
+                list={list}
+                words={code}
+                isDisabled={isDisabled}
+                onTake={(meant) => replace(code, meant)}
+              />
               <Button
                 className="tag-remove"
                 aria-label={`Retirer ${codeWords(list, code)}`}

@@ -1,5 +1,5 @@
 import { folded } from '../../../shared/domain/french';
-import { usualNames } from '../../../shared/domain/nearestCodes';
+import { nearestCodes, usualNames } from '../../../shared/domain/nearestCodes';
 import {
   codeIn,
   lists,
@@ -98,4 +98,10 @@ export function searchCodes(list: CodeListName, text: string): { found: readonly
     found: ranked.slice(0, SHOWN).map((entry) => ({ code: entry.code.code, words: entry.words })),
     more: Math.max(0, ranked.length - SHOWN),
   };
+}
+
+/** What words that the list does not hold may be meant for: its only match (« radio »), else the codes nearest to them. */
+export function meantCodes(list: CodeListName, words: string): readonly string[] {
+  const { found } = searchCodes(list, words);
+  return found.length === 1 ? found.map(({ code }) => code) : nearestCodes(list, words);
 }

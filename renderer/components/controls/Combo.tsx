@@ -38,7 +38,6 @@ interface ComboProps {
   readonly isRequired?: boolean;
   readonly isDisabled?: boolean;
   readonly autoFocus?: boolean;
-  readonly onBackspace?: () => void;
   /** Nothing is said where no option answers: any words will do. */
   readonly isQuietWhenEmpty?: boolean;
   /** There is nothing to choose from: a text field like any other. */
@@ -87,11 +86,7 @@ export function Combo(props: ComboProps) {
       close();
       props.onLeave(false);
     } else if (event.key === 'Escape' && isShown) close();
-    else {
-      // A key held to wipe a word ends with it, and takes no chosen code with it.
-      if (event.key === 'Backspace' && props.text === '' && !event.repeat) props.onBackspace?.();
-      return;
-    }
+    else return;
     event.preventDefault();
     event.stopPropagation();
   };

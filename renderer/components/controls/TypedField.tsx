@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTyped } from '../typing/keptTyping';
 import { TextField } from './TextField';
 
@@ -30,6 +30,8 @@ export function TypedField<Value extends string | number>(props: TypedFieldProps
   const { value, onChange, parse, show, refusal, error, onBlur, staysNoted = false } = props;
   const [typed, setDraft] = useTyped(props.keptAs ?? props.label);
   const [left, setLeft] = useState(typed !== null);
+  /** What stood when one began to type. */
+  const before = useRef<{ readonly value: Value | undefined } | null>(null);
   // Filled from elsewhere: what was typed here means nothing any more.
   const meant = typed === null ? null : parse(typed);
   const isKept = staysNoted && typed !== null && typed.trim() !== '' && meant === null;
@@ -41,11 +43,14 @@ export function TypedField<Value extends string | number>(props: TypedFieldProps
       label={props.label}
       value={draft ?? (value === undefined ? '' : show(value))}
       onChange={(text) => {
+        if (draft === null) before.current = { value };
         setDraft(text);
         setLeft(false);
         const parsed = parse(text);
         if (parsed !== null) onChange(parsed);
         else if (!staysNoted || text.trim() === '') onChange(undefined);
+        // « 1 » on the way to « 18 » was never meant.
+        else if (before.current && before.current.value !== value) onChange(before.current.value);
       }}
       onBlur={() => {
         if (understood) setDraft(null);

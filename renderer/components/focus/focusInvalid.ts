@@ -1,4 +1,4 @@
-const INVALID = '[aria-invalid="true"], [data-invalid] button';
+const INVALID = '[aria-invalid="true"]:not([role=radiogroup]), [data-invalid] button:not([tabindex="-1"])';
 
 /** Goes to the first field that is marked as wrong. @returns whether there is one */
 export function focusInvalidNow(form: Element | null): boolean {

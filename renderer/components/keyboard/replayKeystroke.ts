@@ -1,5 +1,5 @@
-const typed = 'textarea, input:not([type=checkbox], [type=radio], [type=button])';
-const pressed = 'button, a[href], input[type=checkbox], input[type=radio], summary';
+const typed = 'textarea, input:not([type=checkbox], [type=button])';
+const pressed = 'button, a[href], input[type=checkbox], summary';
 const stops = 'a[href], button, input, select, textarea, summary, [tabindex]';
 
 /**

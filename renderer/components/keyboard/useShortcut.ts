@@ -40,7 +40,7 @@ export function useLayer(depth: number): void {
 }
 
 const typing =
-  'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable], [aria-haspopup=listbox], [role=listbox], [role=combobox], [role=menu]';
+  'input:not([type=checkbox]), textarea, select, [contenteditable], [aria-haspopup=listbox], [role=listbox], [role=combobox], [role=menu]';
 const inField = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest(typing) !== null;
 

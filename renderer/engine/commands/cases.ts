@@ -2,7 +2,7 @@ import { casePaths, isBlank, type CasePath, type CaseValues } from '../../../sha
 import { editCase, patientName, type CaseFile } from '../../../shared/domain/caseFile';
 import { caseId, type CaseId, type DatabaseName, type MeetingId } from '../../../shared/domain/ids';
 import type { Meeting } from '../../../shared/domain/meeting';
-import { fail, ok } from '../../../shared/domain/result';
+import { fail, ok, type Result } from '../../../shared/domain/result';
 import { stamped, type Author } from '../../../shared/domain/stamp';
 import { longDate, plural } from '../../../shared/domain/french';
 import { canonical } from '../../../shared/merge/canonical';
@@ -18,6 +18,7 @@ import { undoWords } from '../acts/words';
 import { presentedAt } from '../undoing/presented';
 import { reverseSteps } from '../undoing/turn';
 import { need } from '../records/need';
+import { heldValues, refusedIn } from './fieldRefusals';
 import type { Handlers } from './handler';
 import { keepMoreWords } from './imports';
 import { changeMeeting } from './meetings';
@@ -28,13 +29,19 @@ interface Ref {
   readonly case: CaseId;
 }
 
-async function changeCase(actor: Actor, ref: Ref, action: string, change: (file: CaseFile) => CaseFile) {
+async function changeCase(
+  actor: Actor,
+  ref: Ref,
+  action: string,
+  change: (file: CaseFile) => Result<CaseFile>,
+) {
   const found = await need(actor.session, ref.database, ref.case, 'case');
   if (!found.ok) return found;
   const { doc, revision } = found.value;
   const after = change(doc);
-  await actor.commit(ref.database, action, [{ doc: after, parent: revision }]);
-  return ok({ before: doc, after });
+  if (!after.ok) return after;
+  await actor.commit(ref.database, action, [{ doc: after.value, parent: revision }]);
+  return ok({ before: doc, after: after.value });
 }
 
 /** What was typed in fields of a case: while one goes on typing in one, it stays one act. */
@@ -122,6 +129,10 @@ export const caseCommands: Handlers<
   | 'discuss'
 > = {
   registerCases: async (actor, { database, meeting: id, source, cases, leftOut = [] }) => {
+    for (const values of cases) {
+      const refused = refusedIn(values, () => []);
+      if (refused) return refused;
+    }
     const meeting = await need(actor.session, database, id, 'meeting');
     if (!meeting.ok) return meeting;
     const { doc, revision } = meeting.value;
@@ -164,9 +175,13 @@ export const caseCommands: Handlers<
       casePaths.includes(path as CasePath),
     );
     const known = Object.fromEntries(paths.map((path) => [path, changes[path]])) as CaseValues;
-    const done = await changeCase(actor, ref, 'case.edited', (file) =>
-      seen ? stampedSeeing(file, known, seen, actor.author()) : editCase(file, known, actor.author()),
-    );
+    const done = await changeCase(actor, ref, 'case.edited', (file) => {
+      const refused = refusedIn(known, (path) => heldValues(file, path));
+      if (refused) return refused;
+      return ok(
+        seen ? stampedSeeing(file, known, seen, actor.author()) : editCase(file, known, actor.author()),
+      );
+    });
     if (!done.ok) return done;
     rememberTyped(actor, ref, 'file', done.value, seen);
     return ok(null);
@@ -302,9 +317,11 @@ export const caseCommands: Handlers<
 
   discuss: async (actor, { text, seen, ...ref }) => {
     const done = await changeCase(actor, ref, 'case.discussed', (file) =>
-      seen
-        ? stampedSeeing(file, { discussion: text }, { discussion: seen }, actor.author())
-        : stamped({ ...file, discussion: text }, ['discussion'], actor.author()),
+      ok(
+        seen
+          ? stampedSeeing(file, { discussion: text }, { discussion: seen }, actor.author())
+          : stamped({ ...file, discussion: text }, ['discussion'], actor.author()),
+      ),
     );
     if (!done.ok) return done;
     rememberTyped(actor, ref, 'discussed', done.value, seen);

@@ -24,6 +24,7 @@ import type { Write } from '../store/store';
 import { presentedAt, presentedSince } from '../undoing/presented';
 import { Reversing } from '../undoing/reversing';
 import { withOrder } from './cases';
+import { heldValues, refusedIn } from './fieldRefusals';
 import { meetingOver } from './meetingRefusals';
 import { chairOf } from './chairs';
 import { need } from '../records/need';
@@ -82,11 +83,14 @@ export async function writtenValue(
   if (type === 'case' && isCasePath(field)) {
     if (isBlank(written)) return settledWith(undefined);
     const value = kindSchemas[fieldSpec(field).kind].safeParse(written);
-    return value.success ? settledWith(value.data) : ill;
+    if (!value.success) return ill;
+    return refusedIn({ [field]: value.data }, (path) => heldValues(doc, path)) ?? settledWith(value.data);
   }
   if (type === 'case' && isFieldGroup(field)) {
     const set = caseValuesSchema.safeParse(written);
     if (!set.success) return ill;
+    const refused = refusedIn(set.data, (path) => heldValues(doc, path));
+    if (refused) return refused;
     const given = fieldGroups[field].members.filter((path) => !isBlank(set.data[path]));
     return settledWith(Object.fromEntries(given.map((path) => [path, set.data[path]])));
   }

@@ -3,7 +3,7 @@ import type { PersonId } from '../../../shared/domain/ids';
 import { isDoctor } from '../../../shared/domain/person';
 import { besideText } from '../../../shared/domain/proposal';
 import type { Position } from '../../../shared/domain/vote';
-import { labelOf } from '../../../shared/terminology/codes';
+import { codeIn, labelOf } from '../../../shared/terminology/codes';
 import { Button } from '../../components/controls/Button';
 import { byFamily, listDetail, listName } from '../../components/people/byFamily';
 import { ChoiceGrid, type Choice } from '../../components/controls/ChoiceGrid';
@@ -50,7 +50,9 @@ export function ProposalItem(props: ProposalItemProps) {
             <strong className="proposal-number">{number}</strong>{' '}
             {[
               intentionWords(proposal.intention),
-              ...proposal.treatments.map((t) => labelOf('treatment', t)),
+              ...proposal.treatments.map((t) =>
+                codeIn('treatment', t) ? labelOf('treatment', t) : `${t} (hors liste)`,
+              ),
             ].join(' · ')}
           </span>
           <span className="proposal-words">{proposal.text}</span>

@@ -21,7 +21,7 @@ const firstOf: Record<Place, readonly string[]> = {
   attendance: ['button[aria-pressed][tabindex="0"]', 'button'],
   proposal: ['textarea'],
   votes: ['button[aria-pressed][tabindex="0"]', 'button'],
-  decision: ['input[type=radio]:checked', 'input[type=radio]', 'article', 'button'],
+  decision: ['[role=radio][tabindex="0"]', 'article', 'button'],
   discussion: ['textarea'],
 };
 

@@ -7,6 +7,7 @@ import {
   type FieldKind,
 } from '../../domain/caseFields';
 import type { CivilDay } from '../../domain/brand';
+import { fieldFault } from '../../domain/fieldFault';
 import { shortDate } from '../../domain/french';
 import { labelOf, type CodeListName } from '../../terminology/codes';
 import { childAt, walk, type XmlElement } from '../../xml/tree';
@@ -110,6 +111,12 @@ export class Reading {
   set<P extends CasePath>(path: P, value: NonNullable<CaseValues[P]>, section?: Section): void {
     const present = this.values[path];
     if (isBlank(value)) return;
+    const fault = fieldFault(path, value);
+    if (fault !== null) {
+      this.warn(`${fault}\u00a0: ce n’est pas repris.`);
+      this.leave(section?.title ?? 'Fiche', `${caseFields[path].label}\u00a0: ${valueWords(path, value)}`);
+      return;
+    }
     if (isBlank(present)) this.values[path] = value;
     else if (JSON.stringify(present) !== JSON.stringify(value)) {
       const { label } = caseFields[path];

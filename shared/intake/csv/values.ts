@@ -1,6 +1,7 @@
 import { civilDay, type CivilDay } from '../../domain/brand';
 import { caseFields, type CasePath, type FieldKind } from '../../domain/caseFields';
 import { codeFromWords, yesOrNo } from '../../domain/codeFromWords';
+import { fieldFault } from '../../domain/fieldFault';
 import { folded } from '../../domain/french';
 import { sexes, sexNames, type Sex } from '../../domain/sex';
 import { codeIn, type CodeListName } from '../../terminology/codes';
@@ -97,9 +98,9 @@ function readCell(path: CasePath, text: string): CellValue {
     }
     case 'points': {
       const points = pointsFromWords(text);
-      return points === null
-        ? { problem: `${quoted(text)} n’est ni un nombre entier ni un demi-point` }
-        : { value: points };
+      if (points === null) return { problem: `${quoted(text)} n’est ni un nombre entier ni un demi-point` };
+      const fault = fieldFault(path, points);
+      return fault === null ? { value: points } : { problem: fault };
     }
     case 'code':
       return spec.list ? code(spec.list, text, spec.free ?? false) : { value: text };

@@ -196,6 +196,12 @@ describe('cases 17', () => {
     expect(only?.values['clinical.g8']).toBeUndefined();
     expect(why(only ?? never)).toContain('« 14,7 » n’est ni un nombre entier ni un demi-point');
   });
+
+  it('cases 17: a score beyond its scale is not taken, and is said', () => {
+    const [only] = read('Nom;Prénom;Date de naissance;G8', 'MARTIN;Anne;02/03/1940;18').cases;
+    expect(only?.values['clinical.g8']).toBeUndefined();
+    expect(why(only ?? never)).toContain('de 0 à 17');
+  });
 });
 
 describe('cases 18', () => {
