@@ -1,11 +1,7 @@
 import { Suspense, useEffect, useState } from 'react';
 import { mayWrite } from '../../shared/contracts/storage';
 import type { SessionView } from '../../shared/contracts/views';
-import { Button } from '../components/controls/Button';
-import { catchFocus } from '../components/focus/catchFocus';
-import { contentTitle, focusContent, screenPlaces } from '../components/focus/content';
-import { Notice } from '../components/layout/Notice';
-import { useCommand } from '../components/session/useCommand';
+import { focusContent, screenPlaces } from '../components/focus/content';
 import { UserContext } from '../components/session/useRight';
 import { useShortcut } from '../components/keyboard/useShortcut';
 import { Waiting } from '../components/layout/Waiting';
@@ -19,6 +15,7 @@ import { useNavigation } from '../navigation/navigation';
 import { Rail } from './Rail';
 import { hashOf } from '../navigation/routes';
 import { RoutedScreen, warmScreens } from './screens';
+import { SessionNotices } from './SessionNotices';
 import { StorageStrip } from './StorageStrip';
 import { Tasks } from './Tasks';
 import { TopBar } from './TopBar';
@@ -89,33 +86,5 @@ export function Frame({ session }: { session: SessionView }) {
         {over === 'help' ? <HelpPanel onClose={() => setOver(null)} /> : null}
       </div>
     </UserContext>
-  );
-}
-
-function SessionNotices({ notices }: { notices: readonly string[] }) {
-  const { run } = useCommand();
-  const read = async () => {
-    await run('dismissNotices', {});
-    // Its button goes with it, wherever the focus was.
-    catchFocus(contentTitle);
-  };
-  return (
-    <div className="frame-strip no-print">
-      <Notice
-        meaning="info"
-        title="À savoir depuis l’ouverture"
-        action={
-          <Button variant="plain" size="small" onPress={() => void read()}>
-            J’ai lu
-          </Button>
-        }
-      >
-        <ul>
-          {notices.map((notice) => (
-            <li key={notice}>{notice}</li>
-          ))}
-        </ul>
-      </Notice>
-    </div>
   );
 }

@@ -40,6 +40,7 @@ import { recordQueries, type RecordQuery } from './queries/queries';
 import { Connection, type Asked } from './connection';
 import type { Desk } from './session/actor';
 import { OpenEngine, type Listener } from './openEngine';
+import { withNews, wordsOf, type Notice } from './services/notice';
 import { OpenedAhead } from './database/openedAhead';
 import { readOnlySync, StorageState } from './storage/storageState';
 import type { Change } from './readModel/projector';
@@ -72,7 +73,7 @@ type OwnQuery = Exclude<QueryName, RecordQuery>;
 export class Engine implements Asked {
   private state: SessionView['state'] = 'starting';
   private open: OpenEngine | null = null;
-  private notices: readonly string[] = [];
+  private notices: readonly Notice[] = [];
   private door: Door = { tryAgainAt: null, recoveryOnly: false, keychain: false };
   private readonly watchers: Watchers;
   private readonly storage: StorageState;
@@ -262,9 +263,9 @@ export class Engine implements Asked {
       inTurn: (work) => this.queue.run(work),
       answered: () => this.watchers.answered(),
       noticed: (notices) => {
-        const news = notices.filter((notice) => !this.notices.includes(notice));
-        if (news.length === 0) return;
-        this.notices = [...this.notices, ...news];
+        const now = withNews(this.notices, notices);
+        if (now === this.notices) return;
+        this.notices = now;
         this.watchers.notify(['session']);
       },
     };
@@ -317,7 +318,7 @@ export class Engine implements Asked {
       state: this.state,
       user: this.open?.session.user ?? null,
       shell: this.shell.kind,
-      notices: this.notices,
+      notices: this.notices.map(wordsOf),
       tasks: [...(this.open?.tasks ?? []), ...this.backups.tasks],
       storage: this.storage.view,
     };

@@ -19,6 +19,7 @@ import type { OpenVault } from './keys/vaultRecord';
 import type { Change } from './readModel/projector';
 import { Rotation } from './rotation/rotation';
 import { SearchIndex } from './search/searchIndex';
+import type { Notice } from './services/notice';
 import type { Service, Surroundings } from './services/service';
 import { inTurnUntil } from './services/turn';
 import { Actor, type Desk } from './session/actor';
@@ -36,7 +37,7 @@ export interface Listener {
   /** Resolves once what the screens asked so far is answered. */
   answered(): Promise<unknown>;
   wake(topics: readonly (Topic | Change)[]): void;
-  noticed(notices: readonly string[]): void;
+  noticed(notices: readonly Notice[]): void;
 }
 
 /** Everything that exists only while the workstation is unlocked: its session, who acts in it, and its services. */
@@ -270,6 +271,6 @@ export class OpenEngine implements Services {
 
   /** Counted while the start is under way, and said at its end; from then on said as they come. */
   private sayUnread(): void {
-    if (this.startUp.isReady() && !this.closed) this.listener.noticed(this.session.store.unread.sentences());
+    if (this.startUp.isReady() && !this.closed) this.listener.noticed(this.session.store.unread.news());
   }
 }

@@ -306,6 +306,15 @@ export const fieldGroups = {
       'identity.insOid',
     ],
   },
+  // A day of death beside « Non » is a contradiction that nobody wrote.
+  'identity.death': { label: 'Décès', members: ['identity.deceased', 'identity.deathDate'] },
+  // An organ is one of an apparatus.
+  'request.site': { label: 'Appareil et organes', members: ['request.apparatus', 'request.organs'] },
+  // The words say by what it was found, a screening among others.
+  'tumour.finding': {
+    label: 'Mode de découverte',
+    members: ['tumour.screening', 'tumour.discovery'],
+  },
   // One coded site in the fiche: the topography, qualified by its side. A side alone may be that of another organ.
   'tumour.location': {
     label: 'Localisation et côté',
@@ -343,6 +352,8 @@ export const fieldGroups = {
     label: 'Dépistage de la fragilité',
     members: ['clinical.g8', 'clinical.frailtyTool', 'clinical.frailtyDate'],
   },
+  // One earlier meeting: a board on a day.
+  'prior.meeting': { label: 'RCP d’origine et date', members: ['prior.meetingDate', 'prior.board'] },
 } as const satisfies Record<string, FieldGroup>;
 export type FieldGroupName = keyof typeof fieldGroups;
 

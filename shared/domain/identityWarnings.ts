@@ -1,17 +1,16 @@
-import { birthDoubt } from './birth';
 import type { CaseValues } from './caseFields';
+import { dateDoubts } from './dateDoubts';
 import { deceasedWords } from './deceased';
 import { checkIns, insDifferences } from './identities';
 
 /**
- * Sentences about the patient's identity, shown beside it: never a refusal (identity vigilance is a person's work).
- * @param on the civil day it is asked on; without it the birth date alone is not judged
+ * Sentences about the patient's identity and days that cannot be, shown beside it: never a refusal (identity vigilance
+ * is a person's work).
+ * @param on the civil day it is asked on; without it no day is judged by it
  */
 export function identityWarnings(values: CaseValues, on?: string): string[] {
-  const birth = values['identity.birthDate'];
-  const doubt = birth && on !== undefined ? birthDoubt(birth, on) : null;
-  const dead = deceasedWords(values);
-  return [dead, doubt].flatMap((sentence) => sentence ?? []).concat(insWarnings(values));
+  const doubts = dateDoubts(values, on).map(({ words }) => words);
+  return [deceasedWords(values), ...doubts].flatMap((sentence) => sentence ?? []).concat(insWarnings(values));
 }
 
 function insWarnings(values: CaseValues): string[] {

@@ -119,10 +119,36 @@ const differ = <T>(a: T | undefined, b: T | undefined): boolean =>
 
 /** Whether two files are of one patient, and why. It says the same both ways round. */
 export function likeness(a: Traits, b: Traits): Likeness {
-  const family = names(a.families, b.families);
-  const given = names(a.givens, b.givens);
+  const [ofA, ofB] = [namesOf(a), namesOf(b)];
+  const family = names(ofA.families, ofB.families);
+  const given = names(ofA.givens, ofB.givens);
   const birth = births(a.birth, b.birth);
   if (a.ins !== undefined && a.ins === b.ins) return ofOneIns(birth, family, differ(a.sex, b.sex));
+  const found = byNames(a, b, { family, given, birth });
+  return found.is === 'other' && birth === 'same' ? (elsewhere(ofA, ofB) ?? found) : found;
+}
+
+type Names = Pick<Traits, 'families' | 'givens'>;
+const namesOf = ({ families, givens }: Traits): Names => ({ families, givens });
+const share = (a: readonly string[], b: readonly string[]): boolean => a.some((one) => b.includes(one));
+
+/** The same names in other cells: exchanged, or both in one. Lists of many hospitals are typed by hand. */
+function elsewhere(a: Names, b: Names): Likeness | null {
+  if (share(a.families, b.givens) && share(a.givens, b.families))
+    return perhaps('Mêmes noms, nom et prénom échangés, même date de naissance.');
+  const whole = ({ families, givens }: Names) =>
+    families.flatMap((family) => givens.flatMap((given) => [family + given, given + family]));
+  const single = ({ families, givens }: Names) => [...families, ...givens];
+  return share(whole(a), single(b)) || share(whole(b), single(a))
+    ? perhaps('Mêmes noms, nom et prénom écrits ensemble d’un côté, même date de naissance.')
+    : null;
+}
+
+function byNames(
+  a: Traits,
+  b: Traits,
+  { family, given, birth }: Readonly<Record<'family' | 'given' | 'birth', Agreement>>,
+): Likeness {
   if (family === 'different') return other('Les noms diffèrent.');
   if (family === 'unknown') return other('Le nom manque.');
   if (birth === 'different') return other('Les dates de naissance diffèrent.');

@@ -115,10 +115,14 @@ export class LaterAudit implements Service {
     const verdict = audit.verdict();
     // What was written since the unlocking explains its own gaps.
     const missing = without(verdict.missing, [[journal.start, Infinity]]);
-    const found = [...damage, ...words(verdict, missing)];
+    const altered = words(verdict, missing);
+    const found = [...damage, ...altered];
     const news = found.filter((sentence) => !said.includes(sentence));
     if (news.length > 0) {
-      this.around.noticed(news);
+      // One notice, whatever its numbers: a later look finds more of the same.
+      this.around.noticed(
+        news.map((it) => (altered.includes(it) ? { about: 'altered journal', words: it } : it)),
+      );
       await this.mend(missing, first);
     }
     const isDue = news.length > 0 || Math.abs(Date.now() - compared) > COMPARED_AGAIN_AFTER_MS;

@@ -1,5 +1,6 @@
 import type { Topic } from '../../../shared/contracts/queries';
 import type { TaskView } from '../../../shared/contracts/views';
+import type { Notice } from './notice';
 
 /** Something that goes on in the background while the workstation is unlocked (`openEngine.ts` lists them). */
 export interface Service {
@@ -19,8 +20,8 @@ export interface Surroundings {
   mayRun(): boolean;
   /** The queries on this topic are to be answered again. */
   wake(topic: Topic): void;
-  /** Sentences for whoever is signed in. */
-  noticed(notices: readonly string[]): void;
+  /** For whoever is signed in. */
+  noticed(notices: readonly Notice[]): void;
   /** Runs it as a command, while no other is under way; rejects at once when the workstation is locked. */
   inTurn<T>(work: () => Promise<T>): Promise<T>;
 }

@@ -123,7 +123,7 @@ export class StartUp implements Service {
     try {
       await this.check();
       await this.projectAll();
-      this.around.noticed(this.session.store.unread.sentences());
+      this.around.noticed(this.session.store.unread.news());
     } finally {
       this.show([]);
       for (const latch of this.latches.values()) latch.open();

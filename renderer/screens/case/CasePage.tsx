@@ -1,6 +1,5 @@
 import { Fragment, useCallback, useMemo, useState } from 'react';
 import type { CaseView } from '../../../shared/contracts/views';
-import { birthDoubt } from '../../../shared/domain/birth';
 import {
   pathsOf,
   sections,
@@ -9,6 +8,7 @@ import {
   type SectionName,
 } from '../../../shared/domain/caseFields';
 import { completeness as completenessOf, isStageOlder, OLDER_STAGE } from '../../../shared/domain/caseFile';
+import { doubtOf } from '../../../shared/domain/dateDoubts';
 import type { TypedDraft } from '../../../shared/domain/drafts';
 import { isIdentityPath } from '../../../shared/domain/samePatient';
 import { CaseField } from './CaseField';
@@ -61,8 +61,6 @@ export function CasePage({ view, typed }: CasePageProps) {
   );
   const today = useToday();
   const completeness = completenessOf(values, today);
-  const birth = values['identity.birthDate'];
-  const birthWarning = birth ? (birthDoubt(birth, today) ?? undefined) : undefined;
   /** The field of the identity that was corrected last: said there who else may be the same patient. */
   const [alikeAt, setAlikeAt] = useState<CasePath>('identity.birthDate');
   const correct = useCallback(
@@ -124,7 +122,7 @@ export function CasePage({ view, typed }: CasePageProps) {
                           isMissing={missing.has(path)}
                           theirs={contested.has(path) ? undefined : drafts[path]?.theirs}
                           doubt={path === 'tumour.stage' && isStageOlder(view.doc) ? OLDER_STAGE : undefined}
-                          warning={path === 'identity.birthDate' ? birthWarning : undefined}
+                          warning={doubtOf(path, values, today)}
                           onChange={correct}
                           onEnter={arrive}
                           onLeave={leave}

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import { birthDoubt } from '../../../shared/domain/birth';
 import type { CasePath } from '../../../shared/domain/caseFields';
+import { doubtOf } from '../../../shared/domain/dateDoubts';
 import { valuesOf, type ImportLine } from '../../../shared/domain/leftOut';
 import { FieldInput } from '../../components/case/FieldInput';
 import { useToday } from '../../components/session/useToday';
@@ -36,8 +36,8 @@ export function LineMending({ line, name, onMend, onTyped }: MendingProps) {
   const kept = useTypedOfLine({ line, onTyped });
   const today = useToday();
   const values = valuesOf(line);
-  const birth = values['identity.birthDate'];
-  const said = line.unread.filter(({ path }) => mendable.some((one) => one === path));
+  const paths = mendable(line, today);
+  const said = line.unread.filter(({ path }) => paths.some((one) => one === path));
   return (
     <div
       className="import-mending"
@@ -45,14 +45,12 @@ export function LineMending({ line, name, onMend, onTyped }: MendingProps) {
       aria-label={`Corriger ${line.line === undefined ? name : `la ligne ${line.line}, ${name}`}`}
     >
       <KeptContext value={kept}>
-        {mendable.map((path) => (
+        {paths.map((path) => (
           <FieldInput
             key={path}
             path={path}
             value={values[path]}
-            warning={
-              path === 'identity.birthDate' && birth ? (birthDoubt(birth, today) ?? undefined) : undefined
-            }
+            warning={doubtOf(path, values, today)}
             onChange={(value) => onMend(line, path, value)}
           />
         ))}

@@ -13,7 +13,7 @@ import { useShortcut } from '../../components/keyboard/useShortcut';
 import { useToday } from '../../components/session/useToday';
 import { LineGroup } from './LineGroup';
 import { ImportStateLine } from './ImportStateLine';
-import { countWords, groupOrder, sameHere, stateOf, type LineState } from './reviewLines';
+import { countWords, groupOrder, mended, sameHere, stateOf, type LineState } from './reviewLines';
 import { changeLines, useRegistering, type Reviewed } from './useRegistering';
 
 interface ReviewProps extends Reviewed {
@@ -114,12 +114,7 @@ function GroupedReview(props: GroupedProps) {
     [change],
   );
   const mend = useCallback(
-    (line: ImportLine, path: CasePath, value: unknown) =>
-      change(line, (now) => {
-        const { [path]: _, ...rest } = valuesOf(now);
-        const isBlank = value === undefined || value === '';
-        return { ...now, mended: isBlank ? rest : { ...rest, [path]: value } };
-      }),
+    (line: ImportLine, path: CasePath, value: unknown) => change(line, (now) => mended(now, path, value)),
     [change],
   );
   const typed = useCallback(

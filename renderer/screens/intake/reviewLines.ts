@@ -1,7 +1,9 @@
 import type { AlikeCase, AlikeView } from '../../../shared/contracts/views';
-import { birthDoubt } from '../../../shared/domain/birth';
-import type { CasePath, CaseValues } from '../../../shared/domain/caseFields';
+import { isBlank, type CasePath, type CaseValues } from '../../../shared/domain/caseFields';
+import { dateDoubts } from '../../../shared/domain/dateDoubts';
 import { plural } from '../../../shared/domain/french';
+import { valuesOf, type ImportLine } from '../../../shared/domain/leftOut';
+import { isIdentityPath } from '../../../shared/domain/samePatient';
 
 /** What a case cannot be told apart without, in the order in which it is asked. */
 const faults = {
@@ -9,6 +11,7 @@ const faults = {
   givenName: 'Sans prénom',
   birthDate: 'Date de naissance manquante ou non lue',
   birth: 'Date de naissance impossible',
+  day: 'Date impossible',
 } as const;
 type Fault = keyof typeof faults;
 export const faultNames: Readonly<Record<Fault, string>> = faults;
@@ -20,7 +23,7 @@ function faultsOf(values: CaseValues, today: string): Fault[] {
     ...(values['identity.birthName']?.trim() ? [] : (['birthName'] as const)),
     ...(given?.trim() ? [] : (['givenName'] as const)),
     ...(birth === undefined ? (['birthDate'] as const) : []),
-    ...(birth !== undefined && birthDoubt(birth, today) !== null ? (['birth'] as const) : []),
+    ...dateDoubts(values, today).map(({ path }) => (path === 'identity.birthDate' ? 'birth' : 'day')),
   ];
 }
 
@@ -68,10 +71,26 @@ export function countWords(states: readonly LineState[]): string {
   return counted.flatMap(([n, one, many]) => (n > 0 ? [plural(n, one, many)] : [])).join(', ');
 }
 
-/** The fields that are mended in the line itself. */
-export const mendable = [
-  'identity.birthName',
-  'identity.firstGivenName',
-  'identity.birthDate',
-  'identity.sex',
-] as const satisfies readonly CasePath[];
+/** The fields that are mended in the line itself, with the days that cannot be, as they were read or as they now stand. */
+export function mendable(line: ImportLine, today: string): readonly CasePath[] {
+  const doubts = [line.values, valuesOf(line)].flatMap((values) => dateDoubts(values, today));
+  return [
+    ...new Set<CasePath>([
+      'identity.birthName',
+      'identity.firstGivenName',
+      'identity.birthDate',
+      'identity.sex',
+      ...doubts.map(({ path }) => path),
+    ]),
+  ];
+}
+
+/** The line with one value corrected. A tick that was set for another identity goes: who it is, is asked anew. */
+export function mended(line: ImportLine, path: CasePath, value: unknown): ImportLine {
+  const { [path]: _, ...rest } = valuesOf(line);
+  const { isChosen, ...unticked } = line;
+  return {
+    ...(isIdentityPath(path) && isChosen ? unticked : line),
+    mended: isBlank(value) ? rest : { ...rest, [path]: value },
+  };
+}

@@ -1,3 +1,4 @@
+import { dateDoubts } from '../../domain/dateDoubts';
 import type { CasePath, CaseValues } from '../../domain/caseFields';
 import { folded } from '../../domain/french';
 import { labelOf } from '../../terminology/codes';
@@ -68,10 +69,8 @@ export function contradictions(values: CaseValues): string[] {
     values['prior.meetingDate'],
     values['tumour.diagnosisDate'],
   ];
-  const death = values['identity.deathDate'];
-  if (birth && death && birth > death) out.push('La date de décès est avant la naissance.');
+  out.push(...dateDoubts(values).map(({ words }) => words));
   if (birth && held && birth > held) out.push('La date de naissance est après la RCP.');
-  if (birth && found && birth > found) out.push('La date de naissance est après le diagnostic.');
   if (held && found && found > held) out.push('La date du diagnostic est après la RCP.');
   return out;
 }

@@ -73,9 +73,13 @@ function readDeath(r: Reading, patient: XmlElement): void {
   const day = r.day(time, 'Date du décès');
   if (day) r.set('identity.deathDate', day);
   // A date without the indicator is a death; « false » beside a date is a contradiction a person has to settle.
-  if (indicated === 'false' && attr(time, 'value') !== '')
-    r.warn('Le fichier donne une date de décès et dit que le patient n’est pas décédé\u00a0: à vérifier.');
-  else if (indicated === 'true' || attr(time, 'value') !== '') r.set('identity.deceased', true);
+  const isDated = attr(time, 'value') !== '';
+  if (indicated === 'true' || (isDated && indicated !== 'false')) r.set('identity.deceased', true);
+  else if (isDated) {
+    r.set('identity.deceased', false);
+    if (!day)
+      r.warn('Le fichier donne une date de décès et dit que le patient n’est pas décédé\u00a0: à vérifier.');
+  }
   const words = deceasedWords(r.values);
   if (words) r.warn(words);
 }

@@ -101,6 +101,15 @@ describe('a patient who died', () => {
     expect(alive.values['identity.deceased']).toBeUndefined();
     expect(alive.warnings.join()).not.toMatch(/décédé/);
   });
+
+  it('« false » beside a day is a contradiction, and no death', () => {
+    const both = dead(`<sdtc:deceasedInd ${ns} value="false"/><sdtc:deceasedTime ${ns} value="20261120"/>`);
+    expect(both.values).toMatchObject({ 'identity.deceased': false, 'identity.deathDate': '2026-11-20' });
+    expect(both.warnings.join()).toMatch(
+      /dit «\u00a0Non\u00a0», et une date du décès est notée, le 20\/11\/2026/,
+    );
+    expect(both.warnings.join()).not.toMatch(/Patient décédé/);
+  });
 });
 
 describe('an embedded file', () => {

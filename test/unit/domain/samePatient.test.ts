@@ -60,6 +60,27 @@ describe('whether two files are of one patient', () => {
     expect(is({ ...zoe, ins: INS, birthPlaceCode: '29019' }, { ...zoe, ...change })).toBe('perhaps'),
   );
 
+  it.each([
+    ['exchanged', { birthName: 'ZOE', firstGivenName: 'Le Goff' }, /échangés/],
+    [
+      'exchanged, with a further given name',
+      { birthName: 'ZOE', firstGivenName: '', givenNames: 'le-goff, Marie' },
+      /échangés/,
+    ],
+    ['in the cell of the name', { birthName: 'LE GOFF Zoé', firstGivenName: undefined }, /ensemble/],
+    ['in the cell of the given name', { birthName: undefined, firstGivenName: 'Zoé LE GOFF' }, /ensemble/],
+  ])('wonders where name and given name are %s, and the birth date is the same', (_, change, why) => {
+    const found = compare(zoe, { ...zoe, ...change });
+    expect(found.is).toBe('perhaps');
+    expect(found.why).toMatch(why);
+    expect(compare({ ...zoe, ...change }, zoe)).toEqual(found);
+    expect(is({ ...zoe, ins: INS }, { ...zoe, ...change, ins: INS })).toBe('same');
+    expect(is(zoe, { ...zoe, ...change, birthDate: '1950-02-03' })).toBe('other');
+    const patients = new Patients<string>();
+    patients.add(traitsOf(someone(zoe)), 'zoe');
+    expect(patients.like(traitsOf(someone({ ...zoe, ...change }))).map(({ item }) => item)).toEqual(['zoe']);
+  });
+
   it('wonders where one INS has two birth dates', () =>
     expect(is({ ...zoe, ins: INS }, { ...zoe, ins: INS, birthDate: '1962-11-20' })).toBe('perhaps'));
 
@@ -105,6 +126,8 @@ const word = fc.constantFrom(
   'Zoé',
   'Zoe',
   'Marie',
+  'Le Goff Zoé',
+  'Zoé Le Goff',
   '王',
   '',
 );

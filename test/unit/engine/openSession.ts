@@ -2,6 +2,7 @@ import { OpenEngine } from '../../../renderer/engine/openEngine';
 import type { Session } from '../../../renderer/engine/session/session';
 import { runCommand } from '../../../renderer/engine/commands/commands';
 import type { SessionCommand } from '../../../shared/contracts/commands/commands';
+import { wordsOf } from '../../../renderer/engine/services/notice';
 import { StorageState } from '../../../renderer/engine/storage/storageState';
 import { sealJson } from '../../../renderer/engine/keys/cipher';
 import { placeOf } from '../../../renderer/engine/database/place';
@@ -40,7 +41,7 @@ export async function openSession() {
       inTurn: (work) => work(),
       answered: () => Promise.resolve(),
       wake: () => undefined,
-      noticed: (said) => notices.push(...said),
+      noticed: (said) => notices.push(...said.map(wordsOf)),
     },
   );
   await open.start();

@@ -9,6 +9,7 @@ import {
   togetherWith,
   type CaseValues,
 } from '../../../shared/domain/caseFields';
+import type { CivilDay } from '../../../shared/domain/brand';
 import { stamped } from '../../../shared/domain/stamp';
 import { heldTogether, reopened } from '../../../shared/merge/fieldOf';
 import { mergeAll, undecided } from '../../../shared/merge/merge';
@@ -93,6 +94,21 @@ describe('fields that mean one thing together', () => {
     expect([setOf(t), setOf(n)]).toContain(setOf(merged));
     const chosen = editCase(merged, { 'tumour.t': 'T2', 'tumour.n': 'N1' }, author('trois'));
     for (const end of [t, n]) expect(openFields(mergedCase(end, chosen))).toEqual([]);
+  });
+
+  it('are one choice where « Décédé : Non » meets another day of death, also of a version without this group', () => {
+    const base = edited(blankCase, 'zero', {
+      'identity.deceased': true,
+      'identity.deathDate': '2026-11-20' as CivilDay,
+    });
+    const day = { 'identity.deathDate': '2026-11-21' as CivilDay };
+    const alive = edited(base, 'un', { 'identity.deceased': false });
+    const old = stamped({ ...base, values: { ...base.values, ...day } }, Object.keys(day), author('deux'));
+    const asked = (moved: CaseFile) => openFields(mergedCase(alive, moved)).map(({ field }) => field);
+    expect(asked(old)).toEqual(['identity.death']);
+    expect(asked(edited(base, 'deux', day))).toEqual(['identity.death']);
+    const { values } = mergedCase(alive, edited(base, 'deux', day));
+    expect([values['identity.deceased'], values['identity.deathDate']]).not.toEqual([false, '2026-11-21']);
   });
 
   it('are no conflict where one person writes one after the other, and say who wrote what they left as it was', () => {

@@ -5,6 +5,7 @@ import { BackupService } from '../../../../renderer/engine/backup/backups';
 import { randomBytes } from '../../../../renderer/engine/keys/bytes';
 import { importKey } from '../../../../renderer/engine/keys/cipher';
 import { LocalDatabase } from '../../../../renderer/engine/database/localDatabase';
+import { wordsOf } from '../../../../renderer/engine/services/notice';
 import type { AskBackup } from '../../../../shared/contracts/shell';
 import type { Session } from '../../../../renderer/engine/session/session';
 import { instantOf } from '../../../../shared/domain/brand';
@@ -58,7 +59,7 @@ const newDesk = () =>
         tasks.push(done);
         if (done > 0) underWay();
       },
-      noticed: (said) => notices.push(...said),
+      noticed: (said) => notices.push(...said.map(wordsOf)),
     },
     times,
   );

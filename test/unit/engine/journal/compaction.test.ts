@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Compaction } from '../../../../renderer/engine/journal/compaction';
+import { wordsOf } from '../../../../renderer/engine/services/notice';
 import { ShellRefusal } from '../../../../renderer/engine/shell/portShell';
 import type { JournalUpkeep } from '../../../../shared/contracts/shell';
 import type { EntryHead } from '../../../../shared/records/journalEntry';
@@ -68,7 +69,7 @@ function start({
   };
   running = new Compaction(session as unknown as ConstructorParameters<typeof Compaction>[0], {
     mayRun: () => room,
-    noticed: (said) => notices.push(...said),
+    noticed: (said) => notices.push(...said.map(wordsOf)),
   });
   running.start();
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { countWords, stateOf } from '../../../../../renderer/screens/intake/reviewLines';
+import { countWords, mendable, mended, stateOf } from '../../../../../renderer/screens/intake/reviewLines';
 import type { AlikeCase, AlikeView } from '../../../../../shared/contracts/views';
 import { caseValuesSchema } from '../../../../../shared/domain/caseFields';
+import { importLineSchema } from '../../../../../shared/domain/leftOut';
 import { caseId, databaseNameSchema, meetingId } from '../../../../../shared/domain/ids';
 
 const TODAY = '2026-11-24';
@@ -44,6 +45,8 @@ describe('what a line of an import stands for', () => {
     ['givenName', { firstGivenName: undefined }, nobody],
     ['birthDate', { birthDate: undefined }, found({})],
     ['birth', { birthDate: '2064-03-02' }, nobody],
+    ['day', { deathDate: '1940-02-01' }, nobody],
+    ['day', { deathDate: '2026-12-01' }, nobody],
     ['same', {}, found({})],
     ['withdrawn', {}, found({ isWithdrawn: true })],
     ['perhaps', {}, found({ is: 'perhaps' })],
@@ -53,6 +56,30 @@ describe('what a line of an import stands for', () => {
   ] as const)('is « %s » %#', (state, given, alike) =>
     expect(stateOf(person(given), alike, TODAY)).toBe(state),
   );
+});
+
+describe('a line that is mended', () => {
+  const line = importLineSchema.parse({
+    id: 'a',
+    source: 'csv',
+    fileName: 'liste.csv',
+    values: person({ deathDate: '1940-02-01' }),
+    isChosen: true,
+  });
+
+  it('offers the day that cannot be, also once it is corrected', () => {
+    expect(mendable(line, TODAY)).toContain('identity.deathDate');
+    const now = mended(line, 'identity.deathDate', undefined);
+    expect(mendable(now, TODAY)).toContain('identity.deathDate');
+    expect(now.mended).not.toHaveProperty('identity.deathDate');
+    expect(now.isChosen).toBe(true);
+  });
+
+  it('loses its tick where it is somebody else now, and never gains one', () => {
+    expect(mended(line, 'identity.birthName', 'Martin').isChosen).toBeUndefined();
+    const left = { ...line, isChosen: false };
+    expect(mended(left, 'identity.birthName', 'Martin').isChosen).toBe(false);
+  });
 });
 
 describe('the summary of an import', () => {
