@@ -51,6 +51,6 @@ export class Labels {
   /** Whether the label asks for something that was read: it has no word that the known question has not. */
   names(label: string): boolean {
     const words = tokens(withoutAdvice(label));
-    return [...this.asked.values()].some((each) => words.every((word) => each.has(word)));
+    return words.length > 0 && [...this.asked.values()].some((each) => words.every((word) => each.has(word)));
   }
 }

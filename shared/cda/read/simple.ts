@@ -2,6 +2,7 @@ import { caseFields, type CasePath } from '../../domain/caseFields';
 import { folded } from '../../domain/french';
 import { codeIn, labelOf, presentCode, type Code, type CodeListName } from '../../terminology/codes';
 import { codeFromWords, codeOfLabel, whoCode, yesOrNo } from '../../domain/codeFromWords';
+import { isDash } from '../../domain/loneDash';
 import { addsNothing, sameWords } from '../../domain/sameWords';
 import { childAt, type XmlElement } from '../../xml/tree';
 import { questions } from '../model/questions';
@@ -191,7 +192,7 @@ function fromWords(r: Reading, row: NarrativeRow, path: CasePath): string | bool
         ? yesOrNo(text)
         : list
           ? codeFromWords(list, text)
-          : text === '' || text === '-'
+          : text === '' || isDash(text)
             ? null
             : text;
     if (value === null) continue;
@@ -251,7 +252,7 @@ export function labelled(r: Reading, section: Section, label: RegExp, title = /.
       contentCells(each).every((c) => r.unread(c) === cellText(c)),
   );
   if (!row) return '';
-  const cells = contentCells(row).filter((cell) => cellText(cell) !== '-');
+  const cells = contentCells(row).filter((cell) => !isDash(cellText(cell)));
   r.mark(...cells);
   const text = cells.map(cellText).filter(Boolean).join(' · ');
   section.known.add(text);

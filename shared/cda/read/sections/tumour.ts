@@ -1,4 +1,5 @@
 import { folded, shortDate } from '../../../domain/french';
+import { saysNothing } from '../../../domain/loneDash';
 import { codeIn, labelOf, presentCode } from '../../../terminology/codes';
 import { codeFromWords, NCIT_SIDES } from '../../../domain/codeFromWords';
 import { childAt, childrenNamed, type XmlElement } from '../../../xml/tree';
@@ -202,7 +203,9 @@ function readInWords(r: Reading, section: Section, { path, label, plain }: InWor
   for (const row of section.rows) {
     const name = folded(rowLabel(row));
     if (!label.test(name)) continue;
-    const cells = contentCells(row).filter((cell) => r.unread(cell) !== '');
+    const cells = contentCells(row).filter(
+      (cell) => r.unread(cell) !== '' && !saysNothing(cellText(cell), rowLabel(row)),
+    );
     const text = cells.map(cellText).filter(Boolean).join(' · ');
     if (text === '') continue;
     const named = `${rowLabel(row).replace(/\s*:$/, '')}\u00a0: ${text}`;
