@@ -131,7 +131,11 @@ function readTnm(r: Reading, section: Section, tumour: Statement): void {
     const code = withKind(r, value.code || value.original || value.display, kind);
     r.set(path, code, section);
     section.known.add(value.code);
-    const inText = /^[a-z]*[TNM](?:[0-4x]|is)\S*/i.exec(words)?.[0].replace(/[:,;.]+$/, '');
+    if (/^[a-z]*[TNM]\S*\s*\?/i.test(words))
+      r.warn(
+        `TNM\u00a0: le texte de la fiche exprime un doute («\u00a0${words}\u00a0»), le code dit «\u00a0${code}\u00a0». Le code est retenu, à vérifier.`,
+      );
+    const inText = /^[a-z]*[TNM](?:[0-4x]|is)\S*/i.exec(words)?.[0].replace(/[:,;.?]+$/, '');
     const same = [value.code, code].some((each) => folded(each) === folded(inText ?? ''));
     if (value.code && inText && !same)
       r.warn(
