@@ -59,6 +59,9 @@ describe('a label carries the meaning of its value', () => {
     ['HER2 sur la métastase', 'HER2 négatif'],
     ['Côté de la métastase', 'Gauche'],
     ['Morphologie de la métastase', '8500/3'],
+    ['Topographie (si métastase)', 'C50.4'],
+    ['Autre', 'cT2'],
+    ['Nouveau T', 'cT2'],
   ])('cases 03: « %s : %s » is listed though the value stands elsewhere', (label, value) => {
     expect(listed(withRows([label, value]))).toContain(`${label} : ${value}`);
   });
@@ -84,6 +87,17 @@ describe('a table with spans', () => {
       'Date : 02/10/2026 · Examen : Mammographie · Résultat : ACR5',
       'Date : 02/10/2026 · Examen : Scanner · Résultat : Pas de lésion à distance',
       'Date, Examen : IRM du 07/11/2026 · Résultat : 33 mm',
+    ]);
+  });
+
+  it('cases 04: a span of no rows in number goes to the end of its group', () => {
+    const text = examined(
+      `<table>${HEAD}<tbody><tr><td rowspan="0">02/10/2026</td><td>Mammographie</td><td>ACR5</td></tr><tr><td>Scanner</td><td>RAS</td></tr></tbody><tbody><tr><td>03/10/2026</td><td>IRM</td><td>B</td></tr></tbody></table>`,
+    );
+    expect(text.split('\n')).toEqual([
+      'Date : 02/10/2026 · Examen : Mammographie · Résultat : ACR5',
+      'Date : 02/10/2026 · Examen : Scanner · Résultat : RAS',
+      'Date : 03/10/2026 · Examen : IRM · Résultat : B',
     ]);
   });
 
