@@ -25,7 +25,7 @@ export function codeOfLabel(list: CodeListName, label: string): string | null {
 }
 
 /**
- * « OMS 1 », « PS 1 », « ECOG : 1 », « grade 1 », « 1 » (5 is not in the list: README.md, "Performance status").
+ * « OMS 1 », « PS 1 », « ECOG : 1 », « grade 1 », « 1 » (5 is not offered: README.md, "Performance status").
  */
 export function whoCode(text: string): string | null {
   const grade = /^(?:oms|ps|ecog|who|stade|grade|echelle de performance oms stade)?\s*([0-4])$/.exec(
