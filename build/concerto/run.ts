@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { errorName } from '../../shared/base/errorName';
 import { backupVerify } from './backupVerify';
 import { exitCodes, unreadable, wrongUsage, type Command, type Outcome } from './command';
 import { helpOn } from './help';
@@ -70,9 +71,5 @@ export async function run(typed: readonly string[]): Promise<Outcome> {
   const { positionals, values } = given;
   return command
     .run({ operands: positionals, options: values })
-    .catch((error: unknown) =>
-      unreadable(
-        `La commande n’a pas pu aller à son terme (${error instanceof Error ? error.name : 'erreur'}).`,
-      ),
-    );
+    .catch((error: unknown) => unreadable(`La commande n’a pas pu aller à son terme (${errorName(error)}).`));
 }

@@ -25,7 +25,7 @@ export function codeOfLabel(list: CodeListName, label: string): string | null {
 }
 
 /**
- * « OMS 1 », « PS 1 », « ECOG : 1 », « grade 1 », « 1 » (5 is not in the list: README.md, "Performance status").
+ * « OMS 1 », « PS 1 », « ECOG : 1 », « grade 1 », « 1 » (5 is not offered: README.md, "Performance status").
  */
 export function whoCode(text: string): string | null {
   const grade = /^(?:oms|ps|ecog|who|stade|grade|echelle de performance oms stade)?\s*([0-4])$/.exec(
@@ -54,9 +54,10 @@ export const NCIT_SIDES: Record<string, string> = {
   C13332: '51440002',
 };
 
-/** The official code for a code or a label typed by a person; null when the list has none, or more than one. */
+/** The official code for a code or a label typed by a person; null when the list has none or several, or with a « ? ». */
 export function codeFromWords(list: CodeListName, text: string): string | null {
   const typed = text.trim();
+  if (typed.includes('?')) return null;
   if (codeIn(list, typed)) return presentCode(list, typed);
   if (list === 'whoStatus') return whoCode(typed) ?? codeOfLabel(list, typed);
   if (list === 'laterality')
@@ -76,8 +77,9 @@ export function codeFromWords(list: CodeListName, text: string): string | null {
   return codeOfLabel(list, typed);
 }
 
-/** Oui, non and their short forms; null for anything else. */
+/** Oui, non and their short forms; null for anything else, « Oui ? » too. */
 export function yesOrNo(text: string): boolean | null {
+  if (text.includes('?')) return null;
   const word = folded(text);
   if (/^(oui|o|vrai|true|yes|1|x)$/.test(word)) return true;
   return /^(non|n|faux|false|no|0)$/.test(word) ? false : null;

@@ -3,7 +3,7 @@ import { plural } from '../domain/french';
 import { identityWarnings } from '../domain/identityWarnings';
 import { fail, ok, type Result } from '../domain/result';
 import type { Columns } from './csv/columns';
-import { pathsInLine, type Column } from './csv/names';
+import { pathsInLine, tellNamesApart, type Column } from './csv/names';
 import { findHeaders, readLines, type Line } from './csv/table';
 import { decodeCsv } from './csv/text';
 import { cellValue } from './csv/values';
@@ -60,6 +60,7 @@ function readLine({ line, cells }: Line, columns: readonly Column[]): ImportedCa
     } else if (problem) warnings.push(`${sentence}.`);
   });
   const read = values as CaseValues;
+  warnings.push(...tellNamesApart(read));
   return { values: read, line, warnings: [...warnings, ...identityWarnings(read)], unread, notPlaced };
 }
 

@@ -17,7 +17,10 @@ const HEADERS = {
   title: ['civilite', 'libelle civilite d exercice'],
   rpps: ['rpps', 'numero rpps', 'identifiant pp'],
   specialty: ['specialite', 'code specialite', 'code savoir faire'],
+  /** Where the code is none that we know, its name may be. */
+  specialtyName: ['libelle savoir faire', 'libelle specialite'],
   organisation: ['etablissement', 'structure', 'raison sociale site'],
+  shopSign: ['enseigne commerciale site'],
 } as const satisfies Partial<Record<keyof Person, readonly string[]>>;
 
 const nothing = 'Rien n’a été inscrit.';
@@ -46,6 +49,13 @@ function peopleOfSeveralLines(people: readonly ListedPerson[]): number {
   return more.size;
 }
 
+/** « SCD08 » (« Oncologie »): the code with its name, where a list has both. */
+const specialtyWords = (...words: readonly string[]): string =>
+  words
+    .filter(Boolean)
+    .map((each, i) => (i === 0 ? `«\u00a0${each}\u00a0»` : `(«\u00a0${each}\u00a0»)`))
+    .join(' ');
+
 /** Reads a list of practitioners: one line each, French titles of columns; `;`, `,`, `|` or tabulators. */
 export function readPeople(bytes: Uint8Array): Result<PeopleList> {
   const { hasColumn, lines } = listedLines(bytes, HEADERS);
@@ -62,12 +72,14 @@ export function readPeople(bytes: Uint8Array): Result<PeopleList> {
       continue;
     }
     const rpps = cell('rpps').replace(/\s/g, '');
-    const specialty = specialtyIn(cell('specialty'));
+    const specialty = specialtyIn(cell('specialty')) ?? specialtyIn(cell('specialtyName'));
+    const told = specialtyWords(cell('specialty'), cell('specialtyName'));
+    const organisation = cell('organisation') || cell('shopSign');
     if (rpps !== '' && !/^\d{11}$/.test(rpps))
       notes.push(`${line}\u00a0: le RPPS n’a pas onze chiffres, non repris.`);
-    if (cell('specialty') !== '' && specialty === undefined)
+    if (told !== '' && specialty === undefined)
       notes.push(
-        `${line}\u00a0: spécialité «\u00a0${cell('specialty')}\u00a0» inconnue, non reprise${nearWords(cell('specialty'))}.`,
+        `${line}\u00a0: spécialité ${told} inconnue, non reprise${nearWords(cell('specialtyName') || cell('specialty'))}.`,
       );
     people.push({
       family: cell('family'),
@@ -75,7 +87,7 @@ export function readPeople(bytes: Uint8Array): Result<PeopleList> {
       title: TITLES[folded(cell('title'))] ?? '',
       ...(/^\d{11}$/.test(rpps) ? { rpps } : {}),
       ...(specialty === undefined ? {} : { specialty }),
-      ...(cell('organisation') === '' ? {} : { organisation: cell('organisation') }),
+      ...(organisation === '' ? {} : { organisation }),
     });
   }
   const several = peopleOfSeveralLines(people);

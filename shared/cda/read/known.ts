@@ -32,8 +32,25 @@ export class Known {
   }
 }
 
-/** « (minimum mois et année) », « (si applicable) »: advice on the question, not the question. */
-const withoutAdvice = (label: string): string => label.replace(/\((minimum|si )[^)]*\)/gi, ' ');
+/** « (minimum mois et année) », « (si applicable) »: advice on the question, not the question, as « (si métastase) » is. */
+const withoutAdvice = (label: string): string =>
+  label.replace(
+    /\((minimum[^)]*|si (applicable|pertinente?|notable|besoin|nécessaire|connue?|disponible|possible)s?)\)/gi,
+    ' ',
+  );
+/** « Autre : cT2 » asks for something else than the T. */
+const OTHERNESS = new Set([
+  'autre',
+  'second',
+  'seconde',
+  'deuxieme',
+  'nouveau',
+  'nouvelle',
+  'ancien',
+  'ancienne',
+  'precedent',
+  'precedente',
+]);
 
 /**
  * What was answered. The same value under another label is another fact: « T après chimiothérapie : cT2 » repeats
@@ -48,9 +65,17 @@ export class Labels {
         this.asked.set(label, new Set(tokens(label)));
   }
 
-  /** Whether the label asks for something that was read: it has no word that the known question has not. */
+  /** Whether the label asks for something that was read: it has no word that the known question has not. « Autre » alone is not « Autre stade ». */
   names(label: string): boolean {
     const words = tokens(withoutAdvice(label));
-    return [...this.asked.values()].some((each) => words.every((word) => each.has(word)));
+    const isOther = words.some((word) => OTHERNESS.has(word));
+    return (
+      words.length > 0 &&
+      [...this.asked.values()].some(
+        (each) =>
+          words.every((word) => each.has(word)) &&
+          (!isOther || [...each].every((word) => words.includes(word))),
+      )
+    );
   }
 }

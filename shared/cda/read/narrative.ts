@@ -1,3 +1,4 @@
+import { isDash, saysNothing } from '../../domain/loneDash';
 import { childrenNamed, isElement, type XmlElement, type XmlNode } from '../../xml/tree';
 import { BLOCKS, cell, cellText, plainText, type Cell, type NarrativeRow } from './cells';
 import { tableRows } from './table';
@@ -46,14 +47,29 @@ export function rowLabel(row: NarrativeRow): string {
 export const contentCells = (row: NarrativeRow): readonly Cell[] =>
   row.cells.filter((c, i) => !c.head && !(i === 0 && rowLabel(row) !== ''));
 
+/** What a cell is about: its column, its row, or where neither has a name the cell before it. */
+const labelOfCell = (row: NarrativeRow, at: number): string => {
+  const before = row.cells[at - 1];
+  return row.headers[at] || rowLabel(row) || (before ? cellText(before) : '');
+};
+
+/** Whether a cell says nothing: a dash is kept where it may be a negative, unless the whole row is dashes. */
+export function isEmptyCell(row: NarrativeRow, at: number): boolean {
+  const [text = '', ...others] = [row.cells[at], ...row.cells].map((each) => (each ? cellText(each) : ''));
+  return (
+    saysNothing(text, labelOfCell(row, at)) ||
+    (isDash(text) && others.every((each) => each === '' || isDash(each)))
+  );
+}
+
 /** The content of a row in one line; column headers are repeated, since the table is gone. */
 export function rowText(row: NarrativeRow): string {
-  const texts = row.cells.map((c, i) => {
+  const full = row.cells.flatMap((c, i) => {
     const text = cellText(c);
     const header = row.headers[i];
-    return text === '' || text === '-' || !header ? text : `${header}\u00a0: ${text}`;
+    if (isEmptyCell(row, i)) return [];
+    return [header ? `${header}\u00a0: ${text}` : text];
   });
-  const full = texts.filter((text) => text !== '' && text !== '-');
   if (row.headers.length > 0 || full.length < 2) return full.join(' · ');
   const [label, ...rest] = full;
   return `${label?.replace(/\s*:$/, '')}\u00a0: ${rest.join(' · ')}`;

@@ -9,6 +9,7 @@ import {
 import type { CivilDay } from '../../domain/brand';
 import { fieldFault } from '../../domain/fieldFault';
 import { shortDate } from '../../domain/french';
+import { isDash } from '../../domain/loneDash';
 import { labelOf, type CodeListName } from '../../terminology/codes';
 import { childAt, walk, type XmlElement } from '../../xml/tree';
 import { dayOf, stampWords } from './dates';
@@ -171,12 +172,14 @@ export class Reading {
     const anchor = this.anchorOf(el);
     const text = this.peek(el);
     this.markAll(el);
+    // No words; where it may be a negative it is listed with its label, since its cell stays unread.
+    if (isDash(text)) return '';
     if (anchor) {
       this.markAll(anchor.el);
       if (plainText([anchor.el]) === '') this.mark(anchor.cell ?? undefined);
     }
     if (text !== '') section.known.add(text);
-    return text === '-' ? '' : text;
+    return text;
   }
 
   /** The narrative place an element's `reference` points to. */

@@ -2,6 +2,8 @@ import { caseFields, type CasePath } from '../../domain/caseFields';
 import { folded } from '../../domain/french';
 import { codeIn, labelOf, presentCode, type Code, type CodeListName } from '../../terminology/codes';
 import { codeFromWords, codeOfLabel, whoCode, yesOrNo } from '../../domain/codeFromWords';
+import { isDoubtful } from '../../domain/doubt';
+import { isDash } from '../../domain/loneDash';
 import { addsNothing, sameWords } from '../../domain/sameWords';
 import { childAt, type XmlElement } from '../../xml/tree';
 import { questions } from '../model/questions';
@@ -88,6 +90,7 @@ export function official(
     );
   const said = value.original === '' ? null : codeFromWords(list, value.original);
   if (said !== null && said !== own) warnText(r, label, value.original, found.label);
+  if (isDoubtful(value.original)) warnDoubt(r, label, value.original, found.label);
   warnLeft(r, list, found, label);
   return own;
 }
@@ -118,6 +121,12 @@ const warnText = (r: Reading, label: string, text: string, code: string): void =
     `${label}\u00a0: le texte de la fiche dit «\u00a0${text}\u00a0», le code dit «\u00a0${code}\u00a0». Le code est retenu.`,
   );
 
+/** The narrative gives the answer with a doubt, the code without. */
+const warnDoubt = (r: Reading, label: string, text: string, code: string): void =>
+  r.warn(
+    `${label}\u00a0: le texte de la fiche exprime un doute («\u00a0${text}\u00a0»), le code dit «\u00a0${code}\u00a0». Le code est retenu, à vérifier.`,
+  );
+
 /** The narrative row a statement refers to, through its text or its value. */
 export function rowOf(r: Reading, statement: Statement): NarrativeRow | null {
   const value = childAt(statement.el, 'value');
@@ -143,6 +152,11 @@ function compare(
     const text = cellText(cell).replace(/\s*\[[^\]]*\]$/, '');
     if (addsNothing(text, question)) r.mark(cell);
     else if (addsNothing(text, words)) r.mark(cell);
+    // What is doubtful stays unread too, so that it is listed.
+    if (isDoubtful(text) && !r.wasRead(cell)) {
+      warnDoubt(r, label, text, words);
+      continue;
+    }
     const yes = yesOrNo(text);
     const said =
       typeof value === 'boolean'
@@ -191,7 +205,7 @@ function fromWords(r: Reading, row: NarrativeRow, path: CasePath): string | bool
         ? yesOrNo(text)
         : list
           ? codeFromWords(list, text)
-          : text === '' || text === '-'
+          : text === '' || isDash(text)
             ? null
             : text;
     if (value === null) continue;
@@ -251,7 +265,7 @@ export function labelled(r: Reading, section: Section, label: RegExp, title = /.
       contentCells(each).every((c) => r.unread(c) === cellText(c)),
   );
   if (!row) return '';
-  const cells = contentCells(row).filter((cell) => cellText(cell) !== '-');
+  const cells = contentCells(row).filter((cell) => !isDash(cellText(cell)));
   r.mark(...cells);
   const text = cells.map(cellText).filter(Boolean).join(' · ');
   section.known.add(text);

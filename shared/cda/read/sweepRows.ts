@@ -1,7 +1,8 @@
+import { isDash } from '../../domain/loneDash';
 import { cellText, type Cell, type NarrativeRow } from './cells';
 import type { Section } from './document';
 import type { Known } from './known';
-import { rowLabel } from './narrative';
+import { isEmptyCell, rowLabel } from './narrative';
 import type { Reading } from './reading';
 
 const NOMENCLATURE = /\s*\[(CIM|TNM|SNOMED|NCIT|LOINC|JDV|ADICAP|CCAM)[^\]]*\]$/i;
@@ -59,9 +60,10 @@ export class SweepRows {
       const text = bare(this.r.unread(cell));
       // « Date : <content ID="d">…</content> »: what stands before a read part is its label.
       const part = text !== bare(cellText(cell));
-      if (text === '' || text === '-' || (part && /[:–—-]$/.test(text))) return '';
+      if (text === '' || (part && /[:–—-]$/.test(text)) || (isDash(text) && isEmptyCell(row, i))) return '';
       const header = row.headers[i] ?? '';
-      if (this.isRepeated(text, header || label, row, section)) return '';
+      // All dashes are one sign.
+      if (this.isRepeated(isDash(text) ? '-' : text, header || label, row, section)) return '';
       return header ? `${header}\u00a0: ${text}` : text;
     });
     const found = left.filter(Boolean);
@@ -69,7 +71,7 @@ export class SweepRows {
     const first = row.cells[0];
     if (found.length > 0 && label === '' && row.cells.length > 1 && first && left[0] === '') {
       const about = cellText(first);
-      if (about !== '' && about !== '-' && !DATE.test(about)) return [about, ...found];
+      if (about !== '' && !isDash(about) && !DATE.test(about)) return [about, ...found];
     }
     return found;
   }

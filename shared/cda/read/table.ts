@@ -10,7 +10,10 @@ const MAX_REPETITIONS = 5000;
 
 const span = (el: XmlElement, name: string): number => {
   const given = el.attributes.get(name)?.trim() ?? '';
-  return /^\d{1,6}$/.test(given) ? Math.min(Math.max(Number(given), 1), MAX_SPAN) : 1;
+  if (!/^\d{1,6}$/.test(given)) return 1;
+  // HTML: no rows in number means all those of the group.
+  if (name === 'rowspan' && Number(given) === 0) return MAX_SPAN;
+  return Math.min(Math.max(Number(given), 1), MAX_SPAN);
 };
 
 /** A cell of the grid: where it starts, over how many columns, and in how many rows below it still stands. */

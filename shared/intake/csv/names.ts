@@ -1,5 +1,6 @@
-import type { CasePath } from '../../domain/caseFields';
+import type { CasePath, CaseValues } from '../../domain/caseFields';
 import { folded } from '../../domain/french';
+import { maybeTwoNames, twoNames } from '../../domain/twoNames';
 
 export interface Column {
   readonly header: string;
@@ -47,5 +48,24 @@ export function pathsInLine(
     if (!column?.isPlainName) return column?.path ?? null;
     if (birth === '') return BIRTH_NAME;
     return folded(cell) === folded(birth) && folded(cell) !== '' ? undefined : column.path;
+  });
+}
+
+/** « MARTIN née LEGRAND » in one cell becomes both names; a second name of another column is never lost. Sentences. */
+export function tellNamesApart(values: CaseValues): string[] {
+  return (['identity.birthName', 'identity.usedName'] as const).flatMap((path) => {
+    const text = values[path];
+    if (text === undefined || !maybeTwoNames(text)) return [];
+    const found = twoNames(text);
+    const rest = path === 'identity.birthName' ? 'identity.usedName' : 'identity.birthName';
+    const other = path === 'identity.birthName' ? found?.used : found?.birth;
+    const present = values[rest];
+    if (!found || other === undefined || (present !== undefined && folded(present) !== folded(other)))
+      return [`Le nom «\u00a0${text}\u00a0» en contient peut-être deux\u00a0: à vérifier.`];
+    values['identity.birthName'] = found.birth;
+    values['identity.usedName'] = found.used;
+    return [
+      `«\u00a0${text}\u00a0» est lu en deux noms\u00a0: ${found.birth} à la naissance, ${found.used} utilisé.`,
+    ];
   });
 }

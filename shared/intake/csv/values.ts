@@ -5,6 +5,7 @@ import { fieldFault } from '../../domain/fieldFault';
 import { folded } from '../../domain/french';
 import { sexes, sexNames, type Sex } from '../../domain/sex';
 import { codeIn, type CodeListName } from '../../terminology/codes';
+import { isRounded, mayBeRounded, wholeIns } from './rounded';
 
 /** What one cell gave: a value, or why it could not be one; both when it was taken with a doubt. */
 interface CellValue {
@@ -22,9 +23,16 @@ export function dayFromWords(text: string): CivilDay | null {
   return civilDay(date.replace(/^(\d{4})\/(\d\d)\/(\d\d)$/, '$1-$2-$3'));
 }
 
-/** « 14 », « 14,5 », « 14.5 »; null for what is neither whole nor a half point. While it is typed, « 14, » is 14. */
+/** « 14½ », « 14 1/2 » */
+const HALF = /(?<=\d)(\s*½|\s+1\/2)/;
+
+/**
+ * « 14 », « 14,5 », « 14.5 », « 14½ », « 14,5/17 » (of 17, as the G8 is); null for what is neither whole nor a half
+ * point. While it is typed, « 14, » is 14.
+ */
 export function pointsFromWords(text: string): number | null {
-  const [, whole, half] = /^(\d{1,5})(?:[.,]([05]?)0*)?$/.exec(text.trim()) ?? [];
+  const [, whole, half] =
+    /^(\d{1,5})(?:[.,]([05]?)0*)?(?:\s*\/\s*17)?$/.exec(text.trim().replace(HALF, ',5')) ?? [];
   return whole === undefined ? null : Number(whole) + (half === '5' ? 0.5 : 0);
 }
 
@@ -58,22 +66,20 @@ function code(list: CodeListName, text: string, free: boolean): CellValue {
   };
 }
 
-/** « 2,50036E+14 »: a spreadsheet shows a long number rounded, and saves what it shows; its last digits are gone. */
-const ROUNDED = /^[+-]?\d([.,]\d+)?E[+-]?\d{1,3}$/i;
 /** What a spreadsheet saves in place of a value: a column too narrow for it, or a formula that failed. */
 const NO_VALUE = /^(#{2,}|#(N\/A|REF|VALEUR|VALUE|NOM|NAME|DIV\/0|NUL|NULL|NOMBRE|NUM)[!?]?)$/i;
 
-function spreadsheetFault(kind: FieldKind, text: string): string | null {
+function spreadsheetFault(path: CasePath, text: string): string | null {
   if (NO_VALUE.test(text))
     return `${quoted(text)} est ce que le tableur écrit quand la cellule est trop étroite ou en erreur`;
-  if (kind !== 'longText' && ROUNDED.test(text))
+  if (caseFields[path].kind !== 'longText' && isRounded(path, text))
     return `le tableur a arrondi ce numéro (${quoted(text)}), mettez sa colonne au format Texte et saisissez-le de nouveau`;
   return null;
 }
 
 /** Reads one cell as the field wants it. `text` is not blank. */
 export function cellValue(path: CasePath, text: string): CellValue {
-  const fault = spreadsheetFault(caseFields[path].kind, text);
+  const fault = spreadsheetFault(path, text);
   return fault === null ? readCell(path, text) : { problem: fault };
 }
 
@@ -81,7 +87,12 @@ function readCell(path: CasePath, text: string): CellValue {
   const spec: { kind: FieldKind; list?: CodeListName; free?: boolean } = caseFields[path];
   switch (spec.kind) {
     case 'text':
-      return { value: path === 'identity.ins' ? text.replace(/\s/g, '').toUpperCase() : text };
+      return {
+        value: path === 'identity.ins' ? wholeIns(text) : text,
+        ...(mayBeRounded(path, text)
+          ? { problem: `${quoted(text)} finit par des zéros, le tableur l’a peut-être arrondi, il est gardé` }
+          : {}),
+      };
     case 'longText':
       return { value: text };
     case 'day': {

@@ -20,17 +20,27 @@ describe('clinical and pathological TNM', () => {
     ['21899-0', 'ypT2', 'ypT2'],
     ['21899-0', 'Tis', 'pTis'],
     ['21899-0', 'TX', 'pTX'],
-  ])('%s with code %s is %s', (loinc, code, value) => {
+    ['21899-0', 'yT2', 'ypT2'],
+    ['21899-0', 'rT2', 'rpT2'],
+    ['21899-0', 't2', 'pT2'],
+    ['21899-0', 'T 2', 'pT2'],
+    ['21899-0', '2', 'pT2'],
+    ['21905-5', 'yT2', 'ycT2'],
+  ])('cases 05: %s with code %s is %s', (loinc, code, value) => {
     const fiche = withT(loinc, code);
     expect(fiche.values['tumour.t']).toBe(value);
     expect(fiche.warnings.join()).not.toMatch(/TNM/);
   });
 
-  it('says a code that denies its question', () => {
+  it('cases 05: says a code that denies its question', () => {
     expect(plain(withT('21899-0', 'cT2').warnings.join())).toMatch(/« cT2 » dans le TNM pathologique/);
   });
 
-  it('lists the pathological T beside the clinical one', () => {
+  it('cases 05: says what is no T', () => {
+    expect(plain(withT('21899-0', 'T12').warnings.join())).toMatch(/« T12 » n’a pas la forme d’un T/);
+  });
+
+  it('cases 05: lists the pathological T beside the clinical one', () => {
     const clinical =
       /<entryRelationship typeCode="COMP">\s*<observation(?:(?!<\/observation>)[^])*code="21905-5"[^]*?<\/entryRelationship>/.exec(
         completeFiche,
@@ -52,18 +62,18 @@ describe('how a fiche is packed', () => {
   const selfPresenting = (document: string): string =>
     `<?xml version="1.0" encoding="UTF-8"?>\n<?xml-stylesheet type="text/xsl" href="#"?>\n<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:data="urn:asip-sante:ci-sis"><data:Contenu>${document.replace(/^<\?xml[^>]*\?>/, '')}</data:Contenu><xsl:template match="/"><html/></xsl:template></xsl:stylesheet>`;
 
-  it('UTF-8 under a declaration of ISO-8859-1 is read as UTF-8, and said', () => {
+  it('cases 06: UTF-8 under a declaration of ISO-8859-1 is read as UTF-8, and said', () => {
     const read = readFile('x.xml', bytes(changed('encoding="UTF-8"', 'encoding="ISO-8859-1"')));
     if (!read.ok) throw new Error(read.problem.message);
     expect(read.value.cases[0]?.values['request.presenter']).toBe('Pr Maïwenn QUÉRÉ');
     expect(plain(read.value.notes.join())).toMatch(/annonce l’encodage ISO-8859-1.*lu en UTF-8/);
   });
 
-  it('a fiche inside the self-presenting layout is read as usual', () => {
+  it('cases 07: a fiche inside the self-presenting layout is read as usual', () => {
     expect(importFiche(selfPresenting(completeFiche)).values).toEqual(importFiche(completeFiche).values);
   });
 
-  it('another document of this layout is named by its kind', () => {
+  it('cases 07: another document of this layout is named by its kind', () => {
     const pps = completeFiche
       .replace('root="1.2.250.1.213.1.1.1.8"', 'root="1.2.250.1.213.1.1.1.26"')
       .replace('code="34794-8"', 'code="18776-5"');
@@ -82,21 +92,21 @@ describe('a patient who died', () => {
   const dead = (inside: string) => importFiche(changed(BIRTH, `${BIRTH}${inside}`));
   const ns = 'xmlns:sdtc="urn:hl7-org:sdtc"';
 
-  it('is said with the day, before anything else', () => {
+  it('cases 08: is said with the day, before anything else', () => {
     const fiche = dead(`<sdtc:deceasedInd ${ns} value="true"/><sdtc:deceasedTime ${ns} value="20261120"/>`);
     expect(fiche.warnings[0]).toBe('Patient décédé le 20/11/2026');
     expect(fiche.values).toMatchObject({ 'identity.deceased': true, 'identity.deathDate': '2026-11-20' });
     expect(fiche.notPlaced.map(({ what }) => what).join()).not.toMatch(/true|20\/11\/2026/);
   });
 
-  it('is said without a day, or with a vague one that is listed', () => {
+  it('cases 08: is said without a day, or with a vague one that is listed', () => {
     expect(dead(`<sdtc:deceasedInd ${ns} value="true"/>`).warnings[0]).toBe('Patient décédé');
     const vague = dead(`<sdtc:deceasedTime ${ns} value="202611"/>`);
     expect(vague.warnings).toContain('Patient décédé');
     expect(vague.notPlaced).toContainEqual({ where: 'Patient', what: '11/2026' });
   });
 
-  it('« false » says nothing', () => {
+  it('cases 08: « false » says nothing', () => {
     const alive = dead(`<sdtc:deceasedInd ${ns} value="false"/>`);
     expect(alive.values['identity.deceased']).toBeUndefined();
     expect(alive.warnings.join()).not.toMatch(/décédé/);
@@ -124,7 +134,7 @@ describe('an embedded file', () => {
     ['image/png', 30_000, 'Image PNG, 30 ko'],
     ['application/pdf', 2_400_000, 'Document PDF, 2,4 Mo'],
     ['image/x-thing', 300, 'Image X-THING, 300 octets'],
-  ])('%s of %i bytes', (type, size, words) => {
+  ])('cases 09: %s of %i bytes', (type, size, words) => {
     const text = listed(media(type, size));
     expect(text).toContain(words);
     expect(text).not.toContain('QUFBQUFB');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { codeFromWords } from '../../../shared/domain/codeFromWords';
+import { codeFromWords, yesOrNo } from '../../../shared/domain/codeFromWords';
+import { isDoubtful } from '../../../shared/domain/doubt';
 import { addsNothing, sameWords } from '../../../shared/domain/sameWords';
 
 describe('words and codes', () => {
@@ -24,5 +25,22 @@ describe('words and codes', () => {
     expect(codeFromWords('cim10', 'C50.4 - sein gauche')).toBeNull();
     expect(codeFromWords('whoStatus', 'OMS 5')).toBeNull();
     expect(codeFromWords('phase', 'rechute du cancer')).toBe('MED-244');
+    expect(codeFromWords('phase', 'rechute du cancer ?')).toBeNull();
+    expect(['Oui', 'Oui ?', 'Non', 'non\u00a0?', '?'].map(yesOrNo)).toEqual([true, null, false, null, null]);
+  });
+
+  it('tells an answer with a doubt', () => {
+    const doubtful = [
+      'Oui ?',
+      'Probable',
+      'suspicion de progression',
+      'À confirmer',
+      'douteuse',
+      'Peut-être',
+    ];
+    expect(doubtful.filter(isDoubtful)).toEqual(doubtful);
+    expect(['Oui', 'Oui, dissociée', 'Non', 'Improbable', ''].filter(isDoubtful)).toEqual([]);
+    // A question of its own, in a remark.
+    expect(isDoubtful(`Progression connue. ${'Histoire. '.repeat(10)}Opérer ?`)).toBe(false);
   });
 });

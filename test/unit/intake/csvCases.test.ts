@@ -6,6 +6,7 @@ import type { Session } from '../../../renderer/engine/session/session';
 import { stateOf } from '../../../renderer/screens/intake/reviewLines';
 import { shownValues } from '../../../shared/domain/fieldValue';
 import { valueWords } from '../../../shared/domain/valueWords';
+import { insKey } from '../../../shared/domain/identities';
 import { identityWarnings } from '../../../shared/domain/identityWarnings';
 import type { MeetingId } from '../../../shared/domain/ids';
 import { summaryLine } from '../../../shared/domain/summaryLine';
@@ -87,6 +88,53 @@ describe('cases 13', () => {
   });
 });
 
+describe('cases 13: two names in one cell', () => {
+  const named = (name: string, used = '') =>
+    read('Nom;Nom utilisé;Prénom;DDN', `${name};${used};Anne;02/03/1950`).cases[0] ?? never;
+
+  it.each([
+    'MARTIN née LEGRAND',
+    'MARTIN NÉE LEGRAND',
+    'MARTIN (née LEGRAND)',
+    'MARTIN, nee LEGRAND',
+    'LEGRAND épouse MARTIN',
+    'LEGRAND ép. MARTIN',
+    'LEGRAND EP MARTIN',
+    'LEGRAND veuve MARTIN',
+    'LEGRAND (Vve MARTIN)',
+  ])('cases 13: « %s » is LEGRAND at birth and MARTIN used, and said', (name) => {
+    const one = named(name);
+    expect(one.values).toMatchObject({ 'identity.birthName': 'LEGRAND', 'identity.usedName': 'MARTIN' });
+    expect(plain(one.warnings.join())).toContain(`« ${name} » est lu en deux noms`);
+  });
+
+  it.each(['MARTIN (LEGRAND)', 'Vve MARTIN', 'MARTIN née', 'MARTIN/LEGRAND', 'A née B épouse C'])(
+    'cases 13: « %s » stays whole, with a word',
+    (name) => {
+      const one = named(name);
+      expect(one.values['identity.birthName']).toBe(name);
+      expect(one.values['identity.usedName']).toBeUndefined();
+      expect(plain(one.warnings.join())).toContain(`« ${name} » en contient peut-être deux`);
+    },
+  );
+
+  it('cases 13: a name of its own column is never replaced by another', () => {
+    expect(named('MARTIN née LEGRAND', 'DURAND').values).toMatchObject({
+      'identity.birthName': 'MARTIN née LEGRAND',
+      'identity.usedName': 'DURAND',
+    });
+    expect(named('MARTIN née LEGRAND', 'Martin').values['identity.birthName']).toBe('LEGRAND');
+  });
+
+  it.each(['RENÉE', 'DE LA VEUVERIE', 'NEEL', 'LE NÉ-EPAU', 'ÉPOUSÉ-MARTIN', "D'ALMEIDA"])(
+    '« %s » is one name',
+    (name) => {
+      expect(named(name).values['identity.birthName']).toBe(name);
+      expect(named(name).warnings).toEqual([]);
+    },
+  );
+});
+
 describe('cases 14', () => {
   it.each([
     ['Nom de famille', 'Prénom', 'Né(e) le'],
@@ -160,6 +208,55 @@ describe('cases 16', () => {
     );
   });
 
+  it.each([
+    '250036000000000',
+    '250036120000000',
+    '123000000000000',
+    '250 036 000 000 000',
+    '250036000000000,00',
+    '250036E+14',
+    '2 50036E+14',
+    '2,50036×10^14',
+    '2,50036 x 10¹⁴',
+  ])('cases 16: « %s » is the same rounded number, for one patient or two', (cell) => {
+    for (const one of read(
+      'Nom;Prénom;DDN;INS',
+      `MARTIN;Anne;02/03/1950;${cell}`,
+      `PETIT;Lucie;15/03/1950;${cell}`,
+    ).cases) {
+      expect(one.values['identity.ins']).toBeUndefined();
+      expect(one.notPlaced).toEqual([{ where: 'INS', what: cell }]);
+      expect(why(one)).toContain('INS : le tableur a arrondi ce numéro');
+    }
+  });
+
+  it('cases 16: no INS by its key looks rounded', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 999 }),
+        fc.constantFrom('2500375000', '1990100000', '2500320000'),
+        (order, place) => {
+          const thirteen = `${place}${String(order).padStart(3, '0')}`;
+          const ins = `${thirteen}${insKey(thirteen)}`;
+          for (const cell of [ins, `${ins},00`, `${ins}.0`])
+            expect(
+              read('Nom;Prénom;DDN;INS', `A;B;01/01/1950;${cell}`).cases[0]?.values['identity.ins'],
+            ).toBe(ins);
+        },
+      ),
+    );
+  });
+
+  it('cases 16: an IPP that ends in zeros is taken with a word, « ,00 » after a wrong key is left alone', () => {
+    const [only] = read('Nom;Prénom;DDN;IPP', 'A;B;01/01/1950;800123000000').cases;
+    expect(only?.values['identity.ipp']).toBe('800123000000');
+    expect(plain(only?.warnings.join() ?? '')).toMatch(/IPP : « 800123000000 » finit par des zéros/);
+    for (const ipp of ['8001230000', '800123000012', '1000'])
+      expect(read('Nom;Prénom;DDN;IPP', `A;B;01/01/1950;${ipp}`).cases[0]?.warnings).toEqual([]);
+    const [wrong] = read('Nom;Prénom;DDN;INS', 'A;B;01/01/1950;250036123456780,00').cases;
+    expect(wrong?.values['identity.ins']).toBe('250036123456780,00');
+  });
+
   it.each(['########', '#N/A', '#REF!', '#VALEUR!', '#NOM?'])(
     'cases 16: « %s » stands for what the sheet did not show, and is no value',
     (cell) => {
@@ -180,6 +277,11 @@ describe('cases 17', () => {
     ['14,5', 14.5],
     ['14.5', 14.5],
     ['14,0', 14],
+    ['14½', 14.5],
+    ['14 ½', 14.5],
+    ['14 1/2', 14.5],
+    ['14,5/17', 14.5],
+    ['14 / 17', 14],
     ['9', 9],
   ])('cases 17: a G8 of « %s » is %d', (cell, g8) => {
     const [only] = read('Nom;Prénom;Date de naissance;Score G8', `MARTIN;Anne;02/03/1940;${cell}`).cases;

@@ -123,6 +123,27 @@ describe('the plan of who is in the region’s directory', () => {
     '8|10000000025|810000000025|Docteur|LE BIHAN|Erwan|10||||CHU DE BREST|',
   ];
 
+  const ONE = (code: string, name: string, site: string, sign: string): string =>
+    [
+      'Identifiant PP|Nom d’exercice|Code savoir-faire|Libellé savoir-faire|Raison sociale site|Enseigne commerciale site',
+      `10000000025|LE BIHAN|${code}|${name}|${site}|${sign}`,
+    ]
+      .join('\n')
+      .replaceAll('’', "'");
+
+  it('cases 20: reads the name of a savoir-faire whose code is none of ours, and shows both where neither is', () => {
+    const byName = read(ONE('SCD08', 'Oncologie radiothérapie', 'CHU', 'CENTRE'));
+    expect(byName.people[0]).toMatchObject({ specialty: 'G15_10/SM37', organisation: 'CHU' });
+    expect(byName.notes).toEqual([]);
+    const byCode = read(ONE('SM20', 'Oncologie radiothérapie', '', 'CENTRE DES ABERS'));
+    expect(byCode.people[0]).toMatchObject({ specialty: 'G15_10/SM20', organisation: 'CENTRE DES ABERS' });
+    const unknown = read(ONE('SCD99', 'Oncologie radiothérapeutique', '', ''));
+    expect(unknown.people[0]).not.toHaveProperty('specialty');
+    expect(unknown.notes.join().replaceAll('\u00a0', ' ')).toMatch(
+      /spécialité « SCD99 » \(« Oncologie radiothérapeutique »\) inconnue, non reprise ; proches .*\(SM/,
+    );
+  });
+
   it('cases 20: takes the lines of one person in the RPPS extract together, and changes nothing a second time', () => {
     const { people: lines, notes } = read(EXTRACT.join('\n'));
     expect(notes.map((note) => note.replaceAll('\u00a0', ' '))).toEqual([

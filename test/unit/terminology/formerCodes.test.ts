@@ -64,4 +64,9 @@ describe('codes that changed', () => {
     expect(labelOf('whoStatus', 'LA9627-6')).toBe('OMS 5 · décédé');
     expect(lists.whoStatus).toHaveLength(5);
   });
+
+  it('OMS 5 is read and shown, and offered to nobody: a death is said by « Décédé »', () => {
+    expect(labelOf('whoStatus', 'LA9627-6')).toBe('OMS 5 · décédé');
+    expect(lists.whoStatus.map(({ code }) => code)).not.toContain('LA9627-6');
+  });
 });

@@ -1,12 +1,13 @@
 import { folded, shortDate } from '../../../domain/french';
 import { labelOf } from '../../../terminology/codes';
 import { yesOrNo } from '../../../domain/codeFromWords';
+import { isDash } from '../../../domain/loneDash';
 import { addsNothing } from '../../../domain/sameWords';
 import { childAt } from '../../../xml/tree';
 import { questions } from '../../model/questions';
 import { attr, type Section, type Statement } from '../document';
 import { cellText, type NarrativeRow } from '../cells';
-import { contentCells, rowText } from '../narrative';
+import { contentCells, isEmptyCell, rowText } from '../narrative';
 import type { Reading } from '../reading';
 import {
   applyRule,
@@ -80,7 +81,7 @@ function examLine(r: Reading, section: Section, statement: Statement): string {
       ? ''
       : asked;
   return ['Examen ou expertise demandé', own, value?.display ?? '', words, ...more.map(cellText), when]
-    .filter((part) => part !== '' && part !== '-')
+    .filter((part) => part !== '' && !isDash(part))
     .join(' · ');
 }
 
@@ -88,7 +89,8 @@ function examLine(r: Reading, section: Section, statement: Statement): string {
 const columnOf = (row: NarrativeRow | null, header: RegExp): string => {
   const at = row?.headers.findIndex((each) => header.test(folded(each))) ?? -1;
   const cell = row?.cells[at];
-  return cell ? cellText(cell).replace(/^-$/, '') : '';
+  const text = cell ? cellText(cell) : '';
+  return isDash(text) ? '' : text;
 };
 
 const INTENTION = /intention/;
@@ -104,7 +106,7 @@ function moreOf(r: Reading, section: Section, row: NarrativeRow): string[] {
     const dated = /^\d{2}\/\d{2}\/\d{4}$/.test(text) && section.known.has(text);
     if (!told && !dated && r.unread(cell) === '') return [];
     r.mark(cell);
-    if (told || dated || text === '' || text === '-') return [];
+    if (told || dated || isEmptyCell(row, i)) return [];
     return [header === '' || /precision/.test(folded(header)) ? text : `${header}\u00a0: ${text}`];
   });
 }

@@ -1,4 +1,6 @@
 import { folded, shortDate } from '../../../domain/french';
+import { saysNothing } from '../../../domain/loneDash';
+import { tnmWithKind, type TnmKind, type TnmLetter } from '../../../domain/tnm';
 import { codeIn, labelOf, presentCode } from '../../../terminology/codes';
 import { codeFromWords, NCIT_SIDES } from '../../../domain/codeFromWords';
 import { childAt, childrenNamed, type XmlElement } from '../../../xml/tree';
@@ -83,11 +85,12 @@ function readSite(r: Reading, section: Section, tumour: Statement, header: Heade
 }
 
 /** T, N and M as coded; clinical LOINC codes first, then pathological ones (shared/domain/README.md, "TNM"). */
-const TNM: readonly (readonly [TextPath, readonly (readonly [code: string, kind: 'c' | 'p'])[]])[] = [
-  ['tumour.t', clinicalThenPathological(questions.clinicalT, questions.pathologicalT)],
-  ['tumour.n', clinicalThenPathological(questions.clinicalN, questions.pathologicalN)],
-  ['tumour.m', clinicalThenPathological(questions.clinicalM, questions.pathologicalM)],
-];
+const TNM: readonly (readonly [TextPath, TnmLetter, readonly (readonly [code: string, kind: TnmKind])[]])[] =
+  [
+    ['tumour.t', 'T', clinicalThenPathological(questions.clinicalT, questions.pathologicalT)],
+    ['tumour.n', 'N', clinicalThenPathological(questions.clinicalN, questions.pathologicalN)],
+    ['tumour.m', 'M', clinicalThenPathological(questions.clinicalM, questions.pathologicalM)],
+  ];
 
 function clinicalThenPathological(clinical: string, pathological: string) {
   return [
@@ -96,17 +99,15 @@ function clinicalThenPathological(clinical: string, pathological: string) {
   ] as const;
 }
 
-/**
- * « pT2 »: the LOINC code of the question says clinical or pathological, the TNM code often does not. A prefix of the
- * code itself (c, p, y, r, a and their sequences) stands; one that denies the question is said.
- */
-function withKind(r: Reading, code: string, kind: 'c' | 'p'): string {
-  const [, prefix = '', rest = ''] = /^([a-z]*)([TNM](?:[0-4Xx]|is|a\b).*)$/.exec(code) ?? [];
-  if (rest === '') return code;
-  if (prefix === '') return `${kind}${code}`;
-  if (prefix.includes(kind === 'c' ? 'p' : 'c'))
+/** Under its kind (shared/domain/tnm.ts); a prefix that denies the question, and a code that is none, are said. */
+function withKind(r: Reading, given: string, letter: TnmLetter, kind: TnmKind): string {
+  const { code, denies, isOdd } = tnmWithKind(given, letter, kind);
+  const question = `TNM ${kind === 'c' ? 'clinique' : 'pathologique'}`;
+  if (denies)
+    r.warn(`TNM\u00a0: la fiche code «\u00a0${code}\u00a0» dans le ${question}. Vérifiez lequel est le bon.`);
+  if (isOdd)
     r.warn(
-      `TNM\u00a0: la fiche code «\u00a0${code}\u00a0» dans le TNM ${kind === 'c' ? 'clinique' : 'pathologique'}. Vérifiez lequel est le bon.`,
+      `TNM\u00a0: «\u00a0${given}\u00a0» n’a pas la forme d’un ${letter}, il est gardé tel quel (${question}).`,
     );
   return code;
 }
@@ -115,7 +116,7 @@ const hasCode = (statement: Statement): boolean => attr(childAt(statement.el, 'v
 
 function readTnm(r: Reading, section: Section, tumour: Statement): void {
   const own = section.statements.filter((s) => below(s, tumour) && !s.negated);
-  for (const [path, codes] of TNM) {
+  for (const [path, letter, codes] of TNM) {
     const found = codes.flatMap(([code, kind]) =>
       own.filter((s) => s.code === code).map((s) => ({ s, kind })),
     );
@@ -127,11 +128,18 @@ function readTnm(r: Reading, section: Section, tumour: Statement): void {
     const words = r.peek(childAt(statement.el, 'text'));
     markStatement(r, section, statement);
     if (!value) continue;
-    const code = withKind(r, value.code || value.original || value.display, kind);
+    const given = value.code || value.original || value.display;
+    const code = withKind(r, given, letter, kind);
     r.set(path, code, section);
     section.known.add(value.code);
-    const inText = /^[a-z]*[TNM](?:[0-4x]|is)\S*/i.exec(words)?.[0].replace(/[:,;.]+$/, '');
-    const same = [value.code, code].some((each) => folded(each) === folded(inText ?? ''));
+    if (/^[a-z]*[TNM]\S*\s*\?/i.test(words))
+      r.warn(
+        `TNM\u00a0: le texte de la fiche exprime un doute («\u00a0${words}\u00a0»), le code dit «\u00a0${code}\u00a0». Le code est retenu, à vérifier.`,
+      );
+    const inText = /^[a-z]*[TNM](?:[0-4x]|is)\S*/i.exec(words)?.[0].replace(/[:,;.?]+$/, '');
+    // Words without a kind, « T2 », do not contradict « pT2 ».
+    const bare = code.replace(/^([yr]*)[cp]/, '$1');
+    const same = [value.code, code, bare].some((each) => folded(each) === folded(inText ?? ''));
     if (value.code && inText && !same)
       r.warn(
         `TNM\u00a0: le texte de la fiche dit «\u00a0${inText}\u00a0», le code dit «\u00a0${code}\u00a0». Le code est retenu.`,
@@ -202,7 +210,9 @@ function readInWords(r: Reading, section: Section, { path, label, plain }: InWor
   for (const row of section.rows) {
     const name = folded(rowLabel(row));
     if (!label.test(name)) continue;
-    const cells = contentCells(row).filter((cell) => r.unread(cell) !== '');
+    const cells = contentCells(row).filter(
+      (cell) => r.unread(cell) !== '' && !saysNothing(cellText(cell), rowLabel(row)),
+    );
     const text = cells.map(cellText).filter(Boolean).join(' · ');
     if (text === '') continue;
     const named = `${rowLabel(row).replace(/\s*:$/, '')}\u00a0: ${text}`;
