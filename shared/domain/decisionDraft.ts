@@ -11,7 +11,7 @@ type Standing = readonly {
 }[];
 
 /** What a new decision starts from: a lone proposal, or the only one that every voter was for. */
-export function likelyRetained(proposals: Standing): readonly ProposalId[] {
+function likelyRetained(proposals: Standing): readonly ProposalId[] {
   const unanimous = proposals.filter(
     ({ tally }) => tally.for > 0 && tally.against === 0 && tally.abstain === 0,
   );
