@@ -16,6 +16,7 @@ import type {
   AgendaLine,
   AlikeView,
   BackupsView,
+  BegunCase,
   BoardAway,
   BoardView,
   CaseView,
@@ -137,6 +138,12 @@ export const queries = {
     input: z.object(caseRef),
     answer: answer<CaseDrafts>(),
     wokenBy: ['records'],
+  }),
+  /** Cases of a meeting whose decision or proposal is half written. */
+  begun: query({
+    input: z.object(meetingRef),
+    answer: answer<readonly BegunCase[]>(),
+    wokenBy: ['records', 'drafts'],
   }),
   /** What was typed in panels and not sent. */
   panels: query({

@@ -1,3 +1,4 @@
+import type { Begun } from '../domain/begun';
 import type { Attendance, AttendanceMode } from '../domain/attendance';
 import type { Board } from '../domain/board';
 import type { CaseFile, CaseState, Completeness } from '../domain/caseFile';
@@ -263,6 +264,14 @@ export interface NamedActs {
   readonly mayUndoOpening: boolean;
   /** Of a meeting that goes on: what its closing had postponed, and still is. */
   readonly deferred: readonly DeferredCase[];
+}
+
+/** A case of which something is half written on this workstation. */
+export interface BegunCase extends Begun {
+  readonly case: CaseId;
+  readonly name: string;
+  /** What is begun corrects its decision, or stands beside it. */
+  readonly isDecided: boolean;
 }
 
 /** A case that the closing of a meeting postponed unpresented. */

@@ -1,3 +1,4 @@
+import { begunWords } from '../../../shared/domain/begun';
 import type { CivilDay } from '../../../shared/domain/brand';
 import { decisionInputSchema, inForce } from '../../../shared/domain/decision';
 import { longDate, plural, shortDate } from '../../../shared/domain/french';
@@ -18,6 +19,7 @@ import { chairArrives } from './attendance';
 import { openYear } from './boards';
 import { chairOf } from './chairs';
 import { takeDecision } from './decisions';
+import { begunCases } from '../queries/begunCases';
 import { need } from '../records/need';
 import type { Handlers } from './handler';
 import { meetingNotHere } from './meetingRefusals';
@@ -110,7 +112,7 @@ export const meetingCommands: Handlers<
     return ok(null);
   },
 
-  closeMeeting: async (actor, { postponeRest, ...ref }) => {
+  closeMeeting: async (actor, { postponeRest, evenBegun, ...ref }) => {
     const records = await readMeeting(actor.session.store, ref.database, ref.meeting);
     if (!records) return meetingNotHere;
     if (records.meeting.state !== 'open') return fail('state', 'Cette séance n’est pas ouverte.');
@@ -121,6 +123,12 @@ export const meetingCommands: Handlers<
       return fail('state', `${plural(open.length, 'dossier reste', 'dossiers restent')} sans décision.`, {
         safe: 'La séance reste ouverte, tout est enregistré.',
         next: 'Concluez chaque dossier, ou reportez-le avec son motif («\u00a0Cas non présenté\u00a0»).',
+      });
+    const begun = (await begunCases(actor.session, ref.database, records)).filter((one) => !one.isDecided);
+    if (begun.length > 0 && !evenBegun)
+      return fail('state', `${begunWords(begun)}.`, {
+        safe: 'Aucun dossier n’est reporté et la séance reste ouverte.',
+        next: 'Concluez d’abord ce qui est commencé, ou reportez aussi ces dossiers.',
       });
     const rest = { outcome: 'postponed', postponement: { reason: 'notPresented' } } as const;
     for (const file of open) {

@@ -13,6 +13,7 @@ import { ownerOf } from '../readModel/bundles';
 import type { Change } from '../readModel/projector';
 import type { SyncManager } from '../sync/syncManager';
 import { alike } from './alike';
+import { begunCases } from './begunCases';
 import { broughtBy } from './brought';
 import { caseView } from './caseView';
 import { filesView, readinessView } from './filesView';
@@ -111,6 +112,13 @@ export const recordQueries: { readonly [N in RecordQuery]: Query<N> } = {
         : Promise.resolve(noDrafts),
     // Who asks is who writes them.
     concerned: () => false,
+  },
+  begun: {
+    run: async ({ session }, { database, meeting }) => {
+      const records = await readMeeting(session.store, database, meeting);
+      return records ? begunCases(session, database, records) : [];
+    },
+    concerned: ({ database }, change) => change.database === database && ROOM_TYPES.has(change.doc.type),
   },
   panels: {
     run: async ({ session: { drafts, workstation } }) => {

@@ -8,6 +8,7 @@ import { DeferredCases } from '../../components/meeting/DeferredCases';
 import { Notice } from '../../components/layout/Notice';
 import { Panel } from '../../components/layout/Panel';
 import { ProblemNotice } from '../../components/layout/ProblemNotice';
+import { BegunCases } from './BegunCases';
 import { answerOr } from '../../components/session/queryState';
 import { useCommand } from '../../components/session/useCommand';
 import { useRight } from '../../components/session/useRight';
@@ -35,9 +36,12 @@ function CloseSteps({ meeting, canClose, onGo }: CloseProps) {
   const { database, meeting: id, cases, doc } = meeting;
   const { run, isRunning, problem } = useCommand('Clôture de la séance…');
   const open = cases.filter((line) => !isDecided(line.state));
-  const close = (postponeRest: boolean) => {
+  const begun = answerOr(useQuery('begun', { database, meeting: id }), []);
+  const openBegun = begun.filter((one) => !one.isDecided);
+  /** @param evenBegun also those of which something is half written, as it was shown */
+  const close = (postponeRest: boolean, evenBegun = false) => {
     if (!canClose || isRunning) return;
-    void run('closeMeeting', { database, meeting: id, postponeRest });
+    void run('closeMeeting', { database, meeting: id, postponeRest, evenBegun });
   };
   const mayConduct = useRight('conduct');
   const acts = answerOr(useQuery('namedActs', { database, meeting: id }), null);
@@ -65,6 +69,7 @@ function CloseSteps({ meeting, canClose, onGo }: CloseProps) {
         </Notice>
       ) : null}
       <DeferredCases target={{ database, meeting: id }} deferred={acts?.deferred ?? []} />
+      {doc.state === 'open' ? <BegunCases begun={begun} onGo={onGo} /> : null}
       {doc.state === 'open' && open.length > 0 ? (
         <Notice meaning="todo" title={`${plural(open.length, 'dossier est', 'dossiers sont')} sans décision`}>
           <div className="stack-tight">
@@ -83,10 +88,8 @@ function CloseSteps({ meeting, canClose, onGo }: CloseProps) {
             </p>
             {canClose ? (
               <div>
-                <Button variant="plain" size="small" onPress={() => close(true)}>
-                  {open.length === 1
-                    ? 'Reporter le dossier non présenté et clore'
-                    : `Reporter les ${open.length} dossiers non présentés et clore`}
+                <Button variant="plain" size="small" onPress={() => close(true, openBegun.length > 0)}>
+                  {deferWords(open.length, openBegun.length)}
                 </Button>
               </div>
             ) : null}
@@ -109,3 +112,13 @@ function CloseSteps({ meeting, canClose, onGo }: CloseProps) {
     </div>
   );
 }
+
+const deferWords = (open: number, begun: number): string => {
+  if (begun === 0)
+    return open === 1
+      ? 'Reporter le dossier non présenté et clore'
+      : `Reporter les ${open} dossiers non présentés et clore`;
+  return open === 1
+    ? 'Reporter le dossier malgré ce qui est commencé et clore'
+    : `Reporter les ${open} dossiers, dont ${plural(begun, 'commencé')}, et clore`;
+};

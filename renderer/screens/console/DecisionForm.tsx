@@ -13,7 +13,13 @@ import { TextField } from '../../components/controls/TextField';
 import { isTextField } from '../../components/typing/textField';
 import { useCommand } from '../../components/session/useCommand';
 import { useShortcut } from '../../components/keyboard/useShortcut';
-import { faultsIn, inputOf, isOneGone, retainedOf, type DecisionField } from './decisionDraft';
+import {
+  faultsIn,
+  inputOf,
+  isOneGone,
+  retainedOf,
+  type DecisionField,
+} from '../../../shared/domain/decisionDraft';
 import { DraftStateLine } from './DraftStateLine';
 import { OutcomeFields, TrialFields } from './OutcomeFields';
 import { isUnvoted } from './TallyBar';

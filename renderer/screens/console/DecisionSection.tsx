@@ -8,7 +8,14 @@ import { SaveReport } from '../../components/papers/SaveReport';
 import { dropTyped, KeptContext } from '../../components/typing/keptTyping';
 import { useTypedKept } from '../../components/case/useTypedKept';
 import { useTurned } from '../../components/session/useTurned';
-import { begunOn, blankDecision, draftOf, isOvertaken, isSameDraft, isTaken } from './decisionDraft';
+import {
+  begunOn,
+  blankDecision,
+  draftOf,
+  isOvertaken,
+  isSameDraft,
+  isTaken,
+} from '../../../shared/domain/decisionDraft';
 import { DecisionForm } from './DecisionForm';
 import { GUIDELINE_DAY } from './OutcomeFields';
 import { OvertakenNotice } from './OvertakenNotice';

@@ -7,7 +7,7 @@ import { Select } from '../../components/controls/Select';
 import { TextField } from '../../components/controls/TextField';
 import { TriState } from '../../components/controls/TriState';
 import { useQuery } from '../../engine/client';
-import type { DecisionField } from './decisionDraft';
+import type { DecisionField } from '../../../shared/domain/decisionDraft';
 import { GuidelineNameField } from './GuidelineNameField';
 import { answerOr } from '../../components/session/queryState';
 

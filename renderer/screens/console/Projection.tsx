@@ -16,7 +16,7 @@ import { useShortcut } from '../../components/keyboard/useShortcut';
 import { StorageContext } from '../../components/session/useStorage';
 import { useTimeOfDay } from './caseClock';
 import { unbroken } from './decisive';
-import { retainedOf } from './decisionDraft';
+import { retainedOf } from '../../../shared/domain/decisionDraft';
 import { intentionWords } from './proposalWords';
 import { useDecisionDraft } from './roomDrafts';
 import { usePages } from './usePages';

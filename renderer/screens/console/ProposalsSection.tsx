@@ -6,7 +6,7 @@ import { Button } from '../../components/controls/Button';
 import { ProblemNotice } from '../../components/layout/ProblemNotice';
 import { useCommand } from '../../components/session/useCommand';
 import { useShortcut } from '../../components/keyboard/useShortcut';
-import { blankProposal, correctionOf } from './proposalDraft';
+import { blankProposal, correctionOf } from '../../../shared/domain/proposalDraft';
 import { ProposalForm } from './ProposalForm';
 import { ProposalItem } from './ProposalItem';
 import { keepProposal, useProposalDraft } from './roomDrafts';

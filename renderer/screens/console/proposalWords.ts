@@ -1,18 +1,5 @@
-import type { ProposalView } from '../../../shared/contracts/views';
 import { listed } from '../../../shared/domain/french';
-import type { ProposalId } from '../../../shared/domain/ids';
 import { besideText, type BesideText, type Proposal } from '../../../shared/domain/proposal';
-
-type Counted = Pick<ProposalView, 'tally'> & { readonly proposal: Pick<ProposalView['proposal'], '_id'> };
-
-/** What a new decision starts from: a lone proposal, or the only one that every voter was for. */
-export function likelyRetained(proposals: readonly Counted[]): readonly ProposalId[] {
-  const unanimous = proposals.filter(
-    ({ tally }) => tally.for > 0 && tally.against === 0 && tally.abstain === 0,
-  );
-  const [only] = proposals.length === 1 ? proposals : unanimous.length === 1 ? unanimous : [];
-  return only ? [only.proposal._id] : [];
-}
 
 const keptWords: Record<BesideText, (words: string) => string> = {
   'Examens demandés': () => 'les examens demandés',

@@ -11,8 +11,8 @@ import type {
 import type { CaseId } from '../../../shared/domain/ids';
 import { Autosave, type SaveState } from '../../components/typing/autosave';
 import { engine } from '../../engine/client';
-import { isBlankDecision, isTaken } from './decisionDraft';
-import { isBlankProposal, isMade } from './proposalDraft';
+import { isBlankDecision, isTaken } from '../../../shared/domain/decisionDraft';
+import { isBlankProposal, isMade } from '../../../shared/domain/proposalDraft';
 
 interface RoomDrafts {
   readonly decision: Readonly<Record<CaseId, DecisionDraft | null>>;

@@ -38,9 +38,16 @@ export const meetingCommands = {
     right: 'conduct',
     writes: 'records',
   }),
-  /** `postponeRest`: cases without a decision are postponed as « non présenté »; otherwise they keep the meeting open. */
+  /**
+   * `postponeRest`: cases without a decision are postponed as « non présenté »; otherwise they keep the meeting open. So
+   * do those whose decision or proposal is half written here, unless `evenBegun` says that they are postponed too.
+   */
   closeMeeting: command({
-    input: z.object({ ...meetingRef, postponeRest: z.boolean().default(false) }),
+    input: z.object({
+      ...meetingRef,
+      postponeRest: z.boolean().default(false),
+      evenBegun: z.boolean().default(false),
+    }),
     answer: nothing,
     right: 'conduct',
     writes: 'records',

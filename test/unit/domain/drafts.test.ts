@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { blankDecision } from '../../../renderer/screens/console/decisionDraft';
-import { blankProposal } from '../../../renderer/screens/console/proposalDraft';
+import { blankDecision } from '../../../shared/domain/decisionDraft';
+import { blankProposal } from '../../../shared/domain/proposalDraft';
 import { keptDraft, readDraft, type RoomDraftKind } from '../../../shared/domain/drafts';
 import { withFuture } from './future';
 

@@ -1,6 +1,5 @@
-import type { ProposalView } from '../../../shared/contracts/views';
-import type { ProposalDraft } from '../../../shared/domain/drafts';
-import type { Proposal } from '../../../shared/domain/proposal';
+import type { ProposalDraft } from './drafts';
+import type { Proposal } from './proposal';
 
 export const blankProposal: ProposalDraft = { text: '', treatments: [], intention: 1 };
 
@@ -16,7 +15,10 @@ export const isBlankProposal = ({ text, treatments }: ProposalDraft): boolean =>
   text.trim() === '' && treatments.length === 0;
 
 /** A proposal that stands says just this. */
-export const isMade = (draft: ProposalDraft, proposals: readonly ProposalView[]): boolean =>
+export const isMade = (
+  draft: ProposalDraft,
+  proposals: readonly { readonly proposal: Proposal }[],
+): boolean =>
   proposals.some(
     ({ proposal }) =>
       proposal.text === draft.text.trim() &&

@@ -8,12 +8,12 @@ import {
   isOneGone,
   isOvertaken,
   retainedOf,
-} from '../../../../../renderer/screens/console/decisionDraft';
-import type { CivilDay } from '../../../../../shared/domain/brand';
-import { decisionInputSchema, type Decision } from '../../../../../shared/domain/decision';
-import type { DecisionDraft } from '../../../../../shared/domain/drafts';
-import type { ProposalId } from '../../../../../shared/domain/ids';
-import type { Tally } from '../../../../../shared/domain/vote';
+} from '../../../shared/domain/decisionDraft';
+import type { CivilDay } from '../../../shared/domain/brand';
+import { decisionInputSchema, type Decision } from '../../../shared/domain/decision';
+import type { DecisionDraft } from '../../../shared/domain/drafts';
+import type { ProposalId } from '../../../shared/domain/ids';
+import type { Tally } from '../../../shared/domain/vote';
 
 const ULID = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
 const one = `proposal:${ULID}:${ULID}` as ProposalId;

@@ -1,11 +1,23 @@
-import type { CaseView } from '../../../shared/contracts/views';
-import { checkDecision, type Decision, type DecisionInput } from '../../../shared/domain/decision';
-import type { DecisionDraft } from '../../../shared/domain/drafts';
-import type { ProposalId } from '../../../shared/domain/ids';
-import type { Problem } from '../../../shared/domain/result';
-import { likelyRetained } from './proposalWords';
+import { checkDecision, type Decision, type DecisionInput } from './decision';
+import type { DecisionDraft } from './drafts';
+import type { ProposalId } from './ids';
+import type { Problem } from './result';
+import type { Tally } from './vote';
 
-type Standing = Parameters<typeof likelyRetained>[0];
+/** Proposals that stand, with their votes. */
+type Standing = readonly {
+  readonly proposal: { readonly _id: ProposalId };
+  readonly tally: Pick<Tally, 'for' | 'against' | 'abstain'>;
+}[];
+
+/** What a new decision starts from: a lone proposal, or the only one that every voter was for. */
+function likelyRetained(proposals: Standing): readonly ProposalId[] {
+  const unanimous = proposals.filter(
+    ({ tally }) => tally.for > 0 && tally.against === 0 && tally.abstain === 0,
+  );
+  const [only] = proposals.length === 1 ? proposals : unanimous.length === 1 ? unanimous : [];
+  return only ? [only.proposal._id] : [];
+}
 
 export const blankDecision: DecisionDraft = {
   outcome: undefined,
@@ -30,7 +42,10 @@ export const isSameDraft = (a: DecisionDraft, b: DecisionDraft): boolean =>
   Object.keys(blankDecision).every((key) => JSON.stringify(a[key]) === JSON.stringify(b[key]));
 
 /** The decision in force says just this. */
-export const isTaken = (draft: DecisionDraft, { decision, proposals }: CaseView): boolean =>
+export const isTaken = (
+  draft: DecisionDraft,
+  { decision, proposals }: { readonly decision: Decision | null; readonly proposals: Standing },
+): boolean =>
   decision !== null &&
   JSON.stringify(inputOf(draft, proposals)) === JSON.stringify(inputOf(draftOf(decision), proposals));
 
