@@ -270,7 +270,7 @@ test('a score beyond its scale is said, stays as typed, and takes nothing away; 
   await page.getByLabel('Nom de naissance').press('Tab');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('EXEMPLE');
   const side = page.getByRole('complementary', { name: /^Pièces jointes/ });
-  await page.getByLabel('Nature de l’INS (OID)').focus();
+  await page.getByLabel('Outil de dépistage de la fragilité').focus();
   await expect(side).toContainText('Encore rien dans ce champ');
   await page.getByLabel('Nom de naissance').focus();
   await expect(side).not.toContainText('Encore rien dans ce champ');
