@@ -58,6 +58,14 @@ export const attendanceNames: Record<AttendanceMode, string> = {
   absent: 'Absent',
 };
 
+/** The same of who is expected, as long as the meeting has not begun. */
+export const expectedNames: Record<AttendanceMode, string> = {
+  room: 'Attendu',
+  video: 'Attendu',
+  written: 'Écrit',
+  absent: 'Excusé',
+};
+
 /** How this person took part at an instant, for one case. Physical presence wins over a written opinion. */
 export function modeAt(a: Attendance, at: Instant, forCase?: CaseId): AttendanceMode {
   const span = a.spans.find((s) => s.from <= at && (s.to === undefined || s.to > at));

@@ -13,7 +13,7 @@ import type { Decision, Outcome } from './decision';
 import { inForce } from './decision';
 import { attachedSchema } from './files';
 import { caseIdSchema, meetingIdSchema, sha256Schema } from './ids';
-import { keeping, mutableShape, stamped, type Author } from './stamp';
+import { keeping, mutableShape, stamped, type Author, type Stamp } from './stamp';
 
 export const caseFileSchema = z.looseObject({
   _id: caseIdSchema,
@@ -54,6 +54,19 @@ export function editCase(file: CaseFile, changes: CaseValues, author: Author): C
     if (stamp && !Object.hasOwn(changes, field)) stamps[field] = keeping(stamp, file.stamps[field]);
   }
   return { ...next, stamps };
+}
+
+/**
+ * Who gave a field what it holds, or emptied it. Undefined where it holds nothing and the last act on it was one on
+ * another field of its group, which leaves a field that nobody ever filled as it was.
+ */
+export function writerOf(
+  { values, stamps }: Pick<CaseFile, 'values' | 'stamps'>,
+  path: CasePath,
+): (Pick<Stamp, 'at' | 'by' | 'source'> & Partial<Pick<Stamp, 'device' | 'origin'>>) | undefined {
+  const stamp = stamps[path];
+  if (!stamp?.kept) return stamp;
+  return isBlank(values[path]) ? undefined : stamp.kept;
 }
 
 export const OLDER_STAGE = 'Ce stade date d’avant ce TNM\u00a0: vérifiez-le';

@@ -73,7 +73,7 @@ test('a list of 120 lines: faulty ones mended where they stand, what is left out
     expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(4 * 768);
     const same = group(page, /^Déjà inscrits/);
     await expect(
-      same.getByText('DALMEIDA Zoé, née le 12/03/1958, déjà inscrit à cette séance.'),
+      same.getByText('DALMEIDA Zoé, née le 12/03/1958, dossier déjà inscrit à cette séance.'),
     ).toBeVisible();
     for (const box of await same.getByRole('checkbox').all()) await expect(box).not.toBeChecked();
     await expect(page.getByText('telle quelle')).toHaveCount(0);
@@ -228,7 +228,7 @@ test('a withdrawn case is found by the search, put back, and proposed to whom ty
     await rows.nth(1).focus();
     await page.keyboard.press('Delete');
     await expect(rows).toHaveCount(1);
-    await expect(page.getByText('LE GOFF Marie est retiré de la séance.')).toBeInViewport();
+    await expect(page.getByText('Le dossier de LE GOFF Marie est retiré de la séance.')).toBeInViewport();
     await page.getByText('Retirés (1)').click();
     await expect(page.getByText(/^Retiré par .*KERBRAT/)).toBeVisible();
     await expectAccessible(page, 'a meeting with a withdrawn case');
@@ -238,7 +238,7 @@ test('a withdrawn case is found by the search, put back, and proposed to whom ty
     await page.keyboard.press('Control+k');
     await page.getByRole('combobox').fill('goff');
     await expect(
-      page.getByRole('option', { name: /LE GOFF Marie \(retiré\).*retiré de la RCP/ }),
+      page.getByRole('option', { name: /LE GOFF Marie \(dossier retiré\).*retiré de la RCP/ }),
     ).toBeVisible();
     await expect(page.getByRole('option', { name: /^Remettre LE GOFF Marie/ })).toBeVisible();
     await expectAccessible(page, 'a withdrawn case among the hits');
@@ -349,12 +349,12 @@ test('a withdrawn case is found by the search, put back, and proposed to whom ty
     await page.goBack();
     await rows.nth(1).focus();
     await page.keyboard.press('Delete');
-    await expect(page.getByText('LE GOFF Marie est retiré de la séance.')).toBeVisible();
+    await expect(page.getByText('Le dossier de LE GOFF Marie est retiré de la séance.')).toBeVisible();
     await page.keyboard.press('Alt+1');
     await planMeeting(page, inDays(2), 'Salle Curie');
     await type('Le Goff', 'Marie', '05/06/1949');
     await expect(panel.getByText('Ce patient a un dossier retiré d’une autre séance à venir.')).toBeVisible();
-    await expect(panel.getByText(/, retiré de la séance du \d\d\/\d\d\/\d{4}\./)).toBeVisible();
+    await expect(panel.getByText(/, dossier retiré de la séance du \d\d\/\d\d\/\d{4}\./)).toBeVisible();
     await expect(panel.getByRole('button', { name: /^Ouvrir ce dossier/ })).toBeVisible();
     await expect(panel.getByRole('button', { name: /^Remettre/ })).toHaveCount(0);
     await page.keyboard.press('Escape');

@@ -251,6 +251,31 @@ test('a day that means nothing takes none away: what was noted stays noted, and 
   await expect(page.getByLabel('Date du diagnostic')).toHaveValue('');
 });
 
+test('a score beyond its scale is said, stays as typed, and takes nothing away; an empty field is nobody’s', async ({
+  openBrowserApp,
+}) => {
+  const { page } = await openBrowserApp();
+  await openDemo(page);
+  await page.locator('tr[data-key]').first().click();
+  const score = page.getByLabel('Score G8');
+  await score.fill('14');
+  await score.press('Tab');
+  await expect(page.getByText(/^Enregistré à /)).toBeVisible();
+  await score.fill('');
+  await score.pressSequentially('18');
+  await score.press('Tab');
+  await expect(score).toHaveValue('18');
+  await expect(page.locator('[data-path="clinical.g8"]')).toContainText('Écrivez un nombre de 0 à 17');
+  await page.getByLabel('Nom de naissance').fill('Exemple');
+  await page.getByLabel('Nom de naissance').press('Tab');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('EXEMPLE');
+  const side = page.getByRole('complementary', { name: /^Pièces jointes/ });
+  await page.getByLabel('Outil de dépistage de la fragilité').focus();
+  await expect(side).toContainText('Encore rien dans ce champ');
+  await page.getByLabel('Nom de naissance').focus();
+  await expect(side).not.toContainText('Encore rien dans ce champ');
+});
+
 test('in a long list Enter takes the only match, Tab none, and other words stay and are said', async ({
   openBrowserApp,
 }) => {

@@ -33,7 +33,7 @@ test('what is typed in a case and not understood outlives the lock, and is said 
   const day = form.getByLabel('Date du dépistage de la fragilité');
   const score = form.getByLabel('Score G8');
   const noDay = form.getByText('Cette date n’existe pas');
-  const noScore = form.getByText('Écrivez un nombre, entier ou avec un demi');
+  const noScore = form.getByText('Écrivez un nombre de 0 à 17, entier ou avec un demi');
   await expect(day).toHaveValue('');
   await day.fill('31/02/20');
   await score.fill('quatorze');

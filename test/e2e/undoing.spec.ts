@@ -234,3 +234,22 @@ test('a meeting that was closed too soon says what that postponed, and takes it 
   await expect(said(page)).toContainText('sont de nouveau reportés');
   await expect(page.getByText(/La clôture avait reporté/)).toBeVisible();
 });
+
+test('what was undone lies over no case of the console that one scrolls to', async ({ openBrowserApp }) => {
+  const { page } = await openBrowserApp();
+  await page.setViewportSize(ROOM);
+  await openDemo(page);
+  await startDemoMeeting(page);
+  await page.keyboard.press('a');
+  const seat = page.getByRole('button', { name: 'Visio', exact: true }).first();
+  await seat.click();
+  await page.keyboard.press('Control+z');
+  await expect(said(page)).toBeVisible();
+  const agenda = page.getByRole('navigation', { name: 'Ordre du jour' });
+  const last = agenda.getByRole('listitem').last();
+  await agenda.getByRole('list').evaluate((list) => (list.scrollTop = list.scrollHeight));
+  const [row, message] = [await last.boundingBox(), await said(page).boundingBox()];
+  expect((row?.y ?? 0) + (row?.height ?? 0)).toBeLessThanOrEqual(message?.y ?? 0);
+  await last.getByRole('button').click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^17\./);
+});

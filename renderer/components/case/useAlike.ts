@@ -64,8 +64,8 @@ export const alikeNow = ({ database, meeting }: MeetingRef, person: CaseValues):
 export const alikeWords = ({ name, birthDate, sex }: Pick<AlikeCase, 'name' | 'birthDate' | 'sex'>): string =>
   [name, birthDate ? `${bornOn(sex)} ${shortDate(birthDate)}` : ''].filter(Boolean).join(', ');
 
-/** Where it stands: « déjà inscrit à cette séance », « inscrit à la séance du … », or withdrawn from it. */
+/** Where it stands: « dossier déjà inscrit à cette séance », « dossier inscrit à la séance du … », or withdrawn from it. */
 export function alikePlace({ isHere, isWithdrawn, meetingDate }: AlikeCase): string {
-  if (isHere) return isWithdrawn ? 'retiré de cette séance' : 'déjà inscrit à cette séance';
-  return `${isWithdrawn ? 'retiré de' : 'inscrit à'} la séance du ${shortDate(meetingDate)}`;
+  if (isHere) return isWithdrawn ? 'dossier retiré de cette séance' : 'dossier déjà inscrit à cette séance';
+  return `dossier ${isWithdrawn ? 'retiré de' : 'inscrit à'} la séance du ${shortDate(meetingDate)}`;
 }

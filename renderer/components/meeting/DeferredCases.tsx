@@ -79,9 +79,9 @@ export function DeferredCases({ target, deferred }: DeferredProps) {
   );
 }
 
-/** « inscrit à la séance du lundi 4 janvier 2027, et y reste : une discussion y est notée » */
+/** « dossier inscrit à la séance du lundi 4 janvier 2027, et y reste : une discussion y est notée » */
 function whereWords({ to, stays }: DeferredCase): string {
-  if (!to) return stays ? `non repris\u00a0: ${stays}` : 'inscrit à aucune autre séance';
-  const where = `inscrit à la séance du ${longDate(to.date)}`;
+  if (!to) return stays ? `dossier non repris\u00a0: ${stays}` : 'dossier inscrit à aucune autre séance';
+  const where = `dossier inscrit à la séance du ${longDate(to.date)}`;
   return stays ? `${where}, et y reste\u00a0: ${stays}` : where;
 }

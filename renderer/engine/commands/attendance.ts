@@ -1,5 +1,6 @@
 import {
   attendanceNames,
+  expectedNames,
   isMarked,
   markFields,
   modeAt,
@@ -114,6 +115,7 @@ async function record(
     state,
   };
   const { becomes } = more;
+  const names = state === 'planned' ? expectedNames : attendanceNames;
   const mark = (a: Attendance) => seenAs(isMarked(a) ? a : unnoted(a), seen);
   const done = await setAttendance(actor, ref, person, (a) => ({
     ...mark(a),
@@ -126,8 +128,7 @@ async function record(
       { kind: 'meeting', ...ref },
       { kind: 'attendance', ...ref },
     ],
-    words: () =>
-      undoWords(becomes?.words ?? `${personName(person)}\u00a0: «\u00a0${attendanceNames[mode]}\u00a0»`),
+    words: () => undoWords(becomes?.words ?? `${personName(person)}\u00a0: «\u00a0${names[mode]}\u00a0»`),
     steps: [fieldsStep(done.value.before, done.value.after)],
     actions: { undo: 'attendance.undone', redo: 'attendance.recorded' },
   });

@@ -69,7 +69,10 @@ export const caseListCommands: Handlers<'restoreCase'> = {
     actor.acts.add({
       database: ref.database,
       places: [{ kind: 'meeting', database: ref.database, meeting: ref.meeting }],
-      words: () => ({ undone: `${name} est de nouveau retiré`, redone: `${name} est de nouveau inscrit` }),
+      words: () => ({
+        undone: `Le dossier de ${name} est de nouveau retiré`,
+        redone: `Le dossier de ${name} est de nouveau inscrit`,
+      }),
       steps: [fieldsStep(file.value.doc, restored), listedStep(doc, ordered, ref.case, known)],
       actions: { undo: 'case.withdrawn', redo: 'case.restored' },
     });

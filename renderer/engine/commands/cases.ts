@@ -235,7 +235,10 @@ export const caseCommands: Handlers<
     actor.acts.add({
       database,
       places: [{ kind: 'meeting', database, meeting: to }],
-      words: () => ({ undone: `${name} est de nouveau inscrit`, redone: `${name} est de nouveau retiré` }),
+      words: () => ({
+        undone: `Le dossier de ${name} est de nouveau inscrit`,
+        redone: `Le dossier de ${name} est de nouveau retiré`,
+      }),
       steps: [fieldsStep(file.value.doc, withdrawn), listedStep(doc, ordered, id)],
       actions: { undo: 'case.restored', redo: 'case.withdrawn' },
     });
@@ -303,8 +306,8 @@ export const caseCommands: Handlers<
       database: target,
       places: [{ kind: 'meeting', database, meeting: file.value.doc.meeting }],
       words: () => ({
-        undone: `${name} n’est plus présenté à la séance du ${day}`,
-        redone: `${name} est de nouveau présenté à la séance du ${day}`,
+        undone: `Le dossier de ${name} n’est plus présenté à la séance du ${day}`,
+        redone: `Le dossier de ${name} est de nouveau présenté à la séance du ${day}`,
       }),
       steps: [
         here ? fieldsStep(presented, moved) : { kind: 'registered', doc: moved, isOff: false },

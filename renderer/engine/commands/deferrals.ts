@@ -23,7 +23,10 @@ export const deferralCommands: Handlers<'undoDeferral'> = {
     const steps: Step[] = [];
     for (const id of new Set(cases)) {
       const one = deferred.find(({ told }) => told.case === id);
-      if (!one) return reversing.since(`${await reversing.caseName(id)} n’est plus reporté par la clôture`);
+      if (!one)
+        return reversing.since(
+          `le dossier de ${await reversing.caseName(id)} n’est plus reporté par la clôture`,
+        );
       const back = await backOnTheList(reversing, ref, one);
       if (!back.ok) return back;
       steps.push(...back.value);

@@ -34,5 +34,7 @@ export async function presentedSince(
   known: readonly string[],
 ): Promise<Result<never> | null> {
   if (presented.every((said) => known.includes(said))) return null;
-  return reversing.since(`${await reversing.caseName(id)} a été présenté à cette séance depuis`);
+  return reversing.since(
+    `le dossier de ${await reversing.caseName(id)} a été présenté à cette séance depuis`,
+  );
 }

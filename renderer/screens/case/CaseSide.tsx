@@ -1,5 +1,6 @@
 import type { CaseView } from '../../../shared/contracts/views';
-import { fieldSpec, isCasePath, type CasePath } from '../../../shared/domain/caseFields';
+import { fieldSpec, isBlank, isCasePath, type CasePath } from '../../../shared/domain/caseFields';
+import { writerOf } from '../../../shared/domain/caseFile';
 import { plural } from '../../../shared/domain/french';
 import type { PersonId } from '../../../shared/domain/ids';
 import type { Stamp } from '../../../shared/domain/stamp';
@@ -54,8 +55,8 @@ export function CaseSide({ view, focused, attaching }: CaseSideProps) {
   const nameOf = (id: PersonId) => known(id) ?? unknownWords(id);
   const writer = ({ by, device, origin = device }: Writer) => known(by) ?? unknownWords(by, origin);
   const changes = changesOf(view.doc.stamps);
-  const stamp = focused === null ? undefined : view.doc.stamps[focused];
-  const current = stamp?.kept ?? stamp;
+  const current = focused === null ? undefined : writerOf(view.doc, focused);
+  const isEmptied = focused !== null && isBlank(view.doc.values[focused]);
 
   return (
     <aside className="case-side stack" aria-label="Pièces jointes, provenance et décisions" tabIndex={0}>
@@ -79,7 +80,7 @@ export function CaseSide({ view, focused, attaching }: CaseSideProps) {
           <h2>{fieldSpec(focused).label}</h2>
           <p className="small">
             {current
-              ? `${sourceWords[current.source]}, ${writer(current)}, ${momentWords(current.at)}`
+              ? `${isEmptied ? 'Vidé' : sourceWords[current.source]}, ${writer(current)}, ${momentWords(current.at)}`
               : 'Encore rien dans ce champ'}
           </p>
         </section>

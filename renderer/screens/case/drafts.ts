@@ -79,7 +79,7 @@ export const saved = (drafts: Drafts, changes: CaseValues, at: number): Drafts =
 
 interface Arrival {
   readonly values: CaseValues;
-  /** Never overwritten: the field that has the focus. */
+  /** Not overwritten while one types: the field that has the focus. */
   readonly focused: CasePath | null;
   /** Where a choice is pending, what was typed here stays in its field, whichever value the file shows meanwhile. */
   readonly contested: ReadonlySet<CasePath>;
@@ -95,9 +95,11 @@ export function received(drafts: Drafts, { values, focused, contested, now }: Ar
     const isShown = same(values[path], draft.value);
     const isLate = draft.savedAt !== null && now - draft.savedAt >= PATIENCE_MS && !contested.has(path);
     const isSettled = draft.savedAt !== null && (isShown || isLate);
-    if (isSettled && path !== focused && draft.theirs === undefined) continue;
-    const isForeign = !draft.seen.some((value) => same(value, values[path]));
-    next[path] = isForeign && !isShown ? { ...draft, theirs: { value: values[path] } } : draft;
+    const isForeign = !isShown && !draft.seen.some((value) => same(value, values[path]));
+    // All that was typed is saved a while ago: the field only has the focus, and shows what the file says.
+    const isIdle = isLate && isForeign;
+    if (isSettled && (path !== focused || isIdle) && draft.theirs === undefined) continue;
+    next[path] = isForeign ? { ...draft, theirs: { value: values[path] } } : draft;
   }
   return next;
 }

@@ -13,6 +13,11 @@ const everywhere: readonly Shortcut[] = [
     label: 'Ligne suivante, proposition suivante',
     group: 'Dans les listes et les champs',
   },
+  {
+    keys: 'ArrowRight',
+    label: 'Choix suivant, sans le prendre\u00a0; Espace le prend',
+    group: 'Dans les listes et les champs',
+  },
   { keys: 'Enter', label: 'Ouvrir la ligne, prendre la proposition', group: 'Dans les listes et les champs' },
   { keys: 'Escape', label: 'Fermer le panneau ou la liste', group: 'Dans les listes et les champs' },
 ];

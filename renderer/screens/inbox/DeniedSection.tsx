@@ -35,7 +35,7 @@ export function DeniedSection() {
     >
       <div className="stack">
         <p>
-          {`${plural(lines.length, 'document reste', 'documents restent')} sur ce poste, entier et enregistré. Le reste s’échange normalement.`}
+          {`${plural(lines.length, 'document reste', 'documents restent')} sur ce poste, ${lines.length > 1 ? 'entiers et enregistrés' : 'entier et enregistré'}. Le reste s’échange normalement.`}
         </p>
         <ul className="denied">
           {lines.map((line) => (

@@ -115,7 +115,7 @@ export function CaseTable({ meeting, registrations }: CaseTableProps) {
           <div className="withdrawn-said">
             <Notice
               meaning="info"
-              title={`${withdrawn.name} est retiré de la séance.`}
+              title={`Le dossier de ${withdrawn.name} est retiré de la séance.`}
               action={
                 <Button
                   variant="plain"

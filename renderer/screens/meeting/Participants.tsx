@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { AttendanceLine, MeetingView } from '../../../shared/contracts/views';
-import { attendanceNames, type AttendanceMode } from '../../../shared/domain/attendance';
+import { attendanceNames, expectedNames, type AttendanceMode } from '../../../shared/domain/attendance';
 import { plural } from '../../../shared/domain/french';
 import { personName, personSpecialty } from '../../../shared/domain/person';
 import { Badge } from '../../components/layout/Badge';
@@ -21,9 +21,9 @@ import { useShortcut } from '../../components/keyboard/useShortcut';
 type Expected = Exclude<AttendanceMode, 'video'>;
 
 const choices: readonly Choice<Expected>[] = [
-  { value: 'room', label: 'Attendu', tone: 'done' },
-  { value: 'written', label: 'Écrit', tone: 'info' },
-  { value: 'absent', label: 'Excusé', tone: 'neutral' },
+  { value: 'room', label: expectedNames.room, tone: 'done' },
+  { value: 'written', label: expectedNames.written, tone: 'info' },
+  { value: 'absent', label: expectedNames.absent, tone: 'neutral' },
 ];
 
 const expectation = ({ mode, attendance }: AttendanceLine): Expected =>

@@ -30,7 +30,7 @@ function entryOf({ kind, title, detail, isUndecided = false, ref, isWithdrawn }:
   const { database, meeting, case: found } = ref;
   return {
     id: `${kind}:${found ?? meeting}`,
-    title: isWithdrawn ? `${title} (retiré)` : title,
+    title: isWithdrawn ? `${title} (dossier retiré)` : title,
     detail: isUndecided ? `${detail} · à trancher` : detail,
     icon: kind === 'case' ? 'file' : 'agenda',
     run: () =>

@@ -21,6 +21,7 @@ import {
   isStageOlder,
   maskedName,
   patientName,
+  writerOf,
 } from '../../../shared/domain/caseFile';
 import { folded } from '../../../shared/domain/french';
 import { lists } from '../../../shared/terminology/codes';
@@ -40,6 +41,22 @@ const complete: CaseValues = {
   'summary.question': 'Question ?',
 };
 const author = { device: 'un', by: person(1).id, at: time('13:00') };
+
+describe('who wrote a field', () => {
+  it('is nobody where an act on another field of its group left it blank, and stays who it was elsewhere', () => {
+    const bare = caseFile();
+    expect(writerOf(bare, 'identity.birthPlaceCode')).toBeUndefined();
+    const named = editCase(bare, { 'identity.birthName': 'Exemple' }, author);
+    const later = { ...author, by: person(2).id, at: time('14:00') };
+    const again = editCase(named, { 'identity.firstGivenName': 'Anne' }, later);
+    for (const file of [named, again]) {
+      expect(writerOf(file, 'identity.birthPlaceCode')).toBeUndefined();
+      expect(writerOf(file, 'identity.birthName')).toMatchObject({ by: author.by, at: author.at });
+    }
+    const emptied = editCase(named, { 'identity.birthName': '' }, later);
+    expect(writerOf(emptied, 'identity.birthName')).toMatchObject({ by: later.by });
+  });
+});
 
 describe('completeness', () => {
   it('is full with what is asked for, and no more', () => {

@@ -52,6 +52,15 @@ describe('the drafts of a case file', () => {
     expect(arrive(after, 'theirs', true)[path]?.theirs).toBeUndefined();
   });
 
+  it('give way to what someone else wrote where all is saved and the field only has the focus', () => {
+    const drafts = saved(sent(start('abc', 'a'), { [path]: 'abc' }), { [path]: 'abc' }, 0);
+    expect(arrive(drafts, 'theirs', true, PATIENCE_MS - 1)).toMatchObject({ [path]: { theirs: {} } });
+    expect(arrive(drafts, 'theirs', true, PATIENCE_MS)).toEqual({});
+    expect(arrive(typed(drafts, path, 'abcd', found('abc')), 'theirs', true, PATIENCE_MS)).toMatchObject({
+      [path]: { value: 'abcd', theirs: { value: 'theirs' } },
+    });
+  });
+
   it('never take their own echo for someone else’s', () => {
     const drafts = typed(sent(start('ab', 'a'), { [path]: 'ab' }), path, 'abc', found('a'));
     expect(arrive(drafts, 'ab', true)[path]?.theirs).toBeUndefined();
