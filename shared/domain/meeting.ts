@@ -24,6 +24,9 @@ export const meetingSchema = z.looseObject({
 });
 export type Meeting = z.infer<typeof meetingSchema>;
 
+/** One moment: an act on the day or the hour says it beside the other as it reads. */
+export const momentFields: readonly string[] = ['date', 'time'] satisfies (keyof Meeting)[];
+
 export const meetingStateNames: Record<MeetingState, string> = {
   planned: 'Planifiée',
   open: 'En cours',

@@ -1,4 +1,5 @@
 import { fieldGroups } from '../domain/caseFields';
+import { momentFields } from '../domain/meeting';
 import type { Stamp } from '../domain/stamp';
 import type { StoredOf, StoredType } from '../domain/stored';
 import { actsIn } from './acts';
@@ -66,10 +67,15 @@ function mergeField(a: Mutable, b: Mutable, key: string, of: (doc: Mutable) => F
   return { key, value, stamp: first.stamp, ...(siblings.length > 1 ? { pending: siblings } : {}) };
 }
 
+const caseGroups = Object.values(fieldGroups).map(({ members }) => members);
+
 /** Of fields that mean one thing together, what one act wrote is shown of all, never a mixture of two. */
-function shownTogether(fields: readonly MergedField[]): MergedField[] {
+function shownTogether(
+  fields: readonly MergedField[],
+  groups: readonly (readonly string[])[],
+): MergedField[] {
   const shown = new Map(fields.map((field) => [field.key, field]));
-  for (const { members } of Object.values(fieldGroups)) {
+  for (const members of groups) {
     const contested = members.flatMap((key) => {
       const pending = shown.get(key)?.pending;
       return pending ? [[key, pending] as const] : [];
@@ -92,8 +98,11 @@ export function mergeMutable(a: Mutable, b: Mutable): Record<string, unknown> {
     ]);
     return [...new Set(held)].map((key) => mergeField(a, b, key, of));
   };
-  const fields = mergeAllOf(fieldsOf, (name) => !isPath(name));
-  const values = shownTogether(mergeAllOf(valuesOf, isPath));
+  const fields = shownTogether(
+    mergeAllOf(fieldsOf, (name) => !isPath(name)),
+    a.type === 'meeting' ? [momentFields] : [],
+  );
+  const values = shownTogether(mergeAllOf(valuesOf, isPath), caseGroups);
   const both = [...fields, ...values];
   const pending = both.filter((field) => field.pending);
   const devices = [...new Set([...Object.keys(a.clock), ...Object.keys(b.clock)])];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isBlank, togetherWith } from '../domain/caseFields';
+import { momentFields } from '../domain/meeting';
 import { keeping, nextStamp, type Author, type Stamp } from '../domain/stamp';
 import { actsIn, sayTheSame, type Act } from './acts';
 import { canonical } from './canonical';
@@ -31,8 +32,10 @@ const heldOf = (doc: Mutable, field: string): Sibling[] => siblingsOf(doc, field
 const changeOf = ({ device, n }: Pick<Stamp, 'device' | 'n'>): Seen['changes'][number] => ({ device, n });
 
 /** The fields of the document that mean one thing with this one, and itself. */
-export const togetherIn = (doc: Mutable, field: string): readonly string[] =>
-  doc.type === 'case' ? togetherWith(field) : [field];
+export function togetherIn(doc: Mutable, field: string): readonly string[] {
+  if (doc.type === 'case') return togetherWith(field);
+  return doc.type === 'meeting' && momentFields.includes(field) ? momentFields : [field];
+}
 
 /** What the document shows of a field, for who begins to write in it. */
 export function seenOf(doc: Mutable, field: string): Seen {

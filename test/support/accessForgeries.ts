@@ -257,7 +257,7 @@ const bareEnds: readonly Row[] = [
     'case',
     'ended without a value that nobody signed',
     none,
-    'deletion',
+    'author',
     endedInto(fileOf, (before, account) => ({
       ...signed(before, 'discussion', 'Vu.', personOf(account)),
       values: {},

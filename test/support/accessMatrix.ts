@@ -2,6 +2,7 @@ import { caseId } from '../../shared/domain/ids';
 import { claims } from './accessClaims';
 import { forgeries } from './accessForgeries';
 import { parts } from './accessParts';
+import { unsignedChanges } from './accessUnsigned';
 import {
   all,
   change,
@@ -314,6 +315,7 @@ export const boardMatrix: readonly Row[] = [
     end((fresh) => ({ _id: `carePlan:${fresh()}`, type: 'carePlan', schema: 1 })),
   ),
   ...forgeries,
+  ...unsignedChanges,
   ...claims,
   ...parts,
 ];

@@ -1,6 +1,7 @@
 /* Whose word a document is, one function a type; each answers a code of refusals.ts, or null. */
 /* global newDoc, userCtx, tables, before, codes, isList, isObject, keepsAll, kept, plain, variants, answersFor,
-   endsWith, generation, isOne, personIn, instantRefusal, isEarlier, isNewer, changesOf */
+   endsWith, generation, isOne, personIn, instantRefusal, isBorne, isEarlier, isNewer,
+   changesOf */
 
 // What was noted on another workstation, as a merge puts it beside the last position: a first writing merges nothing.
 function apartRefusal(rules) {
@@ -61,11 +62,12 @@ function attendanceRefusal(rules) {
   if (!isOne(rules.offices) && !answersFor(person)) return codes.right;
   return isNewer(rules) ? null : stayRefusal();
 }
-// Registering a case puts it on the meeting's list, and changes nothing else there.
+// Registering a case puts it on the meeting's list, signed, and changes nothing else there.
 function isRegistration(rules) {
   var moved = ['order', 'clock', 'stamps', 'pending'];
   if (!before || !isOne(tables.registrars)) return false;
   return (
+    isBorne('order', rules) &&
     kept(plain(before, moved), plain(newDoc, moved), rules) &&
     kept(plain(before.stamps || {}, ['order']), plain(newDoc.stamps || {}, ['order']), null) &&
     kept(plain(before.pending || {}, ['order']), plain(newDoc.pending || {}, ['order']), null)

@@ -3,12 +3,12 @@
  *
  * What the rules make sure of: a first writing is its account's own word; a value under a change that the leaf below holds
  * is the value that stands there; what was signed stays signed; a change of somebody else must be one that the leaf below
- * had not seen. What no rule can make sure of: whoever may write this document can put a change in another's name into
+ * had not seen; what an act of a workstation signs comes with a signature. What no rule can make sure of: whoever may write this document can put a change in another's name into
  * what looks like a merge, since CouchDB shows one leaf alone and a merge brings what others wrote in leaves that it does
  * not show. Such a change has no trace of that other workstation beside it.
  */
-/* global newDoc, tables, before, codes, anything, has, isList, isObject, own, saysNothing, within, answersFor,
-   generation, instantRefusal, isName */
+/* global newDoc, tables, before, codes, anything, has, isList, isObject, nothingMore, own, saysNothing, within,
+   answersFor, generation, instantRefusal, isName */
 
 function valueOf(doc, field) {
   return own(doc.type === 'case' && field.indexOf('.') >= 0 ? doc.values : doc, field);
@@ -47,10 +47,10 @@ function stampedFields(doc) {
 function seenIn(doc, stamp) {
   return (own(doc.clock, stamp.device) || 0) >= stamp.n;
 }
-// A newer version may write out more of what was said; nothing may come to be said where nothing was.
+// A newer version may write out more of what was said; nothing may come to be said where nothing was. A "no" in a value says something.
 function saysTheSame(field, was, is, rules) {
   return was === undefined
-    ? is === undefined || saysNothing(field, is, rules)
+    ? is === undefined || (!(is === false && field.indexOf('.') >= 0) && saysNothing(field, is, rules))
     : within(was, is, anything, anything);
 }
 // A clock is a claim, which merges go by. The last change of each workstation stands in the document, or was replaced: then
@@ -96,10 +96,21 @@ function clockRefusal(fields) {
   }
   return null;
 }
-function isGrown() {
-  var device;
-  for (device in newDoc.clock || {}) if (newDoc.clock[device] > (own(before.clock, device) || 0)) return true;
-  return false;
+// Whether the clock has more changes that the leaf below had not seen than the account's own that stand: then somebody else's
+// may have come with it, or been replaced. One's own act alone brings nobody's word.
+function bringsMore() {
+  var counted = {};
+  stampedFields(newDoc).forEach(function (field) {
+    changesOf(newDoc, field).forEach(function (change) {
+      var stamp = change.stamp,
+        list = own(counted, stamp.device) || [];
+      if (seenIn(before, stamp) || !answersFor(stamp.by) || list.indexOf(stamp.n) >= 0) return;
+      counted[stamp.device] = list.concat(stamp.n);
+    });
+  });
+  return Object.keys(newDoc.clock || {}).some(function (device) {
+    return newDoc.clock[device] - (own(before.clock, device) || 0) > (own(counted, device) || []).length;
+  });
 }
 // Somebody else's word in a document: what comes out of a leaf that these rules do not see, or of the year before.
 function mayBring(field, stamp) {
@@ -109,14 +120,32 @@ function mayBring(field, stamp) {
 function mayAddToStamp(key) {
   return ['kept', 'origin', 'unmarked'].indexOf(key) < 0;
 }
-// Who wrote a value that this act left as it was: somebody else's word as the act itself would be.
-function keptRefusal(field, stamp) {
-  if (stamp.kept === undefined) return null;
-  if (!isObject(stamp.kept) || typeof stamp.kept.by !== 'string') return codes.shape;
-  return (
-    instantRefusal(stamp.kept.at) ||
-    (answersFor(stamp.kept.by) || mayBring(field, stamp) ? null : codes.author)
-  );
+// The value stands below under that name, and the act left it as it was. Or the act did not see what stands below, which then
+// stands beside it: that may have replaced what the act saw.
+function isLeft(by, field, change, rules) {
+  var now = changesOf(newDoc, field);
+  return changesOf(before, field).some(function (held) {
+    var writer = held.stamp.kept || held.stamp;
+    return (
+      (writer.by === by.by && writer.at === by.at && saysTheSame(field, held.value, change.value, rules)) ||
+      now.some(function (other) {
+        return sameChange(other.stamp, held.stamp);
+      })
+    );
+  });
+}
+// Who wrote a value that this act left as it was. Of one's own act it stands below, or came with what the leaf had not seen.
+function mayName(field, change, rules) {
+  var stamp = change.stamp;
+  if (answersFor(stamp.kept.by)) return true;
+  if (!mayBring(field, stamp)) return false;
+  return !before || !answersFor(stamp.by) || isLeft(stamp.kept, field, change, rules) || bringsMore();
+}
+function keptRefusal(field, change, rules) {
+  var kept = change.stamp.kept;
+  if (kept === undefined) return null;
+  if (!isObject(kept) || typeof kept.by !== 'string') return codes.shape;
+  return instantRefusal(kept.at) || (mayName(field, change, rules) ? null : codes.author);
 }
 function changeRefusal(field, change, rules) {
   var stamp = change.stamp,
@@ -139,7 +168,7 @@ function changeRefusal(field, change, rules) {
   return (
     instantRefusal(stamp.at) ||
     (answersFor(stamp.by) || mayBring(field, stamp) ? null : codes.author) ||
-    keptRefusal(field, stamp)
+    keptRefusal(field, change, rules)
   );
 }
 // What is signed inside a value: an issued report, an attached file.
@@ -168,7 +197,43 @@ function signedRefusal() {
     );
   });
   if (others.length === 0) return null;
-  return (before ? isGrown() : generation() > 1 || isObject(newDoc.continues)) ? null : codes.author;
+  return (before ? bringsMore() : generation() > 1 || isObject(newDoc.continues)) ? null : codes.author;
+}
+// What a field shows is what its change gave it. What nobody signed is as it was: a merge of two who did not sign is none
+// that a workstation makes of these fields, which each act of it signs.
+function isBorne(field, rules) {
+  var shown = own(newDoc.stamps, field),
+    is = valueOf(newDoc, field),
+    isValue = field.indexOf('.') >= 0,
+    was;
+  function isNothing(value) {
+    return value === undefined || (!isValue && saysNothing(field, value, rules));
+  }
+  if (isObject(shown))
+    return (
+      tables.joined.indexOf(field) >= 0 ||
+      changesOf(newDoc, field).some(function (held) {
+        return sameChange(held.stamp, shown) && saysTheSame(field, held.value, is, rules);
+      })
+    );
+  if (changesOf(newDoc, field).length > 0) return false;
+  if (!before) return true;
+  was = valueOf(before, field);
+  return (isNothing(was) && isNothing(is)) || within(was, is, nothingMore, anything);
+}
+function areBorne(rules) {
+  var fields = own(tables.acted, newDoc.type) || [],
+    path;
+  function take(values) {
+    for (path in values || {}) if (has(values, path)) fields = fields.concat(path);
+  }
+  if (newDoc.type === 'case') {
+    take(newDoc.values);
+    take(before && before.values);
+  }
+  return fields.every(function (field) {
+    return isBorne(field, rules);
+  });
 }
 function stampRefusal(rules) {
   var fields = stampedFields(newDoc),
@@ -189,5 +254,5 @@ function stampRefusal(rules) {
     })
   )
     return codes.author;
-  return signedRefusal();
+  return areBorne(rules) ? signedRefusal() : codes.author;
 }

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { roleSchema, type Role } from '../../domain/person';
 import { may, rightToWrite, type Right } from '../../domain/roles';
-import { currentSchema, immutableTypes, storedSchema, type StoredType } from '../../domain/stored';
+import {
+  currentSchema,
+  immutableTypes,
+  storedSchema,
+  type StoredOf,
+  type StoredType,
+} from '../../domain/stored';
 
 /**
  * What the region's `validate_doc_update` goes by, taken from the client's own schemas and rights: a rule changed there is
@@ -133,6 +139,15 @@ export const registrars: readonly Role[] = officesWith('prepare') ?? [];
 
 /** Who holds an office of the board: more than taking part in it. */
 export const officers: readonly Role[] = officesWith('organise') ?? [];
+
+/** What each act on them signs, beside the values of a case. */
+export const acted = {
+  case: ['meeting', 'discussion', 'withdrawn', 'files'],
+  report: ['issues'],
+} as const satisfies { readonly [T in StoredType]?: readonly (keyof StoredOf<T>)[] };
+
+/** Of these, what a merge puts together of several (shared/merge/reconcile.ts): it shows what none of them wrote. */
+export const joined: readonly string[] = ['files', 'issues', 'order'];
 
 /** The immutable types that name who wrote them. */
 export const signed: Readonly<Partial<Record<StoredType, true>>> = {

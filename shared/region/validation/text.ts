@@ -4,7 +4,7 @@ import { positions } from '../../domain/vote';
 import { DEVICE_ROLE, REGION_ADMIN, boardRole } from '../accounts';
 import { bounds, MAX_DOCUMENT_BYTES } from '../limits';
 import { refusalReason, refusals, type RefusalCode } from '../refusals';
-import { officers, registrars, signed, typeRules, UNKNOWN_ID } from './tables';
+import { acted, joined, officers, registrars, signed, typeRules, UNKNOWN_ID } from './tables';
 
 /** The files that make each text, in their order: all are in this folder, and whoever may read files reads them. */
 export const boardParts = [
@@ -46,6 +46,8 @@ export const boardValidation = (slug: string, parts: readonly string[]): string 
       unknownId: UNKNOWN_ID,
       positions,
       signed,
+      acted,
+      joined,
       officers,
       deciders: roleSchema.options.filter((role) => may(role, 'decide') && role !== 'secretary'),
       registrars,

@@ -42,8 +42,9 @@ function within(a, b, mayAdd, mayAddInside) {
   for (key in b) if (has(b, key) && !has(a, key) && !mayAdd(key, b[key])) return false;
   return true;
 }
-function nothingMore(_key, value) {
-  return isEmpty(value);
+// Of the values of a case false is the answer "no".
+function nothingMore(key, value) {
+  return !(value === false && key.indexOf('.') >= 0) && isEmpty(value);
 }
 function anything() {
   return true;

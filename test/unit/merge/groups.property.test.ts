@@ -10,11 +10,14 @@ import {
   type CaseValues,
 } from '../../../shared/domain/caseFields';
 import type { CivilDay } from '../../../shared/domain/brand';
+import type { Meeting } from '../../../shared/domain/meeting';
 import { stamped } from '../../../shared/domain/stamp';
 import { heldTogether, reopened } from '../../../shared/merge/fieldOf';
-import { mergeAll, undecided } from '../../../shared/merge/merge';
+import { mergeAll, mergeDocuments, undecided } from '../../../shared/merge/merge';
 import { openFields } from '../../../shared/merge/openFields';
-import { author, blankCase, edited, mergedCase } from './history';
+import { stampedSeeing } from '../../../shared/merge/seeing';
+import { meetingOf } from '../../support/regionDocuments';
+import { author, blankCase, edited, MEETING, mergedCase, ULID } from './history';
 
 const members = fieldGroups['tumour.tnm'].members;
 type Path = (typeof members)[number];
@@ -181,5 +184,31 @@ describe('fields that mean one thing together', () => {
       }),
       { numRuns: 200 },
     );
+  });
+});
+
+describe('the moment of a meeting', () => {
+  const planned = { ...(meetingOf(() => ULID) as unknown as Meeting), _id: MEETING };
+  const base = stampedSeeing(planned, { date: '2026-11-30', time: '14:00' }, {}, author('zero'));
+  const momentOf = ({ date, time }: Meeting) => `${date} ${time}`;
+  const moved = (changes: object, on: string) => stampedSeeing(base, { ...changes }, {}, author(on));
+
+  it('is no mixture of a day from one workstation and an hour from another, and both are asked for', () => {
+    for (const [first, second] of [
+      ['un', 'deux'],
+      ['deux', 'un'],
+    ] as const) {
+      const day = moved({ date: '2026-12-07' }, first);
+      const hour = moved({ time: '09:00' }, second);
+      const merged = mergeDocuments(day, hour) as Meeting;
+      expect(['2026-12-07 14:00', '2026-11-30 09:00']).toContain(momentOf(merged));
+      expect(openFields(merged).map(({ field }) => field)).toEqual(['date', 'time']);
+      expect(mergeDocuments(hour, day)).toEqual(merged);
+    }
+  });
+
+  it('is asked for no hour where two moved the day alone', () => {
+    const merged = mergeDocuments(moved({ date: '2026-12-07' }, 'un'), moved({ date: '2026-12-08' }, 'deux'));
+    expect(openFields(merged).map(({ field }) => field)).toEqual(['date']);
   });
 });
