@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# @medplum/ccda 4.5.2, from the npm registry. (5.1.10, made for Node 22, gave the same on 20 with a stand-in
-# WebSocket.)
+# @medplum/ccda 4.5.2, from the npm registry. Version 5.1.10, made for Node 22, gave the same on 20 with a stand-in
+# for WebSocket.
 #
 # A good guess: a FHIR result "below 0.1" (`comparator: '<'`) becomes in CDA an interval with an upper end, or a text.
 # A result that is marked as entered in error is left out, or is written with a status that says so. What the converter

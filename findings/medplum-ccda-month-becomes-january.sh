@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# @medplum/ccda 4.5.2, from the npm registry. (5.1.10, made for Node 22, gave the same on 20 with a stand-in
-# WebSocket.)
+# @medplum/ccda 4.5.2, from the npm registry. Version 5.1.10, made for Node 22, gave the same on 20 with a stand-in
+# for WebSocket.
 #
 # A good guess: a date that CDA gives to the month (`195003`, `201911`) becomes the FHIR date `1950-03`, `2019-11`.
 # Both formats have dates of a year or of a month, for births that are not known to the day and for diagnoses from

@@ -10,7 +10,7 @@ interface Pressed {
 
 /**
  * A press counts where it began. The field that it leaves may say something under itself, which moves what is pressed
- * away from under the hand; the browser then gives the click to what is there by now, or to what holds both.
+ * away from under the hand. The browser then gives the click to what is there by now, or to what holds both.
  */
 export function keepPresses(): void {
   let pressed: Pressed | null = null;

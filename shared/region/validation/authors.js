@@ -98,7 +98,8 @@ function placeRefusal(type) {
   return newDoc._id === 'trace:' + newDoc.device + ':' + seq.slice(-9) ? null : codes.shape;
 }
 // What is never changed: its first content is the account's own word. What others wrote under the same id comes beside
-// it, or beside what is there, as a merge puts it; from a merge into a leaf that the rules are not shown one is one's own.
+// it, or beside what is there, as a merge puts it. A merge may be into a leaf that the rules are not shown: one is then
+// one's own.
 function wordRefusal(type, rules) {
   var held = before ? variants(before) : [],
     all = variants(newDoc),

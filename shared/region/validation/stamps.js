@@ -1,11 +1,16 @@
 /*
  * Who wrote what of a document that is changed field by field (shared/domain/stamp.ts, shared/merge/mergeMutable.ts).
  *
- * What the rules make sure of: a first writing is its account's own word; a value under a change that the leaf below holds
- * is the value that stands there; what was signed stays signed; a change of somebody else must be one that the leaf below
- * had not seen; what an act of a workstation signs comes with a signature. What no rule can make sure of: whoever may write this document can put a change in another's name into
- * what looks like a merge, since CouchDB shows one leaf alone and a merge brings what others wrote in leaves that it does
- * not show. Such a change has no trace of that other workstation beside it.
+ * What the rules make sure of:
+ *
+ * - A first writing is its account's own word.
+ * - A value under a change that the leaf below holds is the value that stands there.
+ * - What was signed stays signed, and what an act of a workstation signs comes with a signature.
+ * - A change of somebody else is one that the leaf below had not seen.
+ *
+ * What no rule can make sure of: CouchDB shows one leaf alone, and a merge brings what others wrote in leaves that it does
+ * not show. So whoever may write this document can put a change in another's name into what looks like a merge. Such a
+ * change has no trace of that other workstation beside it.
  */
 /* global newDoc, tables, before, codes, anything, has, isList, isObject, nothingMore, own, saysNothing, within,
    answersFor, generation, instantRefusal, isName */
