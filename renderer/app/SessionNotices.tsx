@@ -5,14 +5,18 @@ import { catchFocus } from '../components/focus/catchFocus';
 import { contentTitle } from '../components/focus/content';
 import { Notice } from '../components/layout/Notice';
 import { useCommand } from '../components/session/useCommand';
+import { useMeetingUnderWay } from '../navigation/inView';
 
-/** More would push away what the room is looking at. */
+/** During a meeting. More would push away what the room is looking at. */
 const SHOWN = 2;
 
 /** What was found since the unlocking, the newest first, until somebody has read it. */
 export function SessionNotices({ notices }: { notices: readonly string[] }) {
   const { run } = useCommand();
-  const [isWhole, setWhole] = useState(false);
+  const { isMeeting } = useMeetingUnderWay();
+  const [asked, setWhole] = useState<boolean | null>(null);
+  // Elsewhere all of them, within bounds: what was lost must not stand behind a number.
+  const isWhole = asked ?? !isMeeting;
   const others = notices.length - SHOWN;
   const read = async () => {
     await run('dismissNotices', {});
@@ -31,7 +35,7 @@ export function SessionNotices({ notices }: { notices: readonly string[] }) {
         }
       >
         {/* It scrolls by the keyboard too. */}
-        <ul {...(isWhole ? { tabIndex: 0, 'aria-label': 'À savoir depuis l’ouverture' } : {})}>
+        <ul {...(isWhole && others > 0 ? { tabIndex: 0, 'aria-label': 'À savoir depuis l’ouverture' } : {})}>
           {notices.slice(0, isWhole ? undefined : SHOWN).map((notice) => (
             <li key={notice}>{notice}</li>
           ))}
