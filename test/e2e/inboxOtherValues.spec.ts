@@ -180,12 +180,12 @@ test('another value is written in the field’s own form, and every choice is ta
       await page.keyboard.type('13');
       await page.keyboard.press('Control+Enter');
       await settled(page, 'Dépistage de la fragilité');
-      await begin(page, 'Appareil');
+      await begin(page, 'Appareil et organes');
       await page.keyboard.press('Control+a');
       await page.keyboard.type('digest');
       await page.keyboard.press('Enter');
       await page.keyboard.press('Control+Enter');
-      await settled(page, 'Appareil');
+      await settled(page, 'Appareil et organes');
     });
 
     await test.step('a proposal: one of the two, taken back, then another', async () => {
