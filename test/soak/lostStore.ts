@@ -125,7 +125,11 @@ async function life(
     console.error(`wipes: ${error instanceof Error ? error.message : 'a start failed'}`);
   }
   if (isKilled) child.kill('SIGKILL');
-  else await app.close();
+  else {
+    // As a window that closes does with its own engine: the store takes what was acknowledged.
+    await page.evaluate(() => window.room.command('lock', {})).catch(() => undefined);
+    await app.close();
+  }
   await exited;
   await under?.over;
 }
