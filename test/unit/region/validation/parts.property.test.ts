@@ -63,5 +63,6 @@ it('lets through nothing that workstations would take for damage, and stops noth
     }),
     { numRuns: 1500 },
   );
-  expect(Math.min(seen.broken, seen.known, seen.newer)).toBeGreaterThan(20);
+  // Each was tried. How often is chance: of the rarest, newer ones, about thirty.
+  expect(Math.min(seen.broken, seen.known, seen.newer)).toBeGreaterThan(5);
 });
