@@ -81,10 +81,12 @@ export function traitsOf(v: Identity): Traits {
 
 type Agreement = 'same' | 'near' | 'unknown' | 'different';
 
+const share = (a: readonly string[], b: readonly string[]): boolean => a.some((one) => b.includes(one));
+
 /** Of two sets of names of one person: one in common, one nearly (a slip, a part of a double name), or none. */
 function names(a: readonly string[], b: readonly string[]): Agreement {
   if (a.length === 0 || b.length === 0) return 'unknown';
-  if (a.some((one) => b.includes(one))) return 'same';
+  if (share(a, b)) return 'same';
   return a.some((one) => b.some((two) => isNear(one, two))) ? 'near' : 'different';
 }
 
@@ -130,7 +132,6 @@ export function likeness(a: Traits, b: Traits): Likeness {
 
 type Names = Pick<Traits, 'families' | 'givens'>;
 const namesOf = ({ families, givens }: Traits): Names => ({ families, givens });
-const share = (a: readonly string[], b: readonly string[]): boolean => a.some((one) => b.includes(one));
 
 /** The same names in other cells: exchanged, or both in one. Lists of many hospitals are typed by hand. */
 function elsewhere(a: Names, b: Names): Likeness | null {

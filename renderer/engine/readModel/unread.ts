@@ -13,9 +13,8 @@ type Noted = UnreadDocument['kind'] | 'odd' | 'ended' | 'many' | 'beside';
 
 /**
  * Documents that are kept and cannot be shown: of a newer version, or damaged, the latter perhaps beside a version that can
- * be read and is shown. Also those that the region has and this
- * workstation leaves there, that the region deleted and this workstation keeps, or that came in too many versions at
- * once. Each is counted once, and each kind is one notice, whatever its count.
+ * be read and is shown. Also those that the region has and this workstation leaves there, that the region deleted and this
+ * workstation keeps, or that came in too many versions at once. Each is counted once, and each kind is one notice.
  */
 export class Unread {
   private readonly places: Record<Noted, Set<string>> = {
