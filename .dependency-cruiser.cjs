@@ -42,7 +42,10 @@ module.exports = {
       severity: 'error',
       comment: 'shared/ imports itself and pure libraries only.',
       from: { path: '^shared/' },
-      to: { pathNot: '^shared/|^node_modules/(zod|docx|papaparse|@types/papaparse|saxes)/' },
+      to: {
+        pathNot:
+          '^shared/|^node_modules/(zod|docx|papaparse|@types/papaparse|saxes|@noble/ciphers|@noble/curves)/',
+      },
     },
     {
       name: 'renderer-imports-shared-only',

@@ -4,6 +4,7 @@ import { findElectron, hasDisplay, spawnElectron } from './electronRuntime';
 import { inRoot } from './paths';
 import { serveBrowserShell } from './serve';
 import { mainConfig, preloadConfig } from './vite/electron';
+import { phoneConfig } from './vite/phone';
 import { rendererConfig } from './vite/renderer';
 
 /**
@@ -56,6 +57,7 @@ let restart: () => void = () => undefined;
 await watched({ ...rendererConfig, plugins: [...(rendererConfig.plugins ?? []), reload] }, () =>
   writeFileSync(inRoot('dist/renderer', STAMP), String(Date.now())),
 );
+await watched(phoneConfig);
 await watched(mainConfig, () => restart());
 await watched(preloadConfig, () => {
   outdated();

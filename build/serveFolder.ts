@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import path from 'node:path';
-import { assetName, mimeTypeOf, securityHeaders } from '../shared/contracts/security';
+import { assetName, headersFor, mimeTypeOf } from '../shared/contracts/security';
 
 export interface Served {
   readonly url: string;
@@ -37,9 +37,9 @@ async function answer(folder: string, request: IncomingMessage, response: Server
   try {
     if (name === null || type === null) throw new Error('not served');
     const bytes = await readFile(path.join(folder, name));
-    response.writeHead(200, { ...securityHeaders, 'Content-Type': type }).end(bytes);
+    response.writeHead(200, { ...headersFor(name), 'Content-Type': type }).end(bytes);
   } catch {
-    response.writeHead(404, { ...securityHeaders }).end();
+    response.writeHead(404, headersFor(null)).end();
   }
 }
 

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { networkInterfaces } from 'node:os';
 import path from 'node:path';
-import { app, dialog, Menu, powerMonitor, safeStorage, session } from 'electron';
+import { app, dialog, Menu, powerMonitor, safeStorage, screen, session, type Rectangle } from 'electron';
+import { PROJECTOR_STATE } from '../shared/contracts/desktop';
 import { Backups } from './backup/backups';
 import { Chosen } from './backup/chosen';
 import { settleRestore } from './backup/install';
@@ -13,6 +15,8 @@ import { Tries, Vault } from './files/vault';
 import { Witness } from './files/witness';
 import { serveWindows } from './handlers/serve';
 import { Journal } from './journal/journal';
+import { pagesIn } from './phones/pages';
+import { Phones } from './phones/phones';
 import { registerAppScheme, serveApp } from './security/appProtocol';
 import { refusedSentence, refusedSwitch } from './security/commandLine';
 import { lockNavigation } from './security/navigation';
@@ -21,6 +25,8 @@ import { denyBluetooth, denyPermissions } from './security/permissions';
 import { ShellServer } from './shellPort';
 import { flushBeforeClose } from './windows/closing';
 import { bringToFront, createConsoleWindow, reviveAfterCrash, showApp } from './windows/consoleWindow';
+import { Projector } from './windows/projector';
+import { createProjectorWindow } from './windows/projectorWindow';
 import { lockWithSystem } from './windows/systemLock';
 import { TrustedWindows } from './windows/trustedWindows';
 
@@ -74,6 +80,12 @@ async function open(): Promise<void> {
     hasVault: async () => (await vault.read()) !== null,
     releaseJournal: () => shell.releaseJournal(),
   });
+  const phones = new Phones({
+    pages: () => pagesIn(path.join(bundle, 'phone')),
+    interfaces: networkInterfaces,
+    withItself: !app.isPackaged || isTestBuild(),
+    tell: (event) => shell.tell(event),
+  });
   const shell: ShellServer = new ShellServer(
     () => Journal.open(path.join(folder, 'journal')),
     vault,
@@ -83,6 +95,7 @@ async function open(): Promise<void> {
     backups,
     new Tries(folder),
     new Keychain(folder, safeStorage, process.platform),
+    phones,
   );
   space.start();
 
@@ -99,7 +112,15 @@ async function open(): Promise<void> {
   const windows = new TrustedWindows();
   const window = createConsoleWindow(path.join(bundle, 'electron', 'preload.cjs'), !app.isPackaged);
   windows.add(window, 'console');
-  serveWindows(windows, shell, chosen);
+  const openForRoom = (bounds: Rectangle) => {
+    const room = createProjectorWindow(bounds, !app.isPackaged);
+    windows.add(room, 'projector');
+    return room;
+  };
+  const projector = new Projector(screen, window, openForRoom, settings, (state) =>
+    window.webContents.send(PROJECTOR_STATE, state),
+  );
+  serveWindows(windows, shell, chosen, projector);
   flushBeforeClose(window, shell);
   lockWithSystem(powerMonitor, window);
   reviveAfterCrash(window, () => {

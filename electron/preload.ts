@@ -2,6 +2,7 @@ import { contextBridge, ipcRenderer } from 'electron';
 import {
   PAGE_DONE,
   PAGE_EVENT,
+  PROJECTOR_STATE,
   SHELL_CONNECT,
   SHELL_PORT,
   SHELL_PORT_MESSAGE,
@@ -10,6 +11,7 @@ import {
   type DesktopChannel,
   type DesktopEvent,
   type DesktopInput,
+  type ProjectorState,
 } from '../shared/contracts/desktop';
 
 const ask = <C extends DesktopChannel>(channel: C, input?: DesktopInput<C>): Promise<DesktopAnswers[C]> =>
@@ -20,6 +22,9 @@ ipcRenderer.on(PAGE_EVENT, (_event, told: DesktopEvent) => {
   void followed(told).finally(() => ipcRenderer.send(PAGE_DONE, told));
 });
 
+let followedState: (state: ProjectorState) => void = () => undefined;
+ipcRenderer.on(PROJECTOR_STATE, (_event, state: ProjectorState) => followedState(state));
+
 /** One function a use: the page never gets hold of `ipcRenderer`. */
 const bridge: DesktopBridge = {
   saveFile: (input) => ask('file.save', input),
@@ -27,6 +32,12 @@ const bridge: DesktopBridge = {
   chooseForBackup: (input) => ask('backup.choose', input),
   print: () => ask('page.print'),
   info: () => ask('app.info'),
+  wantProjector: (input) => ask('projector.want', input),
+  moveProjector: () => ask('projector.move'),
+  projectorState: () => ask('projector.state'),
+  followProjector: (listener) => {
+    followedState = listener;
+  },
   connectShell: () => ipcRenderer.send(SHELL_CONNECT),
   follow: (listener) => {
     followed = listener;

@@ -2,6 +2,7 @@ import { SerialQueue } from '../shared/base/serialQueue';
 import type { MessagePortMain } from 'electron';
 import {
   isBackupRequest,
+  isPhonesRequest,
   shellEnvelopeSchema,
   type JournalUpkeep,
   type ShellAnswers,
@@ -16,6 +17,7 @@ import type { Keychain } from './files/keychain';
 import type { SpaceGuard } from './files/space';
 import type { Backups } from './backup/backups';
 import type { Tries, Vault } from './files/vault';
+import type { Phones } from './phones/phones';
 import type { Settings } from './security/settings';
 import type { Witness } from './files/witness';
 import type { Journal } from './journal/journal';
@@ -41,12 +43,18 @@ export class ShellServer {
     private readonly backups: Pick<Backups, 'answer' | 'dropAll'>,
     private readonly tries: Pick<Tries, 'read' | 'write'>,
     private readonly keychain: Pick<Keychain, 'state' | 'keep' | 'read' | 'forget'>,
+    private readonly phones: Pick<Phones, 'answer' | 'close'>,
   ) {}
 
   attach(port: Port): void {
     this.port?.close();
     this.port = port;
     void this.backups.dropAll();
+    // What the engine before this one opened, nobody answers for.
+    void this.phones.close();
+    port.on('close', () => {
+      if (port === this.port) void this.phones.close();
+    });
     port.on('message', ({ data }: { data: unknown }) => void this.receive(port, data));
     port.start();
   }
@@ -122,6 +130,7 @@ export class ShellServer {
 
   private async answer(request: ShellRequest): Promise<ShellAnswers[ShellRequest['op']]> {
     if (isBackupRequest(request)) return this.backups.answer(request);
+    if (isPhonesRequest(request)) return this.phones.answer(request);
     switch (request.op) {
       case 'journal.append':
         await this.append(request.entries);

@@ -102,8 +102,10 @@ async function packaged(): Promise<Outcome> {
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !suites.some((suite) => suite === name));
-if (unknown.length > 0)
-  throw new Error(`No such suite: ${unknown.join(', ')}. There are: ${suites.join(', ')}.`);
+if (unknown.length > 0) {
+  console.error(`No such suite: ${unknown.join(', ')}. There are: ${suites.join(', ')}.`);
+  process.exit(2);
+}
 
 const isAsked = (name: Suite): boolean => asked.length === 0 || asked.includes(name);
 const askedStories = storySuites.filter(isAsked);

@@ -6,10 +6,10 @@ import { inRoot } from '../paths';
 const require = createRequire(import.meta.url);
 
 /**
- * The page and its Worker, for `app://concerto/` and for the browser shell alike. Nothing is inlined: the
+ * How a page and its Worker are built, for `app://concerto/` and for the browser shell alike. Nothing is inlined: the
  * Content-Security-Policy allows neither inline scripts nor `data:` fonts.
  */
-export const rendererConfig: InlineConfig = {
+export const pageConfig: InlineConfig = {
   configFile: false,
   root: inRoot('renderer'),
   base: '/',
@@ -31,5 +31,16 @@ export const rendererConfig: InlineConfig = {
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 2000,
     reportCompressedSize: false,
+  },
+};
+
+/** The console's page with its Worker, and the room's. */
+export const rendererConfig: InlineConfig = {
+  ...pageConfig,
+  build: {
+    ...pageConfig.build,
+    rolldownOptions: {
+      input: { index: inRoot('renderer/index.html'), projector: inRoot('renderer/projector.html') },
+    },
   },
 };

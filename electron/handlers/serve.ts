@@ -9,6 +9,7 @@ import {
 } from '../../shared/contracts/desktop';
 import type { Chosen } from '../backup/chosen';
 import type { ShellServer } from '../shellPort';
+import type { Projector } from '../windows/projector';
 import type { TrustedWindows } from '../windows/trustedWindows';
 import { handlersWith } from './handlers';
 
@@ -16,8 +17,13 @@ import { handlersWith } from './handlers';
 const refused = (): Error => new Error('Demande refusée.');
 
 /** Every call is checked for who sends it, for whether that window may, and for what it holds, before anything is done. */
-export function serveWindows(windows: TrustedWindows, shell: ShellServer, chosen: Chosen): void {
-  const handlers = handlersWith(chosen);
+export function serveWindows(
+  windows: TrustedWindows,
+  shell: ShellServer,
+  chosen: Chosen,
+  projector: Projector,
+): void {
+  const handlers = handlersWith(chosen, projector);
   const serve = <C extends DesktopChannel>(channel: C): void =>
     ipcMain.handle(channel, async (event, input: unknown) => {
       const sender = windows.senderOf(event);

@@ -1,6 +1,7 @@
+import path from 'node:path';
 import { readBytes, realDisk } from '../files/disk';
 import { protocol, type Session } from 'electron';
-import { APP_SCHEME, mimeTypeOf, securityHeaders } from '../../shared/contracts/security';
+import { APP_SCHEME, headersFor, mimeTypeOf } from '../../shared/contracts/security';
 import { resolveAsset } from './assets';
 
 /** Must run before the application is ready. No service workers: nothing may answer in the bundle's place. */
@@ -17,7 +18,7 @@ export function serveApp(session: Session, root: string): void {
     if (file === null || type === null) return refusal();
     try {
       return new Response(await readBytes(realDisk, file), {
-        headers: { ...securityHeaders, 'Content-Type': type },
+        headers: { ...headersFor(path.relative(root, file)), 'Content-Type': type },
       });
     } catch {
       return refusal();
@@ -25,4 +26,4 @@ export function serveApp(session: Session, root: string): void {
   });
 }
 
-const refusal = (): Response => new Response(null, { status: 404, headers: { ...securityHeaders } });
+const refusal = (): Response => new Response(null, { status: 404, headers: headersFor(null) });

@@ -24,16 +24,25 @@ const backupsSchema = z.object({
 });
 type BackupSettings = z.infer<typeof backupsSchema>;
 
+const displaySchema = z.object({ id: z.number(), label: z.string(), width: z.number(), height: z.number() });
+/** A screen to be known again by; its size in pixels. */
+export type KeptDisplay = z.infer<typeof displaySchema>;
+
 /** A file that is missing or damaged closes the network (the engine opens it again after unlock) and forgets the rest. */
 const settingsSchema = z
   .object({
     region: z.string().refine(isRegionOrigin).nullable().catch(null),
     backups: backupsSchema.catch({ folder: null, last: null, lastDaily: null }),
+    /** Where the room's window was. */
+    projector: displaySchema.nullable().catch(null),
   })
-  .catch({ region: null, backups: { folder: null, last: null, lastDaily: null } });
+  .catch({ region: null, backups: { folder: null, last: null, lastDaily: null }, projector: null });
 type Stored = z.infer<typeof settingsSchema>;
 
-/** What the shell must know before anybody has unlocked the data: the one open origin, and where backups go. */
+/**
+ * What the shell must know before anybody has unlocked the data: the one open origin, where backups go, and the room's
+ * screen.
+ */
 export class Settings {
   private readonly file: string;
   private current: Stored;
@@ -54,6 +63,10 @@ export class Settings {
     return this.current.backups;
   }
 
+  get projector(): KeptDisplay | null {
+    return this.current.projector;
+  }
+
   /** Closes the network to the old origin at once, opens it to the new one only once that is on the disk. */
   async allowRegion(origin: string | null): Promise<void> {
     if (origin !== null && !isRegionOrigin(origin))
@@ -67,6 +80,10 @@ export class Settings {
 
   rememberBackups(change: Partial<BackupSettings>): Promise<void> {
     return this.write((current) => ({ ...current, backups: { ...current.backups, ...change } }));
+  }
+
+  rememberProjector(projector: KeptDisplay): Promise<void> {
+    return this.write((current) => ({ ...current, projector }));
   }
 
   /** One change after the other; it counts once it is on the disk. */

@@ -17,9 +17,10 @@ const required = {
   plugins: false,
 } as const satisfies WebPreferences;
 
-export const securePreferences = (preload: string, devTools: boolean): WebPreferences => ({
+/** @param preload none for a page that needs nothing of the system */
+export const securePreferences = (devTools: boolean, preload?: string): WebPreferences => ({
   ...required,
-  preload,
+  ...(preload === undefined ? {} : { preload }),
   devTools,
   // A transport that the network guard below does not see.
   disableBlinkFeatures: 'WebTransport',

@@ -1,8 +1,11 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useReducer, useState } from 'react';
 import type { FromEngine, ToEngine } from '../../shared/contracts/messages';
 import type { QueryInput, QueryName, QueryValues } from '../../shared/contracts/queries';
 import type { CommandInput, CommandName, CommandResult } from '../../shared/contracts/commands/commands';
 import type { Result } from '../../shared/domain/result';
+import { SharedWatches, stateOf, type QueryState } from './sharedWatches';
+
+export type { QueryState } from './sharedWatches';
 
 /**
  * The screens' only way to the data: commands answer once, queries again each time their data changes.
@@ -77,40 +80,60 @@ export class EngineClient {
   }
 }
 
-let shared: EngineClient | null = null;
+let installed: EngineClient | null = null;
 
 /** Set once by the composition root (`renderer/main.tsx`). */
 export function installEngine(client: EngineClient): void {
-  shared = client;
+  installed = client;
 }
 
 export function engine(): EngineClient {
-  if (!shared) throw new Error('The engine is not installed yet');
-  return shared;
+  if (!installed) throw new Error('The engine is not installed yet');
+  return installed;
 }
 
-export type QueryState<T> =
-  | { readonly status: 'loading' }
-  | { readonly status: 'ready'; readonly value: T }
-  | { readonly status: 'failed'; readonly message: string };
+const LOADING = { status: 'loading' } as const;
+const keyOf = <N extends QueryName>(name: N, input: QueryInput<N>): string => JSON.stringify([name, input]);
+
+function watch(key: string, onData: (result: Result<unknown>) => void): () => void {
+  const [name, input] = JSON.parse(key) as [QueryName, QueryInput<QueryName>];
+  return engine().watch(name, input, onData);
+}
 
 /** Subscribes a component to a query; the answer is replaced whenever the data changes. */
 export function useQuery<N extends QueryName>(name: N, input: QueryInput<N>): QueryState<QueryValues[N]> {
-  const key = JSON.stringify([name, input]);
-  const [held, setHeld] = useState<{ key: string; state: QueryState<QueryValues[N]> }>({
-    key,
-    state: { status: 'loading' },
-  });
+  const key = keyOf(name, input);
+  const [held, setHeld] = useState<{ key: string; state: QueryState<unknown> }>({ key, state: LOADING });
+  useEffect(() => watch(key, (result) => setHeld({ key, state: stateOf(result) })), [key]);
+  return held.key === key ? (held.state as QueryState<QueryValues[N]>) : LOADING;
+}
+
+const shared = new SharedWatches();
+const listen = (key: string, listener: () => void): (() => void) =>
+  shared.listen(key, (onData) => watch(key, onData), listener);
+
+/** What is likely to be asked next is asked now: `useAskedAhead` has it, up to date, at once. */
+export function useAsksAhead(asked: readonly (readonly [QueryName, QueryInput<QueryName>])[]): void {
+  const keys = JSON.stringify(asked.map(([name, input]) => keyOf(name, input)));
   useEffect(() => {
-    const [, parsed] = JSON.parse(key) as [N, QueryInput<N>];
-    return engine().watch(name, parsed, (result) =>
-      setHeld({
-        key,
-        state: result.ok
-          ? { status: 'ready', value: result.value }
-          : { status: 'failed', message: result.problem.message },
-      }),
-    );
-  }, [name, key]);
-  return held.key === key ? held.state : { status: 'loading' };
+    const ends = (JSON.parse(keys) as string[]).map((key) => listen(key, () => undefined));
+    return () => {
+      for (const end of ends) end();
+    };
+  }, [keys]);
+}
+
+/**
+ * As `useQuery`, of what may have been asked ahead: it is then there at the first drawing. Only for what changes wake, or
+ * what the page itself knows better: it is not asked anew.
+ */
+export function useAskedAhead<N extends QueryName>(
+  name: N,
+  input: QueryInput<N>,
+): QueryState<QueryValues[N]> {
+  const key = keyOf(name, input);
+  const [, drawAnew] = useReducer((n: number) => n + 1, 0);
+  // Before anything can come between: no answer is missed after this drawing.
+  useLayoutEffect(() => listen(key, drawAnew), [key]);
+  return (shared.newest(key) as QueryState<QueryValues[N]> | undefined) ?? LOADING;
 }

@@ -110,7 +110,8 @@ export class Engine implements Asked {
   async start(): Promise<void> {
     await this.storage.start();
     this.shell.onEvent((event) => {
-      if (event.event === 'network') this.open?.sync.told(troubleOf(event.error));
+      if (event.event === 'phones') this.open?.phones.hear(event);
+      else if (event.event === 'network') this.open?.sync.told(troubleOf(event.error));
     });
     this.state = (await this.shell.readVault()) === null ? 'empty' : 'locked';
     await this.look();

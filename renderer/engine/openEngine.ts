@@ -8,6 +8,7 @@ import { Ageing } from './ageing/ageing';
 import { putAway } from './ageing/putAway';
 import { BackupService } from './backup/backups';
 import type { Services } from './commands/handler';
+import { castFromPhones } from './commands/proposals';
 import { LookingBack } from './conflicts/lookingBack';
 import { OpenConflicts } from './conflicts/openConflicts';
 import { ForeignConfirmation } from './exchange/foreignConfirmation';
@@ -17,6 +18,8 @@ import type { OpenedAhead } from './database/openedAhead';
 import { readSentinel } from './database/sentinel';
 import type { OpenVault } from './keys/vaultRecord';
 import type { Change } from './readModel/projector';
+import { Phones } from './phones/phones';
+import { Room } from './room/room';
 import { Rotation } from './rotation/rotation';
 import { SearchIndex } from './search/searchIndex';
 import type { Notice } from './services/notice';
@@ -46,6 +49,8 @@ export class OpenEngine implements Services {
   readonly search = new SearchIndex();
   readonly conflicts = new OpenConflicts();
   readonly sync: SyncManager;
+  readonly room: Room;
+  readonly phones: Phones;
   /** Null where there are no files to write backups to. */
   readonly backups: BackupService | null;
   readonly rotation: Rotation;
@@ -63,7 +68,7 @@ export class OpenEngine implements Services {
   constructor(
     vault: OpenVault,
     shell: Shell,
-    private readonly storage: StorageState,
+    readonly storage: StorageState,
     timeZone: string,
     private readonly listener: Listener,
     ahead: OpenedAhead | null = null,
@@ -80,6 +85,7 @@ export class OpenEngine implements Services {
       noticed: (notices) => listener.noticed(notices),
       inTurn: (work) => this.inTurn(work),
     };
+    this.room = new Room((what) => around.wake(what));
     const store = {
       changed: (changes: readonly Change[]) => this.changed(changes),
       stored: (database: string) => void this.sync.written(database),
@@ -125,6 +131,10 @@ export class OpenEngine implements Services {
       witness: () => this.sightings.witnessed(),
       onProgress: () => around.wake('tasks'),
     });
+    const byPhone = () => this.actorAt({ name: 'phones', audience: 'phone' });
+    this.phones = new Phones(session, shell.phones, around, (ref, votes) =>
+      castFromPhones(byPhone(), ref, votes),
+    );
     this.backups = shell.backups && new BackupService(session, shell.backups, around);
     this.ageing = new Ageing(session, around, (name) => this.inTurn(() => this.putAway(name)));
     this.services = [
@@ -137,6 +147,7 @@ export class OpenEngine implements Services {
       new Compaction(session, around),
       new LaterAudit(session, around),
       this.ageing,
+      this.phones,
     ];
   }
 
@@ -263,6 +274,7 @@ export class OpenEngine implements Services {
 
   private changed(changes: readonly Change[]): void {
     this.search.take(changes);
+    this.phones.take(changes);
     this.listener.wake(changes);
     if (this.conflicts.take(changes)) this.listener.wake(['conflicts']);
     const names = new Set(changes.map((change) => change.database));

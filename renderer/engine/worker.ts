@@ -1,11 +1,13 @@
 import { errorName } from '../../shared/base/errorName';
 import type { Audience } from '../../shared/contracts/audience';
-import { commands } from '../../shared/contracts/commands/commands';
+import { commands, type CommandName, type CommandResult } from '../../shared/contracts/commands/commands';
 import type { FromEngine, FromWorker, ToEngine, ToWorker } from '../../shared/contracts/messages';
+import { ROOM_CHANNEL } from '../../shared/contracts/room';
 import { queries } from '../../shared/contracts/queries';
-import { fail } from '../../shared/domain/result';
+import { fail, type Result } from '../../shared/domain/result';
 import type { Connection } from './connection';
 import { Engine } from './engine';
+import { RoomChannel } from './roomChannel';
 import { portShell } from './shell/portShell';
 import { onlyTabHere } from './shell/onlyTab';
 import { browserShell } from './shell/browserShell';
@@ -26,6 +28,7 @@ async function start(
     await onlyTabHere(navigator.locks, (isElsewhere) => tellWorker({ kind: 'elsewhere', isElsewhere }));
   const engine = new Engine(isDesktop ? portShell(port) : browserShell(), message.timeZone);
   await engine.start();
+  new RoomChannel(new BroadcastChannel(ROOM_CHANNEL), (send) => engine.connect('projector', send));
   return engine;
 }
 
@@ -33,6 +36,12 @@ const unexpected = fail('unexpected', 'Une erreur inattendue s’est produite.',
   safe: 'Ce qui était enregistré est intact.',
   next: 'Recommencez\u00a0; si cela persiste, verrouillez puis déverrouillez le poste.',
 });
+
+/** A file of 25 MB is handed over: to copy it would hold up the page. */
+const carried = (name: CommandName, result: Result<unknown>): Transferable[] =>
+  name === 'openFile' && result.ok
+    ? [(result as CommandResult<'openFile'> & { ok: true }).value.bytes.buffer]
+    : [];
 
 async function receive(connection: Connection, message: ToEngine, port: MessagePort): Promise<void> {
   switch (message.kind) {
@@ -53,7 +62,7 @@ async function receive(connection: Connection, message: ToEngine, port: MessageP
         console.error('command broke', errorName(error));
         return unexpected;
       });
-      port.postMessage({ kind: 'answer', n, result } satisfies FromEngine);
+      port.postMessage({ kind: 'answer', n, result } satisfies FromEngine, carried(name, result));
     }
   }
 }

@@ -1,6 +1,7 @@
 import { version } from '../../package.json';
 import type { DesktopInput } from '../../shared/contracts/desktop';
-import type { Platform } from './platform';
+import { ROOM_CHANNEL, type FromRoom, type ToRoom } from '../../shared/contracts/room';
+import type { Platform, Projector } from './platform';
 
 const mediaTypes: Record<DesktopInput<'file.save'>['kind'], string> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -23,6 +24,31 @@ function download({ name, kind, bytes }: DesktopInput<'file.save'>): void {
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
+/**
+ * Its user opens a second window and puts it on the room's screen. Without an opener: such a window could look into this
+ * one, where the identities are.
+ */
+function browserProjector(): Projector {
+  let opened: BroadcastChannel | null = null;
+  const channel = () => (opened ??= new BroadcastChannel(ROOM_CHANNEL));
+  const tell = (message: ToRoom) => channel().postMessage(message);
+  return {
+    follow: (listener) => {
+      channel().onmessage = ({ data }: MessageEvent<FromRoom | ToRoom>) => {
+        if (data.kind === 'here') listener('shown');
+        else if (data.kind === 'gone') listener('window');
+      };
+      listener('window');
+      tell({ kind: 'who' });
+    },
+    want: (isWanted) => {
+      if (isWanted) window.open('./projector.html', '_blank', 'popup,noopener,width=1280,height=720');
+      else tell({ kind: 'close' });
+    },
+    move: () => undefined,
+  };
+}
+
 /** The stand-in where nothing may be installed: what only the desktop can do is missing, and said. */
 export const browserPlatform: Platform = {
   kind: 'browser',
@@ -43,8 +69,10 @@ export const browserPlatform: Platform = {
     return null;
   },
   follow: () => undefined,
+  projector: browserProjector(),
   missing: [
     'Pas de journal\u00a0: la seule copie de vos données est celle du navigateur, qui peut l’effacer.',
+    'Pas de vote par téléphone\u00a0: les votes se notent à la console.',
     'Pas de fichier de sauvegarde, ni à faire, ni à restaurer.',
     'Les fichiers enregistrés vont dans le dossier de téléchargement.',
   ],

@@ -1,5 +1,5 @@
 import { SHELL_PORT_MESSAGE, type DesktopBridge } from '../../shared/contracts/desktop';
-import type { Platform } from './platform';
+import type { Platform, Projector } from './platform';
 
 declare global {
   interface Window {
@@ -7,6 +7,22 @@ declare global {
     readonly concerto?: DesktopBridge;
   }
 }
+
+const projectorOf = (bridge: DesktopBridge): Projector => ({
+  follow: (listener) => {
+    let isTold = false;
+    bridge.followProjector((state) => {
+      isTold = true;
+      listener(state);
+    });
+    // What is told meanwhile is newer than the answer.
+    void bridge.projectorState().then((state) => {
+      if (!isTold) listener(state);
+    });
+  },
+  want: (wanted) => void bridge.wantProjector({ wanted }),
+  move: () => void bridge.moveProjector(),
+});
 
 export const desktopPlatform = (bridge: DesktopBridge): Platform => ({
   kind: 'desktop',
@@ -27,6 +43,7 @@ export const desktopPlatform = (bridge: DesktopBridge): Platform => ({
       window.addEventListener('message', receive);
       bridge.connectShell();
     }),
+  projector: projectorOf(bridge),
   follow: (events) => bridge.follow((event) => events[event]()),
   missing: [],
 });

@@ -1,9 +1,24 @@
-import type { DesktopAnswers, DesktopEvent, DesktopInput } from '../../shared/contracts/desktop';
+import type {
+  DesktopAnswers,
+  DesktopEvent,
+  DesktopInput,
+  ProjectorState,
+} from '../../shared/contracts/desktop';
 
 /** What a person chose: the word that stands for it, and its last name to show. */
 interface Chosen {
   readonly word: string;
   readonly name: string;
+}
+
+/** The window that shows the room what is projected, beside the console. */
+export interface Projector {
+  /** Told now, and at each change. `window`: a browser opens one where its user asks, and knows of no screens. */
+  follow(listener: (state: ProjectorState | 'window') => void): void;
+  /** Opens it, and from then on wherever there is a screen for it; or closes it. */
+  want(isWanted: boolean): void;
+  /** To the next screen. A browser leaves that to its user. */
+  move(): void;
 }
 
 /** What the page asks of the machine, whichever shell it runs in. */
@@ -20,6 +35,7 @@ export interface Platform {
   shellPort(): Promise<MessagePort | null>;
   /** What the shell tells the page of the computer; a browser tells nothing. */
   follow(events: Record<DesktopEvent, () => Promise<void>>): void;
+  readonly projector: Projector;
   /** What this shell cannot do, as sentences to show. */
   readonly missing: readonly string[];
 }

@@ -19,12 +19,26 @@ export const desktopRequests = {
   'backup.choose': z.object({ what: z.enum(['folder', 'file']) }),
   'page.print': z.undefined(),
   'app.info': z.undefined(),
+  /** Whether the room is to have a window of its own, on a screen where the console is not. */
+  'projector.want': z.object({ wanted: z.boolean() }),
+  /** To the next screen; where there is no other, it changes places with the console. */
+  'projector.move': z.undefined(),
+  'projector.state': z.undefined(),
 } as const;
 export type DesktopChannel = keyof typeof desktopRequests;
 
 /** What a window may ask, by its audience. A window that shows the room what is projected needs nothing of the system. */
 const asked: Readonly<Record<Audience, readonly DesktopChannel[]>> = {
-  console: ['file.save', 'folder.choose', 'backup.choose', 'page.print', 'app.info'],
+  console: [
+    'file.save',
+    'folder.choose',
+    'backup.choose',
+    'page.print',
+    'app.info',
+    'projector.want',
+    'projector.move',
+    'projector.state',
+  ],
   projector: [],
   phone: [],
 };
@@ -42,7 +56,16 @@ export interface DesktopAnswers {
   'backup.choose': { chosen: { word: string; name: string } | null };
   'page.print': { printed: boolean };
   'app.info': { version: string; electron: string };
+  'projector.want': null;
+  'projector.move': null;
+  'projector.state': ProjectorState;
 }
+
+/**
+ * Where the room's own window is: shown; closed, with a screen that is ready for it; nowhere, the console having the only
+ * screen.
+ */
+export type ProjectorState = 'shown' | 'ready' | 'none';
 
 /** What main tells the page: the computer is locked or goes to sleep; the window is about to go. */
 export type DesktopEvent = 'lock' | 'closing';
@@ -54,6 +77,11 @@ export interface DesktopBridge {
   chooseForBackup(input: DesktopInput<'backup.choose'>): Promise<DesktopAnswers['backup.choose']>;
   print(): Promise<DesktopAnswers['page.print']>;
   info(): Promise<DesktopAnswers['app.info']>;
+  wantProjector(input: DesktopInput<'projector.want'>): Promise<null>;
+  moveProjector(): Promise<null>;
+  projectorState(): Promise<ProjectorState>;
+  /** Whom the projector's state is told to from now on, at each change. */
+  followProjector(listener: (state: ProjectorState) => void): void;
   /** Asks main for the engine's port; it arrives as a window message `{concerto: 'shell-port'}` with one port. */
   connectShell(): void;
   /** Whom main's events are told to from now on; main hears when what they ask for is done. */
@@ -64,6 +92,9 @@ export interface DesktopBridge {
 export const SHELL_CONNECT = 'shell.connect';
 export const SHELL_PORT = 'shell.port';
 export const SHELL_PORT_MESSAGE = 'shell-port';
+
+/** The projector's state, at each change (main → preload). */
+export const PROJECTOR_STATE = 'projector.state.changed';
 
 /** An event (main → preload), and that the page has done what it asks for (preload → main). */
 export const PAGE_EVENT = 'page.event';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { civilDaySchema } from '../domain/brand';
 import { caseValuesSchema } from '../domain/caseFields';
 import type { CaseDrafts } from '../domain/drafts';
-import { caseIdSchema } from '../domain/ids';
+import { caseIdSchema, type CaseId } from '../domain/ids';
 import type { ImportReview } from '../domain/importReview';
 import type { ImportLine, LeftOutWords } from '../domain/leftOut';
 import type { PanelDrafts } from '../domain/panelDrafts';
@@ -11,11 +11,13 @@ import type { GuidelineEntry } from '../region/guidelines';
 import type { Audience } from './audience';
 import { answer, type Answer } from './commands/command';
 import { caseRef, database, meetingRef } from './commands/fields';
-import type { ProjectedView } from './projectedView';
+import type { PhonesView } from './phones';
+import type { PicturesInFront, RoomView } from './room';
 import type {
   AgendaLine,
   AlikeView,
   BackupsView,
+  BatchCase,
   BegunCase,
   BoardAway,
   BoardView,
@@ -47,6 +49,9 @@ export type Topic =
   | 'files'
   | 'directory'
   | 'drafts'
+  | 'room'
+  | 'phones'
+  | 'pictures'
   | 'records';
 
 export interface Query {
@@ -126,12 +131,24 @@ export const queries = {
     answer: answer<CaseView | null>(),
     wokenBy: ['records', 'directory'],
   }),
-  /** The case as the room sees it. */
-  projected: query({
-    input: z.object(caseRef),
-    /** Null where it is not on the agenda of its meeting. */
-    answer: answer<ProjectedView | null>(),
-    wokenBy: ['records'],
+  /** What the room sees. It has nothing to ask with: what that is, the console says. */
+  room: query({
+    input: z.object({}),
+    answer: answer<RoomView>(),
+    wokenBy: ['records', 'room', 'storage'],
+    alsoFor: ['projector'],
+  }),
+  /** Phones that vote in a meeting. */
+  phones: query({
+    input: z.object(meetingRef),
+    answer: answer<PhonesView>(),
+    wokenBy: ['records', 'phones'],
+  }),
+  /** The pictures in front of it: apart, since a pointer moves thirty times a second. */
+  roomPictures: query({
+    input: z.object({}),
+    answer: answer<PicturesInFront | null>(),
+    wokenBy: ['pictures'],
     alsoFor: ['projector'],
   }),
   drafts: query({
@@ -144,6 +161,12 @@ export const queries = {
     input: z.object(meetingRef),
     answer: answer<readonly BegunCase[]>(),
     wokenBy: ['records', 'drafts'],
+  }),
+  /** Undecided cases of a meeting that their files propose as « enregistré », in the order of the meeting. */
+  batch: query({
+    input: z.object(meetingRef),
+    answer: answer<readonly BatchCase[]>(),
+    wokenBy: ['records'],
   }),
   /** What was typed in panels and not sent. */
   panels: query({
@@ -160,6 +183,12 @@ export const queries = {
   leftOutWords: query({
     input: z.object(meetingRef),
     answer: answer<readonly LeftOutWords[]>(),
+    wokenBy: ['records'],
+  }),
+  /** Milliseconds that each case was in view in the room; of a meeting that is over, as its closing noted. */
+  times: query({
+    input: z.object(meetingRef),
+    answer: answer<Readonly<Partial<Record<CaseId, number>>>>(),
     wokenBy: ['records'],
   }),
   /** The review of imported files that is under way. */
@@ -208,7 +237,7 @@ export const queries = {
     answer: answer<{ readonly size: number; readonly found: readonly Person[] }>(),
     wokenBy: ['records'],
   }),
-  /** What this board may follow, of the region's library; the newest first. */
+  /** What this board may follow: the region's library, else what its decisions named; the newest first. */
   guidelines: query({
     input: z.object({ database }),
     answer: answer<readonly GuidelineEntry[]>(),

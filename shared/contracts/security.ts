@@ -5,11 +5,14 @@ export const APP_SCHEME = 'app';
 export const APP_HOST = 'concerto';
 export const APP_ORIGIN = `${APP_SCHEME}://${APP_HOST}`;
 
+/** The room's page: a window of its own. */
+export const PROJECTOR_PAGE = 'projector.html';
+
 /**
  * `connect-src` is as narrow as a fixed header can be, since the region's address is only known once a workstation
  * joins it. The desktop's network guard narrows it to that one origin. `wasm-unsafe-eval` is for Argon2id.
  */
-const contentSecurityPolicy = [
+const consolePolicy = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
@@ -23,8 +26,22 @@ const contentSecurityPolicy = [
   "object-src 'none'",
 ].join('; ');
 
-export const securityHeaders: Readonly<Record<string, string>> = {
-  'Content-Security-Policy': contentSecurityPolicy,
+/** What the room sees is handed to it: its page asks nobody, neither a server nor a Worker, and computes no keys. */
+const projectorPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self' data: blob:",
+  // Without it `script-src` would say from where a Worker may come.
+  "worker-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "object-src 'none'",
+].join('; ');
+
+const headers = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Opener-Policy': 'same-origin',
@@ -33,6 +50,31 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   // A stale page against a newer Worker would speak two versions of one contract.
   'Cache-Control': 'no-store',
 };
+
+/** @param asset its `assetName`, in whatever case: some disks know no difference. Null where nothing is served */
+export const headersFor = (asset: string | null): Readonly<Record<string, string>> => ({
+  ...headers,
+  'Content-Security-Policy': asset?.toLowerCase() === PROJECTOR_PAGE ? projectorPolicy : consolePolicy,
+});
+
+/** With every answer to a phone. Its page asks the room alone, and takes nothing from elsewhere. */
+export const phoneHeaders = {
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'X-DNS-Prefetch-Control': 'off',
+  'X-Frame-Options': 'DENY',
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy': [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; '),
+} as const;
 
 const mimeTypes: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',

@@ -11,6 +11,13 @@ import { sightingSchema, type Sighting, type WitnessRecord } from './witness';
 import type { StorageView } from './storage';
 import type { Restored } from '../backup/restored';
 import { backupRequests, type BackupState, type BackupStep } from './backup';
+import {
+  phoneRequests,
+  type AskPhones,
+  type PhonesAnswers,
+  type PhonesEvent,
+  type PhonesRequest,
+} from './phones';
 
 /**
  * What the engine asks of the shell, over one MessagePort between the Worker and the main process. The desktop shell
@@ -64,6 +71,7 @@ const shellRequestSchema = z.discriminatedUnion('op', [
   z.object({ op: z.literal('witness.write'), sighting: sightingSchema, settled: z.boolean() }),
   z.object({ op: z.literal('space.read') }),
   z.object({ op: z.literal('witness.trouble') }),
+  ...phoneRequests,
   ...backupRequests,
   z.object({
     op: z.literal('backup.add'),
@@ -76,6 +84,8 @@ export type ShellRequest = z.infer<typeof shellRequestSchema>;
 export type BackupRequest = Extract<ShellRequest, { op: `backup.${string}` }>;
 export const isBackupRequest = (request: ShellRequest): request is BackupRequest =>
   request.op.startsWith('backup.');
+export const isPhonesRequest = (request: ShellRequest): request is PhonesRequest =>
+  request.op.startsWith('phones.');
 
 /**
  * A page of the journal: `next` is null on the last page; `damage` says in French what was cut or skipped. `end` is the
@@ -109,7 +119,7 @@ export interface KeychainState {
   readonly isKept: boolean;
 }
 
-export interface ShellAnswers {
+export interface ShellAnswers extends PhonesAnswers {
   'journal.append': { flushed: number };
   'journal.read': JournalPage;
   'journal.segments': { segments: readonly JournalSegment[] };
@@ -150,6 +160,7 @@ export type ShellReply =
   | { readonly n: number; readonly ok: false; readonly message: string };
 /** What the shell tells unasked. */
 export type ShellEvent =
+  | PhonesEvent
   | { readonly event: 'space'; readonly storage: StorageView }
   /** A request to the region failed below HTTP; Chromium's name of why (`net::ERR_…`), which pages are not told. */
   | { readonly event: 'network'; readonly error: string };
@@ -192,6 +203,8 @@ export interface Shell {
   onEvent(listener: (event: ShellEvent) => void): void;
   /** Null where there are no files to write backups to. */
   readonly backups: AskBackup | null;
+  /** Null where nothing can be served to phones. */
+  readonly phones: AskPhones | null;
 }
 
 /** What makes the journal smaller or writes it anew; a closed segment keeps its number and its place in the chain. */

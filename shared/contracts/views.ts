@@ -1,8 +1,9 @@
+import type { proposedGuideline } from '../domain/guidelineBatch';
 import type { Begun } from '../domain/begun';
 import type { Attendance, AttendanceMode } from '../domain/attendance';
 import type { Board } from '../domain/board';
 import type { CaseFile, CaseState, Completeness } from '../domain/caseFile';
-import type { Instant } from '../domain/brand';
+import type { Instant, TimeOfDay } from '../domain/brand';
 import type { Decision } from '../domain/decision';
 import type { CaseId, DatabaseName, MeetingId, PersonId, Sha256 } from '../domain/ids';
 import type { Meeting } from '../domain/meeting';
@@ -193,9 +194,17 @@ export interface CaseLine extends CaseRef {
   readonly summary: string;
   readonly question: string;
   readonly requester: string;
+  /** Who presents it, as it is written; empty where nobody is named. */
+  readonly presenter: string;
+  /** Planned, in minutes; undefined: as usual. */
+  readonly minutes?: number | undefined;
+  /** Who presents it joins by video from then on. */
+  readonly joinsAt?: TimeOfDay | undefined;
   readonly state: CaseState;
   /** Workstations wrote something of it apart, and nobody has chosen yet. */
   readonly isUndecided: boolean;
+  /** Its discussion was written on after the decision: the report does not hold these words. */
+  readonly isSaidSince: boolean;
   readonly completeness: Completeness;
   readonly quorum: Quorum;
   readonly warnings: readonly string[];
@@ -274,6 +283,19 @@ export interface BegunCase extends Begun {
   readonly isDecided: boolean;
 }
 
+/** A case of a meeting that follows a guideline, and may be registered without discussion. */
+export interface BatchCase extends CaseRef {
+  /** Its place in the agenda, from 1. */
+  readonly position: number;
+  readonly name: string;
+  readonly summary: string;
+  readonly question: string;
+  readonly proposals: readonly string[];
+  readonly guideline: ReturnType<typeof proposedGuideline>;
+  /** Why it cannot be registered as it is, in words; empty where it can. */
+  readonly missing: readonly string[];
+}
+
 /** A case that the closing of a meeting postponed unpresented. */
 export interface DeferredCase {
   readonly case: CaseId;
@@ -290,6 +312,7 @@ export interface ProposalView {
   readonly votes: readonly {
     readonly voter: Person;
     readonly position: Position;
+    readonly reserve?: string | undefined;
     readonly comment?: string | undefined;
     /** What they are said to have voted on another workstation, unknown to this one: that, in words. */
     readonly elsewhere?: string | undefined;

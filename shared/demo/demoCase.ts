@@ -1,6 +1,9 @@
 import type { CivilDay } from '../domain/brand';
 import type { CaseValues } from '../domain/caseFields';
 import { insKey, INS_OIDS } from '../domain/identities';
+import { markerOf } from '../domain/markers';
+import { resultFromWords, type Measure } from '../domain/measure';
+import { wholeDay } from '../domain/partialDay';
 import { personName } from '../domain/person';
 import { bornOn, type DemoDays } from './demoDays';
 import { demoTeam, type DemoRole } from './demoPeople';
@@ -23,6 +26,18 @@ export const right = '24028007';
 export const left = '7771000';
 /** LA9622-7, LA9623-5… : OMS 0 to 3 (shared/domain/README.md, "Performance status"). */
 export const oms = ['LA9622-7', 'LA9623-5', 'LA9624-3', 'LA9625-0'] as const;
+
+/** « < 30 » in the usual unit of its marker. */
+export function measured(id: string, result: string, day: CivilDay): Measure {
+  const marker = markerOf(id);
+  return {
+    marker: id,
+    label: marker?.label ?? id,
+    ...resultFromWords(result),
+    unit: marker?.units[0],
+    date: wholeDay(day),
+  };
+}
 
 /**
  * 15 characters with the right key. Communes number …999 do not exist, so that no living person carries this number;

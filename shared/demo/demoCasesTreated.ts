@@ -1,4 +1,4 @@
-import { left, oms, right, type DemoCase } from './demoCase';
+import { left, measured, oms, right, type DemoCase } from './demoCase';
 
 /** After surgery, after a first treatment, at relapse. All invented. */
 export const treatedCases: readonly DemoCase[] = [
@@ -13,6 +13,9 @@ export const treatedCases: readonly DemoCase[] = [
     presenter: 'surgeon',
     clinical: (d) => ({
       'request.caseStatus': 'ORG-128',
+      'request.guideline': 'Référentiel sein (inventé)',
+      'request.guidelineVersion': '4.2',
+      'request.guidelineDate': d.before(300),
       'tumour.screening': true,
       'tumour.diagnosisDate': d.before(61),
       'tumour.topography': 'C50.4',
@@ -63,6 +66,11 @@ export const treatedCases: readonly DemoCase[] = [
       'clinical.whoStatus': oms[0],
       'findings.examinations': `TEP-TDM du ${d.dateWords(6)} : récidive de 17 mm dans la cicatrice, isolée.`,
       'findings.pathology': 'Récidive d’un carcinome infiltrant de type non spécifique, grade II.',
+      'findings.measures': [
+        measured('ca153', '< 30', d.before(3290)),
+        measured('ca153', '19', d.before(1400)),
+        measured('ca153', '27,5', d.before(18)),
+      ],
       'treatments.past': [
         { code: '387713003', label: 'Tumorectomie gauche', status: 'done', start: d.before(3280) },
         {
@@ -138,6 +146,11 @@ export const treatedCases: readonly DemoCase[] = [
       'clinical.whoStatus': oms[1],
       'clinical.comorbidities': 'Neuropathie de grade 1. FEVG à 58 %.',
       'findings.pathology': `Pièce du ${d.dateWords(17)} : résidu invasif de 7 mm (RCB-I), marges saines, 0 N+/3.`,
+      'findings.measures': [
+        measured('lvef', '64', d.before(210)),
+        measured('lvef', '61', d.before(140)),
+        measured('lvef', '58', d.before(30)),
+      ],
       'treatments.past': [
         {
           code: '367336001',
@@ -264,7 +277,41 @@ export const treatedCases: readonly DemoCase[] = [
       'clinical.comorbidities': 'Cytolyse hépatique de grade 1.',
       'findings.examinations': `TDM du ${d.dateWords(8)} : progression hépatique (de 21 à 34 mm), pas de nouvelle lésion osseuse.`,
       'findings.molecular': 'ADN tumoral circulant : mutation ESR1 D538G, PIK3CA sauvage.',
+      'findings.measures': [
+        measured('ca153', '38', d.before(2090)),
+        measured('ca153', '21', d.before(1500)),
+        measured('ca153', '24', d.before(1000)),
+        measured('ca153', '96', d.before(605)),
+        measured('ca153', '54', d.before(430)),
+        measured('ca153', '31', d.before(250)),
+        measured('ca153', '88', d.before(60)),
+        measured('ca153', '142', d.before(9)),
+        measured('ki67', '18', d.before(2100)),
+        measured('ki67', '35', d.before(600)),
+      ],
       'treatments.past': [
+        { code: '387713003', label: 'Tumorectomie et curage', status: 'done', start: d.before(2075) },
+        {
+          code: '367336001',
+          label: 'Chimiothérapie adjuvante, 3 FEC 100 puis 3 docétaxel',
+          status: 'done',
+          start: d.before(2045),
+          end: d.before(1930),
+        },
+        {
+          code: '1287742003',
+          label: 'Radiothérapie du sein et des aires ganglionnaires',
+          status: 'done',
+          start: d.before(1900),
+          end: d.before(1862),
+        },
+        {
+          code: '169413002',
+          label: 'Létrozole adjuvant',
+          status: 'done',
+          start: d.before(1850),
+          end: d.before(612),
+        },
         {
           code: '169413002',
           label: 'Inhibiteur de l’aromatase et palbociclib, 1re ligne métastatique',

@@ -39,6 +39,8 @@ export const boardSchema = z.looseObject({
     .default({}),
   quorum: quorumRuleSchema,
   members: z.array(personSchema).default([]),
+  /** Its own phrases for proposals, as its coordinator writes them (`phrases.ts`). */
+  phrases: z.array(z.string()).optional(),
   coordinator: personSchema.optional(),
 });
 export type Board = z.infer<typeof boardSchema>;

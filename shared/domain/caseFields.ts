@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CodeListName } from '../terminology/codes';
-import { civilDaySchema } from './brand';
+import { civilDaySchema, timeOfDaySchema } from './brand';
+import { measureSchema } from './measure';
 import { personSchema } from './person';
 import { sexes } from './sex';
 
@@ -43,6 +44,7 @@ export const kindSchemas = {
   text: z.string(),
   longText: z.string(),
   day: civilDaySchema,
+  time: timeOfDaySchema,
   boolean: z.boolean(),
   /** Points, halves among them: 14 or 14.5. */
   points: z.number().nonnegative().multipleOf(0.5),
@@ -51,8 +53,13 @@ export const kindSchemas = {
   codes: z.array(z.string()),
   treatments: z.array(pastTreatmentSchema),
   contacts: z.array(contactSchema),
+  measures: z.array(measureSchema),
 } as const;
 export type FieldKind = keyof typeof kindSchemas;
+
+/** A list of records: shown as a table or a line each, and never in one cell of a list. */
+export const isOfRecords = (kind: FieldKind): boolean =>
+  ['treatments', 'contacts', 'measures'].includes(kind);
 
 export const sections = {
   identity: 'Patient',
@@ -80,6 +87,8 @@ export interface FieldSpec<K extends FieldKind = FieldKind> {
   readonly help?: string;
   /** Kept off the printed report. */
   readonly silent?: boolean;
+  /** A day whose year may be of the former century as well: it is typed in full. */
+  readonly isBirth?: boolean;
   /** The end of its scale, for `points`. */
   readonly max?: number;
   /** Codes may also be given as free words when the list has none. */
@@ -106,6 +115,8 @@ export const caseFields = {
       'nom jf',
       'njf',
       'nom patronymique',
+      'nom de fille',
+      'n de naissance',
     ],
   }),
   'identity.givenNames': field('text', 'Prénoms de naissance', { csv: ['prenoms', 'prenoms de naissance'] }),
@@ -114,12 +125,21 @@ export const caseFields = {
     csv: ['prenom', 'premier prenom', '1er prenom', 'prenom patient'],
   }),
   'identity.usedName': field('text', 'Nom utilisé', {
-    csv: ['nom utilise', 'nom usuel', 'nom marital', 'nom d usage', 'nom d epouse', 'nom d epoux'],
+    csv: [
+      'nom utilise',
+      'nom usuel',
+      'nom marital',
+      'nom d usage',
+      'nom d epouse',
+      'nom d epoux',
+      'nom de femme mariee',
+    ],
   }),
   'identity.usedGivenName': field('text', 'Prénom utilisé', { csv: ['prenom utilise', 'prenom usuel'] }),
   'identity.sex': field('sex', 'Sexe', { required: 'le sexe', csv: ['sexe'] }),
   'identity.birthDate': field('day', 'Date de naissance', {
     required: 'la date de naissance',
+    isBirth: true,
     csv: ['date de naissance', 'ddn', 'ne le', 'nee le', 'ne e le', 'naissance', 'date naiss'],
   }),
   'identity.birthPlaceCode': field('text', 'Lieu de naissance (code INSEE)', {
@@ -160,6 +180,27 @@ export const caseFields = {
   'request.caseStatus': field('code', 'Statut demandé', {
     list: 'caseStatus',
     help: 'Enregistré : strictement conforme à un référentiel',
+  }),
+  'request.guideline': field('text', 'Référentiel suivi', {
+    csv: ['referentiel suivi', 'referentiel propose'],
+    help: 'Pour un cas enregistré',
+  }),
+  'request.guidelineVersion': field('text', 'Version du référentiel', {
+    csv: ['version du referentiel', 'version referentiel'],
+  }),
+  'request.guidelineDate': field('day', 'Date du référentiel', {
+    csv: ['date du referentiel', 'date referentiel'],
+  }),
+  'request.plannedMinutes': field('points', 'Durée prévue (minutes)', {
+    csv: ['duree', 'duree prevue', 'minutes'],
+    max: 60,
+    silent: true,
+    help: 'Sans elle, trois minutes.',
+  }),
+  'request.joinsAt': field('time', 'Présenté en visio, à partir de', {
+    csv: ['heure visio', 'creneau', 'creneau visio'],
+    silent: true,
+    help: 'L’ordre du jour dit s’il sera à l’heure.',
   }),
   'request.comment': field('longText', 'Remarque sur la demande', { csv: ['remarque', 'commentaire'] }),
   'request.contacts': field('contacts', 'Médecins et correspondants cités par la fiche', { silent: true }),
@@ -243,6 +284,7 @@ export const caseFields = {
   'findings.molecular': field('longText', 'Analyse moléculaire : conclusion', {
     csv: ['biologie moleculaire', 'genetique moleculaire'],
   }),
+  'findings.measures': field('measures', 'Valeurs suivies', { help: 'PSA, CA 15-3, Ki-67…' }),
 
   'treatments.past': field('treatments', 'Traitements passés ou en cours'),
   'treatments.comment': field('longText', 'Remarque sur les traitements', {
@@ -280,95 +322,6 @@ export const fieldSpec = (path: CasePath): FieldSpec => caseFields[path];
 export const sectionOf = (path: CasePath): SectionName => path.slice(0, path.indexOf('.')) as SectionName;
 export const pathsOf = (section: SectionName): CasePath[] =>
   casePaths.filter((path) => sectionOf(path) === section);
-
-interface FieldGroup {
-  readonly label: string;
-  readonly members: readonly [CasePath, CasePath, ...CasePath[]];
-}
-
-/**
- * Fields that mean one thing together. Who changes one says it beside the others as they read, so an act on one stamps
- * them all. Two acts that knew nothing of one another stand side by side whole (shared/merge/acts.ts). A name is no
- * path, and is never stored. Free remarks are left out: they are read beside the value, and change nothing of it.
- */
-export const fieldGroups = {
-  // The strict traits of an identity: an INS is valid with the traits it was given for, and with no others (RNIV).
-  'identity.traits': {
-    label: 'Identité (traits et INS)',
-    members: [
-      'identity.birthName',
-      'identity.givenNames',
-      'identity.firstGivenName',
-      'identity.sex',
-      'identity.birthDate',
-      'identity.birthPlaceCode',
-      'identity.ins',
-      'identity.insOid',
-    ],
-  },
-  // A day of death beside « Non » is a contradiction that nobody wrote.
-  'identity.death': { label: 'Décès', members: ['identity.deceased', 'identity.deathDate'] },
-  // An organ is one of an apparatus.
-  'request.site': { label: 'Appareil et organes', members: ['request.apparatus', 'request.organs'] },
-  // The words say by what it was found, a screening among others.
-  'tumour.finding': {
-    label: 'Mode de découverte',
-    members: ['tumour.screening', 'tumour.discovery'],
-  },
-  // One coded site in the fiche: the topography, qualified by its side. A side alone may be that of another organ.
-  'tumour.location': {
-    label: 'Localisation et côté',
-    members: ['tumour.topography', 'tumour.laterality', 'tumour.site'],
-  },
-  // A stage follows from T, N and M of one edition.
-  'tumour.tnm': {
-    label: 'TNM et stade',
-    members: ['tumour.t', 'tumour.n', 'tumour.m', 'tumour.stage', 'tumour.tnmEdition'],
-  },
-  // « III » says nothing without « FIGO 2018 ».
-  'tumour.otherClassification': {
-    label: 'Autre classification',
-    members: ['tumour.classification', 'tumour.classificationVersion', 'tumour.classificationValue'],
-  },
-  // Where it progresses and since when are of the phase that is named.
-  'phase.state': {
-    label: 'Phase et progression',
-    members: [
-      'phase.phase',
-      'phase.relapseDate',
-      'phase.progression',
-      'phase.local',
-      'phase.regional',
-      'phase.distant',
-    ],
-  },
-  // The words explain the figure: « OMS 2, pour une fracture ».
-  'clinical.performance': {
-    label: 'État général (OMS)',
-    members: ['clinical.whoStatus', 'clinical.whoComment'],
-  },
-  // A score is of one tool on one day.
-  'clinical.frailty': {
-    label: 'Dépistage de la fragilité',
-    members: ['clinical.g8', 'clinical.frailtyTool', 'clinical.frailtyDate'],
-  },
-  // One earlier meeting: a board on a day.
-  'prior.meeting': { label: 'RCP d’origine et date', members: ['prior.meetingDate', 'prior.board'] },
-} as const satisfies Record<string, FieldGroup>;
-export type FieldGroupName = keyof typeof fieldGroups;
-
-const groupNames = Object.keys(fieldGroups) as FieldGroupName[];
-const groupOfPath = new Map<string, FieldGroupName>(
-  groupNames.flatMap((name) => fieldGroups[name].members.map((path) => [path, name] as const)),
-);
-export const isFieldGroup = (name: string): name is FieldGroupName => Object.hasOwn(fieldGroups, name);
-/** The group that a field is of; null for a field that speaks for itself. */
-export const groupOf = (field: string): FieldGroupName | null => groupOfPath.get(field) ?? null;
-/** The field and all that mean one thing with it, in the order of the form; a group's name gives its members. */
-export function togetherWith(field: string): readonly string[] {
-  const name = isFieldGroup(field) ? field : groupOf(field);
-  return name ? fieldGroups[name].members : [field];
-}
 
 /** Values of a case file; a field of a newer version that this one does not know stays in place. */
 export const caseValuesSchema = z.looseObject(

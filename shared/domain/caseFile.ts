@@ -5,10 +5,10 @@ import {
   casePaths,
   caseValuesSchema,
   isBlank,
-  togetherWith,
   type CasePath,
   type CaseValues,
 } from './caseFields';
+import { togetherWith } from './fieldGroups';
 import type { Decision, Outcome } from './decision';
 import { inForce } from './decision';
 import { attachedSchema } from './files';

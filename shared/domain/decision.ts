@@ -75,6 +75,7 @@ export const decisionSchema = z.looseObject({
       z.looseObject({
         proposal: proposalIdSchema,
         for: z.number(),
+        reserved: z.number().optional(),
         against: z.number(),
         abstain: z.number(),
       }),

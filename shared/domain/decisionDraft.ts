@@ -5,7 +5,7 @@ import type { Problem } from './result';
 import type { Tally } from './vote';
 
 /** Proposals that stand, with their votes. */
-type Standing = readonly {
+export type Standing = readonly {
   readonly proposal: { readonly _id: ProposalId };
   readonly tally: Pick<Tally, 'for' | 'against' | 'abstain'>;
 }[];

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { civilDaySchema } from './brand';
 import { outcomes, postponementReasons, type PostponementReason } from './decision';
-import { decisionIdSchema, proposalIdSchema } from './ids';
+import { caseIdSchema, decisionIdSchema, personIdSchema, proposalIdSchema } from './ids';
 import { importReviewSchema } from './importReview';
 import { allLeftOutWordsSchema, leftOutSchema } from './leftOut';
 import { panelDraftsSchema } from './panelDrafts';
+
+/** Whoever began to write it: several people share a workstation, and none is to take another's words for the own. */
+const begunBy = personIdSchema.optional();
 
 /** A decision as it is being written, every field possibly half done. */
 const decisionDraftSchema = z.looseObject({
@@ -30,6 +33,7 @@ const decisionDraftSchema = z.looseObject({
   quorumReason: z.string().default(''),
   /** The decision in force when it was begun, null where there was none; absent where that is not known. */
   begunOn: decisionIdSchema.nullable().optional(),
+  begunBy,
 });
 export type DecisionDraft = z.infer<typeof decisionDraftSchema>;
 
@@ -37,13 +41,41 @@ const proposalDraftSchema = z.looseObject({
   text: z.string().default(''),
   treatments: z.array(z.string()).default([]),
   intention: z.number().int().min(1).default(1),
+  /** Absent: untouched, so that what a corrected one says stays. */
+  examinations: z.string().optional(),
+  trial: z.string().optional(),
   corrects: proposalIdSchema.optional(),
+  begunBy,
 });
 export type ProposalDraft = z.infer<typeof proposalDraftSchema>;
 
 /** What stands in the fields of a case file and is not understood, by its field: it is no value yet. */
 const typedDraftSchema = z.looseObject({ fields: z.record(z.string(), z.string()).default({}) });
 export type TypedDraft = z.infer<typeof typedDraftSchema>;
+
+/** What a vote by phone puts to the doctors present: which proposals, under which letter and words. */
+const ballotSchema = z.looseObject({
+  id: z.string(),
+  case: caseIdSchema,
+  proposals: z.array(z.looseObject({ proposal: proposalIdSchema, letter: z.string(), label: z.string() })),
+  isOpen: z.boolean(),
+  /** Closed, with the counts for the phones to show. */
+  showsResult: z.boolean().default(false),
+});
+export type Ballot = z.infer<typeof ballotSchema>;
+
+/** The phones of a meeting: they are in again by their keys, and the ballot is there again, after a lock or a crash. */
+const phonesDraftSchema = z.looseObject({
+  /** The meeting's half of what is agreed with each phone. */
+  secret: z.string(),
+  address: z.string().nullable().default(null),
+  joined: z.array(z.looseObject({ phone: z.string(), person: personIdSchema })).default([]),
+  ballot: ballotSchema.nullable().default(null),
+});
+export type PhonesDraft = z.infer<typeof phonesDraftSchema>;
+
+/** Milliseconds that each case of a meeting was in view, while it goes on. */
+const timesDraftSchema = z.looseObject({ spent: z.record(caseIdSchema, z.number().nonnegative()) });
 
 export const draftSchemas = {
   decision: decisionDraftSchema,
@@ -53,10 +85,12 @@ export const draftSchemas = {
   leftOut: leftOutSchema,
   leftOutWords: allLeftOutWordsSchema,
   panels: panelDraftsSchema,
+  phones: phonesDraftSchema,
+  times: timesDraftSchema,
 };
 /** Of a case, of a meeting, or of the panels. */
 export type AnyDraftKind = keyof typeof draftSchemas;
-export type MeetingDraftKind = 'review' | 'leftOut' | 'leftOutWords';
+export type MeetingDraftKind = 'review' | 'leftOut' | 'leftOutWords' | 'phones' | 'times';
 export type DraftKind = Exclude<AnyDraftKind, MeetingDraftKind | 'panels'>;
 /** Written in the room. */
 export type RoomDraftKind = Exclude<DraftKind, 'typed'>;

@@ -1,7 +1,7 @@
 import { codeIn, type CodeListName } from '../terminology/codes';
 import { ageOf } from './birth';
 import { fieldSpec, isBlank, type CasePath, type CaseValues, type FieldSpec } from './caseFields';
-import { decimal, plural, shortDate } from './french';
+import { clockTime, decimal, plural, shortDate } from './french';
 import { insNature } from './identityWords';
 import { assertNever } from './result';
 import { sexNames } from './sex';
@@ -25,6 +25,8 @@ function showString(spec: FieldSpec, value: string): Shown {
   switch (spec.kind) {
     case 'day':
       return { text: shortDate(value) };
+    case 'time':
+      return { text: clockTime(value) };
     case 'sex':
       return { text: value === 'F' || value === 'M' || value === 'U' ? sexNames[value] : value };
     case 'code':
@@ -36,6 +38,7 @@ function showString(spec: FieldSpec, value: string): Shown {
     case 'points':
     case 'treatments':
     case 'contacts':
+    case 'measures':
       return { text: value };
     default:
       return assertNever(spec.kind);

@@ -52,6 +52,7 @@ export function ageAt(birth: string, on: string): number {
 
 /** « 1re intention », « 2e intention » */
 export const ordinalEnding = (n: number): string => (n === 1 ? 're' : 'e');
+export const intentionWords = (n: number): string => `${n}${ordinalEnding(n)} intention`;
 
 /** « 1 dossier », « 3 dossiers »; zero is singular in French. */
 export const plural = (n: number, one: string, many = `${one}s`): string =>

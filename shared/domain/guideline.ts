@@ -18,5 +18,5 @@ export const guidelineWords = ({
   name,
   version,
   date,
-}: Pick<Guideline, 'name' | 'version' | 'date'>): string =>
+}: Pick<Guideline, 'name' | 'version'> & { readonly date: string }): string =>
   `${name}, version ${version} du ${shortDate(date)}`;

@@ -7,7 +7,9 @@ import {
   type CasePath,
   type CaseValues,
   type Contact,
+  type PastTreatment,
 } from './caseFields';
+import { presentCode } from '../terminology/codes';
 import { folded } from './french';
 import { caseIdSchema } from './ids';
 import { valueWords } from './valueWords';
@@ -107,7 +109,19 @@ const itemWords = (path: CasePath, item: unknown): string =>
     .filter(Boolean)
     .join(' · ');
 
-function partNotHeld(path: CasePath, said: unknown, held: unknown): string {
+/** Under the codes of today: one that changed means what it meant, whichever build wrote it. */
+function present(path: CasePath, value: unknown): unknown {
+  const { kind, list } = fieldSpec(path);
+  const now = (code: unknown): unknown => (list && typeof code === 'string' ? presentCode(list, code) : code);
+  if (kind === 'treatments' && Array.isArray(value))
+    return (value as PastTreatment[]).map((one) =>
+      one.code === undefined ? one : { ...one, code: presentCode('treatment', one.code) },
+    );
+  return kind === 'codes' && Array.isArray(value) ? value.map(now) : kind === 'code' ? now(value) : value;
+}
+
+function partNotHeld(path: CasePath, saidNow: unknown, heldThen: unknown): string {
+  const [said, held] = [present(path, saidNow), present(path, heldThen)];
   if (isBlank(said)) return '';
   if (Array.isArray(said)) {
     const known = new Set(Array.isArray(held) ? held.map((item) => JSON.stringify(item)) : []);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { civilDaySchema, instantSchema, timeOfDaySchema } from './brand';
-import { caseIdSchema, meetingIdSchema } from './ids';
+import { caseIdSchema, meetingIdSchema, type CaseId } from './ids';
 import { personSchema } from './person';
 import { mutableShape } from './stamp';
 
@@ -21,6 +21,8 @@ export const meetingSchema = z.looseObject({
   chair: personSchema.optional(),
   openedAt: instantSchema.optional(),
   closedAt: instantSchema.optional(),
+  /** Seconds that each case was in view in the room, noted at the closing. */
+  durations: z.record(caseIdSchema, z.number().int().nonnegative()).optional(),
 });
 export type Meeting = z.infer<typeof meetingSchema>;
 
@@ -36,3 +38,14 @@ export const meetingStateNames: Record<MeetingState, string> = {
 /** Two workstations that moved the same meeting apart agree on the furthest state. */
 export const furthest = (a: MeetingState, b: MeetingState): MeetingState =>
   meetingStates.indexOf(a) >= meetingStates.indexOf(b) ? a : b;
+
+type Times = Readonly<Partial<Record<CaseId, number>>>;
+
+/** How long each case was in view, told by several who saw the same room: the longest of each. */
+export function longestOf(told: readonly (Times | undefined)[]): Partial<Record<CaseId, number>> {
+  const longest: Partial<Record<CaseId, number>> = {};
+  for (const times of told)
+    for (const [id, time] of Object.entries(times ?? {}) as [CaseId, number][])
+      longest[id] = Math.max(longest[id] ?? 0, time);
+  return longest;
+}

@@ -15,7 +15,10 @@ export const proposalSchema = z.looseObject({
   intention: z.number().int().min(1).default(1),
   text: z.string().min(1),
   treatments: z.array(z.string()).default([]),
+  /** Wanted before it is begun. */
   examinations: z.string().optional(),
+  /** That it would be made in, by its name or number. */
+  trial: z.string().optional(),
   plannedFrom: civilDaySchema.optional(),
   plannedTo: civilDaySchema.optional(),
   proposedBy: personSchema.optional(),
@@ -80,12 +83,13 @@ function plannedWords({ plannedFrom, plannedTo }: Proposal): string {
   return plannedTo ? `jusqu’au ${shortDate(plannedTo)}` : '';
 }
 
-export type BesideText = 'Examens demandés' | 'Période prévue' | 'Proposé par';
+export type BesideText = 'Examens demandés' | 'Essai proposé' | 'Période prévue' | 'Proposé par';
 
 /** What a proposal says besides its text and its treatments, by name; only what is said. */
 export const besideText = (proposal: Proposal): (readonly [name: BesideText, words: string])[] =>
   [
     ['Examens demandés', proposal.examinations ?? ''] as const,
+    ['Essai proposé', proposal.trial ?? ''] as const,
     ['Période prévue', plannedWords(proposal)] as const,
     ['Proposé par', proposal.proposedBy ? personName(proposal.proposedBy) : ''] as const,
   ].filter(([, words]) => words !== '');

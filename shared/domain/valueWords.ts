@@ -1,5 +1,6 @@
 import { fieldSpec, isBlank, type CasePath, type Contact, type PastTreatment } from './caseFields';
-import { decimal, shortDate } from './french';
+import { measureWords, type Measure } from './measure';
+import { clockTime, decimal, shortDate } from './french';
 import { personName } from './person';
 import { sexNames, type Sex } from './sex';
 import { labelOf } from '../terminology/codes';
@@ -44,6 +45,8 @@ export function valueWords(path: CasePath, value: unknown): string {
   switch (spec.kind) {
     case 'day':
       return shortDate(value as string);
+    case 'time':
+      return clockTime(value as string);
     case 'boolean':
       return value === true ? 'Oui' : 'Non';
     case 'sex':
@@ -56,6 +59,8 @@ export function valueWords(path: CasePath, value: unknown): string {
       return (value as PastTreatment[]).map(treatmentWords).join('\n');
     case 'contacts':
       return (value as Contact[]).map(contactWords).join('\n');
+    case 'measures':
+      return (value as Measure[]).map(measureWords).join('\n');
     case 'points':
       return decimal(Number(value));
     case 'text':

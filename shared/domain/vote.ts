@@ -20,9 +20,13 @@ export const positionNames: Record<Position, string> = {
   withdrawn: 'Retiré',
 };
 
+/** The word for a position that is for, with a reserve: it counts among those for. */
+const RESERVED = 'Pour avec réserve';
+
 /** What the same person is said to have voted on another workstation, neither knowing of the other. */
 const apartSchema = z.looseObject({
   position: z.enum(positions),
+  reserve: z.string().optional(),
   comment: z.string().optional(),
   recordedBy: personIdSchema,
   at: instantSchema,
@@ -38,13 +42,52 @@ export const voteSchema = z.looseObject({
   proposal: proposalIdSchema,
   voter: personSchema,
   position: z.enum(positions),
+  /** Under which reserve one is for. Beside another position it says nothing: an older version may have left it there. */
+  reserve: z.string().optional(),
   comment: z.string().optional(),
   recordedBy: personIdSchema,
+  /** Chosen on the voter's own phone, which the workstation of who recorded it let in. */
+  means: z.string().optional(),
   at: instantSchema,
   /** Other positions than this one, the last first, until the person's position is noted again. */
   apart: z.array(apartSchema).optional(),
 });
 export type Vote = z.infer<typeof voteSchema>;
+
+export type Said = Pick<Vote, 'position' | 'reserve' | 'comment'>;
+
+/** The reserve under which one is for; '' where there is none. */
+export const reserveOf = ({ position, reserve = '' }: Said): string =>
+  position === 'for' ? reserve.trim() : '';
+
+/** « Pour », « Pour avec réserve », « Contre »… */
+export const positionWords = (said: Said): string =>
+  reserveOf(said) === '' ? positionNames[said.position] : RESERVED;
+
+/** What was said with the position: the reserve, then the remark. */
+export const remarksOf = (said: Said): string[] =>
+  [reserveOf(said), said.comment?.trim() ?? ''].filter((words) => words !== '');
+
+/** What is being written of a vote: the reserve under which one is for, or a remark beside the position. */
+export interface VoteRemark {
+  readonly kind: 'reserve' | 'remark';
+  readonly words: string;
+}
+
+/** Begins with what was said: a reserve is corrected where there is one. */
+export const remarkOn = (said: Said): VoteRemark =>
+  reserveOf(said) === ''
+    ? { kind: 'remark', words: said.comment ?? '' }
+    : { kind: 'reserve', words: reserveOf(said) };
+
+/** The vote that this makes of what was said before; null where a remark has no position any more. */
+export function saidWith({ kind, words }: VoteRemark, before: Said | undefined): Said | null {
+  const comment = before?.comment ? { comment: before.comment } : {};
+  if (kind === 'reserve') return { position: 'for', reserve: words.trim(), ...comment };
+  if (!before) return null;
+  const { position, reserve } = before;
+  return { position, ...(reserve ? { reserve } : {}), ...(words.trim() ? { comment: words.trim() } : {}) };
+}
 
 /**
  * The last position of a person stands (shared/merge), by its instant: one that replaces another is never earlier, whatever
@@ -57,22 +100,39 @@ export const laterThan = (former: Instant | undefined, now: Instant): Instant =>
 export function apartWords({ apart = [] }: Vote, nameOf: (id: PersonId) => string | undefined): string {
   const said = apart.filter(({ position }) => position !== 'withdrawn');
   if (said.length === 0) return '';
-  const each = said.map(({ position, recordedBy }) => {
-    const by = nameOf(recordedBy);
-    return `«\u00a0${positionNames[position]}\u00a0»${by === undefined ? '' : ` par ${by}`}`;
+  const each = said.map((one) => {
+    const by = nameOf(one.recordedBy);
+    return `«\u00a0${positionWords(one)}\u00a0»${by === undefined ? '' : ` par ${by}`}`;
   });
   return `Noté aussi ${each.join(' et ')} sur un autre poste\u00a0: à vérifier`;
 }
 
 export interface Tally {
+  /** Those with a reserve among them. */
   readonly for: number;
+  /** How many of those for have a reserve; absent from decisions of versions that knew none. */
+  readonly reserved?: number | undefined;
   readonly against: number;
   readonly abstain: number;
 }
+
+/** « pour 5, dont 1 avec réserve · contre 1 · abstention 0 » */
+export const tallyWords = (tally: Tally): string =>
+  [
+    `pour ${tally.for}${tally.reserved ? `, dont ${tally.reserved} avec réserve` : ''}`,
+    `contre ${tally.against}`,
+    `abstention ${tally.abstain}`,
+  ].join(' · ');
 
 /** Counts the votes on one proposal. Votes carry one document a person, so nobody counts twice. */
 export function tally(votes: readonly Vote[], proposal: ProposalId): Tally {
   const of = votes.filter((v) => v.proposal === proposal);
   const count = (position: Position) => of.filter((v) => v.position === position).length;
-  return { for: count('for'), against: count('against'), abstain: count('abstain') };
+  const reserved = of.filter((v) => reserveOf(v) !== '').length;
+  return {
+    for: count('for'),
+    ...(reserved > 0 ? { reserved } : {}),
+    against: count('against'),
+    abstain: count('abstain'),
+  };
 }

@@ -2,6 +2,7 @@ import { readCda } from '../cda/read/readCda';
 import { fail, ok, type Problem, type Result } from '../domain/result';
 import { readCsv } from './csv';
 import { foreignKind } from './fileKinds';
+import { garbledNote } from './garbled';
 import type { ImportedFile } from './imported';
 import { encodingNote, readXml } from './readXml';
 
@@ -38,9 +39,13 @@ export function readFile(fileName: string, bytes: Uint8Array): Result<ImportedFi
     if (!tree.ok) return tree;
     const found = readCda(tree.value);
     if (!found.ok) return found;
-    const note = encodingNote(bytes);
-    return ok({ fileName, kind: 'cda', cases: [found.value], notes: note ? [note] : [] });
+    const cases = [found.value];
+    const notes = [encodingNote(bytes), garbledNote(cases)].filter((note) => note !== null);
+    return ok({ fileName, kind: 'cda', cases, notes });
   }
   const list = readCsv(bytes);
-  return list.ok ? ok({ fileName, kind: 'csv', ...list.value }) : list;
+  if (!list.ok) return list;
+  const garbled = garbledNote(list.value.cases);
+  const notes = garbled === null ? list.value.notes : [...list.value.notes, garbled];
+  return ok({ fileName, kind: 'csv', cases: list.value.cases, notes });
 }

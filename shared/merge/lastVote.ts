@@ -1,18 +1,20 @@
 import type { Vote, VotedApart } from '../domain/vote';
 import { canonical, compareInTime, ordered, plain } from './canonical';
 
-const saying = ({ position, comment }: VotedApart): string => canonical([position, comment]);
+const saying = ({ position, reserve, comment }: VotedApart): string =>
+  canonical(reserve === undefined ? [position, comment] : [position, comment, reserve]);
 
-const said = ({ position, comment, recordedBy, at }: Vote): VotedApart => ({
+const said = ({ position, reserve, comment, recordedBy, at }: Vote): VotedApart => ({
   position,
+  ...(reserve === undefined ? {} : { reserve }),
   ...(comment === undefined ? {} : { comment }),
   recordedBy,
   at,
 });
 
 /**
- * The last position stands. What else the same person is said to have voted stays beside it, once for each position and
- * comment, the last first. Whoever reads it knows that two workstations noted different things.
+ * The last position stands. What else the same person is said to have voted stays beside it, once for each position,
+ * reserve and comment, the last first. Whoever reads it knows that two workstations noted different things.
  */
 export function lastVote(a: Vote, b: Vote): Vote {
   const { apart: left = [], ...first } = plain(a) as Vote;

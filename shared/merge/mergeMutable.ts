@@ -1,4 +1,4 @@
-import { fieldGroups } from '../domain/caseFields';
+import { fieldGroups } from '../domain/fieldGroups';
 import { momentFields } from '../domain/meeting';
 import type { Stamp } from '../domain/stamp';
 import type { StoredOf, StoredType } from '../domain/stored';

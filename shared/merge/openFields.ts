@@ -1,4 +1,4 @@
-import { groupOf, togetherWith } from '../domain/caseFields';
+import { groupOf, togetherWith } from '../domain/fieldGroups';
 import type { Stamp } from '../domain/stamp';
 import type { Stored } from '../domain/stored';
 import { actsIn } from './acts';

@@ -1,16 +1,9 @@
 import { boardSchema } from '../domain/board';
-import {
-  fieldGroups,
-  fieldSpec,
-  isBlank,
-  isCasePath,
-  isFieldGroup,
-  type CaseValues,
-  type FieldGroupName,
-} from '../domain/caseFields';
+import { fieldSpec, isBlank, isCasePath, type CaseValues } from '../domain/caseFields';
+import { fieldGroups, isFieldGroup, type FieldGroupName } from '../domain/fieldGroups';
 import type { CaseFile } from '../domain/caseFile';
 import { outcomeNames, postponementReasons, type Decision } from '../domain/decision';
-import { clockTime, listed, longDate, ordinalEnding } from '../domain/french';
+import { clockTime, listed, longDate, intentionWords } from '../domain/french';
 import { guidelineWords } from '../domain/guideline';
 import { personSchema } from '../domain/person';
 import { personWords } from '../domain/whoWords';
@@ -32,6 +25,7 @@ const labels: Partial<Record<StoredType, Readonly<Record<string, string>>>> = {
     template: 'Modèle de quorum',
     quorum: 'Règle de quorum',
     members: 'Membres',
+    phrases: 'Phrases des propositions',
     coordinator: 'Coordonnateur',
     nationalIds: 'Identifiants nationaux',
   },
@@ -138,7 +132,7 @@ export const proposalContentWords = ({ text, treatments, intention, examinations
     treatments.length > 0 &&
       `Traitements\u00a0: ${treatments.map((code) => labelOf('treatment', code)).join(', ')}`,
     examinations && `Examens\u00a0: ${examinations}`,
-    `${intention}${ordinalEnding(intention)} intention`,
+    intentionWords(intention),
   ]
     .filter(Boolean)
     .join('\n');

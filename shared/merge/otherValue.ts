@@ -1,4 +1,5 @@
-import { isCasePath, isFieldGroup } from '../domain/caseFields';
+import { isCasePath } from '../domain/caseFields';
+import { isFieldGroup } from '../domain/fieldGroups';
 import type { StoredType } from '../domain/stored';
 import { WHOLE } from './openDecision';
 import { ownOf } from './ownOf';

@@ -1,6 +1,6 @@
 import type { Attendance, Span } from '../domain/attendance';
 import type { Attached, AttachedFiles } from '../domain/files';
-import { furthest, type MeetingState } from '../domain/meeting';
+import { furthest, longestOf, type Meeting, type MeetingState } from '../domain/meeting';
 import type { Person } from '../domain/person';
 import type { Report } from '../domain/report';
 import type { StoredType } from '../domain/stored';
@@ -10,7 +10,7 @@ import { ownOf } from './ownOf';
 /** Makes one value of several that stand side by side; null when only a person can choose. */
 type Reconcile = (values: readonly unknown[]) => unknown;
 
-/** Every case once: the first list leads, what it lacks comes after its own predecessor in the list that has it. */
+/** Every one once, of cases or phrases: the first list leads, what it lacks comes after its own predecessor in the list that has it. */
 function mergeOrders(lists: readonly (readonly string[])[]): string[] {
   const merged: string[] = [];
   for (const list of lists)
@@ -110,13 +110,17 @@ const earliest = (instants: readonly string[]): string | null => [...instants].s
 
 /** The fields that are put together rather than chosen from. */
 const reconcilers: Partial<Record<StoredType, Record<string, Reconcile>>> = {
-  board: { members: (values) => mergeMembers(values as Person[][]) },
+  board: {
+    members: (values) => mergeMembers(values as Person[][]),
+    phrases: (values) => mergeOrders(values as string[][]),
+  },
   meeting: {
     // Closed by one, still open for the other who did not know: closed. Taken back knowingly, it is a later change.
     state: (values) => (values as MeetingState[]).reduce(furthest),
     order: (values) => mergeOrders(values as string[][]),
     openedAt: (values) => earliest(values as string[]),
     closedAt: (values) => earliest(values as string[]),
+    durations: (values) => longestOf(values as Meeting['durations'][]),
   },
   case: { files: (values) => mergeFiles(values as AttachedFiles[]) },
   attendance: {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { isBlank, togetherWith } from '../domain/caseFields';
+import { isBlank } from '../domain/caseFields';
+import { togetherWith } from '../domain/fieldGroups';
 import { momentFields } from '../domain/meeting';
 import { keeping, nextStamp, type Author, type Stamp } from '../domain/stamp';
 import { actsIn, sayTheSame, type Act } from './acts';

@@ -16,8 +16,12 @@ export async function votes([cases, rounds, pause]: readonly [readonly CaseRef[]
     const meeting = view && (await room.ask('meeting', { database: ref.database, meeting: view.meeting }));
     const proposal = view?.proposals.at(-1)?.proposal._id;
     if (!proposal) throw new Error('the proposal is gone');
-    for (const { person } of meeting?.attendance ?? [])
-      if (person.specialty?.startsWith('G15_10')) ballots.push({ ...ref, proposal, voter: person.id });
+    for (const { person, mode } of meeting?.attendance ?? []) {
+      if (!person.specialty?.startsWith('G15_10')) continue;
+      const of = { database: ref.database, meeting: view.meeting };
+      if (mode === 'absent') await room.command('attend', { ...of, person: person.id, mode: 'room' });
+      ballots.push({ ...ref, proposal, voter: person.id });
+    }
   }
   for (let i = 0; i < rounds; i++) {
     const ballot = ballots[i % ballots.length];

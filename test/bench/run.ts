@@ -9,11 +9,13 @@ const benches: Record<string, () => Promise<readonly Figure[]>> = {
   journal: async () => (await import('./journal')).journalBench(),
   sync: async () => (await import('./sync')).syncBench(),
   pair: async () => (await import('./pair')).pairBench(),
+  room: async () => (await import('./room')).roomBench(),
+  phones: async () => (await import('./phones')).phonesBench(),
   startup: async () => (await import('./startup')).startupFigures(),
 };
 
 /** They start the desktop application. */
-const onScreen = ['record', 'startup', 'pair'];
+const onScreen = ['record', 'startup', 'pair', 'phones'];
 
 const [name = '', ...options] = process.argv.slice(2);
 const bench = benches[name];

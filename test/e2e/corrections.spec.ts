@@ -63,8 +63,9 @@ test('a correction keeps what its form does not show; undoing a decision leaves 
       await page.getByRole('button', { name: 'Corriger la proposition' }).click();
       const form = page.getByRole('form', { name: 'Corriger la proposition' });
       await expect(form).toContainText(
-        'La correction garde les examens demandés, la période prévue et le nom de qui propose (Dr Yves MARTIN).',
+        'La correction garde la période prévue et le nom de qui propose (Dr Yves MARTIN).',
       );
+      await expect(form.getByLabel('Examens à faire d’abord')).toHaveValue('TEP de contrôle');
       await expectAccessible(page, 'the correction of a proposal');
       await form.getByLabel('Proposition corrigée').fill('Chimiothérapie première.');
       await form.getByRole('button', { name: /Enregistrer la proposition/ }).click();

@@ -64,21 +64,24 @@ test('what is pressed before a case is there is done on the case named, in order
 test('Échap, or a hand on the mouse, gives up the keys that wait', async ({ openBrowserApp }) => {
   const { page } = await openBrowserApp();
   await openRoom(page);
+  await press(page, 'j', 'j', 'j');
+  await expect(heading(page)).toHaveText(/^4\./);
   await answerLate(page, ['case'], 1200);
-  await press(page, 'j', 't', 'Escape', 'k');
-  await expect(heading(page)).toHaveText(/^1\./);
-  await press(page, 'j');
+  // The case beside this one was read ahead: it is the one after that keys wait for.
+  await press(page, 'k', 'k', 't', 'Escape', 'j', 'j');
+  await expect(heading(page)).toHaveText(/^4\./);
+  await press(page, 'k', 'k');
+  await expect(heading(page)).toHaveText(/^2\./);
   await expect(votes(page)).toBeVisible();
   await expect(cast(page)).toHaveCount(0);
-  await press(page, 'k');
-  await expect(votes(page)).toBeVisible();
-  await press(page, 'j', 't');
-  await page.getByRole('navigation', { name: 'Ordre du jour' }).getByRole('button').nth(0).click();
-  await expect(heading(page)).toHaveText(/^1\./);
-  await expect(votes(page)).toBeVisible();
-  await expect(cast(page)).toHaveCount(0);
+  await press(page, 'j', 'j');
+  await expect(heading(page)).toHaveText(/^4\./);
+  await press(page, 'k', 'k', 't');
+  await page.getByRole('navigation', { name: 'Ordre du jour' }).getByRole('button').nth(3).click();
+  await expect(heading(page)).toHaveText(/^4\./);
   await answerLate(page, [], 0);
-  await press(page, 'j');
+  await press(page, 'k', 'k');
+  await expect(heading(page)).toHaveText(/^2\./);
   await expect(votes(page)).toBeVisible();
   await expect(cast(page)).toHaveCount(0);
 });

@@ -155,8 +155,13 @@ test('another value is written in the field’s own form, and every choice is ta
     await test.step('a person: another doctor of the meeting', async () => {
       await begin(page, 'Animateur');
       await page.keyboard.press('Enter');
-      await expect(page.getByRole('listbox')).toBeVisible();
-      await page.keyboard.type('Dr Yves');
+      const doctors = page.getByRole('listbox').getByRole('option');
+      await expect(doctors.and(page.locator(':focus'))).toHaveCount(1);
+      const surgeonsLine = doctors.filter({ hasText: 'MARTIN' });
+      // Letters that come a second apart, on a loaded machine, begin another search: the arrow does not.
+      for (let i = 0; i < 4 && !(await surgeonsLine.evaluate(isFocused)); i++)
+        await page.keyboard.press('ArrowDown');
+      await expect(surgeonsLine).toBeFocused();
       await page.keyboard.press('Enter');
       await expect(form(page).getByRole('button', { name: /MARTIN/ })).toBeFocused();
       await page.keyboard.press('Control+Enter');

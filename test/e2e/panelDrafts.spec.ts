@@ -103,12 +103,14 @@ test('the last keys before a reload are there after it: in the discussion, in a 
   await unlock(page);
   await expect(history).toHaveValue('Fracture du radius en 1998');
   await page.goBack();
+  const cases = page.getByRole('heading', { name: 'Dossiers', exact: true });
+  await expect(cases).toBeVisible();
   await page.keyboard.press('n');
   const family = page.getByRole('dialog').getByLabel('Nom de naissance');
   await family.fill('Vauquelin');
   await page.reload();
   await unlock(page);
-  await expect(page.getByRole('heading', { name: 'Dossiers', exact: true })).toBeVisible();
+  await expect(cases).toBeVisible();
   await page.keyboard.press('n');
   await expect(family).toHaveValue('Vauquelin');
   await page.keyboard.press('Escape');

@@ -87,6 +87,16 @@ test('a region that was emptied is not filled again before a person says that it
     await settings.getByRole('button', { name: 'La région est la bonne…' }).click();
     await expect(settings.getByText('Ce qui se passera si la région est la bonne')).toBeVisible();
     await expectAccessible(page, 'what trusting a region does');
+    // The computer woke up, or the network came back: what is being read stays.
+    let answer: () => void = () => undefined;
+    const answered = new Promise<void>((resolve) => (answer = resolve));
+    await page.context().route(`${region.url}**`, async (route) => {
+      await answered;
+      await route.continue();
+    });
+    await settings.getByRole('button', { name: 'Réessayer maintenant' }).click();
+    await expect(settings.getByText('L’échange avec la région est suspendu.')).toBeHidden();
+    answer();
     await settings.getByRole('button', { name: /tout comparer à nouveau/ }).click();
     await upToDate(page);
     expect((await region.open(database).info()).doc_count).toBeGreaterThan(0);

@@ -212,6 +212,7 @@ test('words that go on from an outcome are no commands: they vote for nobody and
   await page.keyboard.press('d');
   await expect(page.getByRole('radio', { name: 'Discuté' })).toBeFocused();
   await page.keyboard.press('1');
+  await expect(page.getByText('Propositions retenues')).toBeVisible();
   const open = await page.getByText('pas encore de vote').count();
   await page.keyboard.type('Traitement, je propose Conclusion', { delay: 20 });
   await expect(heading).toHaveText(here);

@@ -69,6 +69,13 @@ test('a lost passphrase is replaced with the printed key, which is then worth no
   await page.getByRole('button', { name: 'Revenir à la phrase secrète' }).click();
   await unlock(page, SECOND);
   await expect(title(page, 'Agenda')).toBeVisible();
+
+  // The right key, sent while the wrong one is being tried.
+  await page.keyboard.press('Control+l');
+  await tryKey(page, key);
+  await page.getByLabel('Clé de récupération').fill(renewed);
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('Nouvelle phrase secrète (obligatoire)')).toBeVisible();
 });
 
 test('the recovery key can be kept as a file', async ({ openBrowserApp }) => {

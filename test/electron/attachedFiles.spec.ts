@@ -40,17 +40,17 @@ test('attached files are shown under the application’s own rules, last a kill,
   const image = viewer(again.page).getByRole('img', { name: 'mammographie.png' });
   await expect.poll(() => image.evaluate((it) => (it as HTMLImageElement).naturalWidth)).toBe(600);
   await again.page.keyboard.press('ArrowLeft');
-  await expect(viewer(again.page).getByRole('img', { name: /anapath\.pdf, page 1 sur 2/ })).toBeVisible();
+  const sheet = viewer(again.page).getByRole('img', { name: /anapath\.pdf, page 1 sur 2/ });
+  await expect(sheet).toBeVisible();
   // Drawn, not only announced: there is ink on the paper.
   const ink = () =>
-    viewer(again.page)
-      .locator('canvas')
-      .evaluate((canvas: HTMLCanvasElement) => {
-        const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? {
-          data: [],
-        };
-        return data.some((value, i) => i % 4 === 0 && value < 128);
-      });
+    sheet.evaluate((it: HTMLImageElement) => {
+      const canvas = new OffscreenCanvas(it.naturalWidth || 1, it.naturalHeight || 1);
+      const context = canvas.getContext('2d');
+      context?.drawImage(it, 0, 0);
+      const { data } = context?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
+      return data.some((value, at) => at % 4 === 0 && value < 128);
+    });
   await expect.poll(ink).toBe(true);
 
   const folder = await newFolder();

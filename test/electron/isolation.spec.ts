@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { inRoot } from '../../build/paths';
-import { securityHeaders } from '../../shared/contracts/security';
+import { headersFor } from '../../shared/contracts/security';
 import { expect, test } from '../support/fixtures';
 
-test('the page has no Node, and of the shell only its seven functions', async ({ launchApp }) => {
+test('the page has no Node, and of the shell only its eleven functions', async ({ launchApp }) => {
   const { page } = await launchApp();
   expect(
     await page.evaluate(() =>
@@ -17,9 +17,13 @@ test('the page has no Node, and of the shell only its seven functions', async ({
     'chooseForBackup',
     'connectShell',
     'follow',
+    'followProjector',
     'info',
+    'moveProjector',
     'print',
+    'projectorState',
     'saveFile',
+    'wantProjector',
   ]);
   expect(page.url()).toMatch(/^app:\/\/concerto\//);
 });
@@ -40,7 +44,7 @@ test('every answer of the bundle carries the headers', async ({ launchApp }) => 
     const headers = await page.evaluate(async (a) => [...(await fetch(a)).headers], address);
     expect(headers).toEqual(
       expect.arrayContaining(
-        Object.entries(securityHeaders).map(([name, value]) => [name.toLowerCase(), value]),
+        Object.entries(headersFor('index.html')).map(([name, value]) => [name.toLowerCase(), value]),
       ),
     );
   }

@@ -41,7 +41,11 @@ test('a change of the data key that is killed again and again ends with everythi
   expect(Object.keys(before.revisions).length).toBeGreaterThan(CASES);
   const child = first.app.process();
   const turning = first.page.evaluate(turnKey).catch(() => undefined);
-  await after(900 + Math.random() * 1500);
+  // The change has begun once the file of keys is another; from then on it is cut anywhere.
+  await expect
+    .poll(() => readFile(path.join(profile, 'vault.json'), 'utf8'), { timeout: 60_000 })
+    .not.toBe(vault);
+  await after(Math.random() * 1500);
   await kill(child);
   await turning;
 

@@ -2,8 +2,8 @@ import { createWriteStream } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, readlink, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { _electron, type ElectronApplication, type Page } from '@playwright/test';
-import { electronCommand } from '../support/fixtures';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { startElectron } from '../support/fixtures';
 import type { Needles } from '../support/plaintext/needles';
 import { searchContent, searchFolders, type Searched } from '../support/plaintext/search';
 
@@ -32,20 +32,15 @@ export class Workstation {
 
   async launch(): Promise<Page> {
     const home = this.in('home');
-    const app = await _electron.launch({
-      ...electronCommand(this.in('profile')),
-      env: {
-        ...(process.env as Record<string, string>),
-        HOME: home,
-        XDG_CACHE_HOME: path.join(home, 'cache'),
-        XDG_CONFIG_HOME: path.join(home, 'config'),
-        XDG_DATA_HOME: path.join(home, 'data'),
-        XDG_STATE_HOME: path.join(home, 'state'),
-        XDG_RUNTIME_DIR: this.in('runtime'),
-        ...Object.fromEntries(['TMPDIR', 'TMP', 'TEMP'].map((name) => [name, this.in('tmp')])),
-      },
-      timezoneId: 'Europe/Paris',
-      locale: 'fr-FR',
+    const app = await startElectron(this.in('profile'), [], {
+      ...(process.env as Record<string, string>),
+      HOME: home,
+      XDG_CACHE_HOME: path.join(home, 'cache'),
+      XDG_CONFIG_HOME: path.join(home, 'config'),
+      XDG_DATA_HOME: path.join(home, 'data'),
+      XDG_STATE_HOME: path.join(home, 'state'),
+      XDG_RUNTIME_DIR: this.in('runtime'),
+      ...Object.fromEntries(['TMPDIR', 'TMP', 'TEMP'].map((name) => [name, this.in('tmp')])),
     });
     this.running = app;
     const output = createWriteStream(this.in('output/said.txt'), { flags: 'a' });

@@ -97,7 +97,9 @@ export async function work([cases, from]: readonly [readonly CaseRef[], number])
   const [first] = cases;
   const view = first && (await room.ask('case', first));
   const meeting = view && (await room.ask('meeting', { database: view.database, meeting: view.meeting }));
-  const voter = meeting?.attendance.find((a) => a.person.specialty?.startsWith('G15_10'))?.person.id;
+  const voter = meeting?.attendance.find(
+    (a) => a.person.specialty?.startsWith('G15_10') && a.mode !== 'absent',
+  )?.person.id;
   if (!voter) throw new Error('nobody to vote');
   for (let n = from; ; n += 4) {
     const ref = cases[(n / 4) % cases.length];

@@ -94,6 +94,17 @@ const anothersWord: readonly Row[] = [
     const continues = { database: 'rcp_essai_2025', case: caseId(fresh()) };
     return { doc: { ...signed(theirs(fresh), 'discussion', '', personOf(account), 4), continues } };
   }),
+  row(
+    'case',
+    'of the year before, with what another noted in its discussion',
+    none,
+    'author',
+    (account, fresh) => {
+      const continues = { database: 'rcp_essai_2025', case: caseId(fresh()) };
+      const noted = signed(theirs(fresh), 'discussion', 'IRM à demander.', someoneElse, 4);
+      return { doc: { ...signed(noted, 'meeting', noted['meeting'], personOf(account), 5), continues } };
+    },
+  ),
   row('case', 'of the year before, moved in another’s name', none, 'author', (_account, fresh) => {
     const continues = { database: 'rcp_essai_2025', case: caseId(fresh()) };
     return { doc: { ...signed(theirs(fresh), 'discussion', '', someoneElse, 4), continues } };

@@ -15,6 +15,14 @@ const ordered =
     const before = meetingOf(fresh);
     return { before, doc: signed(before, 'order', order, personOf(account)) };
   };
+const measure = {
+  marker: 'psa',
+  label: 'PSA',
+  value: '0.10',
+  comparator: '<',
+  unit: 'ng/mL',
+  date: '2025-02',
+};
 const past = { label: 'Chirurgie', status: 'done', fromTheFuture: [1] };
 
 const kinds: readonly Row[] = [
@@ -41,6 +49,21 @@ const kinds: readonly Row[] = [
     all,
     'right',
     valued('treatments.past', [past]),
+  ),
+  row('case', 'with values followed', all, 'right', valued('findings.measures', [measure])),
+  row(
+    'case',
+    'with a value that is a number',
+    none,
+    'shape',
+    valued('findings.measures', [{ ...measure, value: 1 }]),
+  ),
+  row(
+    'case',
+    'with a date that is none',
+    none,
+    'shape',
+    valued('findings.measures', [{ ...measure, date: 'hier' }]),
   ),
   row(
     'case',

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { crc32, deflateSync } from 'node:zlib';
 import type { PickedFile } from './story';
 
@@ -16,15 +17,50 @@ export function reportPdf(name: string, pages: readonly string[]): PickedFile {
     }),
   ];
   // As heavy as one that has a logo: not a file that needs no pieces.
-  let body = `%PDF-1.7\n% ${'inventé '.repeat(40_000)}\n`;
+  return { name, mimeType: 'application/pdf', buffer: pdfOf(objects, 'inventé '.repeat(40_000)) };
+}
+
+function pdfOf(objects: readonly string[], remark: string, trailer = ''): Buffer {
+  let body = `%PDF-1.7\n% ${remark}\n`;
   const places = objects.map((object, i) => {
     const at = body.length;
     body += `${i + 1} 0 obj\n${object}\nendobj\n`;
     return at;
   });
   const lines = places.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('');
-  const end = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${lines}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${body.length}\n%%EOF\n`;
-  return { name, mimeType: 'application/pdf', buffer: Buffer.from(body + end, 'latin1') };
+  const end = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${lines}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R ${trailer}>>\nstartxref\n${body.length}\n%%EOF\n`;
+  return Buffer.from(body + end, 'latin1');
+}
+
+const stream = (entries: string, content: string): string =>
+  `<< ${entries} /Length ${content.length} >>\nstream\n${content}\nendstream`;
+
+/** A red page whose right half a mask takes away by its darkness, as exported slides have: white paper is left there. */
+export function maskedPdf(name: string): PickedFile {
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Count 1 /Kids [3 0 R] >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 400] /Resources << /ExtGState << /G 5 0 R >> >> /Contents 4 0 R >>',
+    stream('', '/G gs 1 0 0 rg 0 0 600 400 re f'),
+    '<< /Type /ExtGState /SMask << /Type /Mask /S /Luminosity /G 6 0 R >> >>',
+    stream(
+      '/Type /XObject /Subtype /Form /BBox [0 0 600 400] /Group << /S /Transparency /CS /DeviceGray >>',
+      '1 g 0 0 300 400 re f 0 g 300 0 300 400 re f',
+    ),
+  ];
+  return { name, mimeType: 'application/pdf', buffer: pdfOf(objects, '') };
+}
+
+/** One that asks for a password. */
+export function lockedPdf(name: string): PickedFile {
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Count 0 /Kids [] >>',
+    `<< /Filter /Standard /V 1 /R 2 /P -4 /O <${'4f'.repeat(32)}> /U <${'55'.repeat(32)}> >>`,
+  ];
+  const id = '<00112233445566778899aabbccddeeff>';
+  const trailer = `/Encrypt 3 0 R /ID [${id} ${id}] `;
+  return { name, mimeType: 'application/pdf', buffer: pdfOf(objects, '', trailer) };
 }
 
 function part(kind: string, data: Uint8Array): Uint8Array {
@@ -60,4 +96,29 @@ export function mammogramPng(name: string, width = 600, height = 800): PickedFil
     part('IEND', new Uint8Array(0)),
   ]);
   return { name, mimeType: 'image/png', buffer };
+}
+
+/** A photograph with what a camera or a scanner writes beside it (EXIF, a remark), drawn by this page. */
+export async function photographJpeg(page: Page, name: string, beside: string): Promise<PickedFile> {
+  const base64 = await page.evaluate(async () => {
+    const canvas = new OffscreenCanvas(800, 500);
+    const drawing = canvas.getContext('2d');
+    if (!drawing) throw new Error('no canvas');
+    drawing.fillStyle = '#3b5f9e';
+    drawing.fillRect(0, 0, 800, 500);
+    drawing.fillStyle = '#f4d35e';
+    drawing.fillRect(0, 0, 200, 125);
+    const drawn = await canvas.convertToBlob({ type: 'image/jpeg' });
+    const bytes = new Uint8Array(await drawn.arrayBuffer());
+    return btoa(String.fromCharCode(...bytes));
+  });
+  const drawn = new Uint8Array(Buffer.from(base64, 'base64'));
+  const segment = (marker: number, words: string): Uint8Array => {
+    const length = words.length + 2;
+    const written = [...words].map((letter) => letter.charCodeAt(0));
+    return Uint8Array.of(0xff, marker, length >> 8, length & 0xff, ...written);
+  };
+  const [start, rest] = [drawn.subarray(0, 2), drawn.subarray(2)];
+  const buffer = Buffer.concat([start, segment(0xe1, `Exif\0\0${beside}`), segment(0xfe, beside), rest]);
+  return { name, mimeType: 'image/jpeg', buffer };
 }

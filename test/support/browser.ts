@@ -40,6 +40,8 @@ const quiet = [
   `--disable-features=${unused.join(',')}`,
 ];
 
+/** Chromium's shell without windows: the same engine, and a fifth less of the processor's time for each story. */
+const SHELL = 'chromium-headless-shell';
 const onPath = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
 
 function fixedPlaces(): string[] {
@@ -59,14 +61,17 @@ function fixedPlaces(): string[] {
 }
 
 /** The environment's, Playwright's own, then the system's; null where there is none. */
-export function findChromium(): string | null {
+export function findChromium(first: readonly string[] = []): string | null {
   const { CONCERTO_CHROMIUM, PLAYWRIGHT_CHROMIUM_EXECUTABLE_PATH, PATH } = process.env;
   const folders = (PATH ?? '').split(path.delimiter);
+  const found = (names: readonly string[]) =>
+    names.flatMap((name) => folders.map((folder) => path.join(folder, name)));
   const candidates = [
     CONCERTO_CHROMIUM,
     PLAYWRIGHT_CHROMIUM_EXECUTABLE_PATH,
+    ...found(first),
     chromium.executablePath(),
-    ...onPath.flatMap((name) => folders.map((folder) => path.join(folder, name))),
+    ...found(onPath),
     ...fixedPlaces(),
   ];
   return candidates.find((file) => file !== undefined && file !== '' && existsSync(file)) ?? null;
@@ -80,9 +85,12 @@ interface ChromiumOptions {
   readonly args: string[];
 }
 
-/** How Playwright starts it. Throws where there is no browser, saying what to install. */
-export function chromiumOptions(): Promise<ChromiumOptions> {
-  const executablePath = findChromium();
+/**
+ * How Playwright starts it. Throws where there is no browser, saying what to install.
+ * @param mayBeShell where nothing is measured, nor lies in a profile folder: the shell keeps that otherwise
+ */
+export function chromiumOptions(mayBeShell = false): Promise<ChromiumOptions> {
+  const executablePath = findChromium(mayBeShell ? [SHELL] : []);
   if (executablePath === null) return Promise.reject(new Error(NO_BROWSER));
   return Promise.resolve({ executablePath, args: runsAsRoot() ? ['--no-sandbox', ...quiet] : quiet });
 }

@@ -85,7 +85,7 @@ export const test = base.extend<Fixtures, { address: string; chromiumOfWorker: B
 
   chromiumOfWorker: [
     async ({ browserName: _ }, use) => {
-      const browser = await chromium.launch(await chromiumOptions());
+      const browser = await chromium.launch(await chromiumOptions(true));
       await use(browser);
       await browser.close();
     },
@@ -170,9 +170,10 @@ export function electronCommand(profile: string): { executablePath: string; args
  * That start is given up early and made anew, and the report says so. An application that ends or refuses is a failure at
  * once.
  */
-async function startElectron(
+export async function startElectron(
   profile: string,
-  more: readonly string[],
+  more: readonly string[] = [],
+  env?: Record<string, string>,
   attempts = 3,
 ): Promise<ElectronApplication> {
   const { executablePath, args } = electronCommand(profile);
@@ -181,6 +182,7 @@ async function startElectron(
     return await _electron.launch({
       ...(packaged ? { executablePath } : {}),
       args: [...args, ...more],
+      ...(env ? { env } : {}),
       timezoneId: 'Europe/Paris',
       locale: 'fr-FR',
       timeout: packaged ? 15_000 : 60_000,
@@ -188,7 +190,7 @@ async function startElectron(
   } catch (error) {
     if (!packaged || attempts <= 1 || !(error instanceof errors.TimeoutError)) throw error;
     console.warn('Playwright did not connect to the packaged application: started anew');
-    return startElectron(profile, more, attempts - 1);
+    return startElectron(profile, more, env, attempts - 1);
   }
 }
 

@@ -17,7 +17,7 @@ export interface Someone {
   readonly specialty?: string;
 }
 
-const dialog = (page: Page): Locator => page.getByRole('dialog');
+export const dialog = (page: Page): Locator => page.getByRole('dialog');
 export const title = (page: Page, name: string | RegExp): Locator =>
   page.getByRole('heading', { level: 1, name });
 

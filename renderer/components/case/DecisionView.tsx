@@ -1,7 +1,7 @@
 import type { ProposalView } from '../../../shared/contracts/views';
-import { outcomeNames, postponementReasons, type Decision } from '../../../shared/domain/decision';
+import { outcomeNames, type Decision } from '../../../shared/domain/decision';
+import { decisionLines } from '../../../shared/domain/decisionWords';
 import { plural } from '../../../shared/domain/french';
-import { guidelineWords } from '../../../shared/domain/guideline';
 import { personName } from '../../../shared/domain/person';
 import { quorumWords } from '../../../shared/domain/quorum';
 import { Badge } from '../layout/Badge';
@@ -18,7 +18,7 @@ interface DecisionViewProps {
 
 /** A decision as it was frozen. */
 export function DecisionView({ decision, proposals, origin }: DecisionViewProps) {
-  const { guideline, referral, postponement, trial, quorum } = decision;
+  const { quorum } = decision;
   const kept = proposals.flatMap((p, index) =>
     decision.retained.includes(p.proposal._id) ? [{ ...p, number: index + 1 }] : [],
   );
@@ -45,25 +45,9 @@ export function DecisionView({ decision, proposals, origin }: DecisionViewProps)
       ) : null}
       {others > 0 ? <p>{plural(others, 'proposition retenue', 'propositions retenues')}</p> : null}
       {decision.text ? <p className="decision-text">{decision.text}</p> : null}
-      {postponement ? (
-        <p>
-          Motif&nbsp;: {postponementReasons[postponement.reason]}
-          {postponement.text ? ` — ${postponement.text}` : ''}
-        </p>
-      ) : null}
-      {referral ? (
-        <p>
-          Adressé à&nbsp;: {referral.board}
-          {referral.comment ? ` — ${referral.comment}` : ''}
-        </p>
-      ) : null}
-      {guideline ? <p>Référentiel&nbsp;: {guidelineWords(guideline)}</p> : null}
-      {trial ? (
-        <p>
-          Essai proposé&nbsp;: {trial.proposed ? ['oui', trial.identifier].filter(Boolean).join(', ') : 'non'}
-        </p>
-      ) : null}
-      {decision.quorumReason ? <p>Conclu sans quorum&nbsp;: {decision.quorumReason}</p> : null}
+      {decisionLines(decision).map((line) => (
+        <p key={line}>{line}</p>
+      ))}
       <p className="small quiet">
         {personName(decision.decidedBy)}, {momentWords(decision.at)}
       </p>

@@ -4,7 +4,8 @@ import {
   type Contact,
   type PastTreatment,
 } from '../../../shared/domain/caseFields';
-import type { CivilDay } from '../../../shared/domain/brand';
+import type { Measure } from '../../../shared/domain/measure';
+import type { CivilDay, TimeOfDay } from '../../../shared/domain/brand';
 import { fieldFault } from '../../../shared/domain/fieldFault';
 import { decimal } from '../../../shared/domain/french';
 import { pointsFromWords } from '../../../shared/intake/csv/values';
@@ -16,10 +17,12 @@ import { DayField } from '../controls/DayField';
 import { Segmented } from '../controls/Segmented';
 import { TextArea } from '../controls/TextArea';
 import { TextField } from '../controls/TextField';
+import { TimeField } from '../controls/TimeField';
 import { TriState } from '../controls/TriState';
 import { TypedField } from '../controls/TypedField';
 import type { Sex } from '../../../shared/domain/sex';
 import { ContactsField } from './ContactsField';
+import { MeasuresField } from './MeasuresField';
 import { sexOptions } from './sexOptions';
 import { TreatmentsField } from './TreatmentsField';
 
@@ -38,7 +41,7 @@ const large = new Set<CasePath>(['summary.question', 'summary.history']);
 
 /** The control for a field of the catalogue, chosen by its kind alone: a new field needs nothing here. */
 export function FieldInput({ path, value, warning, onChange }: FieldInputProps) {
-  const { kind, label, help, list, free = false, max } = fieldSpec(path);
+  const { kind, label, help, list, free = false, max, isBirth } = fieldSpec(path);
   switch (kind) {
     case 'text':
       return (
@@ -68,6 +71,17 @@ export function FieldInput({ path, value, warning, onChange }: FieldInputProps) 
           help={help}
           warning={warning}
           value={value as CivilDay | undefined}
+          onChange={onChange}
+          isBirth={isBirth}
+          staysNoted
+        />
+      );
+    case 'time':
+      return (
+        <TimeField
+          label={label}
+          help={help}
+          value={value as TimeOfDay | undefined}
           onChange={onChange}
           staysNoted
         />
@@ -153,6 +167,15 @@ export function FieldInput({ path, value, warning, onChange }: FieldInputProps) 
         <ContactsField
           label={label}
           value={(value as readonly Contact[] | undefined) ?? []}
+          onChange={onChange}
+        />
+      );
+    case 'measures':
+      return (
+        <MeasuresField
+          label={label}
+          help={help}
+          value={(value as readonly Measure[] | undefined) ?? []}
           onChange={onChange}
         />
       );

@@ -12,6 +12,8 @@ interface ProposalFieldsProps {
   readonly help?: string | undefined;
   readonly error?: string | undefined;
   readonly autoFocus?: boolean;
+  /** What stands around the text: phrases that are offered for it. */
+  readonly around?: (text: ReactNode) => ReactNode;
 }
 
 const intentions = [
@@ -29,19 +31,22 @@ export function ProposalFields({
   help,
   error,
   autoFocus = false,
+  around = (text) => text,
 }: ProposalFieldsProps) {
   return (
     <>
-      <TextArea
-        label={label}
-        aside={aside}
-        value={value.text}
-        onChange={(text) => onChange({ text })}
-        rows={2}
-        autoFocus={autoFocus}
-        help={help}
-        error={error}
-      />
+      {around(
+        <TextArea
+          label={label}
+          aside={aside}
+          value={value.text}
+          onChange={(text) => onChange({ text })}
+          rows={2}
+          autoFocus={autoFocus}
+          help={help}
+          error={error}
+        />,
+      )}
       <CodesPicker
         label="Traitements"
         list="treatment"

@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { isModified } from '../keyboard/shortcutKeys';
 import './choices.css';
 
@@ -16,6 +16,10 @@ interface ChoiceRow<Value extends string> {
   /** To be looked at before one goes on. */
   readonly warning?: string | undefined;
   readonly value: Value | undefined;
+  /** Shown, and not chosen for any more. */
+  readonly isDisabled?: boolean;
+  /** What stands under it, a field to write in among others. */
+  readonly below?: ReactNode;
 }
 
 interface ChoiceGridProps<Value extends string> {
@@ -24,6 +28,8 @@ interface ChoiceGridProps<Value extends string> {
   readonly choices: readonly Choice<Value>[];
   readonly onChoose: (rowId: string, value: Value) => void;
   readonly isDisabled?: boolean;
+  /** Other keys of a row, and what each does for it. */
+  readonly keys?: Readonly<Record<string, (rowId: string) => void>>;
 }
 
 /**
@@ -34,13 +40,20 @@ export function ChoiceGrid<Value extends string>(props: ChoiceGridProps<Value>) 
   const { rows, choices, onChoose, isDisabled = false } = props;
   const list = useRef<HTMLUListElement>(null);
   const [current, setCurrent] = useState<string | null>(null);
-  const reachable = Math.max(
-    0,
-    rows.findIndex((row) => row.id === current),
-  );
+  const isHeld = (row: ChoiceRow<Value>) => isDisabled || row.isDisabled === true;
+  const stop =
+    rows.find((row) => row.id === current && !isHeld(row)) ?? rows.find((row) => !isHeld(row)) ?? rows[0];
+  /** The nearest row on that side that can be chosen for; the same where there is none. */
+  const rowBeside = (index: number, by: 1 | -1): number => {
+    const side = by > 0 ? rows.slice(index + 1) : rows.slice(0, index).reverse();
+    const next = side.find((row) => !isHeld(row));
+    return next ? rows.indexOf(next) : index;
+  };
 
   const buttonsOf = (index: number) =>
-    [...(list.current?.children[index]?.querySelectorAll('button') ?? [])] as HTMLButtonElement[];
+    [
+      ...(list.current?.children[index]?.querySelectorAll('.choices-buttons button') ?? []),
+    ] as HTMLButtonElement[];
   const focusRow = (index: number) => {
     const buttons = buttonsOf(index);
     (buttons.find((b) => b.getAttribute('aria-pressed') === 'true') ?? buttons[0])?.focus();
@@ -48,28 +61,33 @@ export function ChoiceGrid<Value extends string>(props: ChoiceGridProps<Value>) 
   const chosenIndex = (row: ChoiceRow<Value>) => choices.findIndex((c) => c.value === row.value);
 
   const onKeyDown = (event: KeyboardEvent, row: ChoiceRow<Value>, index: number) => {
-    if (isModified(event)) return;
     const buttons = buttonsOf(index);
     const at = buttons.indexOf(event.target as HTMLButtonElement);
+    // What is typed under the row is not for its buttons.
+    if (isModified(event) || at < 0) return;
     const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];
     const picked = digit === undefined ? undefined : choices[Number(digit) - 1];
+    const own = props.keys?.[event.key.toLowerCase()];
     if (event.repeat && (picked || event.key === ' ')) {
       // Held, it would choose for everybody below.
+    } else if (own) {
+      own(row.id);
     } else if (picked) {
       onChoose(row.id, picked.value);
       // The last one keeps the keyboard, on what was chosen for them.
-      if (index < rows.length - 1) focusRow(index + 1);
+      const next = rowBeside(index, 1);
+      if (next !== index) focusRow(next);
       else buttons[choices.indexOf(picked)]?.focus();
     } else if (event.key === ' ') {
       const next = choices[(chosenIndex(row) + 1) % choices.length];
       if (next) onChoose(row.id, next.value);
       buttons[(chosenIndex(row) + 1) % choices.length]?.focus();
-    } else if (event.key === 'ArrowDown') focusRow(Math.min(index + 1, rows.length - 1));
-    else if (event.key === 'ArrowUp') focusRow(Math.max(index - 1, 0));
+    } else if (event.key === 'ArrowDown') focusRow(rowBeside(index, 1));
+    else if (event.key === 'ArrowUp') focusRow(rowBeside(index, -1));
     else if (event.key === 'ArrowRight') buttons[Math.min(at + 1, buttons.length - 1)]?.focus();
     else if (event.key === 'ArrowLeft') buttons[Math.max(at - 1, 0)]?.focus();
-    else if (event.key === 'Home') focusRow(0);
-    else if (event.key === 'End') focusRow(rows.length - 1);
+    else if (event.key === 'Home') focusRow(rowBeside(-1, 1));
+    else if (event.key === 'End') focusRow(rowBeside(rows.length, -1));
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -96,14 +114,14 @@ export function ChoiceGrid<Value extends string>(props: ChoiceGridProps<Value>) 
           <span className="choices-buttons" role="group" aria-label={row.name}>
             {choices.map((choice, i) => {
               const isChosen = choice.value === row.value;
-              const isStop = index === reachable && i === Math.max(0, chosenIndex(row));
+              const isStop = row === stop && i === Math.max(0, chosenIndex(row));
               return (
                 <button
                   key={choice.value}
                   type="button"
                   className={`choice choice-${choice.tone}`}
                   aria-pressed={isChosen}
-                  disabled={isDisabled}
+                  disabled={isHeld(row)}
                   tabIndex={isStop ? 0 : -1}
                   onClick={() => onChoose(row.id, choice.value)}
                 >
@@ -112,6 +130,7 @@ export function ChoiceGrid<Value extends string>(props: ChoiceGridProps<Value>) 
               );
             })}
           </span>
+          {row.below}
         </li>
       ))}
     </ul>

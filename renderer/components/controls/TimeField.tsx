@@ -1,7 +1,7 @@
 import type { TimeOfDay } from '../../../shared/domain/brand';
 import { clockTime } from '../../../shared/domain/french';
 import { TypedField, type TypedFieldProps } from './TypedField';
-import { typedTime } from './typedTime';
+import { typedTime } from '../../../shared/domain/typedTime';
 
 type TimeFieldProps = Omit<TypedFieldProps<TimeOfDay>, 'parse' | 'show' | 'placeholder' | 'refusal'>;
 

@@ -1,31 +1,35 @@
-import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { Dialog } from 'react-aria-components';
 import type { CaseRef, FileView } from '../../../shared/contracts/views';
-import { Button } from '../controls/Button';
 import { IconButton } from '../controls/IconButton';
-import { Kbd } from '../keyboard/Kbd';
 import { Layer } from '../layout/Layer';
-import { Notice } from '../layout/Notice';
-import { ProblemNotice } from '../layout/ProblemNotice';
-import { Progress } from '../layout/Progress';
-import { useOnceTheRegionAnswers } from '../session/useOnceTheRegionAnswers';
-import { useShortcut } from '../keyboard/useShortcut';
-import { isHere, kindWords } from './fileWords';
+import { kindWords } from './fileWords';
+import { RoomLine } from './RoomLine';
 import { SaveCopy } from './SaveCopy';
-import { ShownFile } from './ShownFile';
-import { useOpenFile } from './useOpenFile';
+import { useToRoom, type ShowPictures } from './useToRoom';
+import { useViewer, type Acts } from './useViewer';
+import { ViewerFoot } from './ViewerFoot';
+import { ViewerKeys } from './ViewerKeys';
+import { ViewerSide } from './ViewerSide';
+import { pictureName, seenWords } from './viewerWords';
+import { activeSide, type Which } from './viewing';
 import './files.css';
+import './viewer.css';
 
 interface FileViewerProps {
   readonly target: CaseRef;
   readonly files: readonly FileView[];
-  readonly first?: FileView['file'];
-  /** Before the room: a file's name may be the patient's. */
+  readonly first: FileView['file'];
+  /** The room looks at this very screen: a file's name may be the patient's. */
   readonly isMasked?: boolean;
+  /** Where the room has a window of its own. */
+  readonly show?: ShowPictures | null;
+  /** What the screen below has to say or to do here: the keys of a black screen. */
+  readonly children?: ReactNode;
   readonly onClose: () => void;
 }
 
-/** One file as large as the screen, dark, for the desk and for six metres away. */
+/** The files of a case as large as the screen, dark, for the desk and for six metres away. */
 export function FileViewer(props: FileViewerProps) {
   return (
     <Layer veil="viewer-veil" modal="viewer-modal" onClose={props.onClose}>
@@ -36,33 +40,39 @@ export function FileViewer(props: FileViewerProps) {
   );
 }
 
-function Viewed({ target, files, first, isMasked = false, onClose }: FileViewerProps) {
-  const [chosen, setChosen] = useState(first ?? files[0]?.file);
-  const [attempt, setAttempt] = useState(0);
-  const at = files.findIndex(({ file }) => file === chosen);
-  const view = files[at];
-  const opening = useOpenFile(target, view?.file, attempt);
-  useOnceTheRegionAnswers(() => {
-    if (opening.status === 'failed' && opening.problem.code === 'network') setAttempt((n) => n + 1);
-  });
-  const step = (by: number) => {
-    const next = files[at + by];
-    if (next) setChosen(next.file);
+function Viewed({ target, files, first, isMasked = false, show = null, children, onClose }: FileViewerProps) {
+  const viewer = useViewer(target, files, first);
+  const room = useToRoom(target, files, viewer, show);
+  const { viewing, openings, at, pages } = viewer;
+  const isPair = viewing.sides.length > 1;
+  const file = files[at];
+  const seenAt = (which: Which) => {
+    const side = viewing.sides[which] ?? viewing.sides[0];
+    const opening = openings[which];
+    return {
+      side,
+      at: files.findIndex((one) => one.file === side.file),
+      files,
+      pages: opening?.status === 'ready' ? opening.picture.pages : 1,
+    };
   };
-  const group = 'Pièce jointe';
-  useShortcut('ArrowRight', () => step(1), { label: 'Pièce suivante', group });
-  useShortcut('ArrowLeft', () => step(-1), { label: 'Pièce précédente', group });
-  const name = isMasked ? `Pièce ${at + 1}` : (view?.name ?? '');
+  const nameOf = (which: Which) => pictureName(seenAt(which), isMasked);
+  const isUntold = isMasked && !viewing.sides.every((side) => room.isTold(side.file));
+  const canTell = room.isPossible && (show !== null || isUntold);
+  const acts: Acts = { ...viewer.acts, ...(canTell ? { show: room.toggle } : {}) };
   return (
     <>
+      <ViewerKeys acts={acts} />
       <header className="viewer-head">
-        <h2 className="viewer-name">{view ? name : 'Pièce retirée'}</h2>
+        <h2 className="viewer-name">{file ? nameOf(viewing.active) : 'Pièce retirée'}</h2>
         <span className="quiet">
-          {view ? kindWords(view) : ''}
-          {files.length > 1 && view ? ` · ${at + 1} sur ${files.length}` : ''}
+          {file ? kindWords(file) : ''}
+          {files.length > 1 && file ? ` · ${at + 1} sur ${files.length}` : ''}
         </span>
+        {children}
+        {canTell && show ? <RoomLine room={room} isPair={isPair} /> : null}
         <span className="viewer-actions">
-          {opening.status === 'ready' && !isMasked ? <SaveCopy file={opening.file} /> : null}
+          {file && !isMasked ? <SaveCopy key={file.file} target={target} file={file} /> : null}
           {files.length > 1 ? (
             <>
               <IconButton
@@ -70,55 +80,49 @@ function Viewed({ target, files, first, isMasked = false, onClose }: FileViewerP
                 label="Pièce précédente"
                 shortcut="ArrowLeft"
                 isDisabled={at <= 0}
-                onPress={() => step(-1)}
+                onPress={() => viewer.goBy(-1)}
               />
               <IconButton
                 icon="right"
                 label="Pièce suivante"
                 shortcut="ArrowRight"
                 isDisabled={at < 0 || at >= files.length - 1}
-                onPress={() => step(1)}
+                onPress={() => viewer.goBy(1)}
               />
             </>
           ) : null}
           <IconButton icon="close" label="Fermer" shortcut="Escape" onPress={onClose} />
         </span>
       </header>
-      <div className="viewer-body">
-        {view === undefined ? (
-          <Notice meaning="info" title="Cette pièce n’est plus jointe au dossier.">
-            Elle a pu être retirée sur un autre poste.
-          </Notice>
-        ) : opening.status === 'ready' ? (
-          <ShownFile key={view.file} file={opening.file} name={name} />
-        ) : opening.status === 'failed' ? (
-          <ProblemNotice
-            problem={opening.problem}
-            action={
-              <Button variant="plain" size="small" autoFocus onPress={() => setAttempt((n) => n + 1)}>
-                Réessayer
-              </Button>
-            }
-          />
-        ) : isHere(view) ? (
-          <Progress label="Ouverture…" />
-        ) : (
-          <Progress label="Arrive de la région" value={view.held} max={view.parts} />
-        )}
+      <p className="visually-hidden" role="status">
+        {file
+          ? `${seenWords(seenAt(viewing.active), isMasked)}${room.isShowing && room.isWhole ? ', montrée à la salle' : ''}`
+          : ''}
+      </p>
+      <div className="viewer-body pictures">
+        {viewing.sides.map((side, index) => {
+          const which = index as Which;
+          return (
+            <ViewerSide
+              key={which}
+              which={which}
+              side={side}
+              file={files.find((one) => one.file === side.file)}
+              opening={openings[which] ?? { status: 'loading' }}
+              name={nameOf(which)}
+              viewer={viewer}
+              onTell={isMasked && !room.isTold(side.file) ? room.toggle : null}
+            />
+          );
+        })}
       </div>
-      <footer className="viewer-foot">
-        <span>
-          <Kbd keys="Escape" /> fermer
-        </span>
-        {files.length > 1 ? (
-          <span>
-            <Kbd keys="ArrowLeft" /> <Kbd keys="ArrowRight" /> autre pièce
-          </span>
-        ) : null}
-        <span>
-          <Kbd keys="z" /> agrandir
-        </span>
-      </footer>
+      <ViewerFoot
+        side={activeSide(viewing)}
+        pages={pages}
+        hasOthers={files.length > 1}
+        isPair={isPair}
+        isLinked={viewing.isLinked}
+      />
     </>
   );
 }

@@ -1,5 +1,7 @@
 import { useState } from 'react';
+import type { CaseRef, FileView } from '../../../shared/contracts/views';
 import type { Problem } from '../../../shared/domain/result';
+import { engine } from '../../engine/client';
 import { platform } from '../../platform';
 import { Button } from '../controls/Button';
 import { READABLE } from '../papers/documents';
@@ -16,25 +18,23 @@ const notSaved: Problem = {
 };
 
 interface SaveCopyProps {
-  readonly file: {
-    readonly name: string;
-    readonly mediaType: string;
-    readonly bytes: Uint8Array<ArrayBuffer>;
-  };
+  readonly target: CaseRef;
+  readonly file: FileView;
 }
 
 /** The one way by which a file leaves this workstation's encryption: because someone asked, and is told so. */
-export function SaveCopy({ file }: SaveCopyProps) {
+export function SaveCopy({ target: { database, case: id }, file: { file, mediaType } }: SaveCopyProps) {
   const [name, setName] = useState<string | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const { mediaType } = file;
   if (!isKnown(mediaType)) return null;
   const save = async () => {
     setProblem(null);
+    const opened = await engine().command('openFile', { database, case: id, file });
+    if (!opened.ok) return setProblem(opened.problem);
     const saved = await platform.saveFile({
-      name: file.name.replace(/[/\\\0]/g, '-').slice(-150),
+      name: opened.value.name.replace(/[/\\\0]/g, '-').slice(-150),
       kind: endings[mediaType],
-      bytes: file.bytes,
+      bytes: opened.value.bytes,
     });
     if (saved.saved) setName(saved.name);
     else if (saved.reason === 'failed') setProblem(notSaved);

@@ -1,6 +1,6 @@
 import { useContext, type ReactNode } from 'react';
 import { Modal, ModalOverlay } from 'react-aria-components';
-import { LayerContext, useLayer } from '../keyboard/useShortcut';
+import { LayerContext, useLayer, useShortcut } from '../keyboard/useShortcut';
 
 interface LayerProps {
   /** Classes of what covers the screen, and of what stands on it. */
@@ -25,8 +25,15 @@ export function Layer({ veil, modal, onClose, isDismissable = false, children }:
         onOpenChange={(open) => (open ? undefined : onClose())}
         className={veil}
       >
+        <EscapeCloses onClose={onClose} />
         <Modal className={modal}>{children}</Modal>
       </ModalOverlay>
     </LayerContext>
   );
+}
+
+/** Also for the instant in which what had the focus is gone and the layer has not taken it back: a key is then nobody's. */
+function EscapeCloses({ onClose }: { readonly onClose: () => void }) {
+  useShortcut('Escape', onClose, { label: 'Fermer' });
+  return null;
 }

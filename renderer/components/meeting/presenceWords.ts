@@ -1,5 +1,7 @@
 import type { MeetingView } from '../../../shared/contracts/views';
-import type { AttendanceMode } from '../../../shared/domain/attendance';
+import type { Attendance, AttendanceMode } from '../../../shared/domain/attendance';
+import type { Instant } from '../../../shared/domain/brand';
+import { timeWords } from '../../i18n/momentWords';
 
 /** « 7 en salle, 1 en visio, 1 avis écrit »: a written opinion is not somebody in the room. */
 export function presenceWords(lines: MeetingView['attendance']): string {
@@ -11,4 +13,12 @@ export function presenceWords(lines: MeetingView['attendance']): string {
     written > 0 ? `${written} avis écrit${written > 1 ? 's' : ''}` : '',
   ];
   return words.filter(Boolean).join(', ') || 'personne';
+}
+
+/** « arrivé à 9 h 02 », « parti à 9 h 40 »; empty of who was never there. */
+export function stayWords(attendance: Attendance | null): string {
+  const last = attendance?.spans.at(-1);
+  if (!last) return '';
+  const { from, to }: { from: Instant; to?: Instant | undefined } = last;
+  return to === undefined ? `arrivé à ${timeWords(from)}` : `parti à ${timeWords(to)}`;
 }

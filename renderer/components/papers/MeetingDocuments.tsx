@@ -6,6 +6,7 @@ import type { Problem, Result } from '../../../shared/domain/result';
 import { platform } from '../../platform';
 import { Button } from '../controls/Button';
 import { DataTable, type Column } from '../tables/DataTable';
+import { Badge } from '../layout/Badge';
 import { ProblemNotice } from '../layout/ProblemNotice';
 import { Progress } from '../layout/Progress';
 import { CaseStateBadge, isDecided } from '../case/CaseStateBadge';
@@ -86,7 +87,12 @@ export function MeetingDocuments({ meeting }: { meeting: MeetingView }) {
       id: 'state',
       title: 'État',
       isNarrow: true,
-      render: ({ state, isUndecided }) => <CaseStateBadge state={state} isUndecided={isUndecided} />,
+      render: ({ state, isUndecided, isSaidSince }) => (
+        <>
+          <CaseStateBadge state={state} isUndecided={isUndecided} />
+          {isSaidSince ? <Badge meaning="todo">Discussion écrite après la décision</Badge> : null}
+        </>
+      ),
     },
     {
       id: 'report',

@@ -92,6 +92,10 @@ const typedAs = (label: string): string => `typed ${label}`;
 export const useHasKept = (panel: string | null): boolean =>
   useStore(({ panels }) => panel !== null && panels.has(panel));
 
+/** The place of the first of these panels that something is kept of; -1 where there is none. */
+export const useFirstKept = (names: readonly string[]): number =>
+  useStore(({ panels }) => names.findIndex((name) => panels.has(name)));
+
 /** `useState` whose value outlives the panel. @param blank as the form begins */
 export function useKept<Value>(panel: string, name: string, blank: Value): [Value, (value: Value) => void] {
   const kept = useStore(({ panels }) => panels.get(panel));

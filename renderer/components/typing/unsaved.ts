@@ -26,12 +26,25 @@ export function flushUnsaved(limit: number): Promise<boolean> {
   return Promise.race([storeAll(), late]);
 }
 
+/** Longer than the Worker takes for a write, on a machine with much else to do. */
+const HELD_MS = 400;
+
+/** The Worker ends with its page, and no page is told when a write is done while it leaves: it is given time for one. */
+function holdPage(): void {
+  const end = performance.now() + HELD_MS;
+  while (performance.now() < end);
+}
+
 /**
  * A hidden page may be ended without a word. Of one that is left, the Worker ends with the page: before it unloads there
  * is still time. Called once by the composition root.
  */
 export function storeWhenHidden(): void {
-  window.addEventListener('beforeunload', () => void storeAll());
+  window.addEventListener('beforeunload', () => {
+    if (unsaved.size === 0) return;
+    void storeAll();
+    holdPage();
+  });
   window.addEventListener('pagehide', () => void storeAll());
   document.addEventListener('visibilitychange', () => void storeAll());
 }

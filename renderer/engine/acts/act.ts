@@ -90,9 +90,12 @@ export interface StepAct extends Told {
   readonly typedFrom?: string;
 }
 
-/** An act that has its own way back, and none forward: a choice among values written apart is made anew where it stands. */
+/** Turns an act round its own way. @returns what turns it round again, once it is done */
+export type Turn = () => Promise<Result<Turn>>;
+
+/** An act that has its own way back, and forward again: a choice among values written apart. */
 interface OwnAct extends Told {
-  readonly run: () => Promise<Result<unknown>>;
+  readonly turn: Turn;
 }
 
 export type Act = StepAct | OwnAct;
@@ -107,7 +110,7 @@ export interface Renaming {
 }
 
 const votedKey = (vote: Vote | null): string =>
-  vote ? canonical([vote.position, vote.comment, vote.recordedBy, vote.at]) : '';
+  vote ? canonical([vote.position, vote.reserve, vote.comment, vote.recordedBy, vote.at]) : '';
 
 /** The state of what a step is about, by what gave it. */
 export const keyOf = {

@@ -1,5 +1,5 @@
 import { placeKey, type Place } from '../../../shared/contracts/undo';
-import { togetherWith } from '../../../shared/domain/caseFields';
+import { togetherWith } from '../../../shared/domain/fieldGroups';
 import { canonical } from '../../../shared/merge/canonical';
 import type { FieldChange } from '../../../shared/merge/fieldUndo';
 import { cellOf, isStepAct, keyOf, renamed, type Act, type Renaming, type Step, type StepAct } from './act';

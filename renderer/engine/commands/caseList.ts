@@ -1,5 +1,7 @@
 import type { MeetingRef } from '../../../shared/contracts/views';
 import { patientName, type CaseFile } from '../../../shared/domain/caseFile';
+import type { Meeting } from '../../../shared/domain/meeting';
+import { presenterOf, togetherByPresenter } from '../../../shared/domain/timetable';
 import { fail, ok, type Result } from '../../../shared/domain/result';
 import { stamped } from '../../../shared/domain/stamp';
 import { readMeeting } from '../records/read';
@@ -10,6 +12,8 @@ import { fieldsStep } from '../acts/fieldsStep';
 import { listedStep, withOrder } from './cases';
 import { need } from '../records/need';
 import type { Handlers } from './handler';
+import { meetingNotHere } from './meetingRefusals';
+import { changeMeeting } from './meetings';
 
 /** `withOthers`: all that were taken off in the act that took this one off. Many leave the list again by an act of its own, never by Ctrl Z. */
 async function restoreTogether(actor: Actor, ref: MeetingRef, one: CaseFile): Promise<Result<null>> {
@@ -37,7 +41,33 @@ const withdrawalKey = ({ stamps }: CaseFile): string => {
 };
 
 /** What stands on the list of a meeting. */
-export const caseListCommands: Handlers<'restoreCase'> = {
+export const caseListCommands: Handlers<'restoreCase' | 'groupCases'> = {
+  groupCases: async (actor, ref) => {
+    const records = await readMeeting(actor.session.store, ref.database, ref.meeting);
+    if (!records) return meetingNotHere;
+    const presenters = new Map(records.cases.map(({ _id, values }) => [_id, presenterOf(values)]));
+    const grouped = (order: Meeting['order']) => togetherByPresenter(order, (id) => presenters.get(id));
+    const { order } = records.meeting;
+    if (grouped(order).every((id, at) => id === order[at])) return ok(null);
+    const done = await changeMeeting(actor, ref, 'meeting.ordered', (m) => ({ order: grouped(m.order) }));
+    if (!done.ok) return done;
+    const { before, after } = done.value;
+    actor.acts.add({
+      database: ref.database,
+      places: [
+        { kind: 'meeting', ...ref },
+        { kind: 'order', ...ref },
+      ],
+      words: () => ({
+        undone: 'Ordre des dossiers rétabli',
+        redone: 'Dossiers regroupés de nouveau par présentateur',
+      }),
+      steps: [fieldsStep(before, after)],
+      actions: { undo: 'meeting.ordered', redo: 'meeting.ordered' },
+    });
+    return ok(null);
+  },
+
   restoreCase: async (actor, ref) => {
     const meeting = await need(actor.session, ref.database, ref.meeting, 'meeting');
     if (!meeting.ok) return meeting;

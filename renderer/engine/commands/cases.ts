@@ -2,6 +2,8 @@ import { casePaths, isBlank, type CasePath, type CaseValues } from '../../../sha
 import { editCase, patientName, type CaseFile } from '../../../shared/domain/caseFile';
 import { caseId, type CaseId, type DatabaseName, type MeetingId } from '../../../shared/domain/ids';
 import type { Meeting } from '../../../shared/domain/meeting';
+import { inForce } from '../../../shared/domain/decision';
+import { isHeldBy } from '../../../shared/domain/saidSince';
 import { fail, ok, type Result } from '../../../shared/domain/result';
 import { stamped, type Author } from '../../../shared/domain/stamp';
 import { longDate, plural } from '../../../shared/domain/french';
@@ -9,7 +11,7 @@ import { canonical } from '../../../shared/merge/canonical';
 import { fieldState } from '../../../shared/merge/fieldUndo';
 import { fieldWords } from '../../../shared/merge/openWords';
 import { isUntouched, registrationsOf } from '../queries/namedActs';
-import { readMeeting } from '../records/read';
+import { readCase, readMeeting } from '../records/read';
 import { seenOf, stampedSeeing } from '../../../shared/merge/seeing';
 import type { Actor } from '../session/actor';
 import type { Step } from '../acts/act';
@@ -95,12 +97,20 @@ function newCase(actor: Actor, meeting: MeetingId, values: CaseValues, author: A
   return stamped({ ...blank, values: given }, ['meeting', ...Object.keys(given)], author);
 }
 
-/** Each year has its database: there the case is a new document that names the one it continues. */
-const continued = (actor: Actor, file: CaseFile, database: DatabaseName): CaseFile => ({
-  ...file,
-  _id: caseId(actor.session.ulid()),
-  continues: { database, case: file._id },
-});
+/**
+ * Each year has its database: there the case is a new document that names the one it continues. What was said of it stays
+ * in the former one, a choice that nobody made included: the region lets nobody bring another's discussion into a new one.
+ */
+function continued(actor: Actor, file: CaseFile, database: DatabaseName): CaseFile {
+  const { pending = {}, ...rest } = file;
+  const { discussion: _, ...others } = pending;
+  return {
+    ...rest,
+    ...(Object.keys(others).length > 0 ? { pending: others } : {}),
+    _id: caseId(actor.session.ulid()),
+    continues: { database, case: file._id },
+  };
+}
 
 export const withOrder = (actor: Actor, meeting: Meeting, order: CaseId[]): Meeting =>
   stamped({ ...meeting, order }, ['order'], actor.author());
@@ -292,7 +302,11 @@ export const caseCommands: Handlers<
     const presented = here ? file.value.doc : continued(actor, file.value.doc, database);
     // What another workstation wrote apart in the discussion, and nobody chose, goes on with the case.
     const seen = { discussion: seenOf(presented, 'discussion') };
-    const moved = stampedSeeing(presented, { meeting: to, discussion: '' }, seen, author);
+    const records = await readCase(actor.session.store, database, id);
+    const decided = inForce(records?.decisions.filter((d) => d.meeting === file.value.doc.meeting) ?? []);
+    // Words that the decision does not hold stay with the case, and stay their author's.
+    const blanked = here && !isHeldBy(decided, presented) ? {} : { discussion: '' };
+    const moved = stampedSeeing(presented, { meeting: to, ...blanked }, seen, author);
     const order = [...meeting.value.doc.order.filter((c) => c !== moved._id), moved._id];
     const ordered = withOrder(actor, meeting.value.doc, order);
     await actor.commit(target, 'case.represented', [

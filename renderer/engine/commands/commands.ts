@@ -17,14 +17,17 @@ import { deferralCommands } from './deferrals';
 import { demoCommands } from './demo';
 import { draftCommands } from './drafts';
 import { fileCommands } from './files';
+import { guidelineCommands } from './guidelineBatch';
 import { importCommands } from './imports';
 import { notOpenTo } from '../records/need';
 import type { Handlers, Services } from './handler';
 import { keyCommands } from './keys';
 import { meetingCommands } from './meetings';
+import { phonesCommands } from './phones';
 import { proposalCommands } from './proposals';
 import { exchangeCommands } from './exchange';
 import { regionCommands } from './regions';
+import { roomCommands } from './room';
 import { commands, type SessionCommand } from '../../../shared/contracts/commands/commands';
 import { rotationCommands } from './rotation';
 import { undoCommands } from './undo';
@@ -41,7 +44,10 @@ const handlers: Handlers<SessionCommand> = {
   ...attendanceCommands,
   ...proposalCommands,
   ...decisionCommands,
+  ...guidelineCommands,
   ...conflictCommands,
+  ...roomCommands,
+  ...phonesCommands,
   ...draftCommands,
   ...fileCommands,
   ...attachmentCommands,

@@ -1,10 +1,13 @@
+import { patientName } from '../../../shared/domain/caseFile';
 import { standingDecisions } from '../../../shared/domain/decision';
 import { caseIdSchema, proposalId } from '../../../shared/domain/ids';
+import { personName } from '../../../shared/domain/person';
 import { fail, ok, type Result } from '../../../shared/domain/result';
 import { may, rightToSettle } from '../../../shared/domain/roles';
 import { stamped } from '../../../shared/domain/stamp';
 import { storedSchema, type StoredOf } from '../../../shared/domain/stored';
 import { asVersions, choiceOf, reopeningOf } from '../../../shared/merge/decisionChoice';
+import { canonical } from '../../../shared/merge/canonical';
 import { heldTogether, reopened, withValue } from '../../../shared/merge/fieldOf';
 import { isMutable } from '../../../shared/merge/merge';
 import type { Mutable } from '../../../shared/merge/mergeMutable';
@@ -19,6 +22,7 @@ import {
 import { openFields, type OpenField } from '../../../shared/merge/openFields';
 import { fieldWords } from '../../../shared/merge/openWords';
 import { proposalChoice, proposalReopening } from '../../../shared/merge/proposalChoice';
+import type { Turn } from '../acts/act';
 import { readCase } from '../records/read';
 import type { Actor } from '../session/actor';
 import { typeOf } from '../readModel/bundles';
@@ -38,17 +42,51 @@ const isSeen = ({ seen }: Asked, keys: readonly string[]): boolean =>
   seen.length === keys.length && keys.every((key) => seen.includes(key));
 
 export const conflictCommands: Handlers<'settleConflict'> = {
-  settleConflict: (actor, asked) => {
-    const type = typeOf(asked.id);
-    if (!type) return Promise.resolve(overtaken);
-    const { role } = actor;
-    if (!may(role, rightToSettle(type, asked.field))) return Promise.resolve(notOpenTo(role));
-    if (type === 'decision') return settleDecision(actor, asked);
-    if (type === 'proposal') return settleProposal(actor, asked);
-    if (type === 'file' || type === 'chunk') return Promise.resolve(overtaken);
-    return settleField(actor, asked, type);
+  settleConflict: async (actor, asked) => {
+    const done = await choose(actor, asked);
+    if (!done.ok) return done;
+    const { what, whose, more = '', back } = done.value;
+    // Shown in the inbox, and beside its field on the case's page.
+    const file = caseIdSchema.safeParse(asked.id);
+    const here = file.success ? [{ kind: 'file', database: asked.database, case: file.data } as const] : [];
+    actor.acts.add({
+      places: [{ kind: 'inbox' }, ...here],
+      words: () => ({ undone: `${what} annulé${more}${whose}`, redone: `${what} rétabli${whose}` }),
+      turn: back,
+    });
+    return ok(null);
   },
 };
+
+/** A choice that was made. */
+interface Chosen {
+  /** « Choix pour « Question posée » » */
+  readonly what: string;
+  /** « (LE GOFF Marie) » */
+  readonly whose: string;
+  /** What else is said once it is taken back. */
+  readonly more?: string;
+  readonly back: Turn;
+}
+
+function choose(actor: Actor, asked: Asked): Promise<Result<Chosen>> {
+  const type = typeOf(asked.id);
+  if (!type) return Promise.resolve(overtaken);
+  const { role } = actor;
+  if (!may(role, rightToSettle(type, asked.field))) return Promise.resolve(notOpenTo(role));
+  if (type === 'decision') return chooseDecision(actor, asked);
+  if (type === 'proposal') return chooseProposal(actor, asked);
+  if (type === 'file' || type === 'chunk') return Promise.resolve(overtaken);
+  return chooseField(actor, asked, type);
+}
+
+/** The same choice once more: refused, like any, where there is something else to choose among by now. */
+const again =
+  (actor: Actor, asked: Asked): Turn =>
+  async () => {
+    const done = await choose(actor, asked);
+    return done.ok ? ok(done.value.back) : done;
+  };
 
 async function settledValue(
   actor: Actor,
@@ -61,11 +99,11 @@ async function settledValue(
   return chosen ? ok({ value: chosen.value, source: chosen.stamps[0].source }) : overtaken;
 }
 
-async function settleField(
+async function chooseField(
   actor: Actor,
   asked: Asked,
   type: StoredOf<Mutable['type'] | 'vote' | 'trace'>['type'],
-): Promise<Result<null>> {
+): Promise<Result<Chosen>> {
   const { database, id, field } = asked;
   const found = await need(actor.session, database, id, type);
   if (!found.ok) return found;
@@ -91,42 +129,55 @@ async function settleField(
   const former = heldTogether(doc, open.members);
   await actor.commit(database, 'conflict.settled', [{ doc: next, parent: revision }, ...also]);
   const made = { device: author.device, n: next.clock[author.device] ?? 0 };
-  remember(actor, asked, `Choix pour «\u00a0${fieldWords(type, field)}\u00a0» annulé`, async () => {
+  const back: Turn = async () => {
     const now = await need(actor.session, database, id, type);
     if (!now.ok) return now;
     if (!isMutable(now.value.doc)) return overtaken;
-    const back = alsoBack ? await alsoBack() : ok([]);
-    if (!back.ok) return back;
+    const beside = alsoBack ? await alsoBack() : ok([]);
+    if (!beside.ok) return beside;
     const reopenedDoc = reopened(now.value.doc, former, [made], actor.author());
     await actor.commit(database, 'conflict.reopened', [
       { doc: reopenedDoc, parent: now.value.revision },
-      ...back.value,
+      ...beside.value,
     ]);
-    return ok(null);
-  });
-  return ok(null);
+    return ok(() => chooseAgain(actor, asked, type, open));
+  };
+  return ok({ what: `Choix pour «\u00a0${fieldWords(type, field)}\u00a0»`, whose: whoseWords(doc), back });
 }
 
-/** Shown in the inbox, and beside its field on the case's page. */
-function remember(
+/** What was taken back stands there as new changes, under new names: the same choice is one among the same values. */
+async function chooseAgain(
   actor: Actor,
-  { database, id }: Asked,
-  undone: string,
-  run: () => Promise<Result<unknown>>,
-): void {
-  const file = caseIdSchema.safeParse(id);
-  const here = file.success ? [{ kind: 'file', database, case: file.data } as const] : [];
-  actor.acts.add({
-    places: [{ kind: 'inbox' }, ...here],
-    words: () => ({ undone, redone: '' }),
-    run,
-  });
+  asked: Asked,
+  type: StoredOf<Mutable['type'] | 'vote' | 'trace'>['type'],
+  then: OpenField,
+): Promise<Result<Turn>> {
+  const found = await need(actor.session, asked.database, asked.id, type);
+  if (!found.ok) return found;
+  const now = openFields(found.value.doc).find(({ field }) => field === asked.field);
+  const said = ({ values }: OpenField) => values.map(({ value }) => canonical(value)).sort();
+  if (!now || canonical(said(now)) !== canonical(said(then))) return overtaken;
+  const { choice } = asked;
+  const chosen = then.values.find(({ key }) => 'key' in choice && key === choice.key);
+  const same = chosen && now.values.find(({ value }) => canonical(value) === canonical(chosen.value));
+  const seen = now.values.map(({ key }) => key);
+  return again(actor, { ...asked, seen, ...(same ? { choice: { key: same.key } } : {}) })();
 }
+
+/** Whose value it is: the inbox holds many cases. */
+const whoseWords = (doc: Mutable): string =>
+  doc.type === 'case'
+    ? ` (${patientName(doc.values)})`
+    : doc.type === 'attendance'
+      ? ` (${personName(doc.person)})`
+      : '';
+
+const TO_CHOOSE_AGAIN = '\u00a0: elle est de nouveau à trancher';
 
 const penOf = (actor: Actor) => ({ recordedBy: actor.person.id, at: actor.session.now() });
 
 /** Nothing is destroyed: what was chosen becomes a new version, which says what it was chosen among. */
-async function settleDecision(actor: Actor, asked: Asked): Promise<Result<null>> {
+async function chooseDecision(actor: Actor, asked: Asked): Promise<Result<Chosen>> {
   const { database, id, choice } = asked;
   const found = await need(actor.session, database, id, 'decision');
   if (!found.ok) return found;
@@ -140,19 +191,19 @@ async function settleDecision(actor: Actor, asked: Asked): Promise<Result<null>>
   const before = standingDecisions(records.decisions);
   const docs = asVersions(choiceOf(records.decisions, open, chosen), records.lastVersion, penOf(actor));
   await actor.commit(database, 'conflict.settled', docs.map(asNew));
-  remember(actor, asked, 'Choix de la décision annulé\u00a0: elle est de nouveau à trancher', async () => {
+  const back: Turn = async () => {
     const now = await readCase(actor.session.store, database, file);
     if (!now) return caseNotHere;
-    const back = asVersions(reopeningOf(now.decisions, docs, before), now.lastVersion, penOf(actor));
-    if (back.length > 0) await actor.commit(database, 'conflict.reopened', back.map(asNew));
-    return ok(null);
-  });
-  return ok(null);
+    const versions = asVersions(reopeningOf(now.decisions, docs, before), now.lastVersion, penOf(actor));
+    if (versions.length > 0) await actor.commit(database, 'conflict.reopened', versions.map(asNew));
+    return ok(again(actor, asked));
+  };
+  return ok({ what: 'Choix de la décision', whose: whoseWords(records.file), more: TO_CHOOSE_AGAIN, back });
 }
 
 const asNew = <T>(doc: T) => ({ doc, parent: null });
 
-async function settleProposal(actor: Actor, asked: Asked): Promise<Result<null>> {
+async function chooseProposal(actor: Actor, asked: Asked): Promise<Result<Chosen>> {
   const { database, id, choice } = asked;
   const found = await need(actor.session, database, id, 'proposal');
   if (!found.ok) return found;
@@ -165,11 +216,12 @@ async function settleProposal(actor: Actor, asked: Asked): Promise<Result<null>>
   if (!settled.ok) return settled;
   const doc = proposalChoice(open, settled.value, pen());
   await actor.commit(database, 'conflict.settled', [asNew(doc)]);
-  remember(actor, asked, 'Choix de la proposition annulé\u00a0: elle est de nouveau à trancher', async () => {
+  const back: Turn = async () => {
     await actor.commit(database, 'conflict.reopened', [asNew(proposalReopening(doc, pen()))]);
-    return ok(null);
-  });
-  return ok(null);
+    return ok(again(actor, asked));
+  };
+  const whose = records ? whoseWords(records.file) : '';
+  return ok({ what: 'Choix de la proposition', whose, more: TO_CHOOSE_AGAIN, back });
 }
 
 function settledProposal(open: OpenProposal, choice: Asked['choice']) {

@@ -2,8 +2,12 @@ import { databaseOfPanel } from '../../../shared/domain/panelDrafts';
 import { fail, ok } from '../../../shared/domain/result';
 import { parseDatabaseName } from '../../../shared/region/databaseName';
 import type { DatabaseName } from '../../../shared/domain/ids';
+import type { DecisionDraft, ProposalDraft } from '../../../shared/domain/drafts';
 import { need } from '../records/need';
+import type { Actor } from '../session/actor';
 import type { Handlers } from './handler';
+
+type RoomDraft = DecisionDraft | ProposalDraft;
 
 const nowhereToKeep = fail(
   'state',
@@ -20,10 +24,15 @@ const newest = (databases: readonly DatabaseName[]): DatabaseName | null => {
   return [...databases].sort((a, b) => year(b) - year(a))[0] ?? null;
 };
 
+/** Whoever began it stays named, whoever goes on with it. */
+const signed = <D extends RoomDraft>(actor: Actor, draft: D | null): D | null =>
+  draft && { ...draft, begunBy: draft.begunBy ?? actor.person.id };
+
 export const draftCommands: Handlers<'keepDraft' | 'keepPanels'> = {
-  keepDraft: async (actor, { database, case: id, kind, value }, services) => {
+  keepDraft: async (actor, { database, case: id, ...draft }, services) => {
     const file = await need(actor.session, database, id, 'case');
     if (!file.ok) return file;
+    const { kind, value } = draft.kind === 'typed' ? draft : { ...draft, value: signed(actor, draft.value) };
     await actor.session.store.watched(() => actor.session.drafts.keep(database, id, kind, value));
     services.draftKept();
     return ok(null);

@@ -1,12 +1,16 @@
 import type { CommandName, CommandRead, CommandResult } from '../../../shared/contracts/commands/commands';
 import type { DatabaseName } from '../../../shared/domain/ids';
 import type { Result } from '../../../shared/domain/result';
+import type { Phones } from '../phones/phones';
+import type { Room } from '../room/room';
 import type { Actor } from '../session/actor';
 import type { SyncManager } from '../sync/syncManager';
 
 /** What commands ask of the services beside them. */
 export interface Services {
   readonly sync: Pick<SyncManager, 'trust' | 'resendDenied' | 'fetchFile'>;
+  readonly room: Pick<Room, 'show' | 'showPictures'>;
+  readonly phones: Phones;
   /** `rotation/`, of this room's own level: what is left under a former key is gone on with. */
   readonly rotation: { resume(): void };
   /** Another region, none any more, or to be tried again now. */

@@ -20,6 +20,7 @@ import { openYear } from './boards';
 import { chairOf } from './chairs';
 import { takeDecision } from './decisions';
 import { begunCases } from '../queries/begunCases';
+import { timesOf } from '../queries/times';
 import { need } from '../records/need';
 import type { Handlers } from './handler';
 import { meetingNotHere } from './meetingRefusals';
@@ -50,7 +51,13 @@ export const otherYear = (database: DatabaseName, date: CivilDay): Result<never>
       });
 
 export const meetingCommands: Handlers<
-  'planMeeting' | 'editMeeting' | 'openMeeting' | 'closeMeeting' | 'undoOpening' | 'reopenMeeting'
+  | 'planMeeting'
+  | 'editMeeting'
+  | 'openMeeting'
+  | 'closeMeeting'
+  | 'keepTimes'
+  | 'undoOpening'
+  | 'reopenMeeting'
 > = {
   planMeeting: async (actor, input, services) => {
     const board = await need(actor.session, input.database, 'board', 'board');
@@ -140,11 +147,23 @@ export const meetingCommands: Handlers<
       );
       if (!done.ok) return done;
     }
+    const times = await timesOf(actor.session, ref.database, ref.meeting);
+    const durations = Object.fromEntries(
+      Object.entries(times).map(([id, ms = 0]) => [id, Math.round(ms / 1000)]),
+    ) as NonNullable<Meeting['durations']>;
     const done = await changeMeeting(actor, ref, 'meeting.closed', () => ({
       state: 'closed',
       closedAt: actor.session.now(),
+      ...(Object.keys(durations).length > 0 ? { durations } : {}),
     }));
     return done.ok ? ok(null) : done;
+  },
+
+  keepTimes: async ({ session }, { database, meeting, spent }) => {
+    const found = await need(session, database, meeting, 'meeting');
+    if (!found.ok) return found;
+    await session.store.watched(() => session.drafts.keep(database, meeting, 'times', { spent }));
+    return ok(null);
   },
 
   undoOpening: async (actor, ref) => {

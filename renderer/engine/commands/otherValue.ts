@@ -3,13 +3,12 @@ import { commands } from '../../../shared/contracts/commands/commands';
 import { boardSchema, type Board } from '../../../shared/domain/board';
 import {
   caseValuesSchema,
-  fieldGroups,
   fieldSpec,
   isBlank,
   isCasePath,
-  isFieldGroup,
   kindSchemas,
 } from '../../../shared/domain/caseFields';
+import { fieldGroups, isFieldGroup } from '../../../shared/domain/fieldGroups';
 import type { CivilDay } from '../../../shared/domain/brand';
 import type { CaseId, DatabaseName, MeetingId } from '../../../shared/domain/ids';
 import type { Meeting } from '../../../shared/domain/meeting';

@@ -1,6 +1,6 @@
 import { modeAt } from '../../../shared/domain/attendance';
-import { proposalId, voteId, type ProposalId } from '../../../shared/domain/ids';
-import { isDoctor, type Person } from '../../../shared/domain/person';
+import { proposalId, voteId, type CaseId, type PersonId, type ProposalId } from '../../../shared/domain/ids';
+import { isDoctor, personName, type Person } from '../../../shared/domain/person';
 import {
   corrected,
   isCorrected,
@@ -12,7 +12,15 @@ import {
 import { patientName } from '../../../shared/domain/caseFile';
 import { plural } from '../../../shared/domain/french';
 import { fail, ok, type Result } from '../../../shared/domain/result';
-import { laterThan, positionNames, type Position, type Vote } from '../../../shared/domain/vote';
+import {
+  laterThan,
+  positionNames,
+  positionWords,
+  type Position,
+  type Said,
+  type Vote,
+} from '../../../shared/domain/vote';
+import { votersByPhone } from '../phones/ballots';
 import { allAttendances } from '../records/attendanceOf';
 import { readCase, readSitting, type Sitting } from '../records/read';
 import type { CaseRef } from '../../../shared/contracts/views';
@@ -59,29 +67,44 @@ const peopleOf = (actor: Actor, { board, meeting, attendances }: Sitting): Perso
   actor.person,
 ];
 
-interface Ballot {
-  readonly voter: Person;
-  readonly position: Position;
-  readonly comment?: string | undefined;
+/** Who may vote is who is there, or who gave a written opinion. */
+function whyAway(actor: Actor, id: CaseId, { attendances }: Sitting, voter: Person): Result<never> | null {
+  const own = attendances.find(({ person }) => person.id === voter.id);
+  const mode = own ? modeAt(own, actor.session.now(), id) : 'absent';
+  if (mode !== 'absent') return null;
+  const when = own?.spans.some(({ to }) => to !== undefined)
+    ? 'a quitté la séance'
+    : 'n’est pas marqué présent';
+  return fail('state', `${personName(voter)} ${when}\u00a0: sa position n’est pas enregistrée.`, {
+    safe: 'Les votes déjà donnés sont intacts.',
+    next: 'S’il est là, marquez d’abord sa présence (A)\u00a0; s’il a écrit son avis, marquez «\u00a0Avis écrit\u00a0».',
+  });
 }
 
-/** Records positions on one proposal in one write. @returns how they are taken back */
-async function vote(
-  actor: Actor,
-  ref: CaseRef,
-  proposal: ProposalId,
-  ballots: readonly Ballot[],
-): Promise<Step[]> {
+interface Ballot {
+  readonly proposal: ProposalId;
+  readonly voter: Person;
+  readonly said: Said;
+}
+
+/** Records positions in one write. @returns how they are taken back */
+async function vote(actor: Actor, ref: CaseRef, ballots: readonly Ballot[]): Promise<Step[]> {
   const recordedBy = actor.person.id;
   const now = actor.session.now();
   const before = await Promise.all(
-    ballots.map(({ voter }) =>
+    ballots.map(({ proposal, voter }) =>
       actor.session.store.load(ref.database, voteId(ref.case, proposal, voter.id), 'vote'),
     ),
   );
-  const writes = ballots.map(({ voter, position, comment }, i) => {
-    // What a newer version noted with the former position stays; the former comment does not, nor what was noted apart.
-    const { comment: _comment, apart: _apart, ...former } = before[i]?.doc ?? {};
+  const writes = ballots.map(({ proposal, voter, said: { position, reserve, comment } }, i) => {
+    // What a newer version noted with the former position stays; its reserve and comment do not, nor what was noted apart.
+    const {
+      reserve: _reserve,
+      comment: _comment,
+      apart: _apart,
+      means: _means,
+      ...former
+    } = before[i]?.doc ?? {};
     const doc: Vote = {
       ...former,
       _id: voteId(ref.case, proposal, voter.id),
@@ -91,7 +114,9 @@ async function vote(
       proposal,
       voter: { ...before[i]?.doc.voter, ...voter },
       position,
+      ...(reserve ? { reserve } : {}),
       ...(comment ? { comment } : {}),
+      ...(actor.desk.audience === 'phone' ? { means: 'phone' } : {}),
       recordedBy,
       at: laterThan(before[i]?.doc.at, now),
     };
@@ -99,6 +124,31 @@ async function vote(
   });
   await actor.commit(ref.database, 'vote.cast', writes);
   return writes.map(({ doc }, i) => ({ kind: 'vote', before: before[i]?.doc ?? null, after: doc }));
+}
+
+/**
+ * What the phones of the room voted, in one write, for the doctors who are in it. Nothing takes it back: it is nobody's act
+ * at the console.
+ * @returns which of them are on the disk; the others are not, and will not be
+ */
+export async function castFromPhones(
+  actor: Actor,
+  ref: CaseRef,
+  votes: readonly { readonly proposal: ProposalId; readonly voter: PersonId; readonly position: Position }[],
+): Promise<readonly boolean[]> {
+  const records = await openMeetingOf(actor, ref);
+  if (!records.ok) return votes.map(() => false);
+  const here = new Map(
+    votersByPhone(records.value, actor.session.now()).map((person) => [person.id, person]),
+  );
+  const votable = new Set(standing(records.value.proposals).map(({ _id }) => _id));
+  const ballots = votes.map(({ proposal, voter: id, position }): Ballot | null => {
+    const voter = here.get(id);
+    return voter && votable.has(proposal) ? { proposal, voter, said: { position } } : null;
+  });
+  const good = ballots.filter((ballot) => ballot !== null);
+  if (good.length > 0) await vote(actor, ref, good);
+  return ballots.map((ballot) => ballot !== null);
 }
 
 export const proposalCommands: Handlers<'propose' | 'withdrawProposal' | 'castVote' | 'castVoteForAll'> = {
@@ -123,7 +173,7 @@ export const proposalCommands: Handlers<'propose' | 'withdrawProposal' | 'castVo
     const which = `${quoted(doc.text)}, ${nameIn(records.value)}`;
     rememberProposal(actor, ref, doc, {
       undone: former
-        ? `Correction annulée\u00a0: la proposition est de nouveau telle qu’elle était, avec ses votes (${nameIn(records.value)})`
+        ? `Correction annulée\u00a0: la proposition est de nouveau telle qu’elle était, avec ses votes (${quoted(former.value.doc.text)}, ${nameIn(records.value)})`
         : `Proposition retirée (${which})`,
       redone: former ? `Correction rétablie (${which})` : `Proposition rétablie (${which})`,
     });
@@ -146,14 +196,17 @@ export const proposalCommands: Handlers<'propose' | 'withdrawProposal' | 'castVo
     return ok(null);
   },
 
-  castVote: async (actor, { proposal, voter: id, position, comment, ...ref }) => {
+  castVote: async (actor, { proposal, voter: id, position, reserve, comment, ...ref }) => {
     const records = await votable(actor, ref, proposal);
     if (!records.ok) return records;
     const voter = peopleOf(actor, records.value).find((p) => p.id === id);
     if (!voter) return fail('missing', 'Cette personne ne participe pas à la séance.');
     if (!isDoctor(voter)) return fail('forbidden', 'Seuls les médecins se prononcent sur une proposition.');
-    const steps = await vote(actor, ref, proposal, [{ voter, position, comment }]);
-    const what = `Vote «\u00a0${positionNames[position]}\u00a0» ${ofPerson(voter)}`;
+    const away = position === 'withdrawn' ? null : whyAway(actor, ref.case, records.value, voter);
+    if (away) return away;
+    const said = { position, reserve, comment };
+    const steps = await vote(actor, ref, [{ proposal, voter, said }]);
+    const what = `Vote «\u00a0${positionWords(said)}\u00a0» ${ofPerson(voter)}`;
     rememberVotes(actor, ref, proposal, steps, what, nameIn(records.value));
     return ok(null);
   },
@@ -177,10 +230,9 @@ export const proposalCommands: Handlers<'propose' | 'withdrawProposal' | 'castVo
     const steps = await vote(
       actor,
       ref,
-      proposal,
-      present.map(({ person }) => ({ voter: person, position })),
+      present.map(({ person }) => ({ proposal, voter: person, said: { position } })),
     );
-    const what = `«\u00a0${positionNames[position]}\u00a0» pour ${plural(present.length, 'médecin')}`;
+    const what = `«\u00a0${positionNames[position]}\u00a0» ${ofVoters(present.map(({ person }) => person))}`;
     rememberVotes(actor, ref, proposal, steps, what, nameIn(records.value));
     return ok(null);
   },
@@ -191,6 +243,11 @@ const penOf = (actor: Actor, ref: CaseRef): ProposalPen => ({
   recordedBy: actor.person.id,
   at: actor.session.now(),
 });
+
+/** Few are named, as one is; many are counted. */
+const ofVoters = (people: readonly Person[]): string =>
+  people.length > FEW ? `pour ${plural(people.length, 'médecin')}` : people.map(ofPerson).join(', ');
+const FEW = 3;
 
 const nameIn = ({ file }: Sitting): string => patientName(file?.values ?? {});
 

@@ -1,5 +1,6 @@
 import {
   attendanceNames,
+  expectedNames,
   modeAt,
   type Attendance,
   type AttendanceMode,
@@ -51,10 +52,11 @@ export async function whoIsAdded(
   const { session } = actor;
   const records = await readMeeting(session.store, ref.database, ref.meeting);
   const newcomer: Person = { ...given, id: given.id ?? personIdFor(given.rpps, session.ulid()) };
-  const asNew = ok({ known: newcomer, becomes: { person: newcomer, words: markWords(newcomer, mode, []) } });
+  const state = records?.meeting.state ?? 'planned';
+  const words = markWords(newcomer, mode, state, []);
+  const asNew = ok({ known: newcomer, becomes: { person: newcomer, words } });
   // Where they are frozen, or nothing is there, marking says it.
-  if (!records || records.meeting.state === 'closed') return asNew;
-  const { state } = records.meeting;
+  if (!records || state === 'closed') return asNew;
   const all = allAttendances(records.board, records.meeting, records.attendances);
   const users = [actor.person, ...session.workstation.users.map(({ person }) => person)];
   const found = whoIsIt(
@@ -73,15 +75,21 @@ export async function whoIsAdded(
   const person = completed(known, given, replaces);
   const brings = [...adding(known, given), ...differs];
   const isThere = mode !== 'absent' && mode !== 'written' && isAwaitedOrThere(state, attendance, now);
-  if (!isThere) return ok({ known, becomes: { person, words: markWords(person, mode, brings) } });
+  if (!isThere) return ok({ known, becomes: { person, words: markWords(person, mode, state, brings) } });
   if (brings.length === 0 && person.given === known.given) return isThereAlready(known, state);
-  const words = `Complément ${ofPerson(person)} (${brings.length === 0 ? 'prénom' : listed(brings)})`;
-  return ok({ known, becomes: { person, words } });
+  const completes = `Complément ${ofPerson(person)} (${brings.length === 0 ? 'prénom' : listed(brings)})`;
+  return ok({ known, becomes: { person, words: completes } });
 }
 
-const markWords = (person: Person, mode: AttendanceMode, brings: readonly PersonTrait[]): string =>
+/** As the buttons of the screen call it: expected before the meeting, there once it runs. */
+const markWords = (
+  person: Person,
+  mode: AttendanceMode,
+  state: MeetingState,
+  brings: readonly PersonTrait[],
+): string =>
   [
-    `${personName(person)}\u00a0: «\u00a0${attendanceNames[mode]}\u00a0»`,
+    `${personName(person)}\u00a0: «\u00a0${(state === 'planned' ? expectedNames : attendanceNames)[mode]}\u00a0»`,
     ...(brings.length === 0 ? [] : [`(avec ${listed(brings)})`]),
   ].join(' ');
 

@@ -23,7 +23,7 @@ const LONGEST_HISTORY = 1000;
  * one after the other: half of the time of a first pull. A batch is one transaction over the same stores that PouchDB
  * locks, and adds only documents that are not there. If one is, nothing is written and PouchDB is to be asked, as where
  * the stores are not of the layout that is known. PouchDB keeps nothing of them in memory, so it may be open meanwhile.
- * `test/unit/engine/storedFill.property.test.ts` proves that what comes of it is what `bulkDocs` makes: to be looked at
+ * `test/unit/idb/storedFill.property.test.ts` proves that what comes of it is what `bulkDocs` makes: to be looked at
  * with each new `pouchdb-adapter-idb`.
  */
 export class StoredFill {

@@ -3,6 +3,7 @@ import type { JournalSegment, JournalUpkeep } from '../../../shared/contracts/sh
 import { without, type NumberRange, type SequenceVerdict } from '../../../shared/records/journalSequence';
 import { JournalAudit } from '../proofs/journalAudit';
 import { Repeated } from '../services/repeated';
+import { Rest } from '../services/rest';
 import type { Service, Surroundings } from '../services/service';
 import type { Session } from '../session/session';
 import { putBackWords, tamperedWords } from '../storage/startNotices';
@@ -55,6 +56,8 @@ export class LaterAudit implements Service {
   readonly topics = [];
   readonly tasks = [];
   private readonly passes = new Repeated('journal not looked through', () => this.next(), AGAIN_AFTER_MS);
+
+  private readonly pause = new Rest();
 
   constructor(
     private readonly session: Pick<
@@ -174,7 +177,7 @@ export class LaterAudit implements Service {
   }
 
   private async rest(): Promise<void> {
-    await new Promise((resolve) => setTimeout(resolve, REST_MS));
+    await this.pause.take(REST_MS, this.session.ending, false);
     await this.session.breath();
   }
 

@@ -94,9 +94,9 @@ function proposalView(
     votes: votes
       .filter((v) => v.proposal === proposal._id && v.position !== 'withdrawn')
       .map((vote) => {
-        const { voter, position, comment } = vote;
+        const { voter, position, reserve, comment } = vote;
         const elsewhere = apartWords(vote, (id) => names.get(id));
-        return { voter, position, comment, ...(elsewhere === '' ? {} : { elsewhere }) };
+        return { voter, position, reserve, comment, ...(elsewhere === '' ? {} : { elsewhere }) };
       })
       .sort((a, b) => personName(a.voter).localeCompare(personName(b.voter), 'fr')),
   };

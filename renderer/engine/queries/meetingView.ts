@@ -7,6 +7,8 @@ import type { DatabaseName } from '../../../shared/domain/ids';
 import type { Meeting } from '../../../shared/domain/meeting';
 import { identityWarnings } from '../../../shared/domain/identityWarnings';
 import { summaryLine } from '../../../shared/domain/summaryLine';
+import { presenterOf } from '../../../shared/domain/timetable';
+import { isSaidSince } from '../../../shared/domain/saidSince';
 import { openDecision } from '../../../shared/merge/openDecision';
 import { openFields } from '../../../shared/merge/openFields';
 import { allAttendances, attendanceLines, quorumNow } from '../records/attendanceOf';
@@ -88,8 +90,12 @@ function caseLine(
     summary: summaryLine(file.values, meeting.date),
     question: file.values['summary.question'] ?? '',
     requester: file.values['request.requester'] ?? '',
+    presenter: presenterOf(file.values) ?? '',
+    minutes: file.values['request.plannedMinutes'],
+    joinsAt: file.values['request.joinsAt'],
     state: caseState(file, decisions, on),
     isUndecided: openFields(file).length > 0 || openDecision(decisions) !== null,
+    isSaidSince: isSaidSince(decided?.meeting === file.meeting ? decided : null, file),
     completeness: completeness(file.values, on),
     quorum: quorumNow(board, meeting, attendances, decided?.at ?? at, file._id),
   };

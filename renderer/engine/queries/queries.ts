@@ -1,26 +1,33 @@
 import type { QueryName, QueryRead, QueryValues } from '../../../shared/contracts/queries';
+import type { RoomView } from '../../../shared/contracts/room';
 import type { AgendaLine, BoardView, SearchHit } from '../../../shared/contracts/views';
 import { noDrafts } from '../../../shared/domain/drafts';
 import type { CaseId, DatabaseName } from '../../../shared/domain/ids';
 import type { PanelDrafts } from '../../../shared/domain/panelDrafts';
 import { openInCase } from '../../../shared/merge/openWords';
-import { parseDatabaseName } from '../../../shared/region/databaseName';
 import { conflictLines } from '../conflicts/conflictLines';
 import type { OpenConflicts } from '../conflicts/openConflicts';
 import type { SearchIndex } from '../search/searchIndex';
 import type { Session } from '../session/session';
 import { ownerOf } from '../readModel/bundles';
 import type { Change } from '../readModel/projector';
+import type { Phones } from '../phones/phones';
+import type { Room } from '../room/room';
+import type { StorageState } from '../storage/storageState';
 import type { SyncManager } from '../sync/syncManager';
 import { alike } from './alike';
 import { begunCases } from './begunCases';
 import { broughtBy } from './brought';
 import { caseView } from './caseView';
+import { guidelineBatch } from './guidelineBatch';
+import { guidelinesFor } from './guidelines';
 import { filesView, readinessView } from './filesView';
 import { keysView } from './keysView';
 import { agendaLine, meetingView } from './meetingView';
 import { namedActs } from './namedActs';
+import { projectedCourse } from './projectedCourse';
 import { projectedView } from './projectedView';
+import { timesOf } from './times';
 import { boardPeople, writersIn, peopleAround } from '../records/people';
 import { meetingsOf, readBoard, readCase, readMeeting } from '../records/read';
 
@@ -31,6 +38,9 @@ interface Context {
   readonly search: SearchIndex;
   readonly conflicts: OpenConflicts;
   readonly sync: SyncManager;
+  readonly room: Pick<Room, 'shown' | 'pictures'>;
+  readonly phones: Pick<Phones, 'view' | 'roomView' | 'ballotOn'>;
+  readonly storage: Pick<StorageState, 'mayWrite'>;
 }
 type Query<N extends RecordQuery> = {
   readonly run: (context: Context, input: QueryRead<N>) => Promise<QueryValues[N]>;
@@ -58,12 +68,8 @@ export const recordQueries: { readonly [N in RecordQuery]: Query<N> } = {
     concerned: () => false,
   },
   guidelines: {
-    run: async ({ session: { directory, workstation } }, { database }) => {
-      // A console that an unlocking leads back to asks before the synchronisation has begun.
-      if (workstation.region) await directory.open();
-      return directory.guidelinesOf(parseDatabaseName(database)?.slug ?? '');
-    },
-    concerned: () => false,
+    run: ({ session }, { database }) => guidelinesFor(session, database),
+    concerned: ({ database }, { database: changed, doc }) => changed === database && doc.type === 'decision',
   },
   away: {
     run: ({ session }) => Promise.resolve(session.workstation.away ?? []),
@@ -96,13 +102,16 @@ export const recordQueries: { readonly [N in RecordQuery]: Query<N> } = {
         ('case' in doc && doc.case === id) ||
         ['meeting', 'attendance', 'board'].includes(doc.type)),
   },
-  projected: {
-    run: async ({ session }, { database, case: id }) => {
-      const found = await caseAndAgenda(session, database, id);
-      return found && projectedView(found.view, found.agenda);
-    },
-    concerned: ({ database }, change) => change.database === database && ROOM_TYPES.has(change.doc.type),
+  room: {
+    run: (context) => roomView(context),
+    concerned: (_, { doc }) => ROOM_TYPES.has(doc.type),
   },
+  phones: {
+    run: ({ phones }, ref) => phones.view(ref),
+    concerned: ({ database }, { database: where, doc }) =>
+      where === database && ['meeting', 'attendance', 'board', 'vote'].includes(doc.type),
+  },
+  roomPictures: { run: ({ room }) => Promise.resolve(room.pictures), concerned: () => false },
   keys: { run: ({ session }) => keysView(session), concerned: () => false },
   drafts: {
     // Also for a database that is not on this workstation: asking must not create it.
@@ -112,6 +121,13 @@ export const recordQueries: { readonly [N in RecordQuery]: Query<N> } = {
         : Promise.resolve(noDrafts),
     // Who asks is who writes them.
     concerned: () => false,
+  },
+  batch: {
+    run: async ({ session }, { database, meeting }) => {
+      const records = await readMeeting(session.store, database, meeting);
+      return records ? guidelineBatch(session, database, records) : [];
+    },
+    concerned: ({ database }, change) => change.database === database && ROOM_TYPES.has(change.doc.type),
   },
   begun: {
     run: async ({ session }, { database, meeting }) => {
@@ -141,6 +157,10 @@ export const recordQueries: { readonly [N in RecordQuery]: Query<N> } = {
         ? session.drafts.leftOutWords(database, meeting)
         : Promise.resolve([]),
     concerned: () => false,
+  },
+  times: {
+    run: ({ session }, { database, meeting }) => timesOf(session, database, meeting),
+    concerned: ({ database, meeting }, { database: where, doc }) => where === database && doc._id === meeting,
   },
   importReview: {
     run: ({ session }, { database, meeting }) =>
@@ -193,6 +213,22 @@ async function caseAndAgenda(session: Session, database: DatabaseName, id: CaseI
     view: await caseView(session, records, around, database, marks),
     agenda: around.cases.map(({ _id }) => _id),
   };
+}
+
+async function roomView({ session, room, phones, storage }: Context): Promise<RoomView> {
+  const { shown } = room;
+  if (!shown || shown.isBlack) return { shows: shown ? 'black' : 'nothing' };
+  const joining = await phones.roomView();
+  if (joining?.isInviting) return { shows: 'joining', phones: joining.phones };
+  const found = await caseAndAgenda(session, shown.database, shown.case);
+  const view = found && projectedView(found.view, found.agenda, shown, phones.ballotOn(shown.case));
+  if (!view) return { shows: 'nothing' };
+  const isReadOnly = !storage.mayWrite;
+  if (shown.page === 'course') {
+    const course = projectedCourse(found.view, shown);
+    return { shows: 'course', case: view, course, turn: shown.turn, isReadOnly };
+  }
+  return { shows: 'case', case: view, phones: joining?.phones ?? null, turn: shown.turn, isReadOnly };
 }
 
 /** Says of the found cases which have a choice open; only those where something may be are read. */

@@ -1,6 +1,7 @@
 import { errorName } from '../../../shared/base/errorName';
 import { adoptFormer } from '../journal/adoption';
 import { inTurnUntil } from '../services/turn';
+import { Later } from '../services/later';
 import type { Service } from '../services/service';
 import type { TaskView } from '../../../shared/contracts/views';
 import { ok } from '../../../shared/domain/result';
@@ -37,8 +38,8 @@ export class Rotation implements Service {
   readonly topics = ['tasks'] as const;
   private readonly progress: Progress;
   private running: Promise<void> | null = null;
-  /** Once after a failure; what resumes it else is an event, so that `Repeated` does not fit. */
-  private retry: ReturnType<typeof setTimeout> | undefined;
+  /** Once after a failure: else an event resumes it. */
+  private readonly retry = new Later(() => this.resume());
   private isStopped = false;
   private readonly stopping = new AbortController();
 
@@ -71,14 +72,14 @@ export class Rotation implements Service {
   async stop(): Promise<void> {
     this.isStopped = true;
     this.stopping.abort(new Interrupted());
-    clearTimeout(this.retry);
+    this.retry.callOff();
     await this.running;
   }
 
   private interrupted(error: unknown): void {
     if (error instanceof Interrupted || this.isStopped) return;
     console.warn('rotation interrupted', errorName(error));
-    this.retry = setTimeout(() => this.resume(), RETRY_MS);
+    this.retry.after(RETRY_MS);
   }
 
   private async run(): Promise<void> {

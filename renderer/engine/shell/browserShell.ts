@@ -44,5 +44,6 @@ export function browserShell(): Shell {
     noteTrouble: () => Promise.resolve(),
     onEvent: () => undefined,
     backups: null,
+    phones: null,
   };
 }

@@ -88,5 +88,6 @@ export function portShell(port: MessagePort): Shell {
       listeners.push(listener);
     },
     backups: (request) => ask(request as ShellRequest) as Promise<never>,
+    phones: (request) => ask(request as ShellRequest) as Promise<never>,
   };
 }

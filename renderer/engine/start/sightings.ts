@@ -4,6 +4,7 @@ import type { Sighting } from '../../../shared/contracts/witness';
 import type { LocalDatabase, Stand } from '../database/localDatabase';
 import { writeSentinel, type Sentinel } from '../database/sentinel';
 import type { ProvenJournal } from '../proofs/provenJournal';
+import { Later } from '../services/later';
 import type { Store } from '../store/store';
 
 /** The first change is told soon, more of them no oftener than this; what was told last is too little, never too much. */
@@ -17,8 +18,7 @@ export class Sightings {
   private readonly touched = new Set<string>();
   private sentinel: Sentinel | null = null;
   private told = -BETWEEN_MS;
-  /** Once after a change, never while nothing changes: `services/repeated.ts` would go on. */
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly recounting = new Later(() => void this.recount());
 
   constructor(
     private readonly store: Store,
@@ -39,7 +39,7 @@ export class Sightings {
     this.touched.add(database);
     if (!this.sentinel) return;
     const wait = Math.max(SOON_MS, this.told + BETWEEN_MS - performance.now());
-    this.timer ??= setTimeout(() => void this.recount(), wait);
+    this.recounting.after(wait);
   }
 
   /** It left this workstation: it will not be missed. */
@@ -51,14 +51,13 @@ export class Sightings {
 
   /** At lock and at close. */
   async end(): Promise<void> {
-    clearTimeout(this.timer);
+    this.recounting.callOff();
     if (this.sentinel && (this.touched.size > 0 || this.journal)) await this.recount();
   }
 
   /** At once; rejects where the main process could not keep it. */
   async witnessed(): Promise<void> {
-    clearTimeout(this.timer);
-    this.timer = undefined;
+    this.recounting.callOff();
     const names = [...this.touched];
     this.touched.clear();
     for (const name of names) {

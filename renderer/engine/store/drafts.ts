@@ -6,6 +6,7 @@ import {
   type DraftKind,
   type DraftOf,
   type MeetingDraftKind,
+  type PhonesDraft,
 } from '../../../shared/domain/drafts';
 import type { CaseId, MeetingId } from '../../../shared/domain/ids';
 import type { ImportReview } from '../../../shared/domain/importReview';
@@ -102,6 +103,16 @@ export class Drafts {
   /** What imported files say of cases that are registered, and no value of theirs holds. */
   async leftOutWords(name: string, id: MeetingId): Promise<readonly LeftOutWords[]> {
     return (await this.ofMeeting(name, id, 'leftOutWords'))?.cases ?? [];
+  }
+
+  /** The meeting's phones, and what is put to their vote. */
+  phones(name: string, id: MeetingId): Promise<PhonesDraft | null> {
+    return this.ofMeeting(name, id, 'phones');
+  }
+
+  /** Milliseconds that each case was in view, as far as the meeting has gone on here. */
+  async times(name: string, id: MeetingId): Promise<Readonly<Partial<Record<CaseId, number>>>> {
+    return (await this.ofMeeting(name, id, 'times'))?.spent ?? {};
   }
 
   private async ofMeeting<K extends MeetingDraftKind>(

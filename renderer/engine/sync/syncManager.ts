@@ -7,6 +7,7 @@ import { isDemonstration } from '../../../shared/region/databaseName';
 import { documentWords, refusalWords } from '../../../shared/region/refusalWords';
 import { refusedAfter, WATCHED_AT_ONCE } from '../../../shared/region/pace';
 import type { Trouble } from '../../../shared/region/trouble';
+import { Later } from '../services/later';
 import { Repeated } from '../services/repeated';
 import type { Service } from '../services/service';
 import type { Session } from '../session/session';
@@ -73,7 +74,7 @@ export class SyncManager implements Service {
   /** The shell's own word on why nothing goes through. */
   private heard: Trouble | null = null;
   /** Once after a refusal, not again and again: the restart asks for the next. */
-  private retry: ReturnType<typeof setTimeout> | undefined;
+  private readonly retry = new Later(() => void this.restart());
   /** How often it was refused since all was well. */
   private refusals = 0;
   private clock: Repeated | undefined;
@@ -215,9 +216,9 @@ export class SyncManager implements Service {
 
   async stop(): Promise<void> {
     this.turn++;
-    clearTimeout(this.retry);
+    this.retry.callOff();
     void this.clock?.stop();
-    this.retry = this.clock = undefined;
+    this.clock = undefined;
     this.line?.end();
     this.line = this.entrance = null;
     this.trouble = null;
@@ -308,9 +309,9 @@ export class SyncManager implements Service {
   /** A refusal is tried again by itself. */
   private changed(): void {
     const states = [...this.boards.values()].map(({ state }) => state);
-    if (this.refusal ?? states.some(({ refusal }) => refusal))
-      this.retry ??= setTimeout(() => void this.restart(), refusedAfter(++this.refusals, Math.random()));
-    else if (states.length > 0 && states.every(({ phase }) => phase === 'upToDate')) this.refusals = 0;
+    if (this.refusal ?? states.some(({ refusal }) => refusal)) {
+      if (!this.retry.isSet) this.retry.after(refusedAfter(++this.refusals, Math.random()));
+    } else if (states.length > 0 && states.every(({ phase }) => phase === 'upToDate')) this.refusals = 0;
     this.around.viewed();
   }
 }

@@ -4,7 +4,7 @@ import { outcomeNames, standingDecisions, inForce, type Decision } from '../../.
 import { proposalId, type CaseId } from '../../../shared/domain/ids';
 import { personName } from '../../../shared/domain/person';
 import { fail, ok, type Result } from '../../../shared/domain/result';
-import { laterThan, positionNames, type Vote } from '../../../shared/domain/vote';
+import { laterThan, positionWords, type Vote } from '../../../shared/domain/vote';
 import { canonical } from '../../../shared/merge/canonical';
 import { asVersions } from '../../../shared/merge/decisionChoice';
 import { redoableDecision, undoableDecision, type WrittenSince } from '../../../shared/merge/decisionUndo';
@@ -27,15 +27,16 @@ export async function reverseVote(reversing: Reversing, step: StepOf<'vote'>): P
   if (over) return over;
   if (keyOf.vote(doc) !== keyOf.vote(step.after)) {
     const who = await reversing.writer({ by: doc.recordedBy });
-    const what = `la position de ${personName(doc.voter)} est «\u00a0${positionNames[doc.position]}\u00a0» depuis`;
+    const what = `la position de ${personName(doc.voter)} est «\u00a0${positionWords(doc)}\u00a0» depuis`;
     return reversing.since(`${what}, écrite par ${who}`);
   }
   // What a newer version noted of it stays, as with any other position.
-  const { comment: _comment, apart: _apart, ...silent } = doc;
-  const { position, comment, apart = [] } = standingWithout(doc, step);
+  const { reserve: _reserve, comment: _comment, apart: _apart, ...silent } = doc;
+  const { position, reserve, comment, apart = [] } = standingWithout(doc, step);
   const next: Vote = {
     ...(silent as Vote),
     position,
+    ...(reserve ? { reserve } : {}),
     ...(comment ? { comment } : {}),
     ...(apart.length > 0 ? { apart } : {}),
     recordedBy: actor.person.id,
@@ -52,7 +53,7 @@ export async function reverseVote(reversing: Reversing, step: StepOf<'vote'>): P
 function standingWithout(
   doc: Vote,
   { before, after }: StepOf<'vote'>,
-): Pick<Vote, 'position' | 'comment' | 'apart'> {
+): Pick<Vote, 'position' | 'reserve' | 'comment' | 'apart'> {
   const known = new Set(after.apart?.map((one) => canonical(one)));
   const news = doc.apart?.find((one) => !known.has(canonical(one)));
   if (news) return { ...news, apart: doc.apart?.filter((one) => one !== news) };

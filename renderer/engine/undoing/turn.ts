@@ -46,8 +46,8 @@ interface Done {
 }
 
 async function turnOwn(act: Exclude<Act, StepAct>): Promise<Result<Done>> {
-  const done = await act.run();
-  return done.ok ? ok({ reversal: null, renamings: [] }) : done;
+  const turn = await act.turn();
+  return turn.ok ? ok({ reversal: { ...act, turn: turn.value }, renamings: [] }) : turn;
 }
 
 async function turnSteps(actor: Actor, side: Side, act: StepAct): Promise<Result<Done>> {

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Board } from '../../../shared/domain/board';
 import { plural } from '../../../shared/domain/french';
+import { phraseLines } from '../../../shared/domain/phrases';
 import type { DatabaseName } from '../../../shared/domain/ids';
 import { seenOf } from '../../../shared/merge/seeing';
 import { go } from '../../navigation/navigation';
@@ -8,6 +9,7 @@ import { Button } from '../../components/controls/Button';
 import { FormPanel } from '../../components/layout/FormPanel';
 import { dropKept, useKept } from '../../components/typing/keptTyping';
 import { ProblemNotice } from '../../components/layout/ProblemNotice';
+import { TextArea } from '../../components/controls/TextArea';
 import { TextField } from '../../components/controls/TextField';
 import { answerOr } from '../../components/session/queryState';
 import { useCommand } from '../../components/session/useCommand';
@@ -26,6 +28,8 @@ export function EditBoardPanel({ database, onClose }: EditBoardPanelProps) {
   return <EditBoard database={database} board={board} onClose={onClose} />;
 }
 
+const phrasesOf = ({ phrases = [] }: Board): string => phrases.join('\n');
+
 function EditBoard({ database, board, onClose }: EditBoardPanelProps & { readonly board: Board }) {
   // What came from elsewhere while the form was open was neither seen nor changed by its author.
   const [before] = useState(board);
@@ -33,12 +37,14 @@ function EditBoard({ database, board, onClose }: EditBoardPanelProps & { readonl
   const [name, setName] = useKept(kept, 'name', board.name);
   const [organisation, setOrganisation] = useKept(kept, 'organisation', board.organisation);
   const [place, setPlace] = useKept(kept, 'place', board.place);
+  const [phrases, setPhrases] = useKept(kept, 'phrases', phrasesOf(board));
   const { run, busy, isRunning, problem } = useCommand();
   const save = async () => {
     const changes = {
       ...(name === before.name ? {} : { name }),
       ...(organisation === before.organisation ? {} : { organisation }),
       ...(place === before.place ? {} : { place }),
+      ...(phrases === phrasesOf(before) ? {} : { phrases: phraseLines(phrases) }),
     };
     if (Object.keys(changes).length === 0) return onClose();
     const seen = Object.fromEntries(Object.keys(changes).map((field) => [field, seenOf(before, field)]));
@@ -68,6 +74,13 @@ function EditBoard({ database, board, onClose }: EditBoardPanelProps & { readonl
       />
       <TextField label="Établissement ou réseau" value={organisation} onChange={setOrganisation} />
       <TextField label="Lieu habituel" value={place} onChange={setPlace} />
+      <TextArea
+        label="Phrases des propositions"
+        value={phrases}
+        onChange={setPhrases}
+        rows={6}
+        help="Une par ligne, offertes en écrivant une proposition. Devant un signe égal, ce qu’il suffit d’écrire&nbsp;: rt = Radiothérapie du sein."
+      />
       <QuorumWords rule={board.quorum} />
       <div className="row">
         <span>{plural(board.members.length, 'membre')}</span>

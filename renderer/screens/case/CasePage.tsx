@@ -1,4 +1,4 @@
-import { Fragment, useCallback, useMemo, useState } from 'react';
+import { Fragment, useCallback, useMemo, useRef, useState } from 'react';
 import type { CaseView } from '../../../shared/contracts/views';
 import {
   pathsOf,
@@ -14,6 +14,7 @@ import { isIdentityPath } from '../../../shared/domain/samePatient';
 import { CaseField } from './CaseField';
 import { CaseHeader } from './CaseHeader';
 import { CaseSide } from './CaseSide';
+import { CourseSection } from './CourseSection';
 import { Outline, sectionId, sectionNames } from './Outline';
 import { focusFirst } from '../../components/focus/focusFirst';
 import { usePlaces } from '../../components/focus/places';
@@ -88,6 +89,12 @@ export function CasePage({ view, typed }: CasePageProps) {
       setFocused(pathsOf(section)[0] ?? null);
     }
   };
+  const course = useRef<HTMLHeadingElement>(null);
+  const goToCourse = () => {
+    course.current?.scrollIntoView({ block: 'start' });
+    course.current?.focus({ preventScroll: true });
+  };
+  useShortcut('f', goToCourse, { label: 'Évolution de la maladie (frise et courbes)', group: 'Dossier' });
   useShortcut('Alt+ArrowDown', () => step(1), { label: 'Section suivante', group: 'Dossier' });
   useShortcut('Alt+ArrowUp', () => step(-1), { label: 'Section précédente', group: 'Dossier' });
 
@@ -102,7 +109,13 @@ export function CasePage({ view, typed }: CasePageProps) {
         <CaseHeader view={view} state={state} onSave={save} />
         {view.doc.withdrawn ? <WithdrawnNotice view={view} /> : null}
         <div className="case-columns">
-          <Outline values={values} completeness={completeness} choices={choices} onGo={goToSection} />
+          <Outline
+            values={values}
+            completeness={completeness}
+            choices={choices}
+            onGo={goToSection}
+            onCourse={goToCourse}
+          />
           <KeptContext value={kept}>
             <form className="case-form" aria-label="Dossier" onSubmit={(event) => event.preventDefault()}>
               <UndecidedNotice caseId={view.case} names={view.undecided} />
@@ -146,6 +159,7 @@ export function CasePage({ view, typed }: CasePageProps) {
                   })}
                 </section>
               ))}
+              <CourseSection view={view} values={values} heading={course} />
             </form>
           </KeptContext>
           <CaseSide view={view} focused={focused} attaching={attaching} />

@@ -19,10 +19,12 @@ interface OutlineProps {
   readonly completeness: Completeness;
   readonly choices: readonly PendingChoice[];
   readonly onGo: (section: SectionName) => void;
+  /** To what is drawn from the fields. */
+  readonly onCourse: () => void;
 }
 
 /** The sections with what each holds and lacks. */
-export function Outline({ values, completeness, choices, onGo }: OutlineProps) {
+export function Outline({ values, completeness, choices, onGo, onCourse }: OutlineProps) {
   return (
     <nav aria-label="Sections du dossier" className="outline">
       <ol>
@@ -53,6 +55,11 @@ export function Outline({ values, completeness, choices, onGo }: OutlineProps) {
             </li>
           );
         })}
+        <li>
+          <button type="button" className="outline-link" onClick={onCourse}>
+            <span className="outline-title">Évolution de la maladie</span>
+          </button>
+        </li>
       </ol>
     </nav>
   );

@@ -1,4 +1,5 @@
-import { isBlank, togetherWith, type CasePath, type CaseValues } from '../../../shared/domain/caseFields';
+import { isBlank, type CasePath, type CaseValues } from '../../../shared/domain/caseFields';
+import { togetherWith } from '../../../shared/domain/fieldGroups';
 import type { Seen } from '../../../shared/merge/seeing';
 
 /** A field as the person at this keyboard left it, until the case file shows the same. */

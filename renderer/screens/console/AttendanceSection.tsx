@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { memo, useCallback, useState } from 'react';
 import type { MeetingView } from '../../../shared/contracts/views';
 import type { AttendanceMode } from '../../../shared/domain/attendance';
+import type { PersonId } from '../../../shared/domain/ids';
 import type { Quorum } from '../../../shared/domain/quorum';
 import { Button } from '../../components/controls/Button';
 import { AddPersonPanel } from '../../components/people/AddPersonPanel';
@@ -10,6 +11,7 @@ import { QuorumGroups } from '../../components/meeting/QuorumGroups';
 import { ProblemNotice } from '../../components/layout/ProblemNotice';
 import { useCommand } from '../../components/session/useCommand';
 import { useShortcut } from '../../components/keyboard/useShortcut';
+import { stayWords } from '../../components/meeting/presenceWords';
 import { placeAt } from './focusOn';
 
 const choices: readonly Choice<AttendanceMode>[] = [
@@ -26,7 +28,7 @@ interface AttendanceProps {
 }
 
 export function AttendanceSection({ meeting, quorum, canEdit }: AttendanceProps) {
-  const { database, meeting: id, attendance } = meeting;
+  const { database, meeting: id } = meeting;
   const { run, problem } = useCommand();
   const [isAdding, setAdding] = useState(false);
   useShortcut('+', () => setAdding(true), {
@@ -34,25 +36,15 @@ export function AttendanceSection({ meeting, quorum, canEdit }: AttendanceProps)
     group: 'Séance',
     isDisabled: !canEdit,
   });
+  const choose = useCallback(
+    (person: PersonId, mode: AttendanceMode) => void run('attend', { database, meeting: id, person, mode }),
+    [run, database, id],
+  );
   return (
     <div className="stack-tight" {...placeAt('attendance')}>
       <QuorumGroups quorum={quorum} />
       {problem ? <ProblemNotice problem={problem} /> : null}
-      <ChoiceGrid
-        label="Participants"
-        rows={byFamily(attendance).map(({ person, mode }) => ({
-          id: person.id,
-          name: listName(person),
-          detail: listDetail(person) || 'Sans spécialité',
-          value: mode,
-        }))}
-        choices={choices}
-        isDisabled={!canEdit}
-        onChoose={(person, mode) => {
-          const line = attendance.find((a) => a.person.id === person);
-          if (line) void run('attend', { database, meeting: id, person: line.person.id, mode });
-        }}
-      />
+      <Attendees meeting={meeting} canEdit={canEdit} onChoose={choose} />
       {canEdit ? (
         <div>
           <Button variant="plain" size="small" icon="plus" shortcut="+" onPress={() => setAdding(true)}>
@@ -64,3 +56,28 @@ export function AttendanceSection({ meeting, quorum, canEdit }: AttendanceProps)
     </div>
   );
 }
+
+interface AttendeesProps extends Pick<AttendanceProps, 'meeting' | 'canEdit'> {
+  readonly onChoose: (person: PersonId, mode: AttendanceMode) => void;
+}
+
+/** The same for every case: another one draws none of it anew. */
+const Attendees = memo(function Attendees({ meeting: { attendance }, canEdit, onChoose }: AttendeesProps) {
+  return (
+    <ChoiceGrid
+      label="Participants"
+      rows={byFamily(attendance).map(({ person, mode, attendance: stays }) => ({
+        id: person.id,
+        name: listName(person),
+        detail: [listDetail(person) || 'Sans spécialité', stayWords(stays)].filter(Boolean).join(' · '),
+        value: mode,
+      }))}
+      choices={choices}
+      isDisabled={!canEdit}
+      onChoose={(chosen, mode) => {
+        const line = attendance.find(({ person }) => person.id === chosen);
+        if (line) onChoose(line.person.id, mode);
+      }}
+    />
+  );
+});

@@ -1,7 +1,9 @@
+import type { PhonesView } from '../../../shared/contracts/phones';
 import type { CaseLine, CaseView, FileView, MeetingView } from '../../../shared/contracts/views';
 import { isStageOlder, OLDER_STAGE } from '../../../shared/domain/caseFile';
 import { bornOn } from '../../../shared/domain/identityWords';
 import { deceasedWords } from '../../../shared/domain/deceased';
+import { decisiveFacts, unbroken } from '../../../shared/domain/decisiveFacts';
 import { clockTime, shortDate } from '../../../shared/domain/french';
 import { go } from '../../navigation/navigation';
 import { Badge } from '../../components/layout/Badge';
@@ -13,24 +15,30 @@ import { missingWords } from '../../components/case/completenessWords';
 import { FileStrip } from '../../components/files/FileStrip';
 import { Icon } from '../../components/controls/Icon';
 import { Notice } from '../../components/layout/Notice';
-import { stopwatch, useSpentOn, useTimeOfDay } from './caseClock';
-import { decisiveFacts, unbroken } from './decisive';
+import { useTimeOfDay } from '../../components/session/useTimeOfDay';
+import { CaseCourse } from '../../components/course/CaseCourse';
+import { stopwatch, useSpentOn } from './caseClock';
 import { Discussion } from './Discussion';
+import { PhonesBadge } from './PhonesBadge';
+import { RoomBadge } from './RoomBadge';
 
 interface CasePaneProps {
   readonly line: CaseLine;
   readonly view: CaseView | null;
   readonly meeting: MeetingView;
   readonly files: readonly FileView[];
+  readonly phones: PhonesView | null;
   readonly onFiles: () => void;
   readonly canWrite: boolean;
+  /** The illness over time, in place of the facts. */
+  readonly isDrawn: boolean;
 }
 
 /** Characters above which the name takes a size less, and two lines: it is never cut. */
 const LONG_NAME = 28;
 
 /** The case on one page: the question first, then the line that sums it up, then what decides. */
-export function CasePane({ line, view, meeting, files, onFiles, canWrite }: CasePaneProps) {
+export function CasePane({ line, view, meeting, files, phones, onFiles, canWrite, isDrawn }: CasePaneProps) {
   const { values } = view?.doc ?? { values: null };
   const birth = values?.['identity.birthDate'];
   const dead = values && deceasedWords(values);
@@ -49,6 +57,8 @@ export function CasePane({ line, view, meeting, files, onFiles, canWrite }: Case
         <span className="quiet">
           {birth ? `${bornOn(values?.['identity.sex'])} ${shortDate(birth)}` : ''}
         </span>
+        <PhonesBadge phones={phones} />
+        <RoomBadge />
         <Clock line={line} />
       </header>
       <div className="case-pane-body" role="region" aria-label="Dossier" tabIndex={0}>
@@ -90,7 +100,9 @@ export function CasePane({ line, view, meeting, files, onFiles, canWrite }: Case
           {line.requester ? <span className="small quiet">Demandeur&nbsp;: {line.requester}</span> : null}
         </div>
         {files.length > 0 ? <FileStrip files={files} onOpen={onFiles} /> : null}
-        {values ? (
+        {view && isDrawn ? (
+          <CaseCourse view={view} />
+        ) : values ? (
           <dl className="facts">
             {decisiveFacts(values).map(({ title, line: words, texts }) => (
               <div key={title} className={texts.length > 0 ? 'fact fact-long' : 'fact'}>

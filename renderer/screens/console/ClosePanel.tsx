@@ -9,6 +9,7 @@ import { Notice } from '../../components/layout/Notice';
 import { Panel } from '../../components/layout/Panel';
 import { ProblemNotice } from '../../components/layout/ProblemNotice';
 import { BegunCases } from './BegunCases';
+import { keepTimes, stopwatch } from './caseClock';
 import { answerOr } from '../../components/session/queryState';
 import { useCommand } from '../../components/session/useCommand';
 import { useRight } from '../../components/session/useRight';
@@ -41,6 +42,7 @@ function CloseSteps({ meeting, canClose, onGo }: CloseProps) {
   /** @param evenBegun also those of which something is half written, as it was shown */
   const close = (postponeRest: boolean, evenBegun = false) => {
     if (!canClose || isRunning) return;
+    keepTimes(meeting);
     void run('closeMeeting', { database, meeting: id, postponeRest, evenBegun });
   };
   const mayConduct = useRight('conduct');
@@ -66,6 +68,7 @@ function CloseSteps({ meeting, canClose, onGo }: CloseProps) {
           }
         >
           Enregistrez maintenant les comptes rendus, la liste et la feuille d’émargement.
+          {doc.durations ? <p>{durationWords(Object.values(doc.durations))}</p> : null}
         </Notice>
       ) : null}
       <DeferredCases target={{ database, meeting: id }} deferred={acts?.deferred ?? []} />
@@ -111,6 +114,13 @@ function CloseSteps({ meeting, canClose, onGo }: CloseProps) {
       <MeetingDocuments meeting={meeting} />
     </div>
   );
+}
+
+/** « 52:10 en tout, 3:04 par dossier en moyenne » */
+function durationWords(seconds: readonly number[]): string {
+  const total = seconds.reduce((sum, one) => sum + one, 0);
+  const [whole, each] = [total, total / seconds.length].map((s) => stopwatch(s * 1000));
+  return `Temps passé sur les dossiers\u00a0: ${whole} en tout, ${each} en moyenne (${plural(seconds.length, 'dossier vu', 'dossiers vus')}).`;
 }
 
 const deferWords = (open: number, begun: number): string => {

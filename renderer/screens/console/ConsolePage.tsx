@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { CaseLine, MeetingView } from '../../../shared/contracts/views';
 import { noDrafts } from '../../../shared/domain/drafts';
 import type { CaseId } from '../../../shared/domain/ids';
@@ -10,18 +10,30 @@ import { isDecided } from '../../components/case/CaseStateBadge';
 import { dropPendingKeystrokes, useKeysAwait } from '../../components/keyboard/usePendingKeystrokes';
 import { FileViewer } from '../../components/files/FileViewer';
 import { useShortcut } from '../../components/keyboard/useShortcut';
-import { useQuery } from '../../engine/client';
+import { useAskedAhead, useQuery } from '../../engine/client';
+import { platform } from '../../platform';
 import { AgendaPane } from './AgendaPane';
+import { BlackHere } from './BlackHere';
 import { useTimeOn } from './caseClock';
+import { BatchPanel } from './BatchPanel';
 import { CasePane } from './CasePane';
 import { ClosePanel } from './ClosePanel';
 import { KeyLine } from './KeyLine';
+import { PhonesPanel } from './PhonesPanel';
 import { Projection } from './Projection';
+import { projectAhead, showPictures, useProject, useProjecting, wantWindow } from './projecting';
+import { useDecisionDraft } from './roomDrafts';
 import { useKeyContext } from './useKeyContext';
+import { useNeighbours } from './useNeighbours';
+import { useRoomKeys } from './useRoomKeys';
 import { focusOn, refocus, type Work } from './focusOn';
 import type { Rights } from './rights';
+import { leaveAt, leftAt } from './underDiscussion';
 import { WorkPane } from './WorkPane';
 import { answerOr } from '../../components/session/queryState';
+
+/** What lies over the console. */
+type Over = 'close' | 'projection' | 'files' | 'batch' | 'phones';
 
 interface ConsolePageProps {
   readonly meeting: MeetingView;
@@ -36,23 +48,31 @@ export function ConsolePage({ meeting, role, first }: ConsolePageProps) {
   const { state } = meeting.doc;
   const isOpen = state === 'open';
   // Chosen once: a decision must not carry the room to the next case by itself.
-  const [chosen, setChosen] = useState(() => first ?? (cases.find(isOpenCase) ?? cases[0])?.case);
+  const [chosen, setChosen] = useState(() => {
+    const left = leftAt(meeting);
+    const resumed = cases.find((one) => one.case === left) ?? cases.find(isOpenCase) ?? cases[0];
+    return first ?? resumed?.case;
+  });
   const line = cases.find((c) => c.case === chosen) ?? cases[0];
   const isEmptyRoom = isOpen && meeting.attendance.every((a) => a.mode === 'absent');
   const [usual] = useState<Work>(isEmptyRoom ? 'attendance' : 'proposals');
   const [opened, setWork] = useState<Work | null>(null);
-  const [over, setOver] = useState<'close' | 'projection' | 'files' | null>(null);
+  /** The case whose illness is drawn in place of its facts. */
+  const [drawn, setDrawn] = useState<CaseId | null>(null);
+  const [laid, setLaid] = useState<{ readonly what: Over; readonly case: CaseId | undefined } | null>(null);
   const root = useRef<HTMLDivElement>(null);
   const context = useKeyContext(root);
-  const view = useQuery('case', { database, case: line?.case ?? '' });
-  const drafts = useQuery('drafts', { database, case: line?.case ?? '' });
-  const files = useQuery('files', { database, case: line?.case ?? '' });
+  const view = useAskedAhead('case', { database, case: line?.case ?? '' });
+  const drafts = useAskedAhead('drafts', { database, case: line?.case ?? '' });
+  const files = useAskedAhead('files', { database, case: line?.case ?? '' });
   const attached = answerOr(files, []);
+  const batch = answerOr(useQuery('batch', { database, meeting: meeting.meeting }), []);
+  const phones = answerOr(useQuery('phones', { database, meeting: meeting.meeting }), null);
   // Not before it is known what was left half written: a new text must not take its place.
   const isHere = view.status !== 'loading' && drafts.status !== 'loading';
   // It is named from the first moment, and there a moment later: what is pressed in between is for it.
   useKeysAwait(!isHere || files.status === 'loading');
-  useTimeOn(line?.case, isOpen);
+  useTimeOn(meeting, line?.case, isOpen, may(role, 'conduct'));
   const current = line?.case;
   // Taken off the list by somebody else, it left its place to another case, which nobody chose.
   useLayoutEffect(() => {
@@ -65,21 +85,28 @@ export function ConsolePage({ meeting, role, first }: ConsolePageProps) {
     return () => useCaseInView.setState({ shown: null });
   }, [current]);
   useEffect(() => {
-    if (current)
-      noteAddress({ screen: 'console', ref: { database, meeting: meeting.meeting }, caseId: current });
+    if (!current) return;
+    leaveAt({ database, meeting: meeting.meeting }, current);
+    noteAddress({ screen: 'console', ref: { database, meeting: meeting.meeting }, caseId: current });
   }, [database, meeting.meeting, current]);
   useEffect(() => {
     useMeetingUnderWay.setState({ isMeeting: isOpen });
     return () => useMeetingUnderWay.setState({ isMeeting: false });
   }, [isOpen]);
 
+  const shown = isHere ? answerOr(view, null) : null;
+  const kept = answerOr(drafts, noDrafts);
+  const draft = useDecisionDraft(shown, kept);
+  useProject(line ?? null, draft, isOpen);
   const former = useRef<Element | null>(null);
-  const lay = (what: 'close' | 'projection' | 'files') => {
+  // The files of a case go with it.
+  const over = laid?.what === 'files' && laid.case !== current ? null : (laid?.what ?? null);
+  const lay = (what: Over) => {
     former.current = document.activeElement;
-    setOver(what);
+    setLaid({ what, case: current });
   };
   const uncover = () => {
-    setOver(null);
+    setLaid(null);
     refocus(former.current);
   };
   const rights: Rights = {
@@ -88,14 +115,23 @@ export function ConsolePage({ meeting, role, first }: ConsolePageProps) {
     decide: state !== 'planned' && may(role, 'decide'),
     conduct: isOpen && may(role, 'conduct'),
   };
+  const goTo = useCallback(
+    (id: CaseId) => {
+      projectAhead({ database, case: id });
+      setChosen(id);
+    },
+    [database],
+  );
+  const lineBy = (step: number) => (line ? cases[line.position - 1 + step] : undefined);
+  const at = line?.position ?? 0;
+  const undecided = [...cases.slice(at), ...cases.slice(0, at)].find(isOpenCase);
+  useNeighbours(line, attached, { next: lineBy(1), previous: lineBy(-1), undecided });
   const goBy = (step: number) => {
-    const next = line ? cases[line.position - 1 + step] : undefined;
-    if (next) setChosen(next.case);
+    const next = lineBy(step);
+    if (next) goTo(next.case);
   };
   const goToUndecided = () => {
-    const at = line?.position ?? 0;
-    const next = [...cases.slice(at), ...cases.slice(0, at)].find(isOpenCase);
-    if (next) setChosen(next.case);
+    if (undecided) goTo(undecided.case);
   };
   const show = (what: 'attendance' | 'decision') => {
     setWork(what);
@@ -114,11 +150,38 @@ export function ConsolePage({ meeting, role, first }: ConsolePageProps) {
     group,
     isDisabled: !isHere,
   });
-  useShortcut('m', () => lay('projection'), { label: 'Projeter, identité masquée', group });
+  const place = useProjecting((projecting) => projecting.place);
+  const isSeen = place === 'shown';
+  const toggleProjection = () => {
+    if (isSeen || place === 'ready') wantWindow(!isSeen);
+    else lay('projection');
+  };
+  useShortcut('m', toggleProjection, {
+    label: isSeen ? 'Fermer la projection' : 'Projeter, identité masquée',
+    group,
+  });
+  useShortcut('Shift+M', () => (place === 'window' ? wantWindow(true) : platform.projector.move()), {
+    label: place === 'window' ? 'Projeter dans une seconde fenêtre' : 'Projeter sur l’autre écran',
+    group,
+    isDisabled: place === 'none' || (isSeen && platform.kind === 'browser'),
+  });
+  useRoomKeys(group, isSeen);
   useShortcut('i', () => lay('files'), {
     label: 'Images et pièces jointes',
     group,
     isDisabled: attached.length === 0,
+  });
+  useShortcut('g', () => lay('batch'), { label: 'Cas conformes à un référentiel, ensemble', group });
+  const isDrawn = line !== undefined && drawn === line.case;
+  useShortcut('f', () => setDrawn(isDrawn ? null : (line?.case ?? null)), {
+    label: isDrawn ? 'Revenir aux faits du dossier' : 'Évolution de la maladie (frise et courbes)',
+    group,
+    isDisabled: !isHere,
+  });
+  useShortcut('l', () => lay('phones'), {
+    label: 'Votes par téléphone',
+    group,
+    isDisabled: !rights.conduct || !phones?.isAvailable,
   });
   useShortcut('c', () => lay('close'), { label: 'Clore la séance, enregistrer les documents', group });
   useShortcut(
@@ -130,29 +193,36 @@ export function ConsolePage({ meeting, role, first }: ConsolePageProps) {
   );
 
   if (!line) return null;
-  const shown = isHere ? answerOr(view, null) : null;
-  const kept = answerOr(drafts, noDrafts);
   // What a lock or a crash left half written is what opens.
   const work = opened ?? (kept.decision ? 'decision' : kept.proposal ? 'proposals' : usual);
   return (
     <div className="console" ref={root}>
-      <AgendaPane meeting={meeting} current={line.case} onGo={setChosen} onClose={() => lay('close')} />
+      <AgendaPane
+        meeting={meeting}
+        current={line.case}
+        batch={batch.length}
+        onGo={goTo}
+        onBatch={() => lay('batch')}
+        onClose={() => lay('close')}
+      />
       <CasePane
         key={line.case}
         line={line}
         view={shown}
         meeting={meeting}
         files={attached}
+        phones={phones}
         onFiles={() => lay('files')}
         canWrite={rights.conduct}
+        isDrawn={isDrawn}
       />
       <WorkPane
-        key={`work-${line.case}`}
         meeting={meeting}
         line={line}
         view={shown}
         kept={kept}
         rights={rights}
+        ballot={phones?.ballot?.isOpen ? phones.ballot : null}
         work={work}
         onWork={setWork}
         onNext={goToUndecided}
@@ -163,24 +233,40 @@ export function ConsolePage({ meeting, role, first }: ConsolePageProps) {
           meeting={meeting}
           canClose={rights.conduct}
           onGo={(id) => {
-            setChosen(id);
+            goTo(id);
             uncover();
           }}
           onLeave={uncover}
         />
       ) : null}
-      {over === 'files' ? <FileViewer target={line} files={attached} onClose={uncover} /> : null}
-      {over === 'projection' ? (
-        <Projection
-          line={line}
-          view={shown}
-          kept={kept}
-          count={cases.length}
-          onStep={goBy}
-          files={attached}
-          onNext={goToUndecided}
+      {over === 'batch' ? (
+        <BatchPanel
+          meeting={meeting}
+          batch={batch}
+          canDecide={rights.decide}
+          onGo={(id) => {
+            goTo(id);
+            uncover();
+          }}
           onLeave={uncover}
         />
+      ) : null}
+      {over === 'phones' && phones ? (
+        <PhonesPanel meeting={meeting} view={shown} phones={phones} onLeave={uncover} />
+      ) : null}
+      {over === 'files' && attached[0] ? (
+        <FileViewer
+          target={line}
+          files={attached}
+          first={attached[0].file}
+          show={isSeen ? showPictures : null}
+          onClose={uncover}
+        >
+          <BlackHere isHere={false} />
+        </FileViewer>
+      ) : null}
+      {over === 'projection' ? (
+        <Projection line={line} onStep={goBy} files={attached} onNext={goToUndecided} onLeave={uncover} />
       ) : null}
     </div>
   );

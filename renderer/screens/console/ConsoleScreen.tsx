@@ -7,10 +7,10 @@ import { EmptyRecords } from '../../components/layout/EmptyRecords';
 import { AnsweredScreen } from '../../components/layout/Answered';
 import { UserContext } from '../../components/session/useRight';
 import { useQuery } from '../../engine/client';
+import { answerOr } from '../../components/session/queryState';
 import { ConsolePage } from './ConsolePage';
 import './console.css';
 import './work.css';
-import './projection.css';
 
 interface ConsoleProps {
   readonly target: MeetingRef;
@@ -21,6 +21,11 @@ interface ConsoleProps {
 export function ConsoleScreen({ target, caseId }: ConsoleProps) {
   const { database, meeting } = target;
   const state = useQuery('meeting', { database, meeting });
+  const phones = useQuery('phones', { database, meeting });
+  const { ballot = null } = answerOr(phones, null) ?? {};
+  // A vote that was under way when the computer went out is gone back to.
+  const first = caseId ?? (ballot?.isOpen ? ballot.case : undefined);
+  const isKnown = caseId !== undefined || phones.status !== 'loading';
   const user = useContext(UserContext);
   const toAgenda = (
     <Button variant="primary" onPress={() => go({ screen: 'agenda' })}>
@@ -49,14 +54,14 @@ export function ConsoleScreen({ target, caseId }: ConsoleProps) {
               Inscrivez un dossier dans la préparation de la séance&nbsp;: il apparaîtra ici aussitôt.
             </EmptyRecords>
           </div>
-        ) : (
+        ) : isKnown ? (
           <ConsolePage
             key={meeting}
             meeting={held}
             role={user?.role ?? 'doctor'}
-            {...(caseId ? { first: caseId } : {})}
+            {...(first ? { first } : {})}
           />
-        )
+        ) : null
       }
     </AnsweredScreen>
   );

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { CaseView } from '../../../shared/contracts/views';
 import { outcomes, type Outcome } from '../../../shared/domain/decision';
 import type { DecisionDraft } from '../../../shared/domain/drafts';
+import { proposedGuideline } from '../../../shared/domain/guidelineBatch';
 import { quorumWords } from '../../../shared/domain/quorum';
 import { problemWords } from '../../../shared/domain/result';
 import { Button } from '../../components/controls/Button';
@@ -20,9 +21,10 @@ import {
   retainedOf,
   type DecisionField,
 } from '../../../shared/domain/decisionDraft';
+import { BegunByLine } from './BegunByLine';
 import { DraftStateLine } from './DraftStateLine';
 import { OutcomeFields, TrialFields } from './OutcomeFields';
-import { isUnvoted } from './TallyBar';
+import { isUnvoted } from '../../components/projection/TallyBar';
 import { focusOn, focusOnFault, placeAt } from './focusOn';
 import { keepNow } from './roomDrafts';
 import { onCtrlEnter } from '../../components/keyboard/onCtrlEnter';
@@ -54,6 +56,13 @@ export function DecisionForm({ view, draft, isOpen, onChange, onDone, onCancel }
   const isReached = quorum.status === 'reached';
   const faults = faultsIn(input, isReached);
   const change = (changes: Partial<DecisionDraft>) => onChange({ ...draft, ...changes });
+  const choose = (outcome: Outcome) =>
+    change(
+      // The file names the guideline that it is proposed under; what was typed here stands.
+      outcome === 'registered' && draft.guideline.name === ''
+        ? { outcome, guideline: proposedGuideline(view.doc.values) }
+        : { outcome },
+    );
   /** Said beside the field, and only once someone tried to validate. */
   const errorOf = (field: DecisionField): string | undefined => {
     const fault = isTried ? faults.find((one) => one.field === field) : undefined;
@@ -88,7 +97,7 @@ export function DecisionForm({ view, draft, isOpen, onChange, onDone, onCancel }
         const chosen = digit === undefined ? undefined : outcomes[Number(digit) - 1];
         if (!chosen || isTextField(event.target) || event.ctrlKey || event.altKey || event.shiftKey) return;
         event.preventDefault();
-        change({ outcome: chosen });
+        choose(chosen);
         focusOn('decision');
       }}
       onSubmit={(event) => {
@@ -99,7 +108,7 @@ export function DecisionForm({ view, draft, isOpen, onChange, onDone, onCancel }
       <Segmented
         label="Ce cas est"
         value={draft.outcome}
-        onChange={(outcome) => change({ outcome })}
+        onChange={choose}
         options={outcomeOptions}
         error={errorOf('outcome')}
       />
@@ -160,6 +169,7 @@ export function DecisionForm({ view, draft, isOpen, onChange, onDone, onCancel }
       ) : null}
       {isConcluding ? <TrialFields draft={draft} onChange={change} /> : null}
       {problem ? <ProblemNotice problem={problem} /> : null}
+      <BegunByLine meeting={view} by={draft.begunBy} />
       <div className="actions decision-actions">
         <Button variant="primary" type="submit" shortcut="Ctrl+Enter">
           Valider la décision

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { CaseView } from '../../../shared/contracts/views';
 import { openFields } from '../../../shared/merge/openFields';
+import { isSaidSince } from '../../../shared/domain/saidSince';
 import { seenOf, type Seen } from '../../../shared/merge/seeing';
 import { Button } from '../../components/controls/Button';
 import { FieldChoice } from '../../components/case/FieldChoice';
@@ -60,6 +61,7 @@ export function Discussion({ view, isReadOnly }: { view: CaseView; isReadOnly: b
     if ((await autosave.flush()) && !wasApart.current)
       setTyping((held) => (autosave.holds('text') ? held : null));
   };
+  const shown = typing?.text ?? doc.discussion;
   return (
     <div
       className="discussion"
@@ -69,11 +71,16 @@ export function Discussion({ view, isReadOnly }: { view: CaseView; isReadOnly: b
       <TextArea
         label="Discussion"
         aside={<SaveStateLine state={state} onRetry={() => void autosave.flush()} />}
-        value={typing?.text ?? doc.discussion}
+        value={shown}
         onChange={(text) => write(text, typing)}
         onBlur={() => void leave()}
         rows={3}
         isReadOnly={isReadOnly}
+        help={
+          isSaidSince(view.decision, { discussion: shown })
+            ? 'Écrite ou changée après la décision\u00a0: elle est gardée, mais le compte rendu n’en donne que ce qui était écrit à ce moment. Corrigez la décision pour l’y mettre.'
+            : undefined
+        }
         placeholder={isReadOnly ? 'Rien n’a été noté.' : 'Ce qui se dit, en quelques mots'}
       />
       {isApart ? (

@@ -17,7 +17,7 @@ interface KeyLineProps {
   readonly isOpen: boolean;
 }
 
-/** The five keys that matter now. */
+/** The few keys that matter now. */
 function hints({ context, line, view, isOpen }: KeyLineProps, isWriting: boolean): readonly Hint[] {
   const isInForce = Boolean(view?.decision) && !isWriting;
   switch (context === 'decision' && isInForce ? 'none' : context) {
@@ -45,6 +45,8 @@ function hints({ context, line, view, isOpen }: KeyLineProps, isWriting: boolean
         ['1', 'pour'],
         ['2', 'contre'],
         ['3', 'abstention'],
+        ['4', 'réserve'],
+        ['r', 'remarque'],
         ['t', 'tous pour'],
         ['v', 'proposition suivante'],
       ];

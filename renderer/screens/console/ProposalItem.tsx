@@ -1,46 +1,46 @@
-import type { AttendanceLine, ProposalView } from '../../../shared/contracts/views';
+import type { BallotView } from '../../../shared/contracts/phones';
+import type { AttendanceLine, CaseRef, ProposalView } from '../../../shared/contracts/views';
 import type { PersonId } from '../../../shared/domain/ids';
-import { isDoctor } from '../../../shared/domain/person';
 import { besideText } from '../../../shared/domain/proposal';
-import type { Position } from '../../../shared/domain/vote';
+import { votersOf, type Voter } from '../../../shared/domain/voters';
+import type { Said } from '../../../shared/domain/vote';
 import { codeIn, labelOf } from '../../../shared/terminology/codes';
 import { Button } from '../../components/controls/Button';
-import { byFamily, listDetail, listName } from '../../components/people/byFamily';
-import { ChoiceGrid, type Choice } from '../../components/controls/ChoiceGrid';
+import { byFamily } from '../../components/people/byFamily';
 import { IconButton } from '../../components/controls/IconButton';
-import { intentionWords } from './proposalWords';
-import { TallyBar } from './TallyBar';
+import { intentionWords } from '../../../shared/domain/french';
+import { TallyBar } from '../../components/projection/TallyBar';
 import { placeAt } from './focusOn';
-
-const choices: readonly Choice<Position>[] = [
-  { value: 'for', label: 'Pour', tone: 'done' },
-  { value: 'against', label: 'Contre', tone: 'wrong' },
-  { value: 'abstain', label: 'Abst.', tone: 'neutral' },
-];
+import { VoteRows } from './VoteRows';
 
 interface ProposalItemProps {
+  readonly caseRef: CaseRef;
   readonly item: ProposalView;
   /** By which the room names it. */
   readonly number: number;
   readonly attendance: readonly AttendanceLine[];
+  /** Put to the vote of phones now: who chose is shown, and not what. */
+  readonly put: BallotView['proposals'][number] | undefined;
   readonly isSelected: boolean;
   readonly canEdit: boolean;
   readonly canVote: boolean;
   readonly onSelect: () => void;
   readonly onAllFor: () => void;
-  readonly onVote: (voter: PersonId, position: Position) => void;
+  readonly onVote: (voter: PersonId, said: Said) => Promise<boolean>;
   readonly onCorrect: () => void;
   readonly onWithdraw: () => void;
 }
 
 export function ProposalItem(props: ProposalItemProps) {
-  const { item, number, attendance, isSelected, canEdit, canVote, onSelect, onAllFor, onVote } = props;
+  const { caseRef, item, number, attendance, put, isSelected, canEdit, canVote, onSelect, onAllFor, onVote } =
+    props;
   const { proposal, votes, tally } = item;
-  const present = byFamily(attendance)
-    .filter((a) => a.mode !== 'absent' && isDoctor(a.person))
-    .map((a) => a.person);
-  const left = votes.map((v) => v.voter).filter((voter) => !present.some((p) => p.id === voter.id));
-  const voters = [...present, ...left];
+  const voters = votersOf(
+    byFamily(attendance),
+    votes.map(({ voter }) => voter),
+  );
+  const hasVoted = ({ person }: Voter) => votes.some(({ voter }) => voter.id === person.id);
+  const asked = voters.filter((voter) => voter.isThere || hasVoted(voter));
   const beside = besideText(proposal);
   return (
     <li className={isSelected ? 'proposal proposal-selected' : 'proposal'}>
@@ -75,7 +75,14 @@ export function ProposalItem(props: ProposalItemProps) {
           </span>
         ) : null}
       </div>
-      <TallyBar tally={tally} of={voters.length} />
+      {put ? (
+        <p className="small" role="status">
+          Vote par téléphone, lettre {put.letter}&nbsp;: {put.voted} sur {asked.length}{' '}
+          {put.voted > 1 ? 'ont' : 'a'} voté
+        </p>
+      ) : (
+        <TallyBar tally={tally} of={asked.length} />
+      )}
       {isSelected ? (
         <div {...placeAt('votes')}>
           {canVote ? (
@@ -83,7 +90,7 @@ export function ProposalItem(props: ProposalItemProps) {
               variant="plain"
               size="small"
               shortcut="t"
-              isDisabled={present.length === 0}
+              isDisabled={!voters.some(({ isThere }) => isThere)}
               onPress={onAllFor}
             >
               Tous pour
@@ -92,24 +99,13 @@ export function ProposalItem(props: ProposalItemProps) {
           {voters.length === 0 ? (
             <p className="small quiet">Marquez d’abord les présents&nbsp;: ce sont eux qui votent.</p>
           ) : (
-            <ChoiceGrid
-              label={`Votes sur\u00a0: ${proposal.text}`}
-              rows={voters.map((person) => {
-                const vote = votes.find((v) => v.voter.id === person.id);
-                return {
-                  id: person.id,
-                  name: listName(person),
-                  detail: listDetail(person),
-                  warning: vote?.elsewhere,
-                  value: vote?.position,
-                };
-              })}
-              choices={choices}
-              isDisabled={!canVote}
-              onChoose={(id, position) => {
-                const voter = voters.find((v) => v.id === id);
-                if (voter) onVote(voter.id, position);
-              }}
+            <VoteRows
+              caseRef={caseRef}
+              item={item}
+              voters={voters}
+              canVote={canVote}
+              isSecret={put !== undefined}
+              onVote={onVote}
             />
           )}
         </div>

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { BallotView } from '../../../shared/contracts/phones';
 import type { AttendanceLine, CaseView } from '../../../shared/contracts/views';
 import type { CaseDrafts } from '../../../shared/domain/drafts';
 import type { ProposalId } from '../../../shared/domain/ids';
@@ -9,29 +10,33 @@ import { useShortcut } from '../../components/keyboard/useShortcut';
 import { blankProposal, correctionOf } from '../../../shared/domain/proposalDraft';
 import { ProposalForm } from './ProposalForm';
 import { ProposalItem } from './ProposalItem';
+import { useFirstRemarked } from './voteRemarks';
 import { keepProposal, useProposalDraft } from './roomDrafts';
 import { focusOn, placeOf, type Work } from './focusOn';
 
 interface ProposalsProps {
   readonly view: CaseView;
   readonly kept: CaseDrafts;
+  /** The board's own, for what is proposed. */
+  readonly phrases: readonly string[];
   readonly attendance: readonly AttendanceLine[];
+  readonly ballot: BallotView | null;
   readonly canPropose: boolean;
   readonly canVote: boolean;
   readonly onWork: (work: Work) => void;
 }
 
-export function ProposalsSection({ view, kept, attendance, canPropose, canVote, onWork }: ProposalsProps) {
+export function ProposalsSection(props: ProposalsProps) {
+  const { view, kept, phrases, attendance, ballot, canPropose, canVote, onWork } = props;
   const { database, case: id, proposals } = view;
   const ref = { database, case: id };
   const draft = useProposalDraft(view, kept);
   const [chosen, setChosen] = useState<ProposalId | null>(null);
   const [made, setMade] = useState<ProposalId | null>(null);
   const { run, problem, clear } = useCommand();
-  const at = Math.max(
-    0,
-    proposals.findIndex(({ proposal }) => proposal._id === chosen),
-  );
+  const ids = proposals.map(({ proposal }) => proposal._id);
+  const remarked = useFirstRemarked(database, ids);
+  const at = Math.max(0, chosen === null ? remarked : ids.indexOf(chosen));
   const selected = proposals[at]?.proposal._id;
 
   // The votes on a new proposal come right after it, as soon as it is on the list.
@@ -74,8 +79,9 @@ export function ProposalsSection({ view, kept, attendance, canPropose, canVote, 
       {proposals.length === 0 && !draft ? <p className="quiet">Aucune proposition pour l’instant.</p> : null}
       {draft && canPropose ? (
         <ProposalForm
-          caseRef={ref}
+          view={view}
           draft={draft}
+          phrases={phrases}
           corrected={proposals.find(({ proposal }) => proposal._id === draft.corrects)?.proposal}
           onDone={(proposal) => {
             setChosen(proposal);
@@ -87,17 +93,21 @@ export function ProposalsSection({ view, kept, attendance, canPropose, canVote, 
         {proposals.map((proposal, index) => (
           <ProposalItem
             key={proposal.proposal._id}
+            caseRef={ref}
             item={proposal}
             number={index + 1}
             attendance={attendance}
+            put={ballot?.proposals.find((one) => one.proposal === proposal.proposal._id)}
             isSelected={proposal.proposal._id === selected && !draft}
             canEdit={canPropose}
             canVote={canVote}
             onSelect={() => setChosen(proposal.proposal._id)}
             onAllFor={allFor}
-            onVote={(voter, position) =>
-              void run('castVote', { ...ref, proposal: proposal.proposal._id, voter, position })
-            }
+            onVote={async (voter, said) => {
+              // It stays the chosen one, though nothing is half written of it any more.
+              setChosen(proposal.proposal._id);
+              return (await run('castVote', { ...ref, proposal: proposal.proposal._id, voter, ...said })).ok;
+            }}
             onCorrect={() => {
               keepProposal(ref, correctionOf(proposal.proposal));
               focusOn('proposal');

@@ -1,4 +1,5 @@
-import { useId, type ReactNode } from 'react';
+import { useDeferredValue, useId, type ReactNode } from 'react';
+import type { BallotView } from '../../../shared/contracts/phones';
 import type { CaseLine, CaseView, MeetingView } from '../../../shared/contracts/views';
 import type { CaseDrafts } from '../../../shared/domain/drafts';
 import { outcomeNames } from '../../../shared/domain/decision';
@@ -8,6 +9,7 @@ import { Icon } from '../../components/controls/Icon';
 import { isDecided } from '../../components/case/CaseStateBadge';
 import { presenceWords } from '../../components/meeting/presenceWords';
 import { Kbd } from '../../components/keyboard/Kbd';
+import { useKeysAwait } from '../../components/keyboard/usePendingKeystrokes';
 import { AttendanceSection } from './AttendanceSection';
 import type { Rights } from './rights';
 import { DecisionSection } from './DecisionSection';
@@ -21,16 +23,23 @@ interface WorkPaneProps {
   readonly view: CaseView | null;
   readonly kept: CaseDrafts;
   readonly rights: Rights;
+  /** Put to the vote of phones now. */
+  readonly ballot: BallotView | null;
   readonly work: Work;
   readonly onWork: (work: Work) => void;
   readonly onNext: () => void;
 }
 
 /** Who is there, what is proposed, what is decided: three drawers, one open, the other two said in their titles. */
-export function WorkPane({ meeting, line, view, kept, rights, work, onWork, onNext }: WorkPaneProps) {
+export function WorkPane({ meeting, line, view, kept, rights, ballot, work, onWork, onNext }: WorkPaneProps) {
   const quorum = view?.quorum ?? line.quorum;
   const isDeciding = useIsDeciding(view, kept) && rights.decide;
   const drawer = (name: Work) => ({ isOpen: work === name, onOpen: () => onWork(name) });
+  // The next case is on the screen before what is closed is drawn for it. Keys meant for that wait the instant it takes.
+  const current = view?.case ?? null;
+  const isBehind = useDeferredValue(current) !== current;
+  useKeysAwait(isBehind);
+  const isDrawn = (name: Work) => work === name || !isBehind;
   return (
     <aside className="work" aria-label="Présences, propositions et décision">
       <p className={`work-quorum quorum-is-${quorum.status}`} role="status">
@@ -46,11 +55,14 @@ export function WorkPane({ meeting, line, view, kept, rights, work, onWork, onNe
         title="Propositions"
         said={view && (view.proposals.length === 0 ? 'aucune' : plural(view.proposals.length, 'proposition'))}
       >
-        {view ? (
+        {view && isDrawn('proposals') ? (
           <ProposalsSection
+            key={view.case}
             view={view}
             kept={kept}
+            phrases={meeting.board.phrases ?? []}
             attendance={meeting.attendance}
+            ballot={ballot}
             canPropose={rights.propose}
             canVote={rights.conduct}
             onWork={onWork}
@@ -69,8 +81,9 @@ export function WorkPane({ meeting, line, view, kept, rights, work, onWork, onNe
               : view && 'à prendre'
         }
       >
-        {view ? (
+        {view && isDrawn('decision') ? (
           <DecisionSection
+            key={view.case}
             view={view}
             kept={kept}
             canDecide={rights.decide}

@@ -1,8 +1,8 @@
 import { listed } from '../../../shared/domain/french';
 import { besideText, type BesideText, type Proposal } from '../../../shared/domain/proposal';
 
-const keptWords: Record<BesideText, (words: string) => string> = {
-  'Examens demandés': () => 'les examens demandés',
+/** Of what the form does not show. */
+const keptWords: Partial<Record<BesideText, (words: string) => string>> = {
   'Période prévue': () => 'la période prévue',
   'Proposé par': (name) => `le nom de qui propose (${name})`,
 };
@@ -10,8 +10,6 @@ const keptWords: Record<BesideText, (words: string) => string> = {
 /** What whoever corrects a proposal should know, and the form does not show. */
 export function correctionWords(proposal: Proposal): string {
   const votes = 'Les votes portaient sur l’ancien texte\u00a0: ils sont à reprendre.';
-  const kept = besideText(proposal).map(([name, words]) => keptWords[name](words));
+  const kept = besideText(proposal).flatMap(([name, words]) => keptWords[name]?.(words) ?? []);
   return kept.length > 0 ? `${votes} La correction garde ${listed(kept)}.` : votes;
 }
-
-export const intentionWords = (n: number): string => `${n}${n === 1 ? 're' : 'e'} intention`;

@@ -72,7 +72,9 @@ function keeper({ database, case: id }: CaseRef, kind: RoomDraftKind): Autosave<
       }),
     now: () => new Date(),
   });
-  made.saveWith((draft) => engine().command('keepDraft', { database, case: id, ...draft }));
+  made.saveWith((draft) =>
+    engine().command('keepDraft', { database, case: id, ...draft } as CommandInput<'keepDraft'>),
+  );
   keepers.set(key, made);
   return made;
 }

@@ -3,6 +3,7 @@ import { useNavigation } from '../../navigation/navigation';
 import { Kbd } from '../../components/keyboard/Kbd';
 import { Panel } from '../../components/layout/Panel';
 import { shortcutsAt, type Shortcut } from '../../components/keyboard/useShortcut';
+import { VIEWER_GROUP, viewerKeys } from '../../components/files/viewerKeys';
 import './help.css';
 
 /** Keys that belong to a kind of control rather than to a screen. */
@@ -29,9 +30,15 @@ const digits = (count: number, label: string): Shortcut[] =>
 /** The console's drawers take their digits themselves, so these keys stand in no registry. */
 const inConsole: readonly Shortcut[] = [
   ...digits(4, 'Présences (A)\u00a0: présent, visio, avis écrit, absent'),
-  ...digits(3, 'Votes (V)\u00a0: pour, contre, abstention'),
+  ...digits(4, 'Votes (V)\u00a0: pour, contre, abstention, pour avec réserve'),
+  { keys: 'r', label: 'Votes (V)\u00a0: remarque sur la position choisie', group: room },
   ...digits(4, 'Décision (D)\u00a0: discuté, enregistré, reporté, recours'),
 ];
+
+/** They work where files are looked at, over the screen that this help is for. */
+const inViewer: readonly Shortcut[] = Object.values(viewerKeys).flatMap(({ keys, label }) =>
+  keys.map((one) => ({ keys: one, label, group: VIEWER_GROUP })),
+);
 
 /** The places of the rail in its own order, whenever each was registered; then the rest. */
 const rank = ({ keys }: Shortcut): number => (keys.startsWith('Alt+') ? Number(keys.slice(4)) || 10 : 10);
@@ -54,7 +61,7 @@ function byLabel(shortcuts: readonly Shortcut[]): [string, string[]][] {
 export function HelpPanel({ onClose }: { onClose: () => void }) {
   const isInConsole = useNavigation((navigation) => navigation.route.screen === 'console');
   const [groups] = useState(() => [
-    ...byGroup([...shortcutsAt(0), ...(isInConsole ? inConsole : [])]),
+    ...byGroup([...shortcutsAt(0), ...(isInConsole ? [...inConsole, ...inViewer] : [])]),
     ...byGroup(everywhere),
   ]);
   return (

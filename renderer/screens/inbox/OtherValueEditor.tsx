@@ -1,5 +1,6 @@
 import type { CivilDay, TimeOfDay } from '../../../shared/domain/brand';
-import { fieldGroups, isCasePath, isFieldGroup, type CaseValues } from '../../../shared/domain/caseFields';
+import { isCasePath, type CaseValues } from '../../../shared/domain/caseFields';
+import { fieldGroups, isFieldGroup } from '../../../shared/domain/fieldGroups';
 import type { Meeting } from '../../../shared/domain/meeting';
 import type { Person } from '../../../shared/domain/person';
 import {

@@ -7,6 +7,7 @@ import { RecoveryKeyField } from '../../components/keysAndRegion/RecoveryKeyFiel
 import { ScreenTitle } from '../../components/layout/ScreenTitle';
 import { TryProblem } from '../../components/keysAndRegion/TryProblem';
 import { useCommand } from '../../components/session/useCommand';
+import { useAnotherTry, useTried } from '../../components/keysAndRegion/useAnotherTry';
 import { useAwaitedTry, useTryAgain } from '../../components/keysAndRegion/useTryAgain';
 
 interface KeyStepProps {
@@ -24,14 +25,17 @@ export function KeyStep({ onAccepted, onCancel }: KeyStepProps) {
   const tries = useTryAgain();
   const { wait, isAwaited, later, notYet, words } = tries;
   const form = useRef<HTMLFormElement>(null);
+  const lastTry = useTried();
   const submit = async () => {
     setTried(true);
     if (key.trim() === '') return focusInvalid(form.current);
-    if (isRunning) return;
+    if (isRunning) return lastTry.asked(key);
     if (wait !== null) return later();
+    lastTry.begins(key);
     const result = await run('openRecovery', { recoveryKey: key });
     if (result.ok) onAccepted(key, result.value.users);
   };
+  useAnotherTry(lastTry, isRunning, () => void submit());
   useAwaitedTry(tries, () => void submit());
   return (
     <>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { focusInvalid } from '../../components/focus/focusInvalid';
 import { Button } from '../../components/controls/Button';
 import { Progress } from '../../components/layout/Progress';
@@ -6,6 +6,7 @@ import { ScreenTitle } from '../../components/layout/ScreenTitle';
 import { TextField } from '../../components/controls/TextField';
 import { TryProblem } from '../../components/keysAndRegion/TryProblem';
 import { useCommand } from '../../components/session/useCommand';
+import { useAnotherTry, useTried } from '../../components/keysAndRegion/useAnotherTry';
 import { useAwaitedTry, useTryAgain } from '../../components/keysAndRegion/useTryAgain';
 
 interface UnlockProps {
@@ -23,31 +24,22 @@ export function Unlock({ keychain, onLost, onOpened }: UnlockProps) {
   const tries = useTryAgain();
   const { wait, isAwaited, later, notYet, words } = tries;
   const form = useRef<HTMLFormElement>(null);
-  const tried = useRef('');
-  const next = useRef(false);
+  const lastTry = useTried();
   const submit = async () => {
-    // Tried once what is being tried has failed: another one was typed meanwhile.
-    if (isRunning) {
-      next.current = passphrase !== tried.current;
-      return;
-    }
+    if (isRunning) return lastTry.asked(passphrase);
     if (passphrase === '') {
       setEmpty(true);
       clear();
       return focusInvalid(form.current);
     }
     if (wait !== null) return later();
-    tried.current = passphrase;
+    lastTry.begins(passphrase);
     const result = await run('unlock', { passphrase });
     if (result.ok) onOpened();
     // It stays, to be written over: a slip of the hand has not thrown it away.
-    else if (!next.current) form.current?.querySelector('input')?.select();
+    else if (!lastTry.isAnotherAsked) form.current?.querySelector('input')?.select();
   };
-  useEffect(() => {
-    if (isRunning || !next.current) return;
-    next.current = false;
-    void submit();
-  });
+  useAnotherTry(lastTry, isRunning, () => void submit());
   useAwaitedTry(tries, () => void submit());
   const byKeychain = async () => {
     if (!isRunning && (await run('unlockWithKeychain', {})).ok) onOpened();

@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState, type KeyboardEvent } from 'react';
 import type { CaseLine, MeetingView, NamedActs } from '../../../shared/contracts/views';
 import type { CaseId } from '../../../shared/domain/ids';
+import { togetherByPresenter } from '../../../shared/domain/timetable';
 import { go } from '../../navigation/navigation';
 import { Button } from '../../components/controls/Button';
 import { DataTable } from '../../components/tables/DataTable';
@@ -9,6 +10,7 @@ import { Notice } from '../../components/layout/Notice';
 import { ProblemNotice } from '../../components/layout/ProblemNotice';
 import { Section } from '../../components/layout/Section';
 import { useRight } from '../../components/session/useRight';
+import { useShortcut } from '../../components/keyboard/useShortcut';
 import { isModified } from '../../components/keyboard/shortcutKeys';
 import { useCommand } from '../../components/session/useCommand';
 import { useSaid } from '../../components/session/useSaid';
@@ -84,10 +86,21 @@ export function CaseTable({ meeting, registrations }: CaseTableProps) {
     event.preventDefault();
     event.stopPropagation();
   };
+  const together = togetherByPresenter(cases, ({ presenter }) => presenter);
+  const canGroup = !isFixed && together.some((line, at) => line !== cases[at]);
+  const group = () => void run('groupCases', { database, meeting: id });
+  useShortcut('g', group, {
+    label: 'Regrouper les dossiers par présentateur',
+    group: 'Séance',
+    isDisabled: !canGroup,
+  });
   const isGone = withdrawn !== null && !cases.some((line) => line.case === withdrawn.case);
 
   return (
-    <Section title="Dossiers" {...(cases.length > 1 && !isFixed ? { actions: <Hints /> } : {})}>
+    <Section
+      title="Dossiers"
+      {...(cases.length > 1 && !isFixed ? { actions: <Hints onGroup={canGroup ? group : null} /> } : {})}
+    >
       <div className="stack-tight">
         {problem ? <ProblemNotice problem={problem} /> : null}
         {mayPrepare ? (
@@ -141,4 +154,15 @@ export function CaseTable({ meeting, registrations }: CaseTableProps) {
   );
 }
 
-const Hints = () => <span className="quiet small">Entrée ouvre · Alt ↑ ↓ déplace · Suppr retire</span>;
+function Hints({ onGroup }: { onGroup: (() => void) | null }) {
+  return (
+    <span className="row">
+      {onGroup ? (
+        <Button variant="plain" size="small" shortcut="g" onPress={onGroup}>
+          Regrouper par présentateur
+        </Button>
+      ) : null}
+      <span className="quiet small">Entrée ouvre · Alt ↑ ↓ déplace · Suppr retire</span>
+    </span>
+  );
+}

@@ -92,7 +92,7 @@ function TypeCaseForm({ meeting, onClose }: TypeCaseProps) {
         <TextField label="Nom de naissance" value={family} onChange={setFamily} isRequired autoFocus />
         <TextField label="Premier prénom" value={given} onChange={setGiven} />
       </FieldRow>
-      <DayField label="Date de naissance" warning={birthWarning} value={birth} onChange={setBirth} />
+      <DayField label="Date de naissance" warning={birthWarning} value={birth} onChange={setBirth} isBirth />
       <Segmented label="Sexe" value={sex} onChange={setSex} options={sexOptions} />
       <TextArea label="Question posée" value={question} onChange={setQuestion} rows={3} large />
       {typed.cases.length > 0 ? (

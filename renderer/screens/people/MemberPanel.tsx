@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { BoardView } from '../../../shared/contracts/views';
-import { personName } from '../../../shared/domain/person';
+import { isUnknownSpecialty, personName, personSpecialty } from '../../../shared/domain/person';
 import { noPerson, personOf } from '../../components/people/personDraft';
 import { PersonForm } from '../../components/people/PersonForm';
 import { Notice } from '../../components/layout/Notice';
@@ -17,7 +17,7 @@ export function MemberPanel({ view, onClose }: { view: BoardView; onClose: () =>
   const [organisation, setOrganisation] = useState('');
   const [draft, setDraft] = useKept(kept, 'draft', { ...noPerson, organisation });
   const [tried, setTried] = useState(false);
-  const [added, setAdded] = useState<{ name: string; n: number } | null>(null);
+  const [added, setAdded] = useState<{ name: string; n: number; outside: string | null } | null>(null);
   const { run, busy, isRunning, problem } = useCommand();
 
   const add = async (form: Element) => {
@@ -27,7 +27,8 @@ export function MemberPanel({ view, onClose }: { view: BoardView; onClose: () =>
     const result = await run('addMember', { database: view.database, person });
     if (!result.ok) return;
     const { title = '', given = '', family } = person;
-    setAdded({ name: personName({ title, given, family }), n: (added?.n ?? 0) + 1 });
+    const outside = isUnknownSpecialty(person) ? personSpecialty(person) : null;
+    setAdded({ name: personName({ title, given, family }), n: (added?.n ?? 0) + 1, outside });
     dropKept(kept);
     setOrganisation(draft.organisation);
     setTried(false);
@@ -43,7 +44,16 @@ export function MemberPanel({ view, onClose }: { view: BoardView; onClose: () =>
       onClose={onClose}
       keptAs={kept}
     >
-      {added ? <Notice meaning="done" title={`${added.name} est membre de ${view.board.name}.`} /> : null}
+      {added ? (
+        <Notice
+          meaning={added.outside === null ? 'done' : 'todo'}
+          title={`${added.name} est membre de ${view.board.name}.`}
+        >
+          {added.outside === null
+            ? undefined
+            : `Sa spécialité, «\u00a0${added.outside}\u00a0», est hors liste\u00a0: elle est gardée ainsi, et ne compte pas pour le quorum. Retirez ce membre, puis ajoutez-le avec une spécialité de la liste.`}
+        </Notice>
+      ) : null}
       <PersonForm
         key={added?.n ?? 0}
         draft={draft}

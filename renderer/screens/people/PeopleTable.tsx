@@ -1,9 +1,12 @@
-import { personName, personSpecialty, type Person } from '../../../shared/domain/person';
+import { isUnknownSpecialty, personName, personSpecialty, type Person } from '../../../shared/domain/person';
 import { DataTable, type Column } from '../../components/tables/DataTable';
+
+const specialtyWords = (person: Person): string =>
+  isUnknownSpecialty(person) ? `${personSpecialty(person)} (hors liste)` : personSpecialty(person) || '—';
 
 const columns: readonly Column<Person>[] = [
   { id: 'name', title: 'Nom', render: personName, isRowHeader: true },
-  { id: 'specialty', title: 'Spécialité', render: (person) => personSpecialty(person) || '—' },
+  { id: 'specialty', title: 'Spécialité', render: specialtyWords },
   { id: 'rpps', title: 'RPPS', render: (person) => person.rpps ?? '—', isNarrow: true },
   { id: 'organisation', title: 'Établissement', render: (person) => person.organisation ?? '—' },
 ];

@@ -1,4 +1,4 @@
-import { ordinalEnding } from '../../../shared/domain/french';
+import { intentionWords } from '../../../shared/domain/french';
 import type { CaseView, MeetingView } from '../../../shared/contracts/views';
 import {
   conclusionText,
@@ -7,12 +7,14 @@ import {
   standingViews,
   summaryFacts,
 } from '../../../shared/papers/content/decisionWords';
-import { medicalSections, REPORT_TITLE, titles } from '../../../shared/papers/content/titles';
+import { medicalSections, REPORT_TITLE, SAID_SINCE, titles } from '../../../shared/papers/content/titles';
 import { meetingRows, meetingTime } from '../../../shared/papers/content/words';
 import { NOT_GIVEN } from '../../../shared/domain/valueWords';
 import { attendanceNames } from '../../../shared/domain/attendance';
 import { outcomeNames } from '../../../shared/domain/decision';
 import { personName, personSpecialty } from '../../../shared/domain/person';
+import { isSaidSince } from '../../../shared/domain/saidSince';
+import { tallyWords } from '../../../shared/domain/vote';
 import { quorumWords } from '../../../shared/domain/quorum';
 import { FieldsOf, Facts, Part } from './reportParts';
 
@@ -27,6 +29,7 @@ const zone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 export function ReportPage({ view, meeting }: ReportPageProps) {
   const { values } = view.doc;
   const discussion = view.decision?.discussion ?? view.doc.discussion;
+  const since = isSaidSince(view.decision, view.doc);
   return (
     <article className="report-page" aria-label="Contenu du compte rendu">
       <header>
@@ -54,9 +57,10 @@ export function ReportPage({ view, meeting }: ReportPageProps) {
         <FieldsOf key={section} section={section} view={view} />
       ))}
       <Participants view={view} meeting={meeting} />
-      {discussion.trim() ? (
+      {discussion.trim() || since ? (
         <Part title={titles.discussion}>
-          <p className="report-text">{discussion}</p>
+          {discussion.trim() ? <p className="report-text">{discussion}</p> : null}
+          {since ? <p className="quiet">{SAID_SINCE}</p> : null}
         </Part>
       ) : null}
       <Proposals view={view} />
@@ -121,9 +125,9 @@ function Proposals({ view }: { view: CaseView }) {
             <li key={proposal._id}>
               {proposal.text}{' '}
               <span className="quiet">
-                {`(${proposal.intention}${ordinalEnding(proposal.intention)} intention${
+                {`(${intentionWords(proposal.intention)}${
                   decision?.retained.includes(proposal._id) ? ', retenue' : ''
-                }\u00a0; pour ${tally.for} · contre ${tally.against} · abstention ${tally.abstain})`}
+                }\u00a0; ${tallyWords(tally)})`}
               </span>
             </li>
           );

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { CaseView } from '../../../shared/contracts/views';
 import {
   fieldSpec,
+  isOfRecords,
   pathsOf,
   sections,
   type CasePath,
@@ -36,12 +37,11 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
 /** The words of the Word report; lists of records, which it sets as tables, in one line each. */
 function fieldText(path: CasePath, { doc, meetingDate, completeness }: CaseView): string {
   const { kind } = fieldSpec(path);
-  const text =
-    kind === 'treatments' || kind === 'contacts'
-      ? valueWords(path, doc.values[path])
-      : shownValues(path, doc.values, meetingDate)
-          .map(({ text: words, code }) => (code ? `${words} (${code})` : words))
-          .join('\u00a0; ');
+  const text = isOfRecords(kind)
+    ? valueWords(path, doc.values[path])
+    : shownValues(path, doc.values, meetingDate)
+        .map(({ text: words, code }) => (code ? `${words} (${code})` : words))
+        .join('\u00a0; ');
   const asked = completeness.missing.some((m) => m.path === path);
   return text === '' && asked ? NOT_GIVEN : text;
 }

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { SyncView } from '../../../shared/contracts/views';
 import { Button } from '../../components/controls/Button';
 import { Notice } from '../../components/layout/Notice';
@@ -6,13 +5,19 @@ import { ProblemNotice } from '../../components/layout/ProblemNotice';
 import { useCommand } from '../../components/session/useCommand';
 import { useRight } from '../../components/session/useRight';
 
+interface ForeignRegionProps extends Pick<SyncView, 'refusal'> {
+  /** What trusting the region does is being read: kept above, since a new try takes this away for a moment. */
+  readonly isAsking: boolean;
+  readonly onAsk: (isAsking: boolean) => void;
+}
+
 /**
  * The server answers and is not the one this workstation knows, or was put back: nothing is exchanged until a person says
  * that it is right. Erased on purpose or lost by accident, no machine can tell.
  */
-export function ForeignRegion({ refusal }: Pick<SyncView, 'refusal'>) {
+export function ForeignRegion({ refusal, isAsking, onAsk }: ForeignRegionProps) {
   const { run, isRunning, busy, problem } = useCommand('Comparaison avec la région…');
-  const [isAsking, setAsking] = useState(false);
+  const trust = () => void run('trustRegion', {}).then(({ ok }) => (ok ? onAsk(false) : undefined));
   const mayTrust = useRight('organise');
   return (
     <div className="stack">
@@ -21,7 +26,7 @@ export function ForeignRegion({ refusal }: Pick<SyncView, 'refusal'>) {
         title="L’échange avec la région est suspendu."
         action={
           mayTrust && !isAsking ? (
-            <Button variant="plain" size="small" onPress={() => setAsking(true)}>
+            <Button variant="plain" size="small" onPress={() => onAsk(true)}>
               La région est la bonne…
             </Button>
           ) : undefined
@@ -51,15 +56,10 @@ export function ForeignRegion({ refusal }: Pick<SyncView, 'refusal'>) {
           </ul>
           <p>Assurez-vous d’abord auprès de l’administrateur régional que ce serveur est le bon.</p>
           <div className="actions">
-            <Button
-              variant="primary"
-              size="small"
-              isPending={isRunning}
-              onPress={() => void run('trustRegion', {})}
-            >
+            <Button variant="primary" size="small" isPending={isRunning} onPress={trust}>
               La région est la bonne&nbsp;: tout comparer à nouveau
             </Button>
-            <Button variant="plain" size="small" autoFocus onPress={() => setAsking(false)}>
+            <Button variant="plain" size="small" autoFocus onPress={() => onAsk(false)}>
               Attendre
             </Button>
           </div>

@@ -62,6 +62,7 @@ export function RegionSettings() {
 function Joined({ sync, onAgain }: { sync: SyncView; onAgain: () => void }) {
   const { run, isRunning, problem } = useCommand();
   const [leaving, setLeaving] = useState(false);
+  const [isTrusting, setTrusting] = useState(false);
   const waiting = plural(sync.pending, 'modification attend', 'modifications attendent');
   return (
     <>
@@ -69,7 +70,11 @@ function Joined({ sync, onAgain }: { sync: SyncView; onAgain: () => void }) {
         <dt>Serveur</dt>
         <dd>{sync.address}</dd>
       </dl>
-      {sync.isForeign ? <ForeignRegion refusal={sync.refusal} /> : <SyncProgress />}
+      {sync.isForeign ? (
+        <ForeignRegion refusal={sync.refusal} isAsking={isTrusting} onAsk={setTrusting} />
+      ) : (
+        <SyncProgress />
+      )}
       {problem ? <ProblemNotice problem={problem} /> : null}
       <div className="actions" hidden={leaving}>
         <Button variant="plain" icon="sync" isPending={isRunning} onPress={() => void run('retrySync', {})}>

@@ -1,12 +1,15 @@
 import { folded } from '../../domain/french';
 import { deceasedWords } from '../../domain/deceased';
 import { identityWarnings } from '../../domain/identityWarnings';
+import { maybeTwoNames } from '../../domain/twoNames';
 import { childAt, childrenNamed, type XmlElement } from '../../xml/tree';
 import { INS_BRANCH, INS_C, insOids, realInsOids } from '../model/oids';
 import { readAddress, readTelecoms } from './address';
 import { attr } from './document';
 import { plainText } from './cells';
 import type { Reading } from './reading';
+
+type NamePath = `identity.${'birthName' | 'usedName' | 'firstGivenName' | 'usedGivenName'}`;
 
 const words = (el: XmlElement): string => plainText(el.children).replace(/\n/g, ' ');
 
@@ -29,39 +32,57 @@ function readIds(r: Reading, role: XmlElement): void {
       );
 }
 
+/** The kinds of a part of a name: HL7 lets one part have several, « BR CL » where the name of birth is used. */
+const kindsOf = (part: XmlElement): readonly string[] =>
+  attr(part, 'qualifier')
+    .split(/\s+/)
+    .filter((kind) => kind !== '');
+
 /** Names of the birth certificate (BR) and names used (CL); given names without qualifier are all those of birth. */
 function readNames(r: Reading, patient: XmlElement): void {
   const names = childrenNamed(patient, 'name');
+  const read = new Set<string>();
   const parts = (kind: string, qualifier: string): string[] => {
     const found = names
       .flatMap((n) => childrenNamed(n, kind))
-      .filter((p) => attr(p, 'qualifier') === qualifier);
+      .filter((p) => (qualifier === '' ? kindsOf(p).length === 0 : kindsOf(p).includes(qualifier)));
     r.mark(...found);
     return found.map(words).filter(Boolean);
   };
+  const take = (path: NamePath, value: string | undefined): void => {
+    if (value === undefined) return;
+    r.set(path, value);
+    read.add(value);
+  };
+  /** A name that no field holds is listed, once. */
+  const leave = (kind: string, others: readonly string[]): void => {
+    for (const other of new Set(others)) if (!read.has(other)) r.leave('Patient', `${kind}\u00a0: ${other}`);
+  };
   const plainFamily = parts('family', '');
-  const birth = parts('family', 'BR')[0];
-  const used = [...parts('family', 'CL'), ...parts('family', 'SP')][0];
-  if (birth) r.set('identity.birthName', birth);
-  else if (plainFamily[0]) {
-    r.set('identity.birthName', plainFamily[0]);
+  const births = parts('family', 'BR');
+  const used = [...parts('family', 'CL'), ...parts('family', 'SP')];
+  take('identity.birthName', births[0] ?? plainFamily[0]);
+  if (births.length === 0 && plainFamily.length > 0)
     r.warn('Le fichier ne dit pas que le nom est celui de naissance\u00a0: à vérifier.');
-  }
-  for (const extra of birth ? plainFamily : plainFamily.slice(1))
-    r.leave('Patient', `Autre nom\u00a0: ${extra}`);
-  if (used) r.set('identity.usedName', used);
+  take('identity.usedName', used[0]);
+  const birthName = r.values['identity.birthName'] ?? '';
+  if (maybeTwoNames(birthName))
+    r.warn(`Le nom «\u00a0${birthName}\u00a0» en contient peut-être deux\u00a0: à vérifier.`);
+  leave('Autre nom', [...births, ...plainFamily, ...used]);
   const all = parts('given', '');
   if (all.length > 0) r.set('identity.givenNames', all.join(' '));
-  const first = parts('given', 'BR')[0];
-  if (first) r.set('identity.firstGivenName', first);
+  const firsts = parts('given', 'BR');
+  const [first] = firsts;
+  if (first) take('identity.firstGivenName', first);
   // Without a qualifier the first element is the first given name, unless it holds several (RNIV gives them in a row).
-  else if (all[0] && !/\s/.test(all[0])) r.set('identity.firstGivenName', all[0]);
+  else if (all[0] && !/\s/.test(all[0])) take('identity.firstGivenName', all[0]);
   if (first && all.length > 0 && !` ${folded(all.join(' '))} `.includes(` ${folded(first)} `))
     r.warn(
       `Les prénoms de naissance («\u00a0${all.join(' ')}\u00a0») ne contiennent pas le premier prénom («\u00a0${first}\u00a0»)\u00a0: à vérifier.`,
     );
-  const usedGiven = parts('given', 'CL')[0];
-  if (usedGiven) r.set('identity.usedGivenName', usedGiven);
+  const usedGiven = parts('given', 'CL');
+  take('identity.usedGivenName', usedGiven[0]);
+  leave('Autre prénom', [...firsts, ...usedGiven]);
 }
 
 /** Death, which HL7 adds to CDA (`sdtc:deceasedInd`, `sdtc:deceasedTime`); said first of all. */

@@ -1,3 +1,4 @@
+import { yesOrNo } from '../../domain/codeFromWords';
 import { signed, tokens } from '../../domain/sameWords';
 
 /** A real section has a few hundred texts; beyond, repetition is no longer looked for. */
@@ -38,6 +39,13 @@ const withoutAdvice = (label: string): string =>
     /\((minimum[^)]*|si (applicable|pertinente?|notable|besoin|nécessaire|connue?|disponible|possible)s?)\)/gi,
     ' ',
   );
+/** The words of a question, whatever their order; « du cancer » adds nothing in a fiche. */
+const keyOf = (label: string): string =>
+  [...new Set(tokens(withoutAdvice(label)))]
+    .filter((word) => word !== 'cancer')
+    .sort()
+    .join(' ');
+
 /** « Autre : cT2 » asks for something else than the T. */
 const OTHERNESS = new Set([
   'autre',
@@ -58,15 +66,35 @@ const OTHERNESS = new Set([
  */
 export class Labels {
   private readonly asked = new Map<string, ReadonlySet<string>>();
+  private readonly questions = new Set<string>();
+  private readonly answers = new Map<string, boolean>();
 
   add(...labels: readonly string[]): void {
     for (const label of labels)
-      if (label.trim() !== '' && this.asked.size < MAX_KNOWN && !this.asked.has(label))
+      if (label.trim() !== '' && this.asked.size < MAX_KNOWN && !this.asked.has(label)) {
         this.asked.set(label, new Set(tokens(label)));
+        this.questions.add(keyOf(label));
+      }
   }
 
-  /** Whether the label asks for something that was read: it has no word that the known question has not. « Autre » alone is not « Autre stade ». */
-  names(label: string): boolean {
+  /** What a yes or no question was answered with. */
+  answer(label: string, value: boolean): void {
+    this.answers.set(keyOf(label), value);
+  }
+
+  /** Whether « Progression : Non », in one text, says what was read: the very question, and the same answer. */
+  tells(label: string, value: boolean): boolean {
+    return this.answers.get(keyOf(label)) === value;
+  }
+
+  /**
+   * Whether the label asks for something that was read: it has no word that the known question has not. « Autre » alone
+   * is not « Autre stade ». Of a « Oui » the label is all that is said, so it must be the very question, and its answer:
+   * « Progression du cancer : Oui » is not « Progression locale du cancer ».
+   */
+  names(label: string, answer = ''): boolean {
+    const yes = yesOrNo(answer);
+    if (yes !== null) return this.tells(label, yes) || (!this.tells(label, !yes) && this.isAsked(label));
     const words = tokens(withoutAdvice(label));
     const isOther = words.some((word) => OTHERNESS.has(word));
     return (
@@ -77,5 +105,10 @@ export class Labels {
           (!isOther || [...each].every((word) => words.includes(word))),
       )
     );
+  }
+
+  private isAsked(label: string): boolean {
+    const key = keyOf(label);
+    return key !== '' && this.questions.has(key);
   }
 }

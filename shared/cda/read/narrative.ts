@@ -1,3 +1,4 @@
+import { yesOrNo } from '../../domain/codeFromWords';
 import { isDash, saysNothing } from '../../domain/loneDash';
 import { childrenNamed, isElement, type XmlElement, type XmlNode } from '../../xml/tree';
 import { BLOCKS, cell, cellText, plainText, type Cell, type NarrativeRow } from './cells';
@@ -46,6 +47,21 @@ export function rowLabel(row: NarrativeRow): string {
 /** The cells that carry content: neither label nor heading. */
 export const contentCells = (row: NarrativeRow): readonly Cell[] =>
   row.cells.filter((c, i) => !c.head && !(i === 0 && rowLabel(row) !== ''));
+
+/**
+ * What stands between the label of a row and its « Oui » or « Non »: « À distance » under « Progression », a label that
+ * spans several rows.
+ */
+export function rowPart(row: NarrativeRow): string {
+  if (rowLabel(row) === '') return '';
+  const texts = contentCells(row).map(cellText);
+  const at = texts.findIndex((text) => yesOrNo(text) !== null);
+  return texts.slice(0, Math.max(at, 0)).join(' ');
+}
+
+/** What a row asks: « Progression À distance ». */
+export const rowQuestion = (row: NarrativeRow): string =>
+  [rowLabel(row), rowPart(row)].filter(Boolean).join(' ');
 
 /** What a cell is about: its column, its row, or where neither has a name the cell before it. */
 const labelOfCell = (row: NarrativeRow, at: number): string => {

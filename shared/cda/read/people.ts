@@ -65,6 +65,14 @@ function rppsOf(r: Reading, entity: XmlElement, name: string): { rpps?: string; 
   return { rpps: extension.slice(1), otherId: '' };
 }
 
+/** « Médecin - Oncologie option médicale (SM) » and « Oncologie, opt médicale », « Radiothérapie » and « Radio-thérapie ». */
+const letters = (specialty: string): string =>
+  folded(specialty.replace(/^Médecin - /, '').replace(/ \([A-Z]+\)$/, ''))
+    .replace(/\boption\b/g, 'opt')
+    .replaceAll(' ', '');
+const sameSpecialty = (display: string, name: string): boolean =>
+  letters(display) === letters(name) || sameWords(display.replace(/^Médecin - /, ''), name);
+
 function specialtyOf(r: Reading, entity: XmlElement, name: string): string | undefined {
   const el = childAt(entity, 'code');
   const code = attr(el, 'code');
@@ -77,7 +85,7 @@ function specialtyOf(r: Reading, entity: XmlElement, name: string): string | und
     r.warn(
       `${name}\u00a0: la spécialité «\u00a0${code}\u00a0»${display ? ` (${display})` : ''} n’est pas dans la liste officielle.`,
     );
-  else if (display !== '' && !sameWords(display.replace(/^Médecin - /, ''), specialtyName(code)))
+  else if (display !== '' && !sameSpecialty(display, specialtyName(code)))
     r.warn(
       `${name}\u00a0: le fichier écrit «\u00a0${display}\u00a0» à côté du code ${code}, qui veut dire «\u00a0${specialtyName(code)}\u00a0».`,
     );

@@ -59,6 +59,8 @@ export class Reading {
   readonly known = new Known();
   private readonly said = new Set<string>();
   private readonly seen = new Set<XmlElement | Cell>();
+  /** What tells of something else than the fields do, as a second tumour does. */
+  private readonly others = new Set<XmlElement>();
   readonly anchors: ReadonlyMap<string, Anchor>;
 
   constructor(readonly sections: readonly Section[]) {
@@ -97,6 +99,15 @@ export class Reading {
 
   markRow(row: NarrativeRow): void {
     this.mark(...row.cells);
+  }
+
+  /** It is listed whole: the same words elsewhere are about something else. */
+  setApart(...elements: readonly XmlElement[]): void {
+    for (const el of elements) this.others.add(el);
+  }
+
+  isApart(el: XmlElement): boolean {
+    return this.others.has(el);
   }
 
   wasRead(node: XmlElement | Cell): boolean {

@@ -9,7 +9,7 @@ import { childAt, type XmlElement } from '../../xml/tree';
 import { questions } from '../model/questions';
 import { attr, type Section, type Statement } from './document';
 import { cellText, type NarrativeRow } from './cells';
-import { contentCells, rowLabel } from './narrative';
+import { contentCells, rowLabel, rowQuestion } from './narrative';
 import type { Reading } from './reading';
 
 /** One coded question of a section and the field that takes its answer. */
@@ -135,7 +135,13 @@ export function rowOf(r: Reading, statement: Statement): NarrativeRow | null {
 }
 
 const rowWithLabel = (section: Section, label: RegExp | undefined): NarrativeRow | null =>
-  (label && section.rows.find((row) => label.test(folded(rowLabel(row))))) ?? null;
+  (label && section.rows.find((row) => label.test(folded(rowQuestion(row))))) ?? null;
+
+/** The row that asks what the statement asks, in its own words. */
+function rowAsking(section: Section, statement: Statement | undefined): NarrativeRow | null {
+  const question = statement ? folded(attr(childAt(statement.el, 'code'), 'displayName')) : '';
+  return (question !== '' && section.rows.find((row) => folded(rowQuestion(row)) === question)) || null;
+}
 
 /** Compares what the row says with what the code says, and marks the cells that only repeat it. */
 function compare(
@@ -215,18 +221,31 @@ function fromWords(r: Reading, row: NarrativeRow, path: CasePath): string | bool
   return null;
 }
 
+const answerOf = ({ el }: Statement): string => {
+  const value = childAt(el, 'value');
+  return attr(value, 'code') || attr(value, 'value');
+};
+
 /** Answers one question of a section: the coded entry first, the narrative where there is none. */
 export function applyRule(r: Reading, section: Section, rule: Rule): void {
-  const statement = statementsOf(section, rule.code)[0];
-  const row = (statement && rowOf(r, statement)) ?? rowWithLabel(section, rule.label);
+  const [statement, ...others] = statementsOf(section, rule.code);
+  if (statement && others.some((other) => answerOf(other) !== answerOf(statement)))
+    r.warn(
+      `${caseFields[rule.path].label}\u00a0: la fiche répond plusieurs fois, et pas la même chose. La première réponse est retenue, à vérifier.`,
+    );
+  const row =
+    (statement && rowOf(r, statement)) ?? rowWithLabel(section, rule.label) ?? rowAsking(section, statement);
   const entry = statement ? fromEntry(r, section, statement, rule.path) : null;
   if (statement) markStatement(r, section, statement);
-  if (row && rule.label?.test(folded(rowLabel(row)))) section.labels.add(rowLabel(row));
+  if (row && rule.label?.test(folded(rowQuestion(row)))) section.labels.add(rowLabel(row));
   const value = entry === null ? row && fromWords(r, row, rule.path) : entry;
   if (value === null || value === undefined) return;
   r.set(rule.path, value, section);
-  if (row && entry !== null && entry !== undefined)
-    compare(r, rule.path, entry, row, statement ? attr(childAt(statement.el, 'code'), 'displayName') : '');
+  const question = statement ? attr(childAt(statement.el, 'code'), 'displayName') : '';
+  if (typeof value === 'boolean')
+    for (const label of [question, row ? rowQuestion(row) : ''])
+      if (label !== '') section.labels.answer(label, value);
+  if (row && entry !== null && entry !== undefined) compare(r, rule.path, entry, row, question);
 }
 
 /** Words of some comments (LOINC 48767-8). */

@@ -1,7 +1,7 @@
 import { childAt, elementsOf, type XmlElement } from '../../xml/tree';
 import { describe, negated, negation, saying, skipped } from './describe';
 import { attr, isStatement, withParts } from './document';
-import { Labels, type Known } from './known';
+import { Known, Labels } from './known';
 import type { Reading } from './reading';
 import { SweepRows } from './sweepRows';
 
@@ -86,7 +86,8 @@ class Sweep {
   }
 
   /** A statement is a question, its code, and answers: what was not read is said under the question. */
-  private statement(el: XmlElement, place: Place, names: Record<string, string>): void {
+  private statement(el: XmlElement, at: Place, names: Record<string, string>): void {
+    const place = this.r.isApart(el) ? { ...at, known: new Known(), labels: new Labels() } : at;
     const question = childAt(el, 'code');
     const original = question && childAt(question, 'originalText');
     const words = this.r.peek(original);
@@ -107,17 +108,18 @@ class Sweep {
     }
     for (const child of elementsOf(el)) {
       if (child === question) continue;
-      const at = this.named(place, child, names);
+      const below = this.named(place, child, names);
       if (question && child.name === 'value' && !this.open.has(child))
-        this.text(at, describe(this.r, child), [...negation(el), asked].join(', '));
-      else this.element(child, at, names);
+        this.text(below, describe(this.r, child), [...negation(el), asked].join(', '));
+      else this.element(child, below, names);
     }
   }
 
   /** Lists some words under their label; the same words under another label are another fact. */
   private text({ where, known, labels }: Place, parts: readonly string[], label = ''): void {
     const unique = [...new Set(parts.filter(Boolean))];
-    const told = label === '' || labels.names(label) || unique.every((part) => DAY.test(part));
+    const isAsked = unique.every((part) => labels.names(label, part));
+    const told = label === '' || isAsked || unique.every((part) => DAY.test(part));
     if (unique.every((part) => (told || DAY.test(part)) && this.repeats(part, known))) return;
     const words = unique.join(' · ');
     if (negated(words) || negated(label))

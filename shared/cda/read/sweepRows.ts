@@ -1,14 +1,24 @@
+import { yesOrNo } from '../../domain/codeFromWords';
 import { isDash } from '../../domain/loneDash';
 import { cellText, type Cell, type NarrativeRow } from './cells';
 import type { Section } from './document';
-import type { Known } from './known';
-import { isEmptyCell, rowLabel } from './narrative';
+import type { Known, Labels } from './known';
+import { isEmptyCell, rowLabel, rowPart, rowQuestion } from './narrative';
 import type { Reading } from './reading';
 
 const NOMENCLATURE = /\s*\[(CIM|TNM|SNOMED|NCIT|LOINC|JDV|ADICAP|CCAM)[^\]]*\]$/i;
 const DATE = /^\d{2}\/\d{2}\/\d{4}$/;
 /** « Statut du document : validé »: a label and its answer in one text. */
 const LABELLED = /^([^:]{1,60}):\s*(\S.*)$/s;
+
+/** « Progression : Non », « Ganglions : 8 » in one text: the same « Non » or « 8 » elsewhere may answer something else. */
+const addsAnAnswer = (text: string, labels: Labels): boolean =>
+  text.split('\n').some((line) => {
+    const [, own = '', answer = ''] = LABELLED.exec(line) ?? [];
+    if (/^\d[\d\s.,]*$/.test(answer)) return true;
+    const yes = yesOrNo(answer);
+    return yes !== null && !labels.tells(own, yes);
+  });
 
 const bare = (text: string): string => text.replace(NOMENCLATURE, '');
 
@@ -41,13 +51,14 @@ export class SweepRows {
 
   /** The same value is a repetition only under a label that was answered: beside another it is another fact. */
   private isRepeated(text: string, label: string, row: NarrativeRow, section: Section): boolean {
-    const asked = label === '' || this.isRead(row) || section.labels.names(label);
+    if (!this.isRead(row) && addsAnAnswer(text, section.labels)) return false;
+    const asked = label === '' || this.isRead(row) || section.labels.names(label, text);
     if (asked && this.repeats(text, section.known)) return true;
     const [, own, answer] = LABELLED.exec(text) ?? [];
     return (
       own !== undefined &&
       answer !== undefined &&
-      (this.isRead(row) || section.labels.names(own)) &&
+      (this.isRead(row) || section.labels.names(own, answer)) &&
       this.repeats(answer, section.known)
     );
   }
@@ -61,9 +72,11 @@ export class SweepRows {
       // « Date : <content ID="d">…</content> »: what stands before a read part is its label.
       const part = text !== bare(cellText(cell));
       if (text === '' || (part && /[:–—-]$/.test(text)) || (isDash(text) && isEmptyCell(row, i))) return '';
-      const header = row.headers[i] ?? '';
+      const isAnswer = yesOrNo(text) !== null;
+      const header = row.headers[i] || (isAnswer ? rowPart(row) : '');
+      const asked = row.headers[i] || (isAnswer ? rowQuestion(row) : label);
       // All dashes are one sign.
-      if (this.isRepeated(isDash(text) ? '-' : text, header || label, row, section)) return '';
+      if (this.isRepeated(isDash(text) ? '-' : text, asked, row, section)) return '';
       return header ? `${header}\u00a0: ${text}` : text;
     });
     const found = left.filter(Boolean);

@@ -31,6 +31,7 @@ export const boardCommands = {
       name: z.string().trim().min(1).optional(),
       organisation: z.string().optional(),
       place: z.string().optional(),
+      phrases: z.array(z.string().trim().min(1).max(500)).max(500).optional(),
       seen: seenByFieldSchema.optional(),
     }),
     answer: nothing,

@@ -44,6 +44,13 @@ export const caseCommands = {
     right: 'organise',
     writes: 'records',
   }),
+  /** Puts the cases of one presenter one after the other, where their first one stands. */
+  groupCases: command({
+    input: z.object(meetingRef),
+    answer: nothing,
+    right: 'organise',
+    writes: 'records',
+  }),
   withdrawCase: command({
     input: z.object({ ...meetingRef, case: caseIdSchema }),
     answer: nothing,

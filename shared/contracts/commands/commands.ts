@@ -12,7 +12,9 @@ import { fileCommands } from './files';
 import { keyCommands } from './keys';
 import { meetingCommands } from './meetings';
 import { paperCommands } from './papers';
+import { phonesCommands } from './phones';
 import { regionCommands } from './region';
+import { roomCommands } from './room';
 import { undoCommands } from './undo';
 
 /** Everything that can be asked to be done. How each is done stands in `renderer/engine/commands/`. */
@@ -25,6 +27,8 @@ export const commands = {
   ...caseCommands,
   ...attendanceCommands,
   ...decisionCommands,
+  ...roomCommands,
+  ...phonesCommands,
   ...fileCommands,
   ...paperCommands,
   ...exchangeCommands,

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { civilDaySchema } from '../../domain/brand';
 import { decisionInputSchema } from '../../domain/decision';
+import { BATCH_PAGE } from '../../domain/guidelineBatch';
 import { draftSchemas } from '../../domain/drafts';
 import { panelChangesSchema } from '../../domain/panelDrafts';
-import { personIdSchema, proposalIdSchema, type ProposalId } from '../../domain/ids';
+import { caseIdSchema, personIdSchema, proposalIdSchema, type ProposalId } from '../../domain/ids';
 import { positions } from '../../domain/vote';
 import { seenSchema } from '../../merge/seeing';
-import { database, caseRef } from './fields';
+import { database, caseRef, meetingRef } from './fields';
 import { answer, command, nothing } from './command';
 
 /** What the room says of a case, up to its decision. */
@@ -24,7 +25,8 @@ export const decisionCommands = {
       text: z.string().trim().min(1),
       intention: z.number().int().min(1).optional(),
       treatments: z.array(z.string()).optional(),
-      examinations: z.string().optional(),
+      examinations: z.string().trim().optional(),
+      trial: z.string().trim().optional(),
       plannedFrom: civilDaySchema.optional(),
       plannedTo: civilDaySchema.optional(),
       proposedBy: personIdSchema.optional(),
@@ -40,14 +42,18 @@ export const decisionCommands = {
     right: 'propose',
     writes: 'records',
   }),
+  /** With a reserve one is for, and with no other position. */
   castVote: command({
-    input: z.object({
-      ...caseRef,
-      proposal: proposalIdSchema,
-      voter: personIdSchema,
-      position: z.enum(positions),
-      comment: z.string().optional(),
-    }),
+    input: z
+      .object({
+        ...caseRef,
+        proposal: proposalIdSchema,
+        voter: personIdSchema,
+        position: z.enum(positions),
+        reserve: z.string().trim().min(1).optional(),
+        comment: z.string().trim().optional(),
+      })
+      .refine(({ position, reserve }) => reserve === undefined || position === 'for'),
     answer: nothing,
     right: 'conduct',
     writes: 'records',
@@ -66,6 +72,16 @@ export const decisionCommands = {
   decide: command({
     input: z.object({ ...caseRef, decision: decisionInputSchema }),
     answer: nothing,
+    right: 'decide',
+    writes: 'records',
+  }),
+  /** Registers these cases as their files propose it, each by a decision of its own. One that cannot be is told. */
+  registerBatch: command({
+    input: z.object({ ...meetingRef, cases: z.array(caseIdSchema).min(1).max(BATCH_PAGE) }),
+    answer: answer<{
+      readonly registered: number;
+      readonly refused: readonly { readonly name: string; readonly why: string }[];
+    }>(),
     right: 'decide',
     writes: 'records',
   }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { civilDaySchema, timeOfDaySchema } from '../../domain/brand';
+import { draftSchemas } from '../../domain/drafts';
 import { caseIdSchema, personIdSchema } from '../../domain/ids';
 import { seenByFieldSchema } from '../../merge/seeing';
 import type { MeetingRef } from '../views';
@@ -51,6 +52,13 @@ export const meetingCommands = {
     answer: nothing,
     right: 'conduct',
     writes: 'records',
+  }),
+  /** Keeps on this workstation how long each case was in view, in milliseconds; the closing notes it with the meeting. */
+  keepTimes: command({
+    input: z.object({ ...meetingRef, spent: draftSchemas.times.shape.spent }),
+    answer: nothing,
+    right: 'conduct',
+    writes: 'draft',
   }),
   /** Takes the opening back, while nothing happened in it. */
   undoOpening: command({

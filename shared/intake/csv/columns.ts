@@ -1,4 +1,4 @@
-import { caseFields, casePaths, fieldSpec, type CasePath } from '../../domain/caseFields';
+import { caseFields, casePaths, fieldSpec, isOfRecords, type CasePath } from '../../domain/caseFields';
 import { folded } from '../../domain/french';
 import { nameColumns, type Column } from './names';
 
@@ -19,7 +19,7 @@ for (const path of casePaths) for (const name of fieldSpec(path).csv ?? []) byHe
 for (const path of casePaths) {
   const { kind, label } = caseFields[path];
   const key = folded(label);
-  if (kind !== 'contacts' && kind !== 'treatments' && !byHeader.has(key)) byHeader.set(key, path);
+  if (!isOfRecords(kind) && !byHeader.has(key)) byHeader.set(key, path);
 }
 
 /** The same names without their small words; null where that leaves two fields alike. */

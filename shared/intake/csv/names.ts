@@ -7,6 +7,8 @@ export interface Column {
   readonly path: CasePath | null;
   /** « Nom » beside a birth name: where that one's cell is empty, for a man or who kept her name, it is the birth name. */
   readonly isPlainName?: true;
+  /** « Née » beside a birth date: a name, but a cell with figures is none. */
+  readonly isBorn?: true;
 }
 
 const BIRTH_NAME: CasePath = 'identity.birthName';
@@ -16,13 +18,34 @@ const BIRTH_NAME: CasePath = 'identity.birthName';
  * 311-21 of the Civil Code calls the birth name « nom de famille »). Beside one of these they hold the name that is
  * used.
  */
-const OF_BIRTH = /\b(naissance|naiss|jeune fille|jf|njf|patronymique)\b/;
+const OF_BIRTH = /\b(naissance|naiss|jeune fille|de fille|jf|njf|patronymique)\b/;
+/** « Nom;Née;Prénom;Date de naissance »: beside a column for the day, what follows « née » is a name. */
+const BORN = /^(nee|ne e)$/;
+const FAMILY_NAME = 'nom de famille';
+
+/** « Née » as a name, where another column holds the day. */
+function bornAs(columns: readonly Column[]): readonly Column[] {
+  const days = columns.filter(({ path }) => path === 'identity.birthDate');
+  if (days.length < 2) return columns;
+  return columns.map((each) =>
+    each.path === 'identity.birthDate' && BORN.test(folded(each.header))
+      ? { ...each, path: BIRTH_NAME, isBorn: true }
+      : each,
+  );
+}
+
+/** The column that holds the name given at birth, where several may: one that says so, else « Nom de famille ». */
+function birthColumn(births: readonly Column[]): Column | undefined {
+  const said = births.find(({ header }) => OF_BIRTH.test(folded(header)) || BORN.test(folded(header)));
+  return said ?? births.find(({ header }) => folded(header) === FAMILY_NAME);
+}
 
 /** Tells the two names of a patient apart where a list has a plain « Nom » beside a birth name: « Nom;Nom de jeune fille ». */
-export function nameColumns(columns: readonly Column[]): { columns: Column[]; notes: string[] } {
+export function nameColumns(given: readonly Column[]): { columns: Column[]; notes: string[] } {
+  const columns = bornAs(given);
   const births = columns.filter(({ path }) => path === BIRTH_NAME);
-  const said = births.find(({ header }) => OF_BIRTH.test(folded(header)));
-  const plain = births.find(({ header }) => !OF_BIRTH.test(folded(header)));
+  const said = birthColumn(births);
+  const plain = births.find((each) => each !== said && !OF_BIRTH.test(folded(each.header)));
   if (!said || !plain) return { columns: [...columns], notes: [] };
   const hasUsed = columns.some(({ path }) => path === 'identity.usedName');
   const path = hasUsed ? null : 'identity.usedName';
@@ -42,9 +65,12 @@ export function pathsInLine(
   columns: readonly Column[],
   cells: readonly string[],
 ): (CasePath | null | undefined)[] {
-  const birth = cells[columns.findIndex(({ path }) => path === BIRTH_NAME)] ?? '';
+  const isNoName = (i: number): boolean => columns[i]?.isBorn === true && /\d/.test(cells[i] ?? '');
+  const at = columns.findIndex(({ path }) => path === BIRTH_NAME);
+  const birth = isNoName(at) ? '' : (cells[at] ?? '');
   return cells.map((cell, i) => {
     const column = columns[i];
+    if (isNoName(i)) return null;
     if (!column?.isPlainName) return column?.path ?? null;
     if (birth === '') return BIRTH_NAME;
     return folded(cell) === folded(birth) && folded(cell) !== '' ? undefined : column.path;

@@ -15,14 +15,16 @@ const LONG = 12;
 const isNumber = (path: CasePath): boolean => path === 'identity.ins' || path === 'identity.ipp';
 
 export function isRounded(path: CasePath, text: string): boolean {
-  if (EXPONENT.test(text) || (isNumber(path) && POWER_OF_TEN.test(text))) return true;
-  const digits = text.replace(/\s/g, '').replace(/[.,]0+$/, '');
+  // A person may have put blanks into it since: « 2,500 36 E+14 ».
+  const close = isNumber(path) ? text.replace(/\s/g, '') : text;
+  if (EXPONENT.test(close) || (isNumber(path) && POWER_OF_TEN.test(text))) return true;
+  const digits = close.replace(/[.,]0+$/, '');
   return path === 'identity.ins' && digits.length >= LONG && ZEROS_OF_INS.test(digits);
 }
 
 /** Numbers that hospitals give may end in zeros: such a one is taken, with a word. */
 export const mayBeRounded = (path: CasePath, text: string): boolean =>
-  path === 'identity.ipp' && text.length >= LONG && ZEROS_OF_IPP.test(text);
+  path === 'identity.ipp' && text.length >= LONG && ZEROS_OF_IPP.test(text.replace(/\s/g, ''));
 
 /** « 250036123456780,00 » is the number, where it is a whole INS by its key. */
 export function wholeIns(text: string): string {

@@ -4,6 +4,7 @@ import { codeFromWords, yesOrNo } from '../../domain/codeFromWords';
 import { fieldFault } from '../../domain/fieldFault';
 import { folded } from '../../domain/french';
 import { sexes, sexNames, type Sex } from '../../domain/sex';
+import { typedTime } from '../../domain/typedTime';
 import { codeIn, type CodeListName } from '../../terminology/codes';
 import { isRounded, mayBeRounded, wholeIns } from './rounded';
 
@@ -99,6 +100,10 @@ function readCell(path: CasePath, text: string): CellValue {
       const day = dayFromWords(text);
       return day ? { value: day } : { problem: `${quoted(text)} n’est pas une date (JJ/MM/AAAA)` };
     }
+    case 'time': {
+      const time = typedTime(text);
+      return time ? { value: time } : { problem: `${quoted(text)} n’est pas une heure (14 h 30)` };
+    }
     case 'sex': {
       const sex = SEXES[folded(text)];
       return sex ? { value: sex } : { problem: `${quoted(text)} n’est pas un sexe (F ou M)` };
@@ -137,6 +142,7 @@ function readCell(path: CasePath, text: string): CellValue {
     }
     case 'treatments':
     case 'contacts':
+    case 'measures':
       return { problem: 'ce champ ne se remplit pas depuis une liste' };
   }
 }

@@ -1,5 +1,6 @@
 import { shortDate } from '../../domain/french';
 import { personName } from '../../domain/person';
+import { isSaidSince } from '../../domain/saidSince';
 import { banner, type Banner } from './banner';
 import {
   conclusion,
@@ -26,7 +27,7 @@ export type ReportPart =
   | { readonly is: 'question'; readonly text: string }
   | { readonly is: 'summary'; readonly summary: CaseSummary }
   | { readonly is: 'participants'; readonly participants: Participants }
-  | { readonly is: 'discussion'; readonly text: string }
+  | { readonly is: 'discussion'; readonly text: string; readonly isSaidSince: boolean }
   | { readonly is: 'proposals'; readonly proposals: readonly ProposalContent[] }
   | { readonly is: 'details'; readonly details: DecisionDetails }
   | { readonly is: 'earlier'; readonly decisions: readonly EarlierDecision[] }
@@ -66,6 +67,7 @@ function reportParts(input: CaseReportInput): ReportPart[] {
   const subject: Subject = { values: doc.values, on: meeting.doc.date };
   const first = conclusion(input);
   const discussion = decision ? decision.discussion : doc.discussion;
+  const since = isSaidSince(decision, doc);
   const proposals = proposalContents(view);
   const details = decisionDetails(input);
   const earlier = earlierDecisions(input);
@@ -81,7 +83,9 @@ function reportParts(input: CaseReportInput): ReportPart[] {
     { is: 'summary', summary: caseSummary(view, subject) },
     ...medicalSections.map((name) => ({ is: 'fields' as const, section: fieldSection(name, subject) })),
     { is: 'participants', participants: participants(input) },
-    ...(lines(discussion).length > 0 ? [{ is: 'discussion' as const, text: discussion }] : []),
+    ...(lines(discussion).length > 0 || since
+      ? [{ is: 'discussion' as const, text: discussion, isSaidSince: since }]
+      : []),
     ...(proposals.length > 0 ? [{ is: 'proposals' as const, proposals }] : []),
     ...(details ? [{ is: 'details' as const, details }] : []),
     ...(earlier.length > 0 ? [{ is: 'earlier' as const, decisions: earlier }] : []),

@@ -45,6 +45,7 @@ export interface ReportedProposal {
   readonly votes: readonly {
     readonly voter: Person;
     readonly position: Position;
+    readonly reserve?: string | undefined;
     readonly comment?: string | undefined;
   }[];
 }

@@ -1,7 +1,14 @@
 import type { Decision } from '../../domain/decision';
 import { personName } from '../../domain/person';
 import { besideText } from '../../domain/proposal';
-import { positionNames, type Position, type Tally } from '../../domain/vote';
+import {
+  positionWords,
+  remarksOf,
+  reserveOf,
+  tallyWords,
+  type Position,
+  type Tally,
+} from '../../domain/vote';
 import { standingViews } from './decisionWords';
 import type { ReportedCase, ReportedProposal } from './inputs';
 import { treatmentLabel, type Fact } from './words';
@@ -27,13 +34,24 @@ function tallyOf({ proposal, tally }: ReportedProposal, decision: Decision | nul
   return decision?.tallies.find((t) => t.proposal === proposal._id) ?? tally;
 }
 
-const voters = ({ votes }: ReportedProposal, position: Position): string =>
-  votes
-    .filter((v) => v.position === position)
-    .map(({ voter, comment }) =>
-      comment ? `${personName(voter)} («\u00a0${comment}\u00a0»)` : personName(voter),
-    )
-    .join(', ');
+/** Who said the same, under the words of it: those for, then those for with a reserve, those against, abstentions. */
+function positionFacts({ votes }: ReportedProposal): Fact[] {
+  const sorted = counted.flatMap((position) => {
+    const said = votes.filter((vote) => vote.position === position);
+    return [
+      ...said.filter((vote) => reserveOf(vote) === ''),
+      ...said.filter((vote) => reserveOf(vote) !== ''),
+    ];
+  });
+  return [...new Set(sorted.map(positionWords))].map((label) => ({
+    label,
+    text: sorted
+      .filter((vote) => positionWords(vote) === label)
+      .map((vote) => [personName(vote.voter), ...remarksOf(vote).map((words) => `(«\u00a0${words}\u00a0»)`)])
+      .map((words) => words.join(' '))
+      .join(', '),
+  }));
+}
 
 const filled = (facts: readonly (readonly [string, string])[]): Fact[] =>
   facts.flatMap(([label, text]) => (text ? [{ label, text }] : []));
@@ -50,10 +68,8 @@ function proposalContent(item: ReportedProposal, number: number, decision: Decis
       ['Traitements', proposal.treatments.map(treatmentLabel).join(', ')],
       ...besideText(proposal),
     ]),
-    count: counted.every((position) => tally[position] === 0)
-      ? ''
-      : counted.map((p) => `${positionNames[p].toLowerCase()} ${tally[p]}`).join(' · '),
-    positions: filled(counted.map((position) => [positionNames[position], voters(item, position)])),
+    count: counted.every((position) => tally[position] === 0) ? '' : tallyWords(tally),
+    positions: positionFacts(item),
     haveVotesMoved: counted.some((position) => tally[position] !== item.tally[position]),
   };
 }

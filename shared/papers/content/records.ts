@@ -1,5 +1,7 @@
 import type { Contact, PastTreatment } from '../../domain/caseFields';
 import { folded, shortDate } from '../../domain/french';
+import { quantityWords, type Measure } from '../../domain/measure';
+import { partialDayWords } from '../../domain/partialDay';
 import { personName, personSpecialty } from '../../domain/person';
 import { contactRoleNames } from '../../domain/valueWords';
 import { openingWord, treatmentLabel } from './words';
@@ -19,6 +21,12 @@ export interface ContactLine {
   readonly name: string;
   readonly specialty: string;
   readonly organisation: string;
+}
+
+export interface MeasureLine {
+  readonly name: string;
+  readonly date: string;
+  readonly result: string;
 }
 
 const statusNames: Record<PastTreatment['status'], string> = {
@@ -52,4 +60,10 @@ export const contactLine = ({ role, person }: Contact): ContactLine => ({
   name: personName(person),
   specialty: personSpecialty(person),
   organisation: person.organisation ?? '',
+});
+
+export const measureLine = (measure: Measure): MeasureLine => ({
+  name: measure.label,
+  date: measure.date === undefined ? '' : partialDayWords(measure.date),
+  result: quantityWords(measure),
 });

@@ -1,6 +1,7 @@
 import {
   fieldSpec,
   isBlank,
+  isOfRecords,
   kindSchemas,
   pathsOf,
   sections,
@@ -11,7 +12,15 @@ import {
 } from '../../domain/caseFields';
 import { completeness } from '../../domain/caseFile';
 import { fieldLabel, isTaken, shownValues, type Shown } from '../../domain/fieldValue';
-import { contactLine, treatmentLine, type ContactLine, type TreatmentLine } from './records';
+import {
+  contactLine,
+  measureLine,
+  treatmentLine,
+  type ContactLine,
+  type MeasureLine,
+  type TreatmentLine,
+} from './records';
+import { inTurn } from '../../domain/measure';
 import type { Fact } from './words';
 
 /** The case file as the report reads it: its values, and the day ages are counted on. */
@@ -34,6 +43,7 @@ export type FieldBlock = { readonly title: string | null } & (
   | { readonly is: 'text'; readonly text: string }
   | { readonly is: 'treatments'; readonly treatments: readonly TreatmentLine[] }
   | { readonly is: 'contacts'; readonly contacts: readonly ContactLine[] }
+  | { readonly is: 'measures'; readonly measures: readonly MeasureLine[] }
   | { readonly is: 'missing' }
 );
 
@@ -52,8 +62,7 @@ interface SectionOptions {
   readonly first?: readonly Fact[];
 }
 
-const inLine = (kind: FieldKind): boolean =>
-  kind !== 'longText' && kind !== 'treatments' && kind !== 'contacts';
+const inLine = (kind: FieldKind): boolean => kind !== 'longText' && !isOfRecords(kind);
 
 const telling: ReadonlySet<CasePath> = new Set([
   'identity.birthName',
@@ -80,6 +89,10 @@ function fieldBlock(path: CasePath, { values }: Subject, missing: ReadonlySet<Ca
   if (kind === 'contacts') {
     const contacts = kindSchemas.contacts.safeParse(value).data ?? [];
     return [{ title, is: kind, contacts: contacts.map(contactLine) }];
+  }
+  if (kind === 'measures') {
+    const measures = kindSchemas.measures.safeParse(value).data ?? [];
+    return [{ title, is: kind, measures: inTurn(measures).map(measureLine) }];
   }
   return typeof value === 'string' ? [{ title, is: 'text', text: value }] : [];
 }

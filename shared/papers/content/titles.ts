@@ -16,6 +16,10 @@ export const titles = {
   signature: 'Signature',
 } as const;
 
+/** Under the discussion, where it was written on after the decision had frozen it. */
+export const SAID_SINCE =
+  'La discussion a été écrite ou changée après la décision\u00a0: ce compte rendu n’en donne que ce qui était écrit à ce moment.';
+
 /** Sections with a place of their own; every other one follows in the order of the catalogue. */
 const placed: ReadonlySet<SectionName> = new Set(['identity', 'request', 'summary']);
 

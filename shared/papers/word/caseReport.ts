@@ -1,6 +1,6 @@
 import { assertNever } from '../../domain/result';
 import type { CaseReport, CaseSummary, ReportPart } from '../content/caseReport';
-import { titles } from '../content/titles';
+import { SAID_SINCE, titles } from '../content/titles';
 import { bannerBlocks, conclusionBlocks, detailBlocks, earlierBlocks } from './decision';
 import { packed, PORTRAIT_WIDTH } from './package';
 import { patientHeader } from './pageMarks';
@@ -42,7 +42,11 @@ function partBlocks(part: ReportPart): Block[] {
     case 'participants':
       return [heading(titles.participants), ...participantBlocks(part.participants, width)];
     case 'discussion':
-      return [heading(titles.discussion), ...prose(part.text)];
+      return [
+        heading(titles.discussion),
+        ...prose(part.text),
+        ...(part.isSaidSince ? [paragraph(SAID_SINCE, 'Note')] : []),
+      ];
     case 'proposals':
       return [
         heading(titles.proposals),

@@ -1,5 +1,5 @@
 import type { Table } from 'docx';
-import type { ContactLine, TreatmentLine } from '../content/records';
+import type { ContactLine, MeasureLine, TreatmentLine } from '../content/records';
 import { dataTable, type CellContent } from './tables';
 import { faint, paragraph } from './text';
 
@@ -32,5 +32,16 @@ export const contactTable = (contacts: readonly ContactLine[], width: number): T
     contacts.map(({ role, name, specialty, organisation }) => ({
       cells: [role, name, specialty, organisation],
     })),
+    width,
+  );
+
+export const measureTable = (measures: readonly MeasureLine[], width: number): Table =>
+  dataTable(
+    [
+      { head: 'Valeur suivie', share: 46 },
+      { head: 'Date', share: 24, holds: '00/00/0000' },
+      { head: 'Résultat', share: 30 },
+    ],
+    measures.map(({ name, date, result }) => ({ cells: [name, date, result] })),
     width,
   );

@@ -1,6 +1,6 @@
 import type { Shown } from '../../domain/fieldValue';
 import type { FieldBlock, FieldLine, FieldSection } from '../content/sections';
-import { contactTable, treatmentTable } from './records';
+import { contactTable, measureTable, treatmentTable } from './records';
 import { labelledTable, pairedTable, type LabelledRow } from './tables';
 import { faint, heading, notGiven, paragraph, prose, run, type Block } from './text';
 
@@ -26,6 +26,8 @@ function body(block: FieldBlock, width: number): Block[] {
       return [treatmentTable(block.treatments, width)];
     case 'contacts':
       return [contactTable(block.contacts, width)];
+    case 'measures':
+      return [measureTable(block.measures, width)];
     case 'missing':
       return [paragraph([notGiven()], 'Prose')];
   }

@@ -6,10 +6,12 @@ const settled = (said: readonly (string | undefined)[], held: string | undefined
   return held !== undefined && values.includes(held) ? held : values[0];
 };
 
-/** A medical specialty of the Order goes before a competence or another know-how. */
-const first = (specialties: readonly (string | undefined)[]): (string | undefined)[] =>
-  [...specialties].sort((a, b) => Number(isMedical(b)) - Number(isMedical(a)));
 const isMedical = (code: string | undefined): boolean => code?.startsWith('G15_10/SM') ?? false;
+/** Medical specialties of the Order go before a competence or another know-how, even one that the directory has. */
+function foremost(specialties: readonly (string | undefined)[]): readonly (string | undefined)[] {
+  const medical = specialties.filter(isMedical);
+  return medical.length > 0 ? medical : specialties;
+}
 
 /**
  * One person of all the lines that a list has of her. The extract of the RPPS gives one for each place of work and each
@@ -24,7 +26,7 @@ export function ofManyLines(
       lines.map((line) => line[key]),
       held[key],
     );
-  const specialty = settled(first(lines.map((line) => line.specialty)), held.specialty);
+  const specialty = settled(foremost(lines.map((line) => line.specialty)), held.specialty);
   const organisation = one('organisation');
   return {
     ...lines[0],

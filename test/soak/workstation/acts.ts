@@ -88,9 +88,12 @@ const acts: readonly (readonly [weight: number, act: Act])[] = [
     ({ chance, of, file, meeting, token }) => {
       if (file.proposals.length === 0) return null;
       const { proposal } = chance.of(file.proposals);
-      const voter = chance.of(meeting.attendance).person.id;
+      // Who is away is refused, which is played where nobody is there.
+      const there = meeting.attendance.filter(({ mode }) => mode !== 'absent');
+      const voter = chance.of(there.length > 0 ? there : meeting.attendance).person.id;
       const position = chance.of(['for', 'against', 'abstain', 'withdrawn'] as const);
-      return ['castVote', { ...of, proposal: proposal._id, voter, position, comment: token }, true];
+      const said = position === 'for' && chance.next() < 0.3 ? { reserve: token } : { comment: token };
+      return ['castVote', { ...of, proposal: proposal._id, voter, position, ...said }, true];
     },
   ],
   [

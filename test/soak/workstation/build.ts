@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { build } from 'vite';
-import { rendererConfig } from '../../../build/vite/renderer';
+import { pageConfig } from '../../../build/vite/renderer';
 import { inRoot } from '../../../build/paths';
 
 /** Argon2id is there to be slow, which is all that a soak would see of it. */
@@ -18,7 +18,7 @@ const QUICK_ID = '\0quick-argon2id';
  */
 export async function buildThread(outDir: string): Promise<string> {
   await build({
-    ...rendererConfig,
+    ...pageConfig,
     root: inRoot(),
     // Of `import.meta`, which a script lacks, only what loads files in a browser makes use.
     logLevel: 'error',
@@ -31,7 +31,7 @@ export async function buildThread(outDir: string): Promise<string> {
       },
     ],
     build: {
-      ...rendererConfig.build,
+      ...pageConfig.build,
       outDir,
       emptyOutDir: true,
       minify: false,

@@ -1,16 +1,16 @@
 import path from 'node:path';
 import { build } from 'vite';
-import { rendererConfig } from '../../../build/vite/renderer';
+import { pageConfig } from '../../../build/vite/renderer';
 
 /** Builds the bare engine page with the product's own settings. @returns the folder to serve */
 export async function buildEnginePage(outDir: string): Promise<string> {
   const root = import.meta.dirname;
   await build({
-    ...rendererConfig,
+    ...pageConfig,
     root,
     logLevel: 'warn',
     build: {
-      ...rendererConfig.build,
+      ...pageConfig.build,
       outDir,
       emptyOutDir: true,
       rollupOptions: { input: path.join(root, 'index.html') },

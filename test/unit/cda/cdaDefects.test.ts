@@ -68,6 +68,14 @@ describe('what looks wrong is said, and taken', () => {
     expect(label.values['request.caseStatus']).toBe('ORG-134');
   });
 
+  it('a specialty in other letters is the same, another one is said', () => {
+    const CODE = /(<assignedAuthor>[^]*?<code code="G15_10\/SM36"[^>]*?displayName=")[^"]*/;
+    const [, before = ''] = CODE.exec(completeFiche) ?? [];
+    const named = (display: string) => warningsOf(CODE, `${before}${display}`);
+    expect(named('Médecin - Oncologie option médicale (SM)')).not.toMatch(/SM36/);
+    expect(named('Médecin - Oncologie option radiothérapie (SM)')).toMatch(/à côté du code G15_10\/SM36/);
+  });
+
   it('a narrative that contradicts its code: side, yes and no, status, WHO, TNM', () => {
     expect(plain(warningsOf('>Gauche<', '>Droit<'))).toMatch(
       /Côté : le texte de la fiche dit « Droit », le code dit « gauche »/,
@@ -81,6 +89,10 @@ describe('what looks wrong is said, and taken', () => {
     expect(plain(warningsOf('<content ID="oms">OMS 1<', '<content ID="oms">OMS 3<'))).toMatch(
       /dit « OMS 3 »/,
     );
+    expect(plain(warningsOf('Score 15<', 'Score 14,5<'))).toMatch(
+      /Score de fragilité : .*« Score 14,5 », le code dit « 15 »/,
+    );
+    expect(warningsOf('Score 15<', '15/17<')).not.toMatch(/Score de fragilité/);
     expect(warningsOf('LA9623-5', 'LA9625-0')).toMatch(/ne disent pas le même grade/);
     expect(plain(warningsOf('>cT2 : 31 mm<', '>cT3 : 61 mm<'))).toMatch(
       /TNM : .*« cT3 », le code dit « cT2 »/,
@@ -124,6 +136,21 @@ describe('what looks wrong is said, and taken', () => {
     expect(denied.notPlaced.map(({ what }) => what).join()).toMatch(
       /Nié dans le fichier.*Dépistage du cancer/,
     );
+  });
+
+  it('a second tumour with the same T, N and M as the first: its own are listed', () => {
+    const ENTRY =
+      /<entry><act classCode="ACT" moodCode="EVN"><templateId root="1.2.250.1.213.1.1.3.39.1"\/>[^]*?<\/act><\/entry>/;
+    const [entry = ''] = ENTRY.exec(completeFiche) ?? [];
+    const right = entry
+      .replaceAll('7771000', '24028007')
+      .replace('displayName="gauche"', 'displayName="droit"');
+    const listed = importFiche(changed(entry, entry + right)).notPlaced.map(({ what }) => plain(what));
+    expect(listed.join('\n')).toMatch(/Adénocarcinome canalaire infiltrant, SAI$/m);
+    for (const letter of ['T', 'N', 'M'])
+      expect(listed.join('\n'), letter).toMatch(
+        new RegExp(`^TNM Clinique ${letter} : .*c${letter}[0-9]`, 'm'),
+      );
   });
 
   it('a second tumour, a confidential fiche, another version of the model', () => {

@@ -96,6 +96,22 @@ describe('what a file says of a patient whose case is there, and that case does 
     ]);
   });
 
+  it('is nothing where the case holds a code that left its list, and the file the one of today', () => {
+    const former = values({
+      'clinical.whoStatus': 'MED-264',
+      'request.organs': ['C3211'],
+      'treatments.past': [{ code: 'C15632', label: 'FEC', status: 'done' }],
+    });
+    const today = values({
+      'clinical.whoStatus': 'LA9623-5',
+      'request.organs': ['118601006'],
+      'treatments.past': [{ code: '367336001', label: 'FEC', status: 'done' }],
+    });
+    expect(wordsNotHeld(today, former)).toEqual([]);
+    expect(wordsNotHeld(former, today)).toEqual([]);
+    expect(wordsNotHeld(values({ 'clinical.whoStatus': 'LA9624-3' }), former)).toHaveLength(1);
+  });
+
   it('is what a list has more, with its notes', () => {
     const contact = (family: string, note?: string) => ({ role: 'requester', person: { family }, note });
     const treatment = (label: string) => ({ label, status: 'done' });

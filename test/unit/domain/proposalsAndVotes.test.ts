@@ -3,7 +3,17 @@ import { describe, expect, it } from 'vitest';
 import type { CivilDay } from '../../../shared/domain/brand';
 import { voteId, type ProposalId } from '../../../shared/domain/ids';
 import { besideText, standing } from '../../../shared/domain/proposal';
-import { positions, tally, type Position, type Vote } from '../../../shared/domain/vote';
+import {
+  type Position,
+  positions,
+  positionWords,
+  remarkOn,
+  remarksOf,
+  saidWith,
+  tally,
+  tallyWords,
+  type Vote,
+} from '../../../shared/domain/vote';
 import { CASE, person, proposal, time } from './samples';
 
 describe('what a proposal says besides its text', () => {
@@ -59,20 +69,21 @@ describe('standing proposals', () => {
   });
 });
 
+const one: ProposalId = proposal(10)._id;
+const vote = (n: number, position: Position, on = one): Vote => ({
+  _id: voteId(CASE, on, person(n).id),
+  type: 'vote',
+  schema: 1,
+  case: CASE,
+  proposal: on,
+  voter: person(n),
+  position,
+  recordedBy: person(1).id,
+  at: time('13:00'),
+});
+
 describe('the tally', () => {
-  const one: ProposalId = proposal(10)._id;
   const other: ProposalId = proposal(11)._id;
-  const vote = (n: number, position: Position, on = one): Vote => ({
-    _id: voteId(CASE, on, person(n).id),
-    type: 'vote',
-    schema: 1,
-    case: CASE,
-    proposal: on,
-    voter: person(n),
-    position,
-    recordedBy: person(1).id,
-    at: time('13:00'),
-  });
 
   it('counts each position of one proposal; a withdrawn vote is none', () => {
     const votes = [
@@ -100,5 +111,56 @@ describe('the tally', () => {
         );
       }),
     );
+  });
+});
+
+describe('what is being written of a vote', () => {
+  it('begins with the reserve where there is one, else with the remark', () => {
+    expect(remarkOn({ position: 'for', reserve: 'Après TEP', comment: 'Revoir' })).toEqual({
+      kind: 'reserve',
+      words: 'Après TEP',
+    });
+    expect(remarkOn({ position: 'against', reserve: 'Après TEP' })).toEqual({ kind: 'remark', words: '' });
+  });
+
+  it('makes one for under a reserve, and keeps the remark beside it', () => {
+    const before = { position: 'against', comment: 'Revoir' } as const;
+    expect(saidWith({ kind: 'reserve', words: ' Après TEP ' }, before)).toEqual({
+      position: 'for',
+      reserve: 'Après TEP',
+      comment: 'Revoir',
+    });
+    expect(saidWith({ kind: 'reserve', words: 'Après TEP' }, undefined)?.position).toBe('for');
+  });
+
+  it('changes the remark alone, clears it where it is empty, and needs a position', () => {
+    const before = { position: 'for', reserve: 'Après TEP', comment: 'Revoir' } as const;
+    expect(saidWith({ kind: 'remark', words: 'Relire' }, before)).toEqual({ ...before, comment: 'Relire' });
+    expect(saidWith({ kind: 'remark', words: ' ' }, before)).toEqual({
+      position: 'for',
+      reserve: 'Après TEP',
+    });
+    expect(saidWith({ kind: 'remark', words: 'Relire' }, undefined)).toBeNull();
+  });
+});
+
+describe('what is said with a position', () => {
+  const said = (position: Position, more: Partial<Vote> = {}) => ({ position, ...more });
+
+  it('is for with a reserve, and beside another position no reserve', () => {
+    expect(positionWords(said('for', { reserve: 'si biopsie' }))).toBe('Pour avec réserve');
+    expect(positionWords(said('for', { reserve: '  ' }))).toBe('Pour');
+    expect(positionWords(said('against', { reserve: 'si biopsie' }))).toBe('Contre');
+    expect(remarksOf(said('against', { reserve: 'si biopsie', comment: 'Trop lourd' }))).toEqual([
+      'Trop lourd',
+    ]);
+    expect(remarksOf(said('for', { reserve: 'si biopsie', comment: 'vu' }))).toEqual(['si biopsie', 'vu']);
+  });
+
+  it('is counted among those for', () => {
+    const votes = [vote(1, 'for'), { ...vote(2, 'for'), reserve: 'si biopsie' }, vote(3, 'against')];
+    expect(tally(votes, one)).toEqual({ for: 2, reserved: 1, against: 1, abstain: 0 });
+    expect(tallyWords(tally(votes, one))).toBe('pour 2, dont 1 avec réserve · contre 1 · abstention 0');
+    expect(tallyWords({ for: 2, against: 0, abstain: 1 })).toBe('pour 2 · contre 0 · abstention 1');
   });
 });

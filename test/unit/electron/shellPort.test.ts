@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ShellServer } from '../../../electron/shellPort';
 import { DiskRefusal } from '../../../electron/files/disk';
+import type { AskPhones } from '../../../shared/contracts/phones';
 import type { StorageView } from '../../../shared/contracts/storage';
 import type { BackupRequest, ShellAnswers } from '../../../shared/contracts/shell';
 import type { JournalEntry } from '../../../shared/records/journalEntry';
@@ -41,6 +42,7 @@ let full: boolean;
 let slow: Promise<void>;
 let storage: StorageView;
 let told: string[];
+let phonesClosed: number;
 let slowBackup: Promise<void>;
 let asked: string[];
 let closes: number;
@@ -57,6 +59,7 @@ beforeEach(() => {
   slow = Promise.resolve();
   storage = { level: 'fine', free: 2e9, wanted: 4e8, broken: false };
   told = [];
+  phonesClosed = 0;
   slowBackup = Promise.resolve();
   asked = [];
   closes = 0;
@@ -119,12 +122,29 @@ beforeEach(() => {
       read: () => Promise.resolve(secret),
       forget: () => Promise.resolve(void (secret = null)),
     },
+    {
+      answer: (() => Promise.resolve({ done: true })) as AskPhones,
+      close: () => Promise.resolve(void phonesClosed++),
+    },
   );
   port = new FakePort();
   server.attach(port);
 });
 
 describe('the shell port', () => {
+  it('closes the room’s phones when another engine connects, and when the one that opened them is gone', () => {
+    expect(phonesClosed).toBe(1);
+    server.attach(new FakePort());
+    expect(phonesClosed).toBe(2);
+    // The former port, whose engine is no longer listened to.
+    port.emit('close');
+    expect(phonesClosed).toBe(2);
+    const last = new FakePort();
+    server.attach(last);
+    last.emit('close');
+    expect(phonesClosed).toBe(4);
+  });
+
   it('answers each request under its own number', async () => {
     port.receive({ n: 1, request: { op: 'journal.append', entries: [entry] } });
     await turn();

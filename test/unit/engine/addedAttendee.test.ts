@@ -1,12 +1,8 @@
-import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { meetingView } from '../../../renderer/engine/queries/meetingView';
 import { readMeeting } from '../../../renderer/engine/records/read';
 import type { CommandInput } from '../../../shared/contracts/commands/commands';
 import { begin, meeting, opened } from './undo/actKinds';
-
-vi.mock('../../../renderer/engine/database/pouch', () => import('./memoryPouch'));
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const RPPS = '10001234574';
 const SURGERY = 'G15_10/SM05';
@@ -77,6 +73,12 @@ describe.each([['planned'], ['running']])('adding somebody to a meeting that is 
     expect(await lines()).toEqual([`Martin ${SURGERY} ${RPPS} ${here}`]);
     await undo();
     expect(await lines()).toEqual([`Martin ${ONCOLOGY} ${RPPS} ${here}`]);
+  });
+
+  it('is taken back in the words of the buttons that show it', async () => {
+    await add(martin);
+    const mark = state === 'planned' ? 'Attendu' : 'Présent';
+    expect((await undo()).undone).toBe(`Dr Yves MARTIN\u00a0: «\u00a0${mark}\u00a0» annulé`);
   });
 
   it('says who is there already', async () => {

@@ -1,5 +1,4 @@
-import 'fake-indexeddb/auto';
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { begunCases } from '../../../renderer/engine/queries/begunCases';
 import { readCase, readMeeting } from '../../../renderer/engine/records/read';
 import { inForce } from '../../../shared/domain/decision';
@@ -7,8 +6,6 @@ import { blankDecision } from '../../../shared/domain/decisionDraft';
 import type { CaseId } from '../../../shared/domain/ids';
 import { blankProposal } from '../../../shared/domain/proposalDraft';
 import { openedMeeting } from './openedMeeting';
-
-vi.mock('../../../renderer/engine/database/pouch', () => import('./memoryPouch'));
 
 let at: Awaited<ReturnType<typeof openedMeeting>>;
 beforeEach(async () => {

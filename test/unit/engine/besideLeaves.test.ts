@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { readCase } from '../../../renderer/engine/records/read';
 import type { CaseRef } from '../../../shared/contracts/views';
@@ -6,8 +5,6 @@ import { nextRevision } from '../../../renderer/engine/database/revisions';
 import { editCase } from '../../../shared/domain/caseFile';
 import { voteId } from '../../../shared/domain/ids';
 import { openedMeeting } from './openedMeeting';
-
-vi.mock('../../../renderer/engine/database/pouch', () => import('./memoryPouch'));
 
 let opened: Awaited<ReturnType<typeof openedMeeting>>['opened'];
 let file: CaseRef;

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Rows } from '../../../renderer/engine/readModel/rows';
 import type { CivilDay } from '../../../shared/domain/brand';
@@ -9,7 +8,6 @@ import { openLocal } from './memoryPouch';
 import { memoryShell } from './memoryShell';
 import { meetingWithOneCase, PASSPHRASE, startEngine, wipeStores } from './runningEngine';
 
-vi.mock('../../../renderer/engine/database/pouch', () => import('./memoryPouch'));
 beforeEach(wipeStores);
 
 const person = (given: Record<string, string>) =>
@@ -54,7 +52,7 @@ describe('a withdrawn case', () => {
     expect(await run('undo', {})).toMatchObject({ undone: expect.stringContaining('LE GOFF Zoé') as string });
     expect((await view()).withdrawn).toHaveLength(1);
     await run('lock', {});
-  }, 30_000);
+  });
 
   it('is found by the search, marked, also after an unlocking', async () => {
     const { run, ask, own, relock } = await atWork();
@@ -75,7 +73,7 @@ describe('a withdrawn case', () => {
     await run('restoreCase', own);
     expect((await find())[0]?.isWithdrawn).toBeUndefined();
     await run('lock', {});
-  }, 30_000);
+  });
 
   it('is not put back on the list of a closed meeting, nor of another one', async () => {
     const { run, connection, meeting, own, chair } = await atWork();
@@ -97,7 +95,7 @@ describe('a withdrawn case', () => {
       problem: { code: 'state' },
     });
     await run('lock', {});
-  }, 30_000);
+  });
 });
 
 describe('who is asked about before being registered', () => {
@@ -123,7 +121,7 @@ describe('who is asked about before being registered', () => {
       { case: own.case, is: 'same', isHere: false, isWithdrawn: false },
     ]);
     await run('lock', {});
-  }, 30_000);
+  });
 
   it('is told from the lines before in the same list', async () => {
     const { run, ask, meeting } = await atWork();
@@ -139,7 +137,7 @@ describe('who is asked about before being registered', () => {
       [0, 'same'],
     ]);
     await run('lock', {});
-  }, 30_000);
+  });
 
   it('is answered for 500 lines with a few reads, however many lines', async () => {
     const { run, ask, meeting } = await atWork();
@@ -160,7 +158,7 @@ describe('who is asked about before being registered', () => {
       expect(count).toBeLessThan(10);
     }
     await run('lock', {});
-  }, 30_000);
+  });
 });
 
 describe('a birth in the future', () => {
@@ -175,7 +173,7 @@ describe('a birth in the future', () => {
       'identity.birthDate',
     );
     await run('lock', {});
-  }, 30_000);
+  });
 });
 
 describe('what an import left out', () => {
@@ -208,7 +206,7 @@ describe('what an import left out', () => {
     await relock();
     expect(await ask('leftOut', meeting)).toEqual([]);
     await run('lock', {});
-  }, 30_000);
+  });
 
   it('says of each registered case what no value of it holds, sealed, until a person has dealt with it', async () => {
     const { run, ask, meeting, relock, shell } = await atWork();
@@ -243,7 +241,7 @@ describe('what an import left out', () => {
     await relock();
     expect(await ask('leftOutWords', meeting)).toEqual(dropped);
     await run('lock', {});
-  }, 30_000);
+  });
 
   it('says of a case that is there already what it does not hold, and refuses what is not there', async () => {
     const { run, ask, meeting, own, connection } = await atWork();
@@ -267,7 +265,7 @@ describe('what an import left out', () => {
       ok: false,
     });
     await run('lock', {});
-  }, 30_000);
+  });
 });
 
 describe('a review of imported files', () => {
@@ -306,5 +304,5 @@ describe('a review of imported files', () => {
     await relock();
     expect(await ask('importReview', meeting)).toBeNull();
     await run('lock', {});
-  }, 30_000);
+  });
 });

@@ -1,13 +1,9 @@
-import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readCase } from '../../../renderer/engine/records/read';
 import type { CaseRef, MeetingRef } from '../../../shared/contracts/views';
 import { casePaths, fieldSpec, type CaseValues } from '../../../shared/domain/caseFields';
 import { editCase } from '../../../shared/domain/caseFile';
 import { openedMeeting } from './openedMeeting';
-
-vi.mock('../../../renderer/engine/database/pouch', () => import('./memoryPouch'));
-vi.setConfig({ testTimeout: 60_000 });
 
 let opened: Awaited<ReturnType<typeof openedMeeting>>['opened'];
 let file: CaseRef;

@@ -1,5 +1,4 @@
-import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { conflictLines } from '../../../renderer/engine/conflicts/conflictLines';
 import { readCase } from '../../../renderer/engine/records/read';
 import type { CaseRef, ConflictLine, MeetingRef } from '../../../shared/contracts/views';
@@ -12,9 +11,6 @@ import { quorumTemplates } from '../../../shared/domain/quorumTemplates';
 import { stamped } from '../../../shared/domain/stamp';
 import { mergeDocuments } from '../../../shared/merge/merge';
 import { openedMeeting } from './openedMeeting';
-
-vi.mock('../../../renderer/engine/database/pouch', () => import('./memoryPouch'));
-vi.setConfig({ testTimeout: 60_000 });
 
 type Opened = Awaited<ReturnType<typeof openedMeeting>>['opened'];
 let opened: Opened;
@@ -87,6 +83,14 @@ async function traced(): Promise<string[]> {
     });
 }
 
+it('the choice of a case’s field names the case when it is taken back', async () => {
+  const line = await apart([file.case, 'case', 'discussion'], ['Oui.', 'Non.']);
+  await choose(line, 0);
+  expect((await opened.run('undo', {})).undone).toMatch(
+    /^Choix pour «\u00a0Discussion\u00a0» annulé \(.+ .+\)$/,
+  );
+});
+
 describe('another value', () => {
   it.each([
     ['date', '2026-01-01', '2026-06-06', '2026-02-30'],
@@ -107,6 +111,13 @@ describe('another value', () => {
     await opened.run('undo', {});
     expect(words(await onlyLine())).toEqual(words(line));
     expect(await traced()).toEqual(['conflict.settled 1', 'conflict.reopened 1']);
+
+    // And made anew, and taken back once more.
+    expect((await opened.run('redo', {})).redone).toMatch(/^Choix pour «\u00a0.+\u00a0» rétabli/);
+    expect(await valueNow(place)).toBe(other);
+    expect(await lines()).toEqual([]);
+    await opened.run('undo', {});
+    expect(words(await onlyLine())).toEqual(words(line));
   });
 
   it('of a meeting’s date stays in its year', async () => {
@@ -166,9 +177,13 @@ describe('another value', () => {
     expect(words(again)).toEqual(words(line));
     // The same act on the same document, within a minute: each is traced.
     await choose(again, 0);
+    const chosen = await valueNow(place);
     await opened.run('undo', {});
+    await opened.run('redo', {});
+    expect(await valueNow(place)).toEqual(chosen);
+    expect(await lines()).toEqual([]);
     expect(await traced()).toEqual(
-      ['settled', 'reopened', 'settled', 'reopened'].map((act) => `conflict.${act} 1`),
+      ['settled', 'reopened', 'settled', 'reopened', 'settled'].map((act) => `conflict.${act} 1`),
     );
   });
 
@@ -240,12 +255,20 @@ describe('a choice between two contents of one proposal', () => {
     await choose(line, 1);
     expect(await lines()).toEqual([]);
     expect(await opened.run('undo', {})).toEqual({
-      undone: 'Choix de la proposition annulé\u00a0: elle est de nouveau à trancher',
-      mayRedo: false,
+      // The inbox holds many cases: it says whose.
+      undone: expect.stringMatching(
+        /^Choix de la proposition annulé\u00a0: elle est de nouveau à trancher \(.+ .+\)$/,
+      ) as string,
+      mayRedo: true,
     });
     expect(words(await onlyLine())).toEqual(words(line));
     expect((await stands()).map(({ _id }) => _id as string)).toContain(line.id);
     expect(await traced()).toEqual(['conflict.settled 1', 'conflict.reopened 1']);
+    expect((await opened.run('redo', {})).redone).toMatch(/^Choix de la proposition rétabli \(.+ .+\)$/);
+    expect(await lines()).toEqual([]);
+    expect((await stands()).map(({ text }) => text)).not.toContain('Chirurgie.');
+    await opened.run('undo', {});
+    expect(words(await onlyLine())).toEqual(words(line));
   });
 
   it('may be another one', async () => {

@@ -1,17 +1,14 @@
-import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { conflictLines } from '../../../renderer/engine/conflicts/conflictLines';
 import { OpenConflicts } from '../../../renderer/engine/conflicts/openConflicts';
 import { readCase } from '../../../renderer/engine/records/read';
 import type { CaseRef, ConflictLine, MeetingRef } from '../../../shared/contracts/views';
+import { inForce } from '../../../shared/domain/decision';
 import { editCase } from '../../../shared/domain/caseFile';
 import { decisionId } from '../../../shared/domain/ids';
 import { stamped } from '../../../shared/domain/stamp';
 import { mergeDocuments } from '../../../shared/merge/merge';
 import { openedMeeting } from './openedMeeting';
-
-vi.mock('../../../renderer/engine/database/pouch', () => import('./memoryPouch'));
-vi.setConfig({ testTimeout: 60_000 });
 
 type Opened = Awaited<ReturnType<typeof openedMeeting>>['opened'];
 let opened: Opened;
@@ -190,6 +187,13 @@ describe('two decisions of one case', () => {
       [2, 'Chimiothérapie.'],
       [1, 'Chirurgie.'],
     ]);
+    await run('undo', {});
+    expect(await lines()).toMatchObject([{ label: 'Décision' }]);
+
+    expect((await run('redo', {})).redone).toMatch(/^Choix de la décision rétabli/);
+    expect(await lines()).toEqual([]);
+    const anew = await readCase(store, file.database, file.case);
+    expect(inForce(anew?.decisions ?? [])?.text).toBe('Chimiothérapie.');
     await run('undo', {});
     expect(await lines()).toMatchObject([{ label: 'Décision' }]);
   });

@@ -1,5 +1,4 @@
-import 'fake-indexeddb/auto';
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { audiences, isFor } from '../../../shared/contracts/audience';
 import { commands, type CommandName } from '../../../shared/contracts/commands/commands';
 import { queries, type Query, type QueryName } from '../../../shared/contracts/queries';
@@ -8,8 +7,6 @@ import type { PersonId } from '../../../shared/domain/ids';
 import type { Result } from '../../../shared/domain/result';
 import { memoryShell } from './memoryShell';
 import { meetingWithOneCase, startEngine, wipeStores } from './runningEngine';
-
-vi.mock('../../../renderer/engine/database/pouch', () => import('./memoryPouch'));
 
 beforeEach(wipeStores);
 
@@ -89,7 +86,12 @@ it('shows the room a case without the identity of its patient, and nothing else'
     'identity.birthDate': '1961-02-03' as CivilDay,
     'identity.ipp': 'IPP-4321',
   };
-  await run('editCase', { ...file, changes: { ...identity, 'identity.sex': 'F' } });
+  const history = 'Ombeline Hirondelle, née le 3 février 1961, IPP-4321.';
+  const texts = {
+    'summary.question': 'Masse du quadrant : que faire pour Mme Hirondelle ?',
+    'summary.history': history,
+  };
+  await run('editCase', { ...file, changes: { ...identity, ...texts, 'identity.sex': 'F' } });
   const chair = people[0] as PersonId;
   await run('openMeeting', { ...meeting, chair });
   await run('attend', { ...meeting, person: chair, mode: 'room' });
@@ -97,25 +99,36 @@ it('shows the room a case without the identity of its patient, and nothing else'
   await run('castVote', { ...file, proposal, voter: chair, position: 'for' });
   const postponement = { reason: 'missing', text: 'IRM' } as const;
   await run('decide', { ...file, decision: { outcome: 'postponed', postponement } });
-  expect(audiences.filter((audience) => isFor(queries.projected, audience))).toEqual([
-    'console',
-    'projector',
-  ]);
-  expect(Object.values(queries).filter((query: Query) => isFor(query, 'projector'))).toEqual([
-    queries.projected,
-  ]);
+  expect(audiences.filter((audience) => isFor(queries.room, audience))).toEqual(['console', 'projector']);
+  const forRoom = Object.values(queries).filter((query: Query) => isFor(query, 'projector'));
+  expect(forRoom).toEqual([queries.room, queries.roomPictures]);
 
-  const seen = await new Promise<Result<unknown>>((resolve) =>
-    engine.connect('projector', (_n, result) => resolve(result)).query(1, 'projected', file),
-  );
+  const answers: Result<unknown>[] = [];
+  engine.connect('projector', (_n, result) => answers.push(result)).query(1, 'room', file);
+  await expect.poll(() => answers.at(-1)).toEqual({ ok: true, value: { shows: 'nothing' } });
+  const shown = { ...file, draft: null, isBlack: false, showsIdentity: false, turn: null };
+  await run('project', { shown });
+  await expect.poll(() => answers.at(-1)).toMatchObject({ value: { shows: 'case' } });
+  const seen = answers.at(-1);
   expect(seen).toMatchObject({
     value: {
-      position: 1,
-      count: 1,
-      masked: 'H. O.',
-      question: 'Masse du quadrant : que faire ?',
-      proposals: [{ intention: 1, text: 'Chirurgie', tally: { for: 1, against: 0, abstain: 0 } }],
-      decision: { outcome: 'postponed', text: '', retained: [], postponement, referredTo: null },
+      shows: 'case',
+      case: {
+        position: 1,
+        count: 1,
+        masked: 'H. O.',
+        identity: null,
+        question: 'Masse du quadrant : que faire pour Mme H. ?',
+        proposals: [{ intention: 1, text: 'Chirurgie', tally: { for: 1, against: 0, abstain: 0 } }],
+        decision: {
+          isDraft: false,
+          outcome: 'postponed',
+          text: '',
+          retained: [],
+          lines: ['Motif\u00a0: Élément du dossier manquant — IRM'],
+          origin: null,
+        },
+      },
     },
   });
   const told = JSON.stringify(seen);
@@ -123,5 +136,10 @@ it('shows the room a case without the identity of its patient, and nothing else'
   for (const trait of [...Object.values(identity), '1961', 'Tourterelle', '180052A00412310', file.case])
     expect(told).not.toContain(trait);
   for (const person of ['Animatrice', 'Chirurgien', ...people]) expect(told).not.toContain(person);
+
+  await run('project', { shown: { ...shown, showsIdentity: true } });
+  await expect.poll(() => JSON.stringify(answers.at(-1))).toContain('HIRONDELLE Ombeline, née le 03/02/1961');
+  await run('project', { shown: { ...shown, isBlack: true } });
+  await expect.poll(() => answers.at(-1)).toEqual({ ok: true, value: { shows: 'black' } });
   await connection.command('lock', {});
 });

@@ -1,25 +1,27 @@
-import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readCase } from '../../../renderer/engine/records/read';
-import type { CaseRef } from '../../../shared/contracts/views';
+import { decisionCommands } from '../../../shared/contracts/commands/decisions';
+import type { CaseRef, MeetingRef } from '../../../shared/contracts/views';
 import { inForce, type Decision, type DecisionInput } from '../../../shared/domain/decision';
 import { decisionId, proposalId, type PersonId, type ProposalId } from '../../../shared/domain/ids';
+import { isDoctor, type Person } from '../../../shared/domain/person';
 import { standing, type Proposal } from '../../../shared/domain/proposal';
 import { mergeDocuments } from '../../../shared/merge/merge';
 import { lostWords, withFuture, words } from '../domain/future';
 import { openedMeeting } from './openedMeeting';
 
-vi.mock('../../../renderer/engine/database/pouch', () => import('./memoryPouch'));
-vi.setConfig({ testTimeout: 60_000 });
-
 let opened: Awaited<ReturnType<typeof openedMeeting>>['opened'];
 let file: CaseRef;
 let voter: PersonId;
+let meeting: MeetingRef;
+let members: readonly Person[];
 
 beforeEach(async () => {
   ({
     opened,
     file,
+    meeting,
+    members,
     chair: { id: voter },
   } = await openedMeeting());
 });
@@ -66,6 +68,42 @@ describe('a vote', () => {
         });
     expect((await held()).votes).toEqual(votes);
     expect(await cast(proposal)).toMatchObject({ ok: true });
+  });
+
+  it('is given by who is there or has written, with a reserve only where one is for', async () => {
+    const { proposal } = await opened.run('propose', { ...file, text: 'Chirurgie.' });
+    const away = members.filter((member) => isDoctor(member) && member.id !== voter)[0]?.id ?? voter;
+    const ballot = {
+      ...file,
+      proposal,
+      voter: away,
+      position: 'for',
+      reserve: 'si la biopsie confirme',
+    } as const;
+    const refusal = async () => {
+      const { votes } = await held();
+      const refused = await opened.command('castVote', ballot);
+      expect((await held()).votes).toEqual(votes);
+      return refused.ok ? '' : refused.problem.message;
+    };
+    expect(await refusal()).toContain('n’est pas marqué présent');
+    await opened.run('attend', { ...meeting, person: away, mode: 'written' });
+    expect(
+      await opened.command('castVote', { ...ballot, position: 'abstain', reserve: undefined }),
+    ).toMatchObject({
+      ok: true,
+    });
+    await opened.run('attend', { ...meeting, person: away, mode: 'video' });
+    await opened.run('castVote', ballot);
+    expect((await held()).votes.at(-1)).toMatchObject({ position: 'for', reserve: 'si la biopsie confirme' });
+    await opened.run('castVote', { ...ballot, position: 'against', reserve: undefined });
+    expect((await held()).votes.at(-1)).not.toHaveProperty('reserve');
+    await opened.run('attend', { ...meeting, person: away, mode: 'absent' });
+    expect(await refusal()).toContain('a quitté la séance');
+    const { input } = decisionCommands.castVote;
+    expect(input.safeParse(ballot).success).toBe(true);
+    expect(input.safeParse({ ...ballot, position: 'against' }).success).toBe(false);
+    expect(input.safeParse({ ...ballot, reserve: '  ' }).success).toBe(false);
   });
 });
 
@@ -120,7 +158,9 @@ describe('a correction', () => {
     const before = { stand: await stand(), votes: (await held()).votes };
     await opened.run('propose', { ...file, text: 'Autrement.', corrects: former._id });
     expect(await stand()).not.toContain(former._id);
-    expect((await opened.run('undo', {})).undone).toContain('Correction annulée');
+    const { undone } = await opened.run('undo', {});
+    expect(undone).toContain('Correction annulée');
+    expect(undone).toContain('«\u00a0Chirurgie.\u00a0»');
     expect(await stand()).toEqual(before.stand);
     await opened.run('withdrawProposal', { ...file, proposal: former._id });
     expect(await stand()).not.toContain(former._id);

@@ -1,5 +1,4 @@
-import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sealJson } from '../../../renderer/engine/keys/cipher';
 import { placeOf } from '../../../renderer/engine/database/place';
 import { sealDocument } from '../../../renderer/engine/database/sealedDocument';
@@ -10,9 +9,6 @@ import { settleConflict } from '../../../renderer/engine/sync/conflicts';
 import { plainHandle } from '../../../renderer/engine/sync/plainHandle';
 import { editCase } from '../../../shared/domain/caseFile';
 import { openedMeeting } from './openedMeeting';
-
-vi.mock('../../../renderer/engine/database/pouch', () => import('./memoryPouch'));
-vi.setConfig({ testTimeout: 60_000 });
 
 let at: Awaited<ReturnType<typeof openedMeeting>>;
 beforeEach(async () => {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Directory } from '../../../renderer/engine/session/directory';
 import { sealJson, type Keyring } from '../../../renderer/engine/keys/cipher';
 import { placeOf } from '../../../renderer/engine/database/place';
@@ -6,8 +6,6 @@ import { LocalDatabase } from '../../../renderer/engine/database/localDatabase';
 import type { Line } from '../../../renderer/engine/region/line';
 import type { PersonId } from '../../../shared/domain/ids';
 import { wipePouch } from './memoryPouch';
-
-vi.mock('../../../renderer/engine/database/pouch', () => import('./memoryPouch'));
 
 const ada = 'rpps-99900000011' as PersonId;
 const person = { _id: `person:${ada}`, type: 'person', schema: 1, family: 'Animatrice', given: 'Ada' };

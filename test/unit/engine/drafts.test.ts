@@ -1,14 +1,13 @@
-import 'fake-indexeddb/auto';
 import fc from 'fast-check';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { noDrafts, type CaseDrafts, type DraftKind } from '../../../shared/domain/drafts';
+import type { PersonId } from '../../../shared/domain/ids';
 import type { CivilDay } from '../../../shared/domain/brand';
 import type { CaseRef } from '../../../shared/contracts/views';
 import { disk, openLocal } from './memoryPouch';
 import { memoryShell } from './memoryShell';
 import { meetingWithOneCase, PASSPHRASE, startEngine, wipeStores } from './runningEngine';
 
-vi.mock('../../../renderer/engine/database/pouch', () => import('./memoryPouch'));
 beforeEach(wipeStores);
 
 async function atWork() {
@@ -75,6 +74,8 @@ describe('what is half written', () => {
     const { run, ask, file, other, relock } = await atWork();
     const refs: readonly CaseRef[] = [file, other];
     const expected: CaseDrafts[] = [noDrafts, noDrafts];
+    const begunBy = (await ask('session', {})).user?.person.id;
+    expect(begunBy).toBeDefined();
     await fc.assert(
       fc.asyncProperty(fc.array(act, { maxLength: 12 }), async (acts) => {
         for (const one of acts) {
@@ -84,7 +85,8 @@ describe('what is half written', () => {
             const { text } = one;
             const draft = draftOf(one.kind, text);
             await run('keepDraft', { ...ref, ...draft });
-            expected[one.at] = { ...(expected[one.at] ?? noDrafts), [one.kind]: draft.value };
+            const signed = draft.value && draft.kind !== 'typed' ? { ...draft.value, begunBy } : draft.value;
+            expected[one.at] = { ...(expected[one.at] ?? noDrafts), [one.kind]: signed };
           }
         }
         for (const [i, ref] of refs.entries()) expect(await ask('drafts', ref)).toEqual(expected[i]);
@@ -92,7 +94,15 @@ describe('what is half written', () => {
       { numRuns: 15 },
     );
     await run('lock', {});
-  }, 60_000);
+  });
+
+  it('names whoever began it, whoever goes on with it', async () => {
+    const { run, ask, file } = await atWork();
+    const begunBy = 'rpps-99900000022' as PersonId;
+    await run('keepDraft', { ...file, kind: 'proposal', value: { ...proposal('Chirurgie'), begunBy } });
+    expect((await ask('drafts', file)).proposal?.begunBy).toBe(begunBy);
+    await run('lock', {});
+  });
 
   it('lies sealed in the local database alone: not in the journal, not where replication looks', async () => {
     const { shell, run, ask, file } = await atWork();
@@ -112,7 +122,7 @@ describe('what is half written', () => {
     await expect(pouch.get(id)).rejects.toMatchObject({ status: 404 });
     expect((await pouch.get<{ ids: string[] }>('_local/drafts')).ids).toEqual([]);
     await run('lock', {});
-  }, 30_000);
+  });
 
   it('of panels is found again with whatever was emptied, sealed with the board that each is about', async () => {
     const { run, ask, file, relock } = await atWork();
@@ -133,7 +143,7 @@ describe('what is half written', () => {
     await relock();
     expect(await ask('panels', {})).toEqual({});
     await run('lock', {});
-  }, 30_000);
+  });
 
   it('of a panel about no board lies with the newest year, also where an older one had it', async () => {
     const { run, ask, file } = await atWork();
@@ -146,7 +156,7 @@ describe('what is half written', () => {
     await expect(openLocal(file.database).get('_local/draft:panels')).rejects.toMatchObject({ status: 404 });
     await openLocal(database).get('_local/draft:panels');
     await run('lock', {});
-  }, 30_000);
+  });
 
   it('of a panel is said not to be kept where no board is, and what is dropped there is no fault', async () => {
     const { run, connection } = await startEngine(memoryShell());
@@ -155,7 +165,7 @@ describe('what is half written', () => {
     expect(kept).toMatchObject({ ok: false, problem: { code: 'state' } });
     await run('keepPanels', { panels: { newBoard: null } });
     await run('lock', {});
-  }, 30_000);
+  });
 
   it('is refused for a case that is not here, and asking creates nothing', async () => {
     const { connection, ask, run, file } = await atWork();
@@ -168,7 +178,7 @@ describe('what is half written', () => {
     expect(refused).toMatchObject({ ok: false, problem: { code: 'missing' } });
     expect(await ask('drafts', elsewhere)).toEqual(noDrafts);
     await run('lock', {});
-  }, 30_000);
+  });
 
   it('says so when the disk refuses', async () => {
     const { connection, ask, run, file } = await atWork();
@@ -185,5 +195,5 @@ describe('what is half written', () => {
       disk.refusal = null;
     }
     await run('lock', {});
-  }, 30_000);
+  });
 });

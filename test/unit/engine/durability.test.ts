@@ -1,7 +1,6 @@
-import 'fake-indexeddb/auto';
 import { startRegion } from '../../../build/demo-region/server';
 import { databaseName } from '../../../shared/region/databaseName';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import {
   commands,
   type CommandInput,
@@ -12,14 +11,14 @@ import type { Shell } from '../../../shared/contracts/shell';
 import type { CivilDay } from '../../../shared/domain/brand';
 import { editCase } from '../../../shared/domain/caseFile';
 import { mergeDocuments } from '../../../shared/merge/merge';
-import type { CaseRef } from '../../../shared/contracts/views';
+import type { CaseRef, MeetingRef } from '../../../shared/contracts/views';
+import type { ProposalId } from '../../../shared/domain/ids';
 import type { Engine } from '../../../renderer/engine/engine';
 import type { OpenEngine } from '../../../renderer/engine/openEngine';
 import { receiveIn } from './openSession';
+import { fakePhones } from './fakePhones';
 import { memoryShell } from './memoryShell';
 import { PASSPHRASE, startEngine, wipeStores } from './runningEngine';
-
-vi.mock('../../../renderer/engine/database/pouch', () => import('./memoryPouch'));
 
 /** A disk whose flushes end when the test says so. */
 function heldShell() {
@@ -33,6 +32,7 @@ function heldShell() {
   };
   const shell: Shell = {
     ...inner,
+    phones: fakePhones(),
     appendJournal: async (entries) => {
       await held();
       await inner.appendJournal(entries);
@@ -70,6 +70,18 @@ async function actsOnKeys(act: Act, recoveryKey: string, idOf: (family: string) 
   await act('lock', {});
   await act('unlockWithKeychain', {});
   await act('forgetKeychain', {});
+}
+
+async function actsOnPhones(act: Act, meeting: MeetingRef, file: CaseRef, proposal: ProposalId) {
+  await act('listNetworks', {});
+  await act('openPhones', { ...meeting, address: '10.0.0.7' });
+  await act('invitePhones', { isInviting: false });
+  await act('openBallot', { ...file, proposals: [{ proposal, label: 'Chirurgie' }] });
+  await act('keepPhone', { phone: 'un' });
+  await act('putOutPhone', { phone: 'un' });
+  await act('renewPhoneCode', {});
+  await act('closeBallot', { ...meeting, showsResult: true });
+  await act('closePhones', {});
 }
 
 /** As the merge leaves a case whose T two workstations wrote without knowing. */
@@ -158,7 +170,10 @@ async function play(): Promise<void> {
   const { cases } = await act('registerCases', {
     ...meeting,
     source: 'typed',
-    cases: names.map((family) => ({ 'identity.birthName': family })),
+    cases: names.map((family, n) => ({
+      'identity.birthName': family,
+      'request.presenter': n === 1 ? 'Dr Martin' : 'Dr Le Goff',
+    })),
   });
   const [file, other, third] = cases;
   if (!file || !other || !third) throw new Error('no case');
@@ -168,7 +183,9 @@ async function play(): Promise<void> {
   if (!conflict) throw new Error('nothing to choose');
   const seen = conflict.values.map(({ key }) => key);
   await act('settleConflict', { ...conflict, seen, choice: { key: seen[0] ?? '' } });
+  await act('groupCases', { ...meeting });
   await act('moveCase', { ...meeting, case: other.case, to: 0 });
+  await act('keepTimes', { ...meeting, spent: { [other.case]: 61_000 } });
   await act('withdrawCase', { ...meeting, case: other.case });
   await act('undo', {});
   await act('redo', {});
@@ -206,15 +223,26 @@ async function play(): Promise<void> {
 
   await act('discuss', { ...file, text: 'Relecture faite.' });
   await act('keepDraft', { ...file, kind: 'proposal', value: { text: 'Chir' } });
+  await act('project', { shown: { ...file, draft: null, isBlack: false, showsIdentity: false, turn: null } });
+  await act('showPictures', { shown: null });
   await act('keepPanels', { panels: { planMeeting: { fields: { typedPlace: { value: 'Salle' } } } } });
   const { proposal } = await act('propose', { ...file, text: 'Chirurgie' });
   await act('castVoteForAll', { ...file, proposal, position: 'for' });
   await act('castVote', { ...file, proposal, voter: chair, position: 'against' });
+  await actsOnPhones(act, meeting, file, proposal);
   await act('decide', {
     ...file,
     decision: { outcome: 'discussed', retained: [proposal], quorumReason: 'Urgence' },
   });
   await act('withdrawProposal', { ...file, proposal });
+  const followed = {
+    'request.caseStatus': 'ORG-128',
+    'request.guideline': 'Référentiel inventé',
+    'request.guidelineVersion': '1',
+    'request.guidelineDate': '2026-02-01' as CivilDay,
+  };
+  await act('editCase', { ...third, changes: followed });
+  await act('registerBatch', { ...meeting, cases: [third.case] });
   const postponed = { outcome: 'postponed', postponement: { reason: 'missing' } } as const;
   await act('decide', { ...third, decision: postponed });
   await act('representCase', { ...third, meeting: later.meeting });
@@ -259,7 +287,7 @@ async function play(): Promise<void> {
 describe('what is said to be saved', () => {
   beforeAll(wipeStores);
 
-  it('was flushed before, for every act; what is half written does not wait for the disk', play, 60_000);
+  it('was flushed before, for every act; what is half written does not wait for the disk', play);
 
   it('was asked of every command: one that is new is to be played here', () => {
     // For someone whom a backup brought here; asks a region; makes, reads or installs a backup: no record is written.

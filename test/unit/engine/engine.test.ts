@@ -1,9 +1,6 @@
-import 'fake-indexeddb/auto';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { memoryShell } from './memoryShell';
 import { meetingWithOneCase, PASSPHRASE, startEngine, wipeStores } from './runningEngine';
-
-vi.mock('../../../renderer/engine/database/pouch', () => import('./memoryPouch'));
 
 const SECRETS = ['Tourterelle', '180052A00412310', 'Masse du quadrant', 'Hormonothérapie première'];
 
@@ -42,7 +39,7 @@ describe('the engine', () => {
     await run('closeMeeting', meeting);
     expect((await ask('meeting', meeting))?.doc.state).toBe('closed');
     await running.connection.command('lock', {});
-  }, 30_000);
+  });
 
   it('gives the journal ciphertext only, and gets everything back from it when IndexedDB was wiped', async () => {
     const shell = memoryShell();
@@ -68,7 +65,7 @@ describe('the engine', () => {
     await third.run('unlock', { passphrase: PASSPHRASE });
     expect((await third.ask('session', {})).notices).toEqual([]);
     await third.connection.command('lock', {});
-  }, 30_000);
+  });
 
   it('says nothing while locked, and refuses a wrong passphrase', async () => {
     const shell = memoryShell();
@@ -82,7 +79,7 @@ describe('the engine', () => {
     await running.run('unlock', { passphrase: PASSPHRASE });
     expect((await running.ask('case', file))?.name).toBe('TOURTERELLE');
     await running.run('lock', {});
-  }, 30_000);
+  });
 
   it('keeps a participating doctor from deciding', async () => {
     const running = await startEngine(memoryShell());
@@ -101,7 +98,7 @@ describe('the engine', () => {
       problem: { code: 'forbidden' },
     });
     await running.run('lock', {});
-  }, 30_000);
+  });
 
   it('cases others: creates two boards whose names differ only after the 30th letter, and no second one of a name', async () => {
     const running = await startEngine(memoryShell());
@@ -125,5 +122,5 @@ describe('the engine', () => {
       });
     expect(await running.ask('boards', {})).toHaveLength(2);
     await running.run('lock', {});
-  }, 30_000);
+  });
 });

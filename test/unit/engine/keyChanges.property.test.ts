@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import {
   addUser,
   changePassphrase,
@@ -13,8 +13,6 @@ import { normalized } from '../../../renderer/engine/keys/passphrase';
 import { createVault, openVault, openWithRecovery } from '../../../renderer/engine/keys/vault';
 import { hasWays, isRecoveryOnly, parseVault, type Vault } from '../../../renderer/engine/keys/vaultFormat';
 import { codeOf, must, someone, workstation } from './vaultSamples';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 type Act =
   | { readonly kind: 'add'; readonly passphrase: string }

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { sealJson, unsealJson } from '../../../renderer/engine/keys/cipher';
 import {
   addUser,
@@ -14,8 +14,6 @@ import {
 import { openVault, openWithKeychain, openWithRecovery } from '../../../renderer/engine/keys/vault';
 import { resealed } from '../../../renderer/engine/keys/vaultRecord';
 import { codeOf, must, newVault, OTHER, PASSPHRASE, someone, workstation, written } from './vaultSamples';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 const doctor = someone('Le Goff', 'doctor');
 const two = async () => {

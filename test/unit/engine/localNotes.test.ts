@@ -1,7 +1,5 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { LocalDatabase } from '../../../renderer/engine/database/localDatabase';
-
-vi.mock('../../../renderer/engine/database/pouch', () => import('./memoryPouch'));
 
 test('who counts and who sends may note the same cursor at once: the last one stands, nobody is refused', async () => {
   const local = new LocalDatabase('rcp_notes_2026', 'rcp_notes_2026');

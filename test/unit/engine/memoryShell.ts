@@ -78,6 +78,7 @@ export function memoryShell(): MemoryShell {
       for (const listen of listeners) listen({ event: 'space', storage: shell.storage });
     },
     backups: null,
+    phones: null,
   };
   return shell;
 }

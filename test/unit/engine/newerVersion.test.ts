@@ -1,6 +1,5 @@
-import 'fake-indexeddb/auto';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CaseFile } from '../../../shared/domain/caseFile';
 import type { CaseRef, MeetingRef } from '../../../shared/contracts/views';
 import { attendanceId, reportId, voteId, type PersonId, type ProposalId } from '../../../shared/domain/ids';
@@ -10,9 +9,6 @@ import { readCase, readMeeting } from '../../../renderer/engine/records/read';
 import { lostWords, withFuture, words } from '../domain/future';
 import { openSession } from './openSession';
 import { wipeStores } from './runningEngine';
-
-vi.mock('../../../renderer/engine/database/pouch', () => import('./memoryPouch'));
-vi.setConfig({ testTimeout: 120_000 });
 
 type Opened = Awaited<ReturnType<typeof openSession>>;
 let opened: Opened;
@@ -79,8 +75,16 @@ const acts: readonly Act[] = [
       ({ run }) =>
         run('attend', { ...meeting, person: voter, mode }),
   ),
-  ({ run }, n) =>
-    run('castVote', { ...file, proposal, voter, position: n % 2 ? 'against' : 'abstain', comment: `${n}` }),
+  async ({ run }, n) => {
+    // Who left is refused.
+    await run('attend', { ...meeting, person: voter, mode: 'room' });
+    await run('castVote', {
+      ...file,
+      proposal,
+      voter,
+      ...(n % 2 ? { position: 'against', comment: `${n}` } : { position: 'for', reserve: `${n}` }),
+    });
+  },
   ({ run }, n) => run('recordIssue', { ...file, sha256: `${n}` }),
   ({ run }) => run('undo', {}),
 ];

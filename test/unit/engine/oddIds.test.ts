@@ -1,5 +1,4 @@
-import 'fake-indexeddb/auto';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { makeBackup } from '../../../renderer/engine/backup/makeBackup';
 import { oddEntryWords } from '../../../renderer/engine/storage/startNotices';
 import { dumpToJournal } from '../../../renderer/engine/journal/dump';
@@ -9,9 +8,6 @@ import { shellEnvelopeSchema, type AskBackup } from '../../../shared/contracts/s
 import { memoryShell } from './memoryShell';
 import { openedMeeting } from './openedMeeting';
 import { meetingWithOneCase, PASSPHRASE, startEngine, wipeStores } from './runningEngine';
-
-vi.mock('../../../renderer/engine/database/pouch', () => import('./memoryPouch'));
-vi.setConfig({ testTimeout: 60_000 });
 
 it('leaves a document with an id that no journal holds out of backups and copies, counts it, and keeps the rest', async () => {
   const { opened, meeting } = await openedMeeting();

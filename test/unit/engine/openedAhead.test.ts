@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { expect, it, vi } from 'vitest';
 import { OpenedAhead } from '../../../renderer/engine/database/openedAhead';
 import { writeSentinel } from '../../../renderer/engine/database/sentinel';

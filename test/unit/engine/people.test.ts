@@ -1,5 +1,4 @@
-import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { conflictLines } from '../../../renderer/engine/conflicts/conflictLines';
 import { writersIn } from '../../../renderer/engine/records/people';
 import { readCase } from '../../../renderer/engine/records/read';
@@ -13,9 +12,6 @@ import type { Person } from '../../../shared/domain/person';
 import { mergeDocuments } from '../../../shared/merge/merge';
 import { entryOf } from '../../../shared/region/directory';
 import { openedMeeting } from './openedMeeting';
-
-vi.mock('../../../renderer/engine/database/pouch', () => import('./memoryPouch'));
-vi.setConfig({ testTimeout: 60_000 });
 
 type Opened = Awaited<ReturnType<typeof openedMeeting>>['opened'];
 let opened: Opened;

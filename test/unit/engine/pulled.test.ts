@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { sealJson } from '../../../renderer/engine/keys/cipher';
 import { placeOf } from '../../../renderer/engine/database/place';
@@ -10,8 +9,6 @@ import { databaseName } from '../../../shared/region/databaseName';
 import { casesOfBoard } from '../../support/yearsOfRecords';
 import { openSession } from './openSession';
 import { wipeStores } from './runningEngine';
-
-vi.mock('../../../renderer/engine/database/pouch', () => import('./memoryPouch'));
 
 const DATABASE = databaseName('sein', 2026);
 const nothing = { goOn: () => undefined, placed: () => undefined, opened: () => undefined };

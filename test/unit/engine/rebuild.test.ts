@@ -1,12 +1,9 @@
-import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ReadModel, type Bundle, type Progress } from '../../../renderer/engine/readModel/readModel';
 import type { MeetingRef } from '../../../shared/contracts/views';
 import { memoryShell } from './memoryShell';
 import { meetingWithOneCase, PASSPHRASE, startEngine, wipeStores } from './runningEngine';
 import { eventually } from '../eventually';
-
-vi.mock('../../../renderer/engine/database/pouch', () => import('./memoryPouch'));
 
 type Running = Awaited<ReturnType<typeof startEngine>>;
 /** The one that was presented again is still on the first meeting's list. */

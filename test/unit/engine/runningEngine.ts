@@ -1,3 +1,4 @@
+import { wipeIndexedDB } from './wipeIndexedDB';
 import { Engine } from '../../../renderer/engine/engine';
 import type { QueryInput, QueryName, QueryValues } from '../../../shared/contracts/queries';
 import type { CommandInput, CommandName, CommandValue } from '../../../shared/contracts/commands/commands';
@@ -92,8 +93,5 @@ export async function meetingWithOneCase({
 /** As after a lost profile: no database is left in the browser's store. */
 export async function wipeStores(): Promise<void> {
   await wipePouch();
-  for (const { name } of await indexedDB.databases())
-    await new Promise((resolve) => {
-      indexedDB.deleteDatabase(name ?? '').onsuccess = resolve;
-    });
+  await wipeIndexedDB();
 }

@@ -1,12 +1,9 @@
-import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { JournalEntry } from '../../../shared/records/journalEntry';
 import type { DatabaseName } from '../../../shared/domain/ids';
 import { damaged, openLocal, wipePouch } from './memoryPouch';
 import { memoryShell } from './memoryShell';
 import { meetingWithOneCase, PASSPHRASE, startEngine, wipeStores } from './runningEngine';
-
-vi.mock('../../../renderer/engine/database/pouch', () => import('./memoryPouch'));
 
 type TestShell = ReturnType<typeof memoryShell>;
 type Running = Awaited<ReturnType<typeof startEngine>>;

@@ -1,10 +1,7 @@
-import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { disk } from './memoryPouch';
 import { memoryShell } from './memoryShell';
 import { meetingWithOneCase, PASSPHRASE, startEngine, wipeStores } from './runningEngine';
-
-vi.mock('../../../renderer/engine/database/pouch', () => import('./memoryPouch'));
 
 const MEGABYTE = 1024 * 1024;
 const noRoom = { level: 'readOnly', free: 200 * MEGABYTE, wanted: 384 * MEGABYTE } as const;
@@ -39,7 +36,7 @@ describe('without room on the disk', () => {
     expect((await ask('case', file))?.doc.discussion).toBe('Hormonothérapie première');
     expect((await ask('sync', {})).sentence).toContain('tout est enregistré');
     await run('lock', {});
-  }, 30_000);
+  });
 
   it('still reads, makes papers, locks and unlocks, and writes nothing by it', async () => {
     const { shell, ask, run, connection, file, meeting } = await atWork();
@@ -54,7 +51,7 @@ describe('without room on the disk', () => {
     expect(await connection.command('propose', { ...file, text: 'Chirurgie' })).toMatchObject({ ok: false });
     expect([shell.journal.length, shell.vault]).toEqual([journal, vault]);
     await run('lock', {});
-  }, 30_000);
+  });
 
   it('waits with what the journal has to put back until there is room', async () => {
     const { shell, run, file } = await atWork();
@@ -68,7 +65,7 @@ describe('without room on the disk', () => {
     await expect.poll(async () => (await again.ask('case', file))?.name).toBe('TOURTERELLE');
     expect((await again.ask('session', {})).notices.join()).toMatch(/enregistrements retrouvés/);
     await again.run('lock', {});
-  }, 30_000);
+  });
 });
 
 describe('after IndexedDB failed a write', () => {
@@ -95,12 +92,12 @@ describe('after IndexedDB failed a write', () => {
     expect((await next.ask('case', file))?.doc.discussion).toBe('Hormonothérapie première');
     await next.run('discuss', { ...file, text: 'Chirurgie' });
     await next.run('lock', {});
-  }, 30_000);
+  });
 
   it('does not take a closing database for a failing one', async () => {
     const { shell, run, file } = await atWork();
     await run('discuss', { ...file, text: 'Hormonothérapie première' });
     await run('lock', {});
     expect(shell.troubles).toBe(0);
-  }, 30_000);
+  });
 });

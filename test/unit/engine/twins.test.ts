@@ -1,13 +1,9 @@
-import 'fake-indexeddb/auto';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { caseView } from '../../../renderer/engine/queries/caseView';
 import { meetingView } from '../../../renderer/engine/queries/meetingView';
 import { readCase, readMeeting } from '../../../renderer/engine/records/read';
 import { caseId } from '../../../shared/domain/ids';
 import { openedMeeting } from './openedMeeting';
-
-vi.mock('../../../renderer/engine/database/pouch', () => import('./memoryPouch'));
-vi.setConfig({ testTimeout: 60_000 });
 
 it('one patient registered apart by two workstations is told on both cases once they meet, until one is withdrawn', async () => {
   const { opened, meeting, file } = await openedMeeting();

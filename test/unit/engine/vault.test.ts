@@ -18,8 +18,6 @@ import { codeOf, must, newVault, OTHER, PASSPHRASE, workstation, written } from 
 vi.mock('../../../renderer/engine/keys/passphrase', async (original) =>
   (await import('./quickKdf')).quickKdf(original),
 );
-vi.setConfig({ testTimeout: 30_000 });
-
 const fixtureOf = (name: string): unknown =>
   JSON.parse(readFileSync(new URL(`../../fixtures/vault/${name}.json`, import.meta.url), 'utf8'));
 

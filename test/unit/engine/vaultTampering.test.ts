@@ -8,13 +8,10 @@ import { memoryShell } from './memoryShell';
 import { startEngine } from './runningEngine';
 import { codeOf, must, newVault, OTHER, PASSPHRASE, twoPeople, written } from './vaultSamples';
 
-vi.mock('../../../renderer/engine/database/pouch', () => import('./memoryPouch'));
 /** Real, since the fixture of the former format was made with it. */
 vi.mock('../../../renderer/engine/keys/passphrase', async (original) =>
   (await import('./quickKdf')).quickKdf(original),
 );
-vi.setConfig({ testTimeout: 60_000 });
-
 /** What whoever can write the file may do to a way in, without any key. */
 type Recipients = (Vault['recipients'][number] & Record<string, unknown>)[];
 const edited = (vault: Vault, change: (recipients: Recipients) => object[]): Vault => {

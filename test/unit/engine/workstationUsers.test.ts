@@ -1,12 +1,8 @@
-import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Connection } from '../../../renderer/engine/connection';
 import { noTries } from '../../../shared/domain/tries';
 import { memoryShell } from './memoryShell';
 import { startEngine, wipeStores } from './runningEngine';
-
-vi.mock('../../../renderer/engine/database/pouch', () => import('./memoryPouch'));
-vi.setConfig({ testTimeout: 60_000 });
 
 const HERS = 'quatre mots sans rapport';
 const HIS = 'girafe tambour velours orage';

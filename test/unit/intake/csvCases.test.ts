@@ -45,18 +45,26 @@ describe('cases 13', () => {
     ]);
   });
 
-  it.each(['Nom JF', 'NJF', 'Nom de naissance', 'Nom patronymique', 'NOM DE NAISS.', 'Nom (jeune fille)'])(
-    'cases 13: so it is beside « %s », whichever stands first',
-    (header) => {
-      for (const [head, line] of [
-        [`Nom;${header}`, 'MARTIN;LEGRAND'],
-        [`${header};Nom de famille`, 'LEGRAND;MARTIN'],
-      ])
-        expect(read(`${head};Prénom;DDN`, `${line};Anne;02/03/1950`).cases.map(names)).toEqual([
-          ['LEGRAND', 'MARTIN'],
-        ]);
-    },
-  );
+  it.each([
+    'Nom JF',
+    'NJF',
+    'Nom de naissance',
+    'Nom patronymique',
+    'NOM DE NAISS.',
+    'Nom (jeune fille)',
+    'Nom de fille',
+    'N. de naiss.',
+    'Née',
+    'Né(e)',
+  ])('cases 13: so it is beside « %s », whichever stands first', (header) => {
+    for (const [head, line] of [
+      [`Nom;${header}`, 'MARTIN;LEGRAND'],
+      [`${header};Nom de famille`, 'LEGRAND;MARTIN'],
+    ])
+      expect(read(`${head};Prénom;DDN`, `${line};Anne;02/03/1950`).cases.map(names)).toEqual([
+        ['LEGRAND', 'MARTIN'],
+      ]);
+  });
 
   it('cases 13: where the birth name’s cell is empty or the same, the only name is the birth name', () => {
     const { cases } = read(
@@ -71,6 +79,28 @@ describe('cases 13', () => {
     expect(cases.flatMap(({ notPlaced }) => notPlaced)).toEqual([]);
   });
 
+  it('cases 13: beside plain « Nom », « Nom de famille » is the birth name', () => {
+    for (const [head, line] of [
+      ['Nom;Nom de famille', 'MARTIN;LEGRAND'],
+      ['Nom de famille;Nom', 'LEGRAND;MARTIN'],
+    ]) {
+      const { cases, notes } = read(`${head};Prénom;DDN`, `${line};Anne;02/03/1950`);
+      expect(cases.map(names)).toEqual([['LEGRAND', 'MARTIN']]);
+      expect(notes.join()).toMatch(/« Nom de famille » donne le nom de naissance/);
+    }
+  });
+
+  it('cases 13: « Née » is a name beside a birth date, a day without one, and never a name of figures', () => {
+    expect(read('Nom;Prénom;Née', 'LEGRAND;Anne;02/03/1950').cases[0]?.values).toEqual({
+      'identity.birthName': 'LEGRAND',
+      'identity.firstGivenName': 'Anne',
+      'identity.birthDate': '1950-03-02',
+    });
+    const [odd = never] = read('Nom;Née;Prénom;DDN', 'LEGRAND;02/03/1950;Anne;02/03/1950').cases;
+    expect(names(odd)).toEqual(['LEGRAND', undefined]);
+    expect(odd.notPlaced).toEqual([{ where: 'Née', what: '02/03/1950' }]);
+  });
+
   it('cases 13: three columns of names lose none of them', () => {
     const { cases } = read(
       'Nom;Nom de jeune fille;Nom marital;Prénom;DDN',
@@ -82,9 +112,10 @@ describe('cases 13', () => {
       ['PETIT', undefined],
     ]);
     expect(cases[0]?.notPlaced).toEqual([{ where: 'Nom', what: 'MARTIN-LEGRAND' }]);
-    expect(read('Nom;Nom d’épouse;Prénom;DDN', 'LEGRAND;MARTIN;Anne;02/03/1950').cases.map(names)).toEqual([
-      ['LEGRAND', 'MARTIN'],
-    ]);
+    for (const used of ['Nom d’épouse', 'Nom de femme mariée'])
+      expect(read(`Nom;${used};Prénom;DDN`, 'LEGRAND;MARTIN;Anne;02/03/1950').cases.map(names)).toEqual([
+        ['LEGRAND', 'MARTIN'],
+      ]);
   });
 });
 
@@ -218,6 +249,8 @@ describe('cases 16', () => {
     '2 50036E+14',
     '2,50036×10^14',
     '2,50036 x 10¹⁴',
+    '2,500 36E+14',
+    '2,50036 E+14',
   ])('cases 16: « %s » is the same rounded number, for one patient or two', (cell) => {
     for (const one of read(
       'Nom;Prénom;DDN;INS',
@@ -251,6 +284,8 @@ describe('cases 16', () => {
     const [only] = read('Nom;Prénom;DDN;IPP', 'A;B;01/01/1950;800123000000').cases;
     expect(only?.values['identity.ipp']).toBe('800123000000');
     expect(plain(only?.warnings.join() ?? '')).toMatch(/IPP : « 800123000000 » finit par des zéros/);
+    const [spaced] = read('Nom;Prénom;DDN;IPP', 'A;B;01/01/1950;800 123 000 000').cases;
+    expect(plain(spaced?.warnings.join() ?? '')).toMatch(/finit par des zéros/);
     for (const ipp of ['8001230000', '800123000012', '1000'])
       expect(read('Nom;Prénom;DDN;IPP', `A;B;01/01/1950;${ipp}`).cases[0]?.warnings).toEqual([]);
     const [wrong] = read('Nom;Prénom;DDN;INS', 'A;B;01/01/1950;250036123456780,00').cases;

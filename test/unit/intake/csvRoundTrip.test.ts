@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { caseFields, casePaths, fieldSpec, type CasePath } from '../../../shared/domain/caseFields';
+import {
+  caseFields,
+  casePaths,
+  fieldSpec,
+  isOfRecords,
+  type CasePath,
+} from '../../../shared/domain/caseFields';
 import { lists } from '../../../shared/terminology/codes';
 import { readCsv } from '../../../shared/intake/csv';
 
@@ -27,6 +33,8 @@ function field(path: CasePath): fc.Arbitrary<readonly [CasePath, unknown, string
       return fc
         .tuple(day, fc.constantFrom('/', '-', 'iso'))
         .map(([value, form]) => pair(value, form === 'iso' ? value : frenchDay(value).replaceAll('/', form)));
+    case 'time':
+      return fc.constantFrom(pair('09:05', '9h05'), pair('14:30', '14:30:00'), pair('08:00', '8 h'));
     case 'sex':
       return fc.constantFrom(pair('F', 'Féminin'), pair('M', 'H'), pair('F', '2'));
     case 'boolean':
@@ -49,7 +57,7 @@ function field(path: CasePath): fc.Arbitrary<readonly [CasePath, unknown, string
   }
 }
 
-const readable = casePaths.filter((path) => !['contacts', 'treatments'].includes(caseFields[path].kind));
+const readable = casePaths.filter((path) => !isOfRecords(caseFields[path].kind));
 const required: readonly CasePath[] = ['identity.birthName', 'identity.firstGivenName', 'identity.birthDate'];
 const record = fc
   .subarray(

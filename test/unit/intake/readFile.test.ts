@@ -83,3 +83,22 @@ describe('choosing how to read a file', () => {
     );
   });
 });
+
+describe('letters that were lost before the file came', () => {
+  const garble = (text: string): string => new TextDecoder('windows-1252').decode(bytes(text));
+  const told = (text: string): string => {
+    const read = readFile('x', bytes(text));
+    return read.ok ? read.value.notes.join() : read.problem.message;
+  };
+
+  it('cases 06: are said of a fiche and of a list, whose bytes are good UTF-8', () => {
+    expect(told(garble(completeFiche))).toMatch(/lettres accentuées semblent perdues/);
+    expect(told(garble('Nom;Prénom;DDN\nQUÉRÉ;Maïwenn;03/04/1961'.replace('é', 'e')))).toMatch(/perdues/);
+    expect(told('Nom;Prénom;DDN\nQU\ufffdR\ufffd;Zoe;03/04/1961')).toMatch(/perdues/);
+  });
+
+  it('are not suspected in good French or Portuguese', () => {
+    expect(told(completeFiche)).toBe('');
+    expect(told('Nom;Prénom;DDN\nSÃO JOÃO;Conceição;03/04/1961\nÂGÉ;Zoé « Â »;03/04/1961')).toBe('');
+  });
+});

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { togetherWith } from '../../../shared/domain/caseFields';
+import { togetherWith } from '../../../shared/domain/fieldGroups';
 import { editCase, type CaseFile } from '../../../shared/domain/caseFile';
 import { standing, type Proposal } from '../../../shared/domain/proposal';
 import { proposalId } from '../../../shared/domain/ids';

@@ -1,14 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { editCase, type CaseFile } from '../../../shared/domain/caseFile';
-import {
-  casePaths,
-  fieldGroups,
-  groupOf,
-  isCasePath,
-  togetherWith,
-  type CaseValues,
-} from '../../../shared/domain/caseFields';
+import { casePaths, isCasePath, type CaseValues } from '../../../shared/domain/caseFields';
+import { fieldGroups, groupOf, togetherWith } from '../../../shared/domain/fieldGroups';
 import type { CivilDay } from '../../../shared/domain/brand';
 import type { Meeting } from '../../../shared/domain/meeting';
 import { stamped } from '../../../shared/domain/stamp';

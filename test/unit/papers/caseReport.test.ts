@@ -274,6 +274,8 @@ describe('versions', () => {
     const docx = await report(since, meetingView({ attendances: [] }));
     expect(docx.text).toContain('Propos figés.');
     expect(docx.text).not.toContain('après coup');
+    expect(docx.text).toContain('La discussion a été écrite ou changée après la décision');
+    expect((await report(before)).text).not.toContain('écrite ou changée');
     expect(beside(docx, 'Vote')).toEqual(['pour 1 · contre 0 · abstention 0']);
     expect(docx.text).toContain('Des votes ont changé après la décision');
     expect(docx.text).toContain('Dr Marc DELAUNAY');

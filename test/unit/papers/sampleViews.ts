@@ -28,6 +28,7 @@ import { meetingSchema, type Meeting } from '../../../shared/domain/meeting';
 import type { Person } from '../../../shared/domain/person';
 import { proposalSchema } from '../../../shared/domain/proposal';
 import { quorumOf } from '../../../shared/domain/quorum';
+import { isSaidSince } from '../../../shared/domain/saidSince';
 import { summaryLine } from '../../../shared/domain/summaryLine';
 import { tally, voteSchema, type Position } from '../../../shared/domain/vote';
 import { attends, board, people, theMeeting, ulid } from './samplePeople';
@@ -201,7 +202,9 @@ export function caseView(parts: CaseParts): CaseView {
 }
 
 export const caseLine = (view: CaseView, position: number): CaseLine => ({
+  presenter: '',
   isUndecided: view.undecided.length > 0,
+  isSaidSince: isSaidSince(view.decision, view.doc),
   database,
   case: view.case,
   position,

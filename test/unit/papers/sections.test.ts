@@ -37,6 +37,8 @@ function probe(path: CasePath, i: number): { value: unknown; words: string } {
         value: `19${30 + (i % 60)}-02-${String(1 + (i % 28)).padStart(2, '0')}`,
         words: `/02/19${30 + (i % 60)}`,
       };
+    case 'time':
+      return { value: `1${i % 10}:37`, words: `1${i % 10}\u00a0h\u00a037` };
     case 'boolean':
       return { value: true, words: 'Oui' };
     case 'points':
@@ -51,6 +53,8 @@ function probe(path: CasePath, i: number): { value: unknown; words: string } {
     }
     case 'treatments':
       return { value: [{ label: mark, status: 'cancelled' }], words: mark };
+    case 'measures':
+      return { value: [{ label: mark, value: '12.40', date: '2025-02' }], words: mark };
     case 'contacts':
       return { value: [{ role: 'correspondent', person: { family: mark } }], words: mark };
   }

@@ -77,6 +77,20 @@ describe('a list of practitioners', () => {
     expect(specialtyIn('Hépatologue')).toBe('G15_10/SM24');
   });
 
+  it('cases region: takes the specialty where a rarer diploma has the same name, so that the quorum counts it', () => {
+    for (const [name, code] of [
+      ['Urologie', 'SM12'],
+      ['Médecine nucléaire', 'SM28'],
+      ['Cancérologie', 'SM36'],
+      ['Gériatrie', 'SM18'],
+      ['Gynécologie médicale', 'SM19'],
+      ['Chirurgie plastique et reconstructrice', 'SM10'],
+    ] as const)
+      expect(specialtyIn(name), name).toBe(`G15_10/${code}`);
+    // In full, each official name stays its own.
+    expect(specialtyIn('Médecin - Médecine nucléaire (DNQ)')).toBe('G15_10/DSM222');
+  });
+
   it('cases region: shows what it does not understand, with the official names nearest to it', () => {
     expect(nearSpecialties('Chirurgie visérale')[0]).toBe('Chirurgie viscérale et digestive (SM14)');
     expect(nearSpecialties('Rebouteux')).toEqual([]);
@@ -167,6 +181,16 @@ describe('the plan of who is in the region’s directory', () => {
       specialty: 'G15_10/SM20',
       organisation: 'CHU DE BREST',
     });
+  });
+
+  it('cases 20: a medical specialty takes the place of a competence that the directory has, and stays', () => {
+    const person: ListedPerson = { family: 'Le Bihan', given: 'Erwan', title: 'Dr', rpps: '10000000025' };
+    const competence = { ...person, specialty: 'G15_10/C35' };
+    const specialist = { ...person, specialty: 'G15_10/SM36' };
+    const before = after(planPeople([competence], [], draw));
+    const seen = after(planPeople([competence, specialist], before, draw), before);
+    expect(seen[0]).toMatchObject({ specialty: 'G15_10/SM36' });
+    expect(planPeople([competence, specialist], seen, draw)).toEqual([]);
   });
 
   it('cases 20: any lines in any order give one person, and nothing to do once it is done', () =>

@@ -63,11 +63,11 @@ it('opens beside a taken port, holds the invented meeting, survives what is malf
   child?.kill('SIGINT');
   expect(await once(child as ChildProcess, 'exit')).toEqual([0, null]);
   taken.close();
-}, 60_000);
+});
 
 it('ends where nobody reads what it says: it does not go on saying so for ever', async () => {
   const unread = spawned(0);
   unread.stdout?.destroy();
   unread.stderr?.destroy();
   expect(await once(unread, 'exit')).toEqual([1, null]);
-}, 60_000);
+});

@@ -1,12 +1,8 @@
-import 'fake-indexeddb/auto';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Board } from '../../../shared/domain/board';
 import { stamped } from '../../../shared/domain/stamp';
 import { mergeDocuments } from '../../../shared/merge/merge';
 import { openedMeeting } from '../engine/openedMeeting';
-
-vi.mock('../../../renderer/engine/database/pouch', () => import('../engine/memoryPouch'));
-vi.setConfig({ testTimeout: 60_000 });
 
 it('who joins, and the undoing of it, chooses nothing between two lists of members that stand side by side', async () => {
   const { opened, meeting } = await openedMeeting();

@@ -1,5 +1,4 @@
-import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { editCase, type CaseFile } from '../../../shared/domain/caseFile';
 import type { CasePath, CaseValues } from '../../../shared/domain/caseFields';
 import type { PersonId } from '../../../shared/domain/ids';
@@ -8,9 +7,6 @@ import { mergeDocuments } from '../../../shared/merge/merge';
 import { openFields } from '../../../shared/merge/openFields';
 import { seenOf } from '../../../shared/merge/seeing';
 import { openedMeeting } from '../engine/openedMeeting';
-
-vi.mock('../../../renderer/engine/database/pouch', () => import('../engine/memoryPouch'));
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 type Opened = Awaited<ReturnType<typeof openedMeeting>>;
 let at: Opened;

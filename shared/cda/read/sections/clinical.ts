@@ -6,9 +6,10 @@ import { answers, formerWhoAnswers } from '../../model/answers';
 import { questions } from '../../model/questions';
 import { sectionCodes } from '../../model/sections';
 import { attr, type Section, type Statement } from '../document';
-import { rowsText } from '../narrative';
+import { cellText } from '../cells';
+import { contentCells, rowsText } from '../narrative';
 import type { Reading, TextPath } from '../reading';
-import { applyRule, coded, commentsWithin, labelled, statementsOf, type Rule } from '../simple';
+import { applyRule, coded, commentsWithin, labelled, rowOf, statementsOf, type Rule } from '../simple';
 
 /** A section that is only narrative: all its text goes to one field. */
 export function readNarrative(r: Reading, section: Section, path: TextPath): void {
@@ -66,13 +67,34 @@ const toolOf = (statement: Statement): XmlElement | undefined =>
   childAt(statement.el, 'code', 'originalText');
 const isG8 = (words: string): boolean => /g ?8|oncodage/.test(folded(words));
 
+const wordsOfTool = (r: Reading, score: Statement): string =>
+  r.peek(toolOf(score) ?? childAt(score.el, 'text'));
+
 /** The G8 among the scores; where no tool is named by its code, the one score there is. */
 function scoreIn(r: Reading, section: Section): Statement | undefined {
   const scores = statementsOf(section, questions.frailtyScore);
-  return (
-    scores.find((s) => isG8(r.peek(toolOf(s) ?? childAt(s.el, 'text')))) ??
-    scores.find((s) => toolOf(s) === undefined)
-  );
+  const g8 = scores.filter((score) => isG8(wordsOfTool(r, score)));
+  if (new Set(g8.map(({ el }) => numberOf(childAt(el, 'value')))).size > 1)
+    r.warn('Score G8\u00a0: la fiche en donne plusieurs. Le premier est retenu, à vérifier.');
+  return g8[0] ?? scores.find((score) => toolOf(score) === undefined);
+}
+
+/** A score in words, « Score 14,5 », « 14,5/17 »; null for what is none. */
+function scoreInWords(text: string): number | null {
+  const [, points] = /^(?:score\s*:?\s*)?(\d{1,2}(?:[.,]\d)?)(?:\s*\/\s*17)?$/i.exec(text) ?? [];
+  return points === undefined ? null : Number(points.replace(',', '.'));
+}
+
+/** A score of the narrative that is not the coded one is said: between 14 and 14,5 the advice changes. */
+function compareScore(r: Reading, statement: Statement, score: number): void {
+  const row = rowOf(r, statement);
+  for (const text of row ? contentCells(row).map(cellText) : []) {
+    const told = scoreInWords(text);
+    if (told !== null && told !== score)
+      r.warn(
+        `Score de fragilité\u00a0: le texte de la fiche dit «\u00a0${text}\u00a0», le code dit «\u00a0${decimal(score)}\u00a0». Le code est retenu.`,
+      );
+  }
 }
 
 /** Frailty screening from 75 years on: score, date, and in the narrative the name of the tool (shared/domain/README.md, "G8"). */
@@ -88,6 +110,7 @@ function readFrailty(r: Reading, section: Section): void {
   const day = r.day(childAt(statement.el, 'effectiveTime'), 'Date du dépistage de la fragilité', section);
   if (day) r.set('clinical.frailtyDate', day, section);
   if (score === null) return;
+  compareScore(r, statement, score);
   const isScore = kindSchemas[caseFields['clinical.g8'].kind].safeParse(score).success;
   if (!isScore)
     r.warn(
@@ -117,7 +140,7 @@ export function readFunction(r: Reading, section: Section): void {
 
 const phaseRules: readonly Rule[] = [
   { code: questions.phase, path: 'phase.phase', label: /^phase/ },
-  { code: questions.progression, path: 'phase.progression', label: /^(en )?progression$/ },
+  { code: questions.progression, path: 'phase.progression', label: /^(en )?progression( du cancer)?$/ },
   { code: questions.localProgression, path: 'phase.local', label: /^(progression )?locale/ },
   { code: questions.regionalProgression, path: 'phase.regional', label: /^(progression )?regionale/ },
   { code: questions.distantProgression, path: 'phase.distant', label: /^(progression )?a distance/ },

@@ -224,8 +224,9 @@ function readInWords(r: Reading, section: Section, { path, label, plain }: InWor
 /** « Diagnostic du cancer » (72135-7): the first tumour; the others are left for the user to read. */
 export function readTumour(r: Reading, section: Section, header: HeaderTopography | null): void {
   const tumours = statementsOf(section, questions.diagnosis);
-  const tumour = tumours[0];
-  if (tumours.length > 1)
+  const [tumour, ...others] = tumours;
+  r.setApart(...others.map(({ el }) => el));
+  if (others.length > 0)
     r.warn(
       `La fiche décrit ${tumours.length}\u00a0tumeurs\u00a0: seule la première est placée dans les champs.`,
     );

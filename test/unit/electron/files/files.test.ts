@@ -97,6 +97,19 @@ describe('the settings', () => {
     },
   );
 
+  it('keep the room’s display, and forget one that the file garbles, alone', async () => {
+    const settings = new Settings(folder);
+    expect(settings.projector).toBeNull();
+    const projector = { id: 7, label: 'Projecteur', width: 1920, height: 1080 };
+    await settings.allowRegion('https://rcp.example.org');
+    await settings.rememberProjector(projector);
+    expect(new Settings(folder).projector).toEqual(projector);
+    const text = await readFile(inFolder('settings.json'), 'utf8');
+    await writeFile(inFolder('settings.json'), text.replace('"id":7', '"id":"7"'));
+    expect(new Settings(folder).projector).toBeNull();
+    expect(new Settings(folder).origins).toHaveLength(1);
+  });
+
   it('refuse an origin without encryption, and keep the old one', async () => {
     const settings = new Settings(folder);
     await settings.allowRegion('https://rcp.example.org');

@@ -171,7 +171,7 @@ describe('the laws of the journal', () => {
       }),
       { numRuns: 60 },
     );
-  }, 60_000);
+  });
 
   it('whatever is done to its files: it opens, gives every whole frame, says what is wrong, and is written on', async () => {
     const journal = await open();
@@ -212,7 +212,7 @@ describe('the laws of the journal', () => {
       }),
       { numRuns: 60 },
     );
-  }, 60_000);
+  });
 });
 
 async function filesOf(): Promise<Files> {

@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { refusedSentence, refusedSwitch } from '../../../../electron/security/commandLine';
 import { isTrustedSender } from '../../../../electron/windows/sender';
 import { assertSecureWebPreferences, securePreferences } from '../../../../electron/security/webPreferences';
-import { mimeTypeOf, securityHeaders } from '../../../../shared/contracts/security';
+import { headersFor, mimeTypeOf } from '../../../../shared/contracts/security';
 
 describe('the preferences of the window', () => {
   it('pass their own check', () => {
-    expect(() => assertSecureWebPreferences(securePreferences('preload.cjs', false))).not.toThrow();
+    for (const preload of ['preload.cjs', undefined])
+      expect(() => assertSecureWebPreferences(securePreferences(false, preload))).not.toThrow();
   });
 
   it.each([
@@ -24,7 +25,7 @@ describe('the preferences of the window', () => {
     { additionalArguments: ['--x'] },
   ])('do not start with %j', (weaker) => {
     expect(() =>
-      assertSecureWebPreferences({ ...securePreferences('preload.cjs', false), ...weaker }),
+      assertSecureWebPreferences({ ...securePreferences(false, 'preload.cjs'), ...weaker }),
     ).toThrow('Unsafe web preference');
   });
 
@@ -86,19 +87,38 @@ describe('the command line of the released application', () => {
 });
 
 describe('the headers of every answer', () => {
-  const policy = new Map(
-    securityHeaders['Content-Security-Policy']?.split('; ').map((rule) => {
-      const [name = '', ...values] = rule.split(' ');
-      return [name, values] as const;
-    }),
+  const policyOf = (asset: string | null) =>
+    new Map(
+      headersFor(asset)
+        ['Content-Security-Policy']?.split('; ')
+        .map((rule) => {
+          const [name = '', ...values] = rule.split(' ');
+          return [name, values] as const;
+        }),
+    );
+
+  it.each(['index.html', 'projector.html', 'assets/index-1.js', null])(
+    'allow nothing by default, no inline or evaluated script, no frame, no form: %s',
+    (asset) => {
+      const policy = policyOf(asset);
+      for (const name of ['default-src', 'base-uri', 'form-action', 'frame-ancestors', 'object-src'])
+        expect(policy.get(name)).toEqual(["'none'"]);
+      expect([...policy.values()].flat()).not.toContain("'unsafe-inline'");
+      expect([...policy.values()].flat()).not.toContain("'unsafe-eval'");
+      expect([...policy.values()].flat()).not.toContain('*');
+      expect(headersFor(asset)).toMatchObject({ 'X-Content-Type-Options': 'nosniff' });
+    },
   );
 
-  it('allow nothing by default, no inline or evaluated script, no frame, no form', () => {
-    for (const name of ['default-src', 'base-uri', 'form-action', 'frame-ancestors', 'object-src'])
-      expect(policy.get(name)).toEqual(["'none'"]);
-    expect(policy.get('script-src')).toEqual(["'self'", "'wasm-unsafe-eval'"]);
-    expect([...policy.values()].flat()).not.toContain("'unsafe-inline'");
-    expect([...policy.values()].flat()).not.toContain('*');
+  it('let the console alone compute keys, start a Worker and ask a server', () => {
+    expect(policyOf('index.html').get('script-src')).toEqual(["'self'", "'wasm-unsafe-eval'"]);
+    for (const asset of ['projector.html', 'Projector.HTML']) {
+      const policy = policyOf(asset);
+      expect(policy.get('script-src')).toEqual(["'self'"]);
+      expect(policy.get('worker-src')).toEqual(["'none'"]);
+      // What is not named follows `default-src`.
+      expect(policy.has('connect-src')).toBe(false);
+    }
   });
 
   it('serve only the kinds of file that the page uses', () => {

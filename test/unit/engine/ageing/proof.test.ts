@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { lackedByRegion } from '../../../../renderer/engine/ageing/proof';
 import { sealJson } from '../../../../renderer/engine/keys/cipher';
@@ -7,8 +6,6 @@ import { KNOWN } from '../../../../renderer/engine/sync/identity';
 import type { DatabaseName } from '../../../../shared/domain/ids';
 import { openSession } from '../openSession';
 import { wipeStores } from '../runningEngine';
-
-vi.mock('../../../../renderer/engine/database/pouch', () => import('../memoryPouch'));
 
 const region = { base: 'https://rcp.example', username: 'ada', password: 'x', identity: 'reg-1' };
 const created = '2026-01-05T08:00:00.000Z';

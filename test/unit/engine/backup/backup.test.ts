@@ -1,14 +1,12 @@
-import 'fake-indexeddb/auto';
 import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { CaseRef } from '../../../../shared/contracts/views';
 import { filesIn, Workstation } from '../../../support/backupWorkstation';
 import { memoryShell } from '../memoryShell';
 import { meetingWithOneCase, PASSPHRASE, startEngine, wipeStores } from '../runningEngine';
 import { eventually } from '../../eventually';
 
-vi.mock('../../../../renderer/engine/database/pouch', () => import('../memoryPouch'));
 beforeEach(wipeStores);
 
 const OTHER = 'une tout autre phrase secrète';
@@ -107,7 +105,7 @@ describe('a backup and its restore on a bare machine', () => {
     expect((await running.ask('session', {})).notices.join()).not.toContain('restauré');
     await running.run('lock', {});
     expect(await filesIn(origin.folder)).toContain('vault.json');
-  }, 60_000);
+  });
 
   it('put in place by the command line, or by a start that was killed then, asks for the printed key', async () => {
     const { file, recoveryKey, caseRef } = await backedUp();
@@ -126,7 +124,7 @@ describe('a backup and its restore on a bare machine', () => {
     );
     expect(new Set(devices).size).toBe(2);
     await running.run('lock', {});
-  }, 60_000);
+  });
 
   it('checks the printed key before anything is written', async () => {
     const { file } = await backedUp();
@@ -156,7 +154,7 @@ describe('a backup and its restore on a bare machine', () => {
     });
     expect((await filesIn(bare.folder)).filter((name) => name !== 'journal')).toEqual([]);
     expect((await running.ask('session', {})).state).toBe('empty');
-  }, 60_000);
+  });
 
   it('restores what a damaged file still holds, and names the rest before and after', async () => {
     const { file, recoveryKey, caseRef } = await backedUp();
@@ -188,7 +186,7 @@ describe('a backup and its restore on a bare machine', () => {
     expect(notices).toMatch(/Cela concerne .*vote/);
     await running.run('lock', {});
     expect(caseRef.database).toMatch(/^rcp_sein_/);
-  }, 60_000);
+  });
 
   it('is refused where somebody is enrolled, and of a file that is no backup', async () => {
     const { file, recoveryKey, origin } = await backedUp();
@@ -213,7 +211,7 @@ describe('a backup and its restore on a bare machine', () => {
       ok: false,
       problem: { code: 'file' },
     });
-  }, 60_000);
+  });
 });
 
 it('without files, as in a browser, says so', async () => {

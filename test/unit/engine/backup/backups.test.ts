@@ -1,6 +1,6 @@
 import { rm, mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BackupService } from '../../../../renderer/engine/backup/backups';
 import { randomBytes } from '../../../../renderer/engine/keys/bytes';
 import { importKey } from '../../../../renderer/engine/keys/cipher';
@@ -13,8 +13,6 @@ import { inRoom } from '../../../../shared/domain/french';
 import { filesIn, newFolder, Workstation } from '../../../support/backupWorkstation';
 import { openLocal, wipePouch } from '../memoryPouch';
 import { eventually } from '../../eventually';
-
-vi.mock('../../../../renderer/engine/database/pouch', () => import('../memoryPouch'));
 
 const NAME = 'rcp_sein_2026';
 const times = { first: 1, every: 5, afterFailure: 5 };

@@ -1,7 +1,6 @@
-import 'fake-indexeddb/auto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { run as concerto } from '../../../../build/concerto/run';
 import type { BackupPayload } from '../../../../shared/backup/payloads';
 import type { JournalEntry } from '../../../../shared/records/journalEntry';
@@ -10,9 +9,6 @@ import { filesIn, newFolder, Workstation } from '../../../support/backupWorkstat
 import { forged, type Forge } from '../../../support/forgedBackup';
 import { memoryShell } from '../memoryShell';
 import { meetingWithOneCase, startEngine, wipeStores } from '../runningEngine';
-
-vi.mock('../../../../renderer/engine/database/pouch', () => import('../memoryPouch'));
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const OTHER = 'une tout autre phrase secrète';
 const FORMER = path.resolve('test/fixtures/former');

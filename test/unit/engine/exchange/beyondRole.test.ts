@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { importMeeting } from '../../../../renderer/engine/exchange/importMeeting';
 import { nextRevision, type Revision } from '../../../../renderer/engine/database/revisions';
@@ -12,12 +11,9 @@ import { openedMeeting } from '../openedMeeting';
 import { wipeStores } from '../runningEngine';
 import { firstRevision, madeFile, PHRASE } from './madeFile';
 
-vi.mock('../../../../renderer/engine/database/pouch', () => import('../memoryPouch'));
 vi.mock('../../../../renderer/engine/keys/passphrase', async (original) =>
   (await import('../quickKdf')).quickKdf(original),
 );
-vi.setConfig({ testTimeout: 60_000 });
-
 type Mutable = StoredOf<'board' | 'meeting' | 'attendance'>;
 let opened: Awaited<ReturnType<typeof openedMeeting>>['opened'];
 let meeting: MeetingRef;

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { openVault } from '../../../../renderer/engine/keys/vault';
 import { parseVault } from '../../../../renderer/engine/keys/vaultFormat';
@@ -8,9 +7,6 @@ import { voteOf } from '../../../support/regionDocuments';
 import { memoryShell } from '../memoryShell';
 import { meetingWithOneCase, PASSPHRASE, startEngine, wipeStores } from '../runningEngine';
 import { boardOf, firstRevision, madeFile, PHRASE } from './madeFile';
-
-vi.mock('../../../../renderer/engine/database/pouch', () => import('../memoryPouch'));
-vi.setConfig({ testTimeout: 120_000 });
 
 const DATABASE = 'rcp_poumon_2026';
 const me = 'rpps-99900000066' as PersonId;

@@ -1,11 +1,8 @@
-import 'fake-indexeddb/auto';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { CaseRef, MeetingRef } from '../../../../shared/contracts/views';
 import { memoryShell } from '../memoryShell';
 import { wipePouch } from '../memoryPouch';
 import { meetingWithOneCase, startEngine, wipeStores } from '../runningEngine';
-
-vi.mock('../../../../renderer/engine/database/pouch', () => import('../memoryPouch'));
 
 const PHRASE = 'clé partagée de vive voix';
 type Running = Awaited<ReturnType<typeof startEngine>>;

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { confirmForeign } from '../../../../renderer/engine/exchange/confirmForeign';
@@ -17,13 +16,10 @@ import { openedMeeting } from '../openedMeeting';
 import { wipeStores } from '../runningEngine';
 import { decisionOf, firstRevision, madeFile, PHRASE } from './madeFile';
 
-vi.mock('../../../../renderer/engine/database/pouch', () => import('../memoryPouch'));
 /** Real: the former build's file was made with it. */
 vi.mock('../../../../renderer/engine/keys/passphrase', async (original) =>
   (await import('../quickKdf')).quickKdf(original),
 );
-vi.setConfig({ testTimeout: 60_000 });
-
 type Opened = Awaited<ReturnType<typeof openedMeeting>>;
 let opened: Opened['opened'];
 let meeting: MeetingRef;

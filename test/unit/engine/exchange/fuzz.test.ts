@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
 import { importMeeting } from '../../../../renderer/engine/exchange/importMeeting';
@@ -8,7 +7,6 @@ import { ulidFrom } from '../../../../shared/domain/ulid';
 import type { PersonId } from '../../../../shared/domain/ids';
 import { firstRevision, madeFile, PHRASE } from './madeFile';
 
-vi.mock('../../../../renderer/engine/database/pouch', () => import('../memoryPouch'));
 vi.setConfig({ testTimeout: 300_000 });
 
 const me = 'rpps-99900000066' as PersonId;

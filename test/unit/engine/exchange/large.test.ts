@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { expect, it, vi } from 'vitest';
 import { importMeeting } from '../../../../renderer/engine/exchange/importMeeting';
 import { exportMeeting } from '../../../../renderer/engine/exchange/exportMeeting';
@@ -11,7 +10,6 @@ import { voteOf } from '../../../support/regionDocuments';
 import { openedMeeting } from '../openedMeeting';
 import { boardOf, firstRevision, madeFile, PHRASE } from './madeFile';
 
-vi.mock('../../../../renderer/engine/database/pouch', () => import('../memoryPouch'));
 vi.setConfig({ testTimeout: 300_000 });
 
 const DATABASE = 'rcp_poumon_2026' as DatabaseName;

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { confirmForeign } from '../../../../renderer/engine/exchange/confirmForeign';
 import { importMeeting } from '../../../../renderer/engine/exchange/importMeeting';
@@ -15,12 +14,9 @@ import { openedMeeting } from '../openedMeeting';
 import { wipeStores } from '../runningEngine';
 import { decisionOf, firstRevision, madeFile, PHRASE } from './madeFile';
 
-vi.mock('../../../../renderer/engine/database/pouch', () => import('../memoryPouch'));
 vi.mock('../../../../renderer/engine/keys/passphrase', async (original) =>
   (await import('../quickKdf')).quickKdf(original),
 );
-vi.setConfig({ testTimeout: 60_000 });
-
 let opened: Awaited<ReturnType<typeof openedMeeting>>['opened'];
 let meeting: MeetingRef;
 let file: CaseRef;

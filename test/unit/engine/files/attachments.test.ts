@@ -1,5 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
-import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Engine } from '../../../../renderer/engine/engine';
 import type { OpenEngine } from '../../../../renderer/engine/openEngine';
 import { sealJson } from '../../../../renderer/engine/keys/cipher';
@@ -13,8 +12,6 @@ import { wipeStores, startEngine, meetingWithOneCase, PASSPHRASE } from '../runn
 import type { CivilDay } from '../../../../shared/domain/brand';
 import { memoryShell } from '../memoryShell';
 import { image, pdf } from './samples';
-
-vi.mock('../../../../renderer/engine/database/pouch', () => import('../memoryPouch'));
 
 beforeEach(wipeStores);
 

@@ -1,5 +1,4 @@
-import 'fake-indexeddb/auto';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { sealDocument } from '../../../../renderer/engine/database/sealedDocument';
 import { AttachedStore } from '../../../../renderer/engine/files/attachedStore';
 import { cutFile } from '../../../../renderer/engine/files/cut';
@@ -7,9 +6,6 @@ import { chunkId, type Sha256 } from '../../../../shared/domain/ids';
 import { image, pdf } from './samples';
 import { openSession } from '../openSession';
 import { wipeStores } from '../runningEngine';
-
-vi.mock('../../../../renderer/engine/database/pouch', () => import('../memoryPouch'));
-vi.setConfig({ testTimeout: 30_000 });
 
 /** Two databases: what was attached, and what came of it from a region with false manifests of greater revisions. */
 async function twoDatabases() {

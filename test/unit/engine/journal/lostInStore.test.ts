@@ -1,5 +1,4 @@
-import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { putBackLost } from '../../../../renderer/engine/journal/lostInStore';
 import { sealJson } from '../../../../renderer/engine/keys/cipher';
 import { placeOf } from '../../../../renderer/engine/database/place';
@@ -9,9 +8,6 @@ import { readMeeting } from '../../../../renderer/engine/records/read';
 import { settleConflict } from '../../../../renderer/engine/sync/conflicts';
 import { editCase } from '../../../../shared/domain/caseFile';
 import { openedMeeting } from '../openedMeeting';
-
-vi.mock('../../../../renderer/engine/database/pouch', () => import('../memoryPouch'));
-vi.setConfig({ testTimeout: 60_000 });
 
 let at: Awaited<ReturnType<typeof openedMeeting>>;
 beforeEach(async () => {

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { cpSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -13,13 +12,10 @@ import { memoryShell } from '../memoryShell';
 import { PASSPHRASE, startEngine, wipeStores } from '../runningEngine';
 import { must } from '../vaultSamples';
 
-vi.mock('../../../../renderer/engine/database/pouch', () => import('../memoryPouch'));
 /** Real: the former build's vault was made with it. */
 vi.mock('../../../../renderer/engine/keys/passphrase', async (original) =>
   (await import('../quickKdf')).quickKdf(original),
 );
-vi.setConfig({ testTimeout: 60_000 });
-
 /** As the build of 22 November 2026 left it: no entry proven, each sealed for its document alone. */
 const FORMER = path.resolve('test/fixtures/former');
 const file = JSON.parse(readFileSync(path.join(FORMER, 'about.json'), 'utf8')) as CaseRef;

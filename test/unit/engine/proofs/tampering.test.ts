@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { setTimeout as realTime } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { JournalEntry } from '../../../../shared/records/journalEntry';
@@ -9,9 +8,6 @@ import { openLocal } from '../memoryPouch';
 import { memoryShell } from '../memoryShell';
 import { meetingWithOneCase, PASSPHRASE, startEngine, wipeStores } from '../runningEngine';
 import { LaterAudit } from '../../../../renderer/engine/journal/laterAudit';
-
-vi.mock('../../../../renderer/engine/database/pouch', () => import('../memoryPouch'));
-vi.setConfig({ testTimeout: 60_000 });
 
 let disk: TamperedJournal;
 let shell: ReturnType<typeof memoryShell>;

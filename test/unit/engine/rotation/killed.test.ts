@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { unsealDocument } from '../../../../renderer/engine/database/sealedDocument';
 import { openVault } from '../../../../renderer/engine/keys/vault';
@@ -12,7 +11,6 @@ import { must } from '../vaultSamples';
 import { journaledShell, type JournaledShell } from './journaledShell';
 import { Life, mortalShell, type Death } from './mortal';
 
-vi.mock('../../../../renderer/engine/database/pouch', () => import('../memoryPouch'));
 // The passphrase is asked for a hundred times over here: how dear that is, is told elsewhere.
 vi.mock('hash-wasm', async (original) => {
   const { createHash } = await import('node:crypto');

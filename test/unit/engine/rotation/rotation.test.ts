@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { unsealDocument } from '../../../../renderer/engine/database/sealedDocument';
 import { LocalDatabase } from '../../../../renderer/engine/database/localDatabase';
@@ -11,9 +10,6 @@ import { memoryShell } from '../memoryShell';
 import { meetingWithOneCase, PASSPHRASE, startEngine, wipeStores } from '../runningEngine';
 import { codeOf, must } from '../vaultSamples';
 import { leavesIn, ready } from './board';
-
-vi.mock('../../../../renderer/engine/database/pouch', () => import('../memoryPouch'));
-vi.setConfig({ testTimeout: 60_000 });
 
 beforeEach(wipeStores);
 

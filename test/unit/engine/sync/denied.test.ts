@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BoardSync } from '../../../../renderer/engine/sync/boardSync';
 import { forgetCounterpart } from '../../../../renderer/engine/sync/identity';
@@ -9,8 +8,6 @@ import { StorageState } from '../../../../renderer/engine/storage/storageState';
 import type { DatabaseName } from '../../../../shared/domain/ids';
 import { openSession } from '../openSession';
 import { wipeStores } from '../runningEngine';
-
-vi.mock('../../../../renderer/engine/database/pouch', () => import('../memoryPouch'));
 
 const answer = (body: unknown, status = 200) => Promise.resolve({ status, body });
 

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { nextRevision } from '../../../../renderer/engine/database/revisions';
 import { settleConflict } from '../../../../renderer/engine/sync/conflicts';
@@ -7,15 +6,12 @@ import type { CaseRef } from '../../../../shared/contracts/views';
 import { editCase, type CaseFile } from '../../../../shared/domain/caseFile';
 import { openedMeeting } from '../openedMeeting';
 
-vi.mock('../../../../renderer/engine/database/pouch', () => import('../memoryPouch'));
 /** PouchDB's own time grows with the third power of this. */
 const MOST = 40;
 vi.mock('../../../../renderer/engine/sync/door', async (original) => ({
   ...(await original<object>()),
   MOST_BRANCHES: 40,
 }));
-vi.setConfig({ testTimeout: 60_000 });
-
 const hash = (i: number) => i.toString(16).padStart(32, '0');
 
 interface Replicated {

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { sealDocument } from '../../../../renderer/engine/database/sealedDocument';
 import { settleConflict } from '../../../../renderer/engine/sync/conflicts';
@@ -9,9 +8,6 @@ import { readThere } from '../../../../renderer/engine/sync/pulledDocs';
 import type { CaseRef } from '../../../../shared/contracts/views';
 import { editCase } from '../../../../shared/domain/caseFile';
 import { openedMeeting } from '../openedMeeting';
-
-vi.mock('../../../../renderer/engine/database/pouch', () => import('../memoryPouch'));
-vi.setConfig({ testTimeout: 120_000 });
 
 let opened: Awaited<ReturnType<typeof openedMeeting>>['opened'];
 let file: CaseRef;

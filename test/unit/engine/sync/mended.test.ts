@@ -1,14 +1,10 @@
-import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { sealDocument } from '../../../../renderer/engine/database/sealedDocument';
 import { OfferedAgain } from '../../../../renderer/engine/sync/offeredAgain';
 import type { CaseRef } from '../../../../shared/contracts/views';
 import { editCase } from '../../../../shared/domain/caseFile';
 import { isWellFormed } from '../../../../shared/domain/wellFormed';
 import { openedMeeting } from '../openedMeeting';
-
-vi.mock('../../../../renderer/engine/database/pouch', () => import('../memoryPouch'));
-vi.setConfig({ testTimeout: 60_000 });
 
 let opened: Awaited<ReturnType<typeof openedMeeting>>['opened'];
 let file: CaseRef;

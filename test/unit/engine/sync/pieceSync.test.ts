@@ -1,5 +1,4 @@
-import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cutFile } from '../../../../renderer/engine/files/cut';
 import { AttachedStore } from '../../../../renderer/engine/files/attachedStore';
 import { StorageState } from '../../../../renderer/engine/storage/storageState';
@@ -19,8 +18,6 @@ import { pdf } from '../files/samples';
 import { openSession } from '../openSession';
 import { wipeStores } from '../runningEngine';
 import { eventually } from '../../eventually';
-
-vi.mock('../../../../renderer/engine/database/pouch', () => import('../memoryPouch'));
 
 type Doc = Record<string, unknown> & { _id: string; _rev: string };
 
@@ -174,7 +171,7 @@ describe('the pieces of an attached file', () => {
     world.region.left = null;
     await eventually(() => expect(sync.isSent(cut.sha256)).toBe(true));
     expect(world.region.sent).toEqual(ids);
-  }, 30_000);
+  });
 
   it('hold up none of the others where one is refused, and it is listed', async () => {
     await attached.keep(cut);

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sealJson } from '../../../../renderer/engine/keys/cipher';
 import { placeOf } from '../../../../renderer/engine/database/place';
@@ -10,9 +9,6 @@ import type { CaseRef } from '../../../../shared/contracts/views';
 import { editCase, type CaseFile } from '../../../../shared/domain/caseFile';
 import { openedMeeting } from '../openedMeeting';
 import { eventually } from '../../eventually';
-
-vi.mock('../../../../renderer/engine/database/pouch', () => import('../memoryPouch'));
-vi.setConfig({ testTimeout: 60_000 });
 
 type Sent = Record<string | symbol, unknown> & { readonly _id: string };
 interface Handle {

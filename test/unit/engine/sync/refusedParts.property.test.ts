@@ -22,7 +22,6 @@ import { plainHandle } from '../../../../renderer/engine/sync/plainHandle';
 import { missingThere, sendTo, type SentDoc } from '../../../../renderer/engine/sync/remote';
 import { fileOf, person, proposalOf, voteOf } from '../../../support/regionDocuments';
 
-vi.mock('../../../../renderer/engine/database/pouch', () => import('../memoryPouch'));
 vi.setConfig({ testTimeout: 300_000 });
 
 const NAME = databaseName('sein', 2026);

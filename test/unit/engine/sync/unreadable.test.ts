@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openLocal, PouchDB } from '../memoryPouch';
 import { sealJson } from '../../../../renderer/engine/keys/cipher';
@@ -12,9 +11,6 @@ import { readThere } from '../../../../renderer/engine/sync/pulledDocs';
 import { editCase } from '../../../../shared/domain/caseFile';
 import { currentSchema, type StoredType } from '../../../../shared/domain/stored';
 import { openedMeeting } from '../openedMeeting';
-
-vi.mock('../../../../renderer/engine/database/pouch', () => import('../memoryPouch'));
-vi.setConfig({ testTimeout: 60_000 });
 
 interface Handle {
   revsDiff(asked: object): Promise<Record<string, { missing: string[] }>>;

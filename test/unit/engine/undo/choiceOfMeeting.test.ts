@@ -1,5 +1,4 @@
-import 'fake-indexeddb/auto';
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { conflictLines } from '../../../../renderer/engine/conflicts/conflictLines';
 import { caseFileSchema, type CaseFile } from '../../../../shared/domain/caseFile';
 import { civilDaySchema, timeOfDaySchema } from '../../../../shared/domain/brand';
@@ -9,9 +8,6 @@ import { stamped } from '../../../../shared/domain/stamp';
 import { currentSchema } from '../../../../shared/domain/stored';
 import { mergeDocuments } from '../../../../shared/merge/merge';
 import { openedMeeting } from '../openedMeeting';
-
-vi.mock('../../../../renderer/engine/database/pouch', () => import('../memoryPouch'));
-vi.setConfig({ testTimeout: 60_000 });
 
 let around: Awaited<ReturnType<typeof openedMeeting>>;
 /** The third meeting, chosen between two that others had given the case. */

@@ -1,12 +1,9 @@
-import 'fake-indexeddb/auto';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { readCase, readMeeting } from '../../../../renderer/engine/records/read';
 import { inForce } from '../../../../shared/domain/decision';
 import type { CaseId } from '../../../../shared/domain/ids';
 import { namedActs } from '../../../../renderer/engine/queries/namedActs';
 import { openedMeeting } from '../openedMeeting';
-
-vi.mock('../../../../renderer/engine/database/pouch', () => import('../memoryPouch'));
 
 let at: Awaited<ReturnType<typeof openedMeeting>>;
 beforeEach(async () => {

@@ -1,5 +1,4 @@
-import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { meetingView } from '../../../../renderer/engine/queries/meetingView';
 import { readMeeting } from '../../../../renderer/engine/records/read';
 import { settleConflict } from '../../../../renderer/engine/sync/conflicts';
@@ -8,9 +7,6 @@ import { attendanceId, type PersonId } from '../../../../shared/domain/ids';
 import { stamped } from '../../../../shared/domain/stamp';
 import { attendanceSheet } from '../../../../shared/papers/content/attendanceSheet';
 import { begin, chair, load, meeting, opened, theirAuthor } from './actKinds';
-
-vi.mock('../../../../renderer/engine/database/pouch', () => import('../memoryPouch'));
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const newcomer = { family: 'Nouveau', given: '', title: 'Dr', rpps: '99900000099', specialty: 'G15_10/SM05' };
 const came = 'rpps-99900000099' as PersonId;

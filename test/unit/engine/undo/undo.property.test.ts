@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { readCase, readMeeting } from '../../../../renderer/engine/records/read';
@@ -11,7 +10,6 @@ import { standing } from '../../../../shared/domain/proposal';
 import { positions } from '../../../../shared/domain/vote';
 import { openedMeeting } from '../openedMeeting';
 
-vi.mock('../../../../renderer/engine/database/pouch', () => import('../memoryPouch'));
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 });
 
 let opened: Awaited<ReturnType<typeof openedMeeting>>['opened'];

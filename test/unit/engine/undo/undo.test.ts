@@ -1,5 +1,5 @@
-import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ofPerson } from '../../../../renderer/engine/acts/words';
 import { readMeeting } from '../../../../renderer/engine/records/read';
 import { editCase, type CaseFile } from '../../../../shared/domain/caseFile';
 import { inForce } from '../../../../shared/domain/decision';
@@ -25,9 +25,6 @@ import {
   theyChange,
   voter,
 } from './actKinds';
-
-vi.mock('../../../../renderer/engine/database/pouch', () => import('../memoryPouch'));
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 beforeEach(begin);
 afterEach(() => opened.open.close());
@@ -55,6 +52,13 @@ describe('what another workstation wrote since', () => {
     expect(names).toContain('Autre');
     expect(names).not.toContain('Nouveau');
   });
+});
+
+it('a vote for all that is taken back names few doctors, as one is named', async () => {
+  const proposal = await propose();
+  await opened.run('castVoteForAll', { ...file, proposal, position: 'for' });
+  const { undone } = await opened.run('undo', {});
+  expect(undone).toContain(`«\u00a0Pour\u00a0» ${ofPerson(chair)} sur «\u00a0Mastectomie partielle\u00a0»`);
 });
 
 describe('what is undone in a row', () => {

@@ -1,9 +1,5 @@
-import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { begin, kinds, opened } from './actKinds';
-
-vi.mock('../../../../renderer/engine/database/pouch', () => import('../memoryPouch'));
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 beforeEach(begin);
 afterEach(() => opened.open.close());

@@ -1,13 +1,9 @@
-import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { settleConflict } from '../../../../renderer/engine/sync/conflicts';
 import type { Instant } from '../../../../shared/domain/brand';
 import { voteId, type ProposalId } from '../../../../shared/domain/ids';
 import type { Position } from '../../../../shared/domain/vote';
 import { begin, file, load, opened, propose, voter } from './actKinds';
-
-vi.mock('../../../../renderer/engine/database/pouch', () => import('../memoryPouch'));
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 beforeEach(begin);
 afterEach(() => opened.open.close());

@@ -16,7 +16,7 @@ const titles = (view: CaseView | null): string[] => {
   if (!line) throw new Error('no case');
   const page = renderToStaticMarkup(
     createElement(WorkPane, {
-      ...{ meeting, line, view, kept: noDrafts, work: 'attendance' },
+      ...{ meeting, line, view, kept: noDrafts, work: 'attendance', ballot: null },
       rights: { attend: false, propose: false, decide: false, conduct: false },
       onWork: () => undefined,
       onNext: () => undefined,

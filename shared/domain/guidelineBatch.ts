@@ -1,0 +1,50 @@
+import type { CaseValues } from './caseFields';
+import { retainedOf, blankDecision, type Standing } from './decisionDraft';
+import { guidelineWords, type Guideline } from './guideline';
+import type { ProposalId } from './ids';
+
+/** « Cas enregistré » of StatutCasPresente (1.2.250.1.213.1.1.4.322): strictly as a guideline says (CSP D6124-131). */
+const REGISTERED = 'ORG-128';
+
+/** How many cases a room reads at a time before they are confirmed together. */
+export const BATCH_PAGE = 10;
+
+/** Its requester asks for no discussion: it follows a guideline strictly. */
+export const isProposedAsRegistered = (values: CaseValues): boolean =>
+  values['request.caseStatus'] === REGISTERED;
+
+/** What the file says of the guideline; a part that it does not say is empty. */
+export const proposedGuideline = (
+  values: CaseValues,
+): { readonly name: string; readonly version: string; readonly date: Guideline['date'] | undefined } => ({
+  name: values['request.guideline']?.trim() ?? '',
+  version: values['request.guidelineVersion']?.trim() ?? '',
+  date: values['request.guidelineDate'],
+});
+
+/** What a registered case has to name and this one does not, in words. */
+export function missingOfGuideline(values: CaseValues): string[] {
+  const { name, version, date } = proposedGuideline(values);
+  return [name ? '' : 'le référentiel', version ? '' : 'sa version', date ? '' : 'sa date'].filter(Boolean);
+}
+
+interface Registration {
+  readonly outcome: 'registered';
+  readonly text: string;
+  readonly retained: ProposalId[];
+  readonly guideline: Guideline;
+}
+
+/**
+ * The decision that registers a case as its file proposes it: the guideline, with the proposal that a decision begins
+ * with. Where there is none, it says that the guideline is followed. Null where the guideline is not wholly named.
+ */
+export function registrationOf(values: CaseValues, proposals: Standing): Registration | null {
+  const { name, version, date } = proposedGuideline(values);
+  if (name === '' || version === '' || date === undefined) return null;
+  const guideline = { name, version, date };
+  const retained = [...retainedOf(blankDecision, proposals)];
+  const text =
+    retained.length > 0 ? '' : `Prise en charge conforme au référentiel\u00a0: ${guidelineWords(guideline)}.`;
+  return { outcome: 'registered', text, retained, guideline };
+}

@@ -1,0 +1,93 @@
+import { expectAccessible } from '../support/axe';
+import { expect, test } from '../support/fixtures';
+import {
+  chooseOn,
+  comeIn,
+  heading,
+  openRoom,
+  panel,
+  readRoom,
+  saidOn,
+  takePhone,
+} from '../support/phones/room';
+import { attend, goToCase, openDemo, propose, startDemoMeeting, title, unlock } from '../support/story';
+
+const doctors = ['Loire', 'Garonne', 'Dordogne'];
+
+test('doctors vote from phones, through a kill in the midst of it, and read the result', async ({
+  launchApp,
+  chromiumOfWorker,
+}) => {
+  const first = await launchApp();
+  const { page } = first;
+  await openDemo(page);
+  await startDemoMeeting(page);
+  await goToCase(page, 'Bleuet');
+  const shown = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
+  for (const family of doctors) await attend(page, family, 'Présent');
+  await propose(page, 'Tumorectomie de Madame Bleuet', 'chirurgie');
+  await page.keyboard.press('Escape');
+
+  const room = await openRoom(page);
+  await expectAccessible(page, 'the panel of phones');
+  const { phone: small } = await takePhone(chromiumOfWorker, room, 320);
+  await expect(heading(small, 'Vote en séance')).toBeVisible();
+  await expectAccessible(small, 'the code');
+  await small.getByLabel(/^Code à quatre/).fill(room.code === '0000' ? '1111' : '0000');
+  await small.getByRole('button', { name: 'Continuer' }).tap();
+  await expect(small.getByRole('alert')).toContainText('Ce n’est pas le code affiché');
+  await comeIn(small, room.code, /LOIRE/);
+  await expect(heading(small, 'En attente d’un vote')).toBeVisible();
+  const { phone: large, context } = await takePhone(chromiumOfWorker, room, 430, 'dark');
+  await comeIn(large, room.code, /GARONNE/);
+
+  // A second phone of a name that is taken.
+  const { phone: other } = await takePhone(chromiumOfWorker, room, 320);
+  await comeIn(other, room.code, /GARONNE/);
+  await expect(heading(other, 'Nom déjà pris')).toBeVisible();
+  await panel(page).getByRole('button', { name: 'Garder le premier' }).click();
+  await expect(heading(other, 'Téléphone retiré')).toBeVisible();
+
+  await panel(page)
+    .getByRole('button', { name: /^Ouvrir le vote/ })
+    .click();
+  await expect(heading(small, 'Votez')).toBeVisible();
+  await expect(heading(large, 'Votez')).toBeVisible();
+  await expect(small.getByText('Bleuet')).toHaveCount(0);
+  await chooseOn(small, 'A', 'Pour');
+  await expect(saidOn(small, 'A')).toHaveText('Vote enregistré : Pour.');
+  await expectAccessible(small, 'a vote');
+  await expect(panel(page).getByRole('status').filter({ hasText: 'voté' })).toContainText('1 sur 4 a voté');
+
+  await first.kill();
+  await expect(small.getByText('La liaison avec la salle est coupée')).toBeVisible();
+  const second = await launchApp({ profile: first.profile });
+  await unlock(second.page);
+  await second.page.getByRole('button', { name: 'Reprendre la séance' }).first().click();
+  await expect(title(second.page, shown)).toBeVisible();
+  await expect(second.page.getByText('Vote en cours, téléphones coupés')).toBeVisible();
+  await openRoom(second.page);
+  // By their keys, under no code.
+  await expect(saidOn(small, 'A')).toHaveText('Vote enregistré : Pour.');
+  await expect(small.getByText('La liaison avec la salle est coupée')).toHaveCount(0);
+  await chooseOn(large, 'A', 'Contre');
+  await expect(saidOn(large, 'A')).toHaveText('Vote enregistré : Contre.');
+  await large.reload();
+  await expect(saidOn(large, 'A')).toHaveText('Vote enregistré : Contre.');
+  const again = await readRoom(second.page);
+  expect(again.host).toBe(room.host);
+
+  await panel(second.page)
+    .getByRole('button', { name: /^Terminer le vote/ })
+    .click();
+  await expect(heading(small, 'Vote terminé')).toBeVisible();
+  await expect(saidOn(small, 'A')).toContainText('Résultat : 1 pour, 1 contre, 0 abstention.');
+  await expectAccessible(small, 'the result');
+  await second.page.keyboard.press('Escape');
+  await expect(second.page.locator('.tally-words').first()).toContainText('1 pour · 1 contre');
+
+  // At the lock the room is closed.
+  await second.page.keyboard.press('Control+l');
+  await expect(heading(large, 'La salle est fermée')).toBeVisible();
+  await context.close();
+});
