@@ -183,7 +183,7 @@ export const queries = {
   leftOutWords: query({
     input: z.object(meetingRef),
     answer: answer<readonly LeftOutWords[]>(),
-    wokenBy: ['records'],
+    wokenBy: ['records', 'drafts'],
   }),
   /** Milliseconds that each case was in view in the room; of a meeting that is over, as its closing noted. */
   times: query({

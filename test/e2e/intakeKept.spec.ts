@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expectAccessible } from '../support/axe';
 import { startSecretary, tomorrow } from '../support/beginnings';
 import { expect, test } from '../support/fixtures';
-import { answerLate } from '../support/slowAnswers';
+import { answerLate, holdAnswer } from '../support/slowAnswers';
 import { pickFiles, planMeeting, title, unlock } from '../support/story';
 
 test.use({ viewport: { width: 1366, height: 768 } });
@@ -236,9 +236,13 @@ test('what a list says of patients who are there already is kept too, and no lin
     await expect(zoe).toContainText('Autre question');
     await expect(kept).not.toContainText('Date de naissance');
     await expectAccessible(page, 'what files say of patients who were there already');
+    // The engine is slow to keep it: the meeting, shown meanwhile, hears of it.
+    const hears = await holdAnswer(page, 'dropLeftOutWords');
     await page.getByRole('button', { name: /^Tout est traité/ }).click();
     await page.getByRole('button', { name: 'Écarter BRUANT Rose' }).click();
     await page.getByRole('button', { name: 'Revenir à la séance' }).click();
+    await expect(account).toBeVisible();
+    expect(await hears()).toBe(1);
     await expect(account).toBeHidden();
   });
 

@@ -138,7 +138,7 @@ export const caseCommands: Handlers<
   | 'representCase'
   | 'discuss'
 > = {
-  registerCases: async (actor, { database, meeting: id, source, cases, leftOut = [] }) => {
+  registerCases: async (actor, { database, meeting: id, source, cases, leftOut = [] }, services) => {
     for (const values of cases) {
       const refused = refusedIn(values, () => []);
       if (refused) return refused;
@@ -162,6 +162,7 @@ export const caseCommands: Handlers<
         const left = leftOut[i];
         return left ? [{ ...left, case: _id, name: patientName(values) }] : [];
       }),
+      services,
     );
     await actor.commit(database, 'case.registered', [
       ...files.map((file) => ({ doc: file, parent: null })),

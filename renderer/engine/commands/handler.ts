@@ -21,7 +21,7 @@ export interface Services {
   putAway(name: DatabaseName): Promise<Result<null>>;
   /** Attached files were taken in: their pieces are to be sent. */
   piecesWritten(name: DatabaseName): void;
-  /** What is half written of a case is another now. */
+  /** What is half written of a case, or what imports left of a meeting, is another now. */
   draftKept(): void;
   /** Runs it as a command, while no other is under way. */
   inTurn<T>(work: () => Promise<T>): Promise<T>;

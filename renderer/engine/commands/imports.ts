@@ -5,7 +5,7 @@ import { wordsNotHeld, type LeftOutWords } from '../../../shared/domain/leftOut'
 import { ok, type Result } from '../../../shared/domain/result';
 import { need } from '../records/need';
 import type { Actor } from '../session/actor';
-import type { Handlers } from './handler';
+import type { Handlers, Services } from './handler';
 
 async function keep<K extends MeetingDraftKind>(
   { session }: Actor,
@@ -19,8 +19,19 @@ async function keep<K extends MeetingDraftKind>(
   return ok(null);
 }
 
-const keepWords = (actor: Actor, ref: MeetingRef, cases: LeftOutWords[]): Promise<Result<null>> =>
-  keep(actor, ref, 'leftOutWords', cases.length === 0 ? null : { cases });
+type Told = Pick<Services, 'draftKept'>;
+
+/** Screens that are shown before it is done hear of it afterwards. */
+async function keepWords(
+  actor: Actor,
+  ref: MeetingRef,
+  cases: LeftOutWords[],
+  told: Told,
+): Promise<Result<null>> {
+  const kept = await keep(actor, ref, 'leftOutWords', cases.length === 0 ? null : { cases });
+  told.draftKept();
+  return kept;
+}
 
 const sayingOf = ({ name, fileName, line, words }: LeftOutWords): string =>
   JSON.stringify([name, fileName, line, words]);
@@ -30,12 +41,13 @@ export async function keepMoreWords(
   actor: Actor,
   ref: MeetingRef,
   more: readonly LeftOutWords[],
+  told: Told,
 ): Promise<void> {
   const said = more.filter(({ words }) => words.length > 0);
   if (said.length === 0) return;
   const known = await actor.session.drafts.leftOutWords(ref.database, ref.meeting);
   const resaid = new Set(said.map(sayingOf));
-  await keepWords(actor, ref, [...known.filter((one) => !resaid.has(sayingOf(one))), ...said]);
+  await keepWords(actor, ref, [...known.filter((one) => !resaid.has(sayingOf(one))), ...said], told);
 }
 
 /** What imports keep with a meeting, on this workstation. */
@@ -47,7 +59,7 @@ export const importCommands: Handlers<
   keepLeftOut: (actor, { lines, ...ref }) =>
     keep(actor, ref, 'leftOut', lines.length === 0 ? null : { lines }),
 
-  keepWordsNotHeld: async (actor, { lines, ...ref }) => {
+  keepWordsNotHeld: async (actor, { lines, ...ref }, services) => {
     const meeting = await need(actor.session, ref.database, ref.meeting, 'meeting');
     if (!meeting.ok) return meeting;
     const said: LeftOutWords[] = [];
@@ -57,23 +69,24 @@ export const importCommands: Handlers<
       const held = found.value.doc.values;
       said.push({ ...line, name: patientName(held), words: [...wordsNotHeld(values, held), ...words] });
     }
-    await keepMoreWords(actor, ref, said);
+    await keepMoreWords(actor, ref, said, services);
     return ok(null);
   },
 
-  dropLeftOutWords: async (actor, { cases, ...ref }) => {
+  dropLeftOutWords: async (actor, { cases, ...ref }, services) => {
     const known = await actor.session.drafts.leftOutWords(ref.database, ref.meeting);
     return keepWords(
       actor,
       ref,
       known.filter((one) => !cases.includes(one.case)),
+      services,
     );
   },
 
-  restoreLeftOutWords: async (actor, { words, ...ref }) => {
+  restoreLeftOutWords: async (actor, { words, ...ref }, services) => {
     const meeting = await need(actor.session, ref.database, ref.meeting, 'meeting');
     if (!meeting.ok) return meeting;
-    await keepMoreWords(actor, ref, words);
+    await keepMoreWords(actor, ref, words, services);
     return ok(null);
   },
 };

@@ -31,6 +31,8 @@ export function Intake({ meeting, ...kept }: IntakeProps) {
   const review = useReview(meeting, kept.review);
   const leftOut = useLeftOut(meeting, kept.leftOut);
   const [givenUp, setGivenUp] = useState<ImportReview | null>(null);
+  // Those of its opening: what is dealt with here stays in its place, to be taken back.
+  const [words] = useState(kept.words);
   const onFiles = (files: readonly File[]) => readFiles(meeting, files);
   const giveUp = (given: ImportReview) => {
     setGivenUp(given);
@@ -76,11 +78,11 @@ export function Intake({ meeting, ...kept }: IntakeProps) {
           <>
             {leftOut.length > 0 ? (
               <LineReview meeting={meeting} review={null} lines={leftOut} others={[]} />
-            ) : isClosed || kept.words.length > 0 ? null : (
+            ) : isClosed || words.length > 0 ? null : (
               <Ways onFiles={onFiles} />
             )}
-            <LeftOutWordsSection meeting={meeting} kept={kept.words} />
-            {leftOut.length === 0 && kept.words.length > 0 ? (
+            <LeftOutWordsSection meeting={meeting} kept={words} />
+            {leftOut.length === 0 && words.length > 0 ? (
               <div className="actions">
                 <Button variant="quiet" onPress={() => leaveReview(meeting)}>
                   Revenir à la séance
