@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { instantSchema } from './brand';
+import { dissentSchema } from './dissent';
+import { followUpShape } from './followUp';
 import { guidelineSchema } from './guideline';
 import { caseIdSchema, decisionIdSchema, meetingIdSchema, personIdSchema, proposalIdSchema } from './ids';
 import { personSchema } from './person';
@@ -47,6 +49,7 @@ export const decisionInputSchema = z.object({
   referral: z.looseObject({ board: z.string().min(1), comment: z.string().optional() }).optional(),
   /** Why the case is concluded although the quorum is not reached. */
   quorumReason: z.string().optional(),
+  ...followUpShape,
 });
 export type DecisionInput = z.input<typeof decisionInputSchema>;
 
@@ -81,6 +84,8 @@ export const decisionSchema = z.looseObject({
       }),
     )
     .default([]),
+  /** Absent from decisions of versions that froze none, and where there was none. */
+  dissent: z.array(dissentSchema).optional(),
   decidedBy: personSchema,
   recordedBy: personIdSchema,
   at: instantSchema,
@@ -133,6 +138,10 @@ export function checkDecision(input: DecisionInput, quorumReached: boolean): Res
         return fail('invalid', 'Nommez la RCP de recours à laquelle le dossier est adressé.');
       return ok(input);
     case 'discussed':
+      if (input.conformity && !input.conformity.follows && !input.conformity.why?.trim())
+        return fail('invalid', 'La décision ne suit pas le référentiel\u00a0: dites pourquoi.', {
+          next: 'Quelques mots suffisent\u00a0: état du patient, essai, refus…',
+        });
       break;
   }
   if (!said)

@@ -1,23 +1,36 @@
 import { decisionSchema, type Decision, type DecisionInput, type Outcome } from './decision';
+import { isConcluding } from './decisionInput';
 
-type Part = 'guideline' | 'trial' | 'postponement' | 'referral';
+type Part = 'guideline' | 'trial' | 'postponement' | 'referral' | 'conformity' | 'announcement';
+
+const of =
+  (wanted: Outcome) =>
+  ({ outcome }: DecisionInput): boolean =>
+    outcome === wanted;
 
 /**
- * Of each part of a decision: what its form says, which of that tells what the part is about, and for which outcomes it
- * is asked. The rest (the comment on a trial, what a newer version noted) stays as long as it is about the same.
+ * Of each part of a decision: what its form says, which of that tells what the part is about, and whether it
+ * is asked beside the rest. The rest (the comment on a trial, what a newer version noted) stays as long as it is about the same.
  */
 const parts: Record<
   Part,
-  { readonly said: readonly string[]; readonly about: readonly string[]; readonly asked: readonly Outcome[] }
+  {
+    readonly said: readonly string[];
+    readonly about: readonly string[];
+    readonly isAsked: (input: DecisionInput) => boolean;
+  }
 > = {
   guideline: {
     said: ['name', 'version', 'date'],
     about: ['name', 'version', 'date'],
-    asked: ['registered'],
+    // Of a discussed case beside its conformity alone.
+    isAsked: ({ outcome, conformity }) => outcome === 'registered' || conformity !== undefined,
   },
-  trial: { said: ['proposed', 'identifier'], about: ['proposed'], asked: ['discussed', 'registered'] },
-  postponement: { said: ['reason', 'text'], about: ['reason'], asked: ['postponed'] },
-  referral: { said: ['board', 'comment'], about: ['board'], asked: ['referred'] },
+  trial: { said: ['proposed', 'identifier'], about: ['proposed'], isAsked: isConcluding },
+  postponement: { said: ['reason', 'text'], about: ['reason'], isAsked: of('postponed') },
+  referral: { said: ['board', 'comment'], about: ['board'], isAsked: of('referred') },
+  conformity: { said: ['follows', 'why'], about: ['follows'], isAsked: of('discussed') },
+  announcement: { said: ['by', 'day'], about: ['by', 'day'], isAsked: () => true },
 };
 
 const without = (record: object, keys: readonly string[]): object =>
@@ -26,9 +39,9 @@ const without = (record: object, keys: readonly string[]): object =>
 function partOf(former: Decision, input: DecisionInput, part: Part): object | undefined {
   const was: Readonly<Record<string, unknown>> | undefined = former[part];
   const now: Readonly<Record<string, unknown>> | undefined = input[part];
-  const { said, about, asked } = parts[part];
+  const { said, about, isAsked } = parts[part];
   // Cleared where it is asked, given up with its outcome; else nobody was asked, so nobody said that it is to go.
-  if (!now) return input.outcome === former.outcome && !asked.includes(input.outcome) ? was : undefined;
+  if (!now) return input.outcome === former.outcome && !isAsked(input) ? was : undefined;
   const isSame = was !== undefined && about.every((key) => was[key] === now[key]);
   return isSame ? { ...without(was, said), ...now } : now;
 }

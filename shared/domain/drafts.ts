@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { civilDaySchema } from './brand';
 import { outcomes, postponementReasons, type PostponementReason } from './decision';
+import { urgencyKeys } from './followUp';
 import { caseIdSchema, decisionIdSchema, personIdSchema, proposalIdSchema } from './ids';
 import { importReviewSchema } from './importReview';
 import { allLeftOutWordsSchema, leftOutSchema } from './leftOut';
@@ -29,8 +30,17 @@ const decisionDraftSchema = z.looseObject({
   referralBoard: z.string().default(''),
   referralComment: z.string().default(''),
   trial: z.boolean().optional(),
-  trialId: z.string().default(''),
+  /** Null: nobody touched it, so that the trial of retained proposals counts. */
+  trialId: z.string().nullable().default(null),
   quorumReason: z.string().default(''),
+  /** Whether a discussed case follows a guideline; undefined: not said. */
+  follows: z.boolean().optional(),
+  followsNot: z.string().default(''),
+  urgency: z.enum(urgencyKeys).optional(),
+  announcedBy: z.string().default(''),
+  announcedOn: civilDaySchema.optional(),
+  /** Null: untouched, so that the examinations that retained proposals want first count as it. */
+  nextStep: z.string().nullable().default(null),
   /** The decision in force when it was begun, null where there was none; absent where that is not known. */
   begunOn: decisionIdSchema.nullable().optional(),
   begunBy,

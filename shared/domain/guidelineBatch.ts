@@ -1,5 +1,6 @@
 import type { CaseValues } from './caseFields';
-import { retainedOf, blankDecision, type Standing } from './decisionDraft';
+import { blankDecision } from './decisionDraft';
+import { retainedOf, type Standing } from './decisionInput';
 import { guidelineWords, type Guideline } from './guideline';
 import type { ProposalId } from './ids';
 

@@ -2,9 +2,9 @@ import { boardSchema } from '../domain/board';
 import { fieldSpec, isBlank, isCasePath, type CaseValues } from '../domain/caseFields';
 import { fieldGroups, isFieldGroup, type FieldGroupName } from '../domain/fieldGroups';
 import type { CaseFile } from '../domain/caseFile';
-import { outcomeNames, postponementReasons, type Decision } from '../domain/decision';
+import { outcomeNames, type Decision } from '../domain/decision';
 import { clockTime, listed, longDate, intentionWords } from '../domain/french';
-import { guidelineWords } from '../domain/guideline';
+import { decisionLines } from '../domain/decisionWords';
 import { personSchema } from '../domain/person';
 import { personWords } from '../domain/whoWords';
 import type { Proposal } from '../domain/proposal';
@@ -110,16 +110,12 @@ export function decisionContentWords(
     return inForce
       ? `Décision reprise\u00a0: la précédente est de nouveau en vigueur\n${decisionContentWords(inForce, proposals)}`
       : 'Décision reprise\u00a0: aucune n’est en vigueur';
-  const { text, postponement, referral, guideline, quorumReason } = decision;
   const kept = decision.retained.flatMap((id) => proposals.find(({ _id }) => _id === id)?.text ?? []);
   return [
     outcomeNames[decision.outcome],
     ...kept.map((one) => `Retenu\u00a0: ${one}`),
-    text,
-    postponement && [postponementReasons[postponement.reason], postponement.text].filter(Boolean).join(', '),
-    referral && `Adressé à\u00a0: ${referral.board}`,
-    guideline && `Référentiel\u00a0: ${guidelineWords(guideline)}`,
-    quorumReason && `Conclu sans quorum\u00a0: ${quorumReason}`,
+    decision.text,
+    ...decisionLines(decision),
   ]
     .filter(Boolean)
     .join('\n');

@@ -26,10 +26,20 @@ async function violations(page: Page, options: RunOptions): Promise<string[]> {
   );
 }
 
+/** A colour on its way from one to another is neither: what had begun before motion was reduced comes to its end. */
+const comeToRest = (page: Page): Promise<unknown> =>
+  page.evaluate(() => {
+    const ending = document
+      .getAnimations()
+      .filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime));
+    return Promise.allSettled(ending.map(({ finished }) => finished));
+  });
+
 /** Every rule of axe-core on the page as it stands. The dark theme changes colours alone: there, the rules of colour. */
 export async function expectAccessible(page: Page, what: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await comeToRest(page);
     const options = colorScheme === 'light' ? everyRule : rulesOfColour;
     expect(await violations(page, options), `${what}, ${colorScheme}`).toEqual([]);
   }

@@ -1,6 +1,7 @@
 import type { ProposalView } from '../../../shared/contracts/views';
 import { outcomeNames, type Decision } from '../../../shared/domain/decision';
 import { decisionLines } from '../../../shared/domain/decisionWords';
+import { dissentWords } from '../../../shared/domain/dissent';
 import { plural } from '../../../shared/domain/french';
 import { personName } from '../../../shared/domain/person';
 import { quorumWords } from '../../../shared/domain/quorum';
@@ -48,6 +49,16 @@ export function DecisionView({ decision, proposals, origin }: DecisionViewProps)
       {decisionLines(decision).map((line) => (
         <p key={line}>{line}</p>
       ))}
+      {decision.dissent ? (
+        <>
+          <p>Avis divergents&nbsp;:</p>
+          <ul className="decision-dissent">
+            {decision.dissent.map((said) => (
+              <li key={`${said.proposal} ${said.voter.id}`}>{dissentWords(said)}</li>
+            ))}
+          </ul>
+        </>
+      ) : null}
       <p className="small quiet">
         {personName(decision.decidedBy)}, {momentWords(decision.at)}
       </p>

@@ -2,6 +2,7 @@ import { modeAt } from '../../../shared/domain/attendance';
 import { checkDecision, inForce, outcomeNames, type Decision } from '../../../shared/domain/decision';
 import type { CaseRef } from '../../../shared/contracts/views';
 import { correctedInput } from '../../../shared/domain/decisionCorrection';
+import { dissentOf } from '../../../shared/domain/dissent';
 import { decisionId } from '../../../shared/domain/ids';
 import { patientName } from '../../../shared/domain/caseFile';
 import { standing } from '../../../shared/domain/proposal';
@@ -81,6 +82,7 @@ export async function takeDecision(
     quorum: frozenQuorum,
     participants: meeting.state === 'closed' && before ? before.participants : participants,
     tallies: talliesOf(records, around),
+    ...dissentIn(input.retained, records),
     decidedBy: meeting.chair,
     recordedBy: actor.person.id,
     at,
@@ -96,6 +98,12 @@ export async function takeDecision(
     actions: { undo: 'decision.revoked', redo: 'decision.taken' },
   });
   return ok(null);
+}
+
+/** Said only where there is some: a decision without dissent reads as before. */
+function dissentIn(retained: Decision['retained'], { votes }: CaseRecords): Pick<Decision, 'dissent'> {
+  const dissent = dissentOf(retained, votes);
+  return dissent.length > 0 ? { dissent } : {};
 }
 
 function talliesOf(records: CaseRecords, { meeting }: MeetingRecords): Decision['tallies'] {

@@ -7,7 +7,7 @@ import type { Shown } from '../../../shared/contracts/room';
 import type { CaseView, ProposalView } from '../../../shared/contracts/views';
 import type { Ballot } from '../../../shared/domain/drafts';
 import type { DecisionInput } from '../../../shared/domain/decision';
-import { inputOf } from '../../../shared/domain/decisionDraft';
+import { inputOf } from '../../../shared/domain/decisionInput';
 import { decisionLines } from '../../../shared/domain/decisionWords';
 import { decisiveFacts } from '../../../shared/domain/decisiveFacts';
 import { shortDate } from '../../../shared/domain/french';

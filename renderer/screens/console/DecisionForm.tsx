@@ -14,19 +14,18 @@ import { TextField } from '../../components/controls/TextField';
 import { isTextField } from '../../components/typing/textField';
 import { useCommand } from '../../components/session/useCommand';
 import { useShortcut } from '../../components/keyboard/useShortcut';
-import {
-  faultsIn,
-  inputOf,
-  isOneGone,
-  retainedOf,
-  type DecisionField,
-} from '../../../shared/domain/decisionDraft';
+import { faultsOf, type DecisionField } from '../../../shared/domain/decisionFaults';
+import { inputOf, isConcluding, isOneGone, retainedOf } from '../../../shared/domain/decisionInput';
 import { BegunByLine } from './BegunByLine';
+import { ConformityFields } from './ConformityFields';
+import { FollowUpFields } from './FollowUpFields';
 import { DraftStateLine } from './DraftStateLine';
 import { OutcomeFields, TrialFields } from './OutcomeFields';
 import { isUnvoted } from '../../components/projection/TallyBar';
 import { focusOn, focusOnFault, placeAt } from './focusOn';
 import { keepNow } from './roomDrafts';
+import { answerOr } from '../../components/session/queryState';
+import { useQuery } from '../../engine/client';
 import { onCtrlEnter } from '../../components/keyboard/onCtrlEnter';
 
 interface DecisionFormProps {
@@ -51,10 +50,12 @@ export function DecisionForm({ view, draft, isOpen, onChange, onDone, onCancel }
   const { database, case: id, proposals, quorum } = view;
   const [isTried, setTried] = useState(false);
   const { run, isRunning, problem } = useCommand();
+  // Asked before the outcome is chosen: the field must not change its kind under the hand.
+  const library = answerOr(useQuery('guidelines', { database }), []);
   const retained = retainedOf(draft, proposals);
   const input = inputOf(draft, proposals);
   const isReached = quorum.status === 'reached';
-  const faults = faultsIn(input, isReached);
+  const faults = faultsOf(draft, proposals, isReached);
   const change = (changes: Partial<DecisionDraft>) => onChange({ ...draft, ...changes });
   const choose = (outcome: Outcome) =>
     change(
@@ -83,7 +84,7 @@ export function DecisionForm({ view, draft, isOpen, onChange, onDone, onCancel }
     isDisabled: !isOpen,
     outsideFields: true,
   });
-  const isConcluding = draft.outcome === 'discussed' || draft.outcome === 'registered';
+  const concludes = isConcluding(draft);
 
   return (
     <form
@@ -112,8 +113,8 @@ export function DecisionForm({ view, draft, isOpen, onChange, onDone, onCancel }
         options={outcomeOptions}
         error={errorOf('outcome')}
       />
-      <OutcomeFields database={database} draft={draft} onChange={change} errorOf={errorOf} />
-      {isConcluding && proposals.length > 0 ? (
+      <OutcomeFields library={library} draft={draft} onChange={change} errorOf={errorOf} />
+      {concludes && proposals.length > 0 ? (
         <fieldset className="stack-tight">
           <legend className="field-label">Propositions retenues</legend>
           {proposals.map(({ proposal, tally }, index) => (
@@ -142,7 +143,7 @@ export function DecisionForm({ view, draft, isOpen, onChange, onDone, onCancel }
           ))}
         </fieldset>
       ) : null}
-      {isConcluding && isOneGone(draft, proposals) ? (
+      {concludes && isOneGone(draft, proposals) ? (
         <p className="field-help">
           Une proposition retenue a été corrigée ou retirée depuis&nbsp;: la décision ne la reprend pas.
         </p>
@@ -155,7 +156,7 @@ export function DecisionForm({ view, draft, isOpen, onChange, onDone, onCancel }
         rows={2}
         large
         error={errorOf('text')}
-        help={isConcluding && retained.length > 0 ? 'Les propositions retenues y sont jointes.' : undefined}
+        help={concludes && retained.length > 0 ? 'Les propositions retenues y sont jointes.' : undefined}
       />
       {draft.outcome === 'discussed' && !isReached ? (
         <TextField
@@ -167,7 +168,11 @@ export function DecisionForm({ view, draft, isOpen, onChange, onDone, onCancel }
           isRequired
         />
       ) : null}
-      {isConcluding ? <TrialFields draft={draft} onChange={change} /> : null}
+      {concludes ? <TrialFields draft={draft} proposals={proposals} onChange={change} /> : null}
+      {draft.outcome === 'discussed' ? (
+        <ConformityFields library={library} draft={draft} onChange={change} errorOf={errorOf} />
+      ) : null}
+      {draft.outcome ? <FollowUpFields view={view} draft={draft} onChange={change} /> : null}
       {problem ? <ProblemNotice problem={problem} /> : null}
       <BegunByLine meeting={view} by={draft.begunBy} />
       <div className="actions decision-actions">

@@ -17,7 +17,8 @@ import {
   isTaken,
 } from '../../../shared/domain/decisionDraft';
 import { DecisionForm } from './DecisionForm';
-import { GUIDELINE_DAY } from './OutcomeFields';
+import { ANNOUNCEMENT_DAY } from './FollowUpFields';
+import { GUIDELINE_DAY } from './GuidelineFields';
 import { OvertakenNotice } from './OvertakenNotice';
 import { keepDecision, useDecisionDraft } from './roomDrafts';
 import { focusOn, placeAt } from './focusOn';
@@ -118,12 +119,12 @@ interface KeptFormProps extends ComponentProps<typeof DecisionForm> {
   readonly typed: TypedDraft | null;
 }
 
-/** The form, whose half typed date outlives a lock as the draft does, and goes with it. */
+/** The form, whose half typed dates outlive a lock as the draft does, and go with it. */
 function KeptForm({ typed, ...form }: KeptFormProps) {
   const { view, onDone, onCancel } = form;
   const panel = useTypedKept(view, typed);
   const ending = (end: () => void) => () => {
-    dropTyped(panel, GUIDELINE_DAY);
+    for (const day of [GUIDELINE_DAY, ANNOUNCEMENT_DAY]) dropTyped(panel, day);
     end();
   };
   return (

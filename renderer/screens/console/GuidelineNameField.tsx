@@ -15,12 +15,13 @@ interface GuidelineNameFieldProps {
   readonly value: Named;
   readonly onChange: (guideline: Named) => void;
   readonly error: string | undefined;
+  readonly isRequired: boolean;
 }
 
 /** The guideline's name; where the region keeps a library, choosing one fills version and date as well. */
-export function GuidelineNameField({ library, value, onChange, error }: GuidelineNameFieldProps) {
+export function GuidelineNameField({ library, value, onChange, error, isRequired }: GuidelineNameFieldProps) {
   const [typed, setTyped] = useState('');
-  const shared = { label: 'Référentiel suivi', error, isRequired: true };
+  const shared = { label: isRequired ? 'Référentiel suivi' : 'Référentiel', error, isRequired };
   const rename = (name: string) => onChange({ ...value, name });
   if (library.length === 0) return <TextField {...shared} value={value.name} onChange={rename} />;
   const found = matchingGuidelines(typed, library);

@@ -1,20 +1,17 @@
-import type { DatabaseName } from '../../../shared/domain/ids';
 import { postponementReasons, type PostponementReason } from '../../../shared/domain/decision';
 import type { DecisionDraft } from '../../../shared/domain/drafts';
-import { DayField } from '../../components/controls/DayField';
 import { FieldRow } from '../../components/controls/FieldRow';
 import { Select } from '../../components/controls/Select';
 import { TextField } from '../../components/controls/TextField';
 import { TriState } from '../../components/controls/TriState';
-import { useQuery } from '../../engine/client';
-import type { DecisionField } from '../../../shared/domain/decisionDraft';
-import { GuidelineNameField } from './GuidelineNameField';
-import { answerOr } from '../../components/session/queryState';
-
-export const GUIDELINE_DAY = 'Date du référentiel';
+import { type DecisionField } from '../../../shared/domain/decisionFaults';
+import { GuidelineFields } from './GuidelineFields';
+import { trialOf, type Standing } from '../../../shared/domain/decisionInput';
+import type { GuidelineEntry } from '../../../shared/region/guidelines';
 
 interface OutcomeFieldsProps {
-  readonly database: DatabaseName;
+  /** What this board may follow. */
+  readonly library: readonly GuidelineEntry[];
   readonly draft: DecisionDraft;
   readonly onChange: (changes: Partial<DecisionDraft>) => void;
   readonly errorOf: (field: DecisionField) => string | undefined;
@@ -26,9 +23,7 @@ const reasons = (Object.keys(postponementReasons) as PostponementReason[]).map((
 }));
 
 /** What each outcome asks for besides the conclusion. */
-export function OutcomeFields({ database, draft, onChange, errorOf }: OutcomeFieldsProps) {
-  // Asked before the outcome is chosen: the field must not change its kind under the hand.
-  const library = useQuery('guidelines', { database });
+export function OutcomeFields({ library, draft, onChange, errorOf }: OutcomeFieldsProps) {
   switch (draft.outcome) {
     case undefined:
     case 'discussed':
@@ -72,41 +67,35 @@ export function OutcomeFields({ database, draft, onChange, errorOf }: OutcomeFie
       );
     case 'registered':
       return (
-        <>
-          <GuidelineNameField
-            library={answerOr(library, [])}
-            value={draft.guideline}
-            onChange={(guideline) => onChange({ guideline })}
-            error={errorOf('guideline')}
-          />
-          <FieldRow>
-            <TextField
-              label="Version"
-              value={draft.guideline.version}
-              onChange={(version) => onChange({ guideline: { ...draft.guideline, version } })}
-              isRequired
-            />
-            <DayField
-              label={GUIDELINE_DAY}
-              value={draft.guideline.date}
-              onChange={(date) => onChange({ guideline: { ...draft.guideline, date } })}
-              isRequired
-            />
-          </FieldRow>
-        </>
+        <GuidelineFields
+          library={library}
+          draft={draft}
+          onChange={onChange}
+          error={errorOf('guideline')}
+          isRequired
+        />
       );
   }
 }
 
-export function TrialFields({ draft, onChange }: Pick<OutcomeFieldsProps, 'draft' | 'onChange'>) {
+interface TrialProps extends Pick<OutcomeFieldsProps, 'draft' | 'onChange'> {
+  readonly proposals: Standing;
+}
+
+export function TrialFields({ draft, proposals, onChange }: TrialProps) {
+  const { trial, trialId } = trialOf(draft, proposals);
   return (
     <FieldRow>
-      <TriState label="Essai proposé" value={draft.trial} onChange={(trial) => onChange({ trial })} />
-      {draft.trial ? (
+      <TriState
+        label="Essai proposé"
+        value={trial}
+        onChange={(said) => onChange({ trial: said, trialId: said ? trialId : '' })}
+      />
+      {trial ? (
         <TextField
           label="Essai&nbsp;: nom ou numéro"
-          value={draft.trialId}
-          onChange={(trialId) => onChange({ trialId })}
+          value={trialId}
+          onChange={(named) => onChange({ trial, trialId: named })}
         />
       ) : null}
     </FieldRow>

@@ -1,5 +1,7 @@
 import type { Board } from '../../domain/board';
 import { postponementReasons, type Decision } from '../../domain/decision';
+import { dissentWords } from '../../domain/dissent';
+import { announcementWords, conformityWords, urgencies } from '../../domain/followUp';
 import { ordinalEnding } from '../../domain/french';
 import { guidelineWords } from '../../domain/guideline';
 import type { PersonId, ProposalId } from '../../domain/ids';
@@ -74,15 +76,19 @@ function retainedFacts(decision: Decision, view: ReportedCase): Fact[] {
 
 /** What the reader of the first page wants to know beside the conclusion. */
 export function summaryFacts(decision: Decision, view: ReportedCase): Fact[] {
-  const { guideline, referral } = decision;
+  const { guideline, referral, conformity, urgency, announcement } = decision;
   return filledIn([
     { label: 'Motif du report', text: postponementWords(decision) },
     { label: 'Adressé à', text: referral?.board.trim() ?? '' },
     ...retainedFacts(decision, view),
     {
-      label: 'Référentiel suivi',
+      label: conformity?.follows === false ? 'Référentiel' : 'Référentiel suivi',
       text: guideline ? guidelineWords(guideline) : '',
     },
+    { label: 'Conformité au référentiel', text: conformity ? conformityWords(conformity) : '' },
+    { label: 'Délai', text: urgency ? urgencies[urgency].toLowerCase() : '' },
+    { label: 'Prochaine étape', text: decision.nextStep?.trim() ?? '' },
+    { label: 'Annonce au patient', text: announcement ? announcementWords(announcement) : '' },
   ]);
 }
 
@@ -118,5 +124,6 @@ export const detailFacts = (decision: Decision, context: DecisionContext): Fact[
     { label: 'Remarque pour la RCP de recours', text: decision.referral?.comment?.trim() ?? '' },
     { label: 'Essai clinique', text: trialWords(decision) },
     { label: 'Conclu sans quorum', text: decision.quorumReason?.trim() ?? '' },
+    { label: 'Avis divergents', text: (decision.dissent ?? []).map(dissentWords).join('\u00a0; ') },
     { label: 'Décision prise par', text: decidedWords(decision, context) },
   ]);

@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  begunOn,
-  blankDecision,
-  draftOf,
-  faultsIn,
-  inputOf,
-  isOneGone,
-  isOvertaken,
-  retainedOf,
-} from '../../../shared/domain/decisionDraft';
+import { begunOn, blankDecision, draftOf, isOvertaken } from '../../../shared/domain/decisionDraft';
+import { faultsOf } from '../../../shared/domain/decisionFaults';
+import { inputOf, isOneGone, retainedOf } from '../../../shared/domain/decisionInput';
 import type { CivilDay } from '../../../shared/domain/brand';
 import { decisionInputSchema, type Decision } from '../../../shared/domain/decision';
 import type { DecisionDraft } from '../../../shared/domain/drafts';
@@ -20,7 +13,7 @@ const one = `proposal:${ULID}:${ULID}` as ProposalId;
 const two = `proposal:${ULID}:01BX5ZZKBKACTAV9WEVGEMMVRZ` as ProposalId;
 const draft = (changes: Partial<DecisionDraft>): DecisionDraft => ({ ...blankDecision, ...changes });
 const faults = (changes: Partial<DecisionDraft>, isReached = true) =>
-  faultsIn(inputOf(draft(changes), []), isReached).map(({ field }) => field);
+  faultsOf(draft(changes), [], isReached).map(({ field }) => field);
 const fault = (changes: Partial<DecisionDraft>, isReached = true) => faults(changes, isReached)[0];
 const standing = (_id: ProposalId, votes: Partial<Tally> = {}) => ({
   proposal: { _id },

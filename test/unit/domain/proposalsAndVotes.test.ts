@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CivilDay } from '../../../shared/domain/brand';
-import { voteId, type ProposalId } from '../../../shared/domain/ids';
+import type { ProposalId } from '../../../shared/domain/ids';
 import { besideText, standing } from '../../../shared/domain/proposal';
 import {
   type Position,
@@ -14,7 +14,7 @@ import {
   tallyWords,
   type Vote,
 } from '../../../shared/domain/vote';
-import { CASE, person, proposal, time } from './samples';
+import { person, proposal, vote as voteBy } from './samples';
 
 describe('what a proposal says besides its text', () => {
   const day = (text: string) => text as CivilDay;
@@ -70,17 +70,7 @@ describe('standing proposals', () => {
 });
 
 const one: ProposalId = proposal(10)._id;
-const vote = (n: number, position: Position, on = one): Vote => ({
-  _id: voteId(CASE, on, person(n).id),
-  type: 'vote',
-  schema: 1,
-  case: CASE,
-  proposal: on,
-  voter: person(n),
-  position,
-  recordedBy: person(1).id,
-  at: time('13:00'),
-});
+const vote = (n: number, position: Position, on = one): Vote => voteBy(n, position, on);
 
 describe('the tally', () => {
   const other: ProposalId = proposal(11)._id;

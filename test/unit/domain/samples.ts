@@ -10,9 +10,12 @@ import {
   meetingId,
   personIdFor,
   proposalId,
+  voteId,
+  type ProposalId,
 } from '../../../shared/domain/ids';
 import type { Person } from '../../../shared/domain/person';
 import type { Proposal } from '../../../shared/domain/proposal';
+import type { Position, Vote } from '../../../shared/domain/vote';
 import { ulidFrom } from '../../../shared/domain/ulid';
 
 /** Small invented documents; what a test is about is given, the rest is plain. */
@@ -74,6 +77,18 @@ export const proposal = (n: number, more: Partial<Proposal> = {}): Proposal => (
   at: time('13:00'),
   withdrawn: false,
   ...more,
+});
+
+export const vote = (n: number, position: Position, on: ProposalId): Vote => ({
+  _id: voteId(CASE, on, person(n).id),
+  type: 'vote',
+  schema: 1,
+  case: CASE,
+  proposal: on,
+  voter: person(n),
+  position,
+  recordedBy: person(1).id,
+  at: time('13:00'),
 });
 
 export const decision = (version: number, more: Partial<Decision> = {}): Decision => ({

@@ -37,6 +37,9 @@ const decision = (text: string) => ({
   referralComment: '',
   trialId: '',
   quorumReason: '',
+  followsNot: '',
+  announcedBy: '',
+  nextStep: null,
 });
 const proposal = (text: string) => ({ text, treatments: [], intention: 1 });
 const typed = (text: string) => ({ fields: { 'typed Score G8': text } });

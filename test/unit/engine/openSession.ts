@@ -1,7 +1,7 @@
 import { OpenEngine } from '../../../renderer/engine/openEngine';
 import type { Session } from '../../../renderer/engine/session/session';
 import { runCommand } from '../../../renderer/engine/commands/commands';
-import type { SessionCommand } from '../../../shared/contracts/commands/commands';
+import { commands, type SessionCommand } from '../../../shared/contracts/commands/commands';
 import { wordsOf } from '../../../renderer/engine/services/notice';
 import { StorageState } from '../../../renderer/engine/storage/storageState';
 import { sealJson } from '../../../renderer/engine/keys/cipher';
@@ -49,9 +49,13 @@ export async function openSession() {
   const { store } = session;
   const actor = open.actorAt({ name: 'console', audience: 'console' });
   const command = <N extends SessionCommand>(name: N, input: CommandInput<N>) =>
-    runCommand(actor, name, input, open, new StorageState(shell, () => undefined)) as Promise<
-      Result<CommandValue<N>>
-    >;
+    runCommand(
+      actor,
+      name,
+      commands[name].input.parse(input) as typeof input,
+      open,
+      new StorageState(shell, () => undefined),
+    ) as Promise<Result<CommandValue<N>>>;
   const run = async <N extends SessionCommand>(name: N, input: CommandInput<N>): Promise<CommandValue<N>> => {
     const result = await command(name, input);
     if (!result.ok) throw new Error(`${name}: ${result.problem.message}`);

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseView, MeetingView } from '../../../shared/contracts/views';
+import type { CivilDay } from '../../../shared/domain/brand';
+import { proposalId } from '../../../shared/domain/ids';
 import { all, rawText, readDocx, type Docx } from './docxParts';
 import { inWord } from './inWord';
 import { complete, meeting, minimal, plannedMeeting, veryFull, withoutQuorum } from './sampleCases';
-import { people } from './samplePeople';
+import { people, ulid } from './samplePeople';
 import { caseView, issuedAt, meetingView, proposalView, timeZone, values } from './sampleViews';
 
 const report = async (view: CaseView, of: MeetingView = meeting): Promise<Docx> =>
@@ -162,6 +164,39 @@ describe('the report of a decided case', () => {
   it('says that a retained proposal is no longer there', async () => {
     const { text } = await report({ ...complete, proposals: [] });
     expect(text).toContain('Proposition retenue : retirée ou corrigée depuis la décision');
+  });
+
+  it('says what is to come on the first page, and who disagreed in the detail', async () => {
+    const { decision } = complete;
+    if (!decision) throw new Error('no decision');
+    const docx = await report({
+      ...complete,
+      decision: {
+        ...decision,
+        conformity: { follows: false, why: 'essai plus favorable' },
+        urgency: 'fortnight',
+        nextStep: 'TEP avant la chirurgie',
+        announcement: { by: 'Dr Élise BRUN', day: '2026-12-05' as CivilDay },
+        dissent: [
+          {
+            proposal: proposalId(decision.case, ulid(1)),
+            voter: people.radiologist,
+            position: 'against',
+            comment: 'IRM à refaire',
+          },
+        ],
+      },
+    });
+    const [first = '', detail = ''] = docx.text.split('Détail de la décision');
+    for (const words of [
+      'Conformité au référentiel : non conforme : essai plus favorable',
+      'Délai : sous deux semaines',
+      'Prochaine étape : TEP avant la chirurgie',
+      'Annonce au patient : Dr Élise BRUN, le 05/12/2026',
+    ])
+      expect(first.replaceAll('\u00a0', ' ')).toContain(words);
+    expect(detail).toContain('Avis divergents');
+    expect(detail.replaceAll('\u00a0', ' ')).toContain('contre (« IRM à refaire »)');
   });
 
   it('details the trial and who took and wrote the decision', async () => {
