@@ -52,7 +52,7 @@ export async function openSession() {
     runCommand(
       actor,
       name,
-      commands[name].input.parse(input) as typeof input,
+      commands[name].input.parse(input),
       open,
       new StorageState(shell, () => undefined),
     ) as Promise<Result<CommandValue<N>>>;
