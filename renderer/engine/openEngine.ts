@@ -246,6 +246,10 @@ export class OpenEngine implements Services {
     this.listener.wake(['drafts']);
   }
 
+  pinChanged(): void {
+    this.listener.wake(['keys']);
+  }
+
   inTurn<T>(work: () => Promise<T>): Promise<T> {
     return inTurnUntil(this.session.ending, (run) => this.listener.inTurn(run), work);
   }

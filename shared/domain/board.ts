@@ -41,6 +41,8 @@ export const boardSchema = z.looseObject({
   members: z.array(personSchema).default([]),
   /** Its own phrases for proposals, as its coordinator writes them (`phrases.ts`). */
   phrases: z.array(z.string()).optional(),
+  /** A decision is validated with the code of the meeting's chair (`chairPin.ts`). */
+  asksPin: z.boolean().optional(),
   coordinator: personSchema.optional(),
 });
 export type Board = z.infer<typeof boardSchema>;

@@ -26,6 +26,7 @@ const labels: Partial<Record<StoredType, Readonly<Record<string, string>>>> = {
     quorum: 'Règle de quorum',
     members: 'Membres',
     phrases: 'Phrases des propositions',
+    asksPin: 'Code de l’animateur',
     coordinator: 'Coordonnateur',
     nationalIds: 'Identifiants nationaux',
   },

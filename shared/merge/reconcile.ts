@@ -113,6 +113,8 @@ const reconcilers: Partial<Record<StoredType, Record<string, Reconcile>>> = {
   board: {
     members: (values) => mergeMembers(values as Person[][]),
     phrases: (values) => mergeOrders(values as string[][]),
+    // Who wanted less care did not know that another wanted more.
+    asksPin: (values) => values.some(Boolean),
   },
   meeting: {
     // Closed by one, still open for the other who did not know: closed. Taken back knowingly, it is a later change.

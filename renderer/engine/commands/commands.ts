@@ -15,6 +15,7 @@ import { conflictCommands } from './conflicts';
 import { decisionCommands } from './decisions';
 import { deferralCommands } from './deferrals';
 import { demoCommands } from './demo';
+import { pinCommands } from './chairPin';
 import { draftCommands } from './drafts';
 import { fileCommands } from './files';
 import { guidelineCommands } from './guidelineBatch';
@@ -45,6 +46,7 @@ const handlers: Handlers<SessionCommand> = {
   ...proposalCommands,
   ...decisionCommands,
   ...guidelineCommands,
+  ...pinCommands,
   ...conflictCommands,
   ...roomCommands,
   ...phonesCommands,

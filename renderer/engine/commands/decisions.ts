@@ -14,7 +14,8 @@ import { allAttendances, quorumNow } from '../records/attendanceOf';
 import { readCase, readMeeting, type CaseRecords, type MeetingRecords } from '../records/read';
 import type { Actor } from '../session/actor';
 import { canonicalJson, sha256Hex } from '../keys/bytes';
-import { caseNotHere, undecidedYet } from '../records/need';
+import { caseNotHere, need, undecidedYet } from '../records/need';
+import { provenChair } from './chairPin';
 import type { Handlers } from './handler';
 import type { CommandRead } from '../../../shared/contracts/commands/commands';
 
@@ -31,7 +32,13 @@ async function basisOf(actor: Actor, ref: CaseRef, meeting: string): Promise<str
 }
 
 export const decisionCommands: Handlers<'decide'> = {
-  decide: (actor, { decision, ...ref }) => takeDecision(actor, ref, decision),
+  decide: async (actor, { decision, proof, ...ref }, services) => {
+    const found = await need(actor.session, ref.database, ref.case, 'case');
+    if (!found.ok) return found;
+    const { meeting } = found.value.doc;
+    const proven = await provenChair(actor, { database: ref.database, meeting }, proof, services);
+    return proven.ok ? takeDecision(actor, ref, decision) : proven;
+  },
 };
 
 /** Freezes what the chair decided with all it was taken on. */

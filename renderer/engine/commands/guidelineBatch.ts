@@ -8,12 +8,15 @@ import { tally } from '../../../shared/domain/vote';
 import { caseNotHere } from '../records/need';
 import { readCase } from '../records/read';
 import type { Actor } from '../session/actor';
+import { provenChair } from './chairPin';
 import { takeDecision } from './decisions';
 import type { Handlers } from './handler';
 
 /** As one decision after another: what is taken stays, what cannot be is told with its reason. */
 export const guidelineCommands: Handlers<'registerBatch'> = {
-  registerBatch: async (actor, { database, cases }) => {
+  registerBatch: async (actor, { database, meeting, cases, proof }, services) => {
+    const proven = await provenChair(actor, { database, meeting }, proof, services);
+    if (!proven.ok) return proven;
     const refused: { name: string; why: string }[] = [];
     let registered = 0;
     for (const id of cases) {

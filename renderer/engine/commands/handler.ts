@@ -23,6 +23,8 @@ export interface Services {
   piecesWritten(name: DatabaseName): void;
   /** What is half written of a case, or what imports left of a meeting, is another now. */
   draftKept(): void;
+  /** The code of a chair is another, or was tried in vain. */
+  pinChanged(): void;
   /** Runs it as a command, while no other is under way. */
   inTurn<T>(work: () => Promise<T>): Promise<T>;
 }

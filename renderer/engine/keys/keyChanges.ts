@@ -38,6 +38,12 @@ async function dataKeyWith(open: OpenVault, passphrase: string): Promise<Result<
   return found && userOf(open, found.id)?.id === open.user.id ? ok(found.dataKey) : notYours;
 }
 
+/** Whether it is that of who is signed in. */
+export const isPassphraseOf = async (open: OpenVault, passphrase: string): Promise<Result<null>> => {
+  const found = await dataKeyWith(open, passphrase);
+  return found.ok ? ok(null) : found;
+};
+
 /** Gives `user` this passphrase, and takes the former one from them: a new key pair, so that the old opens nothing new. */
 async function withPassphrase<V extends Unsealed>(
   open: V,

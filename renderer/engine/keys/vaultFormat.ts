@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { civilDaySchema } from '../../../shared/domain/brand';
 import { kdfSchema, saltSchema } from '../../../shared/domain/kdf';
-import { databaseNameSchema } from '../../../shared/domain/ids';
+import { databaseNameSchema, personIdSchema } from '../../../shared/domain/ids';
 import { personSchema, roleSchema } from '../../../shared/domain/person';
 import { fail, ok, type Result } from '../../../shared/domain/result';
 
@@ -51,6 +51,13 @@ export const workstationSchema = z
           })
           .optional(),
       })
+      .optional(),
+    /** The codes that chairs chose on this workstation for their decisions, by person; base64, and wrong ones in a row. */
+    pins: z
+      .record(
+        personIdSchema,
+        z.looseObject({ salt: saltSchema, hash: z.base64(), wrong: z.number().int().nonnegative() }),
+      )
       .optional(),
     /** Local databases that others took the place of, until they are destroyed. */
     retired: z.array(z.string()).optional(),

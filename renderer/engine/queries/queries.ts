@@ -18,6 +18,7 @@ import type { SyncManager } from '../sync/syncManager';
 import { alike } from './alike';
 import { begunCases } from './begunCases';
 import { broughtBy } from './brought';
+import { proofAsked } from './chairProof';
 import { caseView } from './caseView';
 import { guidelineBatch } from './guidelineBatch';
 import { guidelinesFor } from './guidelines';
@@ -135,6 +136,11 @@ export const recordQueries: { readonly [N in RecordQuery]: Query<N> } = {
       return records ? begunCases(session, database, records) : [];
     },
     concerned: ({ database }, change) => change.database === database && ROOM_TYPES.has(change.doc.type),
+  },
+  chairProof: {
+    run: ({ session }, ref) => proofAsked(session, ref),
+    concerned: ({ database, meeting }, { database: where, doc }) =>
+      where === database && (doc._id === meeting || doc.type === 'board'),
   },
   panels: {
     run: async ({ session: { drafts, workstation } }) => {

@@ -5,6 +5,7 @@ import { phraseLines } from '../../../shared/domain/phrases';
 import type { DatabaseName } from '../../../shared/domain/ids';
 import { seenOf } from '../../../shared/merge/seeing';
 import { go } from '../../navigation/navigation';
+import { Checkbox } from '../../components/controls/Checkbox';
 import { Button } from '../../components/controls/Button';
 import { FormPanel } from '../../components/layout/FormPanel';
 import { dropKept, useKept } from '../../components/typing/keptTyping';
@@ -37,6 +38,7 @@ function EditBoard({ database, board, onClose }: EditBoardPanelProps & { readonl
   const [name, setName] = useKept(kept, 'name', board.name);
   const [organisation, setOrganisation] = useKept(kept, 'organisation', board.organisation);
   const [place, setPlace] = useKept(kept, 'place', board.place);
+  const [asksPin, setAsksPin] = useKept(kept, 'asksPin', board.asksPin ?? false);
   const [phrases, setPhrases] = useKept(kept, 'phrases', phrasesOf(board));
   const { run, busy, isRunning, problem } = useCommand();
   const save = async () => {
@@ -44,6 +46,7 @@ function EditBoard({ database, board, onClose }: EditBoardPanelProps & { readonl
       ...(name === before.name ? {} : { name }),
       ...(organisation === before.organisation ? {} : { organisation }),
       ...(place === before.place ? {} : { place }),
+      ...(asksPin === (before.asksPin ?? false) ? {} : { asksPin }),
       ...(phrases === phrasesOf(before) ? {} : { phrases: phraseLines(phrases) }),
     };
     if (Object.keys(changes).length === 0) return onClose();
@@ -80,6 +83,11 @@ function EditBoard({ database, board, onClose }: EditBoardPanelProps & { readonl
         onChange={setPhrases}
         rows={6}
         help="Une par ligne, offertes en écrivant une proposition. Devant un signe égal, ce qu’il suffit d’écrire&nbsp;: rt = Radiothérapie du sein."
+      />
+      <Checkbox
+        label="Chaque décision est validée avec le code de l’animateur"
+        value={asksPin}
+        onChange={setAsksPin}
       />
       <QuorumWords rule={board.quorum} />
       <div className="row">

@@ -11,6 +11,9 @@ import { Panel } from '../../components/layout/Panel';
 import { ProblemNotice } from '../../components/layout/ProblemNotice';
 import { useCommand } from '../../components/session/useCommand';
 import { BatchRow } from './BatchRow';
+import { ChairProofField } from './ChairProofField';
+import { ChoosePinPanel } from './ChoosePinPanel';
+import { useChairProof } from './useChairProof';
 
 interface BatchProps {
   readonly meeting: MeetingView;
@@ -39,6 +42,8 @@ function Batch({ meeting, batch, canDecide, onGo }: BatchProps) {
   const { run, isRunning, busy, problem } = useCommand('Enregistrement des décisions…');
   const [takenOut, setTakenOut] = useState<ReadonlySet<CaseId>>(new Set());
   const [page, setPage] = useState(0);
+  const chair = useChairProof({ database, meeting: id });
+  const [isTried, setTried] = useState(false);
   const [told, setTold] = useState<Told | null>(null);
   const list = useRef<HTMLUListElement>(null);
   const pages = Math.max(1, Math.ceil(batch.length / BATCH_PAGE));
@@ -54,8 +59,10 @@ function Batch({ meeting, batch, canDecide, onGo }: BatchProps) {
       return next;
     });
   const confirm = async () => {
-    if (!canDecide || isRunning || confirmed.length === 0) return;
-    const result = await run('registerBatch', { database, meeting: id, cases: confirmed });
+    setTried(true);
+    if (!canDecide || isRunning || confirmed.length === 0 || chair.isLacking) return;
+    const result = await run('registerBatch', { database, meeting: id, cases: confirmed, ...chair.sent });
+    chair.onType('');
     setTold(result.ok ? result.value : null);
   };
   const turn = (by: number) => setPage(Math.min(Math.max(at + by, 0), pages - 1));
@@ -105,6 +112,7 @@ function Batch({ meeting, batch, canDecide, onGo }: BatchProps) {
               />
             ))}
           </ul>
+          {canDecide ? <ChairProofField state={chair} isTried={isTried} /> : null}
           <div className="actions">
             {canDecide ? (
               <Button
@@ -137,6 +145,9 @@ function Batch({ meeting, batch, canDecide, onGo }: BatchProps) {
           </div>
         </>
       )}
+      {chair.isChoosing ? (
+        <ChoosePinPanel meeting={{ database, meeting: id }} onClose={() => chair.setChoosing(false)} />
+      ) : null}
     </div>
   );
 }

@@ -17,6 +17,8 @@ import { useShortcut } from '../../components/keyboard/useShortcut';
 import { faultsOf, type DecisionField } from '../../../shared/domain/decisionFaults';
 import { inputOf, isConcluding, isOneGone, retainedOf } from '../../../shared/domain/decisionInput';
 import { BegunByLine } from './BegunByLine';
+import { ChairProofField } from './ChairProofField';
+import { ChoosePinPanel } from './ChoosePinPanel';
 import { ConformityFields } from './ConformityFields';
 import { FollowUpFields } from './FollowUpFields';
 import { DraftStateLine } from './DraftStateLine';
@@ -24,6 +26,7 @@ import { OutcomeFields, TrialFields } from './OutcomeFields';
 import { isUnvoted } from '../../components/projection/TallyBar';
 import { focusOn, focusOnFault, placeAt } from './focusOn';
 import { keepNow } from './roomDrafts';
+import { useChairProof } from './useChairProof';
 import { answerOr } from '../../components/session/queryState';
 import { useQuery } from '../../engine/client';
 import { onCtrlEnter } from '../../components/keyboard/onCtrlEnter';
@@ -52,6 +55,7 @@ export function DecisionForm({ view, draft, isOpen, onChange, onDone, onCancel }
   const { run, isRunning, problem } = useCommand();
   // Asked before the outcome is chosen: the field must not change its kind under the hand.
   const library = answerOr(useQuery('guidelines', { database }), []);
+  const chair = useChairProof(view);
   const retained = retainedOf(draft, proposals);
   const input = inputOf(draft, proposals);
   const isReached = quorum.status === 'reached';
@@ -72,10 +76,11 @@ export function DecisionForm({ view, draft, isOpen, onChange, onDone, onCancel }
 
   const decide = async () => {
     setTried(true);
-    if (faults.length > 0 && input) focusOnFault();
+    if ((faults.length > 0 || chair.isLacking) && input) focusOnFault();
     else if (!input) focusOn('decision');
-    if (faults.length > 0 || !input || isRunning) return;
-    const result = await run('decide', { database, case: id, decision: input });
+    if (faults.length > 0 || !input || chair.isLacking || isRunning) return;
+    const result = await run('decide', { database, case: id, decision: input, ...chair.sent });
+    chair.onType('');
     if (result.ok) onDone();
   };
   useShortcut('Ctrl+Enter', () => void decide(), {
@@ -87,104 +92,108 @@ export function DecisionForm({ view, draft, isOpen, onChange, onDone, onCancel }
   const concludes = isConcluding(draft);
 
   return (
-    <form
-      className="stack-tight decision-form"
-      aria-label="Décision"
-      {...placeAt('decision')}
-      onKeyDownCapture={onCtrlEnter(() => void decide())}
-      onBlur={() => keepNow(view, 'decision')}
-      onKeyDown={(event) => {
-        const digit = /^(?:Digit|Numpad)([1-4])$/.exec(event.code)?.[1];
-        const chosen = digit === undefined ? undefined : outcomes[Number(digit) - 1];
-        if (!chosen || isTextField(event.target) || event.ctrlKey || event.altKey || event.shiftKey) return;
-        event.preventDefault();
-        choose(chosen);
-        focusOn('decision');
-      }}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void decide();
-      }}
-    >
-      <Segmented
-        label="Ce cas est"
-        value={draft.outcome}
-        onChange={choose}
-        options={outcomeOptions}
-        error={errorOf('outcome')}
-      />
-      <OutcomeFields library={library} draft={draft} onChange={change} errorOf={errorOf} />
-      {concludes && proposals.length > 0 ? (
-        <fieldset className="stack-tight">
-          <legend className="field-label">Propositions retenues</legend>
-          {proposals.map(({ proposal, tally }, index) => (
-            <Checkbox
-              key={proposal._id}
-              value={retained.includes(proposal._id)}
-              onChange={(isKept) =>
-                change({
-                  retained: isKept
-                    ? [...retained, proposal._id]
-                    : retained.filter((other) => other !== proposal._id),
-                })
-              }
-              label={
-                <>
-                  <span className="decision-proposal" title={proposal.text}>
-                    {proposals.length > 1 ? `${index + 1}. ` : ''}
-                    {proposal.text}
-                  </span>
-                  <span className="small quiet">
-                    {isUnvoted(tally) ? 'pas encore de vote' : `${tally.for} pour, ${tally.against} contre`}
-                  </span>
-                </>
-              }
-            />
-          ))}
-        </fieldset>
-      ) : null}
-      {concludes && isOneGone(draft, proposals) ? (
-        <p className="field-help">
-          Une proposition retenue a été corrigée ou retirée depuis&nbsp;: la décision ne la reprend pas.
-        </p>
-      ) : null}
-      <TextArea
-        label="Conclusion"
-        aside={<DraftStateLine caseRef={view} kind="decision" />}
-        value={draft.text}
-        onChange={(text) => change({ text })}
-        rows={2}
-        large
-        error={errorOf('text')}
-        help={concludes && retained.length > 0 ? 'Les propositions retenues y sont jointes.' : undefined}
-      />
-      {draft.outcome === 'discussed' && !isReached ? (
-        <TextField
-          label="Conclu sans quorum&nbsp;: pourquoi"
-          value={draft.quorumReason}
-          onChange={(quorumReason) => change({ quorumReason })}
-          help={quorumWords(quorum)}
-          error={errorOf('quorumReason')}
-          isRequired
+    <>
+      <form
+        className="stack-tight decision-form"
+        aria-label="Décision"
+        {...placeAt('decision')}
+        onKeyDownCapture={onCtrlEnter(() => void decide())}
+        onBlur={() => keepNow(view, 'decision')}
+        onKeyDown={(event) => {
+          const digit = /^(?:Digit|Numpad)([1-4])$/.exec(event.code)?.[1];
+          const chosen = digit === undefined ? undefined : outcomes[Number(digit) - 1];
+          if (!chosen || isTextField(event.target) || event.ctrlKey || event.altKey || event.shiftKey) return;
+          event.preventDefault();
+          choose(chosen);
+          focusOn('decision');
+        }}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void decide();
+        }}
+      >
+        <Segmented
+          label="Ce cas est"
+          value={draft.outcome}
+          onChange={choose}
+          options={outcomeOptions}
+          error={errorOf('outcome')}
         />
-      ) : null}
-      {concludes ? <TrialFields draft={draft} proposals={proposals} onChange={change} /> : null}
-      {draft.outcome === 'discussed' ? (
-        <ConformityFields library={library} draft={draft} onChange={change} errorOf={errorOf} />
-      ) : null}
-      {draft.outcome ? <FollowUpFields view={view} draft={draft} onChange={change} /> : null}
-      {problem ? <ProblemNotice problem={problem} /> : null}
-      <BegunByLine meeting={view} by={draft.begunBy} />
-      <div className="actions decision-actions">
-        <Button variant="primary" type="submit" shortcut="Ctrl+Enter">
-          Valider la décision
-        </Button>
-        {onCancel ? (
-          <Button variant="quiet" onPress={onCancel}>
-            Garder la décision
-          </Button>
+        <OutcomeFields library={library} draft={draft} onChange={change} errorOf={errorOf} />
+        {concludes && proposals.length > 0 ? (
+          <fieldset className="stack-tight">
+            <legend className="field-label">Propositions retenues</legend>
+            {proposals.map(({ proposal, tally }, index) => (
+              <Checkbox
+                key={proposal._id}
+                value={retained.includes(proposal._id)}
+                onChange={(isKept) =>
+                  change({
+                    retained: isKept
+                      ? [...retained, proposal._id]
+                      : retained.filter((other) => other !== proposal._id),
+                  })
+                }
+                label={
+                  <>
+                    <span className="decision-proposal" title={proposal.text}>
+                      {proposals.length > 1 ? `${index + 1}. ` : ''}
+                      {proposal.text}
+                    </span>
+                    <span className="small quiet">
+                      {isUnvoted(tally) ? 'pas encore de vote' : `${tally.for} pour, ${tally.against} contre`}
+                    </span>
+                  </>
+                }
+              />
+            ))}
+          </fieldset>
         ) : null}
-      </div>
-    </form>
+        {concludes && isOneGone(draft, proposals) ? (
+          <p className="field-help">
+            Une proposition retenue a été corrigée ou retirée depuis&nbsp;: la décision ne la reprend pas.
+          </p>
+        ) : null}
+        <TextArea
+          label="Conclusion"
+          aside={<DraftStateLine caseRef={view} kind="decision" />}
+          value={draft.text}
+          onChange={(text) => change({ text })}
+          rows={2}
+          large
+          error={errorOf('text')}
+          help={concludes && retained.length > 0 ? 'Les propositions retenues y sont jointes.' : undefined}
+        />
+        {draft.outcome === 'discussed' && !isReached ? (
+          <TextField
+            label="Conclu sans quorum&nbsp;: pourquoi"
+            value={draft.quorumReason}
+            onChange={(quorumReason) => change({ quorumReason })}
+            help={quorumWords(quorum)}
+            error={errorOf('quorumReason')}
+            isRequired
+          />
+        ) : null}
+        {concludes ? <TrialFields draft={draft} proposals={proposals} onChange={change} /> : null}
+        {draft.outcome === 'discussed' ? (
+          <ConformityFields library={library} draft={draft} onChange={change} errorOf={errorOf} />
+        ) : null}
+        {draft.outcome ? <FollowUpFields view={view} draft={draft} onChange={change} /> : null}
+        <ChairProofField state={chair} isTried={isTried && input !== null} />
+        {problem ? <ProblemNotice problem={problem} /> : null}
+        <BegunByLine meeting={view} by={draft.begunBy} />
+        <div className="actions decision-actions">
+          <Button variant="primary" type="submit" shortcut="Ctrl+Enter">
+            Valider la décision
+          </Button>
+          {onCancel ? (
+            <Button variant="quiet" onPress={onCancel}>
+              Garder la décision
+            </Button>
+          ) : null}
+        </div>
+      </form>
+      {chair.isChoosing ? <ChoosePinPanel meeting={view} onClose={() => chair.setChoosing(false)} /> : null}
+    </>
   );
 }

@@ -32,6 +32,7 @@ export const boardCommands = {
       organisation: z.string().optional(),
       place: z.string().optional(),
       phrases: z.array(z.string().trim().min(1).max(500)).max(500).optional(),
+      asksPin: z.boolean().optional(),
       seen: seenByFieldSchema.optional(),
     }),
     answer: nothing,

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { civilDaySchema } from '../../domain/brand';
 import { decisionInputSchema } from '../../domain/decision';
 import { BATCH_PAGE } from '../../domain/guidelineBatch';
+import { chairProofSchema, pinSchema } from '../../domain/chairPin';
 import { draftSchemas } from '../../domain/drafts';
 import { panelChangesSchema } from '../../domain/panelDrafts';
 import { caseIdSchema, personIdSchema, proposalIdSchema, type ProposalId } from '../../domain/ids';
 import { positions } from '../../domain/vote';
 import { seenSchema } from '../../merge/seeing';
-import { database, caseRef, meetingRef } from './fields';
+import { database, caseRef, meetingRef, ownPassphrase } from './fields';
 import { answer, command, nothing } from './command';
 
 /** What the room says of a case, up to its decision. */
@@ -70,14 +71,25 @@ export const decisionCommands = {
     writes: 'records',
   }),
   decide: command({
-    input: z.object({ ...caseRef, decision: decisionInputSchema }),
+    input: z.object({ ...caseRef, decision: decisionInputSchema, proof: chairProofSchema.optional() }),
     answer: nothing,
     right: 'decide',
     writes: 'records',
   }),
+  /** The code of the meeting's chair on this workstation, vouched for by the passphrase of who is signed in. */
+  choosePin: command({
+    input: z.object({ ...meetingRef, ...ownPassphrase, pin: pinSchema }),
+    answer: nothing,
+    right: 'decide',
+    writes: 'keys',
+  }),
   /** Registers these cases as their files propose it, each by a decision of its own. One that cannot be is told. */
   registerBatch: command({
-    input: z.object({ ...meetingRef, cases: z.array(caseIdSchema).min(1).max(BATCH_PAGE) }),
+    input: z.object({
+      ...meetingRef,
+      cases: z.array(caseIdSchema).min(1).max(BATCH_PAGE),
+      proof: chairProofSchema.optional(),
+    }),
     answer: answer<{
       readonly registered: number;
       readonly refused: readonly { readonly name: string; readonly why: string }[];

@@ -52,6 +52,8 @@ describe('two decisions of one version', () => {
       text: '',
       postponement: { reason: 'missing', text: 'IRM' },
     });
-    expect(decisionContentWords(postponed, [])).toBe('Reporté\nMotif\u00a0: Élément du dossier manquant — IRM');
+    expect(decisionContentWords(postponed, [])).toBe(
+      'Reporté\nMotif\u00a0: Élément du dossier manquant — IRM',
+    );
   });
 });

@@ -9,7 +9,7 @@ import {
 import { noUser, UserFields, userOf } from '../../../components/people/UserFields';
 import { dropKept, useKept } from '../../../components/typing/keptTyping';
 import { UserContext } from '../../../components/session/useRight';
-import { KeyActPanel } from './KeyActPanel';
+import { KeyActPanel } from '../../../components/keysAndRegion/KeyActPanel';
 
 interface AddUserPanelProps {
   readonly onAdded: (name: string) => void;

@@ -5,7 +5,7 @@ import {
   PassphraseFields,
 } from '../../../components/keysAndRegion/PassphraseFields';
 import { UserContext } from '../../../components/session/useRight';
-import { KeyActPanel } from './KeyActPanel';
+import { KeyActPanel } from '../../../components/keysAndRegion/KeyActPanel';
 
 export function ChangePassphrasePanel({ onDone, onClose }: { onDone: () => void; onClose: () => void }) {
   const self = useContext(UserContext);

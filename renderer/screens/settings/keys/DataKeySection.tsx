@@ -4,7 +4,7 @@ import { Notice } from '../../../components/layout/Notice';
 import { Section } from '../../../components/layout/Section';
 import { useRight } from '../../../components/session/useRight';
 import { useTask } from '../../../components/session/useTask';
-import { KeyActPanel } from './KeyActPanel';
+import { KeyActPanel } from '../../../components/keysAndRegion/KeyActPanel';
 
 /** The session tells of the work a moment after the command has answered. */
 const BEGINNING_MS = 1000;

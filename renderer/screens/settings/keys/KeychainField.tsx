@@ -4,7 +4,7 @@ import { Checkbox } from '../../../components/controls/Checkbox';
 import { ProblemNotice } from '../../../components/layout/ProblemNotice';
 import { useCommand } from '../../../components/session/useCommand';
 import { platform } from '../../../platform';
-import { KeyActPanel } from './KeyActPanel';
+import { KeyActPanel } from '../../../components/keysAndRegion/KeyActPanel';
 
 const words: Record<KeysView['keychain'], string> = {
   none:

@@ -3,7 +3,7 @@ import type { KeysView } from '../../../../shared/contracts/views';
 import { Button } from '../../../components/controls/Button';
 import { Section } from '../../../components/layout/Section';
 import { ChangePassphrasePanel } from './ChangePassphrasePanel';
-import { KeyActPanel } from './KeyActPanel';
+import { KeyActPanel } from '../../../components/keysAndRegion/KeyActPanel';
 import { KeychainField } from './KeychainField';
 import { SaidLately, useSaidLately } from '../../../components/layout/SaidLately';
 import { TestRecoveryKeyPanel } from './TestRecoveryKeyPanel';

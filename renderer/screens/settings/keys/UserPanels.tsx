@@ -6,7 +6,7 @@ import {
   noPassphrase,
   PassphraseFields,
 } from '../../../components/keysAndRegion/PassphraseFields';
-import { KeyActPanel } from './KeyActPanel';
+import { KeyActPanel } from '../../../components/keysAndRegion/KeyActPanel';
 
 interface UserPanelProps {
   readonly user: UserView;

@@ -1,11 +1,11 @@
 import { useState, type ReactNode } from 'react';
-import type { Result } from '../../../../shared/domain/result';
-import { focusInvalid } from '../../../components/focus/focusInvalid';
-import { FormPanel } from '../../../components/layout/FormPanel';
-import { TextField } from '../../../components/controls/TextField';
-import { TryProblem } from '../../../components/keysAndRegion/TryProblem';
-import { useCommand } from '../../../components/session/useCommand';
-import { useAwaitedTry, useTryAgain } from '../../../components/keysAndRegion/useTryAgain';
+import type { Result } from '../../../shared/domain/result';
+import { focusInvalid } from '../focus/focusInvalid';
+import { FormPanel } from '../layout/FormPanel';
+import { TextField } from '../controls/TextField';
+import { TryProblem } from './TryProblem';
+import { useCommand } from '../session/useCommand';
+import { useAwaitedTry, useTryAgain } from './useTryAgain';
 
 interface KeyActPanelProps {
   readonly title: string;

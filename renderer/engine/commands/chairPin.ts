@@ -1,0 +1,91 @@
+import type { MeetingRef } from '../../../shared/contracts/views';
+import { PIN_TRIES, type ChairProof } from '../../../shared/domain/chairPin';
+import type { PersonId } from '../../../shared/domain/ids';
+import { fail, ok, type Result } from '../../../shared/domain/result';
+import { isPassphraseOf } from '../keys/keyChanges';
+import { isPin, keptPin, type KeptPin } from '../keys/pin';
+import { tried } from '../keys/tries';
+import { need } from '../records/need';
+import { readMeeting } from '../records/read';
+import { proofAsked } from '../queries/chairProof';
+import type { Actor } from '../session/actor';
+import type { Session } from '../session/session';
+import type { Handlers, Services } from './handler';
+
+const again = 'Écrivez la phrase secrète de ce poste, ou choisissez un nouveau code.';
+const notDecided = 'La décision n’est pas prise\u00a0; son brouillon reste.';
+
+const save = (session: Session, chair: PersonId, pin: KeptPin): Promise<void> =>
+  session.saveWorkstation({ pins: { ...session.workstation.pins, [chair]: pin } });
+
+const ownPassphrase = (session: Session, passphrase: string): Promise<Result<null>> =>
+  tried(session.shell, () => isPassphraseOf(session.openVault, passphrase));
+
+/** The chair answers for the decisions of a board that asks for it. */
+export async function provenChair(
+  actor: Actor,
+  ref: MeetingRef,
+  proof: ChairProof | undefined,
+  services: Pick<Services, 'pinChanged'>,
+): Promise<Result<null>> {
+  const { session } = actor;
+  const asked = await proofAsked(session, ref);
+  if (asked === 'nothing') return ok(null);
+  const chair = (await readMeeting(session.store, ref.database, ref.meeting))?.meeting.chair;
+  const kept = chair && session.workstation.pins?.[chair.id];
+  if (!chair || !kept)
+    return fail('state', 'L’animateur n’a pas encore choisi son code sur ce poste.', {
+      safe: notDecided,
+      next: 'Choisissez-le\u00a0: cette RCP le demande à chaque décision.',
+    });
+  if (proof && 'passphrase' in proof) {
+    const own = await ownPassphrase(session, proof.passphrase);
+    if (own.ok && kept.wrong > 0) {
+      await save(session, chair.id, { ...kept, wrong: 0 });
+      services.pinChanged();
+    }
+    return own;
+  }
+  if (asked === 'passphrase')
+    return fail('state', 'Cinq codes erronés de suite\u00a0: le code ne suffit plus.', {
+      safe: notDecided,
+      next: again,
+    });
+  if (!proof) return fail('state', 'Cette RCP demande le code de l’animateur.', { safe: notDecided });
+  const right = await pinTried(session, chair.id, kept, proof.pin);
+  if (!right.ok || kept.wrong > 0) services.pinChanged();
+  return right;
+}
+
+/** Counted as wrong before it is tried: whoever kills the application in between gains nothing. */
+async function pinTried(
+  session: Session,
+  chair: PersonId,
+  kept: KeptPin,
+  pin: string,
+): Promise<Result<null>> {
+  await save(session, chair, { ...kept, wrong: kept.wrong + 1 });
+  if (await isPin(kept, pin)) {
+    await save(session, chair, { ...kept, wrong: 0 });
+    return ok(null);
+  }
+  const left = PIN_TRIES - kept.wrong - 1;
+  return fail('state', 'Ce n’est pas le code de l’animateur.', {
+    safe: notDecided,
+    next: left > 1 ? `Il reste ${left} essais.` : left === 1 ? 'Il reste un essai.' : again,
+  });
+}
+
+export const pinCommands: Handlers<'choosePin'> = {
+  choosePin: async ({ session }, { pin, passphrase, ...ref }, services) => {
+    const found = await need(session, ref.database, ref.meeting, 'meeting');
+    if (!found.ok) return found;
+    const { chair } = found.value.doc;
+    if (!chair) return fail('state', 'Cette séance n’a pas d’animateur.', { next: 'Ouvrez-la d’abord.' });
+    const own = await ownPassphrase(session, passphrase);
+    if (!own.ok) return own;
+    await save(session, chair.id, await keptPin(pin));
+    services.pinChanged();
+    return ok(null);
+  },
+};

@@ -1,0 +1,40 @@
+import { useState } from 'react';
+import type { MeetingRef } from '../../../shared/contracts/views';
+import type { ChairProof, ChairProofAsked } from '../../../shared/domain/chairPin';
+import { answerOr } from '../../components/session/queryState';
+import { useQuery } from '../../engine/client';
+
+export interface ChairProofState {
+  readonly asked: ChairProofAsked;
+  readonly typed: string;
+  readonly onType: (typed: string) => void;
+  /** A code or a passphrase is asked for and not typed yet. */
+  readonly isLacking: boolean;
+  /** The panel in which a code is chosen is open: beside the form, whose keys are not its own. */
+  readonly isChoosing: boolean;
+  readonly setChoosing: (isChoosing: boolean) => void;
+  /** What goes with the command; nothing where nothing is asked. */
+  readonly sent: { readonly proof?: ChairProof };
+}
+
+/** What the chair types to validate, where the board asks for it: in the page's memory alone, and gone once sent. */
+export function useChairProof({ database, meeting }: MeetingRef): ChairProofState {
+  const asked = answerOr(useQuery('chairProof', { database, meeting }), 'nothing');
+  const [typed, setTyped] = useState('');
+  const [isChoosing, setChoosing] = useState(false);
+  const isTypedFor = asked === 'pin' || asked === 'passphrase';
+  return {
+    asked,
+    typed,
+    onType: setTyped,
+    isChoosing,
+    setChoosing,
+    isLacking: isTypedFor && typed === '',
+    sent:
+      asked === 'pin'
+        ? { proof: { pin: typed } }
+        : asked === 'passphrase'
+          ? { proof: { passphrase: typed } }
+          : {},
+  };
+}

@@ -1,0 +1,74 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { proofAsked } from '../../../renderer/engine/queries/chairProof';
+import { PIN_TRIES, type ChairProof } from '../../../shared/domain/chairPin';
+import { openedMeeting } from './openedMeeting';
+import { PASSPHRASE } from './vaultSamples';
+
+let at: Awaited<ReturnType<typeof openedMeeting>>;
+beforeEach(async () => {
+  at = await openedMeeting();
+});
+afterEach(() => at.opened.open.close());
+
+const asked = () => proofAsked(at.opened.session, at.meeting);
+const askPin = () => at.opened.run('editBoard', { database: at.meeting.database, asksPin: true });
+const choose = (pin: string) => at.opened.run('choosePin', { ...at.meeting, pin, passphrase: PASSPHRASE });
+const concluded = { outcome: 'discussed', text: 'Chirurgie.', quorumReason: 'Essai' } as const;
+const decide = (proof?: ChairProof) =>
+  at.opened.command('decide', { ...at.file, decision: concluded, ...(proof ? { proof } : {}) });
+const words = async (proof?: ChairProof) => {
+  const result = await decide(proof);
+  return result.ok ? 'taken' : [result.problem.message, result.problem.next].filter(Boolean).join(' ');
+};
+
+it('asks for nothing where the board does not, and for a code to be chosen where it does', async () => {
+  expect(await asked()).toBe('nothing');
+  expect(await words()).toBe('taken');
+  await askPin();
+  expect(await asked()).toBe('choice');
+  expect(await words({ pin: '1234' })).toContain('n’a pas encore choisi son code');
+});
+
+it('takes the chair’s code alone, and none that somebody chose without the passphrase', async () => {
+  await askPin();
+  const stranger = await at.opened.command('choosePin', { ...at.meeting, pin: '9999', passphrase: 'autre' });
+  expect(stranger.ok).toBe(false);
+  expect(await asked()).toBe('choice');
+  await choose('2468');
+  expect(await asked()).toBe('pin');
+  expect(await words()).toContain('demande le code');
+  expect(await words({ pin: '2469' })).toContain('Il reste 4 essais');
+  expect(await words({ pin: '2468' })).toBe('taken');
+  // The right one ends the count.
+  expect(await words({ pin: '0000' })).toContain('Il reste 4 essais');
+});
+
+it('asks for the passphrase after five wrong codes, the right code included, and for the code again after it', async () => {
+  await askPin();
+  await choose('2468');
+  for (let n = 1; n < PIN_TRIES; n++) expect(await words({ pin: '1111' })).toMatch(/reste/);
+  expect(await words({ pin: '1111' })).toContain('phrase secrète');
+  expect(await asked()).toBe('passphrase');
+  expect(await words({ pin: '2468' })).toContain('le code ne suffit plus');
+  expect((await decide({ passphrase: 'autre' })).ok).toBe(false);
+  expect(await words({ passphrase: PASSPHRASE })).toBe('taken');
+  expect(await asked()).toBe('pin');
+});
+
+it('is asked for with a whole batch too', async () => {
+  await askPin();
+  await choose('2468');
+  const batch = { ...at.meeting, cases: [at.file.case] };
+  expect((await at.opened.command('registerBatch', batch)).ok).toBe(false);
+  expect((await at.opened.command('registerBatch', { ...batch, proof: { pin: '2468' } })).ok).toBe(true);
+});
+
+it('lies nowhere but under the seal of the vault', async () => {
+  await askPin();
+  await choose('246813');
+  const kept = at.opened.session.workstation.pins?.[at.chair.id];
+  expect(kept).toBeDefined();
+  const vault = await at.opened.shell.readVault();
+  expect(vault).not.toContain('246813');
+  expect(vault).not.toContain(kept?.hash ?? 'none');
+});
