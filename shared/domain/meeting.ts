@@ -39,6 +39,15 @@ export const meetingStateNames: Record<MeetingState, string> = {
 export const furthest = (a: MeetingState, b: MeetingState): MeetingState =>
   meetingStates.indexOf(a) >= meetingStates.indexOf(b) ? a : b;
 
+/** The first to come of those planned from this civil day on; null: none is. */
+export const nextPlanned = <M extends Pick<Meeting, 'state' | 'date' | 'time'>>(
+  meetings: readonly M[],
+  from: string,
+): M | null =>
+  meetings
+    .filter(({ state, date }) => state === 'planned' && date >= from)
+    .sort((a, b) => (a.date + a.time < b.date + b.time ? -1 : 1))[0] ?? null;
+
 type Times = Readonly<Partial<Record<CaseId, number>>>;
 
 /** How long each case was in view, told by several who saw the same room: the longest of each. */

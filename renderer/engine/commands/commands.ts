@@ -27,6 +27,7 @@ import { phonesCommands } from './phones';
 import { proposalCommands } from './proposals';
 import { exchangeCommands } from './exchange';
 import { regionCommands } from './regions';
+import { representingCommands } from './representing';
 import { roomCommands } from './room';
 import { commands, type SessionCommand } from '../../../shared/contracts/commands/commands';
 import { rotationCommands } from './rotation';
@@ -40,6 +41,7 @@ const handlers: Handlers<SessionCommand> = {
   ...deferralCommands,
   ...caseCommands,
   ...caseListCommands,
+  ...representingCommands,
   ...importCommands,
   ...attendanceCommands,
   ...proposalCommands,

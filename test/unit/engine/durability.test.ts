@@ -246,6 +246,8 @@ async function play(): Promise<void> {
   const postponed = { outcome: 'postponed', postponement: { reason: 'missing' } } as const;
   await act('decide', { ...third, decision: postponed });
   await act('representCase', { ...third, meeting: later.meeting });
+  await act('undo', { places: [{ kind: 'meeting', ...meeting }] });
+  await act('representPostponed', { ...meeting, cases: [third.case], to: later });
   const { sha256 } = await act('makeReport', file);
   await act('recordIssue', { ...file, sha256 });
   await act('makeMeetingList', meeting);

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { MeetingView } from '../../../shared/contracts/views';
+import { meetingAccount } from '../../../shared/domain/meetingAccount';
 import { readDocx } from './docxParts';
 import { inWord } from './inWord';
 import { fullMeeting, meeting, plannedMeeting } from './sampleCases';
 import { issuedAt, meetingDoc, meetingView, timeZone } from './sampleViews';
 
 const list = async (of: MeetingView) =>
-  readDocx(await inWord('meetingList', { meeting: of, issuedAt, timeZone }));
+  readDocx(await inWord('meetingList', { meeting: of, account: null, issuedAt, timeZone }));
 const sheet = async (of: MeetingView) =>
   readDocx(await inWord('attendanceSheet', { meeting: of, issuedAt, timeZone }));
 
@@ -49,6 +50,43 @@ describe('the list of cases', () => {
     expect(empty.text).toContain('0 dossier.');
     expect(empty.text).toContain('Aucun dossier n’est inscrit à cette séance.');
     expect((await list(fullMeeting)).tables[0]).toHaveLength(25);
+  });
+});
+
+describe('the list of a meeting that is over', () => {
+  it('says what became of its cases, why, and how long they took', async () => {
+    const [first, , third] = meeting.cases;
+    if (!first || !third) throw new Error('too few cases');
+    const account = meetingAccount([
+      {
+        ...first,
+        minutes: 5,
+        spent: 187_000,
+        decision: {
+          outcome: 'discussed',
+          quorum: { status: 'notReached', missing: ['chirurgie'] },
+          quorumReason: 'Avis pris par téléphone',
+        },
+      },
+      {
+        ...third,
+        minutes: undefined,
+        spent: 0,
+        decision: {
+          outcome: 'postponed',
+          quorum: { status: 'reached', missing: [] },
+          postponement: { reason: 'missing', text: 'IRM' },
+        },
+      },
+    ]);
+    const input = { meeting, account, issuedAt, timeZone };
+    const { text, tables } = await readDocx(await inWord('meetingList', input));
+    expect(text).toContain('1 cas discuté, 1 cas reporté.');
+    expect(text).toContain('Temps passé sur les dossiers : 3:07 en tout');
+    expect(tables[0]?.[1]?.[6]).toBe(
+      'Cas discuté\nConclu sans quorum (il manquait : chirurgie) : Avis pris par téléphone\n3:07, prévu 5 min',
+    );
+    expect(tables[0]?.[3]?.[6]).toContain('Élément du dossier manquant — IRM');
   });
 });
 
