@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attendanceValidationSchema } from './attendanceValidation';
 import { civilDaySchema, instantSchema, timeOfDaySchema } from './brand';
 import { caseIdSchema, meetingIdSchema, type CaseId } from './ids';
 import { personSchema } from './person';
@@ -21,6 +22,7 @@ export const meetingSchema = z.looseObject({
   chair: personSchema.optional(),
   openedAt: instantSchema.optional(),
   closedAt: instantSchema.optional(),
+  attendanceValidated: attendanceValidationSchema.optional(),
   /** Seconds that each case was in view in the room, noted at the closing. */
   durations: z.record(caseIdSchema, z.number().int().nonnegative()).optional(),
 });

@@ -2,6 +2,7 @@ import type { MeetingView } from '../../../shared/contracts/views';
 import { useQuery } from '../../engine/client';
 import { Section } from '../layout/Section';
 import { answerOr } from '../session/queryState';
+import { AttendanceRecord } from './AttendanceRecord';
 import { MeetingAccount } from './MeetingAccount';
 import { PostponedMoves } from './PostponedMoves';
 
@@ -17,11 +18,14 @@ export function AfterLastCase({ meeting, level }: AfterProps) {
   const isOver = doc.state === 'closed';
   if (!account || (!isOver && account.undecided === cases.length)) return null;
   return (
-    <Section title={isOver ? 'Bilan de la séance' : 'Bilan jusqu’ici'} level={level}>
-      <div className="stack">
-        <MeetingAccount account={account} />
-        {isOver ? <PostponedMoves target={{ database, meeting: id }} account={account} /> : null}
-      </div>
-    </Section>
+    <>
+      <Section title={isOver ? 'Bilan de la séance' : 'Bilan jusqu’ici'} level={level}>
+        <div className="stack">
+          <MeetingAccount account={account} />
+          {isOver ? <PostponedMoves target={{ database, meeting: id }} account={account} /> : null}
+        </div>
+      </Section>
+      <AttendanceRecord meeting={meeting} level={level} />
+    </>
   );
 }

@@ -31,6 +31,7 @@ import { representingCommands } from './representing';
 import { roomCommands } from './room';
 import { commands, type SessionCommand } from '../../../shared/contracts/commands/commands';
 import { rotationCommands } from './rotation';
+import { signingCommands } from './signing';
 import { undoCommands } from './undo';
 
 const handlers: Handlers<SessionCommand> = {
@@ -44,6 +45,7 @@ const handlers: Handlers<SessionCommand> = {
   ...representingCommands,
   ...importCommands,
   ...attendanceCommands,
+  ...signingCommands,
   ...proposalCommands,
   ...decisionCommands,
   ...guidelineCommands,
