@@ -93,6 +93,13 @@ export function AttendanceRecord({ meeting, level }: RecordProps) {
             ))}
           </ul>
         )}
+        {maySign && unsigned ? (
+          <div>
+            <Button variant="plain" shortcut="s" onPress={() => setSigning(unsigned.person.id)}>
+              Faire signer le suivant
+            </Button>
+          </div>
+        ) : null}
         <ValidationLine
           meeting={meeting}
           presences={presences}
@@ -125,7 +132,8 @@ function Line({ attendance, isOver, onSign }: LineProps) {
   return (
     <li>
       <span>
-        <strong>{name}</strong> <span className="quiet small">{personSpecialty(person)}</span>
+        <strong>{name}</strong>
+        <span className="presence-who quiet small">{personSpecialty(person)}</span>
       </span>
       <span className="quiet small">{partWords(attendance, isOver)}</span>
       <span className="small">
@@ -136,7 +144,12 @@ function Line({ attendance, isOver, onSign }: LineProps) {
         ) : null}
       </span>
       {onSign ? (
-        <Button variant="plain" size="small" label={`Signature de ${name}`} onPress={onSign}>
+        <Button
+          variant="plain"
+          size="small"
+          label={signature ? `Revoir la signature\u00a0: ${name}` : `Signer\u00a0: ${name}`}
+          onPress={onSign}
+        >
           {signature ? 'Revoir' : 'Signer'}
         </Button>
       ) : null}

@@ -1,11 +1,6 @@
 import type { MeetingAccountView } from '../../../shared/contracts/meetingAccount';
 import { longDate } from '../../../shared/domain/french';
-import {
-  durationWords,
-  spentWords,
-  withoutQuorumWords,
-  type AccountedCase,
-} from '../../../shared/domain/meetingAccount';
+import { durationWords, spentWords, type AccountedCase } from '../../../shared/domain/meetingAccount';
 import './account.css';
 
 /** What a meeting did: how many of each, why the postponed are, what was concluded without quorum, and the time it took. */
@@ -34,7 +29,13 @@ export function MeetingAccount({ account }: { account: MeetingAccountView }) {
       <Cases
         title="Conclus sans quorum"
         cases={cases.filter(({ withoutQuorum }) => withoutQuorum !== null)}
-        words={({ withoutQuorum }) => (withoutQuorum ? withoutQuorumWords(withoutQuorum) : '')}
+        words={({ withoutQuorum }) =>
+          withoutQuorum
+            ? [`il manquait\u00a0: ${withoutQuorum.missing.join(', ')}`, withoutQuorum.why]
+                .filter(Boolean)
+                .join(' · ')
+            : ''
+        }
       />
       {seen.length === 0 ? null : (
         <div>

@@ -55,10 +55,10 @@ function pointIn(box: Element, { clientX, clientY }: { clientX: number; clientY:
 
 export const SmallSignature = ({ label, strokes }: Pick<PadProps, 'label' | 'strokes'>) => (
   <svg className="signature-small" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
-    <Ink strokes={strokes} />
+    <Ink strokes={strokes} pen={PEN_WIDTH * 2} />
   </svg>
 );
 
-const Ink = ({ strokes }: Pick<PadProps, 'strokes'>) => (
-  <path className="signature-ink" d={pathOf(strokes)} strokeWidth={PEN_WIDTH} />
+const Ink = ({ strokes, pen = PEN_WIDTH }: Pick<PadProps, 'strokes'> & { pen?: number }) => (
+  <path className="signature-ink" d={pathOf(strokes)} strokeWidth={pen} />
 );

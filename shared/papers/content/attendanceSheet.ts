@@ -29,7 +29,7 @@ export interface DrawnSignature {
   readonly strokes: readonly Stroke[];
   /** For who does not see it. */
   readonly words: string;
-  /** « signé à l’écran le 24/11/2026 à 16 h 05 » */
+  /** « à l’écran à 16 h 05 »; another day, « à l’écran le 25/11/2026 » */
   readonly signed: string;
 }
 
@@ -76,16 +76,18 @@ function insteadOfSignature(line: Attender, planned: boolean): string | null {
   return planned ? null : '–';
 }
 
-function drawnSignature({ attendance, person }: Attender, timeZone: string): DrawnSignature | null {
-  const { signature, stamps = {} } = attendance ?? {};
+function drawnSignature(
+  { attendance, person }: Attender,
+  { date }: PaperMeeting['doc'],
+  timeZone: string,
+): DrawnSignature | null {
+  const { signature, stamps } = attendance ?? {};
   const strokes = signature?.way === 'drawn' ? readStrokes(signature.strokes ?? '') : [];
   if (strokes.length === 0) return null;
-  const stamp = stamps['signature'];
-  return {
-    strokes,
-    words: `Signature\u00a0: ${personName(person)}`,
-    signed: stamp ? `signé à l’écran le ${moment(stamp.at, timeZone)}` : 'signé à l’écran',
-  };
+  const at = stamps?.['signature']?.at;
+  const { day, time } = at ? inRoom(at, timeZone) : { day: date, time: '' };
+  const when = day === date ? time && ` à ${clockTime(time)}` : ` le ${shortDate(day)}`;
+  return { strokes, words: `Signature\u00a0: ${personName(person)}`, signed: `à l’écran${when}` };
 }
 
 function validationWords({ doc, attendance }: PaperMeeting, timeZone: string): string {
@@ -136,7 +138,7 @@ export function attendanceSheet(input: MeetingPaperInput): AttendanceSheet {
       arrivals: spansOf(line).map(({ from }) => clock(from)),
       departures: spansOf(line).map(({ to }) => (to ? clock(to) : stillHere)),
       insteadOfSignature: insteadOfSignature(line, planned),
-      signature: drawnSignature(line, timeZone),
+      signature: drawnSignature(line, doc, timeZone),
     })),
     validation: validationWords(meeting, timeZone),
     remote: attendance.flatMap((line) => {

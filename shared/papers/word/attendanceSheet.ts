@@ -70,7 +70,7 @@ export const write = ({ head, lines, validation, remote, written, quorum, chair 
       lines.length > 0
         ? signingTable(lines)
         : paragraph('Aucun participant n’est inscrit à cette séance.', 'Prose'),
-      ...(validation ? [paragraph(validation, 'Prose')] : []),
+      ...(validation ? [paragraph(validation, 'Prose', { spacing: { before: 120 } })] : []),
       ...notedBlocks('Participants à distance', remote),
       ...notedBlocks('Avis écrits', written),
       heading('Quorum'),
