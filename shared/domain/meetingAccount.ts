@@ -84,11 +84,14 @@ function detailOf(decision: HeldCase['decision']): string {
   return decision?.outcome === 'referred' ? (decision.referral?.board ?? '') : '';
 }
 
-/** « 3:07, prévu 5 min »; empty where it was not in view. */
-export const spentWords = ({ spent, planned }: Pick<AccountedCase, 'spent' | 'planned'>): string =>
-  spent === 0
-    ? ''
-    : [stopwatch(spent), planned === null ? '' : `prévu ${planned}\u00a0min`].filter(Boolean).join(', ');
+/** « 3 min 07, prévu 5 min »; empty where it was not in view. */
+export function spentWords({ spent, planned }: Pick<AccountedCase, 'spent' | 'planned'>): string {
+  if (spent === 0) return '';
+  const [minutes, seconds] = [Math.floor(spent / 60), spent % 60];
+  const real =
+    minutes === 0 ? `${seconds}\u00a0s` : `${minutes}\u00a0min\u00a0${String(seconds).padStart(2, '0')}`;
+  return planned === null ? real : `${real}, prévu ${planned}\u00a0min`;
+}
 
 /**
  * « Temps passé sur les dossiers : 52:10 en tout, 3:04 en moyenne (17 dossiers vus), pour 51 min prévues. »; empty where none

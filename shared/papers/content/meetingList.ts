@@ -21,7 +21,7 @@ export interface ListLine {
   readonly requester: string;
   readonly state: string;
   readonly notes: readonly string[];
-  /** « 3:07, prévu 5 min »; empty where it was not in view. */
+  /** « Durée : 3 min 07, prévu 5 min »; empty where it was not in view. */
   readonly spent: string;
 }
 
@@ -54,10 +54,10 @@ function notesOf(
   ];
 }
 
-const accountedIn = (line: ListedCase, account: AccountedCase | undefined) => ({
-  notes: notesOf(line, account),
-  spent: account ? spentWords(account) : '',
-});
+function accountedIn(line: ListedCase, account: AccountedCase | undefined) {
+  const spent = account ? spentWords(account) : '';
+  return { notes: notesOf(line, account), spent: spent && `Durée\u00a0: ${spent}` };
+}
 
 export function meetingList(input: MeetingListInput): MeetingList {
   const { board, doc } = input.meeting;

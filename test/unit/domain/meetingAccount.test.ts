@@ -87,7 +87,11 @@ describe('what a meeting did', () => {
 
   it('adds up the time of the cases in view, beside what was planned for them', () => {
     expect([account.seen, account.spent, account.planned]).toEqual([2, 249, 8]);
-    expect(account.cases.slice(0, 3).map(spentWords)).toEqual(['3:07, prévu 5\u00a0min', '1:02', '']);
+    expect(account.cases.slice(0, 3).map(spentWords)).toEqual([
+      '3\u00a0min\u00a007, prévu 5\u00a0min',
+      '1\u00a0min\u00a002',
+      '',
+    ]);
     expect(durationWords(account)).toBe(
       'Temps passé sur les dossiers\u00a0: 4:09 en tout, 2:04 en moyenne (2\u00a0dossiers vus), pour 8\u00a0min prévues.',
     );

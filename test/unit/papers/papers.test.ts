@@ -87,7 +87,7 @@ describe('the list of a meeting that is over', () => {
     expect(text).toContain('1 cas discuté, 1 cas reporté.');
     expect(text).toContain('Temps passé sur les dossiers : 3:07 en tout');
     expect(tables[0]?.[1]?.[6]).toBe(
-      'Cas discuté\nConclu sans quorum (il manquait : chirurgie) : Avis pris par téléphone\n3:07, prévu 5 min',
+      'Cas discuté\nConclu sans quorum (il manquait : chirurgie) : Avis pris par téléphone\nDurée : 3 min 07, prévu 5 min',
     );
     expect(tables[0]?.[3]?.[6]).toContain('Élément du dossier manquant — IRM');
   });
