@@ -19,8 +19,8 @@ const thisYear = () => Number(at.meeting.database.slice(-4));
 const plan = (date: string) =>
   at.opened.run('planMeeting', {
     database: at.meeting.database,
-    date: date as never,
-    time: '14:00' as never,
+    date: date,
+    time: '14:00',
   });
 const listed = async (ref: MeetingRef): Promise<CaseId[]> =>
   (await readMeeting(at.opened.store, ref.database, ref.meeting))?.cases.map(({ _id }) => _id) ?? [];
