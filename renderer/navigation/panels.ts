@@ -6,7 +6,8 @@ type PanelRequest =
   | { readonly kind: 'newBoard' }
   | { readonly kind: 'editBoard'; readonly database: DatabaseName }
   | { readonly kind: 'receiveMeeting' }
-  | { readonly kind: 'planMeeting'; readonly database?: DatabaseName };
+  /** `stays`: who plans it goes on where they are; else they go to its page. */
+  | { readonly kind: 'planMeeting'; readonly database?: DatabaseName; readonly stays?: boolean };
 
 export const usePanels = create<{ readonly open: PanelRequest | null }>(() => ({ open: null }));
 

@@ -12,6 +12,7 @@ import type { GuidelineEntry } from '../region/guidelines';
 import type { Audience } from './audience';
 import { answer, type Answer } from './commands/command';
 import { caseRef, database, meetingRef } from './commands/fields';
+import type { MeetingAccountView } from './meetingAccount';
 import type { PhonesView } from './phones';
 import type { PicturesInFront, RoomView } from './room';
 import type {
@@ -119,6 +120,12 @@ export const queries = {
   meeting: query({
     input: z.object(meetingRef),
     answer: answer<MeetingView | null>(),
+    wokenBy: ['records'],
+  }),
+  /** What a meeting did so far, and where what it postponed may go. */
+  account: query({
+    input: z.object(meetingRef),
+    answer: answer<MeetingAccountView | null>(),
     wokenBy: ['records'],
   }),
   /** What of a meeting is taken back by an act of its own, never by the key. */

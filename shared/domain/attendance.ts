@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { civilDaySchema, instantSchema, type Instant } from './brand';
 import { attendanceIdSchema, caseIdSchema, meetingIdSchema, type CaseId } from './ids';
 import { personSchema } from './person';
+import { signatureSchema } from './signature';
 import { mutableShape } from './stamp';
 
 const presenceSchema = z.enum(['room', 'video']);
@@ -24,6 +25,8 @@ export const attendanceSchema = z.looseObject({
   spans: z.array(spanSchema).default([]),
   /** A dated written opinion; without `cases` it is for the whole meeting. */
   written: z.looseObject({ day: civilDaySchema, cases: z.array(caseIdSchema).optional() }).optional(),
+  /** Of who was in the room. */
+  signature: signatureSchema.optional(),
 });
 export type Attendance = z.infer<typeof attendanceSchema>;
 
@@ -48,6 +51,10 @@ export function isMarked({ stamps, pending }: Attendance): boolean {
   // Written without stamps it is a mark too.
   return marks.length === 0 || marks.some(({ unmarked }) => !unmarked);
 }
+
+/** Whether the sheet has a box for their hand: those at a distance, and written opinions, are named otherwise. */
+export const signsSheet = ({ spans }: Pick<Attendance, 'spans'>): boolean =>
+  spans.some(({ mode }) => mode === 'room');
 
 export type AttendanceMode = 'room' | 'video' | 'written' | 'absent';
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attendanceValidationSchema } from './attendanceValidation';
 import { civilDaySchema, instantSchema, timeOfDaySchema } from './brand';
 import { caseIdSchema, meetingIdSchema, type CaseId } from './ids';
 import { personSchema } from './person';
@@ -21,6 +22,7 @@ export const meetingSchema = z.looseObject({
   chair: personSchema.optional(),
   openedAt: instantSchema.optional(),
   closedAt: instantSchema.optional(),
+  attendanceValidated: attendanceValidationSchema.optional(),
   /** Seconds that each case was in view in the room, noted at the closing. */
   durations: z.record(caseIdSchema, z.number().int().nonnegative()).optional(),
 });
@@ -38,6 +40,15 @@ export const meetingStateNames: Record<MeetingState, string> = {
 /** Two workstations that moved the same meeting apart agree on the furthest state. */
 export const furthest = (a: MeetingState, b: MeetingState): MeetingState =>
   meetingStates.indexOf(a) >= meetingStates.indexOf(b) ? a : b;
+
+/** The first to come of those planned from this civil day on; null: none is. */
+export const nextPlanned = <M extends Pick<Meeting, 'state' | 'date' | 'time'>>(
+  meetings: readonly M[],
+  from: string,
+): M | null =>
+  meetings
+    .filter(({ state, date }) => state === 'planned' && date >= from)
+    .sort((a, b) => (a.date + a.time < b.date + b.time ? -1 : 1))[0] ?? null;
 
 type Times = Readonly<Partial<Record<CaseId, number>>>;
 

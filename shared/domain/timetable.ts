@@ -44,6 +44,14 @@ export function timeAt(minute: number): TimeOfDay {
   return `${String(Math.floor(whole / 60)).padStart(2, '0')}:${String(whole % 60).padStart(2, '0')}` as TimeOfDay;
 }
 
+/** Of so many seconds: « 3:07 », « 1:02:10 » */
+export function stopwatch(seconds: number): string {
+  const whole = Math.floor(seconds);
+  const [h, m, s] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
+  const two = (n: number) => String(n).padStart(2, '0');
+  return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
+}
+
 /**
  * The times of a meeting: as planned, each case after the one before it, and as they are likely to be. From now on, the
  * case in view takes what is left of its time, at least nothing, then those that follow and those that were passed over,

@@ -36,6 +36,7 @@ const labels: Partial<Record<StoredType, Readonly<Record<string, string>>>> = {
     place: 'Lieu',
     mode: 'Modalité',
     chair: 'Animateur',
+    attendanceValidated: 'Validation des présences',
   },
   case: {
     discussion: 'Discussion',
@@ -43,7 +44,7 @@ const labels: Partial<Record<StoredType, Readonly<Record<string, string>>>> = {
     withdrawn: 'Inscription du dossier',
     continues: 'Dossier de l’année précédente',
   },
-  attendance: { person: 'Participant' },
+  attendance: { person: 'Participant', signature: 'Signature' },
   report: { decisionVersion: 'Version de la décision' },
   decision: { alternatives: 'Décision' },
   proposal: { alternatives: 'Proposition' },
@@ -75,6 +76,8 @@ const setWords = (name: FieldGroupName, values: CaseValues): string =>
 export function openValueWords(type: StoredType, field: string, value: unknown): string {
   if (type === 'case' && isCasePath(field)) return valueWords(field, value);
   if (type === 'case' && isFieldGroup(field)) return setWords(field, value as CaseValues);
+  if (field === 'signature') return value ? 'Signé' : '';
+  if (field === 'attendanceValidated') return value ? 'Présences validées' : '';
   if (field === 'withdrawn') return value === true ? 'Retiré de la liste' : 'Inscrit';
   if (isBlank(value)) return '';
   if (typeof value === 'string') {

@@ -1,8 +1,10 @@
 import type { Attendance, Span } from '../domain/attendance';
+import type { AttendanceValidation } from '../domain/attendanceValidation';
 import type { Attached, AttachedFiles } from '../domain/files';
 import { furthest, longestOf, type Meeting, type MeetingState } from '../domain/meeting';
 import type { Person } from '../domain/person';
 import type { Report } from '../domain/report';
+import type { Signature } from '../domain/signature';
 import type { StoredType } from '../domain/stored';
 import { canonical, compareText, joined } from './canonical';
 import { ownOf } from './ownOf';
@@ -106,6 +108,15 @@ function mergeFiles(records: readonly AttachedFiles[]): AttachedFiles {
   return Object.fromEntries(merged);
 }
 
+/** One hand signs: what it drew stands over the mark that it signs on paper; of two drawings all show the same one. */
+const mergeSignatures = (signatures: readonly Signature[]): Signature | null =>
+  [...signatures].sort((a, b) => compareText(a.way, b.way) || compareText(canonical(a), canonical(b)))[0] ??
+  null;
+
+/** Each says of which presences it speaks: the later one is kept, since it was said knowing more. */
+const lastValidation = (all: readonly AttendanceValidation[]): AttendanceValidation | null =>
+  [...all].sort((a, b) => compareText(a.at, b.at) || compareText(canonical(a), canonical(b))).at(-1) ?? null;
+
 const earliest = (instants: readonly string[]): string | null => [...instants].sort(compareText)[0] ?? null;
 
 /** The fields that are put together rather than chosen from. */
@@ -122,6 +133,7 @@ const reconcilers: Partial<Record<StoredType, Record<string, Reconcile>>> = {
     order: (values) => mergeOrders(values as string[][]),
     openedAt: (values) => earliest(values as string[]),
     closedAt: (values) => earliest(values as string[]),
+    attendanceValidated: (values) => lastValidation(values as AttendanceValidation[]),
     durations: (values) => longestOf(values as Meeting['durations'][]),
   },
   case: { files: (values) => mergeFiles(values as AttachedFiles[]) },
@@ -129,6 +141,7 @@ const reconcilers: Partial<Record<StoredType, Record<string, Reconcile>>> = {
     expected: (values) => values.includes(true),
     spans: (values) => mergeSpans(values as Span[][]),
     written: (values) => mergeWritten(values as Written[]),
+    signature: (values) => mergeSignatures(values as Signature[]),
   },
   report: { issues: (values) => mergeIssues(values as Report['issues'][]) },
 };

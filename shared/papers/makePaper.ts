@@ -1,7 +1,7 @@
 import type { AttendanceSheet } from './content/attendanceSheet';
 import type { CaseReport } from './content/caseReport';
 import { attendanceSheetFileName, meetingListFileName, reportFileName } from './content/fileNames';
-import type { CaseReportInput, MeetingPaperInput } from './content/inputs';
+import type { CaseReportInput, MeetingListInput, MeetingPaperInput } from './content/inputs';
 import type { MeetingList } from './content/meetingList';
 
 /** The kinds of paper: what each is made of, what it says, and the formats it can be put into. */
@@ -12,7 +12,7 @@ interface Papers {
     readonly format: 'word';
   };
   readonly meetingList: {
-    readonly input: MeetingPaperInput;
+    readonly input: MeetingListInput;
     readonly content: MeetingList;
     readonly format: 'word';
   };

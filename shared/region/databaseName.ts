@@ -68,3 +68,9 @@ export function parseDatabaseName(name: string): DatabaseParts | null {
   const [, slug = '', year = ''] = name.split('_');
   return { slug, year: Number(year) };
 }
+
+/** Of these databases, those of the same board: one a year, its own included. */
+export function yearsOf<Name extends string>(database: DatabaseName, all: readonly Name[]): Name[] {
+  const own = parseDatabaseName(database)?.slug;
+  return all.filter((name) => own !== undefined && parseDatabaseName(name)?.slug === own);
+}

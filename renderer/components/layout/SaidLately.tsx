@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { catchFocus } from '../focus/catchFocus';
 import { Notice } from './Notice';
 import { useActs } from '../session/useCommand';
@@ -12,14 +12,14 @@ export function useSaidLately(): [string | null, (words: string) => void] {
 }
 
 /** The button that was pressed may be gone with its row: the focus then waits here, where the outcome is said. */
-export function SaidLately({ words }: { words: string | null }) {
+export function SaidLately({ words, action }: { words: string | null; action?: ReactNode }) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     return words === null ? undefined : catchFocus(() => place.current);
   }, [words]);
   return (
     <div ref={place} className="said" tabIndex={-1}>
-      {words === null ? null : <Notice meaning="done" title={words} />}
+      {words === null ? null : <Notice meaning="done" title={words} action={action} />}
     </div>
   );
 }

@@ -1,10 +1,11 @@
 import { SerialQueue } from '../../../shared/base/serialQueue';
 import { useRef, useState } from 'react';
 import type { CaseLine, MeetingView } from '../../../shared/contracts/views';
-import { plural } from '../../../shared/domain/french';
+import { listed, plural } from '../../../shared/domain/french';
 import type { Problem, Result } from '../../../shared/domain/result';
 import { platform } from '../../platform';
 import { Button } from '../controls/Button';
+import { useShortcut } from '../keyboard/useShortcut';
 import { DataTable, type Column } from '../tables/DataTable';
 import { Badge } from '../layout/Badge';
 import { ProblemNotice } from '../layout/ProblemNotice';
@@ -17,6 +18,12 @@ interface Work {
   readonly label: string;
   readonly done: number;
   readonly total: number;
+}
+
+/** One of a series that is saved in a folder. */
+interface Paper {
+  readonly key: string;
+  readonly save: (folder: string | undefined) => Promise<Result<{ name: string | null }>>;
 }
 
 const notDone: Problem = {
@@ -69,16 +76,34 @@ export function MeetingDocuments({ meeting }: { meeting: MeetingView }) {
       setWork({ label, done: 0, total: 1 });
       await save(key, make);
     });
-  const saveAll = () =>
-    inTurn('all', async () => {
+  /** In one folder, up to the first that is not saved. */
+  const saveSeries = (key: string, label: string, series: readonly Paper[]) =>
+    inTurn(key, async () => {
       setProblem(null);
       const folder = await platform.chooseFolder();
       if (folder === null) return;
-      for (const [done, line] of concluded.entries()) {
-        setWork({ label: 'Comptes rendus', done, total: concluded.length });
-        if (!(await save(line.case, () => saveReport(line, folder)))) break;
+      for (const [done, paper] of series.entries()) {
+        setWork({ label, done, total: series.length });
+        if (!(await save(paper.key, () => paper.save(folder)))) break;
       }
     });
+  const reports = concluded.map((line): Paper => ({
+    key: line.case,
+    save: (folder) => saveReport(line, folder),
+  }));
+  const ready = concluded.filter(({ isUndecided }) => !isUndecided);
+  const all: readonly Paper[] = [
+    { key: 'list', save: (folder) => saveMeetingFile('makeMeetingList', meeting, folder) },
+    { key: 'sheet', save: (folder) => saveMeetingFile('makeAttendanceSheet', meeting, folder) },
+    ...reports.filter(({ key }) => ready.some((line) => line.case === key)),
+  ];
+  const isOver = meeting.doc.state === 'closed';
+  const saveReady = () => saveSeries('everything', 'Documents', all);
+  useShortcut('t', saveReady, {
+    label: 'Enregistrer tous les documents de la séance',
+    group: 'Fin de séance',
+    isDisabled: !isOver,
+  });
 
   const columns: readonly Column<CaseLine>[] = [
     { id: 'position', title: 'N°', isNarrow: true, align: 'end', render: (line) => line.position },
@@ -116,9 +141,19 @@ export function MeetingDocuments({ meeting }: { meeting: MeetingView }) {
 
   return (
     <div className="stack">
+      {isOver ? <p>{readyWords(ready.length, concluded.length - ready.length)}</p> : null}
       <div className="row">
+        {isOver ? (
+          <Button variant="primary" icon="save" shortcut="t" onPress={saveReady}>
+            {`Tout enregistrer (${plural(all.length, 'document')})`}
+          </Button>
+        ) : null}
         {concluded.length > 0 ? (
-          <Button variant="primary" icon="save" onPress={saveAll}>
+          <Button
+            variant={isOver ? 'plain' : 'primary'}
+            icon="save"
+            onPress={() => saveSeries('all', 'Comptes rendus', reports)}
+          >
             {`Enregistrer tous les comptes rendus (${concluded.length})`}
           </Button>
         ) : null}
@@ -170,6 +205,20 @@ export function MeetingDocuments({ meeting }: { meeting: MeetingView }) {
       )}
     </div>
   );
+}
+
+/** « Prêts : la liste, la feuille d’émargement et 15 comptes rendus. 2 attendent qu’on tranche. » */
+function readyWords(ready: number, waiting: number): string {
+  const papers = [
+    'la liste',
+    'la feuille d’émargement',
+    ...(ready > 0 ? [plural(ready, 'compte rendu', 'comptes rendus')] : []),
+  ];
+  const left =
+    waiting > 0
+      ? ` ${plural(waiting, 'compte rendu attend', 'comptes rendus attendent')} qu’on tranche (Alt 5).`
+      : '';
+  return `Prêts\u00a0: ${listed(papers)}.${left}`;
 }
 
 const SavedAs = ({ name }: { name: string | undefined }) =>

@@ -49,10 +49,12 @@ export async function saveReport({ database, case: id }: CaseRef, folder?: strin
   );
 }
 
+/** The list or the attendance sheet. @param folder where a series goes; without it the person is asked */
 export async function saveMeetingFile(
   command: 'makeMeetingList' | 'makeAttendanceSheet',
   { database, meeting }: MeetingRef,
+  folder?: string,
 ): Promise<Saved> {
   const made = await engine().command(command, { database, meeting });
-  return made.ok ? save(made.value) : made;
+  return made.ok ? save(made.value, folder) : made;
 }

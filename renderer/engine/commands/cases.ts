@@ -2,29 +2,26 @@ import { casePaths, isBlank, type CasePath, type CaseValues } from '../../../sha
 import { editCase, patientName, type CaseFile } from '../../../shared/domain/caseFile';
 import { caseId, type CaseId, type DatabaseName, type MeetingId } from '../../../shared/domain/ids';
 import type { Meeting } from '../../../shared/domain/meeting';
-import { inForce } from '../../../shared/domain/decision';
-import { isHeldBy } from '../../../shared/domain/saidSince';
 import { fail, ok, type Result } from '../../../shared/domain/result';
 import { stamped, type Author } from '../../../shared/domain/stamp';
-import { longDate, plural } from '../../../shared/domain/french';
+import { plural } from '../../../shared/domain/french';
 import { canonical } from '../../../shared/merge/canonical';
 import { fieldState } from '../../../shared/merge/fieldUndo';
 import { fieldWords } from '../../../shared/merge/openWords';
 import { isUntouched, registrationsOf } from '../queries/namedActs';
-import { readCase, readMeeting } from '../records/read';
-import { seenOf, stampedSeeing } from '../../../shared/merge/seeing';
+import { readMeeting } from '../records/read';
+import { stampedSeeing } from '../../../shared/merge/seeing';
 import type { Actor } from '../session/actor';
 import type { Step } from '../acts/act';
 import { fieldsStep } from '../acts/fieldsStep';
 import { undoWords } from '../acts/words';
-import { presentedAt } from '../undoing/presented';
 import { reverseSteps } from '../undoing/turn';
 import { need } from '../records/need';
 import { heldValues, refusedIn } from './fieldRefusals';
 import type { Handlers } from './handler';
 import { keepMoreWords } from './imports';
 import { changeMeeting } from './meetings';
-import { meetingNotHere, meetingOver } from './meetingRefusals';
+import { meetingNotHere } from './meetingRefusals';
 
 interface Ref {
   readonly database: DatabaseName;
@@ -97,21 +94,6 @@ function newCase(actor: Actor, meeting: MeetingId, values: CaseValues, author: A
   return stamped({ ...blank, values: given }, ['meeting', ...Object.keys(given)], author);
 }
 
-/**
- * Each year has its database: there the case is a new document that names the one it continues. What was said of it stays
- * in the former one, a choice that nobody made included: the region lets nobody bring another's discussion into a new one.
- */
-function continued(actor: Actor, file: CaseFile, database: DatabaseName): CaseFile {
-  const { pending = {}, ...rest } = file;
-  const { discussion: _, ...others } = pending;
-  return {
-    ...rest,
-    ...(Object.keys(others).length > 0 ? { pending: others } : {}),
-    _id: caseId(actor.session.ulid()),
-    continues: { database, case: file._id },
-  };
-}
-
 export const withOrder = (actor: Actor, meeting: Meeting, order: CaseId[]): Meeting =>
   stamped({ ...meeting, order }, ['order'], actor.author());
 
@@ -130,13 +112,7 @@ export const listedStep = (
 });
 
 export const caseCommands: Handlers<
-  | 'registerCases'
-  | 'undoRegistration'
-  | 'editCase'
-  | 'moveCase'
-  | 'withdrawCase'
-  | 'representCase'
-  | 'discuss'
+  'registerCases' | 'undoRegistration' | 'editCase' | 'moveCase' | 'withdrawCase' | 'discuss'
 > = {
   registerCases: async (actor, { database, meeting: id, source, cases, leftOut = [] }, services) => {
     for (const values of cases) {
@@ -288,49 +264,6 @@ export const caseCommands: Handlers<
     ];
     const done = await reverseSteps(actor, { database, steps }, 'annulé', 'case.withdrawn');
     return done.ok ? ok(null) : done;
-  },
-
-  representCase: async (actor, { database, case: id, meeting: to, to: target = database }) => {
-    const [file, meeting] = [
-      await need(actor.session, database, id, 'case'),
-      await need(actor.session, target, to, 'meeting'),
-    ];
-    if (!file.ok) return file;
-    if (!meeting.ok) return meeting;
-    if (meeting.value.doc.state === 'closed') return meetingOver;
-    const author = actor.author();
-    const here = target === database;
-    const presented = here ? file.value.doc : continued(actor, file.value.doc, database);
-    // What another workstation wrote apart in the discussion, and nobody chose, goes on with the case.
-    const seen = { discussion: seenOf(presented, 'discussion') };
-    const records = await readCase(actor.session.store, database, id);
-    const decided = inForce(records?.decisions.filter((d) => d.meeting === file.value.doc.meeting) ?? []);
-    // Words that the decision does not hold stay with the case, and stay their author's.
-    const blanked = here && !isHeldBy(decided, presented) ? {} : { discussion: '' };
-    const moved = stampedSeeing(presented, { meeting: to, ...blanked }, seen, author);
-    const order = [...meeting.value.doc.order.filter((c) => c !== moved._id), moved._id];
-    const ordered = withOrder(actor, meeting.value.doc, order);
-    await actor.commit(target, 'case.represented', [
-      { doc: moved, parent: here ? file.value.revision : null },
-      { doc: ordered, parent: meeting.value.revision },
-    ]);
-    const known = await presentedAt(actor.session.store, target, moved._id, to);
-    const name = patientName(moved.values);
-    const day = longDate(meeting.value.doc.date);
-    actor.acts.add({
-      database: target,
-      places: [{ kind: 'meeting', database, meeting: file.value.doc.meeting }],
-      words: () => ({
-        undone: `Le dossier de ${name} n’est plus présenté à la séance du ${day}`,
-        redone: `Le dossier de ${name} est de nouveau présenté à la séance du ${day}`,
-      }),
-      steps: [
-        here ? fieldsStep(presented, moved) : { kind: 'registered', doc: moved, isOff: false },
-        listedStep(meeting.value.doc, ordered, moved._id, known),
-      ],
-      actions: { undo: 'case.representing.undone', redo: 'case.represented' },
-    });
-    return ok(null);
   },
 
   discuss: async (actor, { text, seen, ...ref }) => {

@@ -28,9 +28,11 @@ import { phonesCommands } from './phones';
 import { proposalCommands } from './proposals';
 import { exchangeCommands } from './exchange';
 import { regionCommands } from './regions';
+import { representingCommands } from './representing';
 import { roomCommands } from './room';
 import { commands, type SessionCommand } from '../../../shared/contracts/commands/commands';
 import { rotationCommands } from './rotation';
+import { signingCommands } from './signing';
 import { undoCommands } from './undo';
 
 const handlers: Handlers<SessionCommand> = {
@@ -41,8 +43,10 @@ const handlers: Handlers<SessionCommand> = {
   ...deferralCommands,
   ...caseCommands,
   ...caseListCommands,
+  ...representingCommands,
   ...importCommands,
   ...attendanceCommands,
+  ...signingCommands,
   ...proposalCommands,
   ...decisionCommands,
   ...guidelineCommands,

@@ -7,6 +7,7 @@ import { stamped } from '../../../shared/domain/stamp';
 import { MAX_FILE_BYTES, readFile, tooLarge } from '../../../shared/intake/readFile';
 import { makePaper, type Paper } from '../../../shared/papers/makePaper';
 import { currentSchema } from '../../../shared/domain/stored';
+import { accountOf } from '../queries/account';
 import { caseView } from '../queries/caseView';
 import { meetingView } from '../queries/meetingView';
 import { readCase, readMeeting } from '../records/read';
@@ -15,6 +16,8 @@ import { sha256Hex } from '../keys/bytes';
 import { need, undecidedYet } from '../records/need';
 import type { Handlers } from './handler';
 import { meetingNotHere } from './meetingRefusals';
+
+type MeetingPaper = 'meetingList' | 'attendanceSheet';
 
 async function made({ name, bytes }: Paper): Promise<Result<MadeFile>> {
   return ok({ name, bytes, sha256: await sha256Hex(bytes) });
@@ -35,15 +38,17 @@ async function caseAndMeeting(actor: Actor, ref: CaseRef) {
   };
 }
 
-async function meetingOf(actor: Actor, ref: MeetingRef) {
-  const records = await readMeeting(actor.session.store, ref.database, ref.meeting);
-  return records && meetingView(records, ref.database, actor.session.now());
-}
-
-async function meetingPaper(actor: Actor, ref: MeetingRef, kind: 'meetingList' | 'attendanceSheet') {
-  const meeting = await meetingOf(actor, ref);
-  if (!meeting) return meetingNotHere;
-  const input = { meeting, issuedAt: actor.session.now(), timeZone: actor.session.timeZone };
+async function meetingPaper(actor: Actor, { database, meeting: id }: MeetingRef, kind: MeetingPaper) {
+  const { session } = actor;
+  const records = await readMeeting(session.store, database, id);
+  if (!records) return meetingNotHere;
+  const isOver = records.meeting.state === 'closed';
+  const input = {
+    meeting: meetingView(records, database, session.now()),
+    account: isOver ? await accountOf(session, database, records) : null,
+    issuedAt: session.now(),
+    timeZone: session.timeZone,
+  };
   return made(await makePaper({ kind, format: 'word' }, input));
 }
 

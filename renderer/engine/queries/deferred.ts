@@ -1,13 +1,12 @@
 import type { DeferredCase, MeetingRef } from '../../../shared/contracts/views';
 import { patientName, type CaseFile } from '../../../shared/domain/caseFile';
 import { inForce, type Decision } from '../../../shared/domain/decision';
-import { parseDatabaseName } from '../../../shared/region/databaseName';
 import type { DatabaseName, MeetingId } from '../../../shared/domain/ids';
-import { rowsOf } from '../readModel/bundles';
-import { meetingsOf, readCase, type MeetingRecords } from '../records/read';
+import { readCase, type MeetingRecords } from '../records/read';
 import type { Session } from '../session/session';
 import type { Store } from '../store/store';
 import { presentedAt } from '../undoing/presented';
+import { continuations } from './continuations';
 
 /** What the closing of a meeting postponed, with the documents that tell it. */
 export interface Deferred {
@@ -28,15 +27,13 @@ export async function deferredAt(
   );
   const postponed = standing.filter(({ atClosing }) => atClosing);
   if (postponed.length === 0) return [];
-  const continuing = await continuedIn(store, laterYears(database, workstation.databases));
+  const continuation = await continuations(store, database, workstation.databases);
   const found: Deferred[] = [];
   for (const decision of postponed) {
     const records = await readCase(store, database, decision.case);
     if (!records || (records.file.withdrawn && records.file.meeting === meeting._id)) continue;
     const { file } = records;
-    const copy = continuing.find(
-      ({ doc }) => doc.continues?.database === database && doc.continues.case === file._id,
-    );
+    const copy = continuation(file._id);
     const own = file.meeting === meeting._id ? null : { database, doc: file };
     const there = own ?? copy;
     const to = there ? await target(store, there.database, there.doc.meeting) : null;
@@ -75,24 +72,4 @@ async function whyItStays(
   if (file.discussion !== '') return 'une discussion y est notée';
   const presented = await presentedAt(store, database, file._id, meeting);
   return presented.length > 0 ? 'des propositions y sont notées' : null;
-}
-
-const laterYears = (database: DatabaseName, all: readonly DatabaseName[]): DatabaseName[] => {
-  const own = parseDatabaseName(database);
-  return all.filter((name) => {
-    const other = parseDatabaseName(name);
-    return own && other && other.slug === own.slug && other.year > own.year;
-  });
-};
-
-/** The cases that continue those of an earlier year, those withdrawn left out. */
-async function continuedIn(store: Store, databases: readonly DatabaseName[]) {
-  const found: { readonly database: DatabaseName; readonly doc: CaseFile }[] = [];
-  for (const database of databases) {
-    const bundles = await meetingsOf(store, database).toArray();
-    const rows = bundles.flatMap((bundle) => rowsOf(bundle));
-    for (const doc of await store.reveal(rows.filter(({ type }) => type === 'case')))
-      if (doc.type === 'case' && doc.continues && !doc.withdrawn) found.push({ database, doc });
-  }
-  return found;
 }

@@ -85,6 +85,8 @@ export async function happenedSince(
     (one) => one.person.id !== chair?.id || one.spans.length > 1 || modeAt(one, session.now()) !== 'room',
   );
   if (isOther) return 'des présences y sont notées';
+  if (meeting.attendanceValidated || came.some(({ signature }) => signature))
+    return 'des présences y sont validées ou signées';
   const isDiscussed = cases.some(
     ({ discussion, stamps }) => discussion !== '' && (stamps['discussion']?.at ?? '') >= (openedAt ?? ''),
   );

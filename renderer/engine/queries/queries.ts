@@ -5,6 +5,7 @@ import { noDrafts } from '../../../shared/domain/drafts';
 import type { CaseId, DatabaseName } from '../../../shared/domain/ids';
 import type { PanelDrafts } from '../../../shared/domain/panelDrafts';
 import { openInCase } from '../../../shared/merge/openWords';
+import { yearsOf } from '../../../shared/region/databaseName';
 import { conflictLines } from '../conflicts/conflictLines';
 import type { OpenConflicts } from '../conflicts/openConflicts';
 import type { SearchIndex } from '../search/searchIndex';
@@ -15,6 +16,7 @@ import type { Phones } from '../phones/phones';
 import type { Room } from '../room/room';
 import type { StorageState } from '../storage/storageState';
 import type { SyncManager } from '../sync/syncManager';
+import { accountView } from './account';
 import { alike } from './alike';
 import { begunCases } from './begunCases';
 import { broughtBy } from './brought';
@@ -89,6 +91,11 @@ export const recordQueries: { readonly [N in RecordQuery]: Query<N> } = {
       return { ...meetingView(records, database, session.now()), ...brought };
     },
     concerned: ({ database }, change) => change.database === database && AGENDA_TYPES.has(change.doc.type),
+  },
+  account: {
+    run: ({ session }, { database, meeting }) => accountView(session, database, meeting),
+    concerned: ({ database }, change) =>
+      AGENDA_TYPES.has(change.doc.type) && yearsOf(database, [change.database]).length > 0,
   },
   namedActs: {
     run: ({ session }, { database, meeting }) => namedActs(session, database, meeting),

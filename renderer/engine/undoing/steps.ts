@@ -22,7 +22,7 @@ import { leaves, restingOn } from './presence';
 import type { Reversing } from './reversing';
 import type { Reversal } from './reversal';
 import { reverseDecision, reverseProposal, reverseVote } from './roomSteps';
-import { quoted } from '../acts/words';
+import { ofPerson, quoted } from '../acts/words';
 
 type StepOf<K extends Step['kind']> = Extract<Step, { kind: K }>;
 const turned = (inverse: Step, renamings: readonly Renaming[] = []): Result<Reversal> =>
@@ -56,7 +56,8 @@ async function reverseFields(reversing: Reversing, step: StepOf<'fields'>): Prom
   const found = await reversing.doc(id, type);
   if (!found.ok) return found;
   const doc = found.value as Mutable;
-  if (doc.type === 'attendance') {
+  // A meeting that is over is signed; who was there stands.
+  if (doc.type === 'attendance' && changes.some(({ field }) => field !== 'signature')) {
     const over = await reversing.overAt(doc.meeting);
     if (over) return over;
   }
@@ -91,6 +92,8 @@ async function sinceInField(reversing: Reversing, doc: Mutable, change: FieldCha
   const last = others.at(-1);
   const stamp = last?.stamp ?? doc.stamps[field];
   const who = stamp ? ` par ${await reversing.writer(stamp)}` : '';
+  if (doc.type === 'attendance' && field === 'signature')
+    return `la signature ${ofPerson(doc.person)} a été changée depuis${who}`;
   if (doc.type === 'attendance') return `la présence de ${personName(doc.person)} a été changée depuis${who}`;
   if (doc.type === 'meeting' && field === 'order') return `l’ordre des dossiers a été changé depuis${who}`;
   const words = openValueWords(doc.type, field, last ? last.value : fieldState(doc, field).value);

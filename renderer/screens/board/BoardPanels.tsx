@@ -16,7 +16,7 @@ export function BoardPanels() {
     case 'editBoard':
       return <EditBoardPanel database={open.database} onClose={closePanel} />;
     case 'planMeeting':
-      return <PlanMeetingPanel preferred={open.database} onClose={closePanel} />;
+      return <PlanMeetingPanel preferred={open.database} stays={open.stays ?? false} onClose={closePanel} />;
     case 'receiveMeeting':
       return (
         <ImportMeetingPanel

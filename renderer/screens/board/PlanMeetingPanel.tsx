@@ -24,17 +24,23 @@ import { focusInvalid } from '../../components/focus/focusInvalid';
 
 interface PlanMeetingPanelProps {
   readonly preferred: DatabaseName | undefined;
+  /** Who plans it goes on where they are. */
+  readonly stays: boolean;
   readonly onClose: () => void;
 }
 
-export function PlanMeetingPanel({ preferred, onClose }: PlanMeetingPanelProps) {
+export function PlanMeetingPanel(props: PlanMeetingPanelProps) {
   const boards = answerOr(useQuery('boards', {}), null);
-  return boards ? <Plan boards={boards} preferred={preferred} onClose={onClose} /> : null;
+  return boards ? <Plan boards={boards} {...props} /> : null;
 }
 
 const KEPT = 'planMeeting';
 
-function Plan({ boards, preferred, onClose }: PlanMeetingPanelProps & { boards: readonly BoardView[] }) {
+interface PlanProps extends PlanMeetingPanelProps {
+  readonly boards: readonly BoardView[];
+}
+
+function Plan({ boards, preferred, stays, onClose }: PlanProps) {
   const today = useToday();
   const [database, setDatabase] = useState<DatabaseName | undefined>(preferred ?? boards[0]?.database);
   const [date, setDate] = useKept<CivilDay | undefined>(KEPT, 'date', undefined);
@@ -54,7 +60,7 @@ function Plan({ boards, preferred, onClose }: PlanMeetingPanelProps & { boards: 
     if (!result.ok) return;
     dropKept(KEPT);
     onClose();
-    go({ screen: 'meeting', ref: result.value });
+    if (!stays) go({ screen: 'meeting', ref: result.value });
   };
   return (
     <FormPanel

@@ -4,11 +4,11 @@ import type { CaseState } from '../../../shared/domain/caseFile';
 import type { TimeOfDay } from '../../../shared/domain/brand';
 import { clockTime, plural } from '../../../shared/domain/french';
 import type { CaseId } from '../../../shared/domain/ids';
-import { timeAt, USUAL_MINUTES, type TimetableLine } from '../../../shared/domain/timetable';
+import { stopwatch, timeAt, USUAL_MINUTES, type TimetableLine } from '../../../shared/domain/timetable';
 import { Button } from '../../components/controls/Button';
 import { isDecided } from '../../components/case/CaseStateBadge';
 import { Icon, type IconName } from '../../components/controls/Icon';
-import { stopwatch, useRunningSince, useSpentBefore, useSpentOn } from './caseClock';
+import { useRunningSince, useSpentBefore, useSpentOn } from './caseClock';
 import { useTimetable } from './useTimetable';
 
 interface AgendaPaneProps {
@@ -162,4 +162,4 @@ function Spent({ id }: { id: CaseId }) {
 const Running = ({ id }: { id: CaseId }) => <SpentTime spent={useSpentOn(id)} />;
 
 const SpentTime = ({ spent }: { spent: number }) =>
-  spent < 1000 ? null : <span className="agenda-spent">{stopwatch(spent)}</span>;
+  spent < 1000 ? null : <span className="agenda-spent">{stopwatch(spent / 1000)}</span>;

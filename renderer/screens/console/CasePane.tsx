@@ -5,6 +5,7 @@ import { bornOn } from '../../../shared/domain/identityWords';
 import { deceasedWords } from '../../../shared/domain/deceased';
 import { decisiveFacts, unbroken } from '../../../shared/domain/decisiveFacts';
 import { clockTime, shortDate } from '../../../shared/domain/french';
+import { stopwatch } from '../../../shared/domain/timetable';
 import { go } from '../../navigation/navigation';
 import { Badge } from '../../components/layout/Badge';
 import { Button } from '../../components/controls/Button';
@@ -17,7 +18,7 @@ import { Icon } from '../../components/controls/Icon';
 import { Notice } from '../../components/layout/Notice';
 import { useTimeOfDay } from '../../components/session/useTimeOfDay';
 import { CaseCourse } from '../../components/course/CaseCourse';
-import { stopwatch, useSpentOn } from './caseClock';
+import { useSpentOn } from './caseClock';
 import { Discussion } from './Discussion';
 import { PhonesBadge } from './PhonesBadge';
 import { RoomBadge } from './RoomBadge';
@@ -131,7 +132,7 @@ function Clock({ line }: { line: CaseLine }) {
   return (
     <span className="case-pane-clock">
       <Icon name="clock" small />
-      <span title="Temps passé sur ce dossier">{stopwatch(spent)}</span>
+      <span title="Temps passé sur ce dossier">{stopwatch(spent / 1000)}</span>
       <strong>{clockTime(time)}</strong>
     </span>
   );

@@ -4,12 +4,13 @@ import type { CaseId } from '../../../shared/domain/ids';
 import { Button } from '../../components/controls/Button';
 import { isDecided } from '../../components/case/CaseStateBadge';
 import { MeetingDocuments } from '../../components/papers/MeetingDocuments';
+import { AfterLastCase } from '../../components/meeting/AfterLastCase';
 import { DeferredCases } from '../../components/meeting/DeferredCases';
 import { Notice } from '../../components/layout/Notice';
 import { Panel } from '../../components/layout/Panel';
 import { ProblemNotice } from '../../components/layout/ProblemNotice';
 import { BegunCases } from './BegunCases';
-import { keepTimes, stopwatch } from './caseClock';
+import { keepTimes } from './caseClock';
 import { answerOr } from '../../components/session/queryState';
 import { useCommand } from '../../components/session/useCommand';
 import { useRight } from '../../components/session/useRight';
@@ -66,10 +67,7 @@ function CloseSteps({ meeting, canClose, onGo }: CloseProps) {
               </Button>
             ) : null
           }
-        >
-          Enregistrez maintenant les comptes rendus, la liste et la feuille d’émargement.
-          {doc.durations ? <p>{durationWords(Object.values(doc.durations))}</p> : null}
-        </Notice>
+        />
       ) : null}
       <DeferredCases target={{ database, meeting: id }} deferred={acts?.deferred ?? []} />
       {doc.state === 'open' ? <BegunCases begun={begun} onGo={onGo} /> : null}
@@ -111,16 +109,10 @@ function CloseSteps({ meeting, canClose, onGo }: CloseProps) {
           </Button>
         </div>
       ) : null}
+      <AfterLastCase meeting={meeting} level={3} />
       <MeetingDocuments meeting={meeting} />
     </div>
   );
-}
-
-/** « 52:10 en tout, 3:04 par dossier en moyenne » */
-function durationWords(seconds: readonly number[]): string {
-  const total = seconds.reduce((sum, one) => sum + one, 0);
-  const [whole, each] = [total, total / seconds.length].map((s) => stopwatch(s * 1000));
-  return `Temps passé sur les dossiers\u00a0: ${whole} en tout, ${each} en moyenne (${plural(seconds.length, 'dossier vu', 'dossiers vus')}).`;
 }
 
 const deferWords = (open: number, begun: number): string => {

@@ -107,11 +107,3 @@ export function useAllSpent(): CaseClock['spent'] {
   const now = useNow(5000);
   return useMemo(() => spentBy(now), [now]);
 }
-
-/** « 3:07 », « 1:02:10 » */
-export function stopwatch(ms: number): string {
-  const seconds = Math.floor(ms / 1000);
-  const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
-  const two = (n: number) => String(n).padStart(2, '0');
-  return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
-}

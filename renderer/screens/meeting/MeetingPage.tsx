@@ -1,4 +1,5 @@
 import type { MeetingView } from '../../../shared/contracts/views';
+import { AfterLastCase } from '../../components/meeting/AfterLastCase';
 import { DeferredCases } from '../../components/meeting/DeferredCases';
 import { DropFiles } from '../../components/intake/DropFiles';
 import { MeetingDocuments } from '../../components/papers/MeetingDocuments';
@@ -29,6 +30,7 @@ export function MeetingPage({ meeting }: { meeting: MeetingView }) {
         <MeetingHeader meeting={meeting} mayUndoOpening={acts?.mayUndoOpening ?? false} />
         <div className="meeting-columns">
           <div>
+            {isClosed ? <AfterLastCase meeting={meeting} level={2} /> : null}
             {isClosed ? documents : null}
             <ImportNotices meeting={meeting} />
             <DeferredCases target={{ database, meeting: id }} deferred={acts?.deferred ?? []} />

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { caseValuesSchema } from '../../domain/caseFields';
 import { draftSchemas } from '../../domain/drafts';
-import { caseIdSchema, meetingIdSchema } from '../../domain/ids';
+import { caseIdSchema, meetingIdSchema, type CaseId } from '../../domain/ids';
 import { leftOutWordsSchema } from '../../domain/leftOut';
 import { sourceSchema } from '../../domain/stamp';
 import type { ImportedFile } from '../../intake/imported';
@@ -112,6 +112,23 @@ export const caseCommands = {
   representCase: command({
     input: z.object({ ...caseRef, meeting: meetingIdSchema, to: database.optional() }),
     answer: nothing,
+    right: 'prepare',
+    writes: 'records',
+  }),
+  /**
+   * Presents again, at `to`, these cases that the meeting postponed: in one write all that can go, and of each other why it
+   * stays. Each as by `representCase`.
+   */
+  representPostponed: command({
+    input: z.object({
+      ...meetingRef,
+      cases: z.array(caseIdSchema).min(1).max(500),
+      to: z.object(meetingRef),
+    }),
+    answer: answer<{
+      moved: number;
+      refused: readonly { case: CaseId; name: string; why: string }[];
+    }>(),
     right: 'prepare',
     writes: 'records',
   }),

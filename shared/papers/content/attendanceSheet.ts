@@ -1,10 +1,13 @@
 import { attendanceNames, overallMode, type Span } from '../../domain/attendance';
+import { differing, presencesOf } from '../../domain/attendanceValidation';
 import { clockTime, inRoom, shortDate } from '../../domain/french';
 import type { CaseId } from '../../domain/ids';
 import { isDoctor, personName, personSpecialty } from '../../domain/person';
+import { readStrokes, type Stroke } from '../../domain/signature';
 import { paperHead, type PaperHead } from './head';
 import type { Attender, MeetingPaperInput, PaperMeeting } from './inputs';
 import { quorumContent, type QuorumContent } from './quorum';
+import { moment } from './words';
 
 export interface SigningLine {
   readonly name: string;
@@ -18,6 +21,16 @@ export interface SigningLine {
   readonly departures: readonly string[];
   /** Who need not sign says why: an empty box would ask for a hand. Null for who signs. */
   readonly insteadOfSignature: string | null;
+  /** Drawn on the screen; null where a pen signs the sheet. */
+  readonly signature: DrawnSignature | null;
+}
+
+export interface DrawnSignature {
+  readonly strokes: readonly Stroke[];
+  /** For who does not see it. */
+  readonly words: string;
+  /** « à l’écran à 16 h 05 »; another day, « à l’écran le 25/11/2026 » */
+  readonly signed: string;
 }
 
 /** Somebody, and what is noted of their part. */
@@ -33,6 +46,8 @@ export interface Noted {
 export interface AttendanceSheet {
   readonly head: PaperHead;
   readonly lines: readonly SigningLine[];
+  /** Who said that the attendance is right and when, and whether it was changed since; empty while nobody did. */
+  readonly validation: string;
   readonly remote: readonly Noted[];
   readonly written: readonly Noted[];
   readonly quorum: QuorumContent;
@@ -59,6 +74,33 @@ function insteadOfSignature(line: Attender, planned: boolean): string | null {
   if (wasIn(line, 'video')) return 'à distance';
   if (line.attendance?.written) return 'avis écrit';
   return planned ? null : '–';
+}
+
+function drawnSignature(
+  { attendance, person }: Attender,
+  { date }: PaperMeeting['doc'],
+  timeZone: string,
+): DrawnSignature | null {
+  const { signature, stamps } = attendance ?? {};
+  const strokes = signature?.way === 'drawn' ? readStrokes(signature.strokes ?? '') : [];
+  if (strokes.length === 0) return null;
+  const at = stamps?.['signature']?.at;
+  const { day, time } = at ? inRoom(at, timeZone) : { day: date, time: '' };
+  const when = day === date ? time && ` à ${clockTime(time)}` : ` le ${shortDate(day)}`;
+  return { strokes, words: `Signature\u00a0: ${personName(person)}`, signed: `à l’écran${when}` };
+}
+
+function validationWords({ doc, attendance }: PaperMeeting, timeZone: string): string {
+  const validated = doc.attendanceValidated;
+  if (!validated) return '';
+  const now = presencesOf(attendance.flatMap((line) => line.attendance ?? []));
+  const changed = differing(validated.presences, now);
+  const words = `Présences validées le ${moment(validated.at, timeZone)} par ${personName(validated.by)}`;
+  if (changed.length === 0) return `${words}.`;
+  const names = attendance
+    .filter(({ person }) => changed.includes(person.id))
+    .map(({ person }) => personName(person));
+  return `${words}, modifiées depuis leur validation${names.length > 0 ? ` (${names.join(', ')})` : ''}.`;
 }
 
 function casesWords(cases: readonly CaseId[] | undefined, meeting: PaperMeeting): string {
@@ -96,7 +138,9 @@ export function attendanceSheet(input: MeetingPaperInput): AttendanceSheet {
       arrivals: spansOf(line).map(({ from }) => clock(from)),
       departures: spansOf(line).map(({ to }) => (to ? clock(to) : stillHere)),
       insteadOfSignature: insteadOfSignature(line, planned),
+      signature: drawnSignature(line, doc, timeZone),
     })),
+    validation: validationWords(meeting, timeZone),
     remote: attendance.flatMap((line) => {
       const stays = spansOf(line).filter(({ mode }) => mode === 'video');
       if (stays.length === 0) return [];

@@ -5,6 +5,7 @@ import type { CaseFile, CaseState, Completeness } from '../../domain/caseFile';
 import type { Decision } from '../../domain/decision';
 import type { CaseId, MeetingId } from '../../domain/ids';
 import type { Meeting } from '../../domain/meeting';
+import type { MeetingAccount } from '../../domain/meetingAccount';
 import type { Person } from '../../domain/person';
 import type { Proposal } from '../../domain/proposal';
 import type { Quorum } from '../../domain/quorum';
@@ -73,6 +74,11 @@ interface Issue {
 
 export interface MeetingPaperInput extends Issue {
   readonly meeting: PaperMeeting;
+}
+
+export interface MeetingListInput extends MeetingPaperInput {
+  /** What the meeting did; null before its end. */
+  readonly account: MeetingAccount | null;
 }
 
 export interface CaseReportInput extends Issue {

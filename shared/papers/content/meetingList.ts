@@ -1,7 +1,14 @@
 import { plural, shortDate } from '../../domain/french';
+import {
+  countWords,
+  durationWords,
+  spentWords,
+  withoutQuorumWords,
+  type AccountedCase,
+} from '../../domain/meetingAccount';
 import { personName } from '../../domain/person';
 import { paperHead, type PaperHead } from './head';
-import type { ListedCase, MeetingPaperInput } from './inputs';
+import type { ListedCase, MeetingListInput } from './inputs';
 import { caseStateNames } from './words';
 
 export interface ListLine {
@@ -14,19 +21,26 @@ export interface ListLine {
   readonly requester: string;
   readonly state: string;
   readonly notes: readonly string[];
+  /** « Durée : 3 min 07, prévu 5 min »; empty where it was not in view. */
+  readonly spent: string;
 }
 
 /** The cases of a meeting in the order they will be presented. */
 export interface MeetingList {
   readonly head: PaperHead;
   readonly count: string;
+  /** Of a meeting that is over, a sentence each: what became of its cases, and the time they took. */
+  readonly account: readonly string[];
   readonly lines: readonly ListLine[];
 }
 
 /** Missing items named in a narrow column; the case itself lists them all. */
 const NAMED = 2;
 
-function notesOf({ state, completeness, isUndecided }: ListedCase): string[] {
+function notesOf(
+  { state, completeness, isUndecided }: ListedCase,
+  account: AccountedCase | undefined,
+): string[] {
   const words = completeness.missing.map((m) => m.words);
   const missing =
     words.length > NAMED
@@ -35,11 +49,19 @@ function notesOf({ state, completeness, isUndecided }: ListedCase): string[] {
   return [
     ...(isUndecided ? ['À trancher\u00a0: plusieurs postes ont écrit différemment'] : []),
     ...(state === 'toComplete' && missing ? [`Il manque ${missing}`] : []),
+    ...(account?.detail ? [account.detail] : []),
+    ...(account?.withoutQuorum ? [withoutQuorumWords(account.withoutQuorum)] : []),
   ];
 }
 
-export function meetingList(input: MeetingPaperInput): MeetingList {
+function accountedIn(line: ListedCase, account: AccountedCase | undefined) {
+  const spent = account ? spentWords(account) : '';
+  return { notes: notesOf(line, account), spent: spent && `Durée\u00a0: ${spent}` };
+}
+
+export function meetingList(input: MeetingListInput): MeetingList {
   const { board, doc } = input.meeting;
+  const { account } = input;
   const cases = [...input.meeting.cases].sort((a, b) => a.position - b.position);
   const incomplete = cases.filter((c) => c.state === 'toComplete').length;
   const count = [
@@ -56,6 +78,7 @@ export function meetingList(input: MeetingPaperInput): MeetingList {
       about: `Liste des dossiers · ${board.name} · séance du ${shortDate(doc.date)}`,
     }),
     count: `${count.join(' · ')}.`,
+    account: account ? [`${countWords(account)}.`, durationWords(account)].filter(Boolean) : [],
     lines: cases.map((line, i) => ({
       number: i + 1,
       name: line.name,
@@ -64,7 +87,10 @@ export function meetingList(input: MeetingPaperInput): MeetingList {
       question: line.question,
       requester: line.requester,
       state: caseStateNames[line.state],
-      notes: notesOf(line),
+      ...accountedIn(
+        line,
+        account?.cases.find((one) => one.case === line.case),
+      ),
     })),
   };
 }

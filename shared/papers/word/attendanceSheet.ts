@@ -2,7 +2,7 @@ import type { AttendanceSheet, Noted, SigningLine } from '../content/attendanceS
 import { LANDSCAPE_WIDTH, packed } from './package';
 import { plainHeader } from './pageMarks';
 import { quorumBlocks } from './quorum';
-import { signatureTable } from './signature';
+import { drawnSignature, signatureTable } from './signature';
 import { LIST } from './styles';
 import { dataTable, type CellContent } from './tables';
 import { faint, heading, paragraph, personCell, run, strong, type Block } from './text';
@@ -11,6 +11,11 @@ const width = LANDSCAPE_WIDTH;
 
 /** A hand needs a centimetre. */
 const SIGNATURE_HEIGHT = 620;
+
+function signatureCell({ signature, insteadOfSignature }: SigningLine, at: number): CellContent {
+  if (signature) return drawnSignature(signature, at + 1);
+  return insteadOfSignature === null ? '' : [faint(insteadOfSignature)];
+}
 
 const times = (texts: readonly string[]): CellContent =>
   texts.length > 0 ? texts.map((text) => paragraph(text, 'Cell')) : '';
@@ -27,7 +32,7 @@ const signingTable = (lines: readonly SigningLine[]): Block =>
       { head: 'Départ', share: 8, holds: '00 h 00' },
       { head: 'Signature', share: 16 },
     ],
-    lines.map((line) => ({
+    lines.map((line, at) => ({
       cells: [
         personCell(strong(line.name), line.isOutsideQuorum),
         line.specialty,
@@ -36,7 +41,7 @@ const signingTable = (lines: readonly SigningLine[]): Block =>
         line.participation,
         times(line.arrivals),
         times(line.departures),
-        line.insteadOfSignature === null ? '' : [faint(line.insteadOfSignature)],
+        signatureCell(line, at),
       ],
       ...(line.insteadOfSignature === null ? { height: SIGNATURE_HEIGHT } : {}),
     })),
@@ -56,7 +61,7 @@ const notedBlocks = (title: string, noted: readonly Noted[]): Block[] =>
         ),
       ];
 
-export const write = ({ head, lines, remote, written, quorum, chair }: AttendanceSheet) =>
+export const write = ({ head, lines, validation, remote, written, quorum, chair }: AttendanceSheet) =>
   packed({
     head,
     landscape: true,
@@ -65,6 +70,7 @@ export const write = ({ head, lines, remote, written, quorum, chair }: Attendanc
       lines.length > 0
         ? signingTable(lines)
         : paragraph('Aucun participant n’est inscrit à cette séance.', 'Prose'),
+      ...(validation ? [paragraph(validation, 'Prose', { spacing: { before: 120 } })] : []),
       ...notedBlocks('Participants à distance', remote),
       ...notedBlocks('Avis écrits', written),
       heading('Quorum'),

@@ -6,10 +6,12 @@ import { faint, notGiven, paragraph, prose, strong, type Block } from './text';
 
 const width = LANDSCAPE_WIDTH;
 
-const stateCell = ({ state, notes }: ListLine): CellContent =>
-  notes.length > 0
-    ? [state, ...notes.map((note) => [faint(note)])].map((words) => paragraph(words, 'CellDense'))
+const stateCell = ({ state, notes, spent }: ListLine): CellContent => {
+  const small = spent ? [...notes, spent] : notes;
+  return small.length > 0
+    ? [state, ...small.map((note) => [faint(note)])].map((words) => paragraph(words, 'CellDense'))
     : state;
+};
 
 const textCell = (text: string): CellContent => {
   const paragraphs = prose(text, 'CellDense');
@@ -43,13 +45,13 @@ const caseTable = (lines: readonly ListLine[]): Block =>
     { loose: true, dense: true },
   );
 
-export const write = ({ head, count, lines }: MeetingList) =>
+export const write = ({ head, count, account, lines }: MeetingList) =>
   packed({
     head,
     landscape: true,
     header: plainHeader(head.about),
     children: [
-      paragraph(count, 'Prose', { keepNext: true }),
+      ...[count, ...account].map((words) => paragraph(words, 'Prose', { keepNext: true })),
       lines.length > 0 ? caseTable(lines) : paragraph('Aucun dossier n’est inscrit à cette séance.', 'Prose'),
     ],
   });

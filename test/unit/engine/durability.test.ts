@@ -8,6 +8,7 @@ import {
   type CommandValue,
 } from '../../../shared/contracts/commands/commands';
 import type { Shell } from '../../../shared/contracts/shell';
+import { presencesOf } from '../../../shared/domain/attendanceValidation';
 import type { CivilDay } from '../../../shared/domain/brand';
 import { editCase } from '../../../shared/domain/caseFile';
 import { mergeDocuments } from '../../../shared/merge/merge';
@@ -219,6 +220,11 @@ async function play(): Promise<void> {
   await act('openMeeting', { ...meeting, chair });
   await act('undoOpening', meeting);
   await act('openMeeting', { ...meeting, chair });
+  await act('sign', { ...meeting, person: chair, signature: { way: 'printed' } });
+  const attendances = (await ask('meeting', meeting))?.attendance.flatMap(
+    ({ attendance }) => attendance ?? [],
+  );
+  await act('validateAttendance', { ...meeting, presences: presencesOf(attendances ?? []) });
   await act('attend', { ...meeting, person: chair, mode: 'video' });
 
   await act('discuss', { ...file, text: 'Relecture faite.' });
@@ -246,6 +252,8 @@ async function play(): Promise<void> {
   const postponed = { outcome: 'postponed', postponement: { reason: 'missing' } } as const;
   await act('decide', { ...third, decision: postponed });
   await act('representCase', { ...third, meeting: later.meeting });
+  await act('undo', { places: [{ kind: 'meeting', ...meeting }] });
+  await act('representPostponed', { ...meeting, cases: [third.case], to: later });
   const { sha256 } = await act('makeReport', file);
   await act('recordIssue', { ...file, sha256 });
   await act('makeMeetingList', meeting);

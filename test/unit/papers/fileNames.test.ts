@@ -63,7 +63,7 @@ describe('file names', () => {
 });
 
 describe('a paper', () => {
-  const input = { view: complete, meeting, board: meeting.board, issuedAt, timeZone };
+  const input = { view: complete, meeting, account: null, board: meeting.board, issuedAt, timeZone };
 
   it('is named after what it holds, with the extension of its format', async () => {
     const { name } = await makePaper({ kind: 'caseReport', format: 'word' }, input);

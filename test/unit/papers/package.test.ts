@@ -11,7 +11,7 @@ const papers: Record<string, () => Promise<Uint8Array>> = {
     inWord('caseReport', { view: minimal, meeting: plannedMeeting, board: meeting.board, ...common }),
   'very full report': () =>
     inWord('caseReport', { view: veryFull, meeting: fullMeeting, board: meeting.board, ...common }),
-  list: () => inWord('meetingList', { meeting: fullMeeting, ...common }),
+  list: () => inWord('meetingList', { meeting: fullMeeting, account: null, ...common }),
   'attendance sheet': () => inWord('attendanceSheet', { meeting: fullMeeting, ...common }),
 };
 

@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { MeetingView } from '../../../shared/contracts/views';
-import { readDocx } from './docxParts';
+import { meetingAccount } from '../../../shared/domain/meetingAccount';
+import { presencesOf } from '../../../shared/domain/attendanceValidation';
+import { writtenStrokes } from '../../../shared/domain/signature';
+import { all, readDocx } from './docxParts';
 import { inWord } from './inWord';
 import { fullMeeting, meeting, plannedMeeting } from './sampleCases';
+import { attends, people } from './samplePeople';
 import { issuedAt, meetingDoc, meetingView, timeZone } from './sampleViews';
 
 const list = async (of: MeetingView) =>
-  readDocx(await inWord('meetingList', { meeting: of, issuedAt, timeZone }));
+  readDocx(await inWord('meetingList', { meeting: of, account: null, issuedAt, timeZone }));
 const sheet = async (of: MeetingView) =>
   readDocx(await inWord('attendanceSheet', { meeting: of, issuedAt, timeZone }));
 
@@ -52,6 +56,43 @@ describe('the list of cases', () => {
   });
 });
 
+describe('the list of a meeting that is over', () => {
+  it('says what became of its cases, why, and how long they took', async () => {
+    const [first, , third] = meeting.cases;
+    if (!first || !third) throw new Error('too few cases');
+    const account = meetingAccount([
+      {
+        ...first,
+        minutes: 5,
+        spent: 187_000,
+        decision: {
+          outcome: 'discussed',
+          quorum: { status: 'notReached', missing: ['chirurgie'] },
+          quorumReason: 'Avis pris par téléphone',
+        },
+      },
+      {
+        ...third,
+        minutes: undefined,
+        spent: 0,
+        decision: {
+          outcome: 'postponed',
+          quorum: { status: 'reached', missing: [] },
+          postponement: { reason: 'missing', text: 'IRM' },
+        },
+      },
+    ]);
+    const input = { meeting, account, issuedAt, timeZone };
+    const { text, tables } = readDocx(await inWord('meetingList', input));
+    expect(text).toContain('1 cas discuté, 1 cas reporté.');
+    expect(text).toContain('Temps passé sur les dossiers : 3:07 en tout');
+    expect(tables[0]?.[1]?.[6]).toBe(
+      'Cas discuté\nConclu sans quorum (il manquait : chirurgie) : Avis pris par téléphone\nDurée : 3 min 07, prévu 5 min',
+    );
+    expect(tables[0]?.[3]?.[6]).toContain('Élément du dossier manquant — IRM');
+  });
+});
+
 describe('the attendance sheet', () => {
   it('gives each person specialty, RPPS, place, mode, times, and a box to those in the room', async () => {
     const [table] = (await sheet(meeting)).tables;
@@ -83,6 +124,67 @@ describe('the attendance sheet', () => {
     const { text, tables } = await sheet(meeting);
     expect(text).toContain('Quorum atteint.');
     expect(tables.at(-1)?.[1]?.[0]).toBe('Pr Hélène KERMARREC');
+  });
+
+  describe('once the meeting is over', () => {
+    const stamp = { device: 'a1', n: 1, at: '2026-11-24T15:05:00.000Z', by: people.secretary.id };
+
+    const spans = [{ mode: 'room', from: '2026-11-24T13:02:00.000Z' }] as const;
+    const strokes = writtenStrokes([
+      [
+        { x: 20, y: 150 },
+        { x: 200, y: 40 },
+        { x: 500, y: 120 },
+      ],
+    ]);
+    const drawn = attends(people.surgeon, {
+      spans,
+      signature: { way: 'drawn', strokes },
+      stamps: { signature: stamp },
+    });
+
+    it('draws the signatures that were drawn, and leaves a box to who signs with a pen', async () => {
+      const printed = attends(people.chair, { spans, signature: { way: 'printed' } });
+      const made = () =>
+        inWord('attendanceSheet', {
+          meeting: meetingView({ attendances: [drawn, printed] }),
+          issuedAt,
+          timeZone,
+        });
+      const docx = readDocx(await made());
+      const rows = docx.tables[0] ?? [];
+      expect(rows.map((row) => row[7])).toEqual([
+        'Signature',
+        expect.stringContaining('à l’écran à 16 h 05'),
+        '',
+      ]);
+      expect(all(docx.body, 'wp:docPr').map(({ attributes }) => attributes['descr'])).toEqual([
+        'Signature\u00a0: Dr Marc DELAUNAY',
+      ]);
+      expect([...docx.parts.keys()].filter((path) => path.endsWith('.png'))).toHaveLength(1);
+      // The library numbers the drawings of all documents on and on.
+      expect(await made()).toEqual(await made());
+    });
+
+    it('says who validated the attendance, and that it was changed since', async () => {
+      const validated = (presences: object) =>
+        sheet(
+          meetingView({
+            attendances: [drawn],
+            doc: meetingDoc({
+              attendanceValidated: { by: people.chair, at: '2026-11-24T15:10:00.000Z', presences },
+            }),
+          }),
+        );
+      const now = presencesOf([drawn]);
+      expect((await validated(now)).text).toContain(
+        'Présences validées le 24/11/2026 à 16 h 10 par Pr Hélène KERMARREC.',
+      );
+      expect((await validated({})).text).toContain(
+        'par Pr Hélène KERMARREC, modifiées depuis leur validation (Dr Marc DELAUNAY).',
+      );
+      expect((await sheet(meeting)).text).not.toContain('validées');
+    });
   });
 
   it('before the meeting, everyone expected has a box to sign and nobody is absent', async () => {

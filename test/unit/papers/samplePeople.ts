@@ -113,6 +113,8 @@ export const theMeeting = meetingId('2026-11-24', ulid(900));
 interface Presence {
   readonly spans?: readonly { mode: 'room' | 'video'; from: string; to?: string }[];
   readonly written?: { day: string; cases?: readonly string[] };
+  readonly signature?: { way: 'drawn' | 'printed'; strokes?: string };
+  readonly stamps?: Readonly<Record<string, object>>;
 }
 
 export const attends = (who: Person, presence: Presence): Attendance =>

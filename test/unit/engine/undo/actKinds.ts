@@ -1,5 +1,6 @@
 import { readCase, readMeeting } from '../../../../renderer/engine/records/read';
 import type { CaseRef, MeetingRef } from '../../../../shared/contracts/views';
+import { presencesOf } from '../../../../shared/domain/attendanceValidation';
 import { editCase } from '../../../../shared/domain/caseFile';
 import { inForce, type DecisionInput } from '../../../../shared/domain/decision';
 import { attachedOf } from '../../../../shared/domain/files';
@@ -154,6 +155,36 @@ export const kinds: readonly Kind[] = [
             spans: [...spans, { mode: 'video', from: opened.session.now() }],
           })),
         says: /la présence de .+ a été changée depuis par/,
+      };
+    },
+  ],
+  [
+    'a signature',
+    async () => {
+      const id = attendanceId(meeting.meeting, chair.id);
+      const signature = { way: 'drawn', strokes: 'M10 20L60 40' } as const;
+      await opened.run('sign', { ...meeting, person: chair.id, signature: { way: 'printed' } });
+      await opened.run('sign', { ...meeting, person: chair.id, signature });
+      return {
+        read: () => fieldsOf(id, 'attendance', 'signature', 'spans'),
+        theirs: () => theyChange(id, 'attendance', () => ({ signature: { way: 'drawn', strokes: 'M0 0' } })),
+        says: /la signature du .+ a été changée depuis par/,
+      };
+    },
+  ],
+  [
+    'a validation of the attendance',
+    async () => {
+      const { attendances } = (await readMeeting(opened.store, meeting.database, meeting.meeting)) ?? {};
+      const presences = presencesOf(attendances ?? []);
+      await opened.run('validateAttendance', { ...meeting, presences });
+      return {
+        read: () => fieldsOf(meeting.meeting, 'meeting', 'attendanceValidated'),
+        theirs: () =>
+          theyChange(meeting.meeting, 'meeting', () => ({
+            attendanceValidated: { by: chair, at: opened.session.now(), presences: {} },
+          })),
+        says: /Validation des présences.+ a été changé depuis par/,
       };
     },
   ],

@@ -1,6 +1,8 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { readMeeting } from '../../../../renderer/engine/records/read';
 import type { Write } from '../../../../renderer/engine/store/store';
+import { presencesOf } from '../../../../shared/domain/attendanceValidation';
 import type { CivilDay } from '../../../../shared/domain/brand';
 import type { PersonId } from '../../../../shared/domain/ids';
 import { roleSchema, type Role } from '../../../../shared/domain/person';
@@ -80,6 +82,10 @@ describe('what the application writes under a role', () => {
     as(role);
     if (may(role, 'attend')) {
       for (const person of people) await run('attend', { ...meeting, person, mode: 'room' });
+      const signature = { way: 'drawn', strokes: 'M10 20L60 40' } as const;
+      await run('sign', { ...meeting, person: chair as PersonId, signature });
+      await run('undo', {});
+      await run('redo', {});
       await run('addAttendee', { ...meeting, person: doctor('Passage', 'SM36'), mode: 'video' });
       await run('undo', {});
       await run('redo', {});
@@ -126,6 +132,16 @@ describe('what the application writes under a role', () => {
       await run('removeMember', { database, person: people[1] as PersonId });
       await run('undo', {});
       await run('closeMeeting', { ...meeting, postponeRest: true });
+      const over = await readMeeting(store, database, meeting.meeting);
+      await run('validateAttendance', { ...meeting, presences: presencesOf(over?.attendances ?? []) });
+      await run('undo', {});
+      await run('redo', {});
+      const postponed = over?.decisions.filter(({ atClosing }) => atClosing).map((one) => one.case) ?? [];
+      const to = await run('planMeeting', { database, date, time: '17:00' });
+      const { moved } = await run('representPostponed', { ...meeting, cases: postponed, to });
+      expect(moved).toBe(postponed.length);
+      await run('undo', {});
+      await run('redo', {});
       await run('reopenMeeting', meeting);
     }
     expect(seen.refused).toEqual([]);
