@@ -27,6 +27,7 @@ import { OutcomeFields, TrialFields } from './OutcomeFields';
 import { isUnvoted } from '../../components/projection/TallyBar';
 import { focusOn, focusOnFault, placeAt } from './focusOn';
 import { keepNow } from './roomDrafts';
+import { digitOf } from '../../components/keyboard/shortcutKeys';
 import { onCtrlEnter } from '../../components/keyboard/onCtrlEnter';
 
 interface DecisionFormProps {
@@ -93,9 +94,9 @@ export function DecisionForm({ view, draft, isOpen, onChange, onDone, onCancel }
       onKeyDownCapture={onCtrlEnter(() => void decide())}
       onBlur={() => keepNow(view, 'decision')}
       onKeyDown={(event) => {
-        const digit = /^(?:Digit|Numpad)([1-4])$/.exec(event.code)?.[1];
-        const chosen = digit === undefined ? undefined : outcomes[Number(digit) - 1];
-        if (!chosen || isTextField(event.target) || event.ctrlKey || event.altKey || event.shiftKey) return;
+        const digit = digitOf(event);
+        const chosen = digit === undefined ? undefined : outcomes[digit - 1];
+        if (!chosen || isTextField(event.target) || event.ctrlKey || event.altKey || event.metaKey) return;
         event.preventDefault();
         choose(chosen);
         focusOn('decision');
