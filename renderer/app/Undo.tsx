@@ -14,7 +14,7 @@ export function Undo({ said, undo, redo, dismiss }: ReturnType<typeof useUndoing
     isDisabled: said === null,
   });
   return (
-    <div className="undo no-print" role="status" ref={undoPlaces.at('message')}>
+    <div className="undo no-print" ref={undoPlaces.at('message')}>
       {said === null ? null : (
         <div className="undo-said">
           <div>

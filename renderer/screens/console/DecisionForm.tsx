@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { CaseView } from '../../../shared/contracts/views';
-import { outcomes, type Outcome } from '../../../shared/domain/decision';
+import { outcomeNames, outcomes, type Outcome } from '../../../shared/domain/decision';
 import type { DecisionDraft } from '../../../shared/domain/drafts';
 import { proposedGuideline } from '../../../shared/domain/guidelineBatch';
 import { quorumWords } from '../../../shared/domain/quorum';
@@ -27,7 +27,10 @@ import { OutcomeFields, TrialFields } from './OutcomeFields';
 import { isUnvoted } from '../../components/projection/TallyBar';
 import { focusOn, focusOnFault, placeAt } from './focusOn';
 import { keepNow } from './roomDrafts';
+import { useTakenKeys } from '../../components/keyboard/takenKeys';
+import { decisionKeys } from './drawerKeys';
 import { digitOf } from '../../components/keyboard/shortcutKeys';
+import { sayAloud } from '../../components/aloud/sayAloud';
 import { onCtrlEnter } from '../../components/keyboard/onCtrlEnter';
 
 interface DecisionFormProps {
@@ -72,11 +75,14 @@ export function DecisionForm({ view, draft, isOpen, onChange, onDone, onCancel }
 
   const decide = async () => {
     setTried(true);
-    if (faults.length > 0 && input) focusOnFault();
+    const [fault] = faults;
+    if (fault && input) focusOnFault(problemWords(fault.problem));
     else if (!input) focusOn('decision');
     if (faults.length > 0 || !input || isRunning) return;
     const result = await run('decide', { database, case: id, decision: input });
-    if (result.ok) onDone();
+    if (!result.ok) return;
+    sayAloud(`Décision enregistrée\u00a0: ${outcomeNames[input.outcome]}.`);
+    onDone();
   };
   useShortcut('Ctrl+Enter', () => void decide(), {
     label: 'Valider la décision',
@@ -84,6 +90,7 @@ export function DecisionForm({ view, draft, isOpen, onChange, onDone, onCancel }
     isDisabled: !isOpen,
     outsideFields: true,
   });
+  useTakenKeys(decisionKeys, true);
   const isConcluding = draft.outcome === 'discussed' || draft.outcome === 'registered';
 
   return (

@@ -4,7 +4,13 @@ import { decisionInputSchema } from '../../domain/decision';
 import { BATCH_PAGE } from '../../domain/guidelineBatch';
 import { draftSchemas } from '../../domain/drafts';
 import { panelChangesSchema } from '../../domain/panelDrafts';
-import { caseIdSchema, personIdSchema, proposalIdSchema, type ProposalId } from '../../domain/ids';
+import {
+  caseIdSchema,
+  personIdSchema,
+  proposalIdSchema,
+  type ProposalId,
+  type CaseId,
+} from '../../domain/ids';
 import { positions } from '../../domain/vote';
 import { seenSchema } from '../../merge/seeing';
 import { database, caseRef, meetingRef } from './fields';
@@ -79,7 +85,7 @@ export const decisionCommands = {
   registerBatch: command({
     input: z.object({ ...meetingRef, cases: z.array(caseIdSchema).min(1).max(BATCH_PAGE) }),
     answer: answer<{
-      readonly registered: number;
+      readonly registered: readonly CaseId[];
       readonly refused: readonly { readonly name: string; readonly why: string }[];
     }>(),
     right: 'decide',
