@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { problemWords } from '../../shared/domain/result';
-import { sayAloud } from '../components/aloud/sayAloud';
 import { catchFocus } from '../components/focus/catchFocus';
 import { contentTitle } from '../components/focus/content';
 import { Places } from '../components/focus/places';
@@ -33,7 +32,6 @@ export function useUndoing(route: Route) {
   const sayOf = (words: string, next: Said['next']) => {
     if (next === null) leaveMessage();
     say({ words, next, where });
-    sayAloud(words);
   };
   const undo = async () => {
     // What is being typed is an act as well: the last one.

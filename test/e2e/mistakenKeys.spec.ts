@@ -104,11 +104,33 @@ test('in the room, one key takes back each presence, vote, proposal and decision
     await expect(item).toBeVisible();
   });
 
+  await test.step('the same by the votes’ own keys: withdrawn, and corrected', async () => {
+    const item = page.locator('.proposal', { hasText: 'Essai clinique' });
+    const chosen = page.locator('.proposal-selected .proposal-number');
+    for (const number of ['1', '2', '3']) {
+      await press(page, 'v');
+      await isFocused(page, '.proposal-selected [data-focus=votes] .choice');
+      await expect(chosen).toHaveText(number);
+    }
+    await press(page, 'Delete');
+    await expect(item).toHaveCount(0);
+    await press(page, 'Control+z');
+    await expect(item).toBeVisible();
+    await press(page, 'Shift+P');
+    await isFocused(page, '.proposal-form textarea');
+    await page.getByRole('button', { name: 'Abandonner' }).press('Enter');
+    await expect(page.locator('.proposal-form')).toHaveCount(0);
+  });
+
   await test.step('a decision, the black screen’s and the projection’s own keys', async () => {
     const decision = page.getByRole('article', { name: /^Décision, version/ });
     await press(page, 'Escape', 't');
     await expect(page.locator('.proposal-selected .tally-words')).toContainText('pour');
     await press(page, 'd', '1', 'Control+Enter');
+    await expect(decision).toBeVisible();
+    await press(page, 'Escape', 'Shift+D');
+    await expect(decision).toHaveCount(0);
+    await page.getByRole('button', { name: 'Garder la décision' }).press('Enter');
     await expect(decision).toBeVisible();
     await press(page, 'Control+z');
     await expect(decision).toHaveCount(0);

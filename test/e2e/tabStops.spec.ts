@@ -85,3 +85,27 @@ test('each control of the console that Tab reaches says what it does, and of wha
     await expectAccessible(page, `the console, ${drawer}`);
   }
 });
+
+test('« ? » shows the keys that work now, and none that does not', async ({ openBrowserApp }) => {
+  const { page } = await openBrowserApp();
+  await openDemo(page);
+  await startDemoMeeting(page);
+  const help = page.getByRole('dialog', { name: 'Aide et raccourcis' });
+  const line = (words: RegExp) => help.locator('dd', { hasText: words });
+  await press(page, '?');
+  await expect(line(/^Présences \(A\)/)).toHaveCount(1);
+  await expect(line(/^Décision \(D\)/)).toHaveCount(1);
+  // The room sees nothing, and this case has no files.
+  await expect(line(/^Écran noir/)).toHaveCount(0);
+  await expect(line(/^Pièce suivante/)).toHaveCount(0);
+  await expect(line(/^Corriger la décision/)).toHaveCount(0);
+  await press(page, 'Escape', 'a');
+  await isFocused(page, '[data-focus=attendance] .choice');
+  await press(page, 'Home', '4', '4', '4', 'Escape', '?');
+  await expect(help).toBeVisible();
+  await expect(line(/^Votes \(V\)/)).toHaveCount(0);
+  await press(page, 'Escape', 'a');
+  await isFocused(page, '[data-focus=attendance] .choice');
+  await press(page, 'Home', '1', 'Escape', '?');
+  await expect(line(/^Votes \(V\)/)).toHaveCount(3);
+});

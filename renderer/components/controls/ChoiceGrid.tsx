@@ -69,7 +69,7 @@ export function ChoiceGrid<Value extends string>(props: ChoiceGridProps<Value>) 
     // Shift is held for the digits of French keyboards alone.
     if ((isModified(event) && !picked) || at < 0) return;
     const own = props.keys?.[event.key.toLowerCase()];
-    if (event.repeat && (picked || event.key === ' ')) {
+    if (event.repeat && (picked || own || event.key === ' ')) {
       // Held, it would choose for everybody below.
     } else if (own) {
       own(row.id);

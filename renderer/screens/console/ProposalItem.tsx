@@ -109,6 +109,7 @@ export function ProposalItem(props: ProposalItemProps) {
               canVote={canVote}
               isSecret={put !== undefined}
               onVote={onVote}
+              onWithdraw={canEdit ? props.onWithdraw : undefined}
             />
           )}
         </div>

@@ -8,6 +8,7 @@ import { Button } from '../../components/controls/Button';
 import { ProblemNotice } from '../../components/layout/ProblemNotice';
 import { useCommand } from '../../components/session/useCommand';
 import { useShortcut } from '../../components/keyboard/useShortcut';
+import type { Proposal } from '../../../shared/domain/proposal';
 import { isDoctor } from '../../../shared/domain/person';
 import type { Said } from '../../../shared/domain/vote';
 import { blankProposal, correctionOf } from '../../../shared/domain/proposalDraft';
@@ -77,6 +78,11 @@ export function ProposalsSection(props: ProposalsProps) {
     const { ok } = await run('castVoteForAll', { ...ref, proposal: selected, position: 'for' });
     if (!ok) forget();
   };
+  const correct = (proposal: Proposal) => {
+    onWork('proposals');
+    keepProposal(ref, correctionOf(proposal));
+    focusOn('proposal');
+  };
   const withdraw = async (proposal: ProposalId, number: number) => {
     const { ok } = await run('withdrawProposal', { ...ref, proposal });
     if (ok) sayAloud(`Proposition ${number} retirée`);
@@ -99,6 +105,12 @@ export function ProposalsSection(props: ProposalsProps) {
   };
   const group = 'Séance';
   useShortcut('p', write, { label: 'Nouvelle proposition', group, isDisabled: !canPropose });
+  const chosenOne = draft === null ? proposals[at]?.proposal : undefined;
+  useShortcut('Shift+P', () => chosenOne && correct(chosenOne), {
+    label: 'Corriger la proposition choisie',
+    group,
+    isDisabled: !canPropose || chosenOne === undefined,
+  });
   useShortcut('v', votes, { label: 'Votes\u00a0; encore V\u00a0: proposition suivante', group });
   useShortcut('t', () => void allFor(), {
     label: 'Tous pour la proposition choisie',
@@ -138,10 +150,7 @@ export function ProposalsSection(props: ProposalsProps) {
             onSelect={() => setChosen(proposal.proposal._id)}
             onAllFor={() => void allFor()}
             onVote={(voter, said) => vote(proposal.proposal._id, voter, said)}
-            onCorrect={() => {
-              keepProposal(ref, correctionOf(proposal.proposal));
-              focusOn('proposal');
-            }}
+            onCorrect={() => correct(proposal.proposal)}
             onWithdraw={() => void withdraw(proposal.proposal._id, index + 1)}
           />
         ))}

@@ -8,6 +8,7 @@ const digits = (label: string): Shortcut[] => ['1', '2', '3', '4'].map((keys) =>
 export const attendanceKeys = digits('Présences (A)\u00a0: présent, visio, avis écrit, absent');
 export const voteKeys: readonly Shortcut[] = [
   ...digits('Votes (V)\u00a0: pour, contre, abstention, pour avec réserve'),
+  { keys: 'Delete', label: 'Votes (V)\u00a0: retirer la proposition', group },
   { keys: 'r', label: 'Votes (V)\u00a0: remarque sur la position choisie', group },
 ];
 export const decisionKeys = digits('Décision (D)\u00a0: discuté, enregistré, reporté, recours');

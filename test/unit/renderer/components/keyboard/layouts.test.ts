@@ -23,10 +23,11 @@ const room = [
   'screens/console/AttendanceSection.tsx',
   'screens/console/ProposalsSection.tsx',
   'screens/console/DecisionForm.tsx',
+  'screens/console/DecisionSection.tsx',
   'components/papers/SaveReport.tsx',
 ];
 /** Of a list of the console's drawers, beside those that are registered: `ChoiceGrid` takes them itself. */
-const inDrawer = ['1', '2', '3', '4', 'r'];
+const inDrawer = ['1', '2', '3', '4', 'r', 'Delete', 'Space'];
 
 /** What works at the same time: the files that register it, and the keys that a control takes by itself. */
 const contexts: Readonly<Record<string, { files: readonly string[]; own?: readonly string[] }>> = {
