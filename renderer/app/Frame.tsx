@@ -1,6 +1,7 @@
 import { Suspense, useEffect, useState } from 'react';
 import { mayWrite } from '../../shared/contracts/storage';
 import type { SessionView } from '../../shared/contracts/views';
+import { Aloud } from '../components/aloud/Aloud';
 import { focusContent, screenPlaces } from '../components/focus/content';
 import { UserContext } from '../components/session/useRight';
 import { useShortcut } from '../components/keyboard/useShortcut';
@@ -73,6 +74,7 @@ export function Frame({ session }: { session: SessionView }) {
           </Suspense>
         </main>
         <Undo {...undoing} />
+        <Aloud />
         {over === 'search' ? (
           <Palette
             onClose={() => setOver(null)}

@@ -1,7 +1,8 @@
-import { useContext } from 'react';
+import { useContext, useState } from 'react';
 import { mayWrite } from '../../shared/contracts/storage';
 import { personName, roleNames } from '../../shared/domain/person';
 import type { SessionView, SyncView } from '../../shared/contracts/views';
+import { useChangeAloud } from '../components/aloud/useChangeAloud';
 import { Button } from '../components/controls/Button';
 import { Icon, type IconName } from '../components/controls/Icon';
 import { IconButton } from '../components/controls/IconButton';
@@ -47,6 +48,14 @@ export function TopBar({ route, user, onSearch, onHelp, onLock }: TopBarProps) {
   );
 }
 
+/** Read aloud where the line goes or comes back: not at each exchange, nor with each number. */
+function SyncWords({ state, sentence }: Pick<SyncView, 'state' | 'sentence'>) {
+  const [settled, setSettled] = useState(state);
+  if (state !== 'syncing' && state !== settled) setSettled(state);
+  useChangeAloud(sentence, settled);
+  return <span>{sentence}</span>;
+}
+
 const syncIcons: Record<SyncView['state'], IconName> = {
   noRegion: 'computer',
   offline: 'offline',
@@ -64,7 +73,7 @@ function SyncSentence() {
   return (
     <p className="top-sync" data-state={writable ? sync.value.state : 'refused'}>
       <Icon name={writable ? syncIcons[sync.value.state] : 'wrong'} small />
-      <span role="status">{sync.value.sentence}</span>
+      <SyncWords state={sync.value.state} sentence={sync.value.sentence} />
     </p>
   );
 }

@@ -14,21 +14,26 @@ export function Undo({ said, undo, redo, dismiss }: ReturnType<typeof useUndoing
     isDisabled: said === null,
   });
   return (
-    <div className="undo no-print" role="status" ref={undoPlaces.at('message')}>
-      {said === null ? null : (
-        <div className="undo-said">
-          <div>
-            <p>{said.words}</p>
-            {said.next === 'redo' ? (
-              <Button variant="quiet" size="small" shortcut="Ctrl+Y" onPress={redo}>
-                Rétablir
-              </Button>
-            ) : said.next === 'undo' ? (
-              <Button variant="quiet" size="small" shortcut="Ctrl+Z" onPress={undo}>
-                Annuler
-              </Button>
-            ) : null}
-          </div>
+    <section
+      className="undo no-print"
+      ref={undoPlaces.at('message')}
+      {...(said === null ? {} : { 'aria-label': 'Dernier acte annulé ou rétabli' })}
+    >
+      <div {...(said === null ? {} : { className: 'undo-said' })}>
+        <div>
+          {/* Read aloud as it changes, without the buttons. */}
+          <p role="status">{said?.words}</p>
+          {said?.next === 'redo' ? (
+            <Button variant="quiet" size="small" shortcut="Ctrl+Y" onPress={redo}>
+              Rétablir
+            </Button>
+          ) : said?.next === 'undo' ? (
+            <Button variant="quiet" size="small" shortcut="Ctrl+Z" onPress={undo}>
+              Annuler
+            </Button>
+          ) : null}
+        </div>
+        {said === null ? null : (
           <IconButton
             label="Fermer ce message"
             icon="close"
@@ -36,8 +41,8 @@ export function Undo({ said, undo, redo, dismiss }: ReturnType<typeof useUndoing
             shortcut="Escape"
             onPress={dismiss}
           />
-        </div>
-      )}
-    </div>
+        )}
+      </div>
+    </section>
   );
 }

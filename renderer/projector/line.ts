@@ -43,8 +43,12 @@ export function followRoom(page: Window): void {
   const tell = (message: FromRoom) => channel.postMessage(message);
   channel.onmessage = ({ data }: MessageEvent<ToRoom | FromRoom>) => {
     if (data.kind === 'who') tell({ kind: 'here' });
-    else if (data.kind === 'close') page.close();
-    else if (data.kind !== 'here' && data.kind !== 'gone') hear(data);
+    else if (data.kind === 'close') {
+      // Before it closes: what a window says as it goes away by itself is lost. And it answers nobody who asks then.
+      tell({ kind: 'gone' });
+      channel.onmessage = null;
+      page.close();
+    } else if (data.kind !== 'here' && data.kind !== 'gone') hear(data);
   };
   page.addEventListener('pagehide', () => tell({ kind: 'gone' }));
   page.addEventListener('pageshow', () => tell({ kind: 'here' }));

@@ -51,7 +51,7 @@ test('where the board wants it, a decision is validated with the chair’s code;
   await test.step('without it nothing is decided; five wrong ones ask for the passphrase', async () => {
     await page.keyboard.press('Control+Enter');
     await expect(code).toBeFocused();
-    await expect(form.getByText('À écrire pour valider.')).toBeVisible();
+    await expect(form.getByText('Écrivez le code de l’animateur.')).toBeVisible();
     for (const left of ['4 essais', '3 essais', '2 essais', 'un essai']) {
       await code.fill('1111');
       await page.keyboard.press('Control+Enter');

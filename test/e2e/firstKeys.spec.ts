@@ -93,7 +93,7 @@ test('the keyboard is never nowhere when the case changes under it', async ({ op
   await expect(votes(page).locator('.choice[tabindex="0"]')).toBeFocused();
   await press(page, 'j');
   await expect(heading(page)).toHaveText(/^2\./);
-  await expect(heading(page)).toBeFocused();
+  await expect(page.getByRole('region', { name: 'Dossier' })).toBeFocused();
 });
 
 test('who opens the meeting at once is its chair', async ({ openBrowserApp }) => {

@@ -1,39 +1,14 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/fixtures';
-import { openDemo, PASSPHRASE, title, unlock } from '../support/story';
-
-/** Walks with Tab until what has the focus matches, as a person without a mouse must. */
-async function tabTo(page: Page, selector: string, most = 60): Promise<void> {
-  for (let step = 0; step < most; step++) {
-    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`Tab never reached ${selector}`);
-}
-
-const press = async (page: Page, ...keys: string[]): Promise<void> => {
-  for (const key of keys) await page.keyboard.press(key);
-};
+import { isFocused, openDemoByKeys, press, tabTo } from '../support/keyboard';
+import { openDemo, title, unlock } from '../support/story';
 
 const firstRow = (page: Page) => page.locator('tr[data-key] > th').first();
-const isFocused = (page: Page, selector: string) =>
-  expect.poll(() => page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)).toBe(true);
-
 test('a meeting from the first start to its papers, hands off the mouse', async ({ openBrowserApp }) => {
   const { page } = await openBrowserApp();
 
   await test.step('first start', async () => {
-    await expect(title(page, /Vos RCP/)).toBeVisible();
-    await press(page, '1');
-    await tabTo(page, 'input[type=password]');
-    await page.keyboard.type(PASSPHRASE);
-    await press(page, 'Tab');
-    await page.keyboard.type(PASSPHRASE);
-    await press(page, 'Enter');
-    await expect(title(page, 'Votre clé de récupération')).toBeVisible();
-    await tabTo(page, 'main button:last-of-type.button-primary');
-    await press(page, 'Enter');
-    await expect(title(page, /^RCP Sein/)).toBeVisible();
+    await openDemoByKeys(page);
   });
 
   await test.step('types a case and fills one of its fields', async () => {

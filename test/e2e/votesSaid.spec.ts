@@ -51,7 +51,7 @@ test('a vote with its reserve and its remark, by the keyboard; who left keeps th
     await page.getByLabel(`Réserve de ${first}`).press('Enter');
     await expect(pressed(page, 'Réserve')).toHaveCount(1);
     await expect(of(first)).toContainText('« Si la biopsie du 3 confirme »');
-    await expect(page.getByText(/1 pour, dont 1 avec réserve/)).toBeVisible();
+    await expect(page.locator('.tally-words', { hasText: /1 pour, dont 1 avec réserve/ })).toBeVisible();
   });
 
   await test.step('« R » writes a remark beside a position, another position takes it away, one key gives it back', async () => {

@@ -57,7 +57,7 @@ test('doctors vote from phones, through a kill in the midst of it, and read the 
   await chooseOn(small, 'A', 'Pour');
   await expect(saidOn(small, 'A')).toHaveText('Vote enregistré : Pour.');
   await expectAccessible(small, 'a vote');
-  await expect(panel(page).getByRole('status').filter({ hasText: 'voté' })).toContainText('1 sur 4 a voté');
+  await expect(panel(page).getByRole('listitem').filter({ hasText: 'voté' })).toContainText('1 sur 4 a voté');
 
   await first.kill();
   await expect(small.getByText('La liaison avec la salle est coupée')).toBeVisible();

@@ -7,7 +7,7 @@ interface Access {
   readonly password: string;
 }
 
-const syncSentence = (page: Page) => page.getByRole('banner').getByRole('status');
+const syncSentence = (page: Page) => page.getByRole('banner').locator('.top-sync');
 
 /** Long enough for the longest wait between two tries. */
 export const upToDate = (page: Page): Promise<void> =>

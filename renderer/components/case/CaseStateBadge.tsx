@@ -3,7 +3,7 @@ import { outcomeNames } from '../../../shared/domain/decision';
 import { Badge } from '../layout/Badge';
 import type { Meaning } from '../layout/Notice';
 
-const words: Record<CaseState, string> = {
+export const stateWords: Record<CaseState, string> = {
   toComplete: 'À compléter',
   ready: 'Prêt',
   ...outcomeNames,
@@ -29,7 +29,7 @@ interface CaseStateBadgeProps {
 
 export const CaseStateBadge = ({ state, isUndecided = false }: CaseStateBadgeProps) => (
   <>
-    <Badge meaning={meanings[state]}>{words[state]}</Badge>
+    <Badge meaning={meanings[state]}>{stateWords[state]}</Badge>
     {isUndecided ? <Badge meaning="todo">À trancher</Badge> : null}
   </>
 );

@@ -14,7 +14,10 @@ interface SaveStateProps {
   readonly words?: string;
 }
 
-/** Always true: what is on screen is saved, on its way, or refused with its text kept. */
+/**
+ * Always true: what is on screen is saved, on its way, or refused with its text kept. A screen reader is told of the
+ * refusal alone: the rest changes at each pause of the keys, with the time.
+ */
 export function SaveStateLine({ state, onRetry, words = 'Enregistré' }: SaveStateProps) {
   if (state.kind === 'failed')
     return (
@@ -28,7 +31,7 @@ export function SaveStateLine({ state, onRetry, words = 'Enregistré' }: SaveSta
       />
     );
   return (
-    <p className="quiet small row" role="status">
+    <p className="quiet small row">
       {state.kind === 'saved' ? <Icon name="done" small /> : null}
       {state.kind === 'saved'
         ? `${words} à ${timeOf(state.at)}`

@@ -1,5 +1,5 @@
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import { isModified } from '../keyboard/shortcutKeys';
+import { digitOf, isModified } from '../keyboard/shortcutKeys';
 import './choices.css';
 
 export interface Choice<Value extends string> {
@@ -64,11 +64,12 @@ export function ChoiceGrid<Value extends string>(props: ChoiceGridProps<Value>) 
     const buttons = buttonsOf(index);
     const at = buttons.indexOf(event.target as HTMLButtonElement);
     // What is typed under the row is not for its buttons.
-    if (isModified(event) || at < 0) return;
-    const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];
-    const picked = digit === undefined ? undefined : choices[Number(digit) - 1];
+    const digit = event.ctrlKey || event.altKey || event.metaKey ? undefined : digitOf(event);
+    const picked = digit === undefined ? undefined : choices[digit - 1];
+    // Shift is held for the digits of French keyboards alone.
+    if ((isModified(event) && !picked) || at < 0) return;
     const own = props.keys?.[event.key.toLowerCase()];
-    if (event.repeat && (picked || event.key === ' ')) {
+    if (event.repeat && (picked || own || event.key === ' ')) {
       // Held, it would choose for everybody below.
     } else if (own) {
       own(row.id);

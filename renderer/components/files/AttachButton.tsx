@@ -4,7 +4,7 @@ import { useFilePicker } from '../controls/useFilePicker';
 import { useShortcut } from '../keyboard/useShortcut';
 
 const LABEL = 'Joindre un fichier';
-const KEYS = 'Alt+J';
+const KEYS = 'Ctrl+J';
 
 export function AttachButton({ onFiles }: { onFiles: (files: readonly File[]) => void }) {
   const { pick, input } = useFilePicker({

@@ -40,8 +40,26 @@ export const shortcutWords = (keys: string): string =>
 export const hasModifier = (keys: string): boolean => /^(Ctrl|Alt)\+/.test(keys);
 
 /**
- * Digits go by their place on the keyboard, since the French layout writes « & » on the unshifted 1; all other keys by
- * what they write. Shift only counts where it is named, or `?` could not be typed.
+ * The digit that a key means; undefined where it means none.
+ *
+ * - One that it writes: « 1 » is Maj & in France, and the plain key with the capitals locked.
+ * - Else its place in the row, since French layouts write « & » or « " » on the plain key.
+ * - The pad without its lock moves, as its keys say: End would otherwise vote for, and ↓ against.
+ */
+export function digitOf({
+  key,
+  code,
+  shiftKey,
+}: Pick<Pressed, 'key' | 'code' | 'shiftKey'>): number | undefined {
+  const written = /^\d$/.exec(key)?.[0];
+  const placed = shiftKey ? undefined : /^Digit(\d)$/.exec(code)?.[1];
+  const digit = written ?? placed;
+  return digit === undefined ? undefined : Number(digit);
+}
+
+/**
+ * Digits go by `digitOf`, all other keys by what they write, wherever the layout has them. Shift only counts where it is
+ * named, or `?` could not be typed. Alt with the pad is left to Windows: it writes « É » as Alt 144.
  */
 export function matches(keys: string, pressed: Pressed): boolean {
   const parts = partsOf(keys);
@@ -49,8 +67,10 @@ export function matches(keys: string, pressed: Pressed): boolean {
   const named = (modifier: string) => parts.slice(0, -1).includes(modifier);
   if (named('Ctrl') !== (pressed.ctrlKey || pressed.metaKey) || named('Alt') !== pressed.altKey) return false;
   if (named('Shift') && !pressed.shiftKey) return false;
-  if (/^\d$/.test(key))
-    return !pressed.shiftKey && (pressed.code === `Digit${key}` || pressed.code === `Numpad${key}`);
+  if (/^\d$/.test(key)) {
+    if (pressed.altKey && pressed.code.startsWith('Numpad')) return false;
+    return digitOf(pressed) === Number(key);
+  }
   if (key === 'Space') return pressed.key === ' ';
   if (key.length > 1 || /[a-z]/i.test(key)) {
     if (pressed.shiftKey !== named('Shift')) return false;

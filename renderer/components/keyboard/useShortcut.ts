@@ -1,18 +1,9 @@
-import { createContext, useContext, useLayoutEffect, useRef } from 'react';
+import { useContext, useLayoutEffect, useRef } from 'react';
+import { LayerContext, type Shortcut } from './shortcut';
+import { takenKeys } from './takenKeys';
 import { isPageTurn, keepBehind, keepForLater } from './usePendingKeystrokes';
 import { settleTyped } from '../typing/settleTyped';
 import { hasModifier, matches } from './shortcutKeys';
-
-/** How deep the panels are stacked where a component stands: while a panel is open only its own shortcuts work, and urgent ones. */
-export const LayerContext = createContext(0);
-
-export interface Shortcut {
-  readonly keys: string;
-  /** What it does, a verb: « Valider la décision ». Shown in the help (`?`). */
-  readonly label: string;
-  /** Heading in the help; the screen's own name by default. */
-  readonly group: string;
-}
 
 interface Registered extends Shortcut {
   readonly layer: number;
@@ -24,9 +15,9 @@ interface Registered extends Shortcut {
 const registry = new Set<Registered>();
 const layers = new Set<{ readonly depth: number }>();
 
-/** All that work now, for the help panel. */
+/** All that work now, for the help panel; those that a control takes by itself come last. */
 export const shortcutsAt = (layer: number): readonly Shortcut[] =>
-  [...registry].filter((shortcut) => shortcut.layer === layer);
+  [...registry, ...takenKeys()].filter((shortcut) => shortcut.layer === layer);
 
 /** Called by a panel while it is open. */
 export function useLayer(depth: number): void {

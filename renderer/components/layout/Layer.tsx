@@ -1,6 +1,7 @@
 import { useContext, type ReactNode } from 'react';
 import { Modal, ModalOverlay } from 'react-aria-components';
-import { LayerContext, useLayer, useShortcut } from '../keyboard/useShortcut';
+import { LayerContext } from '../keyboard/shortcut';
+import { useLayer, useShortcut } from '../keyboard/useShortcut';
 
 interface LayerProps {
   /** Classes of what covers the screen, and of what stands on it. */

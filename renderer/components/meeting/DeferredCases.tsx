@@ -34,6 +34,7 @@ export function DeferredCases({ target, deferred }: DeferredProps) {
       {problem ? <ProblemNotice problem={problem} /> : null}
       {deferred.length === 0 ? null : (
         <Notice
+          isQuiet
           meaning="info"
           title={`La clôture avait reporté ${plural(deferred.length, 'dossier non présenté', 'dossiers non présentés')}`}
         >

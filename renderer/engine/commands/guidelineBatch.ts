@@ -1,6 +1,7 @@
 import type { CaseRef } from '../../../shared/contracts/views';
 import { patientName } from '../../../shared/domain/caseFile';
 import { missingOfGuideline, registrationOf } from '../../../shared/domain/guidelineBatch';
+import type { CaseId } from '../../../shared/domain/ids';
 import { listed } from '../../../shared/domain/french';
 import { standing } from '../../../shared/domain/proposal';
 import { fail, ok, problemWords, type Result } from '../../../shared/domain/result';
@@ -18,11 +19,11 @@ export const guidelineCommands: Handlers<'registerBatch'> = {
     const proven = await provenChair(actor, { database, meeting }, proof, services);
     if (!proven.ok) return proven;
     const refused: { name: string; why: string }[] = [];
-    let registered = 0;
+    const registered: CaseId[] = [];
     for (const id of cases) {
       const ref = { database, case: id };
       const { name, result } = await register(actor, ref);
-      if (result.ok) registered += 1;
+      if (result.ok) registered.push(id);
       else refused.push({ name, why: problemWords(result.problem) });
     }
     return ok({ registered, refused });

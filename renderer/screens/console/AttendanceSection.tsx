@@ -1,8 +1,9 @@
 import { memo, useCallback, useState } from 'react';
 import type { MeetingView } from '../../../shared/contracts/views';
 import type { AttendanceMode } from '../../../shared/domain/attendance';
-import type { PersonId } from '../../../shared/domain/ids';
+import type { Person } from '../../../shared/domain/person';
 import type { Quorum } from '../../../shared/domain/quorum';
+import { sayAloud } from '../../components/aloud/sayAloud';
 import { Button } from '../../components/controls/Button';
 import { AddPersonPanel } from '../../components/people/AddPersonPanel';
 import { byFamily, listDetail, listName } from '../../components/people/byFamily';
@@ -10,8 +11,10 @@ import { ChoiceGrid, type Choice } from '../../components/controls/ChoiceGrid';
 import { QuorumGroups } from '../../components/meeting/QuorumGroups';
 import { ProblemNotice } from '../../components/layout/ProblemNotice';
 import { useCommand } from '../../components/session/useCommand';
+import { useTakenKeys } from '../../components/keyboard/takenKeys';
 import { useShortcut } from '../../components/keyboard/useShortcut';
 import { stayWords } from '../../components/meeting/presenceWords';
+import { attendanceKeys } from './drawerKeys';
 import { placeAt } from './focusOn';
 
 const choices: readonly Choice<AttendanceMode>[] = [
@@ -20,6 +23,14 @@ const choices: readonly Choice<AttendanceMode>[] = [
   { value: 'written', label: 'Écrit', tone: 'info' },
   { value: 'absent', label: 'Absent', tone: 'neutral' },
 ];
+
+/** As a screen reader says it. */
+const modeWords: Record<AttendanceMode, string> = {
+  room: 'présent',
+  video: 'en visio',
+  written: 'avis écrit',
+  absent: 'absent',
+};
 
 interface AttendanceProps {
   readonly meeting: MeetingView;
@@ -36,8 +47,12 @@ export function AttendanceSection({ meeting, quorum, canEdit }: AttendanceProps)
     group: 'Séance',
     isDisabled: !canEdit,
   });
+  useTakenKeys(attendanceKeys, canEdit && meeting.attendance.length > 0);
   const choose = useCallback(
-    (person: PersonId, mode: AttendanceMode) => void run('attend', { database, meeting: id, person, mode }),
+    async ({ id: person, ...name }: Person, mode: AttendanceMode) => {
+      const { ok } = await run('attend', { database, meeting: id, person, mode });
+      if (ok) sayAloud(`${listName(name)}\u00a0: ${modeWords[mode]}`);
+    },
     [run, database, id],
   );
   return (
@@ -58,7 +73,7 @@ export function AttendanceSection({ meeting, quorum, canEdit }: AttendanceProps)
 }
 
 interface AttendeesProps extends Pick<AttendanceProps, 'meeting' | 'canEdit'> {
-  readonly onChoose: (person: PersonId, mode: AttendanceMode) => void;
+  readonly onChoose: (person: Person, mode: AttendanceMode) => Promise<void>;
 }
 
 /** The same for every case: another one draws none of it anew. */
@@ -76,7 +91,7 @@ const Attendees = memo(function Attendees({ meeting: { attendance }, canEdit, on
       isDisabled={!canEdit}
       onChoose={(chosen, mode) => {
         const line = attendance.find(({ person }) => person.id === chosen);
-        if (line) onChoose(line.person.id, mode);
+        if (line) void onChoose(line.person, mode);
       }}
     />
   );

@@ -36,7 +36,7 @@ function OpenBallot({ meeting, ballot }: BallotProps & { readonly ballot: Ballot
   return (
     <>
       <h3>Vote en cours{line ? ` sur le dossier n°\u00a0${line.position}` : ''}</h3>
-      <ul className="phones-people" role="status">
+      <ul className="phones-people">
         {ballot.proposals.map(({ letter, label, voted }) => (
           <li key={letter} className="row">
             <strong>{letter}</strong> <span>{label}</span>

@@ -3,12 +3,14 @@ import type { BatchCase, MeetingView } from '../../../shared/contracts/views';
 import { plural } from '../../../shared/domain/french';
 import { BATCH_PAGE } from '../../../shared/domain/guidelineBatch';
 import type { CaseId } from '../../../shared/domain/ids';
+import { sayAloud } from '../../components/aloud/sayAloud';
 import { Button } from '../../components/controls/Button';
 import { Kbd } from '../../components/keyboard/Kbd';
 import { useShortcut } from '../../components/keyboard/useShortcut';
 import { Notice } from '../../components/layout/Notice';
 import { Panel } from '../../components/layout/Panel';
 import { ProblemNotice } from '../../components/layout/ProblemNotice';
+import { noteTurned } from '../../components/session/useTurned';
 import { useCommand } from '../../components/session/useCommand';
 import { BatchRow } from './BatchRow';
 import { ChairProofField } from './ChairProofField';
@@ -24,7 +26,7 @@ interface BatchProps {
 }
 
 interface Told {
-  readonly registered: number;
+  readonly registered: readonly CaseId[];
   readonly refused: readonly { readonly name: string; readonly why: string }[];
 }
 
@@ -65,12 +67,28 @@ function Batch({ meeting, batch, canDecide, onGo }: BatchProps) {
     chair.onType('');
     setTold(result.ok ? result.value : null);
   };
+  /** Each by its own undoing: what somebody wrote of one since stays, and says so. */
+  const takeBack = async () => {
+    for (const one of told?.registered ?? []) {
+      const result = await run('undo', { places: [{ kind: 'discussed', database, case: one }] });
+      if (!result.ok) return;
+      noteTurned(true, result.value.decision);
+    }
+    setTold(null);
+    sayAloud('Les décisions de ce lot sont reprises.');
+  };
+  const canTakeBack = told !== null && told.registered.length > 0 && !isRunning;
   const turn = (by: number) => setPage(Math.min(Math.max(at + by, 0), pages - 1));
   const group = 'Cas conformes';
   useShortcut('Ctrl+Enter', () => void confirm(), {
     label: 'Enregistrer ensemble les cas de la page',
     group,
     isDisabled: !canDecide,
+  });
+  useShortcut('Ctrl+Z', () => void takeBack(), {
+    label: 'Reprendre les décisions de ce lot',
+    group,
+    isDisabled: !canTakeBack,
   });
   useShortcut('PageDown', () => turn(1), { label: 'Dix suivants', group, isDisabled: at >= pages - 1 });
   useShortcut('PageUp', () => turn(-1), { label: 'Dix précédents', group, isDisabled: at === 0 });
@@ -90,7 +108,13 @@ function Batch({ meeting, batch, canDecide, onGo }: BatchProps) {
 
   return (
     <div className="stack">
-      {told ? <ToldNotice told={told} takesFocus={batch.length === 0} /> : null}
+      {told ? (
+        <ToldNotice
+          told={told}
+          takesFocus={batch.length === 0}
+          onTakeBack={canTakeBack ? () => void takeBack() : null}
+        />
+      ) : null}
       {problem ? <ProblemNotice problem={problem} /> : null}
       {batch.length === 0 ? (
         <p className="quiet">Aucun dossier sans décision n’est proposé comme «&nbsp;enregistré&nbsp;».</p>
@@ -152,20 +176,33 @@ function Batch({ meeting, batch, canDecide, onGo }: BatchProps) {
   );
 }
 
-function ToldNotice({ told: { registered, refused }, takesFocus }: { told: Told; takesFocus: boolean }) {
+interface ToldProps {
+  readonly told: Told;
+  readonly takesFocus: boolean;
+  readonly onTakeBack: (() => void) | null;
+}
+
+function ToldNotice({ told: { registered, refused }, takesFocus, onTakeBack }: ToldProps) {
   const root = useRef<HTMLDivElement>(null);
   // The row that had the keyboard is gone with the last case: Escape must still close the panel.
   useEffect(() => {
     if (takesFocus) root.current?.focus();
   }, [takesFocus]);
   return (
-    <div role="status" tabIndex={-1} ref={root}>
+    <div tabIndex={-1} ref={root}>
       <Notice
         meaning={refused.length > 0 ? 'todo' : 'done'}
         title={
-          registered === 0
+          registered.length === 0
             ? 'Aucun cas n’a été enregistré.'
-            : `${plural(registered, 'cas enregistré', 'cas enregistrés')}, chacun par une décision.`
+            : `${plural(registered.length, 'cas enregistré', 'cas enregistrés')}, chacun par une décision.`
+        }
+        action={
+          onTakeBack ? (
+            <Button variant="plain" size="small" icon="undo" shortcut="Ctrl+Z" onPress={onTakeBack}>
+              Tout reprendre
+            </Button>
+          ) : null
         }
       >
         {refused.length === 0 ? (

@@ -15,7 +15,7 @@ const whatOf = ({ decision, proposal }: BegunCase): string =>
 /** What somebody began to write and nobody validated: the closing must not pass over it unsaid. */
 export const BegunCases = ({ begun, onGo }: BegunCasesProps) =>
   begun.length === 0 ? null : (
-    <Notice meaning="todo" title={begunWords(begun)}>
+    <Notice isQuiet meaning="todo" title={begunWords(begun)}>
       <div className="stack-tight">
         <ul className="open-cases">
           {begun.map((one) => (

@@ -20,6 +20,7 @@ import { useTimeOfDay } from '../../components/session/useTimeOfDay';
 import { CaseCourse } from '../../components/course/CaseCourse';
 import { useSpentOn } from './caseClock';
 import { Discussion } from './Discussion';
+import { caseBody } from './focusOn';
 import { PhonesBadge } from './PhonesBadge';
 import { RoomBadge } from './RoomBadge';
 
@@ -62,7 +63,7 @@ export function CasePane({ line, view, meeting, files, phones, onFiles, canWrite
         <RoomBadge />
         <Clock line={line} />
       </header>
-      <div className="case-pane-body" role="region" aria-label="Dossier" tabIndex={0}>
+      <div className="case-pane-body" role="region" aria-label="Dossier" tabIndex={0} ref={caseBody}>
         {meeting.doc.state === 'planned' ? (
           <Notice
             meaning="todo"

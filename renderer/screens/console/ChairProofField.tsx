@@ -10,7 +10,7 @@ interface ChairProofProps {
 
 /** The chair's code beside what it validates; where there is none yet, or five were wrong, the way to one. */
 export function ChairProofField({ state, isTried }: ChairProofProps) {
-  const { asked, typed, onType, isLacking, setChoosing } = state;
+  const { asked, typed, onType, isLacking, lacks, setChoosing } = state;
   if (asked === 'nothing') return null;
   const isFirst = asked === 'choice';
   return (
@@ -24,7 +24,7 @@ export function ChairProofField({ state, isTried }: ChairProofProps) {
           value={typed}
           onChange={onType}
           help={asked === 'pin' ? undefined : 'Cinq codes erronés de suite : elle est demandée à leur place.'}
-          error={isTried && isLacking ? 'À écrire pour valider.' : undefined}
+          error={isTried && isLacking ? lacks : undefined}
           isShort={asked === 'pin'}
           isRequired
         />

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { MeetingView } from '../../../shared/contracts/views';
 import { plural } from '../../../shared/domain/french';
 import type { CaseId } from '../../../shared/domain/ids';
@@ -37,6 +38,7 @@ export function ClosePanel(props: CloseProps) {
 function CloseSteps({ meeting, canClose, onGo }: CloseProps) {
   const { database, meeting: id, cases, doc } = meeting;
   const { run, isRunning, problem } = useCommand('Clôture de la séance…');
+  const [isJustClosed, setJustClosed] = useState(false);
   const open = cases.filter((line) => !isDecided(line.state));
   const begun = answerOr(useQuery('begun', { database, meeting: id }), []);
   const openBegun = begun.filter((one) => !one.isDecided);
@@ -44,11 +46,17 @@ function CloseSteps({ meeting, canClose, onGo }: CloseProps) {
   const close = (postponeRest: boolean, evenBegun = false) => {
     if (!canClose || isRunning) return;
     keepTimes(meeting);
-    void run('closeMeeting', { database, meeting: id, postponeRest, evenBegun });
+    void run('closeMeeting', { database, meeting: id, postponeRest, evenBegun }).then((result) =>
+      setJustClosed(result.ok),
+    );
   };
+  const reopen = () => void run('reopenMeeting', { database, meeting: id });
   const mayConduct = useRight('conduct');
+  // Not of a meeting closed another day: there a mistaken key would be the one that reopens it.
+  const canTakeBack = isJustClosed && doc.state === 'closed' && mayConduct;
   const acts = answerOr(useQuery('namedActs', { database, meeting: id }), null);
   useShortcut('Ctrl+Enter', () => close(false), { label: 'Clore la séance', isDisabled: !canClose });
+  useShortcut('Ctrl+Z', reopen, { label: 'Rouvrir la séance', isDisabled: !canTakeBack });
 
   return (
     <div className="stack">
@@ -61,7 +69,8 @@ function CloseSteps({ meeting, canClose, onGo }: CloseProps) {
               <Button
                 variant="quiet"
                 size="small"
-                onPress={() => void run('reopenMeeting', { database, meeting: id })}
+                shortcut={canTakeBack ? 'Ctrl+Z' : undefined}
+                onPress={reopen}
               >
                 Rouvrir la séance
               </Button>
@@ -72,7 +81,11 @@ function CloseSteps({ meeting, canClose, onGo }: CloseProps) {
       <DeferredCases target={{ database, meeting: id }} deferred={acts?.deferred ?? []} />
       {doc.state === 'open' ? <BegunCases begun={begun} onGo={onGo} /> : null}
       {doc.state === 'open' && open.length > 0 ? (
-        <Notice meaning="todo" title={`${plural(open.length, 'dossier est', 'dossiers sont')} sans décision`}>
+        <Notice
+          isQuiet
+          meaning="todo"
+          title={`${plural(open.length, 'dossier est', 'dossiers sont')} sans décision`}
+        >
           <div className="stack-tight">
             <ul className="open-cases">
               {open.map((line) => (

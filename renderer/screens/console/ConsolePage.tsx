@@ -8,7 +8,9 @@ import { useCaseInView, useMeetingUnderWay } from '../../navigation/inView';
 import { go, noteAddress } from '../../navigation/navigation';
 import { isDecided } from '../../components/case/CaseStateBadge';
 import { dropPendingKeystrokes, useKeysAwait } from '../../components/keyboard/usePendingKeystrokes';
+import { sayAloud } from '../../components/aloud/sayAloud';
 import { FileViewer } from '../../components/files/FileViewer';
+import { useTakenKeys } from '../../components/keyboard/takenKeys';
 import { useShortcut } from '../../components/keyboard/useShortcut';
 import { useAskedAhead, useQuery } from '../../engine/client';
 import { platform } from '../../platform';
@@ -17,6 +19,7 @@ import { BlackHere } from './BlackHere';
 import { useTimeOn } from './caseClock';
 import { BatchPanel } from './BatchPanel';
 import { CasePane } from './CasePane';
+import { fileKeys } from './drawerKeys';
 import { ClosePanel } from './ClosePanel';
 import { KeyLine } from './KeyLine';
 import { PhonesPanel } from './PhonesPanel';
@@ -25,8 +28,9 @@ import { projectAhead, showPictures, useProject, useProjecting, wantWindow } fro
 import { useDecisionDraft } from './roomDrafts';
 import { useKeyContext } from './useKeyContext';
 import { useNeighbours } from './useNeighbours';
+import { useRoomAloud } from './useRoomAloud';
 import { useRoomKeys } from './useRoomKeys';
-import { focusOn, refocus, type Work } from './focusOn';
+import { focusOn, refocus, refocusCase, type Work } from './focusOn';
 import type { Rights } from './rights';
 import { leaveAt, leftAt } from './underDiscussion';
 import { WorkPane } from './WorkPane';
@@ -78,8 +82,13 @@ export function ConsolePage({ meeting, role, first }: ConsolePageProps) {
   useLayoutEffect(() => {
     if (current !== chosen) dropPendingKeystrokes();
   }, [current, chosen]);
+  const arrived = useRef(current);
   // What had the keyboard went away with the case before.
-  useEffect(() => refocus(null), [current]);
+  useEffect(() => {
+    if (arrived.current === current) refocus(null);
+    else refocusCase();
+    arrived.current = current;
+  }, [current]);
   useLayoutEffect(() => {
     useCaseInView.setState({ shown: current ?? null });
     return () => useCaseInView.setState({ shown: null });
@@ -98,6 +107,7 @@ export function ConsolePage({ meeting, role, first }: ConsolePageProps) {
   const kept = answerOr(drafts, noDrafts);
   const draft = useDecisionDraft(shown, kept);
   useProject(line ?? null, draft, isOpen);
+  useRoomAloud(meeting, line, shown, phones);
   const former = useRef<Element | null>(null);
   // The files of a case go with it.
   const over = laid?.what === 'files' && laid.case !== current ? null : (laid?.what ?? null);
@@ -129,9 +139,11 @@ export function ConsolePage({ meeting, role, first }: ConsolePageProps) {
   const goBy = (step: number) => {
     const next = lineBy(step);
     if (next) goTo(next.case);
+    else sayAloud(step > 0 ? 'C’est le dernier dossier.' : 'C’est le premier dossier.');
   };
   const goToUndecided = () => {
-    if (undecided) goTo(undecided.case);
+    if (undecided && undecided !== line) goTo(undecided.case);
+    else sayAloud('Aucun autre dossier n’est sans décision.');
   };
   const show = (what: 'attendance' | 'decision') => {
     setWork(what);
@@ -171,17 +183,23 @@ export function ConsolePage({ meeting, role, first }: ConsolePageProps) {
     group,
     isDisabled: attached.length === 0,
   });
+  useTakenKeys(fileKeys, attached.length > 0);
   useShortcut('g', () => lay('batch'), { label: 'Cas conformes à un référentiel, ensemble', group });
   const isDrawn = line !== undefined && drawn === line.case;
-  useShortcut('f', () => setDrawn(isDrawn ? null : (line?.case ?? null)), {
+  const draw = () => {
+    setDrawn(isDrawn ? null : (line?.case ?? null));
+    sayAloud(isDrawn ? 'Faits du dossier' : 'Évolution de la maladie');
+  };
+  useShortcut('f', draw, {
     label: isDrawn ? 'Revenir aux faits du dossier' : 'Évolution de la maladie (frise et courbes)',
     group,
     isDisabled: !isHere,
   });
+  const canPhone = rights.conduct && phones?.isAvailable === true;
   useShortcut('l', () => lay('phones'), {
     label: 'Votes par téléphone',
     group,
-    isDisabled: !rights.conduct || !phones?.isAvailable,
+    isDisabled: !canPhone,
   });
   useShortcut('c', () => lay('close'), { label: 'Clore la séance, enregistrer les documents', group });
   useShortcut(
@@ -227,7 +245,7 @@ export function ConsolePage({ meeting, role, first }: ConsolePageProps) {
         onWork={setWork}
         onNext={goToUndecided}
       />
-      <KeyLine context={context} line={line} view={shown} kept={kept} isOpen={isOpen} />
+      <KeyLine {...{ context, line, view: shown, kept, isOpen, isSeen, canPhone }} />
       {over === 'close' ? (
         <ClosePanel
           meeting={meeting}

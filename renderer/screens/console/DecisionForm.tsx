@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { CaseView } from '../../../shared/contracts/views';
-import { outcomes, type Outcome } from '../../../shared/domain/decision';
+import { outcomeNames, outcomes, type Outcome } from '../../../shared/domain/decision';
 import type { DecisionDraft } from '../../../shared/domain/drafts';
 import { proposedGuideline } from '../../../shared/domain/guidelineBatch';
 import { quorumWords } from '../../../shared/domain/quorum';
@@ -26,6 +26,10 @@ import { OutcomeFields, TrialFields } from './OutcomeFields';
 import { isUnvoted } from '../../components/projection/TallyBar';
 import { focusOn, focusOnFault, placeAt } from './focusOn';
 import { keepNow } from './roomDrafts';
+import { useTakenKeys } from '../../components/keyboard/takenKeys';
+import { decisionKeys } from './drawerKeys';
+import { digitOf } from '../../components/keyboard/shortcutKeys';
+import { sayAloud } from '../../components/aloud/sayAloud';
 import { useChairProof } from './useChairProof';
 import { answerOr } from '../../components/session/queryState';
 import { useQuery } from '../../engine/client';
@@ -76,12 +80,16 @@ export function DecisionForm({ view, draft, isOpen, onChange, onDone, onCancel }
 
   const decide = async () => {
     setTried(true);
-    if ((faults.length > 0 || chair.isLacking) && input) focusOnFault();
+    const [fault] = faults;
+    if (fault && input) focusOnFault(problemWords(fault.problem));
+    else if (chair.isLacking && input) focusOnFault(chair.lacks);
     else if (!input) focusOn('decision');
     if (faults.length > 0 || !input || chair.isLacking || isRunning) return;
     const result = await run('decide', { database, case: id, decision: input, ...chair.sent });
     chair.onType('');
-    if (result.ok) onDone();
+    if (!result.ok) return;
+    sayAloud(`Décision enregistrée\u00a0: ${outcomeNames[input.outcome]}.`);
+    onDone();
   };
   useShortcut('Ctrl+Enter', () => void decide(), {
     label: 'Valider la décision',
@@ -89,6 +97,7 @@ export function DecisionForm({ view, draft, isOpen, onChange, onDone, onCancel }
     isDisabled: !isOpen,
     outsideFields: true,
   });
+  useTakenKeys(decisionKeys, true);
   const concludes = isConcluding(draft);
 
   return (
@@ -100,9 +109,9 @@ export function DecisionForm({ view, draft, isOpen, onChange, onDone, onCancel }
         onKeyDownCapture={onCtrlEnter(() => void decide())}
         onBlur={() => keepNow(view, 'decision')}
         onKeyDown={(event) => {
-          const digit = /^(?:Digit|Numpad)([1-4])$/.exec(event.code)?.[1];
-          const chosen = digit === undefined ? undefined : outcomes[Number(digit) - 1];
-          if (!chosen || isTextField(event.target) || event.ctrlKey || event.altKey || event.shiftKey) return;
+          const digit = digitOf(event);
+          const chosen = digit === undefined ? undefined : outcomes[digit - 1];
+          if (!chosen || isTextField(event.target) || event.ctrlKey || event.altKey || event.metaKey) return;
           event.preventDefault();
           choose(chosen);
           focusOn('decision');

@@ -7,6 +7,7 @@ import { DecisionView } from '../../components/case/DecisionView';
 import { SaveReport } from '../../components/papers/SaveReport';
 import { dropTyped, KeptContext } from '../../components/typing/keptTyping';
 import { useTypedKept } from '../../components/case/useTypedKept';
+import { useShortcut } from '../../components/keyboard/useShortcut';
 import { useTurned } from '../../components/session/useTurned';
 import {
   begunOn,
@@ -21,19 +22,20 @@ import { ANNOUNCEMENT_DAY } from './FollowUpFields';
 import { GUIDELINE_DAY } from './GuidelineFields';
 import { OvertakenNotice } from './OvertakenNotice';
 import { keepDecision, useDecisionDraft } from './roomDrafts';
-import { focusOn, placeAt } from './focusOn';
+import { focusOn, placeAt, type Work } from './focusOn';
 
 interface DecisionSectionProps {
   readonly view: CaseView;
   readonly kept: CaseDrafts;
   readonly canDecide: boolean;
   readonly isOpen: boolean;
+  readonly onWork: (work: Work) => void;
   /** Absent when every case has its decision. */
   readonly onNext: (() => void) | undefined;
 }
 
 /** The decision in force, or the form to take one; a correction makes a new version and keeps the old. */
-export function DecisionSection({ view, kept, canDecide, isOpen, onNext }: DecisionSectionProps) {
+export function DecisionSection({ view, kept, canDecide, isOpen, onWork, onNext }: DecisionSectionProps) {
   const draft = useDecisionDraft(view, kept);
   const { decision, database, case: id } = view;
   const ref = { database, case: id };
@@ -52,6 +54,17 @@ export function DecisionSection({ view, kept, canDecide, isOpen, onNext }: Decis
     // Where the one before is in force again, that one is shown.
     if (decision === null) keepDecision({ database, case: id }, begunOn(draftOf(reopened), null));
   }, [reopened, decision, database, id]);
+  const correct = () => {
+    if (!decision) return;
+    keepDecision(ref, begunOn(draftOf(decision), decision));
+    onWork('decision');
+    focusOn('decision');
+  };
+  useShortcut('Shift+D', correct, {
+    label: 'Corriger la décision',
+    group: 'Séance',
+    isDisabled: !isShown || !canDecide,
+  });
   const wasShown = useRef(isShown);
   // What had the keyboard went away with the form, or with the decision taken back: the other one takes it.
   useEffect(() => {
@@ -71,15 +84,7 @@ export function DecisionSection({ view, kept, canDecide, isOpen, onNext }: Decis
             </Button>
           ) : null}
           {canDecide ? (
-            <Button
-              variant="plain"
-              size="small"
-              icon="edit"
-              onPress={() => {
-                keepDecision(ref, begunOn(draftOf(decision), decision));
-                focusOn('decision');
-              }}
-            >
+            <Button variant="plain" size="small" icon="edit" shortcut="Shift+D" onPress={correct}>
               Corriger la décision
             </Button>
           ) : null}

@@ -3,6 +3,7 @@ import type { CaseView } from '../../../shared/contracts/views';
 import { openFields } from '../../../shared/merge/openFields';
 import { isSaidSince } from '../../../shared/domain/saidSince';
 import { seenOf, type Seen } from '../../../shared/merge/seeing';
+import { sayAloud } from '../../components/aloud/sayAloud';
 import { Button } from '../../components/controls/Button';
 import { FieldChoice } from '../../components/case/FieldChoice';
 import { joinedTexts } from '../../components/case/joinedTexts';
@@ -12,6 +13,7 @@ import { useAutosave } from '../../components/typing/useAutosave';
 import { Notice } from '../../components/layout/Notice';
 import { TextArea } from '../../components/controls/TextArea';
 import { useTurned } from '../../components/session/useTurned';
+import { focusContent } from '../../components/focus/content';
 import { engine } from '../../engine/client';
 import { placeAt, placeOf } from './focusOn';
 
@@ -43,6 +45,7 @@ export function Discussion({ view, isReadOnly }: { view: CaseView; isReadOnly: b
       : null;
   const isApart = open !== undefined || theirs !== null;
   const wasApart = useRef(false);
+  const isNew = useRef(false);
   useEffect(() => {
     // Somebody chose, here or elsewhere, while nobody types here: what they chose is shown.
     const isIn =
@@ -53,21 +56,20 @@ export function Discussion({ view, isReadOnly }: { view: CaseView; isReadOnly: b
   }, [autosave, isApart, open]);
   const write = (text: string, goesOn: Typing | null) => {
     const held = goesOn ?? { seen: seenOf(doc, 'discussion'), own: [doc.discussion] };
+    isNew.current = true;
     setTyping({ ...held, text });
     autosave.change({ text, seen: held.seen });
   };
   const leave = async () => {
     // While another text waits for an answer, what was typed stays in view beside it.
-    if ((await autosave.flush()) && !wasApart.current)
-      setTyping((held) => (autosave.holds('text') ? held : null));
+    const isKept = await autosave.flush();
+    if (isKept && isNew.current) sayAloud('Discussion enregistrée');
+    if (isKept) isNew.current = false;
+    if (isKept && !wasApart.current) setTyping((held) => (autosave.holds('text') ? held : null));
   };
   const shown = typing?.text ?? doc.discussion;
   return (
-    <div
-      className="discussion"
-      {...placeAt('discussion')}
-      onKeyDownCapture={onCtrlEnter(() => (document.activeElement as HTMLElement | null)?.blur())}
-    >
+    <div className="discussion" {...placeAt('discussion')} onKeyDownCapture={onCtrlEnter(focusContent)}>
       <TextArea
         label="Discussion"
         aside={<SaveStateLine state={state} onRetry={() => void autosave.flush()} />}

@@ -15,10 +15,15 @@ interface KeyLineProps {
   readonly view: CaseView | null;
   readonly kept: CaseDrafts;
   readonly isOpen: boolean;
+  /** A screen shows the room the case now. */
+  readonly isSeen: boolean;
+  /** The room may vote by phone. */
+  readonly canPhone: boolean;
 }
 
 /** The few keys that matter now. */
-function hints({ context, line, view, isOpen }: KeyLineProps, isWriting: boolean): readonly Hint[] {
+function hints(props: KeyLineProps, isWriting: boolean): readonly Hint[] {
+  const { context, view, canPhone } = props;
   const isInForce = Boolean(view?.decision) && !isWriting;
   switch (context === 'decision' && isInForce ? 'none' : context) {
     case 'discussion':
@@ -49,6 +54,7 @@ function hints({ context, line, view, isOpen }: KeyLineProps, isWriting: boolean
         ['r', 'remarque'],
         ['t', 'tous pour'],
         ['v', 'proposition suivante'],
+        ...(canPhone ? [['l', 'par téléphone'] as const] : []),
       ];
     case 'decision':
       return [
@@ -59,46 +65,55 @@ function hints({ context, line, view, isOpen }: KeyLineProps, isWriting: boolean
         ['Ctrl+Enter', 'valider'],
       ];
     case 'none':
-      if (!isOpen)
-        return [
-          ['ArrowDown', 'dossier suivant'],
-          isInForce ? ['w', 'compte rendu (Word)'] : ['ArrowUp', 'dossier précédent'],
-          ['o', 'dossier complet'],
-          ['c', 'documents'],
-          ['?', 'toutes les touches'],
-        ];
-      if (isDecided(line.state))
-        return [
-          ['n', 'prochain sans décision'],
-          ['w', 'compte rendu (Word)'],
-          ['ArrowDown', 'dossier suivant'],
-          ['d', 'revoir la décision'],
-          ['m', 'projeter'],
-        ];
-      if (line.quorum.status === 'notReached')
-        return [
-          ['a', 'présences'],
-          ['e', 'discussion'],
-          ['p', 'proposition'],
-          ['d', 'décision'],
-          ['?', 'toutes les touches'],
-        ];
-      return (view?.proposals.length ?? 0) === 0
-        ? [
-            ['p', 'proposition'],
-            ['e', 'discussion'],
-            ['d', 'décision'],
-            ['ArrowDown', 'dossier suivant'],
-            ['m', 'projeter'],
-          ]
-        : [
-            ['v', 'votes'],
-            ['t', 'tous pour'],
-            ['d', 'décision'],
-            ['p', 'autre proposition'],
-            ['ArrowDown', 'dossier suivant'],
-          ];
+      return [...hintsOfCase(props, isInForce), ['?', 'toutes les touches']];
   }
+}
+
+/** What comes next for the case in view, with no drawer or field under the hands. */
+function hintsOfCase({ line, view, isOpen, isSeen }: KeyLineProps, isInForce: boolean): readonly Hint[] {
+  const next: Hint = ['ArrowDown', 'dossier suivant'];
+  // The room's screen is behind the chair, and nothing on this one shows that it can be led from here.
+  const room: readonly Hint[] = isSeen
+    ? [
+        ['Shift+F', 'frise à la salle'],
+        ['b', 'écran noir'],
+      ]
+    : [['m', 'projeter']];
+  if (!isOpen)
+    return [
+      next,
+      isInForce ? ['w', 'compte rendu (Word)'] : ['ArrowUp', 'dossier précédent'],
+      ['o', 'dossier complet'],
+      ['c', 'documents'],
+    ];
+  if (isDecided(line.state))
+    return [
+      ['n', 'prochain sans décision'],
+      ['w', 'compte rendu (Word)'],
+      next,
+      ['d', 'revoir la décision'],
+      ...room,
+    ];
+  if (line.quorum.status === 'notReached')
+    return [
+      ['a', 'présences'],
+      ['e', 'discussion'],
+      ['p', 'proposition'],
+      ['d', 'décision'],
+      ['f', 'frise'],
+      ...room,
+    ];
+  return (view?.proposals.length ?? 0) === 0
+    ? [['p', 'proposition'], ['e', 'discussion'], ['d', 'décision'], next, ['f', 'frise'], ...room]
+    : [
+        ['v', 'votes'],
+        ['t', 'tous pour'],
+        ['d', 'décision'],
+        ['p', 'autre proposition'],
+        next,
+        ['f', 'frise'],
+        ...room,
+      ];
 }
 
 export function KeyLine(props: KeyLineProps) {

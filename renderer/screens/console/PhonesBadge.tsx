@@ -1,26 +1,33 @@
 import type { PhonesView } from '../../../shared/contracts/phones';
 import { Badge } from '../../components/layout/Badge';
 
-/** How it stands with the phones of the room, for who conducts. Nothing while nobody asked for them. */
-export function PhonesBadge({ phones }: { phones: PhonesView | null }) {
-  return <span role="status">{phones ? badgeOf(phones) : null}</span>;
+interface Said {
+  readonly meaning: 'todo' | 'info';
+  readonly words: string;
 }
 
-function badgeOf({ open, closedBecause, people, ballot }: PhonesView) {
+/** How it stands with the phones of the room, for who conducts. Nothing while nobody asked for them. */
+export function PhonesBadge({ phones }: { phones: PhonesView | null }) {
+  const said = phonesBadge(phones);
+  return said ? <Badge meaning={said.meaning}>{said.words}</Badge> : null;
+}
+
+export function phonesBadge(phones: PhonesView | null): Said | null {
+  if (phones === null) return null;
+  const { open, closedBecause, people, ballot } = phones;
+  const todo = (words: string): Said => ({ meaning: 'todo', words });
   if (!open) {
-    if (ballot?.isOpen) return <Badge meaning="todo">Vote en cours, téléphones coupés (L)</Badge>;
-    return closedBecause ? <Badge meaning="todo">Téléphones coupés (L)</Badge> : null;
+    if (ballot?.isOpen) return todo('Vote en cours, téléphones coupés (L)');
+    return closedBecause ? todo('Téléphones coupés (L)') : null;
   }
-  if (people.some(({ waiting }) => waiting.length > 0))
-    return <Badge meaning="todo">Deux téléphones pour un nom (L)</Badge>;
-  if (open.isShut) return <Badge meaning="todo">Entrée des téléphones fermée (L)</Badge>;
+  if (people.some(({ waiting }) => waiting.length > 0)) return todo('Deux téléphones pour un nom (L)');
+  if (open.isShut) return todo('Entrée des téléphones fermée (L)');
   const joined = people.filter((one) => one.joined !== null).length;
   const voted = Math.min(...(ballot?.isOpen ? ballot.proposals.map((one) => one.voted) : []));
-  return (
-    <Badge meaning="info">
-      {ballot?.isOpen
-        ? `Vote\u00a0: ${voted} sur ${ballot.of}`
-        : `Téléphones\u00a0: ${joined} sur ${people.length}`}
-    </Badge>
-  );
+  return {
+    meaning: 'info',
+    words: ballot?.isOpen
+      ? `Vote\u00a0: ${voted} sur ${ballot.of}`
+      : `Téléphones\u00a0: ${joined} sur ${people.length}`,
+  };
 }

@@ -10,6 +10,8 @@ import { byFamily } from '../../components/people/byFamily';
 import { IconButton } from '../../components/controls/IconButton';
 import { intentionWords } from '../../../shared/domain/french';
 import { TallyBar } from '../../components/projection/TallyBar';
+import { useTakenKeys } from '../../components/keyboard/takenKeys';
+import { voteKeys } from './drawerKeys';
 import { placeAt } from './focusOn';
 import { VoteRows } from './VoteRows';
 
@@ -42,6 +44,8 @@ export function ProposalItem(props: ProposalItemProps) {
   const hasVoted = ({ person }: Voter) => votes.some(({ voter }) => voter.id === person.id);
   const asked = voters.filter((voter) => voter.isThere || hasVoted(voter));
   const beside = besideText(proposal);
+  const canVoteNow = canVote && voters.some(({ isThere }) => isThere);
+  useTakenKeys(voteKeys, isSelected && canVoteNow);
   return (
     <li className={isSelected ? 'proposal proposal-selected' : 'proposal'}>
       <div className="proposal-head">
@@ -65,18 +69,23 @@ export function ProposalItem(props: ProposalItemProps) {
         </button>
         {canEdit && isSelected ? (
           <span className="proposal-actions">
-            <IconButton icon="edit" size="small" label="Corriger la proposition" onPress={props.onCorrect} />
+            <IconButton
+              icon="edit"
+              size="small"
+              label={`Corriger la proposition ${number}`}
+              onPress={props.onCorrect}
+            />
             <IconButton
               icon="remove"
               size="small"
-              label="Retirer la proposition"
+              label={`Retirer la proposition ${number}`}
               onPress={props.onWithdraw}
             />
           </span>
         ) : null}
       </div>
       {put ? (
-        <p className="small" role="status">
+        <p className="small">
           Vote par téléphone, lettre {put.letter}&nbsp;: {put.voted} sur {asked.length}{' '}
           {put.voted > 1 ? 'ont' : 'a'} voté
         </p>
@@ -84,15 +93,9 @@ export function ProposalItem(props: ProposalItemProps) {
         <TallyBar tally={tally} of={asked.length} />
       )}
       {isSelected ? (
-        <div {...placeAt('votes')}>
+        <div role="group" aria-label={`Proposition ${number}`} {...placeAt('votes')}>
           {canVote ? (
-            <Button
-              variant="plain"
-              size="small"
-              shortcut="t"
-              isDisabled={!voters.some(({ isThere }) => isThere)}
-              onPress={onAllFor}
-            >
+            <Button variant="plain" size="small" shortcut="t" isDisabled={!canVoteNow} onPress={onAllFor}>
               Tous pour
             </Button>
           ) : null}
@@ -106,6 +109,7 @@ export function ProposalItem(props: ProposalItemProps) {
               canVote={canVote}
               isSecret={put !== undefined}
               onVote={onVote}
+              onWithdraw={canEdit ? props.onWithdraw : undefined}
             />
           )}
         </div>

@@ -1,18 +1,23 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { BallotView } from '../../../shared/contracts/phones';
 import type { AttendanceLine, CaseView } from '../../../shared/contracts/views';
 import type { CaseDrafts } from '../../../shared/domain/drafts';
-import type { ProposalId } from '../../../shared/domain/ids';
+import type { PersonId, ProposalId } from '../../../shared/domain/ids';
+import { sayAloud } from '../../components/aloud/sayAloud';
 import { Button } from '../../components/controls/Button';
 import { ProblemNotice } from '../../components/layout/ProblemNotice';
 import { useCommand } from '../../components/session/useCommand';
 import { useShortcut } from '../../components/keyboard/useShortcut';
+import type { Proposal } from '../../../shared/domain/proposal';
+import { isDoctor } from '../../../shared/domain/person';
+import type { Said } from '../../../shared/domain/vote';
 import { blankProposal, correctionOf } from '../../../shared/domain/proposalDraft';
 import { ProposalForm } from './ProposalForm';
 import { ProposalItem } from './ProposalItem';
+import { useVotesAloud } from './votesAloud';
 import { useFirstRemarked } from './voteRemarks';
 import { keepProposal, useProposalDraft } from './roomDrafts';
-import { focusOn, placeOf, type Work } from './focusOn';
+import { focusOn, placeOf, refocus, type Work } from './focusOn';
 
 interface ProposalsProps {
   readonly view: CaseView;
@@ -25,6 +30,12 @@ interface ProposalsProps {
   readonly canVote: boolean;
   readonly onWork: (work: Work) => void;
 }
+
+/** Whom « tous pour » asks: the doctors in the room or by video. */
+const askedOf = (attendance: readonly AttendanceLine[]): readonly PersonId[] =>
+  attendance
+    .filter(({ person, mode }) => isDoctor(person) && (mode === 'room' || mode === 'video'))
+    .map(({ person }) => person.id);
 
 export function ProposalsSection(props: ProposalsProps) {
   const { view, kept, phrases, attendance, ballot, canPropose, canVote, onWork } = props;
@@ -44,6 +55,13 @@ export function ProposalsSection(props: ProposalsProps) {
     if (made !== null && selected === made) focusOn('votes');
   }, [made, selected]);
 
+  const count = useRef(proposals.length);
+  // One that goes takes the keyboard with it, where it had it.
+  useEffect(() => {
+    if (proposals.length < count.current) refocus(null);
+    count.current = proposals.length;
+  }, [proposals.length]);
+
   const write = () => {
     onWork('proposals');
     clear();
@@ -51,9 +69,31 @@ export function ProposalsSection(props: ProposalsProps) {
     // Only who asks for it: a draft that is there again when one comes back to its case would catch the next key.
     focusOn('proposal');
   };
-  const allFor = () => {
+  const isSecret = (of: ProposalId) => ballot?.proposals.some(({ proposal }) => proposal === of) ?? false;
+  const aloud = useVotesAloud(proposals, askedOf(attendance), isSecret);
+  const allFor = async () => {
     onWork('proposals');
-    if (selected) void run('castVoteForAll', { ...ref, proposal: selected, position: 'for' });
+    if (!selected) return;
+    const forget = aloud.await({ proposal: selected, voter: null, said: { position: 'for' } });
+    const { ok } = await run('castVoteForAll', { ...ref, proposal: selected, position: 'for' });
+    if (!ok) forget();
+  };
+  const correct = (proposal: Proposal) => {
+    onWork('proposals');
+    keepProposal(ref, correctionOf(proposal));
+    focusOn('proposal');
+  };
+  const withdraw = async (proposal: ProposalId, number: number) => {
+    const { ok } = await run('withdrawProposal', { ...ref, proposal });
+    if (ok) sayAloud(`Proposition ${number} retirée`);
+  };
+  const vote = async (proposal: ProposalId, voter: PersonId, said: Said): Promise<boolean> => {
+    // It stays the chosen one, though nothing is half written of it any more.
+    setChosen(proposal);
+    const forget = aloud.await({ proposal, voter, said });
+    const { ok } = await run('castVote', { ...ref, proposal, voter, ...said });
+    if (!ok) forget();
+    return ok;
   };
   /** Pressed again in the votes, goes on to the next proposal. */
   const votes = () => {
@@ -65,8 +105,14 @@ export function ProposalsSection(props: ProposalsProps) {
   };
   const group = 'Séance';
   useShortcut('p', write, { label: 'Nouvelle proposition', group, isDisabled: !canPropose });
+  const chosenOne = draft === null ? proposals[at]?.proposal : undefined;
+  useShortcut('Shift+P', () => chosenOne && correct(chosenOne), {
+    label: 'Corriger la proposition choisie',
+    group,
+    isDisabled: !canPropose || chosenOne === undefined,
+  });
   useShortcut('v', votes, { label: 'Votes\u00a0; encore V\u00a0: proposition suivante', group });
-  useShortcut('t', allFor, {
+  useShortcut('t', () => void allFor(), {
     label: 'Tous pour la proposition choisie',
     group,
     // While one is being written none is chosen: a key meant for its form would vote on another.
@@ -102,17 +148,10 @@ export function ProposalsSection(props: ProposalsProps) {
             canEdit={canPropose}
             canVote={canVote}
             onSelect={() => setChosen(proposal.proposal._id)}
-            onAllFor={allFor}
-            onVote={async (voter, said) => {
-              // It stays the chosen one, though nothing is half written of it any more.
-              setChosen(proposal.proposal._id);
-              return (await run('castVote', { ...ref, proposal: proposal.proposal._id, voter, ...said })).ok;
-            }}
-            onCorrect={() => {
-              keepProposal(ref, correctionOf(proposal.proposal));
-              focusOn('proposal');
-            }}
-            onWithdraw={() => void run('withdrawProposal', { ...ref, proposal: proposal.proposal._id })}
+            onAllFor={() => void allFor()}
+            onVote={(voter, said) => vote(proposal.proposal._id, voter, said)}
+            onCorrect={() => correct(proposal.proposal)}
+            onWithdraw={() => void withdraw(proposal.proposal._id, index + 1)}
           />
         ))}
       </ol>

@@ -35,6 +35,8 @@ interface VoteRowsProps {
   readonly isSecret: boolean;
   /** @returns whether it was recorded */
   readonly onVote: (voter: PersonId, said: Said) => Promise<boolean>;
+  /** Takes the proposal back, by a key of its votes. */
+  readonly onWithdraw: (() => void) | undefined;
 }
 
 const chosenOf = (said: Said | undefined): Choosable | undefined => {
@@ -49,7 +51,7 @@ function leftWords({ leftAt }: Voter, hasVoted: boolean): string {
 }
 
 /** Each doctor's position on one proposal, with its reserve or remark. */
-export function VoteRows({ caseRef, item, voters, canVote, isSecret, onVote }: VoteRowsProps) {
+export function VoteRows({ caseRef, item, voters, canVote, isSecret, onVote, onWithdraw }: VoteRowsProps) {
   const { drafts, write, drop } = useRemarks(caseRef, item.proposal._id);
   const [begun, setBegun] = useState<PersonId | null>(null);
   const saidBy = (id: PersonId) => item.votes.find((v) => v.voter.id === id);
@@ -117,7 +119,7 @@ export function VoteRows({ caseRef, item, voters, canVote, isSecret, onVote }: V
       choices={choices}
       isDisabled={!canVote}
       onChoose={choose}
-      keys={{ r: remark }}
+      keys={{ r: remark, ...(onWithdraw ? { delete: onWithdraw } : {}) }}
     />
   );
 }

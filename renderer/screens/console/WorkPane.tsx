@@ -42,7 +42,7 @@ export function WorkPane({ meeting, line, view, kept, rights, ballot, work, onWo
   const isDrawn = (name: Work) => work === name || !isBehind;
   return (
     <aside className="work" aria-label="Présences, propositions et décision">
-      <p className={`work-quorum quorum-is-${quorum.status}`} role="status">
+      <p className={`work-quorum quorum-is-${quorum.status}`}>
         <Icon name={quorum.status === 'reached' ? 'done' : 'warning'} small />
         {quorumForecast({ quorum, state: meeting.doc.state })}
       </p>
@@ -88,6 +88,7 @@ export function WorkPane({ meeting, line, view, kept, rights, ballot, work, onWo
             kept={kept}
             canDecide={rights.decide}
             isOpen={work === 'decision'}
+            onWork={onWork}
             onNext={meeting.cases.some((c) => !isDecided(c.state)) ? onNext : undefined}
           />
         ) : null}

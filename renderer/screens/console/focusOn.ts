@@ -1,3 +1,4 @@
+import { sayAloud } from '../../components/aloud/sayAloud';
 import { contentTitle } from '../../components/focus/content';
 import { focusInvalid } from '../../components/focus/focusInvalid';
 import { Places } from '../../components/focus/places';
@@ -25,18 +26,41 @@ const firstOf: Record<Place, readonly string[]> = {
   discussion: ['textarea'],
 };
 
-/** A refused decision: to its first wrong field. */
-export function focusOnFault(): void {
+/**
+ * A refused decision: to its first wrong field, with which a screen reader says what is wrong. Where the keyboard is there
+ * already, nothing would be heard.
+ */
+export function focusOnFault(words: string): void {
   const form = places.find('decision');
-  if (form) focusInvalid(form);
+  const before = document.activeElement;
+  if (!form) return;
+  focusInvalid(form);
+  requestAnimationFrame(() => {
+    if (document.activeElement === before) sayAloud(words);
+  });
 }
+
+const casePlaces = new Places<'body'>();
+
+/** What is given to the part of the case that scrolls. */
+export const caseBody = casePlaces.at('body');
 
 /** Once something that lay over the console is gone: back where the keyboard was, else to the case's title. */
 export function refocus(former: Element | null): void {
+  const isThere = () => former instanceof HTMLElement && former.isConnected && former !== document.body;
+  giveLost(() => (isThere() ? (former as HTMLElement) : contentTitle()));
+}
+
+/**
+ * Once another case is there, to its text: the arrows of the keyboard scroll it. Not to its title, which a screen reader
+ * would read after it was told of the case.
+ */
+export const refocusCase = (): void => giveLost(() => casePlaces.find('body'));
+
+function giveLost(to: () => HTMLElement | undefined): void {
   const give = () => {
-    if (document.activeElement !== null && document.activeElement !== document.body) return;
-    const isThere = former instanceof HTMLElement && former.isConnected && former !== document.body;
-    (isThere ? former : contentTitle())?.focus({ preventScroll: true });
+    if (document.activeElement === null || document.activeElement === document.body)
+      to()?.focus({ preventScroll: true });
   };
   // After the layer itself has tried, in the next frame.
   requestAnimationFrame(() => requestAnimationFrame(give));

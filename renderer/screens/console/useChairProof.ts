@@ -10,6 +10,8 @@ export interface ChairProofState {
   readonly onType: (typed: string) => void;
   /** A code or a passphrase is asked for and not typed yet. */
   readonly isLacking: boolean;
+  /** What is lacking then, in words. */
+  readonly lacks: string;
   /** The panel in which a code is chosen is open: beside the form, whose keys are not its own. */
   readonly isChoosing: boolean;
   readonly setChoosing: (isChoosing: boolean) => void;
@@ -30,6 +32,7 @@ export function useChairProof({ database, meeting }: MeetingRef): ChairProofStat
     isChoosing,
     setChoosing,
     isLacking: isTypedFor && typed === '',
+    lacks: asked === 'pin' ? 'Écrivez le code de l’animateur.' : 'Écrivez la phrase secrète de ce poste.',
     sent:
       asked === 'pin'
         ? { proof: { pin: typed } }

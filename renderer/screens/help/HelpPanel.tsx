@@ -1,9 +1,8 @@
 import { useState } from 'react';
-import { useNavigation } from '../../navigation/navigation';
 import { Kbd } from '../../components/keyboard/Kbd';
 import { Panel } from '../../components/layout/Panel';
-import { shortcutsAt, type Shortcut } from '../../components/keyboard/useShortcut';
-import { VIEWER_GROUP, viewerKeys } from '../../components/files/viewerKeys';
+import type { Shortcut } from '../../components/keyboard/shortcut';
+import { shortcutsAt } from '../../components/keyboard/useShortcut';
 import './help.css';
 
 /** Keys that belong to a kind of control rather than to a screen. */
@@ -22,23 +21,6 @@ const everywhere: readonly Shortcut[] = [
   { keys: 'Enter', label: 'Ouvrir la ligne, prendre la proposition', group: 'Dans les listes et les champs' },
   { keys: 'Escape', label: 'Fermer le panneau ou la liste', group: 'Dans les listes et les champs' },
 ];
-
-const room = 'Dans la séance';
-const digits = (count: number, label: string): Shortcut[] =>
-  ['1', '2', '3', '4'].slice(0, count).map((keys) => ({ keys, label, group: room }));
-
-/** The console's drawers take their digits themselves, so these keys stand in no registry. */
-const inConsole: readonly Shortcut[] = [
-  ...digits(4, 'Présences (A)\u00a0: présent, visio, avis écrit, absent'),
-  ...digits(4, 'Votes (V)\u00a0: pour, contre, abstention, pour avec réserve'),
-  { keys: 'r', label: 'Votes (V)\u00a0: remarque sur la position choisie', group: room },
-  ...digits(4, 'Décision (D)\u00a0: discuté, enregistré, reporté, recours'),
-];
-
-/** They work where files are looked at, over the screen that this help is for. */
-const inViewer: readonly Shortcut[] = Object.values(viewerKeys).flatMap(({ keys, label }) =>
-  keys.map((one) => ({ keys: one, label, group: VIEWER_GROUP })),
-);
 
 /** The places of the rail in its own order, whenever each was registered; then the rest. */
 const rank = ({ keys }: Shortcut): number => (keys.startsWith('Alt+') ? Number(keys.slice(4)) || 10 : 10);
@@ -59,16 +41,16 @@ function byLabel(shortcuts: readonly Shortcut[]): [string, string[]][] {
 
 /** Every key that works where one stands. */
 export function HelpPanel({ onClose }: { onClose: () => void }) {
-  const isInConsole = useNavigation((navigation) => navigation.route.screen === 'console');
-  const [groups] = useState(() => [
-    ...byGroup([...shortcutsAt(0), ...(isInConsole ? [...inConsole, ...inViewer] : [])]),
-    ...byGroup(everywhere),
-  ]);
+  const [groups] = useState(() => [...byGroup(shortcutsAt(0)), ...byGroup(everywhere)]);
   return (
     <Panel title="Aide et raccourcis" onClose={onClose}>
       <div className="stack">
         <p>
           Tout se fait au clavier. Les touches seules n’agissent pas pendant la saisie&nbsp;; Échap en sort.
+        </p>
+        <p className="small quiet">
+          Avec un lecteur d’écran, laissez-lui les touches pour lire, et passez-les à Concerto pour
+          agir&nbsp;: Inser&nbsp;+&nbsp;Espace avec NVDA, Inser&nbsp;+&nbsp;Z avec JAWS.
         </p>
         {groups.map(([group, shortcuts]) => (
           <section key={group}>

@@ -10,6 +10,8 @@ import { Notice } from '../../components/layout/Notice';
 import { ProblemNotice } from '../../components/layout/ProblemNotice';
 import { Section } from '../../components/layout/Section';
 import { useRight } from '../../components/session/useRight';
+import { useTakenKeys } from '../../components/keyboard/takenKeys';
+import type { Shortcut } from '../../components/keyboard/shortcut';
 import { useShortcut } from '../../components/keyboard/useShortcut';
 import { isModified } from '../../components/keyboard/shortcutKeys';
 import { useCommand } from '../../components/session/useCommand';
@@ -24,6 +26,16 @@ interface CaseTableProps {
   readonly meeting: MeetingView;
   readonly registrations: NamedActs['registrations'];
 }
+
+/** On a row of the list. */
+const rowKeys: readonly Shortcut[] = [
+  ...['Alt+ArrowUp', 'Alt+ArrowDown'].map((keys) => ({
+    keys,
+    label: 'Sur un dossier\u00a0: le déplacer',
+    group: 'Séance',
+  })),
+  { keys: 'Delete', label: 'Sur un dossier\u00a0: le retirer de la séance', group: 'Séance' },
+];
 
 /** The cases in the order they will be presented. */
 export function CaseTable({ meeting, registrations }: CaseTableProps) {
@@ -94,6 +106,7 @@ export function CaseTable({ meeting, registrations }: CaseTableProps) {
     group: 'Séance',
     isDisabled: !canGroup,
   });
+  useTakenKeys(rowKeys, !isFixed && cases.length > 0);
   const isGone = withdrawn !== null && !cases.some((line) => line.case === withdrawn.case);
 
   return (

@@ -5,7 +5,13 @@ import { BATCH_PAGE } from '../../domain/guidelineBatch';
 import { chairProofSchema, pinSchema } from '../../domain/chairPin';
 import { draftSchemas } from '../../domain/drafts';
 import { panelChangesSchema } from '../../domain/panelDrafts';
-import { caseIdSchema, personIdSchema, proposalIdSchema, type ProposalId } from '../../domain/ids';
+import {
+  caseIdSchema,
+  personIdSchema,
+  proposalIdSchema,
+  type ProposalId,
+  type CaseId,
+} from '../../domain/ids';
 import { positions } from '../../domain/vote';
 import { seenSchema } from '../../merge/seeing';
 import { database, caseRef, meetingRef, ownPassphrase } from './fields';
@@ -91,7 +97,7 @@ export const decisionCommands = {
       proof: chairProofSchema.optional(),
     }),
     answer: answer<{
-      readonly registered: number;
+      readonly registered: readonly CaseId[];
       readonly refused: readonly { readonly name: string; readonly why: string }[];
     }>(),
     right: 'decide',
