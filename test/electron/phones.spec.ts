@@ -65,7 +65,7 @@ test('doctors vote from phones, through a kill in the midst of it, and read the 
   await unlock(second.page);
   await second.page.getByRole('button', { name: 'Reprendre la séance' }).first().click();
   await expect(title(second.page, shown)).toBeVisible();
-  await expect(second.page.getByText('Vote en cours, téléphones coupés')).toBeVisible();
+  await expect(second.page.locator('.badge', { hasText: 'Vote en cours, téléphones coupés' })).toBeVisible();
   await openRoom(second.page);
   // By their keys, under no code.
   await expect(saidOn(small, 'A')).toHaveText('Vote enregistré : Pour.');

@@ -19,7 +19,7 @@ test('a meeting takes the second screen by itself, shows it no identity, and giv
   const room = await opened;
   const place = room.locator('.projection-head > :first-child');
   await expect(place).toContainText('1 sur 17');
-  await expect(page.getByText('Projeté')).toBeVisible();
+  await expect(page.locator('.badge', { hasText: 'Projeté' })).toBeVisible();
 
   await goToCase(page, 'Capucine');
   await expect(place).toContainText('C. D. É.');

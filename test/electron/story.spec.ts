@@ -79,6 +79,8 @@ test('one whole meeting on the desktop, killed after every step, the network out
   region.open(databaseName('sein', new Date().getFullYear()));
   const access = { ...ACCESS, url: region.url };
   const papers = path.join(await newFolder(), 'papiers');
+  /** Whole, which a file is once it has its name. */
+  const saved = async () => (await readdir(papers)).filter((name) => name.endsWith('.docx'));
   let desktop = await launchApp();
   const { profile } = desktop;
 
@@ -204,12 +206,12 @@ test('one whole meeting on the desktop, killed after every step, the network out
         .first()
         .click();
       await page.getByRole('button', { name: /tous les comptes rendus/ }).click();
-      await expect.poll(async () => (await readdir(papers)).length, { timeout: 60_000 }).toBe(3);
+      await expect.poll(async () => (await saved()).length, { timeout: 60_000 }).toBe(3);
       await page.getByRole('button', { name: 'Enregistrer la liste' }).click();
       await page.getByRole('button', { name: 'Enregistrer la feuille d’émargement' }).click();
-      await expect.poll(async () => (await readdir(papers)).length, { timeout: 60_000 }).toBe(5);
+      await expect.poll(async () => (await saved()).length, { timeout: 60_000 }).toBe(5);
       const texts = await Promise.all(
-        (await readdir(papers)).map(
+        (await saved()).map(
           async (name) => readDocx(new Uint8Array(await readFile(path.join(papers, name)))).text,
         ),
       );
