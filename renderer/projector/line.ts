@@ -40,13 +40,16 @@ function hear(data: ToRoom): void {
 /** Listens to what the room is to see, and says that this window is there until it goes. */
 export function followRoom(page: Window): void {
   const channel = new BroadcastChannel(ROOM_CHANNEL);
-  const tell = (message: FromRoom) => channel.postMessage(message);
+  let isClosing = false;
+  const tell = (message: FromRoom) => {
+    if (!isClosing) channel.postMessage(message);
+  };
   channel.onmessage = ({ data }: MessageEvent<ToRoom | FromRoom>) => {
     if (data.kind === 'who') tell({ kind: 'here' });
     else if (data.kind === 'close') {
-      // Before it closes: what a window says as it goes away by itself is lost. And it answers nobody who asks then.
+      // Before it closes: what a window says as it goes away by itself is lost. And it says nothing more after it.
       tell({ kind: 'gone' });
-      channel.onmessage = null;
+      isClosing = true;
       page.close();
     } else if (data.kind !== 'here' && data.kind !== 'gone') hear(data);
   };

@@ -58,7 +58,7 @@ test('a report and a mammogram are attached, reach the region, are fetched elsew
     await drop(first, [REPORT, IMAGE]);
     await expect(section(first).getByText('anapath.pdf')).toBeVisible();
     await expect(thumbnails(first)).toHaveCount(2);
-    await first.keyboard.press('Alt+j');
+    await first.keyboard.press('Control+j');
     await (await chooser).setFiles([]);
     await expectAccessible(first, 'a case with attached files');
 

@@ -19,9 +19,16 @@ async function stopHere(page: Page): Promise<Stop> {
     const around: string[] = [];
     for (let at = element.parentElement; at; at = at.parentElement)
       if (
-        at.matches('[role=group], nav, aside, article, form, fieldset, section[aria-label], ul[aria-label]')
+        at.matches(
+          '[role=group], [role=radiogroup], nav, aside, article, form, fieldset, section[aria-label], ul[aria-label]',
+        )
       )
-        around.unshift(at.getAttribute('aria-label') ?? at.querySelector('legend')?.textContent ?? '');
+        around.unshift(
+          at.getAttribute('aria-label') ??
+            document.getElementById(at.getAttribute('aria-labelledby') ?? '')?.textContent ??
+            at.querySelector('legend')?.textContent ??
+            '',
+        );
     return around.filter(Boolean).join(' › ');
   });
   return { said: `${groups} › ${line.replace(/^- /, '')}`, name };

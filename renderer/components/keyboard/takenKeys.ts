@@ -1,4 +1,5 @@
 import { useContext, useLayoutEffect } from 'react';
+import { create } from 'zustand';
 import { LayerContext, type Shortcut } from './shortcut';
 
 interface Taken extends Shortcut {
@@ -8,6 +9,10 @@ interface Taken extends Shortcut {
 const taken = new Set<readonly Taken[]>();
 
 export const takenKeys = (): readonly Taken[] => [...taken].flat();
+
+/** How often keys came or went, for the help, which shows those that work now. */
+export const useKeysChanged = create<{ readonly times: number }>(() => ({ times: 0 }));
+export const keysChanged = (): void => useKeysChanged.setState(({ times }) => ({ times: times + 1 }));
 
 /**
  * Keys that a control takes by itself while it has the focus (a list, a row), or that work one key further. They are no
@@ -20,8 +25,10 @@ export function useTakenKeys(keys: readonly Shortcut[], isThere: boolean): void 
     if (!isThere) return;
     const entry = keys.map((one) => ({ ...one, layer }));
     taken.add(entry);
+    keysChanged();
     return () => {
       taken.delete(entry);
+      keysChanged();
     };
   }, [keys, isThere, layer]);
 }

@@ -1,6 +1,6 @@
 import { useContext, useLayoutEffect, useRef } from 'react';
 import { LayerContext, type Shortcut } from './shortcut';
-import { takenKeys } from './takenKeys';
+import { keysChanged, takenKeys } from './takenKeys';
 import { isPageTurn, keepBehind, keepForLater } from './usePendingKeystrokes';
 import { settleTyped } from '../typing/settleTyped';
 import { hasModifier, matches } from './shortcutKeys';
@@ -118,8 +118,10 @@ export function useShortcut(keys: string, handler: () => void, options: Options)
       document.addEventListener('keydown', receiveLate);
     }
     registry.add(entry);
+    keysChanged();
     return () => {
       registry.delete(entry);
+      keysChanged();
       if (registry.size > 0) return;
       document.removeEventListener('keydown', receiveEarly, true);
       document.removeEventListener('keydown', receiveLate);

@@ -77,6 +77,7 @@ export function PostponedMoves({ target, account: { toMove, next } }: MovesProps
       ) : (
         <Notice
           meaning="info"
+          isQuiet
           title={`Aucune séance à venir de cette RCP pour ${theseWords(toMove.length)}`}
           action={
             mayPlan ? (

@@ -1,7 +1,7 @@
-import { useState } from 'react';
 import { Kbd } from '../../components/keyboard/Kbd';
 import { Panel } from '../../components/layout/Panel';
 import type { Shortcut } from '../../components/keyboard/shortcut';
+import { useKeysChanged } from '../../components/keyboard/takenKeys';
 import { shortcutsAt } from '../../components/keyboard/useShortcut';
 import './help.css';
 
@@ -41,7 +41,8 @@ function byLabel(shortcuts: readonly Shortcut[]): [string, string[]][] {
 
 /** Every key that works where one stands. */
 export function HelpPanel({ onClose }: { onClose: () => void }) {
-  const [groups] = useState(() => [...byGroup(shortcutsAt(0)), ...byGroup(everywhere)]);
+  useKeysChanged();
+  const groups = [...byGroup(shortcutsAt(0)), ...byGroup(everywhere)];
   return (
     <Panel title="Aide et raccourcis" onClose={onClose}>
       <div className="stack">
