@@ -174,7 +174,7 @@ export const queries = {
   batch: query({
     input: z.object(meetingRef),
     answer: answer<readonly BatchCase[]>(),
-    wokenBy: ['records'],
+    wokenBy: ['records', 'drafts'],
   }),
   /** What validating a decision of this meeting asks of its chair, on this workstation. */
   chairProof: query({

@@ -292,6 +292,8 @@ export interface BatchCase extends CaseRef {
   readonly question: string;
   readonly proposals: readonly string[];
   readonly guideline: ReturnType<typeof proposedGuideline>;
+  /** Its revisions as they are shown: none is confirmed that somebody changed since. */
+  readonly seen: string;
   /** Why it cannot be registered as it is, in words; empty where it can. */
   readonly missing: readonly string[];
 }
@@ -314,6 +316,7 @@ export interface ProposalView {
     readonly position: Position;
     readonly reserve?: string | undefined;
     readonly comment?: string | undefined;
+    readonly byPhone?: boolean;
     /** What they are said to have voted on another workstation, unknown to this one: that, in words. */
     readonly elsewhere?: string | undefined;
   }[];

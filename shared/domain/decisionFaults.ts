@@ -29,15 +29,16 @@ export function faultsOf(
   const faults = faultsIn(input, isQuorumReached);
   // A registered case without its guideline is a fault of the rules.
   const isHalf = draft.outcome === 'discussed' && asksGuideline(draft) && !input?.guideline;
-  return isHalf && draft.guideline.name.trim() ? [halfGuideline, ...faults] : faults;
+  const { name, version, date } = draft.guideline;
+  return isHalf && (name.trim() || version.trim() || date) ? [halfGuideline, ...faults] : faults;
 }
 
 const halfGuideline: DecisionFault = {
   field: 'guideline',
   problem: {
     code: 'invalid',
-    message: 'Le référentiel n’a pas sa version et sa date.',
-    next: 'Complétez-les, ou videz son nom.',
+    message: 'Le référentiel n’a pas son nom, sa version et sa date.',
+    next: 'Complétez-les, ou videz-les tous.',
   },
 };
 

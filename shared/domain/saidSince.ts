@@ -7,6 +7,17 @@ type Said = Pick<CaseFile | Decision, 'discussion'>;
 export const isSaidSince = (decision: Said | null, file: Said): boolean =>
   decision !== null && decision.discussion.trim() !== file.discussion.trim();
 
-/** The decision holds all words of the discussion: a further meeting begins with none, and no word is gone. */
-export const isHeldBy = (decision: Said | undefined, file: Said): boolean =>
-  (decision?.discussion ?? '').includes(file.discussion.trim());
+/**
+ * The decision holds all lines of the discussion: a further meeting begins with none, and no word is gone. Whole lines,
+ * since « métastase » within « pas de métastase » is a correction.
+ */
+export function isHeldBy(decision: Said | undefined, file: Said): boolean {
+  const held = new Set(linesOf(decision?.discussion ?? ''));
+  return linesOf(file.discussion).every((line) => held.has(line));
+}
+
+const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);

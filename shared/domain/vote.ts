@@ -96,15 +96,37 @@ export function saidWith({ kind, words }: VoteRemark, before: Said | undefined):
 export const laterThan = (former: Instant | undefined, now: Instant): Instant =>
   former === undefined || former < now ? now : instantOf(new Date(Date.parse(former) + 1));
 
+/**
+ * What a vote by phone keeps of what was noted before: its voter saw none of it. The same position keeps its reserve and
+ * its comment; another one stands beside, to be verified.
+ */
+export function notedBefore(
+  before: Vote | undefined,
+  position: Position,
+): Pick<Vote, 'reserve' | 'comment' | 'apart'> {
+  if (!before) return {};
+  const { reserve, comment, recordedBy, at } = before;
+  const said = { ...(reserve ? { reserve } : {}), ...(comment ? { comment } : {}) };
+  const apart = before.apart ?? [];
+  if (before.position === position) return { ...said, ...(apart.length > 0 ? { apart } : {}) };
+  const isOwn = before.means !== undefined || before.position === 'withdrawn';
+  const all = isOwn ? apart : [{ position: before.position, ...said, recordedBy, at }, ...apart];
+  return all.length > 0 ? { apart: all } : {};
+}
+
 /** What was noted apart, for whoever reads the position that stands; '' where there is nothing. */
-export function apartWords({ apart = [] }: Vote, nameOf: (id: PersonId) => string | undefined): string {
+export function apartWords(
+  { apart = [], means }: Vote,
+  nameOf: (id: PersonId) => string | undefined,
+): string {
   const said = apart.filter(({ position }) => position !== 'withdrawn');
   if (said.length === 0) return '';
   const each = said.map((one) => {
     const by = nameOf(one.recordedBy);
     return `«\u00a0${positionWords(one)}\u00a0»${by === undefined ? '' : ` par ${by}`}`;
   });
-  return `Noté aussi ${each.join(' et ')} sur un autre poste\u00a0: à vérifier`;
+  const where = means === undefined ? ' sur un autre poste' : ', ailleurs que sur son téléphone';
+  return `Noté aussi ${each.join(' et ')}${where}\u00a0: à vérifier`;
 }
 
 export interface Tally {

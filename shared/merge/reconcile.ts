@@ -110,8 +110,13 @@ function mergeFiles(records: readonly AttachedFiles[]): AttachedFiles {
 
 /** One hand signs: what it drew stands over the mark that it signs on paper; of two drawings all show the same one. */
 const mergeSignatures = (signatures: readonly Signature[]): Signature | null =>
-  [...signatures].sort((a, b) => compareText(a.way, b.way) || compareText(canonical(a), canonical(b)))[0] ??
-  null;
+  [...signatures].sort(
+    (a, b) =>
+      compareText(a.way, b.way) ||
+      // A hand that slipped drew less than one that signed.
+      (b.strokes?.length ?? 0) - (a.strokes?.length ?? 0) ||
+      compareText(canonical(a), canonical(b)),
+  )[0] ?? null;
 
 /** Each says of which presences it speaks: the later one is kept, since it was said knowing more. */
 const lastValidation = (all: readonly AttendanceValidation[]): AttendanceValidation | null =>

@@ -47,7 +47,7 @@ test('a decision says what it follows, who disagreed and what comes next, and ke
     await form.getByLabel('Référentiel', { exact: true }).fill('Référentiel inventé');
     await page.keyboard.press('Control+Enter');
     await expect(form.getByText('La décision ne suit pas le référentiel')).toBeVisible();
-    await expect(form.getByText('Le référentiel n’a pas sa version et sa date.')).toBeVisible();
+    await expect(form.getByText('Le référentiel n’a pas son nom, sa version et sa date.')).toBeVisible();
     await expectAccessible(page, 'a decision that lacks its reason and half its guideline');
     await form.getByLabel(/^Pourquoi non/).fill('Refus de la chimiothérapie');
     await form.getByLabel('Version').fill('4.2');
@@ -57,6 +57,11 @@ test('a decision says what it follows, who disagreed and what comes next, and ke
   await test.step('how soon, and who tells the patient when, over a lock', async () => {
     await form.getByRole('radiogroup', { name: 'Délai' }).getByText('Sous une semaine').click();
     await form.getByLabel('Annonce au patient par').fill('Dr Élise BRUN');
+    await form.getByLabel('Annonce au patient le').fill('12');
+    await page.keyboard.press('Control+Enter');
+    // What is typed and not understood is neither dropped nor validated.
+    await expect(form.getByLabel('Annonce au patient le')).toBeFocused();
+    await expect(decision).toHaveCount(0);
     await form.getByLabel('Annonce au patient le').fill('5/12/2026');
     await page.keyboard.press('Control+l');
     await unlock(page);

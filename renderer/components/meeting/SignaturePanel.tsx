@@ -29,17 +29,19 @@ export function SignaturePanel(props: SignatureProps) {
 function Signing({ target, attendance: { person, signature }, onSigned, onClose }: SignatureProps) {
   const { run, isRunning, problem } = useCommand();
   const [strokes, setStrokes] = useState<readonly Stroke[]>(() => readStrokes(signature?.strokes ?? ''));
+  // What came from elsewhere since the panel was opened was not seen.
+  const [former] = useState(signature ?? null);
   const name = personName(person);
   const isEmpty = strokes.length === 0;
   const send = async (next: Signature | null, words: string) => {
     if (isRunning) return;
-    const result = await run('sign', { ...target, person: person.id, signature: next });
+    const result = await run('sign', { ...target, person: person.id, signature: next, former });
     if (!result.ok) return;
     onSigned(words);
     onClose();
   };
   const save = () =>
-    isEmpty && signature
+    isEmpty && former
       ? send(null, `Signature retirée\u00a0: ${name}.`)
       : send({ way: 'drawn', strokes: writtenStrokes(strokes) }, `Signature enregistrée\u00a0: ${name}.`);
   const onPaper = () => send({ way: 'printed' }, `${name} signe sur la feuille imprimée.`);
@@ -58,7 +60,7 @@ function Signing({ target, attendance: { person, signature }, onSigned, onClose 
       {problem ? <ProblemNotice problem={problem} /> : null}
       <div className="row">
         <Button variant="primary" shortcut="Ctrl+Enter" isPending={isRunning} onPress={() => void save()}>
-          {isEmpty && signature ? 'Retirer la signature' : 'Enregistrer la signature'}
+          {isEmpty && former ? 'Retirer la signature' : 'Enregistrer la signature'}
         </Button>
         <Button variant="plain" shortcut="Delete" onPress={clear}>
           Effacer

@@ -87,6 +87,10 @@ export const dropKept = (panel: string): void =>
 /** Of one field of it: what it was typed for is done, or given up. */
 export const dropTyped = (panel: string, label: string): void => keep(panel, typedAs(label), null, true);
 
+/** Whether something is typed in this field of it and not understood. */
+export const isTyped = (panel: string | null, label: string): boolean =>
+  panel !== null && Object.hasOwn(useStore.getState().panels.get(panel) ?? {}, typedAs(label));
+
 const typedAs = (label: string): string => `typed ${label}`;
 
 export const useHasKept = (panel: string | null): boolean =>

@@ -77,7 +77,8 @@ async function pinTried(
 }
 
 export const pinCommands: Handlers<'choosePin'> = {
-  choosePin: async ({ session }, { pin, passphrase, ...ref }, services) => {
+  choosePin: async (actor, { pin, passphrase, ...ref }, services) => {
+    const { session } = actor;
     const found = await need(session, ref.database, ref.meeting, 'meeting');
     if (!found.ok) return found;
     const { chair } = found.value.doc;
@@ -85,6 +86,8 @@ export const pinCommands: Handlers<'choosePin'> = {
     const own = await ownPassphrase(session, passphrase);
     if (!own.ok) return own;
     await save(session, chair.id, await keptPin(pin));
+    // Whoever is signed in may choose it for a chair who has no account here: it is told who did.
+    await actor.note(ref.database, 'pin.chosen', [ref.meeting, chair.id]);
     services.pinChanged();
     return ok(null);
   },

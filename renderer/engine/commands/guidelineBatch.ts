@@ -1,4 +1,4 @@
-import type { CaseRef } from '../../../shared/contracts/views';
+import type { BatchCase, CaseRef } from '../../../shared/contracts/views';
 import { patientName } from '../../../shared/domain/caseFile';
 import { missingOfGuideline, registrationOf } from '../../../shared/domain/guidelineBatch';
 import type { CaseId } from '../../../shared/domain/ids';
@@ -7,9 +7,11 @@ import { standing } from '../../../shared/domain/proposal';
 import { fail, ok, problemWords, type Result } from '../../../shared/domain/result';
 import { tally } from '../../../shared/domain/vote';
 import { caseNotHere } from '../records/need';
-import { readCase } from '../records/read';
+import { guidelineBatch } from '../queries/guidelineBatch';
+import { readCase, readMeeting } from '../records/read';
 import type { Actor } from '../session/actor';
 import { provenChair } from './chairPin';
+import { meetingNotHere } from './meetingRefusals';
 import { takeDecision } from './decisions';
 import type { Handlers } from './handler';
 
@@ -20,9 +22,17 @@ export const guidelineCommands: Handlers<'registerBatch'> = {
     if (!proven.ok) return proven;
     const refused: { name: string; why: string }[] = [];
     const registered: CaseId[] = [];
-    for (const id of cases) {
-      const ref = { database, case: id };
-      const { name, result } = await register(actor, ref);
+    const around = await readMeeting(actor.session.store, database, meeting);
+    if (!around) return meetingNotHere;
+    for (const { case: id, seen } of cases) {
+      // Read anew for each: the one before may have changed it.
+      const batch = await guidelineBatch(actor.session, database, around);
+      const { name, result } = await register(
+        actor,
+        { database, case: id },
+        batch.find((one) => one.case === id),
+        seen,
+      );
       if (result.ok) registered.push(id);
       else refused.push({ name, why: problemWords(result.problem) });
     }
@@ -30,20 +40,48 @@ export const guidelineCommands: Handlers<'registerBatch'> = {
   },
 };
 
-async function register(actor: Actor, ref: CaseRef): Promise<{ name: string; result: Result<null> }> {
+async function register(
+  actor: Actor,
+  ref: CaseRef,
+  shown: BatchCase | undefined,
+  seen: string,
+): Promise<{ name: string; result: Result<null> }> {
   const records = await readCase(actor.session.store, ref.database, ref.case);
   if (!records) return { name: '', result: caseNotHere };
+  const name = patientName(records.file.values);
+  const refusal = whyNot(shown, seen);
+  if (refusal) return { name, result: refusal };
   const { values, meeting } = records.file;
   const proposals = standing(records.proposals.filter((proposal) => proposal.meeting === meeting));
   const input = registrationOf(
     values,
     proposals.map((proposal) => ({ proposal, tally: tally(records.votes, proposal._id) })),
   );
-  const result = input
-    ? await takeDecision(actor, ref, input)
-    : fail('invalid', `Il manque ${listed(missingOfGuideline(values))} au dossier.`, {
-        safe: 'Rien n’est décidé pour ce dossier.',
-        next: 'Complétez-le, ou décidez-le à part (D).',
+  return {
+    name,
+    result: input ? await takeDecision(actor, ref, input) : lacking(missingOfGuideline(values)),
+  };
+}
+
+const safe = 'Rien n’est décidé pour ce dossier.';
+const lacking = (what: readonly string[]): Result<never> =>
+  fail('invalid', `Il manque ${listed(what)}.`, { safe, next: 'Complétez-le, ou décidez-le à part (D).' });
+
+/** What the room did not read is not registered: a decision, a correction, a vote, a word that came since. */
+function whyNot(shown: BatchCase | undefined, seen: string): Result<never> | null {
+  if (!shown)
+    return fail(
+      'state',
+      'Il n’est plus proposé comme «\u00a0enregistré\u00a0» ici, ou il a déjà sa décision.',
+      {
+        safe: 'Ce qui est décidé n’est pas changé.',
+      },
+    );
+  if (shown.missing.length > 0) return lacking(shown.missing);
+  return shown.seen === seen
+    ? null
+    : fail('state', 'Il a changé depuis que vous l’avez lu.', {
+        safe,
+        next: 'Relisez-le, puis enregistrez-le.',
       });
-  return { name: patientName(values), result };
 }

@@ -13,6 +13,7 @@ import { patientName } from '../../../shared/domain/caseFile';
 import { plural } from '../../../shared/domain/french';
 import { fail, ok, type Result } from '../../../shared/domain/result';
 import {
+  notedBefore,
   laterThan,
   positionNames,
   positionWords,
@@ -116,6 +117,7 @@ async function vote(actor: Actor, ref: CaseRef, ballots: readonly Ballot[]): Pro
       position,
       ...(reserve ? { reserve } : {}),
       ...(comment ? { comment } : {}),
+      ...(actor.desk.audience === 'phone' ? notedBefore(before[i]?.doc, position) : {}),
       ...(actor.desk.audience === 'phone' ? { means: 'phone' } : {}),
       recordedBy,
       at: laterThan(before[i]?.doc.at, now),

@@ -8,6 +8,7 @@ import { stamped } from '../../../shared/domain/stamp';
 import { fieldsStep } from '../acts/fieldsStep';
 import { ofPerson, undoWords } from '../acts/words';
 import { need } from '../records/need';
+import { canonicalJson } from '../keys/bytes';
 import { readMeeting } from '../records/read';
 import type { Handlers } from './handler';
 import { meetingNotHere } from './meetingRefusals';
@@ -15,7 +16,7 @@ import { changeMeeting } from './meetings';
 
 /** At the end of a meeting: who was there is said to be right, and signs. */
 export const signingCommands: Handlers<'sign' | 'validateAttendance'> = {
-  sign: async (actor, { database, meeting, person, signature }) => {
+  sign: async (actor, { database, meeting, person, signature, former }) => {
     const found = await need(actor.session, database, attendanceId(meeting, person), 'attendance');
     if (!found.ok) return found;
     const { doc: before, revision } = found.value;
@@ -28,6 +29,11 @@ export const signingCommands: Handlers<'sign' | 'validateAttendance'> = {
           next: 'Notez d’abord sa présence.',
         },
       );
+    if (former !== undefined && canonicalJson(before.signature ?? null) !== canonicalJson(former))
+      return fail('state', `La signature ${ofPerson(before.person)} a changé pendant que vous signiez.`, {
+        safe: 'Celle qui est venue d’un autre poste est gardée.',
+        next: 'Regardez-la, puis signez de nouveau si elle ne convient pas.',
+      });
     const read = signature && readSignature(signature);
     if (read?.ok === false) return read;
     const { signature: _former, ...rest } = before;

@@ -96,7 +96,8 @@ function proposalView(
       .map((vote) => {
         const { voter, position, reserve, comment } = vote;
         const elsewhere = apartWords(vote, (id) => names.get(id));
-        return { voter, position, reserve, comment, ...(elsewhere === '' ? {} : { elsewhere }) };
+        const byPhone = vote.means === undefined ? {} : { byPhone: true };
+        return { voter, position, reserve, comment, ...byPhone, ...(elsewhere === '' ? {} : { elsewhere }) };
       })
       .sort((a, b) => personName(a.voter).localeCompare(personName(b.voter), 'fr')),
   };

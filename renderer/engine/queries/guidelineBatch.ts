@@ -1,6 +1,9 @@
 import type { BatchCase } from '../../../shared/contracts/views';
 import { patientName } from '../../../shared/domain/caseFile';
 import { inForce } from '../../../shared/domain/decision';
+import { isBlankDecision } from '../../../shared/domain/decisionDraft';
+import type { CaseDrafts } from '../../../shared/domain/drafts';
+import { isBlankProposal } from '../../../shared/domain/proposalDraft';
 import {
   isProposedAsRegistered,
   missingOfGuideline,
@@ -12,10 +15,20 @@ import { summaryLine } from '../../../shared/domain/summaryLine';
 import { openInCase } from '../../../shared/merge/openWords';
 import { readCase, type MeetingRecords } from '../records/read';
 import type { Session } from '../session/session';
+import { tally } from '../../../shared/domain/vote';
+
+const seenOf = (rows: readonly { readonly id: string; readonly rev: string }[]): string =>
+  rows
+    .map(({ id, rev }) => `${id} ${rev}`)
+    .sort()
+    .join();
+
+const isBegun = ({ decision, proposal }: CaseDrafts): boolean =>
+  (decision !== null && !isBlankDecision(decision)) || (proposal !== null && !isBlankProposal(proposal));
 
 /** The cases of a meeting that follow a guideline and that nobody has decided yet, in their order. */
 export async function guidelineBatch(
-  { store }: Session,
+  { store, drafts }: Session,
   database: DatabaseName,
   { meeting, cases, decisions }: MeetingRecords,
 ): Promise<BatchCase[]> {
@@ -35,9 +48,14 @@ export async function guidelineBatch(
       question: values['summary.question'] ?? '',
       proposals: proposals.map(({ text }) => text),
       guideline: proposedGuideline(values),
+      seen: seenOf(await store.rows.of('case', database, _id)),
       missing: [
         ...missingOfGuideline(values),
         ...openInCase(records).map((words) => `un choix à trancher (${words})`),
+        ...(proposals.some(({ _id: id }) => tally(records.votes, id).against > 0)
+          ? ['l’accord de tous (vote contre)']
+          : []),
+        ...(isBegun(await drafts.ofCase(database, _id)) ? ['la fin de ce qui est commencé'] : []),
       ],
     });
   }

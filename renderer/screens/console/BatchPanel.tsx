@@ -52,7 +52,9 @@ function Batch({ meeting, batch, canDecide, onGo }: BatchProps) {
   const at = Math.min(page, pages - 1);
   const shown = batch.slice(at * BATCH_PAGE, (at + 1) * BATCH_PAGE);
   const isIn = (one: BatchCase) => one.missing.length === 0 && !takenOut.has(one.case);
-  const confirmed = shown.filter(isIn).map((one) => one.case);
+  const confirmed = shown.filter(isIn).map((one) => ({ case: one.case, seen: one.seen }));
+  /** What was just confirmed is told; those that came into its place are read first. */
+  const isToRead = told !== null && batch.length > 0;
 
   const toggle = (one: BatchCase) =>
     setTakenOut((before) => {
@@ -61,20 +63,26 @@ function Batch({ meeting, batch, canDecide, onGo }: BatchProps) {
       return next;
     });
   const confirm = async () => {
+    if (isToRead) {
+      setTold(null);
+      return;
+    }
     setTried(true);
     if (!canDecide || isRunning || confirmed.length === 0 || chair.isLacking) return;
     const result = await run('registerBatch', { database, meeting: id, cases: confirmed, ...chair.sent });
     chair.onType('');
+    setTried(false);
     setTold(result.ok ? result.value : null);
   };
   /** Each by its own undoing: what somebody wrote of one since stays, and says so. */
   const takeBack = async () => {
+    // Once: another time it would take back what was done before in these cases.
+    setTold(null);
     for (const one of told?.registered ?? []) {
       const result = await run('undo', { places: [{ kind: 'discussed', database, case: one }] });
       if (!result.ok) return;
       noteTurned(true, result.value.decision);
     }
-    setTold(null);
     sayAloud('Les décisions de ce lot sont reprises.');
   };
   const canTakeBack = told !== null && told.registered.length > 0 && !isRunning;
@@ -89,6 +97,7 @@ function Batch({ meeting, batch, canDecide, onGo }: BatchProps) {
     label: 'Reprendre les décisions de ce lot',
     group,
     isDisabled: !canTakeBack,
+    outsideFields: true,
   });
   useShortcut('PageDown', () => turn(1), { label: 'Dix suivants', group, isDisabled: at >= pages - 1 });
   useShortcut('PageUp', () => turn(-1), { label: 'Dix précédents', group, isDisabled: at === 0 });
@@ -142,10 +151,11 @@ function Batch({ meeting, batch, canDecide, onGo }: BatchProps) {
               <Button
                 variant="primary"
                 shortcut="Ctrl+Enter"
-                isDisabled={confirmed.length === 0}
+                isDisabled={!isToRead && confirmed.length === 0}
                 onPress={() => void confirm()}
               >
-                {busy ?? `Enregistrer ${plural(confirmed.length, 'cas', 'cas')}`}
+                {busy ??
+                  (isToRead ? 'Lire les suivants' : `Enregistrer ${plural(confirmed.length, 'cas', 'cas')}`)}
               </Button>
             ) : null}
             {pages > 1 ? (

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import type { CaseView } from '../../../shared/contracts/views';
 import { outcomeNames, outcomes, type Outcome } from '../../../shared/domain/decision';
 import type { DecisionDraft } from '../../../shared/domain/drafts';
@@ -11,16 +11,24 @@ import { ProblemNotice } from '../../components/layout/ProblemNotice';
 import { Segmented } from '../../components/controls/Segmented';
 import { TextArea } from '../../components/controls/TextArea';
 import { TextField } from '../../components/controls/TextField';
+import { isTyped, KeptContext } from '../../components/typing/keptTyping';
 import { isTextField } from '../../components/typing/textField';
 import { useCommand } from '../../components/session/useCommand';
 import { useShortcut } from '../../components/keyboard/useShortcut';
 import { faultsOf, type DecisionField } from '../../../shared/domain/decisionFaults';
-import { inputOf, isConcluding, isOneGone, retainedOf } from '../../../shared/domain/decisionInput';
+import {
+  asksGuideline,
+  inputOf,
+  isConcluding,
+  isOneGone,
+  retainedOf,
+} from '../../../shared/domain/decisionInput';
 import { BegunByLine } from './BegunByLine';
 import { ChairProofField } from './ChairProofField';
 import { ChoosePinPanel } from './ChoosePinPanel';
 import { ConformityFields } from './ConformityFields';
-import { FollowUpFields } from './FollowUpFields';
+import { ANNOUNCEMENT_DAY, FollowUpFields } from './FollowUpFields';
+import { GUIDELINE_DAY } from './GuidelineFields';
 import { DraftStateLine } from './DraftStateLine';
 import { OutcomeFields, TrialFields } from './OutcomeFields';
 import { isUnvoted } from '../../components/projection/TallyBar';
@@ -60,6 +68,7 @@ export function DecisionForm({ view, draft, isOpen, onChange, onDone, onCancel }
   // Asked before the outcome is chosen: the field must not change its kind under the hand.
   const library = answerOr(useQuery('guidelines', { database }), []);
   const chair = useChairProof(view);
+  const panel = useContext(KeptContext);
   const retained = retainedOf(draft, proposals);
   const input = inputOf(draft, proposals);
   const isReached = quorum.status === 'reached';
@@ -81,6 +90,13 @@ export function DecisionForm({ view, draft, isOpen, onChange, onDone, onCancel }
   const decide = async () => {
     setTried(true);
     const [fault] = faults;
+    // A date that is not understood is no value: it would go with the form.
+    const unread = [
+      ...(draft.outcome ? [ANNOUNCEMENT_DAY] : []),
+      ...(asksGuideline(draft) ? [GUIDELINE_DAY] : []),
+    ].find((label) => isTyped(panel, label));
+    if (unread !== undefined)
+      return focusOnFault(`«\u00a0${unread}\u00a0»\u00a0: cette date n’est pas comprise.`);
     if (fault && input) focusOnFault(problemWords(fault.problem));
     else if (chair.isLacking && input) focusOnFault(chair.lacks);
     else if (!input) focusOn('decision');

@@ -86,11 +86,7 @@ export function TrialFields({ draft, proposals, onChange }: TrialProps) {
   const { trial, trialId } = trialOf(draft, proposals);
   return (
     <FieldRow>
-      <TriState
-        label="Essai proposé"
-        value={trial}
-        onChange={(said) => onChange({ trial: said, trialId: said ? trialId : '' })}
-      />
+      <TriState label="Essai proposé" value={trial} onChange={(said) => onChange({ trial: said, trialId })} />
       {trial ? (
         <TextField
           label="Essai&nbsp;: nom ou numéro"

@@ -116,7 +116,9 @@ export function ProposalsSection(props: ProposalsProps) {
     label: 'Tous pour la proposition choisie',
     group,
     // While one is being written none is chosen: a key meant for its form would vote on another.
-    isDisabled: !canVote || selected === undefined || (canPropose && draft !== null),
+    // Nor while phones vote in secret: it would vote for who has not chosen yet.
+    isDisabled:
+      !canVote || selected === undefined || (canPropose && draft !== null) || ballot?.isOpen === true,
   });
 
   return (

@@ -110,6 +110,7 @@ export function VoteRows({ caseRef, item, voters, canVote, isSecret, onVote, onW
             <Beneath
               words={[
                 ...(isThere ? [] : [leftWords(voter, said !== undefined)]),
+                ...(said?.byPhone && !isSecret ? ['voté par téléphone'] : []),
                 ...(said && !isSecret ? remarksOf(said).map((words) => `«\u00a0${words}\u00a0»`) : []),
               ]}
             />

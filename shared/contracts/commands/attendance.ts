@@ -43,6 +43,8 @@ export const attendanceCommands = {
       signature: z
         .object({ way: signatureSchema.shape.way, strokes: z.string().max(1_000_000).optional() })
         .nullable(),
+      /** The one that was there as this one was drawn; null: none. */
+      former: signatureSchema.nullable().optional(),
     }),
     answer: nothing,
     right: 'attend',

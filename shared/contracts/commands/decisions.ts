@@ -87,13 +87,17 @@ export const decisionCommands = {
     input: z.object({ ...meetingRef, ...ownPassphrase, pin: pinSchema }),
     answer: nothing,
     right: 'decide',
-    writes: 'keys',
+    writes: 'records',
   }),
   /** Registers these cases as their files propose it, each by a decision of its own. One that cannot be is told. */
   registerBatch: command({
     input: z.object({
       ...meetingRef,
-      cases: z.array(caseIdSchema).min(1).max(BATCH_PAGE),
+      /** `seen`: as the query `batch` showed them. */
+      cases: z
+        .array(z.object({ case: caseIdSchema, seen: z.string() }))
+        .min(1)
+        .max(BATCH_PAGE),
       proof: chairProofSchema.optional(),
     }),
     answer: answer<{

@@ -70,7 +70,8 @@ describe('conformity to a guideline', () => {
     expect(inputOf(draft({ follows: true, guideline }), [])).toMatchObject({ guideline });
     expect(inputOf(draft({ guideline }), [])).not.toHaveProperty('guideline');
     expect(faults({ follows: true, guideline: { ...guideline, version: '' } })).toEqual(['guideline']);
-    expect(faults({ follows: true, guideline: { ...guideline, name: ' ' } })).toEqual([]);
+    expect(faults({ follows: true, guideline: { ...guideline, name: ' ' } })).toEqual(['guideline']);
+    expect(faults({ follows: true, guideline: { name: '', version: ' ', date: undefined } })).toEqual([]);
   });
 });
 

@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { CivilDay } from '../../../shared/domain/brand';
 import type { ProposalId } from '../../../shared/domain/ids';
 import { besideText, standing } from '../../../shared/domain/proposal';
+import { isHeldBy } from '../../../shared/domain/saidSince';
 import {
+  apartWords,
+  notedBefore,
   type Position,
   positions,
   positionWords,
@@ -153,4 +156,41 @@ describe('what is said with a position', () => {
     expect(tallyWords(tally(votes, one))).toBe('pour 2, dont 1 avec réserve · contre 1 · abstention 0');
     expect(tallyWords({ for: 2, against: 0, abstain: 1 })).toBe('pour 2 · contre 0 · abstention 1');
   });
+});
+
+describe('a vote by phone over what was noted at the console', () => {
+  const noted = { ...vote(1, 'for'), reserve: 'scanner', comment: 'dit tout haut' };
+  it('keeps the reserve and the comment of the same position, and another one beside it', () => {
+    expect(notedBefore(noted, 'for')).toEqual({ reserve: 'scanner', comment: 'dit tout haut' });
+    const { apart } = notedBefore(noted, 'against');
+    expect(apart).toEqual([
+      {
+        position: 'for',
+        reserve: 'scanner',
+        comment: 'dit tout haut',
+        recordedBy: noted.recordedBy,
+        at: noted.at,
+      },
+    ]);
+    const stands = { ...vote(1, 'against'), means: 'phone', ...notedBefore(noted, 'against') };
+    expect(apartWords(stands, () => 'Mme Salaün')).toContain(
+      'Noté aussi «\u00a0Pour avec réserve\u00a0» par Mme Salaün, ailleurs que sur son téléphone',
+    );
+  });
+
+  it('keeps nothing of the phone’s own former choice, but what was beside it', () => {
+    expect(notedBefore(undefined, 'for')).toEqual({});
+    const own = { ...vote(1, 'for'), means: 'phone' };
+    expect(notedBefore(own, 'against')).toEqual({});
+    const beside = { ...own, ...notedBefore(vote(1, 'against'), 'for') };
+    expect(notedBefore(beside, 'abstain').apart).toEqual(beside.apart);
+  });
+});
+
+it('a discussion is held by a decision in whole lines: a word that was taken out is a correction', () => {
+  const of = (discussion: string) => ({ discussion });
+  expect(isHeldBy(of('Pas de métastase'), of('métastase'))).toBe(false);
+  expect(isHeldBy(of('Pas de métastase\nOMS 1'), of(' Pas de métastase '))).toBe(true);
+  expect(isHeldBy(undefined, of(' '))).toBe(true);
+  expect(isHeldBy(undefined, of('x'))).toBe(false);
 });

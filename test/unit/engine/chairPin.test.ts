@@ -58,7 +58,7 @@ it('asks for the passphrase after five wrong codes, the right code included, and
 it('is asked for with a whole batch too', async () => {
   await askPin();
   await choose('2468');
-  const batch = { ...at.meeting, cases: [at.file.case] };
+  const batch = { ...at.meeting, cases: [{ case: at.file.case, seen: '' }] };
   expect((await at.opened.command('registerBatch', batch)).ok).toBe(false);
   expect((await at.opened.command('registerBatch', { ...batch, proof: { pin: '2468' } })).ok).toBe(true);
 });

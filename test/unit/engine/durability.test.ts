@@ -233,6 +233,7 @@ async function play(): Promise<void> {
   await act('showPictures', { shown: null });
   await act('keepPanels', { panels: { planMeeting: { fields: { typedPlace: { value: 'Salle' } } } } });
   const { proposal } = await act('propose', { ...file, text: 'Chirurgie' });
+  await act('choosePin', { ...meeting, pin: '2468', passphrase: PASSPHRASE });
   await act('castVoteForAll', { ...file, proposal, position: 'for' });
   await act('castVote', { ...file, proposal, voter: chair, position: 'against' });
   await actsOnPhones(act, meeting, file, proposal);
@@ -248,7 +249,8 @@ async function play(): Promise<void> {
     'request.guidelineDate': '2026-02-01' as CivilDay,
   };
   await act('editCase', { ...third, changes: followed });
-  await act('registerBatch', { ...meeting, cases: [third.case] });
+  const [shown] = (await ask('batch', meeting)).filter((one) => one.case === third.case);
+  await act('registerBatch', { ...meeting, cases: [{ case: third.case, seen: shown?.seen ?? '' }] });
   const postponed = { outcome: 'postponed', postponement: { reason: 'missing' } } as const;
   await act('decide', { ...third, decision: postponed });
   await act('representCase', { ...third, meeting: later.meeting });

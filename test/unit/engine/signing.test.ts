@@ -40,6 +40,19 @@ describe('the signature of who is in the room', () => {
     expect(await signatureOf(at.chair.id)).toEqual({ way: 'drawn', strokes });
   });
 
+  it('is not written over one that came while somebody signed', async () => {
+    await at.opened.run('sign', { ...at.meeting, person: at.chair.id, signature: { way: 'drawn', strokes } });
+    const late = { ...at.meeting, person: at.chair.id, former: null };
+    for (const signature of [{ way: 'printed' } as const, null]) {
+      const done = await at.opened.command('sign', { ...late, signature });
+      expect(done.ok ? '' : done.problem.message).toMatch(/^La signature du .* a changé/);
+    }
+    expect(await signatureOf(at.chair.id)).toEqual({ way: 'drawn', strokes });
+    const former = { way: 'drawn', strokes } as const;
+    await at.opened.run('sign', { ...late, former, signature: { way: 'printed' } });
+    expect(await signatureOf(at.chair.id)).toEqual({ way: 'printed' });
+  });
+
   it('leaves the presence as it was', async () => {
     const before = presencesOf((await records()).attendances);
     await at.opened.run('sign', { ...at.meeting, person: at.chair.id, signature: { way: 'drawn', strokes } });
