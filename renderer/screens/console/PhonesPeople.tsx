@@ -1,11 +1,18 @@
 import type { PhonesView } from '../../../shared/contracts/phones';
+import type { Result } from '../../../shared/domain/result';
 import { Button } from '../../components/controls/Button';
 import { Notice } from '../../components/layout/Notice';
 import { useCommand } from '../../components/session/useCommand';
+import { useSaid } from '../../components/session/useSaid';
 
 /** Who of the doctors in the room is in with a phone; where two claim one name, the chair chooses. */
 export function PhonesPeople({ people }: Pick<PhonesView, 'people'>) {
   const { run } = useCommand();
+  const { said: gone, say } = useSaid<string>();
+  /** The phone that was in goes; what it voted is in the doctor's name until somebody looks at it. */
+  const putOut = async (name: string, act: () => Promise<Result<null>>) => {
+    if ((await act()).ok) say(name);
+  };
   const joined = people.filter((one) => one.joined !== null).length;
   return (
     <section className="stack-tight" aria-label="Téléphones entrés">
@@ -29,13 +36,22 @@ export function PhonesPeople({ people }: Pick<PhonesView, 'people'>) {
               >
                 Garder le premier
               </Button>
-              <Button variant="plain" size="small" onPress={() => void run('keepPhone', { phone })}>
+              <Button
+                variant="plain"
+                size="small"
+                onPress={() => void putOut(name, () => run('keepPhone', { phone }))}
+              >
                 Garder le second
               </Button>
             </div>
           </Notice>
         )),
       )}
+      {gone ? (
+        <Notice meaning="info" title={`Le téléphone de ${gone} est retiré.`}>
+          Ce qu’il a déjà voté reste, marqué «&nbsp;voté par téléphone&nbsp;»&nbsp;: vérifiez-le avec {gone}.
+        </Notice>
+      ) : null}
       <ul className="phones-people">
         {people.map(({ person, name, joined: phone }) => (
           <li key={person} className="row">
@@ -47,7 +63,7 @@ export function PhonesPeople({ people }: Pick<PhonesView, 'people'>) {
                 variant="quiet"
                 size="small"
                 label={`Retirer le téléphone de ${name}`}
-                onPress={() => void run('putOutPhone', { phone })}
+                onPress={() => void putOut(name, () => run('putOutPhone', { phone }))}
               >
                 Retirer
               </Button>
