@@ -87,9 +87,11 @@ export const dropKept = (panel: string): void =>
 /** Of one field of it: what it was typed for is done, or given up. */
 export const dropTyped = (panel: string, label: string): void => keep(panel, typedAs(label), null, true);
 
-/** Whether something is typed in this field of it and not understood. */
-export const isTyped = (panel: string | null, label: string): boolean =>
-  panel !== null && Object.hasOwn(useStore.getState().panels.get(panel) ?? {}, typedAs(label));
+/** What is typed in this field of it and is no value yet; '' where there is nothing. */
+export function typedIn(panel: string | null, label: string): string {
+  const typed = panel === null ? null : useStore.getState().panels.get(panel)?.[typedAs(label)];
+  return typeof typed === 'string' ? typed.trim() : '';
+}
 
 const typedAs = (label: string): string => `typed ${label}`;
 

@@ -11,7 +11,7 @@ import { ProblemNotice } from '../../components/layout/ProblemNotice';
 import { Segmented } from '../../components/controls/Segmented';
 import { TextArea } from '../../components/controls/TextArea';
 import { TextField } from '../../components/controls/TextField';
-import { isTyped, KeptContext } from '../../components/typing/keptTyping';
+import { KeptContext, typedIn } from '../../components/typing/keptTyping';
 import { isTextField } from '../../components/typing/textField';
 import { useCommand } from '../../components/session/useCommand';
 import { useShortcut } from '../../components/keyboard/useShortcut';
@@ -92,9 +92,9 @@ export function DecisionForm({ view, draft, isOpen, onChange, onDone, onCancel }
     const [fault] = faults;
     // A date that is not understood is no value: it would go with the form.
     const unread = [
-      ...(draft.outcome ? [ANNOUNCEMENT_DAY] : []),
-      ...(asksGuideline(draft) ? [GUIDELINE_DAY] : []),
-    ].find((label) => isTyped(panel, label));
+      ...(draft.outcome && !draft.announcedOn ? [ANNOUNCEMENT_DAY] : []),
+      ...(asksGuideline(draft) && !draft.guideline.date ? [GUIDELINE_DAY] : []),
+    ].find((label) => typedIn(panel, label) !== '');
     if (unread !== undefined)
       return focusOnFault(`«\u00a0${unread}\u00a0»\u00a0: cette date n’est pas comprise.`);
     if (fault && input) focusOnFault(problemWords(fault.problem));
