@@ -26,6 +26,12 @@ const room = [
   'screens/console/DecisionSection.tsx',
   'components/papers/SaveReport.tsx',
 ];
+/** After the last case: in the console's panel, and on the page of a meeting that is over. */
+const afterLastCase = [
+  'components/meeting/AttendanceRecord.tsx',
+  'components/meeting/PostponedMoves.tsx',
+  'components/papers/MeetingDocuments.tsx',
+];
 /** Of a list of the console's drawers, beside those that are registered: `ChoiceGrid` takes them itself. */
 const inDrawer = ['1', '2', '3', '4', 'r', 'Delete', 'Space'];
 
@@ -43,6 +49,7 @@ const contexts: Readonly<Record<string, { files: readonly string[]; own?: readon
       'screens/meeting/Participants.tsx',
       'screens/meeting/Readiness.tsx',
       'components/intake/FileWays.tsx',
+      ...afterLastCase,
     ],
     own: ['Alt+ArrowUp', 'Alt+ArrowDown', 'Delete', 'Enter'],
   },
@@ -68,7 +75,8 @@ const contexts: Readonly<Record<string, { files: readonly string[]; own?: readon
     files: ['screens/console/BatchPanel.tsx'],
     own: ['Escape', 'Space', 'Enter', 'ArrowUp', 'ArrowDown'],
   },
-  closing: { files: ['screens/console/ClosePanel.tsx'], own: ['Escape'] },
+  closing: { files: ['screens/console/ClosePanel.tsx', ...afterLastCase], own: ['Escape'] },
+  signature: { files: ['components/meeting/SignaturePanel.tsx'], own: ['Escape'] },
   'phones, closed': { files: ['screens/console/PhonesPanel.tsx'], own: ['Escape'] },
   'phones, open': { files: ['screens/console/BallotSection.tsx'], own: ['Escape'] },
   'panel with a form': { files: ['components/layout/FormPanel.tsx', 'components/layout/Layer.tsx'] },
