@@ -9,8 +9,8 @@ const of =
     outcome === wanted;
 
 /**
- * Of each part of a decision: what its form says, which of that tells what the part is about, and whether it
- * is asked beside the rest. The rest (the comment on a trial, what a newer version noted) stays as long as it is about the same.
+ * Of each part of a decision: what its form says, which of that tells what the part is about, and whether its form asks
+ * for it. What no form shows (the comment on a trial, what a newer version noted) stays as long as it is about the same.
  */
 const parts: Record<
   Part,

@@ -24,15 +24,10 @@ export const guidelineCommands: Handlers<'registerBatch'> = {
     const registered: CaseId[] = [];
     const around = await readMeeting(actor.session.store, database, meeting);
     if (!around) return meetingNotHere;
+    const batch = await guidelineBatch(actor.session, database, around);
     for (const { case: id, seen } of cases) {
-      // Read anew for each: the one before may have changed it.
-      const batch = await guidelineBatch(actor.session, database, around);
-      const { name, result } = await register(
-        actor,
-        { database, case: id },
-        batch.find((one) => one.case === id),
-        seen,
-      );
+      const shown = batch.find((one) => one.case === id);
+      const { name, result } = await register(actor, { database, case: id }, shown, seen);
       if (result.ok) registered.push(id);
       else refused.push({ name, why: problemWords(result.problem) });
     }
