@@ -44,7 +44,7 @@ module.exports = {
       from: { path: '^shared/' },
       to: {
         pathNot:
-          '^shared/|^node_modules/(zod|docx|fast-png|papaparse|@types/papaparse|saxes|@noble/ciphers|@noble/curves)/',
+          '^shared/|^node_modules/(zod|docx|fast-png|d3-scale|@types/d3-scale|papaparse|@types/papaparse|saxes|@noble/ciphers|@noble/curves)/',
       },
     },
     {

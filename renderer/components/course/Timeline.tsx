@@ -1,7 +1,5 @@
-import { lanes } from '../../../shared/domain/courseBars';
-import { eventNames } from '../../../shared/domain/courseEvents';
+import { courseRows } from '../../../shared/domain/courseRows';
 import type { IllnessCourse } from '../../../shared/domain/illnessCourse';
-import { partialDayWords } from '../../../shared/domain/partialDay';
 import { Bar, Patterns } from './Bar';
 import { Figure } from './Figure';
 import { timelineLayout, type TimelineLayout } from './timelineLayout';
@@ -17,7 +15,7 @@ export function Timeline({ course, showsTable }: TimelineProps) {
     <Figure
       title="Chronologie de la maladie"
       heads={['Date', 'Quoi', 'Précisions']}
-      rows={timelineRows(course)}
+      rows={courseRows(course).map(({ when, what, more }) => [when, what, more])}
       showsTable={showsTable}
       draw={(box, id) => {
         const layout = timelineLayout(course, box);
@@ -28,25 +26,6 @@ export function Timeline({ course, showsTable }: TimelineProps) {
     />
   );
 }
-
-/** The same facts, the earliest first. */
-const timelineRows = ({ events, bars }: IllnessCourse): readonly (readonly string[])[] =>
-  [
-    ...events.map(({ kind, day, words, more }) => ({
-      day,
-      cells: [
-        partialDayWords(day),
-        words === eventNames[kind] ? words : `${eventNames[kind]}\u00a0: ${words}`,
-        more,
-      ],
-    })),
-    ...bars.map(({ lane, words, when, more, start }) => ({
-      day: start,
-      cells: [when, `${lanes[lane].name}\u00a0: ${words}`, more],
-    })),
-  ]
-    .sort((a, b) => a.day.localeCompare(b.day))
-    .map(({ cells }) => cells);
 
 function Drawn({ layout, type, id }: { layout: TimelineLayout; type: number; id: string }) {
   const { width, height, axisY, ticks, events, bars, on } = layout;

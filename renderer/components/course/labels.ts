@@ -1,4 +1,4 @@
-import type { TextWidth } from './timeAxis';
+import type { TextWidth } from '../../../shared/domain/timeAxis';
 
 /** The words, or as many of them as there is room for. */
 export function fitted(words: string, room: number, width: TextWidth): string {

@@ -3,7 +3,7 @@ import { decimal } from '../../../shared/domain/french';
 import type { MeasureSeries, SeriesPoint } from '../../../shared/domain/measureSeries';
 import { middleOf, partialDayWords, spanOf } from '../../../shared/domain/partialDay';
 import { thinned, type Spot } from './labels';
-import { timeScale, type TextWidth } from './timeAxis';
+import { timeScale, type TextWidth } from '../../../shared/domain/timeAxis';
 
 interface PointMark {
   readonly point: SeriesPoint;

@@ -4,7 +4,7 @@ import { shortDate } from '../../../shared/domain/french';
 import type { IllnessCourse } from '../../../shared/domain/illnessCourse';
 import { middleOf, partialDayWords, spanOf } from '../../../shared/domain/partialDay';
 import { fitted, stackedLabels } from './labels';
-import { timeScale, timeTicks, type TextWidth, type Tick } from './timeAxis';
+import { timeScale, timeTicks, type TextWidth, type Tick } from '../../../shared/domain/timeAxis';
 
 interface EventMark {
   /** Where it happened, from and to: wide where the day is known in part. */

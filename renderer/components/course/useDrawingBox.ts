@@ -1,5 +1,5 @@
 import { useLayoutEffect, useState, type RefObject } from 'react';
-import type { TextWidth } from './timeAxis';
+import type { TextWidth } from '../../../shared/domain/timeAxis';
 
 export interface DrawingBox {
   readonly width: number;

@@ -1,5 +1,6 @@
 import { intentionWords } from '../../../shared/domain/french';
 import type { CaseView, MeetingView } from '../../../shared/contracts/views';
+import { paperCourse } from '../../../shared/papers/content/course';
 import {
   conclusionText,
   detailFacts,
@@ -16,6 +17,7 @@ import { personName, personSpecialty } from '../../../shared/domain/person';
 import { isSaidSince } from '../../../shared/domain/saidSince';
 import { tallyWords } from '../../../shared/domain/vote';
 import { quorumWords } from '../../../shared/domain/quorum';
+import { CaseCourse } from '../../components/course/CaseCourse';
 import { FieldsOf, Facts, Part } from './reportParts';
 
 interface ReportPageProps {
@@ -53,6 +55,7 @@ export function ReportPage({ view, meeting }: ReportPageProps) {
         <p className="report-text">{values['summary.history'] ?? NOT_GIVEN}</p>
         {values['summary.otherData'] ? <p className="report-text">{values['summary.otherData']}</p> : null}
       </Part>
+      <Course view={view} />
       {medicalSections.map((section) => (
         <FieldsOf key={section} section={section} view={view} />
       ))}
@@ -67,6 +70,14 @@ export function ReportPage({ view, meeting }: ReportPageProps) {
       <Details view={view} meeting={meeting} />
     </article>
   );
+}
+
+function Course({ view }: { view: CaseView }) {
+  return paperCourse(view) ? (
+    <Part title={titles.course}>
+      <CaseCourse view={view} />
+    </Part>
+  ) : null;
 }
 
 function Answer({ view }: { view: CaseView }) {

@@ -10,6 +10,7 @@ import {
   type DecisionDetails,
   type EarlierDecision,
 } from './decision';
+import { paperCourse, type PaperCourse } from './course';
 import { paperHead, type PaperHead } from './head';
 import type { CaseReportInput, ReportedCase } from './inputs';
 import { participants, type Participants } from './participants';
@@ -26,6 +27,7 @@ export type ReportPart =
   | { readonly is: 'conclusion'; readonly conclusion: Conclusion }
   | { readonly is: 'question'; readonly text: string }
   | { readonly is: 'summary'; readonly summary: CaseSummary }
+  | { readonly is: 'course'; readonly course: PaperCourse }
   | { readonly is: 'participants'; readonly participants: Participants }
   | { readonly is: 'discussion'; readonly text: string; readonly isSaidSince: boolean }
   | { readonly is: 'proposals'; readonly proposals: readonly ProposalContent[] }
@@ -71,6 +73,7 @@ function reportParts(input: CaseReportInput): ReportPart[] {
   const proposals = proposalContents(view);
   const details = decisionDetails(input);
   const earlier = earlierDecisions(input);
+  const course = paperCourse(view);
   const request = fieldSection('request', subject, {
     title: titles.request,
     first: meetingRows(meeting, decision),
@@ -81,6 +84,7 @@ function reportParts(input: CaseReportInput): ReportPart[] {
     ...(first ? [{ is: 'conclusion' as const, conclusion: first }] : []),
     { is: 'question', text: doc.values['summary.question'] ?? '' },
     { is: 'summary', summary: caseSummary(view, subject) },
+    ...(course ? [{ is: 'course' as const, course }] : []),
     ...medicalSections.map((name) => ({ is: 'fields' as const, section: fieldSection(name, subject) })),
     { is: 'participants', participants: participants(input) },
     ...(lines(discussion).length > 0 || since

@@ -1,6 +1,7 @@
 import { assertNever } from '../../domain/result';
 import type { CaseReport, CaseSummary, ReportPart } from '../content/caseReport';
 import { SAID_SINCE, titles } from '../content/titles';
+import { courseBlocks } from './course';
 import { bannerBlocks, conclusionBlocks, detailBlocks, earlierBlocks } from './decision';
 import { packed, PORTRAIT_WIDTH } from './package';
 import { patientHeader } from './pageMarks';
@@ -39,6 +40,8 @@ function partBlocks(part: ReportPart): Block[] {
       return [heading(titles.question), ...questionBlocks(part.text)];
     case 'summary':
       return [heading(titles.summary), ...summaryBlocks(part.summary)];
+    case 'course':
+      return [heading(titles.course), ...courseBlocks(part.course, width)];
     case 'participants':
       return [heading(titles.participants), ...participantBlocks(part.participants, width)];
     case 'discussion':

@@ -159,19 +159,23 @@ export function pairedTable(rows: readonly LabelledRow[], width: number): Table 
 }
 
 interface Column {
-  readonly head: string;
+  /** In words, or laid out by the caller. */
+  readonly head: string | Paragraph;
   /** Its share of the width. */
   readonly share: number;
-  /** The longest thing it must hold on one line: a date, a number. Its head always fits. */
-  readonly holds?: string;
+  /** The longest thing it must hold on one line: a date, a number, twips of a picture. Its head always fits. */
+  readonly holds?: string | number;
 }
 
 /** A character in twips: nine-point digits and small bold letters in DejaVu, the widest font met as a stand-in. */
 const CHARACTER = 122;
 
 /** The least width at which nothing breaks in mid-word. */
-const least = ({ head, holds = '' }: Column): number =>
-  Math.max(...[...head.split(' '), holds].map((word) => word.length)) * CHARACTER + 2 * PADDING;
+const least = ({ head, holds = '' }: Column): number => {
+  const words = typeof head === 'string' ? head.split(' ') : [];
+  const inside = typeof holds === 'number' ? holds : holds.length * CHARACTER;
+  return Math.max(inside, ...words.map((word) => word.length * CHARACTER)) + 2 * PADDING;
+};
 
 /** By share, none below its least; what they lack is taken from those that have room. */
 function columnWidths(columns: readonly Column[], width: number): number[] {
@@ -216,7 +220,9 @@ export function dataTable(
     tableHeader: true,
     cantSplit: true,
     keepNext: true,
-    children: columns.map((c, i) => cell(c.head, { width: widths[i] ?? 0, style: 'CellHead' })),
+    children: columns.map((c, i) =>
+      cell(typeof c.head === 'string' ? c.head : [c.head], { width: widths[i] ?? 0, style: 'CellHead' }),
+    ),
   });
   const body = rows.map(
     ({ cells, height, length }, i) =>

@@ -61,6 +61,7 @@ describe('the report of a decided case', () => {
       'Décision',
       'Question posée',
       'Synthèse du cas',
+      'Chronologie de la maladie',
       'Tumeur',
       'Phase de la maladie',
       'État général et antécédents',

@@ -53,7 +53,8 @@ function unknownStyles({ parts }: Docx): string[] {
 describe.each(Object.entries(papers))('%s', (_name, make) => {
   it('is a sound package: well-formed parts, no dangling reference, declared types, known styles', async () => {
     const docx = readDocx(await make());
-    for (const xml of docx.parts.values()) expect(() => parseXml(xml)).not.toThrow();
+    for (const [name, xml] of docx.parts)
+      if (!name.endsWith('.png')) expect(() => parseXml(xml)).not.toThrow();
     expect(danglingReferences(docx)).toEqual([]);
     expect(unknownStyles(docx)).toEqual([]);
     const declared = all(parseXml(docx.parts.get('[Content_Types].xml') ?? ''), 'Override').map(

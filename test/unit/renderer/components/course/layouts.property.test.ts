@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fitted, stackedLabels, thinned, type Spot } from '../../../../../renderer/components/course/labels';
 import { seriesLayout } from '../../../../../renderer/components/course/seriesLayout';
-import { timeScale, timeTicks } from '../../../../../renderer/components/course/timeAxis';
+import { timeScale, timeTicks } from '../../../../../shared/domain/timeAxis';
 import { timelineLayout } from '../../../../../renderer/components/course/timelineLayout';
 import type { CivilDay } from '../../../../../shared/domain/brand';
 import { caseValuesSchema } from '../../../../../shared/domain/caseFields';

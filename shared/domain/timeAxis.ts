@@ -1,5 +1,5 @@
 import { scaleUtc, type ScaleTime } from 'd3-scale';
-import { shortDate } from '../../../shared/domain/french';
+import { shortDate } from './french';
 
 export type TimeScale = ScaleTime<number, number>;
 
