@@ -42,10 +42,15 @@ export async function endingsOf(
     const ends = docs.filter(({ _deleted }) => _deleted === true);
     if (ends.length === 0 || typeOf(id) === null) continue;
     const leaves = await local.leaves(id).catch(nothingThere);
-    const ended = leaves.filter((leaf) => ends.some((end) => follows(end, leaf)));
+    const living = docs.filter((doc) => doc._deleted !== true);
+    // Where one that lives follows a leaf too, it was written on: the end is of a branch that never was here.
+    const ended = leaves.filter(
+      (leaf) =>
+        ends.some((end) => follows(end, leaf)) && !living.some((successor) => follows(successor, leaf)),
+    );
     if (ended.length === 0) continue;
     const remaining = [
-      ...docs.filter((doc) => doc._deleted !== true),
+      ...living,
       ...(await Promise.all(
         leaves.filter((leaf) => !ended.includes(leaf)).map((leaf) => plain(id, leaf).catch(() => null)),
       )),

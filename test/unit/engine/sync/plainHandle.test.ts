@@ -7,6 +7,10 @@ import { plainHandle } from '../../../../renderer/engine/sync/plainHandle';
 import { STANDING } from '../../../../renderer/engine/sync/remote';
 import type { CaseRef } from '../../../../shared/contracts/views';
 import { editCase, type CaseFile } from '../../../../shared/domain/caseFile';
+import { voteId } from '../../../../shared/domain/ids';
+import type { Instant } from '../../../../shared/domain/brand';
+import type { Vote } from '../../../../shared/domain/vote';
+import { mergeAll } from '../../../../shared/merge/merge';
 import { openedMeeting } from '../openedMeeting';
 import { eventually } from '../../eventually';
 
@@ -16,14 +20,17 @@ interface Handle {
   bulkDocs(request: { docs: object[] }, options?: object): Promise<unknown>;
 }
 
-let opened: Awaited<ReturnType<typeof openedMeeting>>['opened'];
+type Opened = Awaited<ReturnType<typeof openedMeeting>>;
+let opened: Opened['opened'];
 let file: CaseRef;
+let meeting: Opened['meeting'];
+let chair: Opened['chair'];
 let kept: string[];
 let malformed: string[];
 const shuts: (() => Promise<void>)[] = [];
 
 beforeEach(async () => {
-  ({ opened, file } = await openedMeeting());
+  ({ opened, file, meeting, chair } = await openedMeeting());
   await opened.store.settled();
   [kept, malformed] = [[], []];
 });
@@ -65,6 +72,8 @@ const endOf = async (id: string, parent: Revision) => ({
   _deleted: true,
   ...wire(await nextRevision({ _deleted: true }, parent)),
 });
+const later = (at: Instant, seconds: number): Instant =>
+  new Date(Date.parse(at) + 1000 * seconds).toISOString() as Instant;
 const arrives = (asked: Handle, ...docs: object[]) => asked.bulkDocs({ docs }, { new_edits: false });
 const sentOf = async (asked: Handle, id: string, rev: string) =>
   (await asked.bulkGet({ docs: [{ id, rev }], revs: true })).results[0]?.docs[0]?.ok;
@@ -178,5 +187,30 @@ describe('a document of the region', () => {
       'clinical.pain': 'EVA 9',
       'clinical.history': 'Dit ailleurs',
     });
+  });
+
+  it('goes on where another leaf of it ended: what both followed is nobody’s loss', async () => {
+    const { proposal } = await opened.run('propose', { ...file, text: 'Hormonothérapie' });
+    const voter = chair.id;
+    await opened.run('attend', { ...meeting, person: voter, mode: 'room' });
+    await opened.run('castVote', { ...file, proposal, voter, position: 'against', comment: 'd’abord' });
+    await opened.store.settled();
+    const id = voteId(file.case, proposal, voter);
+    const former = await opened.store.load(file.database, id, 'vote');
+    if (!former) throw new Error('no vote');
+    const { doc, revision } = former;
+    const ofSecretary: Vote = { ...doc, comment: 'au poste de la secrétaire', at: later(doc.at, 1) };
+    const ofChair: Vote = { ...doc, position: 'for', comment: 'au poste du président', at: later(doc.at, 2) };
+    const [theirs, chairs] = [
+      await nextRevision(ofSecretary, revision),
+      await nextRevision(ofChair, revision),
+    ];
+    const merged = mergeAll([ofSecretary, ofChair]);
+    const wired = wire(await nextRevision(merged, chairs));
+    const end = await endOf(id, theirs);
+    await arrives(handle(), { ...merged, ...wired }, end);
+    const { results } = await local().pouch.changes({ style: 'all_docs', doc_ids: [id] });
+    expect(results[0]?.changes.map(({ rev: it }) => it).sort()).toEqual([wired._rev, end._rev].sort());
+    expect(kept).toEqual([]);
   });
 });
