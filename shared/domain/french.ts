@@ -64,6 +64,14 @@ export const decimal = (n: number): string => String(n).replace('.', ',');
 /** « 12,3 Mo » */
 export const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1).replace('.', ',')}\u00a0Mo`;
 
+/** « 350 octets », « 30 ko », « 4,2 Mo », « 1,4 Go »: of a file, in powers of ten as systems other than Windows count. */
+export function sizeWords(bytes: number): string {
+  if (bytes < 1e3) return plural(bytes, 'octet');
+  // « 1000 ko » would be a megabyte.
+  if (bytes < 999_500) return `${Math.round(bytes / 1e3)}\u00a0ko`;
+  return bytes < 1e9 ? megabytes(bytes) : `${(bytes / 1e9).toFixed(1).replace('.', ',')}\u00a0Go`;
+}
+
 const list = new Intl.ListFormat('fr');
 /** « a, b et c » */
 export const listed = (items: readonly string[]): string => list.format(items);

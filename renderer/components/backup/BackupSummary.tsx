@@ -1,9 +1,9 @@
 import type { BackupFileView } from '../../../shared/contracts/views';
 import { damageWords } from '../../../shared/backup/words';
-import { plural } from '../../../shared/domain/french';
+import { plural, sizeWords } from '../../../shared/domain/french';
 import { momentWords } from '../../i18n/momentWords';
 import { Notice } from '../layout/Notice';
-import { boardWords, sizeWords } from './backupWords';
+import { boardWords } from './backupWords';
 import './backup.css';
 
 /** What a backup file holds, and what it has lost: all that can be said without its key. */

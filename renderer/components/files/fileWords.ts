@@ -1,10 +1,6 @@
 import type { FileView } from '../../../shared/contracts/views';
-import { megabytes } from '../../../shared/domain/french';
+import { sizeWords } from '../../../shared/domain/french';
 import { mediaTypeName } from '../../../shared/domain/mediaTypes';
-
-/** « 350 ko », « 4,2 Mo » */
-export const sizeWords = (bytes: number): string =>
-  bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))}\u00a0ko` : megabytes(bytes);
 
 /** « Image JPEG · 4,2 Mo » */
 export const kindWords = ({ mediaType, size }: Pick<FileView, 'mediaType' | 'size'>): string =>

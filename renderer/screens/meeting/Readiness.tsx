@@ -1,10 +1,9 @@
 import type { MeetingView } from '../../../shared/contracts/views';
-import { plural } from '../../../shared/domain/french';
+import { plural, sizeWords } from '../../../shared/domain/french';
 import { Badge } from '../../components/layout/Badge';
 import { Button } from '../../components/controls/Button';
 import { ProblemNotice } from '../../components/layout/ProblemNotice';
 import { Progress } from '../../components/layout/Progress';
-import { sizeWords } from '../../components/files/fileWords';
 import { useCommand } from '../../components/session/useCommand';
 import { useOnceTheRegionAnswers } from '../../components/session/useOnceTheRegionAnswers';
 import { useShortcut } from '../../components/keyboard/useShortcut';

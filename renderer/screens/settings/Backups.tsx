@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { BackupsView } from '../../../shared/contracts/views';
-import { plural } from '../../../shared/domain/french';
+import { plural, sizeWords } from '../../../shared/domain/french';
 import { BackupProgress } from '../../components/backup/BackupProgress';
-import { placeWords, sizeWords } from '../../components/backup/backupWords';
+import { placeWords } from '../../components/backup/backupWords';
 import { momentWords } from '../../i18n/momentWords';
 import { AnsweredSection } from '../../components/layout/Answered';
 import { Button } from '../../components/controls/Button';

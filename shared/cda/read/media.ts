@@ -1,3 +1,4 @@
+import { sizeWords } from '../../domain/french';
 import { childAt, ownText, type XmlElement } from '../../xml/tree';
 import { attr } from './document';
 
@@ -27,12 +28,6 @@ function weight(base64: string): number {
   const signs = base64.replace(/[^A-Za-z0-9+/]/g, '').length;
   return Math.floor((signs * 3) / 4);
 }
-
-const sizeWords = (bytes: number): string => {
-  if (bytes < 1000) return `${bytes}\u00a0octets`;
-  if (bytes < 1_000_000) return `${Math.round(bytes / 1000)}\u00a0ko`;
-  return `${(bytes / 1_000_000).toFixed(1).replace('.', ',')}\u00a0Mo`;
-};
 
 /** « Image PNG, 30 ko »: an embedded file in place of its bytes; null for an element that is no file. */
 export function mediaWords(el: XmlElement): string | null {

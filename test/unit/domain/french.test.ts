@@ -1,8 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import { ageAt, clockTime, folded, inRoom, longDate, plural, shortDate } from '../../../shared/domain/french';
+import {
+  ageAt,
+  clockTime,
+  folded,
+  inRoom,
+  longDate,
+  plural,
+  shortDate,
+  sizeWords,
+} from '../../../shared/domain/french';
 import type { Instant } from '../../../shared/domain/brand';
 
 const nbsp = '\u00a0';
+
+it.each([
+  [0, '0 octet'],
+  [900, '900 octets'],
+  [30_400, '30 ko'],
+  [999_499, '999 ko'],
+  [999_500, '1,0 Mo'],
+  [4_200_000, '4,2 Mo'],
+  [1_440_000_000, '1,4 Go'],
+])('%d bytes are %s', (bytes, words) => expect(sizeWords(bytes).replace(nbsp, ' ')).toBe(words));
 
 describe('dates', () => {
   it.each([
