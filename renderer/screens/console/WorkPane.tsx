@@ -88,6 +88,7 @@ export function WorkPane({ meeting, line, view, kept, rights, ballot, work, onWo
             kept={kept}
             canDecide={rights.decide}
             isOpen={work === 'decision'}
+            ballot={ballot?.case === view.case ? ballot : null}
             onWork={onWork}
             onNext={meeting.cases.some((c) => !isDecided(c.state)) ? onNext : undefined}
           />
