@@ -130,6 +130,35 @@ describe('votes from phones', () => {
     await room.connection.command('lock', {});
   });
 
+  it('stand again as they were where the console’s vote over them is taken back', async () => {
+    const room = await withPhones();
+    await openBallot(room);
+    const [voter] = room.voters;
+    if (!voter) throw new Error('nobody');
+    const cast = { ...room.file, proposal: room.proposal, voter };
+    await room.run('castVote', { ...cast, position: 'for', reserve: 'scanner', comment: 'dit tout haut' });
+    expect(await room.vote(voter, 'for')).toBe(true);
+    const byPhone = await room.votes();
+    expect(byPhone).toMatchObject([
+      { position: 'for', byPhone: true, reserve: 'scanner', comment: 'dit tout haut' },
+    ]);
+    await room.run('castVote', { ...cast, position: 'against', comment: 'mal tapé' });
+    const atConsole = await room.votes();
+    expect(atConsole[0]?.byPhone).toBeUndefined();
+    await room.run('undo', {});
+    expect(await room.votes()).toEqual(byPhone);
+    await room.run('redo', {});
+    expect(await room.votes()).toEqual(atConsole);
+    await room.run('undo', {});
+    expect(await room.votes()).toEqual(byPhone);
+    await room.run('redo', {});
+    // What a phone chose since is taken back by nothing.
+    expect(await room.vote(voter, 'abstain')).toBe(true);
+    await expect(room.run('undo', {})).rejects.toThrow('votée par téléphone');
+    expect(await room.votes()).toMatchObject([{ position: 'abstain', byPhone: true }]);
+    await room.connection.command('lock', {});
+  });
+
   it('end with the decision: what came before it is kept, what comes after is refused, and the chair reads why', async () => {
     const room = await withPhones();
     await openBallot(room);
