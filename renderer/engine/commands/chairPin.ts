@@ -13,7 +13,7 @@ import type { Session } from '../session/session';
 import type { Handlers, Services } from './handler';
 
 const again = 'Écrivez la phrase secrète de ce poste, ou choisissez un nouveau code.';
-const notDecided = 'La décision n’est pas prise\u00a0; son brouillon reste.';
+const notDecided = 'Aucune décision n’est prise, rien n’est perdu.';
 
 const save = (session: Session, chair: PersonId, pin: KeptPin): Promise<void> =>
   session.saveWorkstation({ pins: { ...session.workstation.pins, [chair]: pin } });

@@ -6,10 +6,11 @@ interface ChairProofProps {
   readonly state: ChairProofState;
   /** Somebody tried to validate. */
   readonly isTried: boolean;
+  readonly takesFocus?: boolean;
 }
 
 /** The chair's code beside what it validates; where there is none yet, or five were wrong, the way to one. */
-export function ChairProofField({ state, isTried }: ChairProofProps) {
+export function ChairProofField({ state, isTried, takesFocus = false }: ChairProofProps) {
   const { asked, typed, onType, isLacking, lacks, setChoosing } = state;
   if (asked === 'nothing') return null;
   const isFirst = asked === 'choice';
@@ -26,6 +27,7 @@ export function ChairProofField({ state, isTried }: ChairProofProps) {
           help={asked === 'pin' ? undefined : 'Cinq codes erronés de suite : elle est demandée à leur place.'}
           error={isTried && isLacking ? lacks : undefined}
           isShort={asked === 'pin'}
+          autoFocus={takesFocus}
           isRequired
         />
       )}
