@@ -11,7 +11,7 @@ interface ChairProofProps {
 
 /** The chair's code beside what it validates; where there is none yet, or five were wrong, the way to one. */
 export function ChairProofField({ state, isTried, takesFocus = false }: ChairProofProps) {
-  const { asked, typed, onType, isLacking, lacks, setChoosing } = state;
+  const { asked, mayChoose, typed, onType, isLacking, lacks, setChoosing } = state;
   if (asked === 'nothing') return null;
   const isFirst = asked === 'choice';
   return (
@@ -31,7 +31,11 @@ export function ChairProofField({ state, isTried, takesFocus = false }: ChairPro
           isRequired
         />
       )}
-      {asked === 'pin' ? null : (
+      {asked === 'pin' ? null : !mayChoose ? (
+        <p className="quiet">
+          Seul l’animateur de la séance, ou le coordonnateur, choisit ce code, avec sa propre phrase secrète.
+        </p>
+      ) : (
         <Button variant={isFirst ? 'plain' : 'quiet'} size="small" onPress={() => setChoosing(true)}>
           {isFirst ? 'Choisir le code de l’animateur' : 'Choisir un nouveau code'}
         </Button>

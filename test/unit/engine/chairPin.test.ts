@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { proofAsked } from '../../../renderer/engine/queries/chairProof';
+import { chairProofView, proofAsked } from '../../../renderer/engine/queries/chairProof';
+import { personName, type Role } from '../../../shared/domain/person';
+import { problemWords } from '../../../shared/domain/result';
 import { readCase, readMeeting } from '../../../renderer/engine/records/read';
 import { inForce } from '../../../shared/domain/decision';
 import { PIN_TRIES, type ChairProof } from '../../../shared/domain/chairPin';
@@ -66,6 +68,31 @@ it('is asked for with a whole batch too', async () => {
   const batch = { ...at.meeting, cases: [{ case: at.file.case, seen: '' }] };
   expect((await at.opened.command('registerBatch', batch)).ok).toBe(false);
   expect((await at.opened.command('registerBatch', { ...batch, proof: { pin: '2468' } })).ok).toBe(true);
+});
+
+it('is chosen by who chairs the meeting or coordinates, and by nobody else who may write decisions', async () => {
+  await askPin();
+  const { user } = at.opened.session;
+  const itself = user.person;
+  const other = at.members.find(({ id }) => id !== at.chair.id);
+  if (!other) throw new Error('nobody else');
+  const tryAs = async (person: typeof itself, role: Role, pin: string) => {
+    Object.assign(user, { person, role });
+    const { mayChoose } = await chairProofView(at.opened.session, at.meeting);
+    const result = await at.opened.command('choosePin', { ...at.meeting, pin, passphrase: PASSPHRASE });
+    expect(result.ok).toBe(mayChoose);
+    return result.ok ? 'chosen' : problemWords(result.problem);
+  };
+  expect(await tryAs(itself, 'secretary', '1111')).toContain('Seul l’animateur de la séance');
+  // Another chair is not the one of this meeting.
+  expect(await tryAs(other, 'chair', '1111')).toContain(personName(at.chair));
+  expect(await asked()).toBe('choice');
+  expect(await tryAs(at.chair, 'chair', '2468')).toBe('chosen');
+  expect(await tryAs(itself, 'secretary', '1111')).toContain('Seul l’animateur de la séance');
+  // The pen is the secretary's, the code the chair's.
+  expect(await words({ pin: '1111' })).toContain('Ce n’est pas le code');
+  expect(await words({ pin: '2468' })).toBe('taken');
+  expect(await tryAs(itself, 'coordinator', '1357')).toBe('chosen');
 });
 
 it('is asked for again where a decision that was taken back is taken again, and nothing is lost meanwhile', async () => {
