@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { MeetingView } from '../../../shared/contracts/views';
 import { plural } from '../../../shared/domain/french';
 import type { CaseId } from '../../../shared/domain/ids';
@@ -65,33 +65,41 @@ function CloseSteps({ meeting, canClose, onGo }: CloseProps) {
       setJustClosed(result.ok);
     });
   };
+  const isOver = doc.state === 'closed';
+  const ended = useRef<HTMLDivElement>(null);
+  // The button that was pressed is gone: else « Fermer » has the keyboard, and its tooltip takes the first Escape.
+  useEffect(() => {
+    if (isJustClosed && isOver) ended.current?.focus();
+  }, [isJustClosed, isOver]);
   const reopen = () => void run('reopenMeeting', { database, meeting: id });
   const mayConduct = useRight('conduct');
   // Not of a meeting closed another day: there a mistaken key would be the one that reopens it.
-  const canTakeBack = isJustClosed && doc.state === 'closed' && mayConduct;
+  const canTakeBack = isJustClosed && isOver && mayConduct;
   const acts = answerOr(useQuery('namedActs', { database, meeting: id }), null);
   useShortcut('Ctrl+Enter', () => close(false), { label: 'Clore la séance', isDisabled: !canClose });
   useShortcut('Ctrl+Z', reopen, { label: 'Rouvrir la séance', isDisabled: !canTakeBack });
 
   return (
     <div className="stack" ref={root}>
-      {doc.state === 'closed' ? (
-        <Notice
-          meaning="done"
-          title="La séance est terminée, tout est enregistré sur ce poste."
-          action={
-            mayConduct ? (
-              <Button
-                variant="quiet"
-                size="small"
-                shortcut={canTakeBack ? 'Ctrl+Z' : undefined}
-                onPress={reopen}
-              >
-                Rouvrir la séance
-              </Button>
-            ) : null
-          }
-        />
+      {isOver ? (
+        <div tabIndex={-1} ref={ended}>
+          <Notice
+            meaning="done"
+            title="La séance est terminée, tout est enregistré sur ce poste."
+            action={
+              mayConduct ? (
+                <Button
+                  variant="quiet"
+                  size="small"
+                  shortcut={canTakeBack ? 'Ctrl+Z' : undefined}
+                  onPress={reopen}
+                >
+                  Rouvrir la séance
+                </Button>
+              ) : null
+            }
+          />
+        </div>
       ) : null}
       <DeferredCases target={{ database, meeting: id }} deferred={acts?.deferred ?? []} />
       {doc.state === 'open' ? <BegunCases begun={begun} onGo={onGo} /> : null}
