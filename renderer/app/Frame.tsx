@@ -15,6 +15,7 @@ import { lock } from './lock';
 import { useNavigation } from '../navigation/navigation';
 import { Rail } from './Rail';
 import { hashOf } from '../navigation/routes';
+import { ProvenTurn } from './ProvenTurn';
 import { RoutedScreen, warmScreens } from './screens';
 import { SessionNotices } from './SessionNotices';
 import { StorageStrip } from './StorageStrip';
@@ -74,6 +75,7 @@ export function Frame({ session }: { session: SessionView }) {
           </Suspense>
         </main>
         <Undo {...undoing} />
+        {undoing.asking ? <ProvenTurn asking={undoing.asking} onClose={undoing.askNoMore} /> : null}
         <Aloud />
         {over === 'search' ? (
           <Palette

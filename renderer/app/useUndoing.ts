@@ -1,5 +1,6 @@
-import { useCallback, useEffect, useMemo, useRef } from 'react';
-import { problemWords } from '../../shared/domain/result';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { ChairProof } from '../../shared/domain/chairPin';
+import { problemWords, type Problem } from '../../shared/domain/result';
 import { catchFocus } from '../components/focus/catchFocus';
 import { contentTitle } from '../components/focus/content';
 import { Places } from '../components/focus/places';
@@ -11,6 +12,7 @@ import { useShortcut } from '../components/keyboard/useShortcut';
 import { noteTurned } from '../components/session/useTurned';
 import { placesInView, useCaseInView } from '../navigation/inView';
 import { hashOf, type Route } from '../navigation/routes';
+import type { Asking } from './ProvenTurn';
 
 export const undoPlaces = new Places<'message'>();
 
@@ -33,24 +35,38 @@ export function useUndoing(route: Route) {
     if (next === null) leaveMessage();
     say({ words, next, where });
   };
-  const undo = async () => {
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const refused = (problem: Problem, proof: ChairProof | undefined): Problem => {
+    // Beside the code that is typed, it is said there.
+    if (!proof) sayOf(problemWords(problem), null);
+    return problem;
+  };
+  const undo = async (proof?: ChairProof): Promise<Problem | null> => {
     // What is being typed is an act as well: the last one.
     await storeAll();
-    const result = await run('undo', { places });
-    if (!result.ok) return sayOf(problemWords(result.problem), null);
-    const { undone, mayRedo, decision } = result.value;
-    if (undone === null) return sayOf('Il n’y a rien à annuler sur cet écran.', null);
-    noteTurned(true, decision);
-    sayOf(undone, mayRedo ? 'redo' : null);
+    const result = await run('undo', { places, proof });
+    if (!result.ok) return refused(result.problem, proof);
+    const { undone, mayRedo, decision, asksChair } = result.value;
+    if (asksChair) setAsking({ meeting: asksChair, act: undo });
+    else if (undone === null) sayOf('Il n’y a rien à annuler sur cet écran.', null);
+    else {
+      noteTurned(true, decision);
+      sayOf(undone, mayRedo ? 'redo' : null);
+    }
+    return null;
   };
-  const redo = async () => {
+  const redo = async (proof?: ChairProof): Promise<Problem | null> => {
     await storeAll();
-    const result = await run('redo', { places });
-    if (!result.ok) return sayOf(problemWords(result.problem), null);
-    const { redone, decision } = result.value;
-    if (redone === null) return sayOf('Il n’y a rien à rétablir sur cet écran.', null);
-    noteTurned(false, decision);
-    sayOf(redone, 'undo');
+    const result = await run('redo', { places, proof });
+    if (!result.ok) return refused(result.problem, proof);
+    const { redone, decision, asksChair } = result.value;
+    if (asksChair) setAsking({ meeting: asksChair, act: redo });
+    else if (redone === null) sayOf('Il n’y a rien à rétablir sur cet écran.', null);
+    else {
+      noteTurned(false, decision);
+      sayOf(redone, 'undo');
+    }
+    return null;
   };
   const acts = useRef({ undo, redo });
   useEffect(() => {
@@ -73,7 +89,14 @@ export function useUndoing(route: Route) {
     leaveMessage();
     dismiss();
   };
-  return { said: here, undo: undoNow, redo: redoNow, dismiss: close };
+  return {
+    said: here,
+    undo: undoNow,
+    redo: redoNow,
+    dismiss: close,
+    asking,
+    askNoMore: () => setAsking(null),
+  };
 }
 
 /** The button that had the focus goes with the message. */

@@ -132,8 +132,8 @@ export class OpenEngine implements Services {
       onProgress: () => around.wake('tasks'),
     });
     const byPhone = () => this.actorAt({ name: 'phones', audience: 'phone' });
-    this.phones = new Phones(session, shell.phones, around, (ref, votes) =>
-      castFromPhones(byPhone(), ref, votes),
+    this.phones = new Phones(session, shell.phones, around, (ref, ballot, votes) =>
+      castFromPhones(byPhone(), ref, ballot, votes),
     );
     this.backups = shell.backups && new BackupService(session, shell.backups, around);
     this.ageing = new Ageing(session, around, (name) => this.inTurn(() => this.putAway(name)));

@@ -88,6 +88,8 @@ export interface BallotView {
   readonly id: string;
   readonly case: CaseId;
   readonly isOpen: boolean;
+  /** What closed it, where the chair did not: a decision on its case. */
+  readonly endedBy: 'decision' | null;
   readonly proposals: readonly {
     readonly letter: string;
     readonly label: string;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { civilDaySchema } from '../domain/brand';
 import { caseValuesSchema } from '../domain/caseFields';
-import type { ChairProofAsked } from '../domain/chairPin';
+import type { ChairProofView } from '../domain/chairPin';
 import type { CaseDrafts } from '../domain/drafts';
 import { caseIdSchema, type CaseId } from '../domain/ids';
 import type { ImportReview } from '../domain/importReview';
@@ -179,7 +179,7 @@ export const queries = {
   /** What validating a decision of this meeting asks of its chair, on this workstation. */
   chairProof: query({
     input: z.object(meetingRef),
-    answer: answer<ChairProofAsked>(),
+    answer: answer<ChairProofView>(),
     wokenBy: ['records', 'keys'],
   }),
   /** What was typed in panels and not sent. */

@@ -71,6 +71,10 @@ const ballotSchema = z.looseObject({
   isOpen: z.boolean(),
   /** Closed, with the counts for the phones to show. */
   showsResult: z.boolean().default(false),
+  /** The last version of a decision on the case as it was opened; 0 where there was none. */
+  openedOn: z.number().int().default(0),
+  /** What closed it, where the chair did not. */
+  endedBy: z.literal('decision').nullable().default(null),
 });
 export type Ballot = z.infer<typeof ballotSchema>;
 

@@ -86,6 +86,14 @@ test('after the last case: what was done, the postponed moved in one act, the at
   });
 
   const panel = await closeMeeting(page);
+  await test.step('the keyboard is where the closing says that it is done, and one Escape leaves', async () => {
+    await expect(page.locator(':focus')).toContainText('La séance est terminée');
+    await expect(page.getByRole('tooltip')).toHaveCount(0);
+    await page.keyboard.press('Escape');
+    await expect(panel).toHaveCount(0);
+    await page.keyboard.press('c');
+    await expect(panel).toBeVisible();
+  });
   const postponed = panel.getByRole('list', { name: 'Reportés' });
   await test.step('says how many of each, why two are postponed, and what was concluded without quorum', async () => {
     const account = panel.getByRole('region', { name: 'Bilan de la séance' });
@@ -135,6 +143,22 @@ test('after the last case: what was done, the postponed moved in one act, the at
     await expect(pad.locator('path')).toHaveAttribute('d', '');
     await draw(page, pad);
     await expectAccessible(page, 'a signature');
+    const drawn = await pad.locator('path').getAttribute('d');
+    await page.keyboard.press('Escape');
+    await expect(signing).toHaveCount(0);
+    await expect(presences.getByRole('img', { name: /^Signature de/ })).toHaveCount(0);
+    // Left by a slip, it is there again, and can still be given up.
+    const reopen = () => presences.getByRole('button', { name: /^Signer.*KERMARREC/ }).click();
+    await reopen();
+    await expect(signing.getByText('Quitté sans enregistrer')).toBeVisible();
+    await expect(pad.locator('path')).toHaveAttribute('d', drawn ?? '');
+    await signing.locator('.kept').getByRole('button', { name: 'Effacer' }).click();
+    await expect(pad.locator('path')).toHaveAttribute('d', '');
+    await draw(page, pad);
+    await page.keyboard.press('Escape');
+    await expect(signing).toHaveCount(0);
+    await reopen();
+    await expect(pad.locator('path')).toHaveAttribute('d', drawn ?? '');
     await page.keyboard.press('Control+Enter');
     await expect(signing).toHaveCount(0);
     await expect(presences.getByRole('img', { name: 'Signature de Dr Hélène KERMARREC' })).toBeVisible();
@@ -157,6 +181,23 @@ test('after the last case: what was done, the postponed moved in one act, the at
     ]);
     await expect(panel.getByText(/^Prêts\u00a0: la liste, la feuille d’émargement et 4/)).toBeVisible();
     await expectAccessible(page, 'the end of a meeting, validated and signed');
+  });
+
+  await test.step('a case that went on says where it went, and what was decided of it here', async () => {
+    await page.keyboard.press('Escape');
+    await expect(panel).toHaveCount(0);
+    await goToCase(page, 'Cormier');
+    await page.keyboard.press('d');
+    const decision = page.getByRole('button', { name: /^Décision à présenter le/ });
+    await expect(decision).toBeVisible();
+    await expect(page.getByText(/^Ce dossier est inscrit à la séance du/)).toBeVisible();
+    await expect(page.getByRole('article', { name: /^Décision, version/ })).toContainText(
+      'Élément du dossier manquant',
+    );
+    await expect(page.getByRole('form', { name: 'Décision' })).toHaveCount(0);
+    await expectAccessible(page, 'a case that went on to another meeting');
+    await page.keyboard.press('c');
+    await expect(panel).toBeVisible();
   });
 
   await test.step('all its papers are saved by one key', async () => {

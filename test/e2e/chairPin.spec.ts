@@ -81,4 +81,34 @@ test('where the board wants it, a decision is validated with the chair’s code;
     await page.keyboard.press('Control+Enter');
     await expect(decision).toContainText('Temps insuffisant');
   });
+
+  await test.step('taken back by one key, it is in force again with the code alone', async () => {
+    await page.keyboard.press('Control+z');
+    await expect(decision).toHaveCount(0);
+    await page.keyboard.press('Control+y');
+    const asked = dialog(page).getByLabel(/^Code de l’animateur/);
+    await expect(asked).toBeFocused();
+    await expectAccessible(page, 'the code that a decision taken again asks for');
+    await page.keyboard.type('1111');
+    await page.keyboard.press('Control+Enter');
+    await expect(dialog(page)).toContainText('Il reste 4 essais.');
+    await expect(asked).toHaveValue('');
+    await asked.fill('2468');
+    await page.keyboard.press('Control+Enter');
+    await expect(dialog(page)).toHaveCount(0);
+    await expect(decision).toContainText('Temps insuffisant');
+  });
+
+  await test.step('what the closing postpones is decided with it too', async () => {
+    await page.keyboard.press('c');
+    const postpone = dialog(page).getByRole('button', { name: /^Reporter les \d+ dossiers/ });
+    await postpone.click();
+    const asked = dialog(page).getByLabel(/^Code de l’animateur/);
+    await expect(asked).toBeFocused();
+    await expect(dialog(page).getByText('Écrivez le code de l’animateur.')).toBeVisible();
+    await expectAccessible(page, 'a closing that asks for the code');
+    await asked.fill('2468');
+    await postpone.click();
+    await expect(dialog(page).getByText('La séance est terminée')).toBeVisible();
+  });
 });

@@ -1,6 +1,18 @@
 import { expectAccessible } from '../support/axe';
+import { tomorrow } from '../support/beginnings';
 import { expect, test } from '../support/fixtures';
-import { openDemo, startDemoMeeting, title } from '../support/story';
+import {
+  addParticipant,
+  createBoard,
+  enrolSecretary,
+  openMeeting,
+  openDemo,
+  pickFiles,
+  planMeeting,
+  registerPicked,
+  startDemoMeeting,
+  title,
+} from '../support/story';
 
 test('the cases that follow a guideline are confirmed together, but for those taken out with a key', async ({
   openBrowserApp,
@@ -55,5 +67,61 @@ test('the cases that follow a guideline are confirmed together, but for those ta
     await page.keyboard.press('2');
     await expect(page.getByLabel('Référentiel suivi')).toHaveValue('Référentiel sein (inventé)');
     await expect(page.getByRole('form', { name: 'Décision' }).getByLabel('Version')).toHaveValue('4.2');
+  });
+});
+
+test('of twelve cases that follow a guideline, the last two are read before a second key confirms them', async ({
+  openBrowserApp,
+}) => {
+  const { page } = await openBrowserApp();
+  await enrolSecretary(page, { given: 'Solène', family: 'Kerbrat' });
+  await createBoard(page, 'RCP Sein', 'CHU inventé');
+  await planMeeting(page, tomorrow(), 'Salle Laennec');
+  await addParticipant(page, { given: 'Hélène', family: 'Kermarrec', specialty: 'Oncologie' });
+  const families = [...'ABCDEFGHIJKL'].map((letter) => `Exemple${letter}`);
+  const list = [
+    'Nom;Prénom;Date de naissance;Sexe;Statut demandé;Référentiel suivi;Version du référentiel;Date du référentiel',
+    ...families.map(
+      (family, i) =>
+        `${family};Ada;${10 + i}/03/19${50 + i};F;Cas enregistré;Référentiel sein (inventé);4.2;15/01/2026`,
+    ),
+  ].join('\r\n');
+  await pickFiles(page, 'list', [{ name: 'liste.csv', mimeType: 'text/csv', buffer: Buffer.from(list) }]);
+  await registerPicked(page);
+  await openMeeting(page, /KERMARREC/i);
+  const panel = page.getByRole('dialog', { name: 'Cas conformes à un référentiel' });
+  const rows = panel.getByRole('listitem').filter({ hasText: 'version 4.2' });
+  const registered = page
+    .getByRole('navigation', { name: 'Ordre du jour' })
+    .getByRole('button')
+    .filter({ hasText: 'Enregistré' });
+
+  await test.step('the ten in view are registered, and no other', async () => {
+    await page.keyboard.press('g');
+    await expect(rows).toHaveCount(10);
+    await expect(panel.getByText('page 1 sur 2')).toBeVisible();
+    await expect(rows.filter({ hasText: 'EXEMPLEK' })).toHaveCount(0);
+    await expect(panel.getByRole('button', { name: /^Enregistrer 10.cas/ })).toBeEnabled();
+    await page.keyboard.press('Control+Enter');
+    await expect(panel.getByText(/^10.cas enregistrés, chacun par une décision\.$/)).toBeVisible();
+    await expect(registered).toHaveCount(10);
+  });
+
+  await test.step('the same key then shows the next ones, and registers nothing', async () => {
+    await expect(rows).toHaveCount(2);
+    await expect(rows.filter({ hasText: 'EXEMPLEK' })).toHaveCount(1);
+    await expect(panel.getByRole('button', { name: /^Enregistrer/ })).toHaveCount(0);
+    await expectAccessible(page, 'a batch whose next cases are to be read');
+    await expect(panel.getByRole('button', { name: /^Lire les suivants/ })).toBeVisible();
+    await page.keyboard.press('Control+Enter');
+    await expect(panel.getByRole('button', { name: /^Enregistrer 2.cas/ })).toBeVisible();
+    await expect(panel.getByText(/chacun par une décision/)).toHaveCount(0);
+    await expect(registered).toHaveCount(10);
+  });
+
+  await test.step('read, they are registered by it', async () => {
+    await page.keyboard.press('Control+Enter');
+    await expect(panel.getByText(/^2.cas enregistrés, chacun par une décision\.$/)).toBeVisible();
+    await expect(registered).toHaveCount(12);
   });
 });

@@ -10,7 +10,16 @@ import {
   saidOn,
   takePhone,
 } from '../support/phones/room';
-import { attend, goToCase, openDemo, propose, startDemoMeeting, title, unlock } from '../support/story';
+import {
+  attend,
+  choose,
+  goToCase,
+  openDemo,
+  propose,
+  startDemoMeeting,
+  title,
+  unlock,
+} from '../support/story';
 
 const doctors = ['Loire', 'Garonne', 'Dordogne'];
 
@@ -86,8 +95,42 @@ test('doctors vote from phones, through a kill in the midst of it, and read the 
   await second.page.keyboard.press('Escape');
   await expect(second.page.locator('.tally-words').first()).toContainText('1 pour · 1 contre');
 
+  // Put out, a phone leaves what it voted, and the chair is told so.
+  await second.page.keyboard.press('l');
+  await panel(second.page)
+    .getByRole('button', { name: /^Retirer le téléphone de .*GARONNE/ })
+    .click();
+  const gone = panel(second.page)
+    .getByRole('status')
+    .filter({ hasText: /GARONNE.* est retiré\./ });
+  await expect(gone).toContainText('Ce qu’il a déjà voté reste, marqué « voté par téléphone »');
+  await expectAccessible(second.page, 'a phone that was put out');
+  await expect(heading(large, 'Téléphone retiré')).toBeVisible();
+  await expect(panel(second.page).getByRole('button', { name: /GARONNE/ })).toHaveCount(0);
+
+  // A decision on its case ends a vote that is still open: the form says so first, phones and chair read it then.
+  await panel(second.page)
+    .getByRole('button', { name: /^Ouvrir le vote/ })
+    .click();
+  await expect(heading(small, 'Votez')).toBeVisible();
+  await second.page.keyboard.press('Escape');
+  await expect(panel(second.page)).toHaveCount(0);
+  await second.page.keyboard.press('d');
+  await second.page.keyboard.press('3');
+  const form = second.page.getByRole('form', { name: 'Décision' });
+  await expect(second.page.getByText('Un vote par téléphone est en cours')).toBeVisible();
+  await choose(form, second.page, 'Motif du report', 'Présentateur absent');
+  await second.page.keyboard.press('Control+Enter');
+  await expect(second.page.getByRole('article', { name: /^Décision, version/ })).toBeVisible();
+  await expect(heading(small, 'Vote terminé')).toBeVisible();
+  await expect(saidOn(small, 'A')).toHaveText('Vote enregistré : Pour.');
+  await second.page.keyboard.press('l');
+  await expect(panel(second.page).getByText(/s’est terminé avec la décision\.$/)).toBeVisible();
+  await expectAccessible(second.page, 'a vote that the decision ended');
+  await second.page.keyboard.press('Escape');
+
   // At the lock the room is closed.
   await second.page.keyboard.press('Control+l');
-  await expect(heading(large, 'La salle est fermée')).toBeVisible();
+  await expect(heading(small, 'La salle est fermée')).toBeVisible();
   await context.close();
 });

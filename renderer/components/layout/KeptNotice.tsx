@@ -7,6 +7,11 @@ import { Notice } from './Notice';
 export function KeptNotice({ panel }: { panel: string }) {
   const hasKept = useHasKept(panel);
   const [wasKept, setWasKept] = useState(hasKept);
+  const drop = () => {
+    // What is written from then on is no news: the notice must not come back under the hand.
+    setWasKept(false);
+    dropKept(panel);
+  };
   if (!wasKept || !hasKept) return null;
   return (
     <div className="kept">
@@ -15,7 +20,7 @@ export function KeptNotice({ panel }: { panel: string }) {
           <Button variant="plain" size="small" onPress={() => setWasKept(false)}>
             Reprendre la saisie
           </Button>
-          <Button variant="quiet" size="small" onPress={() => dropKept(panel)}>
+          <Button variant="quiet" size="small" onPress={drop}>
             Effacer
           </Button>
         </span>

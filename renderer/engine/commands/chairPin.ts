@@ -1,6 +1,7 @@
 import type { MeetingRef } from '../../../shared/contracts/views';
-import { PIN_TRIES, type ChairProof } from '../../../shared/domain/chairPin';
+import { mayChoosePin, PIN_TRIES, type ChairProof } from '../../../shared/domain/chairPin';
 import type { PersonId } from '../../../shared/domain/ids';
+import { personName } from '../../../shared/domain/person';
 import { fail, ok, type Result } from '../../../shared/domain/result';
 import { isPassphraseOf } from '../keys/keyChanges';
 import { isPin, keptPin, type KeptPin } from '../keys/pin';
@@ -12,8 +13,9 @@ import type { Actor } from '../session/actor';
 import type { Session } from '../session/session';
 import type { Handlers, Services } from './handler';
 
-const again = 'Écrivez la phrase secrète de ce poste, ou choisissez un nouveau code.';
-const notDecided = 'La décision n’est pas prise\u00a0; son brouillon reste.';
+const again =
+  'Écrivez la phrase secrète avec laquelle ce poste a été ouvert, ou faites choisir un nouveau code à l’animateur.';
+const notDecided = 'Aucune décision n’est prise, rien n’est perdu.';
 
 const save = (session: Session, chair: PersonId, pin: KeptPin): Promise<void> =>
   session.saveWorkstation({ pins: { ...session.workstation.pins, [chair]: pin } });
@@ -40,6 +42,8 @@ export async function provenChair(
     });
   if (proof && 'passphrase' in proof) {
     const own = await ownPassphrase(session, proof.passphrase);
+    // It stands in for the chair's own code: it is told whose it was.
+    if (own.ok) await actor.note(ref.database, 'pin.passedOver', [ref.meeting, chair.id]);
     if (own.ok && kept.wrong > 0) {
       await save(session, chair.id, { ...kept, wrong: 0 });
       services.pinChanged();
@@ -83,10 +87,15 @@ export const pinCommands: Handlers<'choosePin'> = {
     if (!found.ok) return found;
     const { chair } = found.value.doc;
     if (!chair) return fail('state', 'Cette séance n’a pas d’animateur.', { next: 'Ouvrez-la d’abord.' });
+    if (!mayChoosePin(actor, chair))
+      return fail('forbidden', 'Seul l’animateur de la séance, ou le coordonnateur, choisit ce code.', {
+        safe: 'Aucun code n’est changé, rien n’est perdu.',
+        next: `Que ${personName(chair)} ouvre ce poste avec sa propre phrase secrète, puis choisisse son code. Un utilisateur s’ajoute dans les Réglages.`,
+      });
     const own = await ownPassphrase(session, passphrase);
     if (!own.ok) return own;
     await save(session, chair.id, await keptPin(pin));
-    // Whoever is signed in may choose it for a chair who has no account here: it is told who did.
+    // The coordinator may choose it for a chair who has no account here: it is told who did.
     await actor.note(ref.database, 'pin.chosen', [ref.meeting, chair.id]);
     services.pinChanged();
     return ok(null);

@@ -17,6 +17,7 @@ import { fieldsStep } from '../acts/fieldsStep';
 import { undoWords } from '../acts/words';
 import { chairArrives } from './attendance';
 import { openYear } from './boards';
+import { provenChair } from './chairPin';
 import { chairOf } from './chairs';
 import { takeDecision } from './decisions';
 import { begunCases } from '../queries/begunCases';
@@ -119,7 +120,7 @@ export const meetingCommands: Handlers<
     return ok(null);
   },
 
-  closeMeeting: async (actor, { postponeRest, evenBegun, ...ref }) => {
+  closeMeeting: async (actor, { postponeRest, evenBegun, proof, ...ref }, services) => {
     const records = await readMeeting(actor.session.store, ref.database, ref.meeting);
     if (!records) return meetingNotHere;
     if (records.meeting.state !== 'open') return fail('state', 'Cette séance n’est pas ouverte.');
@@ -137,6 +138,8 @@ export const meetingCommands: Handlers<
         safe: 'Aucun dossier n’est reporté et la séance reste ouverte.',
         next: 'Concluez d’abord ce qui est commencé, ou reportez aussi ces dossiers.',
       });
+    const proven = open.length > 0 ? await provenChair(actor, ref, proof, services) : ok(null);
+    if (!proven.ok) return proven;
     const rest = { outcome: 'postponed', postponement: { reason: 'notPresented' } } as const;
     for (const file of open) {
       const done = await takeDecision(

@@ -1,4 +1,6 @@
+import { isDecidedSince } from '../../../shared/domain/ballotEnd';
 import { modeAt } from '../../../shared/domain/attendance';
+import type { Ballot } from '../../../shared/domain/drafts';
 import { proposalId, voteId, type CaseId, type PersonId, type ProposalId } from '../../../shared/domain/ids';
 import { isDoctor, personName, type Person } from '../../../shared/domain/person';
 import {
@@ -82,14 +84,14 @@ function whyAway(actor: Actor, id: CaseId, { attendances }: Sitting, voter: Pers
   });
 }
 
-interface Ballot {
+interface OneVote {
   readonly proposal: ProposalId;
   readonly voter: Person;
   readonly said: Said;
 }
 
 /** Records positions in one write. @returns how they are taken back */
-async function vote(actor: Actor, ref: CaseRef, ballots: readonly Ballot[]): Promise<Step[]> {
+async function vote(actor: Actor, ref: CaseRef, ballots: readonly OneVote[]): Promise<Step[]> {
   const recordedBy = actor.person.id;
   const now = actor.session.now();
   const before = await Promise.all(
@@ -129,22 +131,32 @@ async function vote(actor: Actor, ref: CaseRef, ballots: readonly Ballot[]): Pro
 }
 
 /**
- * What the phones of the room voted, in one write, for the doctors who are in it. Nothing takes it back: it is nobody's act
- * at the console.
+ * What the phones of the room voted, in one write, for the doctors who are in it, until the case is decided. Nothing takes
+ * it back: it is nobody's act at the console.
  * @returns which of them are on the disk; the others are not, and will not be
  */
 export async function castFromPhones(
   actor: Actor,
   ref: CaseRef,
+  ballot: Ballot,
   votes: readonly { readonly proposal: ProposalId; readonly voter: PersonId; readonly position: Position }[],
 ): Promise<readonly boolean[]> {
   const records = await openMeetingOf(actor, ref);
-  if (!records.ok) return votes.map(() => false);
+  const held = await readCase(actor.session.store, ref.database, ref.case);
+  if (!records.ok || !held) return votes.map(() => false);
+  const { _id: meeting } = records.value.meeting;
+  if (
+    isDecidedSince(
+      ballot,
+      held.decisions.filter((one) => one.meeting === meeting),
+    )
+  )
+    return votes.map(() => false);
   const here = new Map(
     votersByPhone(records.value, actor.session.now()).map((person) => [person.id, person]),
   );
   const votable = new Set(standing(records.value.proposals).map(({ _id }) => _id));
-  const ballots = votes.map(({ proposal, voter: id, position }): Ballot | null => {
+  const ballots = votes.map(({ proposal, voter: id, position }): OneVote | null => {
     const voter = here.get(id);
     return voter && votable.has(proposal) ? { proposal, voter, said: { position } } : null;
   });

@@ -62,6 +62,7 @@ export function ballotView(
     id: ballot.id,
     case: ballot.case,
     isOpen: ballot.isOpen,
+    endedBy: ballot.endedBy,
     proposals: all.map(({ letter, label, proposal, votes: those }) => ({
       letter,
       label,

@@ -9,10 +9,11 @@ import type {
   RoomPhones,
 } from '../../../shared/contracts/phones';
 import type { CaseRef, MeetingRef } from '../../../shared/contracts/views';
+import { isDecidedSince } from '../../../shared/domain/ballotEnd';
 import type { Ballot, PhonesDraft } from '../../../shared/domain/drafts';
 import type { ProposalId } from '../../../shared/domain/ids';
 import { newKeyPair } from '../../../shared/roomVote/keys';
-import { readCase, readMeeting } from '../records/read';
+import { readCase, readMeeting, type MeetingRecords } from '../records/read';
 import type { Change } from '../readModel/projector';
 import type { Service, Surroundings } from '../services/service';
 import type { Session } from '../session/session';
@@ -27,7 +28,7 @@ const closedWords = {
 };
 
 /** What of the meeting may change what phones know. */
-const CONCERNED = new Set(['meeting', 'attendance', 'vote', 'board']);
+const CONCERNED = new Set(['meeting', 'attendance', 'vote', 'board', 'decision']);
 
 /** One meeting's phones. */
 interface Meeting {
@@ -145,12 +146,15 @@ export class Phones implements Service {
   ): Promise<void> {
     await this.of(ref);
     const lettered = proposals.map((one, at) => ({ ...one, letter: String.fromCharCode(65 + at) }));
+    const records = await readCase(this.session.store, ref.database, id);
     const ballot: Ballot = {
       id: this.session.ulid(),
       case: id,
       proposals: lettered,
       isOpen: true,
       showsResult: false,
+      openedOn: records?.lastVersion ?? 0,
+      endedBy: null,
     };
     this.isInviting = false;
     await this.keep({ ballot });
@@ -282,11 +286,25 @@ export class Phones implements Service {
     return (await readCase(this.session.store, database, ballot.case))?.votes ?? [];
   }
 
+  /** A decision on its case closes the ballot. Phones are shown no counts: the chair did not say that they are. */
+  private async endWhereDecided(
+    { kept: { ballot } }: Meeting,
+    records: MeetingRecords | null,
+  ): Promise<void> {
+    if (!ballot?.isOpen || !records) return;
+    const decisions = records.decisions.filter((one) => one.case === ballot.case);
+    // Closed meanwhile by the chair, or another one opened.
+    if (!isDecidedSince(ballot, decisions) || this.meeting?.kept.ballot !== ballot) return;
+    await this.keep({ ballot: { ...ballot, isOpen: false, endedBy: 'decision' } });
+  }
+
   /** All that phones may know now. */
   private async known(ref: MeetingRef) {
     await this.session.store.settled();
     const records = await readMeeting(this.session.store, ref.database, ref.meeting);
-    const { ballot } = (await this.of(ref)).kept;
+    const meeting = await this.of(ref);
+    await this.endWhereDecided(meeting, records);
+    const { ballot } = meeting.kept;
     return {
       isOver: records?.meeting.state === 'closed',
       people: records ? participantsOf(votersByPhone(records, this.session.now())) : [],

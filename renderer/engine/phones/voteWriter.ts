@@ -12,8 +12,8 @@ interface CastVote {
   readonly position: Choice;
 }
 
-/** Writes them at once. @returns which of them, once they are on the disk */
-export type Cast = (ref: CaseRef, votes: readonly CastVote[]) => Promise<readonly boolean[]>;
+/** Writes at once what was chosen in this ballot. @returns which of them, once they are on the disk */
+export type Cast = (ref: CaseRef, ballot: Ballot, votes: readonly CastVote[]) => Promise<readonly boolean[]>;
 
 interface Pending {
   readonly n: number;
@@ -86,7 +86,7 @@ export class VoteWriter {
       return isMeant ? { proposal: found.proposal, voter: vote.person, position: vote.choice } : null;
     });
     const good = votes.filter((vote) => vote !== null);
-    const outcomes = await this.cast({ database: ref.database, case: ballot.case }, good);
+    const outcomes = await this.cast({ database: ref.database, case: ballot.case }, ballot, good);
     return votes.map((vote) => vote !== null && (outcomes[good.indexOf(vote)] ?? false));
   }
 }

@@ -1,5 +1,10 @@
 import type { MeetingRef } from '../../../shared/contracts/views';
-import { PIN_TRIES, type ChairProofAsked } from '../../../shared/domain/chairPin';
+import {
+  mayChoosePin,
+  PIN_TRIES,
+  type ChairProofAsked,
+  type ChairProofView,
+} from '../../../shared/domain/chairPin';
 import { readMeeting } from '../records/read';
 import type { Session } from '../session/session';
 
@@ -10,4 +15,10 @@ export async function proofAsked(session: Session, ref: MeetingRef): Promise<Cha
   if (!around?.board.asksPin || !chair) return 'nothing';
   const kept = session.workstation.pins?.[chair.id];
   return !kept ? 'choice' : kept.wrong < PIN_TRIES ? 'pin' : 'passphrase';
+}
+
+export async function chairProofView(session: Session, ref: MeetingRef): Promise<ChairProofView> {
+  const chair = (await readMeeting(session.store, ref.database, ref.meeting))?.meeting.chair;
+  const mayChoose = chair !== undefined && mayChoosePin(session.user, chair);
+  return { asked: await proofAsked(session, ref), mayChoose };
 }

@@ -20,7 +20,7 @@ import { accountView } from './account';
 import { alike } from './alike';
 import { begunCases } from './begunCases';
 import { broughtBy } from './brought';
-import { proofAsked } from './chairProof';
+import { chairProofView } from './chairProof';
 import { caseView } from './caseView';
 import { guidelineBatch } from './guidelineBatch';
 import { guidelinesFor } from './guidelines';
@@ -145,7 +145,7 @@ export const recordQueries: { readonly [N in RecordQuery]: Query<N> } = {
     concerned: ({ database }, change) => change.database === database && ROOM_TYPES.has(change.doc.type),
   },
   chairProof: {
-    run: ({ session }, ref) => proofAsked(session, ref),
+    run: ({ session }, ref) => chairProofView(session, ref),
     concerned: ({ database, meeting }, { database: where, doc }) =>
       where === database && (doc._id === meeting || doc.type === 'board'),
   },

@@ -26,19 +26,21 @@ export async function reverseVote(reversing: Reversing, step: StepOf<'vote'>): P
   const over = await overFor(reversing, doc.case);
   if (over) return over;
   if (keyOf.vote(doc) !== keyOf.vote(step.after)) {
-    const who = await reversing.writer({ by: doc.recordedBy });
     const what = `la position de ${personName(doc.voter)} est «\u00a0${positionWords(doc)}\u00a0» depuis`;
-    return reversing.since(`${what}, écrite par ${who}`);
+    if (doc.means !== undefined) return reversing.since(`${what}, votée par téléphone`);
+    return reversing.since(`${what}, écrite par ${await reversing.writer({ by: doc.recordedBy })}`);
   }
   // What a newer version noted of it stays, as with any other position.
-  const { reserve: _reserve, comment: _comment, apart: _apart, ...silent } = doc;
-  const { position, reserve, comment, apart = [] } = standingWithout(doc, step);
+  const { reserve: _reserve, comment: _comment, apart: _apart, means: _means, ...silent } = doc;
+  const { position, reserve, comment, apart = [], means } = standingWithout(doc, step);
   const next: Vote = {
     ...(silent as Vote),
     position,
     ...(reserve ? { reserve } : {}),
     ...(comment ? { comment } : {}),
     ...(apart.length > 0 ? { apart } : {}),
+    ...(means === undefined ? {} : { means }),
+    // Who takes back answers for it: the region takes no vote that is written in another's name.
     recordedBy: actor.person.id,
     at: laterThan(doc.at, actor.session.now()),
   };
@@ -53,10 +55,10 @@ export async function reverseVote(reversing: Reversing, step: StepOf<'vote'>): P
 function standingWithout(
   doc: Vote,
   { before, after }: StepOf<'vote'>,
-): Pick<Vote, 'position' | 'reserve' | 'comment' | 'apart'> {
+): Pick<Vote, 'position' | 'reserve' | 'comment' | 'apart' | 'means'> {
   const known = new Set(after.apart?.map((one) => canonical(one)));
   const news = doc.apart?.find((one) => !known.has(canonical(one)));
-  if (news) return { ...news, apart: doc.apart?.filter((one) => one !== news) };
+  if (news) return { ...news, means: undefined, apart: doc.apart?.filter((one) => one !== news) };
   return before ?? { position: 'withdrawn' };
 }
 

@@ -1,3 +1,4 @@
+import type { MeetingRef } from '../../../shared/contracts/views';
 import type { Place } from '../../../shared/contracts/undo';
 import type { Decision } from '../../../shared/domain/decision';
 import { ok, type Result } from '../../../shared/domain/result';
@@ -13,6 +14,20 @@ interface Turned {
   readonly words: UndoWords;
   readonly mayReturn: boolean;
   readonly decision?: Decision;
+}
+
+/** The meeting of which turning the last act of these places round takes a decision again; null where it takes none. */
+export function retakenAt(
+  { acts }: Actor,
+  side: Side,
+  places: readonly Place[] | undefined,
+): MeetingRef | null {
+  const act = acts.last(side, places);
+  if (!act || !isStepAct(act)) return null;
+  const [again] = act.steps.flatMap((step) =>
+    step.kind === 'decision' && step.left !== undefined ? [step.taken.meeting] : [],
+  );
+  return again ? { database: act.database, meeting: again } : null;
 }
 
 /**

@@ -8,6 +8,7 @@ import { Checkbox } from '../../components/controls/Checkbox';
 import { TextField } from '../../components/controls/TextField';
 import { useShortcut } from '../../components/keyboard/useShortcut';
 import { ProblemNotice } from '../../components/layout/ProblemNotice';
+import { Notice } from '../../components/layout/Notice';
 import { useCommand } from '../../components/session/useCommand';
 
 interface BallotProps {
@@ -21,21 +22,39 @@ export function BallotSection(props: BallotProps) {
   const { ballot } = props;
   return (
     <section className="stack-tight" aria-label="Vote par téléphone">
+      {ballot?.endedBy === 'decision' ? <EndedNotice {...props} ballot={ballot} /> : null}
       {ballot?.isOpen ? <OpenBallot {...props} ballot={ballot} /> : <NewBallot {...props} />}
     </section>
+  );
+}
+
+/** « sur le dossier n° 2 » */
+const whereOf = ({ cases }: MeetingView, { case: id }: BallotView): string => {
+  const line = cases.find((one) => one.case === id);
+  return line ? ` sur le dossier n°\u00a0${line.position}` : '';
+};
+
+function EndedNotice({ meeting, ballot }: BallotProps & { readonly ballot: BallotView }) {
+  return (
+    <Notice
+      meaning="info"
+      title={`Le vote par téléphone${whereOf(meeting, ballot)} s’est terminé avec la décision.`}
+    >
+      Les votes enregistrés avant elle sont gardés. Un vote arrivé après est refusé, et son téléphone le dit.
+      Pour revoter, ouvrez un nouveau vote, puis corrigez la décision.
+    </Notice>
   );
 }
 
 function OpenBallot({ meeting, ballot }: BallotProps & { readonly ballot: BallotView }) {
   const { run, problem } = useCommand();
   const [showsResult, setShowsResult] = useState(true);
-  const { database, meeting: id, cases } = meeting;
-  const line = cases.find((one) => one.case === ballot.case);
+  const { database, meeting: id } = meeting;
   const close = () => void run('closeBallot', { database, meeting: id, showsResult });
   useShortcut('Ctrl+Enter', close, { label: 'Terminer le vote par téléphone' });
   return (
     <>
-      <h3>Vote en cours{line ? ` sur le dossier n°\u00a0${line.position}` : ''}</h3>
+      <h3>Vote en cours{whereOf(meeting, ballot)}</h3>
       <ul className="phones-people">
         {ballot.proposals.map(({ letter, label, voted }) => (
           <li key={letter} className="row">

@@ -125,6 +125,9 @@ export function ConsolePage({ meeting, role, first }: ConsolePageProps) {
     decide: state !== 'planned' && may(role, 'decide'),
     conduct: isOpen && may(role, 'conduct'),
   };
+  // Presented at another meeting since, it is written on there: here nothing is said of it any more.
+  const isMoved = shown !== null && shown.meeting !== meeting.meeting;
+  const onCase: Rights = isMoved ? { ...rights, propose: false, decide: false, conduct: false } : rights;
   const goTo = useCallback(
     (id: CaseId) => {
       projectAhead({ database, case: id });
@@ -231,7 +234,7 @@ export function ConsolePage({ meeting, role, first }: ConsolePageProps) {
         files={attached}
         phones={phones}
         onFiles={() => lay('files')}
-        canWrite={rights.conduct}
+        canWrite={onCase.conduct}
         isDrawn={isDrawn}
       />
       <WorkPane
@@ -239,7 +242,7 @@ export function ConsolePage({ meeting, role, first }: ConsolePageProps) {
         line={line}
         view={shown}
         kept={kept}
-        rights={rights}
+        rights={onCase}
         ballot={phones?.ballot?.isOpen ? phones.ballot : null}
         work={work}
         onWork={setWork}

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type ComponentProps } from 'react';
+import type { BallotView } from '../../../shared/contracts/phones';
 import type { CaseView } from '../../../shared/contracts/views';
 import type { Decision } from '../../../shared/domain/decision';
 import type { CaseDrafts, TypedDraft } from '../../../shared/domain/drafts';
@@ -29,13 +30,16 @@ interface DecisionSectionProps {
   readonly kept: CaseDrafts;
   readonly canDecide: boolean;
   readonly isOpen: boolean;
+  /** Of this case, put to the vote of phones now. */
+  readonly ballot: BallotView | null;
   readonly onWork: (work: Work) => void;
   /** Absent when every case has its decision. */
   readonly onNext: (() => void) | undefined;
 }
 
 /** The decision in force, or the form to take one; a correction makes a new version and keeps the old. */
-export function DecisionSection({ view, kept, canDecide, isOpen, onWork, onNext }: DecisionSectionProps) {
+export function DecisionSection(props: DecisionSectionProps) {
+  const { view, kept, canDecide, isOpen, ballot, onWork, onNext } = props;
   const draft = useDecisionDraft(view, kept);
   const { decision, database, case: id } = view;
   const ref = { database, case: id };
@@ -106,6 +110,12 @@ export function DecisionSection({ view, kept, canDecide, isOpen, onWork, onNext 
       {/* Just validated here, the decision is in view a moment before the draft is gone. */}
       {draft && isOvertaken(draft, decision) && !isTaken(draft, view) ? (
         <OvertakenNotice decision={decision} proposals={view.proposals} />
+      ) : null}
+      {ballot ? (
+        <p>
+          Un vote par téléphone est en cours&nbsp;: la décision le termine, et garde les votes déjà
+          enregistrés.
+        </p>
       ) : null}
       <KeptForm
         view={view}

@@ -12,6 +12,7 @@ import { Kbd } from '../../components/keyboard/Kbd';
 import { useKeysAwait } from '../../components/keyboard/usePendingKeystrokes';
 import { AttendanceSection } from './AttendanceSection';
 import type { Rights } from './rights';
+import { MovedCase, movedTo } from './MovedCase';
 import { DecisionSection } from './DecisionSection';
 import type { Work } from './focusOn';
 import { useIsDeciding } from './roomDrafts';
@@ -39,6 +40,7 @@ export function WorkPane({ meeting, line, view, kept, rights, ballot, work, onWo
   const current = view?.case ?? null;
   const isBehind = useDeferredValue(current) !== current;
   useKeysAwait(isBehind);
+  const isMoved = view !== null && view.meeting !== meeting.meeting;
   const isDrawn = (name: Work) => work === name || !isBehind;
   return (
     <aside className="work" aria-label="Présences, propositions et décision">
@@ -76,18 +78,23 @@ export function WorkPane({ meeting, line, view, kept, rights, ballot, work, onWo
         said={
           isDeciding
             ? 'en cours d’écriture'
-            : view?.decision
-              ? outcomeNames[view.decision.outcome]
-              : view && 'à prendre'
+            : isMoved
+              ? movedTo(view)
+              : view?.decision
+                ? outcomeNames[view.decision.outcome]
+                : view && 'à prendre'
         }
       >
-        {view && isDrawn('decision') ? (
+        {isMoved ? (
+          <MovedCase view={view} from={meeting.meeting} />
+        ) : view && isDrawn('decision') ? (
           <DecisionSection
             key={view.case}
             view={view}
             kept={kept}
             canDecide={rights.decide}
             isOpen={work === 'decision'}
+            ballot={ballot?.case === view.case ? ballot : null}
             onWork={onWork}
             onNext={meeting.cases.some((c) => !isDecided(c.state)) ? onNext : undefined}
           />

@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import type { MeetingRef } from '../../../shared/contracts/views';
-import type { ChairProof, ChairProofAsked } from '../../../shared/domain/chairPin';
+import type { ChairProof, ChairProofAsked, ChairProofView } from '../../../shared/domain/chairPin';
 import { answerOr } from '../../components/session/queryState';
 import { useQuery } from '../../engine/client';
 
 export interface ChairProofState {
   readonly asked: ChairProofAsked;
+  readonly mayChoose: boolean;
   readonly typed: string;
   readonly onType: (typed: string) => void;
   /** A code or a passphrase is asked for and not typed yet. */
@@ -19,14 +20,17 @@ export interface ChairProofState {
   readonly sent: { readonly proof?: ChairProof };
 }
 
+const nothingAsked: ChairProofView = { asked: 'nothing', mayChoose: false };
+
 /** What the chair types to validate, where the board asks for it: in the page's memory alone, and gone once sent. */
 export function useChairProof({ database, meeting }: MeetingRef): ChairProofState {
-  const asked = answerOr(useQuery('chairProof', { database, meeting }), 'nothing');
+  const { asked, mayChoose } = answerOr(useQuery('chairProof', { database, meeting }), nothingAsked);
   const [typed, setTyped] = useState('');
   const [isChoosing, setChoosing] = useState(false);
   const isTypedFor = asked === 'pin' || asked === 'passphrase';
   return {
     asked,
+    mayChoose,
     typed,
     onType: setTyped,
     isChoosing,

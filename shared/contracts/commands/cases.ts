@@ -108,7 +108,11 @@ export const caseCommands = {
     right: 'prepare',
     writes: 'draft',
   }),
-  /** Presents a postponed case again; at a meeting of another year (`to`) it continues as a new file there. */
+  /**
+   * Presents a postponed case again; at a meeting of another year (`to`) it continues as a new file there. It is to
+   * prepare, as registering is: the secretary does, and so does the doctor whose case it is. It says nothing of the case,
+   * which `discuss` does and only who conducts may: the discussion begins anew only where the decision holds its words.
+   */
   representCase: command({
     input: z.object({ ...caseRef, meeting: meetingIdSchema, to: database.optional() }),
     answer: nothing,
@@ -117,7 +121,7 @@ export const caseCommands = {
   }),
   /**
    * Presents again, at `to`, these cases that the meeting postponed: in one write all that can go, and of each other why it
-   * stays. Each as by `representCase`.
+   * stays. Each as by `representCase`, with its right.
    */
   representPostponed: command({
     input: z.object({

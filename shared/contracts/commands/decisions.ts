@@ -82,7 +82,10 @@ export const decisionCommands = {
     right: 'decide',
     writes: 'records',
   }),
-  /** The code of the meeting's chair on this workstation, vouched for by the passphrase of who is signed in. */
+  /**
+   * The code of the meeting's chair on this workstation, chosen by the chair or the coordinator (`mayChoosePin`), and
+   * vouched for by their passphrase.
+   */
   choosePin: command({
     input: z.object({ ...meetingRef, ...ownPassphrase, pin: pinSchema }),
     answer: nothing,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { civilDaySchema, timeOfDaySchema } from '../../domain/brand';
+import { chairProofSchema } from '../../domain/chairPin';
 import { draftSchemas } from '../../domain/drafts';
 import { caseIdSchema, personIdSchema } from '../../domain/ids';
 import { seenByFieldSchema } from '../../merge/seeing';
@@ -41,13 +42,15 @@ export const meetingCommands = {
   }),
   /**
    * `postponeRest`: cases without a decision are postponed as « non présenté »; otherwise they keep the meeting open. So
-   * do those whose decision or proposal is half written here, unless `evenBegun` says that they are postponed too.
+   * do those whose decision or proposal is half written here, unless `evenBegun` says that they are postponed too. A
+   * postponement is a decision: `proof` goes with it, where the board wants it.
    */
   closeMeeting: command({
     input: z.object({
       ...meetingRef,
       postponeRest: z.boolean().default(false),
       evenBegun: z.boolean().default(false),
+      proof: chairProofSchema.optional(),
     }),
     answer: nothing,
     right: 'conduct',

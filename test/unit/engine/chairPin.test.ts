@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { proofAsked } from '../../../renderer/engine/queries/chairProof';
+import { chairProofView, proofAsked } from '../../../renderer/engine/queries/chairProof';
+import { personName, type Role } from '../../../shared/domain/person';
+import { problemWords } from '../../../shared/domain/result';
+import { readCase, readMeeting } from '../../../renderer/engine/records/read';
+import { inForce } from '../../../shared/domain/decision';
 import { PIN_TRIES, type ChairProof } from '../../../shared/domain/chairPin';
 import { openedMeeting } from './openedMeeting';
 import { PASSPHRASE } from './vaultSamples';
@@ -20,6 +24,9 @@ const words = async (proof?: ChairProof) => {
   const result = await decide(proof);
   return result.ok ? 'taken' : [result.problem.message, result.problem.next].filter(Boolean).join(' ');
 };
+
+const decision = async () =>
+  inForce((await readCase(at.opened.store, at.file.database, at.file.case))?.decisions ?? []);
 
 it('asks for nothing where the board does not, and for a code to be chosen where it does', async () => {
   expect(await asked()).toBe('nothing');
@@ -61,6 +68,79 @@ it('is asked for with a whole batch too', async () => {
   const batch = { ...at.meeting, cases: [{ case: at.file.case, seen: '' }] };
   expect((await at.opened.command('registerBatch', batch)).ok).toBe(false);
   expect((await at.opened.command('registerBatch', { ...batch, proof: { pin: '2468' } })).ok).toBe(true);
+});
+
+it('is chosen by who chairs the meeting or coordinates, and by nobody else who may write decisions', async () => {
+  await askPin();
+  const { user } = at.opened.session;
+  const itself = user.person;
+  const other = at.members.find(({ id }) => id !== at.chair.id);
+  if (!other) throw new Error('nobody else');
+  const tryAs = async (person: typeof itself, role: Role, pin: string) => {
+    Object.assign(user, { person, role });
+    const { mayChoose } = await chairProofView(at.opened.session, at.meeting);
+    const result = await at.opened.command('choosePin', { ...at.meeting, pin, passphrase: PASSPHRASE });
+    expect(result.ok).toBe(mayChoose);
+    return result.ok ? 'chosen' : problemWords(result.problem);
+  };
+  expect(await tryAs(itself, 'secretary', '1111')).toContain('Seul l’animateur de la séance');
+  // Another chair is not the one of this meeting.
+  expect(await tryAs(other, 'chair', '1111')).toContain(personName(at.chair));
+  expect(await asked()).toBe('choice');
+  expect(await tryAs(at.chair, 'chair', '2468')).toBe('chosen');
+  expect(await tryAs(itself, 'secretary', '1111')).toContain('Seul l’animateur de la séance');
+  // The pen is the secretary's, the code the chair's.
+  expect(await words({ pin: '1111' })).toContain('Ce n’est pas le code');
+  expect(await words({ pin: '2468' })).toBe('taken');
+  expect(await tryAs(itself, 'coordinator', '1357')).toBe('chosen');
+});
+
+it('is asked for again where a decision that was taken back is taken again, and nothing is lost meanwhile', async () => {
+  await askPin();
+  await choose('2468');
+  expect(await words({ pin: '2468' })).toBe('taken');
+  await at.opened.run('undo', {});
+  expect(await decision()).toBeUndefined();
+  expect(await at.opened.run('redo', {})).toEqual({
+    redone: null,
+    asksChair: { database: at.meeting.database, meeting: at.meeting.meeting },
+  });
+  expect((await at.opened.command('redo', { proof: { pin: '1111' } })).ok).toBe(false);
+  expect(await decision()).toBeUndefined();
+  expect((await at.opened.run('redo', { proof: { pin: '2468' } })).redone).toContain('rétablie');
+  expect(await decision()).toMatchObject({ text: 'Chirurgie.' });
+  // Taking back asks for nothing, nor does what decides nothing.
+  expect((await at.opened.run('undo', {})).undone).toContain('reprise');
+  await at.opened.run('propose', { ...at.file, text: 'Surveillance' });
+  await at.opened.run('undo', {});
+  expect((await at.opened.run('redo', {})).redone).toContain('Proposition rétablie');
+});
+
+it('is asked for with the cases that a closing postpones, and with their being postponed again', async () => {
+  await askPin();
+  await choose('2468');
+  const close = { ...at.meeting, postponeRest: true };
+  const stateOf = async () =>
+    (await readMeeting(at.opened.store, at.meeting.database, at.meeting.meeting))?.meeting.state;
+  const refused = await at.opened.command('closeMeeting', close);
+  expect(refused.ok ? '' : refused.problem.message).toContain('demande le code');
+  expect((await at.opened.command('closeMeeting', { ...close, proof: { pin: '1111' } })).ok).toBe(false);
+  expect(await stateOf()).toBe('open');
+  expect(await decision()).toBeUndefined();
+  await at.opened.run('closeMeeting', { ...close, proof: { pin: '2468' } });
+  expect(await stateOf()).toBe('closed');
+  await at.opened.run('reopenMeeting', at.meeting);
+  await at.opened.run('undoDeferral', { ...at.meeting, cases: [at.file.case] });
+  const again = { places: [{ kind: 'meeting', ...at.meeting } as const] };
+  expect((await at.opened.run('undo', again)).asksChair).toMatchObject({ meeting: at.meeting.meeting });
+  expect(await decision()).toBeUndefined();
+  await at.opened.run('undo', { ...again, proof: { pin: '2468' } });
+  expect((await decision())?.outcome).toBe('postponed');
+  await at.opened.run('undoDeferral', { ...at.meeting, cases: [at.file.case] });
+  await at.opened.run('decide', { ...at.file, decision: concluded, proof: { pin: '2468' } });
+  // Where every case has its decision, the end decides nothing.
+  await at.opened.run('closeMeeting', { ...at.meeting });
+  expect(await stateOf()).toBe('closed');
 });
 
 it('lies nowhere but under the seal of the vault', async () => {

@@ -130,6 +130,75 @@ describe('votes from phones', () => {
     await room.connection.command('lock', {});
   });
 
+  it('stand again as they were where the console’s vote over them is taken back', async () => {
+    const room = await withPhones();
+    await openBallot(room);
+    const [voter] = room.voters;
+    if (!voter) throw new Error('nobody');
+    const cast = { ...room.file, proposal: room.proposal, voter };
+    await room.run('castVote', { ...cast, position: 'for', reserve: 'scanner', comment: 'dit tout haut' });
+    expect(await room.vote(voter, 'for')).toBe(true);
+    const byPhone = await room.votes();
+    expect(byPhone).toMatchObject([
+      { position: 'for', byPhone: true, reserve: 'scanner', comment: 'dit tout haut' },
+    ]);
+    await room.run('castVote', { ...cast, position: 'against', comment: 'mal tapé' });
+    const atConsole = await room.votes();
+    expect(atConsole[0]?.byPhone).toBeUndefined();
+    await room.run('undo', {});
+    expect(await room.votes()).toEqual(byPhone);
+    await room.run('redo', {});
+    expect(await room.votes()).toEqual(atConsole);
+    await room.run('undo', {});
+    expect(await room.votes()).toEqual(byPhone);
+    await room.run('redo', {});
+    // What a phone chose since is taken back by nothing.
+    expect(await room.vote(voter, 'abstain')).toBe(true);
+    await expect(room.run('undo', {})).rejects.toThrow('votée par téléphone');
+    expect(await room.votes()).toMatchObject([{ position: 'abstain', byPhone: true }]);
+    await room.connection.command('lock', {});
+  });
+
+  it('end with the decision: what came before it is kept, what comes after is refused, and the chair reads why', async () => {
+    const room = await withPhones();
+    await openBallot(room);
+    const [first, second] = room.voters;
+    if (!first || !second) throw new Error('nobody');
+    expect(await room.vote(first, 'for')).toBe(true);
+    const decision = { outcome: 'discussed', text: 'Chirurgie.', quorumReason: 'Essai' } as const;
+    // Sent the moment it is decided: its turn comes after.
+    const decided = room.run('decide', { ...room.file, decision });
+    expect(await room.vote(second, 'against')).toBe(false);
+    await decided;
+    expect(await room.votes()).toMatchObject([{ voter: { id: first }, position: 'for' }]);
+    expect((await room.ask('case', room.file))?.decision?.tallies).toMatchObject([{ for: 1, against: 0 }]);
+    await expect
+      .poll(() => room.last('phones.ballot')?.ballot)
+      .toMatchObject({ isOpen: false, proposals: [{ counts: null }], cast: [{ person: first }] });
+    expect((await room.ask('phones', room.meeting)).ballot).toMatchObject({
+      isOpen: false,
+      endedBy: 'decision',
+    });
+    // Taken back, the decision leaves the ballot as it ended: who wants another vote opens it.
+    await room.run('undo', {});
+    expect((await room.ask('phones', room.meeting)).ballot).toMatchObject({ isOpen: false });
+    await room.connection.command('lock', {});
+  });
+
+  it('are taken again on a decided case, once the chair opens a ballot there', async () => {
+    const room = await withPhones();
+    const [voter] = room.voters;
+    if (!voter) throw new Error('nobody');
+    const decision = { outcome: 'discussed', text: 'Chirurgie.', quorumReason: 'Essai' } as const;
+    await room.run('decide', { ...room.file, decision });
+    await openBallot(room);
+    expect(await room.vote(voter, 'against')).toBe(true);
+    await room.run('decide', { ...room.file, decision: { ...decision, text: 'Surveillance.' } });
+    expect(await room.vote(voter, 'for')).toBe(false);
+    await expect.poll(() => room.last('phones.ballot')?.ballot?.isOpen).toBe(false);
+    await room.connection.command('lock', {});
+  });
+
   it('have one ballot at a time, on proposals that stand', async () => {
     const room = await withPhones();
     await openBallot(room);

@@ -126,3 +126,21 @@ describe('what a meeting postponed', () => {
     expect(await listed(next)).toEqual(cases);
   });
 });
+
+describe('who presents a case again', () => {
+  it('is who prepares, one case or all of them: the secretary, and a doctor who may not conduct', async () => {
+    const next = await plan(`${thisYear()}-12-31`);
+    const [first, second, ...rest] = await closed();
+    if (!first || !second) throw new Error('nothing postponed');
+    const alone = { database: at.meeting.database, case: first, meeting: next.meeting };
+    Object.assign(at.opened.session.user, { role: 'doctor' });
+    const discussed = await at.opened.command('discuss', { ...alone, text: 'Dit après.' });
+    expect(discussed.ok ? '' : discussed.problem.code).toBe('forbidden');
+    await at.opened.run('representCase', alone);
+    Object.assign(at.opened.session.user, { role: 'secretary' });
+    await at.opened.run('representPostponed', { ...at.meeting, cases: [second], to: next });
+    Object.assign(at.opened.session.user, { role: 'doctor' });
+    await at.opened.run('representPostponed', { ...at.meeting, cases: rest, to: next });
+    expect(await listed(next)).toEqual([first, second, ...rest]);
+  });
+});
