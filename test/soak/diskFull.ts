@@ -4,6 +4,7 @@ import type { CaseRef } from '../../shared/contracts/views';
 import { figure, type Figure } from '../bench/figure';
 import { NO_SMALL_DISK, smallDisk, type SmallDisk } from '../support/smallDisk';
 import { Ledger } from './ledger';
+import { Silent, waitingOn, whileGoingOn, within } from './patience';
 import { enter, launchRoom, PASSPHRASE, type RunningApp } from './room';
 import { storageOf, tryOn, useWithoutRoom } from './roomPage';
 
@@ -13,6 +14,8 @@ const DISK_MB = 1700;
 const TRIES = 20;
 /** Longer than the guard's own rhythm. */
 const LOOK_MS = 6000;
+/** A start on a machine that does much else, with what it has to put back. */
+const START_MS = 180_000;
 /** The refusals that tell what to do: no room, or a database that failed. */
 const EXPLAINED = /plein|plus de place|ne répond plus/;
 
@@ -89,16 +92,17 @@ interface Meeting {
 async function onDisk(disk: SmallDisk, ledger: Ledger, tally: Tally, life: Life): Promise<void> {
   const profile = path.join(disk.folder, 'profile');
   await during(profile, tally, async ({ page }) => {
-    const cases = await enter(page);
+    const cases = await within('a first start', enter(page), START_MS);
     await life(disk, { page, cases, ledger }, tally);
   });
   disk.free();
   for (let start = 0; start < 3; start++)
     await during(profile, tally, async ({ page }) => {
-      const cases = await enter(page);
-      tally.lost += await ledger.countLost(page, cases);
+      const cases = await within('a start', enter(page), START_MS);
+      tally.lost += await within('reading all again', ledger.countLost(page, cases), START_MS);
       // Every start writes something: what a full disk left half written is then no longer the end of its file.
-      const { taken } = await page.evaluate(tryOn, [cases, await ledger.listen(page, cases), TRIES] as const);
+      const from = await ledger.listen(page, cases);
+      const { taken } = await tried(page, cases, from);
       tally.held += TRIES - taken;
     });
 }
@@ -112,10 +116,27 @@ async function during(
   try {
     await life(running);
   } catch (error) {
-    tally.failedStarts++;
-    console.error(`disk full: ${error instanceof Error ? error.message : 'a start failed'}`);
+    if (error instanceof Silent) noteSilence(error, tally);
+    else {
+      tally.failedStarts++;
+      console.error(`disk full: ${error instanceof Error ? error.message : 'a start failed'}`);
+    }
   } finally {
-    await running.app.close();
+    await closed(running, tally);
+  }
+}
+
+/** An application that does not close when it is asked to is ended as a person would end it. */
+async function closed({ app }: RunningApp, tally: Tally): Promise<void> {
+  const child = app.process();
+  const exited = new Promise((resolve) => child.once('exit', resolve));
+  try {
+    await within('closing the application', app.close());
+  } catch (error) {
+    if (!(error instanceof Silent)) throw error;
+    noteSilence(error, tally);
+    child.kill('SIGKILL');
+    await exited;
   }
 }
 
@@ -125,15 +146,12 @@ async function slowly(disk: SmallDisk, { page, cases, ledger }: Meeting, tally: 
   disk.fill(800 * MEGABYTE);
   await levelBecomes(page, 'low');
   disk.fill(200 * MEGABYTE);
-  noteRefusal(await over, tally);
-  if ((await page.evaluate(useWithoutRoom, [cases, PASSPHRASE] as const)) !== 'readOnly')
-    throw new Error('not read-only below the threshold');
+  await noteEnd(page, over, ledger, tally);
+  if ((await without(page, cases)) !== 'readOnly') throw new Error('not read-only below the threshold');
   disk.fill(0);
   await act(page, { page, cases, ledger }, tally, ledger.numbers());
   // Without a single byte Chromium may not open its databases again after the lock; then this must be said.
-  await page
-    .evaluate(useWithoutRoom, [cases, PASSPHRASE] as const)
-    .catch((error: Error) => noteRefusal(error, tally));
+  await without(page, cases).catch((error: Error) => noteRefusal(error, tally));
   await noteBroken(page, tally);
 }
 
@@ -142,20 +160,49 @@ async function suddenly(disk: SmallDisk, { page, cases, ledger }: Meeting, tally
   const { over } = await ledger.conduct(page, cases);
   await new Promise((resolve) => setTimeout(resolve, 500 + Math.random() * 1500));
   disk.fill(0);
-  noteRefusal(await over, tally);
+  await noteEnd(page, over, ledger, tally);
   await act(page, { page, cases, ledger }, tally, ledger.numbers());
+  // As above; the room locks all the same, and is told why it reads no more.
+  await without(page, cases).catch((error: Error) => noteRefusal(error, tally));
   await noteBroken(page, tally);
 }
 
+const without = (page: Page, cases: readonly CaseRef[]): Promise<string> =>
+  namedBy(page, page.evaluate(useWithoutRoom, [cases, PASSPHRASE] as const));
+
+/** Each of its acts has a patience of its own; here only a page that hangs is given up. */
+const tried = (page: Page, cases: readonly CaseRef[], from: number) =>
+  within('going on', page.evaluate(tryOn, [cases, from, TRIES] as const), 2 * START_MS);
+
+const namedBy = <T>(page: Page, work: Promise<T>): Promise<T> =>
+  whileGoingOn(
+    () => waitingOn(page),
+    work,
+    () => 0,
+  );
+
+/** What ended the meeting; an act that is never answered does, too. */
+async function noteEnd(page: Page, over: Promise<Error | null>, ledger: Ledger, tally: Tally): Promise<void> {
+  const acknowledged = () => ledger.acknowledged;
+  const end = whileGoingOn(() => waitingOn(page), over, acknowledged);
+  noteRefusal(await end.catch((error: Error) => error), tally);
+}
+
 async function act(page: Page, { cases }: Meeting, tally: Tally, from: number): Promise<void> {
-  const { taken, refusals, silent } = await page.evaluate(tryOn, [cases, from, TRIES] as const);
+  const { taken, refusals, silent } = await tried(page, cases, from);
   tally.taken += taken;
   tally.unanswered += silent;
   for (const words of refusals) noteRefusal(new Error(words), tally);
 }
 
+function noteSilence({ message }: Silent, tally: Tally): void {
+  tally.unanswered++;
+  console.error(`disk full: ${message}`);
+}
+
 function noteRefusal(error: Error | null, tally: Tally): void {
-  if (error && EXPLAINED.test(error.message)) tally.refused++;
+  if (error instanceof Silent) noteSilence(error, tally);
+  else if (error && EXPLAINED.test(error.message)) tally.refused++;
   else {
     tally.unexplained++;
     console.error(`disk full: ${error?.message ?? 'the page ended'}`);
@@ -163,12 +210,14 @@ function noteRefusal(error: Error | null, tally: Tally): void {
 }
 
 async function noteBroken(page: Page, tally: Tally): Promise<void> {
-  if ((await page.evaluate(storageOf)).broken) tally.broke++;
+  if ((await storage(page)).broken) tally.broke++;
 }
+
+const storage = (page: Page) => within('session', page.evaluate(storageOf));
 
 async function levelBecomes(page: Page, level: string): Promise<void> {
   const until = Date.now() + 2 * LOOK_MS;
-  while ((await page.evaluate(storageOf)).level !== level) {
+  while ((await storage(page)).level !== level) {
     if (Date.now() > until) throw new Error(`never became ${level}`);
     await new Promise((resolve) => setTimeout(resolve, 200));
   }

@@ -10,6 +10,8 @@ import type { Result } from '../../shared/domain/result';
 interface Room {
   command<N extends CommandName>(name: N, input: CommandInput<N>): Promise<unknown>;
   ask<N extends QueryName>(name: N, input: QueryInput<N>): Promise<QueryValues[N]>;
+  /** The names of what was not answered yet. */
+  waiting(): string[];
 }
 
 declare global {
@@ -32,18 +34,19 @@ export async function installRoom([workerPath, portMessage]: readonly [string, s
   });
   const worker = new Worker(workerPath, { type: 'module' });
   const { port1: engine, port2 } = new MessageChannel();
-  const waiting = new Map<number, (result: Result<unknown>) => void>();
+  const waiting = new Map<number, { name: string; answer: (result: Result<unknown>) => void }>();
   let next = 1;
-  engine.onmessage = ({ data }: MessageEvent<FromEngine>) => waiting.get(data.n)?.(data.result);
+  engine.onmessage = ({ data }: MessageEvent<FromEngine>) => waiting.get(data.n)?.answer(data.result);
   const asked = (kind: 'command' | 'query', name: string, input: unknown): Promise<unknown> =>
     new Promise((resolve, reject) => {
       const n = next++;
-      waiting.set(n, (result) => {
+      const answer = (result: Result<unknown>) => {
         waiting.delete(n);
         if (kind === 'query') engine.postMessage({ kind: 'drop', n } satisfies ToEngine);
         if (result.ok) resolve(result.value);
         else reject(new Error(`${name}: ${result.problem.message}`));
-      });
+      };
+      waiting.set(n, { name, answer });
       engine.postMessage({ kind, n, name, input });
     });
   worker.postMessage({ kind: 'start', shell: 'desktop', timeZone: 'Europe/Paris' } satisfies ToWorker, [
@@ -54,6 +57,7 @@ export async function installRoom([workerPath, portMessage]: readonly [string, s
     room: {
       command: (name: string, input: unknown) => asked('command', name, input),
       ask: (name: string, input: unknown) => asked('query', name, input),
+      waiting: () => [...waiting.values()].map(({ name }) => name),
     },
   });
 }

@@ -11,6 +11,8 @@ const soaks: Record<string, (times?: number) => Promise<readonly Figure[]>> = {
   kills: async (times = 500) => (await import('./kills')).killsSoak(times),
   sync: async (times = numberAfter('--schedules') ?? 2000) =>
     (await import('./sync')).syncSoak(times, numberAfter('--seed') ?? 1),
+  /** Of `wipes`, what a full disk does. */
+  full: async (times = 5) => (await import('./diskFull')).diskFullSoak(times),
   wipes: async (times = 5) => (await import('./wipes')).wipesSoak(times),
   plaintext: async () => (await import('./plaintext')).plaintextSoak(),
 };

@@ -68,7 +68,7 @@ export class OpenConflicts {
     const found = new Set(known?.ids ?? []);
     for (let since = known?.since ?? 0; ;) {
       goOn();
-      const page = await local.pouch.changes({ since, limit: PAGE, include_docs: true });
+      const page = await local.changes({ since, limit: PAGE, include_docs: true });
       if (page.results.length === 0) break;
       since = Number(page.last_seq);
       const docs = await Promise.all(

@@ -1,7 +1,9 @@
+import { errorName } from '../../../shared/base/errorName';
 import { SerialQueue } from '../../../shared/base/serialQueue';
 import type { JournalEntry } from '../../../shared/records/journalEntry';
 import { isChunk, type ChunkId } from '../../../shared/domain/ids';
 import { isEnd } from '../../../shared/records/sealed';
+import { FirstFailure } from './firstFailure';
 import { InFlight } from './inFlight';
 import type { Projected } from './projected';
 import { keptAs, keptIn, withContent, type Kept } from './keptContent';
@@ -40,19 +42,22 @@ export class LocalDatabase {
   readonly pouch: SealedDatabase;
   private readonly stores: StoredStores;
   private readonly stored: StoredContents;
-  private readonly inFlight = new InFlight();
+  private readonly inFlight: InFlight;
   private readonly noting = new SerialQueue();
 
   constructor(
     readonly name: string,
     /** What PouchDB calls it (localName.ts). */
     readonly localName: string,
+    /** Ends every wait for this database. */
+    private readonly failed: Pick<FirstFailure, 'read'> = new FirstFailure(),
     /** Where it was opened ahead. */
     opened?: SealedDatabase,
   ) {
+    this.inFlight = new InFlight(failed);
     this.pouch = this.inFlight.counted(opened ?? openLocal(localName));
-    this.stores = new StoredStores(this.pouch);
-    this.stored = new StoredContents(this.stores);
+    this.stores = new StoredStores(this.pouch, failed);
+    this.stored = new StoredContents(this.stores, failed);
   }
 
   async stand(): Promise<Stand> {
@@ -212,9 +217,14 @@ export class LocalDatabase {
     return without.filter(({ id, rev }) => !known.has(`${id} ${rev}`));
   }
 
+  /** The feed as it is now; PouchDB's own method makes an emitter, which may never tell of its end. */
+  changes(options: PouchDB.Core.ChangesOptions): Promise<PouchDB.Core.ChangesResponse<Sealed>> {
+    return this.used(async () => this.pouch.changes(options));
+  }
+
   /** How many documents were deleted here: the region's doing, and no loss. */
   async deletions(): Promise<number> {
-    const { results } = await this.pouch.changes({ since: 0 });
+    const { results } = await this.changes({ since: 0 });
     return results.filter(({ deleted }) => deleted).length;
   }
 
@@ -223,7 +233,7 @@ export class LocalDatabase {
     since: number,
     limit: number,
   ): Promise<{ revisions: { id: string; rev: string }[]; last: number }> {
-    const page = await this.pouch.changes({ since, limit, style: 'all_docs' });
+    const page = await this.changes({ since, limit, style: 'all_docs' });
     const own = page.results.filter(({ id }) => !id.startsWith('_design/'));
     return {
       revisions: own.flatMap(({ id, changes }) => changes.map(({ rev }) => ({ id, rev }))),
@@ -301,7 +311,7 @@ export class LocalDatabase {
 
   /** While this is under way, the database is not destroyed. */
   used<T>(work: () => Promise<T>): Promise<T> {
-    return this.inFlight.count(work());
+    return this.inFlight.count(work);
   }
 
   /** Away with it, once nobody reads or writes it any more. */
@@ -309,12 +319,15 @@ export class LocalDatabase {
     await this.inFlight.over();
     await this.stores.close();
     // PouchDB cannot destroy what it could not open.
-    await this.pouch.destroy().catch(() => deleteStore(this.pouch.name));
+    await this.failed.read(() => this.pouch.destroy().catch(() => deleteStore(this.pouch.name)));
   }
 
+  /** What never opened need not be closed: the lock waits for it no longer than a person does. */
   async close(): Promise<void> {
     await this.stores.close();
-    await this.pouch.close();
+    await this.failed
+      .read(() => this.pouch.close())
+      .catch((error: unknown) => console.warn('not closed', errorName(error)));
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ChunkId } from '../../../shared/domain/ids';
+import type { FirstFailure } from './firstFailure';
 import { BY_REVISION, CONTENTS, done, NAMES, type StoredStores } from './storedStores';
 
 /** One document as PouchDB's `idb` adapter keeps it, in the store `by-sequence`. */
@@ -35,7 +36,10 @@ interface Named {
  * what PouchDB has named: where it does not find its way, it answers nothing and PouchDB is asked.
  */
 export class StoredContents {
-  constructor(private readonly stores: StoredStores) {}
+  constructor(
+    private readonly stores: StoredStores,
+    private readonly failed: Pick<FirstFailure, 'read'>,
+  ) {}
 
   /** All that is kept of the documents from this id to that one: leaves, also losing ones. */
   async between(first: string, last: string): Promise<Content[] | null> {
@@ -84,7 +88,9 @@ export class StoredContents {
     const database = await this.stores.database();
     if (!database) return null;
     try {
-      return await Promise.all(requests(database.transaction(name).objectStore(name)).map(done<unknown>));
+      return await this.failed.read(() =>
+        Promise.all(requests(database.transaction(name).objectStore(name)).map(done<unknown>)),
+      );
     } catch {
       return null;
     }

@@ -1,3 +1,4 @@
+import type { FirstFailure } from './firstFailure';
 import type { SealedDatabase } from './pouch';
 
 /** What `pouchdb-adapter-idb` keeps a database in, as its version 9 does (`ADAPTER_VERSION` there). */
@@ -17,14 +18,17 @@ export const COUNTS = 'meta-store';
 export class StoredStores {
   private opening: Promise<IDBDatabase | null> | null = null;
 
-  constructor(private readonly pouch: SealedDatabase) {}
+  constructor(
+    private readonly pouch: SealedDatabase,
+    private readonly failed: Pick<FirstFailure, 'read'>,
+  ) {}
 
   database(): Promise<IDBDatabase | null> {
     return (this.opening ??= this.open());
   }
 
   async close(): Promise<void> {
-    (await this.opening)?.close();
+    (await this.opening?.catch(() => null))?.close();
     this.opening = null;
   }
 
@@ -32,7 +36,8 @@ export class StoredStores {
   private async open(): Promise<IDBDatabase | null> {
     await this.pouch.info();
     if ((this.pouch as { adapter?: string }).adapter !== 'idb') return null;
-    const database = await done(indexedDB.open(`${STORE_PREFIX}${this.pouch.name}`)).catch(() => null);
+    const asked = () => done(indexedDB.open(`${STORE_PREFIX}${this.pouch.name}`));
+    const database = await this.failed.read(asked).catch(() => null);
     if (!database) return null;
     database.onversionchange = () => database.close();
     const { objectStoreNames: stores } = database;

@@ -183,7 +183,7 @@ export class LaterAudit implements Service {
 
   /** Sealed: who could write it would say of a forged file that it was read. */
   private async kept(): Promise<Kept | null> {
-    const sealed = await readBeside(PLACE);
+    const sealed = await this.session.store.answered(() => readBeside(PLACE));
     if (typeof sealed !== 'string') return null;
     return (
       keptSchema.safeParse(await unsealJson(this.session.keys, PLACE, sealed).catch(() => null)).data ?? null
@@ -191,7 +191,8 @@ export class LaterAudit implements Service {
   }
 
   private async keep(kept: Kept): Promise<void> {
-    await writeBeside(PLACE, await sealJson(this.session.keys, PLACE, kept));
+    const sealed = await sealJson(this.session.keys, PLACE, kept);
+    await this.session.store.answered(() => writeBeside(PLACE, sealed));
   }
 }
 

@@ -82,7 +82,7 @@ async function nextMeeting(
   const { store, workstation } = session;
   const today = session.today();
   const board = new Set<string>(yearsOf(database, workstation.databases));
-  const bundles = await store.model.bundles.where('date').aboveOrEqual(today).toArray();
+  const bundles = await store.model.read((it) => it.bundles.where('date').aboveOrEqual(today).toArray());
   const coming = [];
   for (const { database: name, id } of bundles) {
     if (!board.has(name) || id === except) continue;

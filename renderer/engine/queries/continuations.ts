@@ -19,7 +19,7 @@ export async function continuations(
 ): Promise<(id: CaseId) => Continuation | undefined> {
   const found: Continuation[] = [];
   for (const later of yearsOf(database, all).filter((name) => name > database)) {
-    const bundles = await meetingsOf(store, later).toArray();
+    const bundles = await meetingsOf(store, later, (it) => it.toArray());
     const rows = bundles.flatMap((bundle) => rowsOf(bundle));
     for (const doc of await store.reveal(rows.filter(({ type }) => type === 'case')))
       if (doc.type === 'case' && doc.continues && !doc.withdrawn) found.push({ database: later, doc });

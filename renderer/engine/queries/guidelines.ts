@@ -25,7 +25,7 @@ export async function guidelinesFor(
   const years = workstation.databases.filter((name) => parseDatabaseName(name)?.slug === board);
   const held = await Promise.all(
     years.map(async (name) =>
-      (await meetingsOf(store, name).primaryKeys()).map(([, meeting]) => ({ name, meeting })),
+      (await meetingsOf(store, name, (it) => it.primaryKeys())).map(([, meeting]) => ({ name, meeting })),
     ),
   );
   // Their ids begin with their day.

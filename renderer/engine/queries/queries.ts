@@ -266,7 +266,7 @@ async function boards({ store, workstation }: Session): Promise<BoardView[]> {
     workstation.databases.map(async (database): Promise<BoardView | null> => {
       const board = await readBoard(store, database);
       if (!board) return null;
-      const meetings = await meetingsOf(store, database).count();
+      const meetings = await meetingsOf(store, database, (it) => it.count());
       return { database, board, meetings };
     }),
   );
@@ -278,7 +278,9 @@ async function boards({ store, workstation }: Session): Promise<BoardView[]> {
 async function agenda(session: Session, today: string, past: boolean): Promise<AgendaLine[]> {
   const { store } = session;
   const range = past ? (['', today] as const) : ([daysBefore(today, STILL_OPEN_DAYS), '\uffff'] as const);
-  const meetings = await store.model.bundles.where('date').between(range[0], range[1], true, false).toArray();
+  const meetings = await store.model.read(({ bundles }) =>
+    bundles.where('date').between(range[0], range[1], true, false).toArray(),
+  );
   const lines = await Promise.all(
     meetings.map(async ({ database, id }) => {
       const records = await readMeeting(store, database, id);

@@ -74,10 +74,15 @@ export class Watchers {
 /** Asked while nothing is unlocked: expected, and no news. */
 export class Locked extends Error {}
 
-function failed(error: unknown, { level }: Pick<StorageView, 'level'>): Result<never> {
+function failed(error: unknown, { broken, level }: Pick<StorageView, 'broken' | 'level'>): Result<never> {
   if (error instanceof Locked)
     return fail('locked', 'Ce poste est verrouillé.', { safe: 'Tout est enregistré.' });
   console.warn('query failed', errorName(error));
+  if (broken)
+    return fail('storage', 'La base de ce poste ne répond plus\u00a0: la lecture n’a pas abouti.', {
+      safe: 'Rien n’a été modifié.',
+      next: 'Fermez Concerto et rouvrez-le\u00a0; si le disque est plein, libérez d’abord de la place.',
+    });
   if (level === 'readOnly')
     return fail('storage', 'La lecture sur ce poste n’a pas abouti\u00a0: le disque est plein.', {
       safe: 'Tout ce qui était enregistré est intact.',

@@ -1,5 +1,6 @@
 import { errorName } from '../../../shared/base/errorName';
-import Dexie, { type Table } from 'dexie';
+import Dexie, { type Collection, type Table } from 'dexie';
+import { FirstFailure } from '../database/firstFailure';
 
 /**
  * A meeting with its attendance and with the cases that are registered for it, each with all that belongs to it: one row
@@ -20,6 +21,9 @@ export interface Bundle {
   /** What the search knows the cases by, sealed; missing where it is not known of each. */
   readonly cards?: string;
 }
+
+/** Some of them, not read yet. */
+export type Bundles = Collection<Bundle, [string, string]>;
 
 /** How far the projection of a database has come. */
 export interface Progress {
@@ -44,7 +48,8 @@ export class ReadModel extends Dexie {
   readonly bundles!: Table<Bundle, [string, string]>;
   readonly progress!: Table<Progress, string>;
 
-  constructor() {
+  /** @param failed ends every wait for it */
+  constructor(private readonly failed: Pick<FirstFailure, 'read'> = new FirstFailure()) {
     super('concerto-read-model');
     this.version(PROJECTION).stores({
       rows: null,
@@ -53,11 +58,20 @@ export class ReadModel extends Dexie {
     });
   }
 
+  /** The way of every reading: answered, or refused once IndexedDB has failed. */
+  read<T>(ask: (tables: Pick<ReadModel, 'bundles' | 'progress'>) => PromiseLike<T>): Promise<T> {
+    return this.failed.read(async () => ask(this));
+  }
+
   /**
    * Deleted and made anew where it does not open: of a newer version, or damaged. Rejects when even that fails.
    * @param by what projects now: where nothing is of this version, it is emptied at once rather than row by row
    */
-  async ready(by: string): Promise<void> {
+  ready(by: string): Promise<void> {
+    return this.failed.read(() => this.made(by));
+  }
+
+  private async made(by: string): Promise<void> {
     try {
       await this.probe();
     } catch (error) {

@@ -56,8 +56,12 @@ export class Rows {
     }
     const { turn } = this;
     const [homes, read] = await Promise.all([
-      cases.length === 0 ? [] : this.model.bundles.where('cases').anyOf(cases).toArray(),
-      others.length === 0 ? [] : this.model.bundles.bulkGet(others.map((id) => [database, id])),
+      cases.length === 0
+        ? []
+        : this.model.read(({ bundles }) => bundles.where('cases').anyOf(cases).toArray()),
+      others.length === 0
+        ? []
+        : this.model.read(({ bundles }) => bundles.bulkGet(others.map((id) => [database, id]))),
     ]);
     const isCurrent = turn === this.turn;
     const asked = new Set(cases);

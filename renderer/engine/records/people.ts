@@ -52,7 +52,9 @@ export async function writersIn(session: Session, database: string, meeting: str
 export async function boardPeople({ store, workstation }: Session): Promise<Person[]> {
   const latest = new Map<string, DocumentRow>();
   for (const database of workstation.databases)
-    for (const row of (await meetingsOf(store, database).toArray()).flatMap((it) => rowsOf(it, it.id)))
+    for (const row of (await meetingsOf(store, database, (it) => it.toArray())).flatMap((it) =>
+      rowsOf(it, it.id),
+    ))
       // `attendance:<day>:<meeting>:<person>`: the greatest id of a person is the latest.
       if (row.type === 'attendance') {
         const person = row.id.slice(row.id.lastIndexOf(':') + 1);

@@ -8,6 +8,7 @@ import type { Proposal } from '../../../shared/domain/proposal';
 import type { Stored, StoredOf, StoredType } from '../../../shared/domain/stored';
 import type { Vote } from '../../../shared/domain/vote';
 import { ownerOf } from '../readModel/bundles';
+import type { Bundles } from '../readModel/readModel';
 import type { Store } from '../store/store';
 
 const ofType = <T extends StoredType>(docs: readonly Stored[], type: T): StoredOf<T>[] =>
@@ -20,8 +21,14 @@ export async function readBoard(store: Store, database: string): Promise<Board |
 }
 
 /** The meetings of a database, as the read model has them. */
-export const meetingsOf = ({ model }: Store, database: string) =>
-  model.bundles.where('[database+id]').between([database, 'meeting:'], [database, 'meeting:\uffff']);
+export const meetingsOf = <T>(
+  { model }: Store,
+  database: string,
+  ask: (meetings: Bundles) => PromiseLike<T>,
+): Promise<T> =>
+  model.read(({ bundles }) =>
+    ask(bundles.where('[database+id]').between([database, 'meeting:'], [database, 'meeting:\uffff'])),
+  );
 
 export interface MeetingRecords {
   readonly board: Board;

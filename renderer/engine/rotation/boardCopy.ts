@@ -1,5 +1,5 @@
 import type { Keyring } from '../keys/cipher';
-import { LocalDatabase } from '../database/localDatabase';
+import type { LocalDatabase } from '../database/localDatabase';
 import type { Store } from '../store/store';
 import { resealEntries } from './resealEntries';
 
@@ -38,11 +38,11 @@ export class BoardCopy {
     keys: Keyring,
     of: string,
   ): Promise<BoardCopy> {
-    const there = new LocalDatabase(from.name, name);
+    const there = store.at(from.name, name);
     const mark = await there.local<Mark>(MARK);
     if (mark?.of === of) return new BoardCopy(from, there, store, keys, of, mark.since);
     await there.destroy();
-    const to = new LocalDatabase(from.name, name);
+    const to = store.at(from.name, name);
     await store.watched(() => to.setLocal(MARK, { of, since: 0 } satisfies Mark));
     return new BoardCopy(from, to, store, keys, of);
   }

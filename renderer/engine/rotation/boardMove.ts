@@ -1,7 +1,7 @@
 import type { DatabaseName } from '../../../shared/domain/ids';
 import type { Session } from '../session/session';
 import { sha256Hex } from '../keys/bytes';
-import { LocalDatabase } from '../database/localDatabase';
+import type { LocalDatabase } from '../database/localDatabase';
 import { nextLocal } from '../database/localName';
 import { flushStore } from '../database/sentinel';
 import type { SyncManager } from '../sync/syncManager';
@@ -71,7 +71,7 @@ export async function moveBoard(
       await store.holdingBack(async () => {
         await allOf(copy);
         await carryLocals(from, copy.to, store, keys);
-        await flushStore();
+        await store.watched(flushStore);
         await session.saveWorkstation(next.change);
         store.replace(copy.to);
         await keepProjection(session, copy.to);
@@ -90,7 +90,7 @@ async function allOf(copy: BoardCopy, breath: Breath = () => Promise.resolve()):
 
 /** The read model names revisions, and those are the same. */
 async function keepProjection({ store }: Session, to: LocalDatabase): Promise<void> {
-  const progress = await store.model.progress.get(to.name);
+  const progress = await store.model.read((it) => it.progress.get(to.name));
   if (!progress) return;
   const { instance, sequence } = await to.stand();
   await store.watched(() => store.projector.apply(to.name, [], { ...progress, instance, since: sequence }));
@@ -107,5 +107,5 @@ export async function retire(session: Session, former: LocalDatabase, breath: Br
 }
 
 /** Those that a switch left behind: it was killed before they were destroyed. */
-export const retiredDatabases = ({ workstation }: Session): LocalDatabase[] =>
-  (workstation.retired ?? []).map((local) => new LocalDatabase(local.replace(/\.k\d+$/, ''), local));
+export const retiredDatabases = ({ workstation, store }: Session): LocalDatabase[] =>
+  (workstation.retired ?? []).map((local) => store.at(local.replace(/\.k\d+$/, ''), local));

@@ -62,7 +62,7 @@ const draftsOf = async (database: LocalDatabase): Promise<readonly string[]> =>
 
 /** The place in the new database in front of what stood behind `seq` in the former one: both hold it in the same order. */
 async function sameAs(from: LocalDatabase, seq: number, to: LocalDatabase): Promise<number> {
-  const behind = (await from.pouch.changes({ since: seq })).results.length;
-  const { results } = await to.pouch.changes({ descending: true, limit: behind + 1 });
+  const behind = (await from.changes({ since: seq })).results.length;
+  const { results } = await to.changes({ descending: true, limit: behind + 1 });
   return Number(results[behind]?.seq ?? 0);
 }

@@ -12,11 +12,13 @@ export async function resealReadModel(
   breath: () => Promise<void>,
 ): Promise<void> {
   for (let after = ''; ;) {
-    const page = await store.model.bundles
-      .where('[database+id]')
-      .between([database, after], [database, '\uffff'], false)
-      .limit(PAGE)
-      .toArray();
+    const page = await store.model.read(({ bundles }) =>
+      bundles
+        .where('[database+id]')
+        .between([database, after], [database, '\uffff'], false)
+        .limit(PAGE)
+        .toArray(),
+    );
     const last = page.at(-1);
     if (!last) return;
     const cards = new Map<string, { from: string; to: string }>();

@@ -19,11 +19,13 @@ export async function fillSearch(
   goOn: () => Promise<unknown>,
 ): Promise<void> {
   const read = (after: string) =>
-    store.model.bundles
-      .where('[database+id]')
-      .between([database, after], [database, 'meeting:\uffff'], false)
-      .limit(PAGE)
-      .toArray();
+    store.model.read(({ bundles }) =>
+      bundles
+        .where('[database+id]')
+        .between([database, after], [database, 'meeting:\uffff'], false)
+        .limit(PAGE)
+        .toArray(),
+    );
   let next = read('meeting:');
   for (let isOver = false; !isOver;) {
     const page = await next;

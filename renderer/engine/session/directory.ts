@@ -6,7 +6,7 @@ import { guidelineIn, offeredTo, type GuidelineEntry } from '../../../shared/reg
 import { DIRECTORY } from '../../../shared/region/identity';
 import { sealJson, unsealJson, type Keyring } from '../keys/cipher';
 import { placeOf } from '../database/place';
-import { LocalDatabase } from '../database/localDatabase';
+import type { LocalDatabase } from '../database/localDatabase';
 import type { Line } from '../region/line';
 import { objectOf } from '../region/answers';
 
@@ -45,6 +45,7 @@ export class Directory {
   constructor(
     private readonly keys: Keyring,
     private readonly mayWrite: () => boolean,
+    private readonly at: (name: string) => LocalDatabase,
   ) {}
 
   get size(): number {
@@ -113,7 +114,7 @@ export class Directory {
   }
 
   private async load(): Promise<void> {
-    this.local = new LocalDatabase(DIRECTORY, DIRECTORY);
+    this.local = this.at(DIRECTORY);
     const kept = await this.local.local<Kept>(KEPT);
     if (!kept) return;
     const opened = unsealJson(this.keys, placeOf(DIRECTORY, KEPT), kept.c).catch(() => null);

@@ -63,7 +63,7 @@ export class Session {
     const local = (name: string) => localName(this.workstation, name);
     this.store = new Store(this.keys, this.shell, around, local, ahead, mayWrite);
     this.drafts = new Drafts((name) => this.store.open(name), this.keys);
-    this.directory = new Directory(this.keys, mayWrite);
+    this.directory = new Directory(this.keys, mayWrite, (name) => this.store.at(name, name));
     this.traces = new Traces(this.store, vault.workstation.device);
   }
 

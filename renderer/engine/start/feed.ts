@@ -37,7 +37,7 @@ export class Projection {
   static async of(store: Store, name: string, around: ProjectionSurroundings): Promise<Projection> {
     const database = store.open(name);
     const { instance, sequence } = await database.stand();
-    const before = await store.model.progress.get(name);
+    const before = await store.model.read((it) => it.progress.get(name));
     const isSame = before?.instance === instance && before.since <= sequence;
     if (isSame && before.by === BY && before.isBuilt)
       return new Projection(store, database, before, null, around);
@@ -61,7 +61,7 @@ export class Projection {
   /** The board and its meetings, so that the lists are there soon; the cases are not yet. */
   async begin(): Promise<void> {
     if (!this.rebuild) return;
-    await this.store.projector.forget(this.database.name);
+    await this.store.watched(() => this.store.projector.forget(this.database.name));
     await this.rebuild.begin();
   }
 
@@ -75,21 +75,23 @@ export class Projection {
 /** Those changes of a database that came after what is projected. */
 async function catchUp(
   store: Store,
-  { name, pouch }: LocalDatabase,
+  database: LocalDatabase,
   from: Progress,
   around: ProjectionSurroundings,
 ): Promise<string[]> {
+  const { name } = database;
   const conflicted: string[] = [];
   for (let progress = from; ;) {
     around.goOn();
     const { since } = progress;
-    const page = await pouch.changes({ since, limit: BATCH, include_docs: true, conflicts: true });
+    const page = await database.changes({ since, limit: BATCH, include_docs: true, conflicts: true });
     if (page.results.length === 0) return conflicted;
     const documents = page.results.filter(({ id }) => !id.startsWith('_design/'));
     const several = documents.filter(({ doc }) => doc?._conflicts).map(({ id }) => id);
     // Killed before they are merged, the next start would not come by here again: it is told to look for them.
     progress = { ...progress, since: Number(page.last_seq), unswept: progress.unswept || several.length > 0 };
-    await store.projector.apply(name, documents.map(projected), progress);
+    const reached = progress;
+    await store.watched(() => store.projector.apply(name, documents.map(projected), reached));
     conflicted.push(...several);
   }
 }
@@ -104,13 +106,13 @@ export async function doubtful(
   name: string,
   around: ProjectionSurroundings,
 ): Promise<string[] | null> {
-  const progress = await store.model.progress.get(name);
+  const progress = await store.model.read((it) => it.progress.get(name));
   if (!progress?.unswept) return null;
   const several: string[] = [];
   let since = 0;
   for (;;) {
     around.goOn();
-    const page = await store.open(name).pouch.changes({ since, limit: BATCH, style: 'all_docs' });
+    const page = await store.open(name).changes({ since, limit: BATCH, style: 'all_docs' });
     if (page.results.length === 0) break;
     since = Number(page.last_seq);
     several.push(...page.results.filter(({ changes }) => changes.length > 1).map(({ id }) => id));
@@ -121,5 +123,5 @@ export async function doubtful(
 /** They were handed over to be merged: where each of them is one again, nobody need look any more. */
 export async function swept(store: Store, name: string, several: readonly string[]): Promise<void> {
   for (const id of several) if ((await store.open(name).leaves(id)).length > 1) return;
-  await store.projector.swept(name);
+  await store.watched(() => store.projector.swept(name));
 }

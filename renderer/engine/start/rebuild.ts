@@ -49,7 +49,7 @@ export class Rebuild {
     const owners = this.owners().filter((owner) => !isCase(owner));
     for (const owner of owners) this.place(owner);
     await this.pages(owners.filter((owner) => owner !== 'board'));
-    await this.store.projector.write(this.placing, undefined);
+    await this.write();
   }
 
   /** The cases, and what came without its case. */
@@ -58,8 +58,12 @@ export class Rebuild {
     for (const owner of this.owners()) this.place(owner);
     this.tellPlaced();
     const progress = { ...this.progress, isBuilt: true };
-    await this.store.projector.write(this.placing, progress);
+    await this.write(progress);
     return progress;
+  }
+
+  private write(progress?: Progress): Promise<void> {
+    return this.store.watched(() => this.store.projector.write(this.placing, progress));
   }
 
   private owners(): string[] {
@@ -102,7 +106,7 @@ export class Rebuild {
       await writing;
       for (const doc of docs) if (doc) this.take(doc);
       this.tellPlaced();
-      writing = this.store.projector.write(this.placing, undefined);
+      writing = this.write();
       writing.catch(() => undefined);
     }
     await writing;

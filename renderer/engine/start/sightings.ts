@@ -29,7 +29,7 @@ export class Sightings {
 
   /** The check ended: in the store first, so that a start cut short in between is not taken for an older store. */
   async begin(sentinel: Sentinel, stands: ReadonlyMap<string, Stand>): Promise<void> {
-    await writeSentinel(sentinel);
+    await this.store.watched(() => writeSentinel(sentinel));
     this.sentinel = sentinel;
     for (const [name, stand] of stands) this.stands.set(name, seen(this.store.open(name), stand));
     await this.tell(true);

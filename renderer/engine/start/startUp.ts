@@ -158,7 +158,7 @@ export class StartUp implements Service {
   private async check(): Promise<void> {
     const { store, shell } = this.session;
     const witness = await shell.readWitness();
-    const sentinel = await this.around.sentinel();
+    const sentinel = await store.answered(() => this.around.sentinel());
     await store.model.ready(BY);
     let total = 0;
     try {

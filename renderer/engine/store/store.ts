@@ -15,8 +15,8 @@ import { wellFormed } from '../../../shared/domain/wellFormed';
 import { MAX_DOCUMENT_BYTES } from '../../../shared/region/limits';
 import type { DocumentRow } from '../readModel/bundles';
 import type { Keyring } from '../keys/cipher';
+import { FirstFailure } from '../database/firstFailure';
 import { placeOf } from '../database/place';
-import { FirstFailure } from './firstFailure';
 import { Foreign } from './foreign';
 import { looksLikeCase } from '../readModel/glance';
 import { Leaves } from './leaves';
@@ -72,8 +72,8 @@ const RECENT_LIMIT = 20_000;
  * browser, which has no journal, it is PouchDB. Who reads waits for `settled` first; editing starts from what it shows.
  */
 export class Store {
-  readonly model = new ReadModel();
-  readonly rows = new Rows(this.model, () => this.settled());
+  readonly model: ReadModel;
+  readonly rows: Rows;
   readonly databases = new Map<string, LocalDatabase>();
   readonly unread: Unread;
   readonly leaves: Leaves;
@@ -86,7 +86,7 @@ export class Store {
   private readonly cache = new Recent<Stored>(RECENT_LIMIT);
   /** The last write on its way from the journal to PouchDB and the read model. */
   private readonly taking = new SerialQueue();
-  private readonly failed = new FirstFailure();
+  private readonly failed: FirstFailure;
 
   constructor(
     readonly keys: Keyring,
@@ -96,6 +96,9 @@ export class Store {
     private readonly ahead: Pick<OpenedAhead, 'take'> | null = null,
     mayWrite: () => boolean = () => true,
   ) {
+    this.failed = new FirstFailure(mayWrite);
+    this.model = new ReadModel(this.failed);
+    this.rows = new Rows(this.model, () => this.settled());
     this.unread = new Unread(() => around.unread());
     this.leaves = new Leaves(keys, (name) => this.open(name));
     this.foreign = new Foreign((name) => this.open(name), keys, mayWrite);
@@ -116,11 +119,20 @@ export class Store {
     return this.failed.run(write);
   }
 
+  /** Any other wait for IndexedDB: one that it leaves without an answer ends here too. */
+  answered<T>(work: () => Promise<T>): Promise<T> {
+    return this.failed.read(work);
+  }
+
+  /** One that is not among the open ones: a copy, or what no board keeps. */
+  at(name: string, localName: string): LocalDatabase {
+    return new LocalDatabase(name, localName, this.failed, this.ahead?.take(localName));
+  }
+
   open(name: string): LocalDatabase {
     let database = this.databases.get(name);
     if (!database) {
-      const localName = this.localName(name);
-      database = new LocalDatabase(name, localName, this.ahead?.take(localName));
+      database = this.at(name, this.localName(name));
       this.databases.set(name, database);
     }
     return database;

@@ -295,11 +295,17 @@ export class BoardSync {
       batch_size: BATCH,
     }) as unknown as Replication;
     replication.on('change', onChange);
-    const cancel = () => replication.cancel();
+    let giveUp: (error: Error) => void = () => undefined;
+    const givenUp = new Promise<never>((_, reject) => (giveUp = reject));
+    const cancel = () => {
+      replication.cancel();
+      // It ends once its checkpoint is written: on a full disk that may be never, and who locks waits for it.
+      this.around.store.answered(async () => replication).catch(giveUp);
+    };
     signal.addEventListener('abort', cancel);
     try {
-      if (signal.aborted) replication.cancel();
-      const result = await replication;
+      if (signal.aborted) cancel();
+      const result = await Promise.race([replication, givenUp]);
       return signal.aborted ? null : result;
     } finally {
       signal.removeEventListener('abort', cancel);

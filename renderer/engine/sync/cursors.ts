@@ -74,7 +74,7 @@ export class Cursors {
   /** The last revisions that both sides had. */
   async lastExchanged(most: number): Promise<{ id: string; rev: string }[]> {
     const until = await this.pushed();
-    const { results } = await this.local.pouch.changes({ descending: true, limit: most });
+    const { results } = await this.local.changes({ descending: true, limit: most });
     return results
       .filter(({ id, seq }) => Number(seq) <= until && !id.startsWith('_design/') && !isChunk(id))
       .map(({ id, changes }) => ({ id, rev: changes[0]?.rev ?? '' }));
@@ -92,7 +92,7 @@ export class Cursors {
   /** What stands behind what the region is known to have. */
   private async unsure(): Promise<Changed[]> {
     const since = await this.pushed();
-    return (await this.local.pouch.changes({ since, limit: MOST, style: 'all_docs' })).results;
+    return (await this.local.changes({ since, limit: MOST, style: 'all_docs' })).results;
   }
 
   /** Pieces of files are not for this way (pieceSync.ts). */

@@ -59,7 +59,7 @@ export function plainHandle(
   const local = store.open(name);
   const handle = openLocal(local.localName);
   // Asked before it is open, PouchDB asks itself again by the method's name once it is: that would seal what is sealed.
-  const isOpen = handle.info().catch(() => undefined);
+  const isOpen = store.answered(() => handle.info()).catch(() => undefined);
   const rawBulkGet = handle.bulkGet.bind(handle) as unknown as (options: unknown) => Promise<BulkGetResult>;
   const rawBulkDocs = handle.bulkDocs.bind(handle) as unknown as (
     request: unknown,
@@ -146,7 +146,7 @@ export function plainHandle(
   const plain = {
     revsDiff: async (asked: Asked) => {
       await isOpen;
-      const missing = await rawRevsDiff(withoutPieces(asked));
+      const missing = await store.answered(() => rawRevsDiff(withoutPieces(asked)));
       const wanted = await Promise.all(
         Object.entries(missing).map(async ([id, of]): Promise<[string, Missing]> => {
           const listed = asked[id] as readonly string[];
@@ -159,7 +159,7 @@ export function plainHandle(
       // Asked for nothing, PouchDB would never answer.
       if (options.docs.length === 0) return { results: [] };
       await isOpen;
-      const { results } = await rawBulkGet(options);
+      const { results } = await store.answered(() => rawBulkGet(options));
       const standing = once(standingOf);
       const open = async (entry: { ok?: Doc }) => {
         if (!entry.ok) return [entry];

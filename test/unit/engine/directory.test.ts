@@ -44,7 +44,11 @@ beforeEach(async () => {
 afterEach(() => wipePouch());
 
 const opened = async (): Promise<Directory> => {
-  const directory = new Directory(keys, () => true);
+  const directory = new Directory(
+    keys,
+    () => true,
+    (name) => new LocalDatabase(name, name),
+  );
   await directory.open();
   return directory;
 };
@@ -96,7 +100,11 @@ test('of a region that was left nothing stays, not even what nobody had opened y
   const first = await opened();
   await first.refresh(line);
   await first.close();
-  const next = new Directory(keys, () => true);
+  const next = new Directory(
+    keys,
+    () => true,
+    (name) => new LocalDatabase(name, name),
+  );
   const [reading] = [next.open(), await next.forget()];
   await reading;
   expect([next.size, names(next)]).toEqual([0, []]);

@@ -12,12 +12,37 @@ type Lasting = <T>(effect: () => Promise<T>) => Promise<T>;
 export const disk: {
   /** Set, every write of documents is refused with it, as IndexedDB does once the disk was full under it. */
   refusal: Error | null;
+  /** Set, nothing is answered any more, as where Chromium gave its store up; what is asked then never will be. */
+  silent: boolean;
   /** What a database opened from now on does to the disk goes through this. */
   lasting: Lasting;
-} = { refusal: null, lasting: (effect) => effect() };
+} = { refusal: null, silent: false, lasting: (effect) => effect() };
 
 /** Databases that do not open, until they are destroyed. */
 export const damaged = new Set<string>();
+
+const ASKED = [
+  'get',
+  'bulkGet',
+  'allDocs',
+  'changes',
+  'revsDiff',
+  'info',
+  'id',
+  'bulkDocs',
+  'put',
+  'close',
+] as const;
+
+/** The same database, which leaves what is asked of it unanswered while `disk` is silent. */
+function maySilent(database: PouchDB.Database<Sealed>): PouchDB.Database<Sealed> {
+  const methods = database as unknown as Record<string, (...args: unknown[]) => unknown>;
+  for (const name of ASKED) {
+    const method = methods[name]?.bind(database);
+    methods[name] = (...args) => (disk.silent ? new Promise(() => undefined) : method?.(...args));
+  }
+  return database;
+}
 
 /** Stands in for `renderer/engine/database/pouch.ts`: PouchDB's `idb` adapter does not run on an imitation of IndexedDB. */
 export function openLocal(name: string): PouchDB.Database<Sealed> {
@@ -42,7 +67,7 @@ export function openLocal(name: string): PouchDB.Database<Sealed> {
         return destroy();
       },
     });
-  return Object.assign(database, {
+  Object.assign(database, {
     bulkDocs: writing((...args: Parameters<typeof bulkDocs>) => bulkDocs(...args)),
     put: writing(database.put.bind(database)),
     remove: writing(database.remove.bind(database) as (...args: unknown[]) => Promise<PouchDB.Core.Response>),
@@ -52,6 +77,7 @@ export function openLocal(name: string): PouchDB.Database<Sealed> {
         opened.delete(name);
       }),
   });
+  return maySilent(database);
 }
 
 /** The databases that are there, whoever made them. */

@@ -78,7 +78,11 @@ describe('who wrote a value apart is named', () => {
 
   it('by the region’s directory alone, also before the synchronisation has opened it', async () => {
     const { session } = opened;
-    const before = new Directory(session.keys, () => true);
+    const before = new Directory(
+      session.keys,
+      () => true,
+      (name) => session.store.at(name, name),
+    );
     await before.open();
     await before.refresh(line);
     await before.close();

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { disk } from './memoryPouch';
 import { memoryShell } from './memoryShell';
 import { meetingWithOneCase, PASSPHRASE, startEngine, wipeStores } from './runningEngine';
@@ -10,6 +10,8 @@ const room = { level: 'fine', free: 9000 * MEGABYTE, wanted: 384 * MEGABYTE } as
 beforeEach(wipeStores);
 afterEach(() => {
   disk.refusal = null;
+  disk.silent = false;
+  vi.useRealTimers();
 });
 
 async function atWork() {
@@ -99,5 +101,79 @@ describe('after IndexedDB failed a write', () => {
     await run('discuss', { ...file, text: 'Hormonothérapie première' });
     await run('lock', {});
     expect(shell.troubles).toBe(0);
+  });
+});
+
+describe('where IndexedDB is silent', () => {
+  /** Enough for all that is answered to be so. */
+  async function turns(): Promise<void> {
+    for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setTimeout(resolve, 0));
+  }
+
+  /** Seconds pass until it is answered. @returns how many; only the engine's own looks are hurried */
+  async function secondsUntil(answer: Promise<unknown>): Promise<number> {
+    let isOver = false;
+    const over = () => void (isOver = true);
+    answer.then(over, over);
+    for (let seconds = 0; ; seconds++) {
+      await turns();
+      if (isOver) return seconds;
+      await vi.advanceTimersByTimeAsync(1000);
+    }
+  }
+
+  async function silenced() {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const running = await atWork();
+    // What is at hand now need not be read.
+    await running.run('discuss', { ...running.file, text: 'Biopsie' });
+    await running.ask('case', running.file);
+    return running;
+  }
+
+  it('answers who waits: what was acknowledged is in the journal, what waits is refused and is not', async () => {
+    const { shell, connection, ask, run, file } = await silenced();
+    disk.silent = true;
+    await run('discuss', { ...file, text: 'Hormonothérapie première' });
+    const journal = shell.journal.length;
+    const waiting = connection.command('discuss', { ...file, text: 'Chirurgie' });
+    expect(await secondsUntil(waiting)).toBeGreaterThan(30);
+    const refused = JSON.stringify(await waiting);
+    expect(refused).toContain('La base de ce poste ne répond plus');
+    expect(refused).toContain('sera remis en place au prochain démarrage');
+    expect(shell.journal).toHaveLength(journal);
+    expect((await ask('session', {})).storage.broken).toBe(true);
+    expect(shell.troubles).toBe(1);
+    expect(await secondsUntil(run('lock', {}))).toBeLessThan(30);
+
+    disk.silent = false;
+    const next = await startEngine(shell);
+    await next.run('unlock', { passphrase: PASSPHRASE });
+    expect((await next.ask('case', file))?.doc.discussion).toBe('Hormonothérapie première');
+    await next.run('lock', {});
+  });
+
+  it('does so within the time a person waits where the disk is full', async () => {
+    const { shell, connection, run, file } = await silenced();
+    disk.silent = true;
+    await run('discuss', { ...file, text: 'Hormonothérapie première' });
+    const waiting = connection.command('discuss', { ...file, text: 'Chirurgie' });
+    await turns();
+    shell.measure(noRoom);
+    expect(await secondsUntil(waiting)).toBeLessThan(10);
+    expect(JSON.stringify(await waiting)).toContain('La base de ce poste ne répond plus');
+    expect(await secondsUntil(run('lock', {}))).toBeLessThan(30);
+  });
+
+  it('says after an unlock without room that nothing can be read', async () => {
+    const { shell, ask, run, file } = await silenced();
+    await run('lock', {});
+    shell.measure(noRoom);
+    disk.silent = true;
+    await run('unlock', { passphrase: PASSPHRASE });
+    const asked = ask('case', file);
+    expect(await secondsUntil(asked)).toBeLessThan(20);
+    await expect(asked).rejects.toThrow('ne répond plus');
+    expect(await secondsUntil(run('lock', {}))).toBeLessThan(30);
   });
 });

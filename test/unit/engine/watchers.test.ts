@@ -49,6 +49,14 @@ describe('what is on the screen', () => {
     });
   });
 
+  it('is told of a database that no longer answers, where it was never shown', async () => {
+    const sent: Result<unknown>[] = [];
+    const watchers = new Watchers(() => ({ broken: true, level: 'readOnly' }));
+    watchers.add('1', { run: unreadable, send: (result) => sent.push(result), concerned: always });
+    await turn();
+    expect(JSON.stringify(sent)).toMatch(/ne répond plus.*rouvrez-le/);
+  });
+
   it('goes with the lock, given up or not', async () => {
     const { sent, again } = watching(true);
     await turn();

@@ -138,6 +138,7 @@ class Workstation {
     this.store = {
       open: () => this.local,
       watched: <T>(work: () => Promise<T>) => work(),
+      answered: <T>(work: () => Promise<T>) => work(),
       received: () => Promise.resolve(),
       unread: { note: () => undefined },
       foreign: { among: () => Promise.resolve([]) },
