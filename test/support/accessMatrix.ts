@@ -1,6 +1,7 @@
 import { caseId } from '../../shared/domain/ids';
 import { claims } from './accessClaims';
 import { forgeries } from './accessForgeries';
+import { additionsUnderChanges } from './accessKept';
 import { parts } from './accessParts';
 import { unsignedChanges } from './accessUnsigned';
 import {
@@ -316,6 +317,7 @@ export const boardMatrix: readonly Row[] = [
   ),
   ...forgeries,
   ...unsignedChanges,
+  ...additionsUnderChanges,
   ...claims,
   ...parts,
 ];

@@ -12,7 +12,7 @@
  * not show. So whoever may write this document can put a change in another's name into what looks like a merge. Such a
  * change has no trace of that other workstation beside it.
  */
-/* global newDoc, tables, before, codes, anything, has, isList, isObject, nothingMore, own, saysNothing, within,
+/* global newDoc, tables, before, codes, has, isList, isObject, meansTheSame, own, saysNothing, within,
    answersFor, generation, instantRefusal, isName */
 
 function valueOf(doc, field) {
@@ -52,11 +52,11 @@ function stampedFields(doc) {
 function seenIn(doc, stamp) {
   return (own(doc.clock, stamp.device) || 0) >= stamp.n;
 }
-// A newer version may write out more of what was said; nothing may come to be said where nothing was. A "no" in a value says something.
+// Nothing may come to be said where nothing was. A "no" in a value says something.
 function saysTheSame(field, was, is, rules) {
   return was === undefined
     ? is === undefined || (!(is === false && field.indexOf('.') >= 0) && saysNothing(field, is, rules))
-    : within(was, is, anything, anything);
+    : within(was, is, meansTheSame, meansTheSame);
 }
 // A clock is a claim, which merges go by. The last change of each workstation stands in the document, or was replaced: then
 // a change of another workstation stands that the leaf below had not seen. On a first writing nobody replaced anything.
@@ -122,9 +122,6 @@ function mayBring(field, stamp) {
   if (before) return !seenIn(before, stamp);
   return generation() > 1 || (isObject(newDoc.continues) && field !== 'meeting' && field !== 'discussion');
 }
-function mayAddToStamp(key) {
-  return ['kept', 'origin', 'unmarked'].indexOf(key) < 0;
-}
 // The value stands below under that name, and the act left it as it was. Or the act did not see what stands below, which then
 // stands beside it: that may have replaced what the act saw.
 function isLeft(by, field, change, rules) {
@@ -161,7 +158,7 @@ function changeRefusal(field, change, rules) {
   if (was.length > 0)
     return was.some(function (held) {
       return (
-        within(held.stamp, stamp, mayAddToStamp, anything) &&
+        within(held.stamp, stamp, meansTheSame, meansTheSame) &&
         saysTheSame(field, held.value, change.value, rules)
       );
     })
@@ -224,7 +221,7 @@ function isBorne(field, rules) {
   if (changesOf(newDoc, field).length > 0) return false;
   if (!before) return true;
   was = valueOf(before, field);
-  return (isNothing(was) && isNothing(is)) || within(was, is, nothingMore, anything);
+  return (isNothing(was) && isNothing(is)) || saysTheSame(field, was, is, rules);
 }
 function areBorne(rules) {
   var fields = own(tables.acted, newDoc.type) || [],

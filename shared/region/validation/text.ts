@@ -4,7 +4,7 @@ import { positions } from '../../domain/vote';
 import { DEVICE_ROLE, REGION_ADMIN, boardRole } from '../accounts';
 import { bounds, MAX_DOCUMENT_BYTES } from '../limits';
 import { refusalReason, refusals, type RefusalCode } from '../refusals';
-import { acted, joined, officers, registrars, signed, typeRules, UNKNOWN_ID } from './tables';
+import { acted, joined, officers, partDefaults, registrars, signed, typeRules, UNKNOWN_ID } from './tables';
 
 /** The files that make each text, in their order: all are in this folder, and whoever may read files reads them. */
 export const boardParts = [
@@ -48,6 +48,7 @@ export const boardValidation = (slug: string, parts: readonly string[]): string 
       signed,
       acted,
       joined,
+      partDefaults,
       officers,
       deciders: roleSchema.options.filter((role) => may(role, 'decide') && role !== 'secretary'),
       registrars,
