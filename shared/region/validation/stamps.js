@@ -13,7 +13,7 @@
  * change has no trace of that other workstation beside it.
  */
 /* global newDoc, tables, before, codes, has, isList, isObject, meansTheSame, own, saysNothing, within,
-   answersFor, generation, instantRefusal, isName */
+   answersFor, areBorne, generation, instantRefusal, isName, personIn */
 
 function valueOf(doc, field) {
   return own(doc.type === 'case' && field.indexOf('.') >= 0 ? doc.values : doc, field);
@@ -149,6 +149,12 @@ function keptRefusal(field, change, rules) {
   if (!isObject(kept) || typeof kept.by !== 'string') return codes.shape;
   return instantRefusal(kept.at) || (mayName(field, change, rules) ? null : codes.author);
 }
+// A value that names who did it is that one's change: also where a merge brings it, or an undoing puts it back.
+function saysWhoDid(field, change) {
+  return tables.named.indexOf(field) < 0 || change.value === undefined
+    ? true
+    : personIn(own(change.value, 'by')) === change.stamp.by;
+}
 function changeRefusal(field, change, rules) {
   var stamp = change.stamp,
     was;
@@ -170,6 +176,7 @@ function changeRefusal(field, change, rules) {
   return (
     instantRefusal(stamp.at) ||
     (answersFor(stamp.by) || mayBring(field, stamp) ? null : codes.author) ||
+    (saysWhoDid(field, change) ? null : codes.author) ||
     keptRefusal(field, change, rules)
   );
 }
@@ -200,42 +207,6 @@ function signedRefusal() {
   });
   if (others.length === 0) return null;
   return (before ? bringsMore() : generation() > 1 || isObject(newDoc.continues)) ? null : codes.author;
-}
-// What a field shows is what its change gave it. What nobody signed is as it was: a merge of two who did not sign is none
-// that a workstation makes of these fields, which each act of it signs.
-function isBorne(field, rules) {
-  var shown = own(newDoc.stamps, field),
-    is = valueOf(newDoc, field),
-    isValue = field.indexOf('.') >= 0,
-    was;
-  function isNothing(value) {
-    return value === undefined || (!isValue && saysNothing(field, value, rules));
-  }
-  if (isObject(shown))
-    return (
-      tables.joined.indexOf(field) >= 0 ||
-      changesOf(newDoc, field).some(function (held) {
-        return sameChange(held.stamp, shown) && saysTheSame(field, held.value, is, rules);
-      })
-    );
-  if (changesOf(newDoc, field).length > 0) return false;
-  if (!before) return true;
-  was = valueOf(before, field);
-  return (isNothing(was) && isNothing(is)) || saysTheSame(field, was, is, rules);
-}
-function areBorne(rules) {
-  var fields = own(tables.acted, newDoc.type) || [],
-    path;
-  function take(values) {
-    for (path in values || {}) if (has(values, path)) fields = fields.concat(path);
-  }
-  if (newDoc.type === 'case') {
-    take(newDoc.values);
-    take(before && before.values);
-  }
-  return fields.every(function (field) {
-    return isBorne(field, rules);
-  });
 }
 function stampRefusal(rules) {
   var fields = stampedFields(newDoc),
