@@ -36,7 +36,7 @@ test('a meeting goes to another workstation by a file, and opens with its phrase
   await receiving.getByLabel('Phrase du fichier').fill(PHRASE);
   await receiving.getByRole('button', { name: 'Recevoir la séance' }).click();
   await expect(receiving.getByText(/enregistrements ajoutés/)).toBeVisible();
-  await expect(receiving.getByText(/Personne ici ne répond de \d+ enregistrements/)).toBeVisible();
+  await expect(receiving.getByText(/Personne ici ne répond de \d+\senregistrements/)).toBeVisible();
   await expect(receiving.getByText(/recevez-le de nouveau en cochant que vous l’avez fait/)).toBeVisible();
   await receiving.getByRole('button', { name: 'Ouvrir la séance' }).click();
   await expect(title(other, /^RCP Sein/)).toBeVisible();
