@@ -1,4 +1,5 @@
 import { stamped, type Author } from '../domain/stamp';
+import { named } from '../domain/acted';
 import { whereUnmarked } from '../domain/attendance';
 import { canonical, compareText } from './canonical';
 import { reopened, valueOf, withValue } from './fieldOf';
@@ -55,9 +56,16 @@ export function writtenSince(doc: Mutable, { field, after }: FieldChange): Sibli
 const isIn = (siblings: readonly Sibling[], { stamp: { device, n } }: Sibling): boolean =>
   siblings.some(({ stamp }) => stamp.device === device && stamp.n === n);
 
-/** Whether others' values stood there, before the act or beside it: they are not the author's to write anew as their own. */
-const isShared = ({ before, after }: FieldChange): boolean =>
-  before.siblings.length > 1 || before.siblings.some((held) => isIn(after.siblings, held));
+/**
+ * Whether others' values stood there, before the act or beside it, or one that names who did it: they are not the author's to
+ * write anew as their own.
+ */
+const isShared =
+  ({ by }: Author) =>
+  ({ field, before, after }: FieldChange): boolean =>
+    before.siblings.length > 1 ||
+    before.siblings.some((held) => isIn(after.siblings, held)) ||
+    (named.includes(field) && before.siblings.some(({ stamp }) => stamp.by !== by));
 
 /**
  * The document with these fields as they were before the act. Who takes back answers for it, so the stamps are theirs; where
@@ -65,8 +73,8 @@ const isShared = ({ before, after }: FieldChange): boolean =>
  * each its author's.
  */
 export function takenBack<T extends Mutable>(doc: T, changes: readonly FieldChange[], author: Author): T {
-  const shared = changes.filter(isShared);
-  const own = changes.filter((change) => !isShared(change));
+  const shared = changes.filter(isShared(author));
+  const own = changes.filter((change) => !shared.includes(change));
   const written = new Map<string, { readonly by: Author; readonly fields: string[] }>();
   // Fields that mean one thing together go back as one act, whatever each came from.
   const sourceOf = new Map<string, Author['source']>();

@@ -31,10 +31,13 @@ test('a meeting goes to another workstation by a file, and opens with its phrase
   await receiving.getByLabel('Phrase du fichier').fill('une tout autre phrase');
   await receiving.getByRole('button', { name: 'Recevoir la séance' }).click();
   await expect(receiving.getByText(/La phrase du fichier n’est pas celle-ci/)).toBeVisible();
+  await expect(receiving.getByRole('checkbox', { name: /J’ai fait ce fichier moi-même/ })).not.toBeChecked();
   await expectAccessible(other, 'the panel that receives a meeting');
   await receiving.getByLabel('Phrase du fichier').fill(PHRASE);
   await receiving.getByRole('button', { name: 'Recevoir la séance' }).click();
   await expect(receiving.getByText(/enregistrements ajoutés/)).toBeVisible();
+  await expect(receiving.getByText(/Personne ici ne répond de \d+\senregistrements/)).toBeVisible();
+  await expect(receiving.getByText(/recevez-le de nouveau en cochant que vous l’avez fait/)).toBeVisible();
   await receiving.getByRole('button', { name: 'Ouvrir la séance' }).click();
   await expect(title(other, /^RCP Sein/)).toBeVisible();
   await expect(other.locator('tr[data-key]')).toHaveCount(17);

@@ -1,6 +1,8 @@
 import { caseId } from '../../shared/domain/ids';
+import { answered } from './accessAnswered';
 import { claims } from './accessClaims';
 import { forgeries } from './accessForgeries';
+import { additionsUnderChanges } from './accessKept';
 import { parts } from './accessParts';
 import { unsignedChanges } from './accessUnsigned';
 import {
@@ -102,7 +104,10 @@ export const boardMatrix: readonly Row[] = [
     create((fresh) => ({ ...fileOf(fresh), discussion: 'é'.repeat(500_000) })),
   ),
   row('meeting', 'created', pens, 'right', create(meetingOf)),
-  row('meeting', 'opened', pens, 'right', change(meetingOf, { state: 'open' })),
+  row('meeting', 'opened', pens, 'right', (account, fresh) => {
+    const before = meetingOf(fresh);
+    return { before, doc: signed(before, 'state', 'open', personOf(account)) };
+  }),
   row('meeting', 'given a case', all, 'right', (account, fresh) => {
     const before = meetingOf(fresh);
     return { before, doc: signed(before, 'order', [caseId(fresh())], personOf(account)) };
@@ -123,7 +128,10 @@ export const boardMatrix: readonly Row[] = [
     const other = { value: 'Salle 2', stamp: { ...stamp(someoneElse), device: 'poste2' } };
     const pending = { place: [{ value: 'Salle 1', stamp: stamp(someoneElse) }, other] };
     const chosen = signed(doc, 'place', 'Salle 2', personOf(account), 2);
-    return { before: { ...doc, pending }, doc: { ...chosen, order: [caseId(fresh())] } };
+    return {
+      before: { ...doc, pending },
+      doc: signed(chosen, 'order', [caseId(fresh())], personOf(account), 3),
+    };
   }),
   row(
     'meeting',
@@ -316,6 +324,8 @@ export const boardMatrix: readonly Row[] = [
   ),
   ...forgeries,
   ...unsignedChanges,
+  ...additionsUnderChanges,
+  ...answered,
   ...claims,
   ...parts,
 ];

@@ -1,5 +1,5 @@
 import { caseId, meetingId, type PersonId } from '../../shared/domain/ids';
-import { all, change, none, pens, personOf, row, signed, type Document, type Row } from './matrixRows';
+import { all, change, none, personOf, row, signed, type Document, type Row } from './matrixRows';
 import { at, fileOf, meetingOf, reportOf, someoneElse, stamp } from './regionDocuments';
 
 /** What changes without the change of somebody who answers for it. */
@@ -41,7 +41,7 @@ const unsignedWords: readonly Row[] = [
     const values = { ...before.values, 'tumour.t': '4' };
     return { before, doc: { ...before, values, clock: { poste2: 1 }, pending } };
   }),
-  row('meeting', 'given a case, signed by nobody', pens, 'right', (_account, fresh) => {
+  row('meeting', 'given a case, signed by nobody', none, 'author', (_account, fresh) => {
     const before = meetingOf(fresh);
     return { before, doc: { ...before, order: [caseId(fresh())] } };
   }),

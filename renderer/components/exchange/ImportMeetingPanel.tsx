@@ -4,6 +4,7 @@ import type { MeetingRef } from '../../../shared/contracts/views';
 import { plural } from '../../../shared/domain/french';
 import { leftOutWords } from '../../../shared/exchange/leftOutWords';
 import { Button } from '../controls/Button';
+import { Checkbox } from '../controls/Checkbox';
 import { Notice } from '../layout/Notice';
 import { Panel } from '../layout/Panel';
 import { ProblemNotice } from '../layout/ProblemNotice';
@@ -23,6 +24,7 @@ type Received = CommandValue<'importMeeting'>;
 export function ImportMeetingPanel({ onClose, onOpen }: ImportMeetingPanelProps) {
   const [file, setFile] = useState<File | null>(null);
   const [passphrase, setPassphrase] = useState('');
+  const [isOwn, setIsOwn] = useState(false);
   const [tried, setTried] = useState(false);
   const [done, setDone] = useState<Received | null>(null);
   const { pick, input } = useFilePicker({
@@ -36,7 +38,7 @@ export function ImportMeetingPanel({ onClose, onOpen }: ImportMeetingPanelProps)
   const receive = async () => {
     setTried(true);
     if (!file || passphrase === '') return;
-    const taken = await run('importMeeting', { file, passphrase });
+    const taken = await run('importMeeting', { file, passphrase, isOwn });
     if (taken.ok) setDone(taken.value);
   };
 
@@ -59,7 +61,7 @@ export function ImportMeetingPanel({ onClose, onOpen }: ImportMeetingPanelProps)
       <div className="stack">
         {done ? (
           <Notice meaning="done" title="La séance est sur ce poste.">
-            {receivedWords(done)}
+            {receivedWords(done, isOwn)}
           </Notice>
         ) : (
           <>
@@ -85,6 +87,11 @@ export function ImportMeetingPanel({ onClose, onOpen }: ImportMeetingPanelProps)
               onChange={setPassphrase}
               error={tried && passphrase === '' ? 'Écrivez la phrase du fichier.' : undefined}
             />
+            <Checkbox
+              value={isOwn}
+              onChange={setIsOwn}
+              label="J’ai fait ce fichier moi-même, sur un autre poste&nbsp;: ce qu’il contient en mon nom est de moi."
+            />
           </>
         )}
         {task ? <Progress label="Réception de la séance…" value={task.done} max={task.total} /> : null}
@@ -95,7 +102,10 @@ export function ImportMeetingPanel({ onClose, onOpen }: ImportMeetingPanelProps)
   );
 }
 
-function receivedWords({ received, known, leftOut, unconfirmed, beyondRole }: Received): string {
+function receivedWords(
+  { received, known, leftOut, unconfirmed, beyondRole }: Received,
+  isOwn: boolean,
+): string {
   const were = known > 0 ? `${plural(known, 'autre y était', 'autres y étaient')} déjà.` : '';
   const notTaken = leftOutWords(beyondRole);
   const said = [
@@ -105,7 +115,10 @@ function receivedWords({ received, known, leftOut, unconfirmed, beyondRole }: Re
         : 'Tout ce que le fichier contient y était déjà.'
       : `${plural(received, 'enregistrement ajouté', 'enregistrements ajoutés')}. ${were}`.trim(),
     unconfirmed > 0
-      ? `${plural(unconfirmed, 'vient', 'viennent')} d’autres personnes que vous\u00a0: ce qui y est proposé, voté ou décidé est marqué tant que la région ne l’a pas confirmé.`
+      ? `Personne ici ne répond de ${plural(unconfirmed, 'enregistrement', 'enregistrements')}\u00a0: ce qui y est proposé, voté ou décidé est marqué tant que la région ne l’a pas confirmé.`
+      : '',
+    unconfirmed > 0 && !isOwn
+      ? 'Si ce fichier est le vôtre, recevez-le de nouveau en cochant que vous l’avez fait.'
       : '',
     leftOut > 0
       ? `${plural(leftOut, 'élément du fichier a été laissé', 'éléments du fichier ont été laissés')} de côté\u00a0: cette version de Concerto n’y reconnaît rien d’une séance.`

@@ -8,6 +8,7 @@ import {
   type AttendanceMode,
 } from '../../../shared/domain/attendance';
 import type { CivilDay, Instant } from '../../../shared/domain/brand';
+import { longDate } from '../../../shared/domain/french';
 import { attendanceId, type CaseId, type DatabaseName, type MeetingId } from '../../../shared/domain/ids';
 import type { MeetingState } from '../../../shared/domain/meeting';
 import { personName, type Person } from '../../../shared/domain/person';
@@ -114,6 +115,11 @@ async function record(
     cases: more.cases,
     state,
   };
+  if (mode === 'written' && seen.day > actor.session.today())
+    return fail('invalid', `Le ${longDate(seen.day)} n’est pas encore passé\u00a0: l’avis n’est pas noté.`, {
+      safe: 'La présence reste telle qu’elle était.',
+      next: 'Donnez le jour où l’avis a été écrit.',
+    });
   const { becomes } = more;
   const names = state === 'planned' ? expectedNames : attendanceNames;
   const mark = (a: Attendance) => seenAs(isMarked(a) ? a : unnoted(a), seen);

@@ -1,3 +1,4 @@
+import { acted } from '../../../shared/domain/acted';
 import type { Board } from '../../../shared/domain/board';
 import { personIdFor, type DatabaseName } from '../../../shared/domain/ids';
 import type { Person } from '../../../shared/domain/person';
@@ -27,9 +28,12 @@ export async function openYear(
   if (!actor.session.workstation.databases.includes(database)) {
     await services.addDatabase(database);
     if (!(await actor.session.store.load(database, 'board', 'board'))) {
+      const { pending: _pending, ...kept } = from;
+      const board: Board = { ...kept, year, clock: {}, stamps: {} };
+      // Who opens the year answers for all that goes on in it.
       const doc = stamped(
-        { ...from, year, clock: {}, stamps: {} },
-        ['name', 'quorum', 'members'],
+        board,
+        [...(acted.board ?? []), 'organisation', 'place'].filter((field) => board[field] !== undefined),
         actor.author(),
       );
       await actor.commit(database, 'board.created', [{ doc, parent: null }]);

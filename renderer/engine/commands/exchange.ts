@@ -27,5 +27,5 @@ export const exchangeCommands: Handlers<'exportMeeting' | 'importMeeting'> = {
     return ok({ name, bytes, sha256: await sha256Hex(bytes), leftOut });
   },
 
-  importMeeting: (actor, { file, passphrase }, services) => importMeeting(actor, file, passphrase, services),
+  importMeeting: (actor, { file, ...opening }, services) => importMeeting(actor, file, opening, services),
 };

@@ -8,7 +8,7 @@ import { fromBase64, sha256Hex } from '../keys/bytes';
 import { followsFrom } from '../database/revisions';
 import { MOST_BRANCHES } from '../sync/door';
 import type { Mark } from '../store/foreign';
-import { authorsOfNews } from './authors';
+import { authorsOfNews, type Held } from './authors';
 
 /** A document of a file that may be taken in, and what is known of where it comes from. */
 export interface Admitted extends Exchanged {
@@ -83,17 +83,19 @@ async function isGenuine(
 }
 
 /**
- * Null for what who takes it in answers for: it says nothing new but theirs, and they may write it. A colleague of the
- * same workstation was not asked.
+ * Null for what says nothing new here, or what who takes it in answers for: all that is new is theirs, they may write it, and
+ * they say that the file is their own. In their name alone it proves nothing: what this workstation wrote is here, and
+ * what another one wrote it cannot know. A colleague of the same workstation was not asked.
  * @param held its versions here
  */
 export function markOf(
   { doc, rev, beyondRole, proven }: Admitted,
-  held: readonly object[],
-  origin: Pick<Mark, 'file' | 'by' | 'at'>,
+  held: readonly Held[],
+  { isOwn, ...origin }: Pick<Mark, 'file' | 'by' | 'at'> & { readonly isOwn: boolean },
 ): Mark | null {
-  const isOwn = authorsOfNews(doc, held)?.every((author) => author === origin.by) ?? false;
-  return beyondRole || !proven || !isOwn
+  const authors = authorsOfNews(doc, held);
+  const isAnswered = authors?.every((author) => isOwn && author === origin.by) ?? false;
+  return beyondRole || !proven || !isAnswered
     ? { id: doc._id, rev, ...origin, beyondRole, proven, refuted: false, sent: false }
     : null;
 }

@@ -20,6 +20,7 @@ import { sealDocument } from '../database/sealedDocument';
 import { nextTask } from '../store/store';
 import { admitted, markOf, type Admitted } from './admitted';
 import { placeOfFile } from './exportMeeting';
+import type { Held } from './authors';
 import { isMerged, judgeOf } from './standing';
 
 interface ImportedMeeting extends MeetingRef {
@@ -75,19 +76,24 @@ const PIECE_LETTERS = 4_000_000;
 export async function importMeeting(
   actor: Actor,
   file: Blob,
-  passphrase: string,
+  { passphrase, isOwn = false }: Opening,
   around: Surroundings,
 ): Promise<Result<ImportedMeeting>> {
   const opened = await openExchange(file, passphrase);
   if (!opened.ok) return opened;
   return actor.session
-    .beside(() => receive(actor, opened.value, around))
+    .beside(() => receive(actor, { ...opened.value, isOwn }, around))
     .catch((error: unknown) => {
       if (error instanceof Interrupted) return cutOff;
       throw error;
     });
 }
 
+interface Opening {
+  readonly passphrase: string;
+  /** Who takes it in says that they made it, on another workstation: they answer for what it says in their name. */
+  readonly isOwn?: boolean;
+}
 interface Surroundings {
   /** Runs it as a command, while no other is under way. */
   inTurn<T>(work: () => Promise<T>): Promise<T>;
@@ -103,7 +109,7 @@ interface Opened extends ReadBody {
 
 async function receive(
   actor: Actor,
-  { database, meeting, documents, sha256 }: Opened,
+  { database, meeting, documents, sha256, isOwn }: Opened & { readonly isOwn: boolean },
   around: Surroundings,
 ): Promise<Result<ImportedMeeting>> {
   const { session, person } = actor;
@@ -114,7 +120,7 @@ async function receive(
   if (!isHeld && !docs.some(isBoard)) return noBoard;
   await store.settled();
   const judge = await judgeOf(actor, database, docs);
-  const origin = { file: sha256, by: person.id };
+  const origin = { file: sha256, by: person.id, isOwn };
   let received = 0;
   let known = 0;
   let unconfirmed = 0;
@@ -141,10 +147,11 @@ async function receive(
         else beyondRole[it.type] = (beyondRole[it.type] ?? 0) + 1;
       }
       known += here.length;
-      if (here.length > 0) await answerFor(actor, database, here);
+      if (here.length > 0 && isOwn) await answerFor(actor, database, here);
       // Said before it is done: nothing that came in is shown without its trace.
       if (!isTraced && taken.length > 0 && (isHeld || piece.some(isBoard))) {
         const targets = [meeting, `sha256:${sha256}`, `documents:${docs.length}`];
+        if (isOwn) targets.push('own:all');
         await around.inTurn(() => actor.note(database, 'exchange.imported', targets));
         isTraced = true;
       }
@@ -187,8 +194,8 @@ const isBoard = ({ type }: Admitted): boolean => type === 'board';
 async function versionsHere(
   { store }: Session,
   database: DatabaseName,
-  { type, doc }: Admitted,
-): Promise<readonly object[]> {
+  { type, doc, ancestors }: Admitted,
+): Promise<readonly Held[]> {
   if (!isMerged(type)) return [];
   const local = store.open(database);
   if (!(await local.leaf(doc._id))) return [];
@@ -196,10 +203,13 @@ async function versionsHere(
   const versions = await Promise.all(
     leaves.map((leaf) => store.leaves.plain(database, doc._id, leaf).catch(() => null)),
   );
-  return versions.filter((version) => version !== null);
+  return versions.flatMap((version, i) => {
+    const [, hash = ''] = leaves[i]?.revision.rev.split('-') ?? [];
+    return version ? [{ doc: version, isBelow: ancestors.includes(hash) }] : [];
+  });
 }
 
-/** What a file brought before, marked, and who takes it in now answers for: their own word, or within their role. */
+/** What a file brought before, marked, and who takes it in now as their own answers for: their word, or within their role. */
 async function answerFor(
   { session, person }: Actor,
   database: DatabaseName,
@@ -211,7 +221,7 @@ async function answerFor(
   for (const it of here) {
     const [mark] = await foreign.among(database, it.doc._id, [it.rev]);
     if (!mark?.proven || mark.refuted) continue;
-    const now = markOf(it, [], { file: mark.file, by: person.id, at: mark.at });
+    const now = markOf(it, [], { file: mark.file, by: person.id, at: mark.at, isOwn: true });
     if (!now) lifted.push(mark);
     else if (now.proven && mark.beyondRole && !now.beyondRole) changed.push({ ...mark, beyondRole: false });
   }

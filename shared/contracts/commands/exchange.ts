@@ -15,8 +15,9 @@ export const exchangeCommands = {
     writes: 'nothing',
     beside: true,
   }),
+  /** `isOwn`: who takes it in made it, on another workstation: only then they answer for what it says in their name. */
   importMeeting: command({
-    input: z.object({ file: fileSchema, passphrase: z.string() }),
+    input: z.object({ file: fileSchema, passphrase: z.string(), isOwn: z.boolean().default(false) }),
     answer: answer<
       MeetingRef & {
         readonly received: number;

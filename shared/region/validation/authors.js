@@ -1,7 +1,7 @@
 /* Whose word a document is, one function a type; each answers a code of refusals.ts, or null. */
 /* global newDoc, userCtx, tables, before, codes, isList, isObject, keepsAll, kept, plain, variants, answersFor,
    endsWith, generation, isOne, personIn, instantRefusal, isBorne, isEarlier, isNewer,
-   changesOf */
+   changesOf, valueOf */
 
 // What was noted on another workstation, as a merge puts it beside the last position: a first writing merges nothing.
 function apartRefusal(rules) {
@@ -30,25 +30,45 @@ function voteRefusal(rules) {
   if (!answersFor(voter)) return codes.author;
   return (before ? !isEarlier(newDoc.at, before.at) : generation() > 1) ? null : codes.author;
 }
-// When somebody came and left, wherever the document says so.
+// When somebody came, left or gave an opinion, when a meeting began, ended or was validated: wherever the document says so.
 function instantsIn(doc) {
   var instants = [];
-  [doc.spans]
-    .concat(
-      changesOf(doc, 'spans').map(function (held) {
-        return held.value;
-      })
-    )
-    .filter(isList)
-    .forEach(function (stays) {
-      stays.filter(isObject).forEach(function (stay) {
-        instants.push(stay.from);
-        if (stay.to !== undefined) instants.push(stay.to);
+  function take(instant) {
+    if (instant !== undefined) instants.push(instant);
+  }
+  function all(field, read) {
+    [valueOf(doc, field)]
+      .concat(
+        changesOf(doc, field).map(function (held) {
+          return held.value;
+        })
+      )
+      .forEach(function (value) {
+        if (value !== undefined && value !== null) read(value);
       });
+  }
+  if (doc.type === 'attendance') {
+    all('spans', function (stays) {
+      if (isList(stays))
+        stays.filter(isObject).forEach(function (stay) {
+          take(stay.from);
+          take(stay.to);
+        });
     });
+    all('written', function (opinion) {
+      take(opinion.day + 'T00:00:00.000Z');
+    });
+  }
+  if (doc.type === 'meeting') {
+    all('openedAt', take);
+    all('closedAt', take);
+    all('attendanceValidated', function (validation) {
+      take(validation.at);
+    });
+  }
   return instants;
 }
-function stayRefusal() {
+function instantsRefusal() {
   var held = before ? instantsIn(before) : [],
     wrong = null;
   instantsIn(newDoc).forEach(function (at) {
@@ -60,7 +80,7 @@ function attendanceRefusal(rules) {
   var person = personIn(newDoc.person);
   if (!endsWith(newDoc._id, person)) return codes.shape;
   if (!isOne(rules.offices) && !answersFor(person)) return codes.right;
-  return isNewer(rules) ? null : stayRefusal();
+  return null;
 }
 // Registering a case puts it on the meeting's list, signed, and changes nothing else there.
 function isRegistration(rules) {

@@ -1,6 +1,6 @@
 /* The rules of a board's database, put together. */
 /* global newDoc, oldDoc, tables, kept, own, plain, holds, isOne, isNewer, oddContent, oddFrame, shapeRefusal,
-   stampRefusal, attendanceRefusal, isRegistration, voteRefusal, wordRefusal, endRefusal */
+   stampRefusal, instantsRefusal, attendanceRefusal, isRegistration, voteRefusal, wordRefusal, endRefusal */
 
 var codes = tables.codes;
 // A leaf that ended is nothing that could be lost.
@@ -17,7 +17,7 @@ function writeRefusal(type, rules) {
         : codes.right;
   if (wrong) return wrong;
   if (rules.immutable) return wordRefusal(type, rules);
-  return isNewer(rules) ? null : stampRefusal(rules);
+  return isNewer(rules) ? null : instantsRefusal() || stampRefusal(rules);
 }
 function refusal() {
   var id = newDoc._id,

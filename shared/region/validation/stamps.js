@@ -12,8 +12,8 @@
  * not show. So whoever may write this document can put a change in another's name into what looks like a merge. Such a
  * change has no trace of that other workstation beside it.
  */
-/* global newDoc, tables, before, codes, anything, has, isList, isObject, nothingMore, own, saysNothing, within,
-   answersFor, generation, instantRefusal, isName */
+/* global newDoc, tables, before, codes, has, isList, isObject, meansTheSame, own, saysNothing, within,
+   answersFor, areBorne, generation, instantRefusal, isName, personIn */
 
 function valueOf(doc, field) {
   return own(doc.type === 'case' && field.indexOf('.') >= 0 ? doc.values : doc, field);
@@ -52,11 +52,11 @@ function stampedFields(doc) {
 function seenIn(doc, stamp) {
   return (own(doc.clock, stamp.device) || 0) >= stamp.n;
 }
-// A newer version may write out more of what was said; nothing may come to be said where nothing was. A "no" in a value says something.
+// Nothing may come to be said where nothing was. A "no" in a value says something.
 function saysTheSame(field, was, is, rules) {
   return was === undefined
     ? is === undefined || (!(is === false && field.indexOf('.') >= 0) && saysNothing(field, is, rules))
-    : within(was, is, anything, anything);
+    : within(was, is, meansTheSame, meansTheSame);
 }
 // A clock is a claim, which merges go by. The last change of each workstation stands in the document, or was replaced: then
 // a change of another workstation stands that the leaf below had not seen. On a first writing nobody replaced anything.
@@ -122,9 +122,6 @@ function mayBring(field, stamp) {
   if (before) return !seenIn(before, stamp);
   return generation() > 1 || (isObject(newDoc.continues) && field !== 'meeting' && field !== 'discussion');
 }
-function mayAddToStamp(key) {
-  return ['kept', 'origin', 'unmarked'].indexOf(key) < 0;
-}
 // The value stands below under that name, and the act left it as it was. Or the act did not see what stands below, which then
 // stands beside it: that may have replaced what the act saw.
 function isLeft(by, field, change, rules) {
@@ -152,6 +149,12 @@ function keptRefusal(field, change, rules) {
   if (!isObject(kept) || typeof kept.by !== 'string') return codes.shape;
   return instantRefusal(kept.at) || (mayName(field, change, rules) ? null : codes.author);
 }
+// A value that names who did it is that one's change: also where a merge brings it, or an undoing puts it back.
+function saysWhoDid(field, change) {
+  return tables.named.indexOf(field) < 0 || change.value === undefined
+    ? true
+    : personIn(own(change.value, 'by')) === change.stamp.by;
+}
 function changeRefusal(field, change, rules) {
   var stamp = change.stamp,
     was;
@@ -161,7 +164,7 @@ function changeRefusal(field, change, rules) {
   if (was.length > 0)
     return was.some(function (held) {
       return (
-        within(held.stamp, stamp, mayAddToStamp, anything) &&
+        within(held.stamp, stamp, meansTheSame, meansTheSame) &&
         saysTheSame(field, held.value, change.value, rules)
       );
     })
@@ -173,6 +176,7 @@ function changeRefusal(field, change, rules) {
   return (
     instantRefusal(stamp.at) ||
     (answersFor(stamp.by) || mayBring(field, stamp) ? null : codes.author) ||
+    (saysWhoDid(field, change) ? null : codes.author) ||
     keptRefusal(field, change, rules)
   );
 }
@@ -203,42 +207,6 @@ function signedRefusal() {
   });
   if (others.length === 0) return null;
   return (before ? bringsMore() : generation() > 1 || isObject(newDoc.continues)) ? null : codes.author;
-}
-// What a field shows is what its change gave it. What nobody signed is as it was: a merge of two who did not sign is none
-// that a workstation makes of these fields, which each act of it signs.
-function isBorne(field, rules) {
-  var shown = own(newDoc.stamps, field),
-    is = valueOf(newDoc, field),
-    isValue = field.indexOf('.') >= 0,
-    was;
-  function isNothing(value) {
-    return value === undefined || (!isValue && saysNothing(field, value, rules));
-  }
-  if (isObject(shown))
-    return (
-      tables.joined.indexOf(field) >= 0 ||
-      changesOf(newDoc, field).some(function (held) {
-        return sameChange(held.stamp, shown) && saysTheSame(field, held.value, is, rules);
-      })
-    );
-  if (changesOf(newDoc, field).length > 0) return false;
-  if (!before) return true;
-  was = valueOf(before, field);
-  return (isNothing(was) && isNothing(is)) || within(was, is, nothingMore, anything);
-}
-function areBorne(rules) {
-  var fields = own(tables.acted, newDoc.type) || [],
-    path;
-  function take(values) {
-    for (path in values || {}) if (has(values, path)) fields = fields.concat(path);
-  }
-  if (newDoc.type === 'case') {
-    take(newDoc.values);
-    take(before && before.values);
-  }
-  return fields.every(function (field) {
-    return isBorne(field, rules);
-  });
 }
 function stampRefusal(rules) {
   var fields = stampedFields(newDoc),

@@ -1,13 +1,7 @@
 import { z } from 'zod';
 import { roleSchema, type Role } from '../../domain/person';
 import { may, rightToWrite, type Right } from '../../domain/roles';
-import {
-  currentSchema,
-  immutableTypes,
-  storedSchema,
-  type StoredOf,
-  type StoredType,
-} from '../../domain/stored';
+import { currentSchema, immutableTypes, storedSchema, type StoredType } from '../../domain/stored';
 
 /**
  * What the region's `validate_doc_update` goes by, taken from the client's own schemas and rights: a rule changed there is
@@ -102,8 +96,12 @@ function partOf(schema: JsonSchema): Part {
   });
 }
 
-function rulesOf(schema: (typeof storedSchema.options)[number]): [StoredType, TypeRules] {
-  const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as unknown as JsonSchema;
+type Schema = (typeof storedSchema.options)[number];
+const jsonOf = (schema: Schema) =>
+  z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as unknown as JsonSchema;
+
+function rulesOf(schema: Schema): [StoredType, TypeRules] {
+  const json = jsonOf(schema);
   const { required = [], properties = {} } = json;
   const type = schema.shape.type.value;
   const { const: fixed, pattern } = properties['_id'] ?? {};
@@ -134,20 +132,45 @@ export const typeRules = Object.fromEntries(storedSchema.options.map(rulesOf)) a
   Record<StoredType, TypeRules>
 >;
 
+function insideOf({ properties = {}, items, additionalProperties }: JsonSchema): JsonSchema[] {
+  return [...Object.values(properties), items, additionalProperties].filter((it) => it !== undefined);
+}
+function defaultsIn(parts: readonly JsonSchema[]): Record<string, unknown> {
+  const found: Record<string, unknown> = {};
+  for (const part of parts)
+    for (const [name, value] of [
+      ...Object.entries(part.properties ?? {}).map(([key, of]) => [key, of.default] as const),
+      ...Object.entries(defaultsIn(insideOf(part))),
+    ]) {
+      if (value === undefined) continue;
+      if (name in found && JSON.stringify(found[name]) !== JSON.stringify(value))
+        throw new Error(`The rules tell parts by their name: ${name} means two things`);
+      found[name] = value;
+    }
+  return found;
+}
+
 /** Who puts a case on a meeting's list without organising the meeting. */
 export const registrars: readonly Role[] = officesWith('prepare') ?? [];
 
 /** Who holds an office of the board: more than taking part in it. */
 export const officers: readonly Role[] = officesWith('organise') ?? [];
 
-/** What each act on them signs, beside the values of a case. */
-export const acted = {
-  case: ['meeting', 'discussion', 'withdrawn', 'files'],
-  report: ['issues'],
-} as const satisfies { readonly [T in StoredType]?: readonly (keyof StoredOf<T>)[] };
+/** By its name, what a part inside a field means that is not there: an older version left away what a newer one writes out. */
+export const partDefaults: Readonly<Record<string, unknown>> = defaultsIn(
+  storedSchema.options.flatMap((schema) => insideOf(jsonOf(schema))),
+);
 
-/** Of these, what a merge puts together of several (shared/merge/reconcile.ts): it shows what none of them wrote. */
-export const joined: readonly string[] = ['files', 'issues', 'order'];
+/** Of what acts sign (shared/domain/acted.ts), what a merge puts together of several (shared/merge/reconcile.ts). */
+export const joined = [
+  ...['files', 'issues', 'order', 'durations', 'members', 'phrases', 'spans', 'written'],
+] as const;
+/** Of these, what a merge picks of several, whichever change is named first. */
+export const picked = [
+  ...['state', 'openedAt', 'closedAt', 'attendanceValidated', 'asksPin', 'expected', 'signature'],
+] as const;
+/** Of these, what no workstation ever wrote without signing it: younger than the released format. */
+export const young = ['attendanceValidated', 'durations', 'signature'] as const;
 
 /** The immutable types that name who wrote them. */
 export const signed: Readonly<Partial<Record<StoredType, true>>> = {

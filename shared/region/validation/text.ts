@@ -1,10 +1,21 @@
+import { acted, named } from '../../domain/acted';
 import { roleSchema } from '../../domain/person';
 import { may } from '../../domain/roles';
 import { positions } from '../../domain/vote';
 import { DEVICE_ROLE, REGION_ADMIN, boardRole } from '../accounts';
 import { bounds, MAX_DOCUMENT_BYTES } from '../limits';
 import { refusalReason, refusals, type RefusalCode } from '../refusals';
-import { acted, joined, officers, registrars, signed, typeRules, UNKNOWN_ID } from './tables';
+import {
+  joined,
+  officers,
+  partDefaults,
+  picked,
+  registrars,
+  signed,
+  typeRules,
+  UNKNOWN_ID,
+  young,
+} from './tables';
 
 /** The files that make each text, in their order: all are in this folder, and whoever may read files reads them. */
 export const boardParts = [
@@ -13,6 +24,7 @@ export const boardParts = [
   'shape',
   'parts',
   'stamps',
+  'borne',
   'authors',
   'ends',
   'board',
@@ -48,6 +60,10 @@ export const boardValidation = (slug: string, parts: readonly string[]): string 
       signed,
       acted,
       joined,
+      picked,
+      young,
+      named,
+      partDefaults,
       officers,
       deciders: roleSchema.options.filter((role) => may(role, 'decide') && role !== 'secretary'),
       registrars,

@@ -1,4 +1,5 @@
 /* Comparing values: what is the same, what was kept, what stands side by side. README.md, "The text in CouchDB". */
+/* global tables */
 
 function has(object, key) {
   return Object.prototype.hasOwnProperty.call(object, key);
@@ -42,12 +43,10 @@ function within(a, b, mayAdd, mayAddInside) {
   for (key in b) if (has(b, key) && !has(a, key) && !mayAdd(key, b[key])) return false;
   return true;
 }
-// Of the values of a case false is the answer "no".
-function nothingMore(key, value) {
-  return !(value === false && key.indexOf('.') >= 0) && isEmpty(value);
-}
-function anything() {
-  return true;
+// A part that is written out says what it means where it is not there. Anything else is more than what was said: a version
+// that has more to say there raises the schema, and is judged by rules of its own time.
+function meansTheSame(key, value) {
+  return has(tables.partDefaults, key) && kept(value, tables.partDefaults[key], null);
 }
 // All of a is in b, which has no more to say.
 function kept(a, b, rules) {
@@ -57,7 +56,7 @@ function kept(a, b, rules) {
     function (key, value) {
       return saysNothing(key, value, rules);
     },
-    nothingMore
+    meansTheSame
   );
 }
 // Without what belongs to the revision protocol, and to the end of a leaf.

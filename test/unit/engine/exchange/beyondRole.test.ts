@@ -47,7 +47,7 @@ async function changed(id: string, fields: Record<string, unknown>) {
 }
 const bring = async (documents: readonly unknown[], database: DatabaseName = meeting.database) => {
   const made = await madeFile({ ...meeting, database, documents });
-  const done = await importMeeting(opened.actor, made, PHRASE, opened.open);
+  const done = await importMeeting(opened.actor, made, { passphrase: PHRASE }, opened.open);
   await opened.store.settled();
   if (!done.ok) throw new Error(done.problem.message);
   return done.value;

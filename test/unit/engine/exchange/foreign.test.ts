@@ -38,9 +38,33 @@ afterEach(async () => {
 const decision = (by: PersonId = chair.id) =>
   decisionOf({ case: file.case, meeting: meeting.meeting, by: chair }, by);
 
-const bring = async (documents: readonly unknown[]) => {
+const vote = (recordedBy: PersonId) => {
+  const proposal = `${file.case.slice(5)}:01M8Q6XZDS8ADJ83FW7TPN2YH8`;
+  const says = { position: 'against', comment: 'jamais dit', at: '2026-11-24T13:00:00.000Z' };
+  return {
+    ...{ _id: `vote:${proposal}:${chair.id}`, type: 'vote', schema: 1 },
+    ...{ case: file.case, proposal: `proposal:${proposal}`, voter: chair, ...says, recordedBy },
+  };
+};
+const validatedByNobody = async (again: boolean) => {
+  const held = await opened.store.load(meeting.database, meeting.meeting, 'meeting');
+  const at = `2026-11-24T13:0${Number(again)}:00.000Z`;
+  return { ...held?.doc, attendanceValidated: { by: chair, at, presences: {} } };
+};
+/** Of somebody who never came. */
+const presence = (again: boolean) => {
+  const by = { id: `rpps-9990000009${Number(again)}`, family: 'Jamais', given: 'Venu', title: 'Dr' };
+  return {
+    ...{ _id: `attendance:${meeting.meeting.slice(8)}:${by.id}`, type: 'attendance', schema: 1 },
+    ...{ clock: {}, stamps: {}, meeting: meeting.meeting, person: by, expected: true },
+    spans: [{ mode: 'room', from: '2026-11-24T13:00:00.000Z' }],
+    signature: { way: 'drawn', strokes: 'M1 1L60 60' },
+  };
+};
+
+const bring = async (documents: readonly unknown[], isOwn = false) => {
   const blob = await madeFile({ ...meeting, documents });
-  const done = await importMeeting(opened.actor, blob, PHRASE, opened.open);
+  const done = await importMeeting(opened.actor, blob, { passphrase: PHRASE, isOwn }, opened.open);
   return { done, sha256: await sha256Hex(new Uint8Array(await blob.arrayBuffer())) };
 };
 const marks = async () => [...(await opened.session.foreign.of(meeting.database)).keys()];
@@ -84,11 +108,60 @@ describe('a file made by hand', () => {
     expect(await marks()).toEqual([decision()._id]);
   });
 
-  it('brings nothing to be confirmed where somebody of this workstation recorded it and may', async () => {
+  it('brings a decision and a vote in the name of who takes them in: marked, since they were not written here', async () => {
     as('coordinator');
-    const { done } = await bring([await firstRevision(decision(opened.session.user.person.id))]);
-    expect(done).toMatchObject({ ok: true, value: { received: 1, unconfirmed: 0 } });
+    const me = opened.session.user.person;
+    const documents = [await firstRevision(decision(me.id)), await firstRevision(vote(me.id))];
+    const { done } = await bring(documents);
+    expect(done).toMatchObject({ ok: true, value: { received: 2, unconfirmed: 2 } });
+    expect(await marks()).toEqual([decision()._id, vote(me.id)._id]);
+    // Taken in once more, as any file: that answers for nothing either.
+    await bring(documents);
+    expect(await marks()).toHaveLength(2);
+  });
+
+  it('brings nothing to be confirmed where who takes it in says that the file is their own, and may write it', async () => {
+    as('coordinator');
+    const me = opened.session.user.person;
+    const documents = [await firstRevision(decision(me.id)), await firstRevision(vote(me.id))];
+    const { done, sha256 } = await bring(documents, true);
+    expect(done).toMatchObject({ ok: true, value: { received: 2, unconfirmed: 0 } });
     expect(await marks()).toEqual([]);
+    const [trace] = await traced();
+    expect(trace?.targets).toEqual([meeting.meeting, `sha256:${sha256}`, 'documents:2', 'own:all']);
+    // A colleague's word in it stays the colleague's.
+    await bring(
+      [await firstRevision({ ...decision(), version: 2, _id: `${decision()._id.slice(0, -1)}2` })],
+      true,
+    );
+    expect(await marks()).toHaveLength(1);
+  });
+
+  it('brings a presence, a signature and a validation that nobody signed: marked, whoever’s the file is', async () => {
+    as('coordinator');
+    for (const isOwn of [false, true]) {
+      const documents = [
+        await firstRevision(presence(isOwn)),
+        await firstRevision(await validatedByNobody(isOwn)),
+      ];
+      const { done } = await bring(documents, isOwn);
+      expect(done).toMatchObject({ ok: true, value: { received: 2, unconfirmed: 2 } });
+    }
+    expect(await marks()).toHaveLength(3);
+  });
+
+  it('brings who is expected, a « Non » and an office without the code, by nobody: marked', async () => {
+    as('coordinator');
+    const { spans: _spans, signature: _signature, ...expected } = presence(false);
+    const board = await opened.store.load(meeting.database, 'board', 'board');
+    const held = await opened.store.load(file.database, file.case, 'case');
+    const documents = [
+      expected,
+      { ...board?.doc, asksPin: false },
+      { ...held?.doc, values: { ...held?.doc.values, 'identity.deceased': false } },
+    ];
+    const { done } = await bring(await Promise.all(documents.map(firstRevision)), true);
+    expect(done).toMatchObject({ ok: true, value: { received: 3, unconfirmed: 3 } });
   });
 
   it('brings no document that is odd, and says how many', async () => {
@@ -307,7 +380,7 @@ describe('a file of the former build', () => {
   it('is taken in whole, and found again as it is', async () => {
     const bytes = await readFile(new URL('../../../fixtures/exchange/v1.concerto', import.meta.url));
     const blob = new Blob([new Uint8Array(bytes)]);
-    const first = await importMeeting(opened.actor, blob, PHRASE, opened.open);
+    const first = await importMeeting(opened.actor, blob, { passphrase: PHRASE }, opened.open);
     if (!first.ok) throw new Error(first.problem.message);
     expect(first.value).toMatchObject({ leftOut: 0, known: 0 });
     expect(first.value.received).toBeGreaterThan(25);
@@ -315,7 +388,7 @@ describe('a file of the former build', () => {
     const decided = found.find(({ type }) => type === 'decision');
     const [doc] = decided ? await opened.store.reveal([decided]) : [];
     expect((doc as Decision | undefined)?.text).toBe('Chirurgie conservatrice.');
-    expect(await importMeeting(opened.actor, blob, PHRASE, opened.open)).toMatchObject({
+    expect(await importMeeting(opened.actor, blob, { passphrase: PHRASE }, opened.open)).toMatchObject({
       ok: true,
       value: { received: 0, leftOut: 0 },
     });

@@ -39,7 +39,7 @@ it('never believes one of 10,000 mutations of a file, never breaks, and always s
           : how === 'double'
             ? text.slice(0, i) + text.slice(j, j + 60) + text.slice(i)
             : text.slice(0, i);
-    const done = await importMeeting(opened.actor, new Blob([changed]), PHRASE, opened.open);
+    const done = await importMeeting(opened.actor, new Blob([changed]), { passphrase: PHRASE }, opened.open);
     if (done.ok) {
       // Spaces in or after what was made: the same file.
       expect(JSON.parse(changed.split('\n')[0] ?? '')).toEqual(JSON.parse(text.slice(0, end)));
@@ -93,7 +93,7 @@ it('never breaks on 2,000 bodies that open, whatever they say', async () => {
     },
   );
   for (const said of fc.sample(body, { numRuns: 2_000, seed: 20261122 })) {
-    const done = await importMeeting(opened.actor, await madeFile(said), PHRASE, opened.open);
+    const done = await importMeeting(opened.actor, await madeFile(said), { passphrase: PHRASE }, opened.open);
     if (!done.ok) expect(done.problem.message).toMatch(/\.$/);
   }
   expect(JSON.stringify(session.workstation.databases)).toBe(before);

@@ -36,7 +36,7 @@ async function station() {
     if (!shellEnvelopeSchema.safeParse(asked).success || left-- <= 0) throw new Error('Demande refusée.');
     await append(entries);
   });
-  const bring = (blob: Blob) => importMeeting(opened.actor, blob, PHRASE, opened.open);
+  const bring = (blob: Blob) => importMeeting(opened.actor, blob, { passphrase: PHRASE }, opened.open);
   return { opened, meeting, file, bring, refuseAfter: (requests: number) => (left = requests) };
 }
 

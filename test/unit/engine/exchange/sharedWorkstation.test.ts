@@ -42,16 +42,19 @@ const decision = (by: PersonId = colleague.id, more: object = {}) => ({
   ...more,
 });
 type Revised = Awaited<ReturnType<typeof firstRevision>>;
-const bring = async (...documents: Revised[]) => {
+/** Who takes it in says that the file is their own. */
+const bringOwn = (...documents: Revised[]) => brought(documents, true);
+const bring = (...documents: Revised[]) => brought(documents, false);
+async function brought(documents: readonly Revised[], isOwn: boolean) {
   const done = await importMeeting(
     opened.actor,
     await madeFile({ ...meeting, documents }),
-    PHRASE,
+    { passphrase: PHRASE, isOwn },
     opened.open,
   );
   await opened.store.settled();
   return done;
-};
+}
 /** What it was, with these values of somebody else's workstation. */
 const edited = async (by: PersonId, question = 'Forgée\u00a0?'): Promise<Revised> => {
   const held = await opened.store.load(file.database, file.case, 'case');
@@ -101,22 +104,22 @@ const confirm = () => confirmForeign(opened.session, meeting.database);
 describe('of a workstation that several people use', () => {
   it('who takes a file in answers for no colleague: their decision is marked', async () => {
     signedIn('coordinator');
-    const done = await bring(await firstRevision(decision()));
+    const done = await bringOwn(await firstRevision(decision()));
     expect(done).toMatchObject({ ok: true, value: { received: 1, unconfirmed: 1 } });
     expect(await marked()).toEqual([decision()._id]);
   });
 
   it('a decision of one’s own beside which a colleague’s stands is marked too', async () => {
     signedIn('coordinator');
-    await bring(await firstRevision(decision(me.id, { alternatives: [decision()] })));
+    await bringOwn(await firstRevision(decision(me.id, { alternatives: [decision()] })));
     expect(await marked()).toEqual([decision()._id]);
   });
 
   it('a value that a colleague gave to a field is marked, and the own value beside it is not', async () => {
     signedIn('doctor');
-    await bring(await edited(me.id));
+    await bringOwn(await edited(me.id));
     expect(await marked()).toEqual([]);
-    await bring(await edited(colleague.id));
+    await bringOwn(await edited(colleague.id));
     expect(await marked()).toEqual([file.case]);
   });
 
@@ -133,6 +136,32 @@ describe('of a workstation that several people use', () => {
     signedIn('doctor');
     await bring({ rev, ancestors: [...ids], doc });
     expect((await session.foreign.all(file.database)).map((mark) => mark.rev)).toEqual([rev]);
+  });
+
+  it('what stands here under a change, and no longer does in what follows it, is marked as nobody’s', async () => {
+    signedIn('coordinator');
+    const id = `attendance:${meeting.meeting.slice('meeting:'.length)}:${colleague.id}`;
+    const stands = await opened.store.load(meeting.database, id, 'attendance');
+    if (!stands) throw new Error('no presence');
+    const { signature: _signature, ...presence } = stands.doc;
+    const doc = { ...presence, expected: true, spans: [], stamps: {} };
+    const { rev, ids } = await nextRevision(doc, stands.revision);
+    await bringOwn({ rev, ancestors: [...ids], doc });
+    expect(await marked()).toEqual([id]);
+  });
+
+  it('a position of one’s own beside which a colleague noted another is marked', async () => {
+    signedIn('coordinator');
+    const proposal = `${file.case.slice(5)}:01M8Q6XZDS8ADJ83FW7TPN2YH8`;
+    const at = '2026-11-24T13:00:00.000Z';
+    const vote = {
+      ...{ _id: `vote:${proposal}:${me.id}`, type: 'vote', schema: 1 },
+      ...{ case: file.case, proposal: `proposal:${proposal}`, voter: me, at },
+      ...{ position: 'for', recordedBy: me.id },
+      apart: [{ position: 'against', recordedBy: colleague.id, at }],
+    };
+    await bringOwn(await firstRevision(vote));
+    expect(await marked()).toEqual([vote._id]);
   });
 });
 
@@ -175,15 +204,17 @@ describe('a decision in a colleague’s name', () => {
     expect((await sending(brought)).sent).toMatchObject({ text: 'Soins de confort.' });
   });
 
-  it('is answered for by its author, who takes the same file in here', async () => {
+  it('is answered for by its author, who takes the same file in here as their own', async () => {
     signedIn('doctor');
     const brought = await firstRevision(decision());
     await bring(brought);
     signedIn('secretary');
-    await bring(brought);
+    await bringOwn(brought);
     expect(await marked()).toEqual([decision()._id]);
     signedIn('coordinator', colleague);
-    expect(await bring(brought)).toMatchObject({ ok: true, value: { received: 0, known: 1 } });
+    await bring(brought);
+    expect(await marked()).toEqual([decision()._id]);
+    expect(await bringOwn(brought)).toMatchObject({ ok: true, value: { received: 0, known: 1 } });
     expect(await marked()).toEqual([]);
     expect((await sending(brought)).sent).toMatchObject({ recordedBy: colleague.id });
   });
