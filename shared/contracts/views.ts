@@ -317,6 +317,8 @@ export interface ProposalView {
     readonly reserve?: string | undefined;
     readonly comment?: string | undefined;
     readonly byPhone?: boolean;
+    /** By what it is known to who saw it, and what was noted apart (`shared/merge/voteSeeing.ts`). */
+    readonly shown: readonly string[];
     /** What they are said to have voted on another workstation, unknown to this one: that, in words. */
     readonly elsewhere?: string | undefined;
   }[];
