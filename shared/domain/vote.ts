@@ -95,7 +95,7 @@ export function saidWith({ kind, words }: VoteRemark, before: Said | undefined):
 }
 
 /** « Contre », « Contre-indication cardiaque » */
-export const saidWords = (said: Said): string =>
+const saidWords = (said: Said): string =>
   [positionWords(said), ...remarksOf(said)].map((words) => `«\u00a0${words}\u00a0»`).join(', ');
 
 /** What was noted since this was begun, for whoever goes on writing it; null where nothing was. */
