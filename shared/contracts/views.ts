@@ -13,7 +13,8 @@ import type { Right } from '../domain/roles';
 import type { Source } from '../domain/stamp';
 import type { StoredType } from '../domain/stored';
 import type { Quorum } from '../domain/quorum';
-import type { Position, Tally } from '../domain/vote';
+import type { Tally } from '../domain/vote';
+import type { VoteView } from './voteView';
 import type { BackupSummary } from '../backup/survey';
 import type { BackupPlace, BackupState } from './backup';
 import type { StorageView } from './storage';
@@ -311,15 +312,7 @@ export interface DeferredCase {
 export interface ProposalView {
   readonly proposal: Proposal;
   readonly tally: Tally;
-  readonly votes: readonly {
-    readonly voter: Person;
-    readonly position: Position;
-    readonly reserve?: string | undefined;
-    readonly comment?: string | undefined;
-    readonly byPhone?: boolean;
-    /** What they are said to have voted on another workstation, unknown to this one: that, in words. */
-    readonly elsewhere?: string | undefined;
-  }[];
+  readonly votes: readonly VoteView[];
   /** Where it, or some of its votes, came by a file and nobody here answers for it: that, in words. */
   readonly origin?: string | undefined;
 }

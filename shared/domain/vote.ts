@@ -29,6 +29,7 @@ const apartSchema = z.looseObject({
   reserve: z.string().optional(),
   comment: z.string().optional(),
   recordedBy: personIdSchema,
+  means: z.string().optional(),
   at: instantSchema,
 });
 export type VotedApart = z.infer<typeof apartSchema>;
@@ -72,6 +73,10 @@ export const remarksOf = (said: Said): string[] =>
 export interface VoteRemark {
   readonly kind: 'reserve' | 'remark';
   readonly words: string;
+  /** What stood there as the writing began: a position, its reserve and its remark are one value. */
+  readonly on?: Said | undefined;
+  /** By what that is known (`shownOf` in `shared/merge/voteSeeing.ts`); absent where a former version began it. */
+  readonly seen?: readonly string[] | undefined;
 }
 
 /** Begins with what was said: a reserve is corrected where there is one. */
@@ -87,6 +92,19 @@ export function saidWith({ kind, words }: VoteRemark, before: Said | undefined):
   if (!before) return null;
   const { position, reserve } = before;
   return { position, ...(reserve ? { reserve } : {}), ...(words.trim() ? { comment: words.trim() } : {}) };
+}
+
+/** « Contre », « Contre-indication cardiaque » */
+const saidWords = (said: Said): string =>
+  [positionWords(said), ...remarksOf(said)].map((words) => `«\u00a0${words}\u00a0»`).join(', ');
+
+/** What was noted since this was begun, for whoever goes on writing it; null where nothing was. */
+export function notedSince({ kind, on, seen }: VoteRemark, now: Said | undefined): string | null {
+  if (!now || !seen) return null;
+  const parts = (said: Said | undefined) => [said?.position, said?.reserve ?? '', said?.comment ?? ''];
+  if (parts(on).join('\n') === parts(now).join('\n')) return null;
+  const goesWith = kind === 'reserve' || !on ? RESERVED : positionWords(on);
+  return `Noté depuis\u00a0: ${saidWords(now)}. Ce que vous écrivez va avec «\u00a0${goesWith}\u00a0».`;
 }
 
 /**
@@ -107,7 +125,8 @@ export function notedBefore(
   if (!before) return {};
   const { reserve, comment, recordedBy, at } = before;
   const said = { ...(reserve ? { reserve } : {}), ...(comment ? { comment } : {}) };
-  const apart = before.apart ?? [];
+  // What the same voter chose before on a phone is replaced by who chose it.
+  const apart = (before.apart ?? []).filter(({ means }) => means === undefined);
   if (before.position === position) return { ...said, ...(apart.length > 0 ? { apart } : {}) };
   const isOwn = before.means !== undefined || before.position === 'withdrawn';
   const all = isOwn ? apart : [{ position: before.position, ...said, recordedBy, at }, ...apart];
@@ -121,12 +140,17 @@ export function apartWords(
 ): string {
   const said = apart.filter(({ position }) => position !== 'withdrawn');
   if (said.length === 0) return '';
-  const each = said.map((one) => {
+  const byPen = said.filter((one) => one.means === undefined);
+  const each = byPen.map((one) => {
     const by = nameOf(one.recordedBy);
-    return `«\u00a0${positionWords(one)}\u00a0»${by === undefined ? '' : ` par ${by}`}`;
+    return `${saidWords(one)}${by === undefined ? '' : ` par ${by}`}`;
   });
   const where = means === undefined ? ' sur un autre poste' : ', ailleurs que sur son téléphone';
-  return `Noté aussi ${each.join(' et ')}${where}\u00a0: à vérifier`;
+  const noted = each.length === 0 ? [] : [`${each.join(' et ')}${where}`];
+  const byPhone = said
+    .filter((one) => one.means !== undefined)
+    .map((one) => `${saidWords(one)} par téléphone`);
+  return `Noté aussi ${[...noted, ...byPhone].join(', et ')}\u00a0: à vérifier`;
 }
 
 export interface Tally {

@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
 import { startRegion, type Region } from '../../build/demo-region/server';
 import { databaseName } from '../../shared/region/databaseName';
+import type { CaseFile } from '../../shared/domain/caseFile';
+import { stampedSeeing } from '../../shared/merge/seeing';
 import { startSecretary, typeDuvauchel } from '../support/beginnings';
 import { expectAccessible, focused } from '../support/axe';
 import { expect, test } from '../support/fixtures';
@@ -222,6 +224,54 @@ test('another value is written in the field’s own form, and every choice is ta
         { family: 'Caradec' },
       ]);
     });
+  } finally {
+    await region.close();
+  }
+});
+
+test('another value that was begun before a third came is chosen against it only once that was read', async ({
+  openBrowserApp,
+}) => {
+  const region = await startRegion({ users: { [ACCESS.username]: ACCESS.password } });
+  region.open(DATABASE);
+  const { page } = await openBrowserApp();
+  try {
+    await startSecretary(page);
+    await planMeeting(page, typed(inDays(1)), 'Salle Curie');
+    await typeDuvauchel(page);
+    await joinFromSettings(page, { ...ACCESS, url: region.url });
+    const files = () => region.open(DATABASE).allDocs({ startkey: 'case:', endkey: 'case;' });
+    await expect.poll(async () => (await files()).rows.length, { timeout: 40_000 }).toBe(1);
+    const file = (await files()).rows[0]?.id ?? '';
+    const held = async () => (await region.get(DATABASE, file)) as unknown as CaseFile;
+    await writtenApart(region, DATABASE, file, { 'clinical.g8': [11, 12] });
+    await page.keyboard.press('Alt+5');
+    const name = 'Dépistage de la fragilité';
+    await expect(entry(page, name)).toBeVisible({ timeout: 40_000 });
+    await expect
+      .poll(async () => (await held()).pending?.['clinical.g8'], { timeout: 40_000 })
+      .toHaveLength(2);
+    await goTo(page, name);
+    await page.keyboard.press('e');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('13');
+    await page.keyboard.press('Escape');
+    await expect(form(page)).toHaveCount(0);
+
+    const author = { device: 'postetrois', by: anne.id as never, at: new Date().toISOString() as never };
+    const unseen = { changes: [], clock: {}, beside: {} };
+    const third = stampedSeeing(await held(), { 'clinical.g8': 14 }, { 'clinical.g8': unseen }, author);
+    await region.put(DATABASE, third);
+    await expect(entry(page, name).getByRole('button', { name: /^Garder/ })).toHaveCount(3, {
+      timeout: 40_000,
+    });
+    await goTo(page, name);
+    await page.keyboard.press('e');
+    await expect(form(page)).toContainText('Quitté sans enregistrer');
+    await page.keyboard.press('Control+Enter');
+    await expect(entry(page, name)).toContainText('Ces valeurs ont changé entre-temps');
+    await page.keyboard.press('Control+Enter');
+    await settled(page, name);
   } finally {
     await region.close();
   }

@@ -21,6 +21,9 @@ import {
   unlock,
 } from '../support/story';
 
+// One after the other: the room that is opened again after a kill needs its port.
+test.describe.configure({ mode: 'default' });
+
 const doctors = ['Loire', 'Garonne', 'Dordogne'];
 
 test('doctors vote from phones, through a kill in the midst of it, and read the result', async ({
@@ -132,5 +135,51 @@ test('doctors vote from phones, through a kill in the midst of it, and read the 
   // At the lock the room is closed.
   await second.page.keyboard.press('Control+l');
   await expect(heading(small, 'La salle est fermée')).toBeVisible();
+  await context.close();
+});
+
+test('what the console notes during the vote stands beside the phone’s, which nobody reads before the end', async ({
+  launchApp,
+  chromiumOfWorker,
+}) => {
+  const { page } = await launchApp();
+  await openDemo(page);
+  await startDemoMeeting(page);
+  await goToCase(page, 'Bleuet');
+  for (const family of doctors.slice(0, 2)) await attend(page, family, 'Présent');
+  await propose(page, 'Tumorectomie', 'chirurgie');
+  await page.keyboard.press('Escape');
+  const room = await openRoom(page);
+  const { phone, context } = await takePhone(chromiumOfWorker, room, 320);
+  await comeIn(phone, room.code, /LOIRE/);
+  await panel(page)
+    .getByRole('button', { name: /^Ouvrir le vote/ })
+    .click();
+  await chooseOn(phone, 'A', 'Contre');
+  await expect(saidOn(phone, 'A')).toHaveText('Vote enregistré : Contre.');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('v');
+  const row = page
+    .getByRole('list', { name: /^Votes sur/ })
+    .getByRole('listitem')
+    .filter({ hasText: /Loire/i });
+  await expect(row).toContainText('A voté');
+  await row.getByRole('button', { name: 'Réserve', exact: true }).click();
+  await page.keyboard.type('Si la biopsie confirme');
+  await expect(row).not.toContainText('Noté depuis');
+  await page.keyboard.press('Enter');
+  await expect(row.getByRole('textbox')).toHaveCount(0);
+  await expect(row).toContainText('A voté');
+  await expect(row).not.toContainText('Noté aussi');
+  await page.keyboard.press('l');
+  await panel(page)
+    .getByRole('button', { name: /^Terminer le vote/ })
+    .click();
+  await page.keyboard.press('Escape');
+  await expect(row).toContainText(/Noté aussi «\sContre\s» par téléphone\s: à vérifier/);
+  await expect(row.getByRole('button', { name: 'Réserve', exact: true })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
   await context.close();
 });

@@ -1,5 +1,6 @@
 import { placeKey, type Place } from '../../../shared/contracts/undo';
 import { togetherWith } from '../../../shared/domain/fieldGroups';
+import type { Vote } from '../../../shared/domain/vote';
 import { canonical } from '../../../shared/merge/canonical';
 import type { FieldChange } from '../../../shared/merge/fieldUndo';
 import { cellOf, isStepAct, keyOf, renamed, type Act, type Renaming, type Step, type StepAct } from './act';
@@ -31,6 +32,20 @@ export class ActStack {
   last(side: Side, places: readonly Place[] | undefined): Act | undefined {
     const keys = places && new Set(places.map(placeKey));
     return this.held[side].findLast((act) => !keys || isIn(act, keys));
+  }
+
+  /** This vote is as an act of the one who is signed in left it. */
+  left(vote: Vote): boolean {
+    return [...this.held.done, ...this.held.undone].some(
+      (act) =>
+        isStepAct(act) &&
+        act.steps.some(
+          (step) =>
+            step.kind === 'vote' &&
+            step.after._id === vote._id &&
+            keyOf.vote(step.after) === keyOf.vote(vote),
+        ),
+    );
   }
 
   clear(): void {

@@ -29,6 +29,7 @@ import { readCase, readSitting, type Sitting } from '../records/read';
 import type { CaseRef } from '../../../shared/contracts/views';
 import { currentSchema } from '../../../shared/domain/stored';
 import { withoutAlternatives } from '../../../shared/merge/openDecision';
+import { votedSeeing } from '../../../shared/merge/voteSeeing';
 import type { Actor } from '../session/actor';
 import type { UndoWords, Step } from '../acts/act';
 import { ofPerson, undoWords, quoted } from '../acts/words';
@@ -84,50 +85,65 @@ function whyAway(actor: Actor, id: CaseId, { attendances }: Sitting, voter: Pers
   });
 }
 
+type VoteStep = Extract<Step, { kind: 'vote' }>;
+
 interface OneVote {
   readonly proposal: ProposalId;
   readonly voter: Person;
   readonly said: Said;
+  /** Undefined: whatever stands there is replaced. */
+  readonly seen?: readonly string[] | undefined;
 }
 
-/** Records positions in one write. @returns how they are taken back */
-async function vote(actor: Actor, ref: CaseRef, ballots: readonly OneVote[]): Promise<Step[]> {
-  const recordedBy = actor.person.id;
-  const now = actor.session.now();
-  const before = await Promise.all(
-    ballots.map(({ proposal, voter }) =>
-      actor.session.store.load(ref.database, voteId(ref.case, proposal, voter.id), 'vote'),
-    ),
+const heldVote = (actor: Actor, { database, case: id }: CaseRef, { proposal, voter }: OneVote) =>
+  actor.session.store.load(database, voteId(id, proposal, voter.id), 'vote');
+
+/**
+ * Records positions in one write.
+ * @param whose `silent`: only of those who have given none, as it is when it is written
+ * @returns how they are taken back
+ */
+async function vote(
+  actor: Actor,
+  ref: CaseRef,
+  ballots: readonly OneVote[],
+  whose: 'all' | 'silent' = 'all',
+): Promise<VoteStep[]> {
+  const found = await Promise.all(
+    ballots.map(async (ballot) => ({ ballot, held: await heldVote(actor, ref, ballot) })),
   );
-  const writes = ballots.map(({ proposal, voter, said: { position, reserve, comment } }, i) => {
-    // What a newer version noted with the former position stays; its reserve and comment do not, nor what was noted apart.
-    const {
-      reserve: _reserve,
-      comment: _comment,
-      apart: _apart,
-      means: _means,
-      ...former
-    } = before[i]?.doc ?? {};
-    const doc: Vote = {
-      ...former,
-      _id: voteId(ref.case, proposal, voter.id),
-      type: 'vote',
-      schema: currentSchema.vote,
-      case: ref.case,
-      proposal,
-      voter: { ...before[i]?.doc.voter, ...voter },
-      position,
-      ...(reserve ? { reserve } : {}),
-      ...(comment ? { comment } : {}),
-      ...(actor.desk.audience === 'phone' ? notedBefore(before[i]?.doc, position) : {}),
-      ...(actor.desk.audience === 'phone' ? { means: 'phone' } : {}),
-      recordedBy,
-      at: laterThan(before[i]?.doc.at, now),
-    };
-    return { doc, parent: before[i]?.revision ?? null };
-  });
-  await actor.commit(ref.database, 'vote.cast', writes);
-  return writes.map(({ doc }, i) => ({ kind: 'vote', before: before[i]?.doc ?? null, after: doc }));
+  const asked = found.filter(({ held }) => whose === 'all' || !held || held.doc.position === 'withdrawn');
+  const writes = asked.map(({ ballot, held }) => ({
+    doc: noted(actor, ref, ballot, held?.doc),
+    parent: held?.revision ?? null,
+  }));
+  if (writes.length > 0) await actor.commit(ref.database, 'vote.cast', writes);
+  return writes.map(({ doc }, i) => ({ kind: 'vote', before: asked[i]?.held?.doc ?? null, after: doc }));
+}
+
+/** What a newer version noted with the former position stays; its reserve and comment do not, nor what was seen noted apart. */
+function noted(actor: Actor, ref: CaseRef, ballot: OneVote, before: Vote | undefined): Vote {
+  const { proposal, voter, said, seen } = ballot;
+  const { position, reserve, comment } = said;
+  const { reserve: _reserve, comment: _comment, apart: _apart, means: _means, ...former } = before ?? {};
+  const isPhone = actor.desk.audience === 'phone';
+  const vote: Vote = {
+    ...former,
+    _id: voteId(ref.case, proposal, voter.id),
+    type: 'vote',
+    schema: currentSchema.vote,
+    case: ref.case,
+    proposal,
+    voter: { ...before?.voter, ...voter },
+    position,
+    ...(reserve ? { reserve } : {}),
+    ...(comment ? { comment } : {}),
+    ...(isPhone ? { ...notedBefore(before, position), means: 'phone' } : {}),
+    recordedBy: actor.person.id,
+    at: laterThan(before?.at, actor.session.now()),
+  };
+  if (!seen || !before) return vote;
+  return votedSeeing(vote, before, { keys: seen, isOwn: actor.acts.left(before) });
 }
 
 /**
@@ -210,7 +226,7 @@ export const proposalCommands: Handlers<'propose' | 'withdrawProposal' | 'castVo
     return ok(null);
   },
 
-  castVote: async (actor, { proposal, voter: id, position, reserve, comment, ...ref }) => {
+  castVote: async (actor, { proposal, voter: id, position, reserve, comment, seen, ...ref }) => {
     const records = await votable(actor, ref, proposal);
     if (!records.ok) return records;
     const voter = peopleOf(actor, records.value).find((p) => p.id === id);
@@ -219,7 +235,7 @@ export const proposalCommands: Handlers<'propose' | 'withdrawProposal' | 'castVo
     const away = position === 'withdrawn' ? null : whyAway(actor, ref.case, records.value, voter);
     if (away) return away;
     const said = { position, reserve, comment };
-    const steps = await vote(actor, ref, [{ proposal, voter, said }]);
+    const steps = await vote(actor, ref, [{ proposal, voter, said, seen }]);
     const what = `Vote «\u00a0${positionWords(said)}\u00a0» ${ofPerson(voter)}`;
     rememberVotes(actor, ref, proposal, steps, what, nameIn(records.value));
     return ok(null);
@@ -228,25 +244,18 @@ export const proposalCommands: Handlers<'propose' | 'withdrawProposal' | 'castVo
   castVoteForAll: async (actor, { proposal, position, ...ref }) => {
     const records = await votable(actor, ref, proposal);
     if (!records.ok) return records;
-    const held = await readCase(actor.session.store, ref.database, ref.case);
-    if (!held) return caseNotHere;
-    const voted = new Set(
-      held.votes.filter((v) => v.proposal === proposal && v.position !== 'withdrawn').map((v) => v.voter.id),
-    );
     const at = actor.session.now();
     const present = records.value.attendances.filter(
-      (a) => isDoctor(a.person) && ['room', 'video'].includes(modeAt(a, at)) && !voted.has(a.person.id),
+      (a) => isDoctor(a.person) && ['room', 'video'].includes(modeAt(a, at)),
     );
-    if (present.length === 0)
+    const ballots = present.map(({ person }) => ({ proposal, voter: person, said: { position }, seen: [] }));
+    const steps = await vote(actor, ref, ballots, 'silent');
+    if (steps.length === 0)
       return fail('state', 'Tous les médecins présents se sont déjà prononcés.', {
         next: 'Marquez d’abord les présents, ou changez une position à la fois.',
       });
-    const steps = await vote(
-      actor,
-      ref,
-      present.map(({ person }) => ({ proposal, voter: person, said: { position } })),
-    );
-    const what = `«\u00a0${positionNames[position]}\u00a0» ${ofVoters(present.map(({ person }) => person))}`;
+    const asked = present.filter(({ person }) => steps.some(({ after }) => after.voter.id === person.id));
+    const what = `«\u00a0${positionNames[position]}\u00a0» ${ofVoters(asked.map(({ person }) => person))}`;
     rememberVotes(actor, ref, proposal, steps, what, nameIn(records.value));
     return ok(null);
   },

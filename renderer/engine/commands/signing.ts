@@ -1,5 +1,10 @@
 import { isMarked, signsSheet, type Attendance } from '../../../shared/domain/attendance';
-import { differing, presencesOf } from '../../../shared/domain/attendanceValidation';
+import {
+  differing,
+  presencesOf,
+  type AttendanceValidation,
+} from '../../../shared/domain/attendanceValidation';
+import { clockTime, inRoom, longDate } from '../../../shared/domain/french';
 import { attendanceId } from '../../../shared/domain/ids';
 import { personName } from '../../../shared/domain/person';
 import { fail, ok, type Result } from '../../../shared/domain/result';
@@ -10,6 +15,7 @@ import { ofPerson, undoWords } from '../acts/words';
 import { need } from '../records/need';
 import { canonicalJson } from '../keys/bytes';
 import { readMeeting } from '../records/read';
+import type { Actor } from '../session/actor';
 import type { Handlers } from './handler';
 import { meetingNotHere } from './meetingRefusals';
 import { changeMeeting } from './meetings';
@@ -63,6 +69,8 @@ export const signingCommands: Handlers<'sign' | 'validateAttendance'> = {
         safe: 'Rien n’est validé.',
         next: 'Relisez-les telles qu’elles sont maintenant, puis validez.',
       });
+    const first = records.meeting.attendanceValidated;
+    if (first && differing(first.presences, now).length === 0) return alreadyValid(actor, first);
     const attendanceValidated = { by: actor.person, at: actor.session.now(), presences: now };
     const done = await changeMeeting(actor, ref, 'attendance.validated', () => ({ attendanceValidated }));
     if (!done.ok) return done;
@@ -80,6 +88,20 @@ export const signingCommands: Handlers<'sign' | 'validateAttendance'> = {
     return ok(null);
   },
 };
+
+/** Who said so first answers for it. */
+function alreadyValid({ person, session }: Actor, { by, at }: AttendanceValidation): Result<never> {
+  const who = by.id === person.id ? 'vous' : personName(by);
+  const { day, time } = inRoom(at, session.timeZone);
+  return fail(
+    'state',
+    `Ces présences sont déjà validées, par ${who}, le ${longDate(day)} à ${clockTime(time)}.`,
+    {
+      safe: 'Cette validation est gardée telle quelle\u00a0: les présences sont les mêmes.',
+      next: 'Il n’y a rien à refaire, sauf si une présence change.',
+    },
+  );
+}
 
 function readSignature({ way, strokes = '' }: Signature): Result<Signature> {
   if (way === 'printed') return ok({ way });

@@ -7,6 +7,7 @@ import { standing, type Proposal } from '../../../shared/domain/proposal';
 import { summaryLine } from '../../../shared/domain/summaryLine';
 import { apartWords, tally, type Vote } from '../../../shared/domain/vote';
 import { openInCase } from '../../../shared/merge/openWords';
+import { shownOf } from '../../../shared/merge/voteSeeing';
 import { allAttendances, quorumNow } from '../records/attendanceOf';
 import { broughtBy } from './brought';
 import { instantOfMeeting, judgedOn, warningsOf } from './meetingView';
@@ -97,7 +98,8 @@ function proposalView(
         const { voter, position, reserve, comment } = vote;
         const elsewhere = apartWords(vote, (id) => names.get(id));
         const byPhone = vote.means === undefined ? {} : { byPhone: true };
-        return { voter, position, reserve, comment, ...byPhone, ...(elsewhere === '' ? {} : { elsewhere }) };
+        const told = elsewhere === '' ? {} : { elsewhere };
+        return { voter, position, reserve, comment, ...byPhone, shown: shownOf(vote), ...told };
       })
       .sort((a, b) => personName(a.voter).localeCompare(personName(b.voter), 'fr')),
   };

@@ -1,4 +1,4 @@
-import { modeAt, type Attendance } from '../../../shared/domain/attendance';
+import { modeAt, signsSheet, type Attendance } from '../../../shared/domain/attendance';
 import { inForce } from '../../../shared/domain/decision';
 import { personName } from '../../../shared/domain/person';
 import { canonical } from '../../../shared/merge/canonical';
@@ -9,17 +9,45 @@ interface Resting {
   /** By what it says: undone and redone, it says the same at another instant. */
   readonly key: string;
   readonly at: string;
+  /** It would rest on nothing any more. */
+  readonly isLost: boolean;
   readonly words: () => Promise<string>;
 }
 
 /** Whether who was there no longer would be. */
-export function leaves({ actor }: Reversing, doc: Attendance, next: Attendance): boolean {
+function leaves({ actor }: Reversing, doc: Attendance, next: Attendance): boolean {
   const now = actor.session.now();
   return modeAt(doc, now) !== 'absent' && modeAt(next, now) === 'absent';
 }
 
+/** What rests on the presence, where the two differ on it. */
+export const restingOn = async (
+  reversing: Reversing,
+  doc: Attendance,
+  next: Attendance,
+): Promise<readonly Resting[]> => [
+  ...(await roomActs(reversing, doc, next)),
+  ...signed(reversing, doc, next),
+];
+
+/** One signs the sheet of those who were in the room. */
+function signed(reversing: Reversing, doc: Attendance, next: Attendance): Resting[] {
+  const { person, signature, stamps } = doc;
+  const goes = (from: Attendance, to: Attendance) =>
+    leaves(reversing, from, to) || (signsSheet(from) && !signsSheet(to));
+  if (!signature || (!goes(doc, next) && !goes(next, doc))) return [];
+  return [
+    {
+      key: canonical(['signature', signature]),
+      at: stamps['signature']?.at ?? '',
+      isLost: goes(doc, next),
+      words: () => Promise.resolve(`${personName(person)} a signé depuis`),
+    },
+  ];
+}
+
 /** Their votes, and the cases concluded with them; none where they neither come nor go. */
-export async function restingOn(
+async function roomActs(
   reversing: Reversing,
   doc: Attendance,
   next: Attendance,
@@ -49,5 +77,5 @@ export async function restingOn(
       at,
       words: async () => `${await reversing.caseName(of)} a été conclu depuis, ${name} étant là`,
     }));
-  return [...votes, ...decisions];
+  return [...votes, ...decisions].map((one) => ({ ...one, isLost: leaves(reversing, doc, next) }));
 }

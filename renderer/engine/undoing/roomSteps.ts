@@ -26,8 +26,10 @@ export async function reverseVote(reversing: Reversing, step: StepOf<'vote'>): P
   const over = await overFor(reversing, doc.case);
   if (over) return over;
   if (keyOf.vote(doc) !== keyOf.vote(step.after)) {
+    // A vote by phone is secret while its ballot is open, and was not written by who let the phone in.
+    if (doc.means !== undefined)
+      return reversing.since(`${personName(doc.voter)} a voté par téléphone depuis`);
     const what = `la position de ${personName(doc.voter)} est «\u00a0${positionWords(doc)}\u00a0» depuis`;
-    if (doc.means !== undefined) return reversing.since(`${what}, votée par téléphone`);
     return reversing.since(`${what}, écrite par ${await reversing.writer({ by: doc.recordedBy })}`);
   }
   // What a newer version noted of it stays, as with any other position.
@@ -58,7 +60,7 @@ function standingWithout(
 ): Pick<Vote, 'position' | 'reserve' | 'comment' | 'apart' | 'means'> {
   const known = new Set(after.apart?.map((one) => canonical(one)));
   const news = doc.apart?.find((one) => !known.has(canonical(one)));
-  if (news) return { ...news, means: undefined, apart: doc.apart?.filter((one) => one !== news) };
+  if (news) return { ...news, apart: doc.apart?.filter((one) => one !== news) };
   return before ?? { position: 'withdrawn' };
 }
 

@@ -18,7 +18,7 @@ import { fieldWords, openValueWords } from '../../../shared/merge/openWords';
 import { builtOn, seenOf, stampedSeeing } from '../../../shared/merge/seeing';
 import { cellOf, keyOf, type Renaming, type Step } from '../acts/act';
 import { presentedAt, presentedSince } from './presented';
-import { leaves, restingOn } from './presence';
+import { restingOn } from './presence';
 import type { Reversing } from './reversing';
 import type { Reversal } from './reversal';
 import { reverseDecision, reverseProposal, reverseVote } from './roomSteps';
@@ -67,8 +67,8 @@ async function reverseFields(reversing: Reversing, step: StepOf<'fields'>): Prom
   if (doc.type === 'attendance' && next.type === 'attendance') {
     const resting = await restingOn(reversing, doc, next);
     const since = changes.map(({ field }) => doc.stamps[field]?.at ?? '').sort()[0] ?? '';
-    const news = resting.find(({ at, key }) => at >= since && !known.includes(key));
-    if (news && leaves(reversing, doc, next)) return reversing.since(await news.words());
+    const news = resting.find(({ at, key, isLost }) => isLost && at >= since && !known.includes(key));
+    if (news) return reversing.since(await news.words());
     rested = resting.map(({ key }) => key);
   }
   reversing.put(next);

@@ -28,7 +28,7 @@ interface ProposalItemProps {
   readonly canVote: boolean;
   readonly onSelect: () => void;
   readonly onAllFor: () => void;
-  readonly onVote: (voter: PersonId, said: Said) => Promise<boolean>;
+  readonly onVote: (voter: PersonId, said: Said, seen: readonly string[]) => Promise<boolean>;
   readonly onCorrect: () => void;
   readonly onWithdraw: () => void;
 }

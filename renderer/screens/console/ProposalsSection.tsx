@@ -87,11 +87,16 @@ export function ProposalsSection(props: ProposalsProps) {
     const { ok } = await run('withdrawProposal', { ...ref, proposal });
     if (ok) sayAloud(`Proposition ${number} retirée`);
   };
-  const vote = async (proposal: ProposalId, voter: PersonId, said: Said): Promise<boolean> => {
+  const vote = async (
+    proposal: ProposalId,
+    voter: PersonId,
+    said: Said,
+    seen: readonly string[],
+  ): Promise<boolean> => {
     // It stays the chosen one, though nothing is half written of it any more.
     setChosen(proposal);
     const forget = aloud.await({ proposal, voter, said });
-    const { ok } = await run('castVote', { ...ref, proposal, voter, ...said });
+    const { ok } = await run('castVote', { ...ref, proposal, voter, ...said, seen });
     if (!ok) forget();
     return ok;
   };
@@ -151,7 +156,7 @@ export function ProposalsSection(props: ProposalsProps) {
             canVote={canVote}
             onSelect={() => setChosen(proposal.proposal._id)}
             onAllFor={() => void allFor()}
-            onVote={(voter, said) => vote(proposal.proposal._id, voter, said)}
+            onVote={(voter, said, seen) => vote(proposal.proposal._id, voter, said, seen)}
             onCorrect={() => correct(proposal.proposal)}
             onWithdraw={() => void withdraw(proposal.proposal._id, index + 1)}
           />

@@ -6,6 +6,8 @@ import type { VoteRemark as Remark } from '../../../shared/domain/vote';
 interface VoteRemarkProps {
   readonly name: string;
   readonly draft: Remark;
+  /** What was noted since it was begun, in words. */
+  readonly since: string | null;
   /** A remark goes with a position: taken back meanwhile, there is nothing to remark on. */
   readonly canSend: boolean;
   /** It was begun by a key just now, and not found again. */
@@ -19,6 +21,7 @@ interface VoteRemarkProps {
 export function VoteRemark({
   name,
   draft,
+  since,
   canSend: hasPosition,
   takesFocus,
   onChange,
@@ -46,6 +49,11 @@ export function VoteRemark({
         onChange={onChange}
         help={kind === 'reserve' ? 'Le vote compte parmi les «\u00a0pour\u00a0».' : undefined}
       />
+      {since === null ? null : (
+        <p className="choices-warning" role="status">
+          {since}
+        </p>
+      )}
       <div className="actions">
         <Button variant="primary" size="small" shortcut="Enter" isDisabled={!canSend} onPress={onSend}>
           Enregistrer

@@ -3,12 +3,14 @@ import type { CaseRef, ProposalView } from '../../../shared/contracts/views';
 import type { PersonId } from '../../../shared/domain/ids';
 import type { Voter } from '../../../shared/domain/voters';
 import {
+  notedSince,
   remarkOn,
   remarksOf,
   reserveOf,
   saidWith,
   type Position,
   type Said,
+  type VoteRemark as VoteRemarkDraft,
 } from '../../../shared/domain/vote';
 import { ChoiceGrid, type Choice } from '../../components/controls/ChoiceGrid';
 import { listDetail, listName } from '../../components/people/byFamily';
@@ -34,10 +36,12 @@ interface VoteRowsProps {
   /** Phones vote on it: who chose is shown, and not what. */
   readonly isSecret: boolean;
   /** @returns whether it was recorded */
-  readonly onVote: (voter: PersonId, said: Said) => Promise<boolean>;
+  readonly onVote: (voter: PersonId, said: Said, seen: readonly string[]) => Promise<boolean>;
   /** Takes the proposal back, by a key of its votes. */
   readonly onWithdraw: (() => void) | undefined;
 }
+
+const saidOf = ({ position, reserve, comment }: Said): Said => ({ position, reserve, comment });
 
 const chosenOf = (said: Said | undefined): Choosable | undefined => {
   if (!said || said.position === 'withdrawn') return undefined;
@@ -56,9 +60,11 @@ export function VoteRows({ caseRef, item, voters, canVote, isSecret, onVote, onW
   const [begun, setBegun] = useState<PersonId | null>(null);
   const saidBy = (id: PersonId) => item.votes.find((v) => v.voter.id === id);
   const voterOf = (id: string) => voters.find(({ person }) => person.id === id)?.person.id;
-  const begin = (id: PersonId, draft: ReturnType<typeof remarkOn>) => {
-    // What is half written stays: the key goes back to it.
-    if (!drafts[id]) write(id, draft);
+  /** Nobody sees a secret position: what is noted at the console stands beside it. */
+  const seenOf = (id: PersonId) => (isSecret ? [] : (saidBy(id)?.shown ?? []));
+  const begin = (id: PersonId, draft: VoteRemarkDraft, on: Said | undefined) => {
+    // What is half written stays, with what it was begun on: the key goes back to it.
+    if (!drafts[id]) write(id, { ...draft, on: on && saidOf(on), seen: seenOf(id) });
     setBegun(id);
   };
   const leave = (id: PersonId) => {
@@ -69,18 +75,24 @@ export function VoteRows({ caseRef, item, voters, canVote, isSecret, onVote, onW
   const choose = (rowId: string, value: Choosable) => {
     const id = voterOf(rowId);
     if (!id) return;
-    if (value !== 'reserved') void onVote(id, { position: value });
-    else begin(id, { kind: 'reserve', words: reserveOf(saidBy(id) ?? { position: 'for' }) });
+    const on = isSecret ? undefined : saidBy(id);
+    if (value === 'reserved')
+      return begin(id, { kind: 'reserve', words: reserveOf(on ?? { position: 'for' }) }, on);
+    const draft = drafts[id];
+    // What is half written goes with what who writes it chose since.
+    if (draft) write(id, { ...draft, on: { position: value } });
+    void onVote(id, { position: value }, seenOf(id));
   };
   const remark = (rowId: string) => {
     const id = voterOf(rowId);
     const said = id && saidBy(id);
-    if (said && !isSecret) begin(id, remarkOn(said));
+    if (said && !isSecret) begin(id, remarkOn(said), said);
   };
   const send = async (id: PersonId) => {
     const draft = drafts[id];
-    const said = draft && saidWith(draft, saidBy(id));
-    if (said && (await onVote(id, said))) leave(id);
+    // One value: what was written for a position does not go to another that came meanwhile.
+    const said = draft && saidWith(draft, draft.seen ? draft.on : saidBy(id));
+    if (said && (await onVote(id, said, draft.seen ?? []))) leave(id);
   };
   return (
     <ChoiceGrid
@@ -93,13 +105,14 @@ export function VoteRows({ caseRef, item, voters, canVote, isSecret, onVote, onW
           id: person.id,
           name: listName(person),
           detail: isSecret && said && isThere ? 'A voté' : listDetail(person),
-          warning: said?.elsewhere,
+          warning: isSecret ? undefined : said?.elsewhere,
           value: isSecret ? undefined : chosenOf(said),
           isDisabled: !isThere,
           below: draft ? (
             <VoteRemark
               name={listName(person)}
               draft={draft}
+              since={isSecret ? null : notedSince(draft, said)}
               canSend={said !== undefined || draft.kind === 'reserve'}
               takesFocus={begun === person.id}
               onChange={(words) => write(person.id, { ...draft, words })}

@@ -20,7 +20,7 @@ interface ConflictEntryProps {
   readonly onActive: () => void;
   readonly onChoose: (value: ConflictValue) => void;
   readonly onWrite: (isWriting: boolean) => void;
-  readonly onWritten: (value: unknown) => void;
+  readonly onWritten: (value: unknown, seen: readonly string[]) => void;
 }
 
 /** One field with its values side by side: who wrote each, when, where and from what. */

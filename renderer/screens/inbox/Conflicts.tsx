@@ -42,14 +42,18 @@ export function Conflicts({ lines, startAt }: ConflictsProps) {
     [currentKey, places],
   );
 
-  const settle = async (line: ConflictLine, choice: Choice) => {
+  const settle = async (
+    line: ConflictLine,
+    choice: Choice,
+    seen: readonly string[] = line.values.map((value) => value.key),
+  ) => {
     const key = lineKey(line);
-    const { database, id, field, values } = line;
+    const { database, id, field } = line;
     const result = await run('settleConflict', {
       database,
       id,
       field,
-      seen: values.map((value) => value.key),
+      seen: [...seen],
       choice,
     });
     setRefused(result.ok ? null : { key, problem: result.problem });
@@ -121,7 +125,7 @@ export function Conflicts({ lines, startAt }: ConflictsProps) {
                     setWriting(isWriting ? key : null);
                     if (!isWriting) places.find(key)?.focus();
                   }}
-                  onWritten={(written) => void settle(line, { written })}
+                  onWritten={(written, seen) => void settle(line, { written }, seen)}
                 />
               );
             })}

@@ -11,7 +11,8 @@ import { otherValueKept } from './words';
 
 interface OtherValueProps {
   readonly line: ConflictLine;
-  readonly onKeep: (value: unknown) => void;
+  /** @param seen the keys of the values that it was written from */
+  readonly onKeep: (value: unknown, seen: readonly string[]) => void;
   readonly onCancel: () => void;
 }
 
@@ -22,6 +23,14 @@ export function OtherValue({ line, onKeep, onCancel }: OtherValueProps) {
   const [begun] = useState(() => begunFrom(line));
   const kept = otherValueKept(line);
   const [value, setValue] = useKept(kept, 'value', begun);
+  const now = line.values.map(({ key }) => key);
+  const [shown, setShown] = useState(now);
+  const [keptSeen, keepSeen] = useKept<readonly string[] | null>(kept, 'seen', null);
+  const seen = keptSeen ?? shown;
+  const change = (next: unknown) => {
+    setValue(next);
+    keepSeen(JSON.stringify(next) === JSON.stringify(begun) ? null : seen);
+  };
   const [tries, setTries] = useState(0);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector<HTMLElement>(FIELDS)?.focus(), []);
@@ -34,8 +43,12 @@ export function OtherValue({ line, onKeep, onCancel }: OtherValueProps) {
   useEffect(() => {
     if (wanted.current === tries) return;
     wanted.current = tries;
-    if (!focusInvalidNow(form.current)) onKeep(value);
-  }, [tries, value, onKeep]);
+    if (focusInvalidNow(form.current)) return;
+    onKeep(value, seen);
+    // Where another value came meanwhile it is refused, and said to be read: once more, it is chosen against that too.
+    setShown(now);
+    if (keptSeen) keepSeen(now);
+  }, [tries, value, onKeep, seen, now, keptSeen, keepSeen]);
   return (
     <form
       ref={form}
@@ -58,7 +71,7 @@ export function OtherValue({ line, onKeep, onCancel }: OtherValueProps) {
         <OtherValueEditor
           line={line}
           value={value}
-          onChange={setValue}
+          onChange={change}
           error={tries > 0 ? lacking(line, value) : undefined}
         />
       </KeptContext>

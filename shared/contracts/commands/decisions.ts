@@ -49,7 +49,10 @@ export const decisionCommands = {
     right: 'propose',
     writes: 'records',
   }),
-  /** With a reserve one is for, and with no other position. */
+  /**
+   * With a reserve one is for, and with no other position. `seen`: by what the positions are known that its author saw
+   * (`shared/merge/voteSeeing.ts`). Others are not replaced. Without it, whatever stands there is.
+   */
   castVote: command({
     input: z
       .object({
@@ -59,6 +62,7 @@ export const decisionCommands = {
         position: z.enum(positions),
         reserve: z.string().trim().min(1).optional(),
         comment: z.string().trim().optional(),
+        seen: z.array(z.string()).readonly().optional(),
       })
       .refine(({ position, reserve }) => reserve === undefined || position === 'for'),
     answer: nothing,

@@ -1,10 +1,13 @@
 import { storedSchema, type Stored } from '../../../shared/domain/stored';
-import type { Vote } from '../../../shared/domain/vote';
+import type { Vote, VotedApart } from '../../../shared/domain/vote';
 import { canonical } from '../../../shared/merge/canonical';
 import { valueOf } from '../../../shared/merge/fieldOf';
 import { isMutable } from '../../../shared/merge/merge';
 import { siblingsOf, type Mutable } from '../../../shared/merge/mergeMutable';
+import { shownOf } from '../../../shared/merge/voteSeeing';
 import type { Kept } from '../workstation/inspect';
+
+type Seen = ReadonlyMap<string, readonly string[]>;
 
 interface Act extends Kept {
   readonly content: Stored;
@@ -22,8 +25,15 @@ export class SyncLedger {
   private readonly orphans: string[] = [];
   private readonly text: string;
 
-  /** @param merges revisions that no person wrote, as `id rev` */
-  constructor(written: readonly Kept[], merges: ReadonlySet<string>) {
+  /**
+   * @param merges revisions that no person wrote, as `id rev`
+   * @param seen by the words of a vote: what its author saw (`shownOf`); all that stood there where nobody knows
+   */
+  constructor(
+    written: readonly Kept[],
+    merges: ReadonlySet<string>,
+    private readonly seen: ReadonlyMap<string, readonly string[]> = new Map(),
+  ) {
     const contents = new Map<string, Stored>();
     const all = new Map(written.map((it) => [`${it.id} ${it.rev}`, it]));
     for (const [key, { doc }] of all) if (doc) contents.set(key, storedSchema.parse(doc));
@@ -50,7 +60,7 @@ export class SyncLedger {
       const now = stands.get(id);
       if (!now) return [`${id} is gone`];
       if (isMutable(now)) return lostChanges(acts, now);
-      return now.type === 'vote' ? lostVotes(acts, now) : lostContents(acts, now);
+      return now.type === 'vote' ? lostVotes(acts, now, this.seen) : lostContents(acts, now);
     });
     return [...this.orphans, ...lost];
   }
@@ -91,13 +101,25 @@ const said = ({ position, comment }: Pick<Vote, 'position' | 'comment'>): string
   canonical([position, comment]);
 const isVote = (doc: Stored | null): doc is Vote => doc?.type === 'vote';
 
+/** Of what it was written onto: what its author saw, or had written, and what says the same. */
+function replacedBy({ content, before }: Act, seen: Seen): { stood: Vote[]; beside: VotedApart[] } {
+  if (!isVote(content) || !isVote(before)) return { stood: [], beside: [] };
+  const keys = seen.get(content.comment ?? content.reserve ?? '');
+  const shown = shownOf(before);
+  const isKnown = (one: VotedApart, at: number): boolean =>
+    keys === undefined || keys.includes(shown[at] ?? '') || said(one) === said(content);
+  const isOwn = before.recordedBy === content.recordedBy || before.position === 'withdrawn';
+  return {
+    stood: isOwn || isKnown(before, 0) ? [before] : [],
+    beside: (before.apart ?? []).filter((one, at) => isKnown(one, at + 1)),
+  };
+}
+
 /** The last one stands, others beside it; one that somebody replaced, seeing it, never comes back. */
-function lostVotes(acts: readonly Act[], now: Vote): string[] {
-  const befores = acts.map(({ before }) => before).filter(isVote);
-  const replaced = new Set(befores.map(alone));
-  const seenBeside = new Set(
-    befores.flatMap(({ apart = [] }) => apart.map((one) => `${one.at} ${said(one)}`)),
-  );
+function lostVotes(acts: readonly Act[], now: Vote, seen: Seen): string[] {
+  const all = acts.map((act) => replacedBy(act, seen));
+  const replaced = new Set(all.flatMap(({ stood }) => stood.map(alone)));
+  const seenBeside = new Set(all.flatMap(({ beside }) => beside.map((one) => `${one.at} ${said(one)}`)));
   const shown = alone(now);
   if (replaced.has(shown)) return [`${now._id}: a vote that was replaced is there again`];
   const standing = acts

@@ -16,6 +16,8 @@ export interface Told {
   readonly tally: Map<string, number>;
   /** Words of acts that were acknowledged. */
   readonly tokens: string[];
+  /** Of votes, by their token: what their authors saw. */
+  readonly seen: Map<string, readonly string[]>;
   readonly wrong: string[];
   kills: number;
 }
@@ -51,7 +53,7 @@ export async function live(
   await Promise.all(under);
 }
 
-async function act({ it }: Post, asked: Asked, { tally, tokens, wrong }: Told): Promise<void> {
+async function act({ it }: Post, asked: Asked, { tally, tokens, seen, wrong }: Told): Promise<void> {
   let result: Done | null;
   try {
     result = (await it.ask('act', asked)) as Done | null;
@@ -65,6 +67,7 @@ async function act({ it }: Post, asked: Asked, { tally, tokens, wrong }: Told): 
   tally.set(words, (tally.get(words) ?? 0) + 1);
   if (result.refusal !== null && !expected.has(result.refusal)) wrong.push(`${it.name}: ${words}`);
   if (result.told) tokens.push(asked.token);
+  if (result.seen) seen.set(asked.token, result.seen);
 }
 
 /** The cable is pulled out or put in: the machine knows at once. */

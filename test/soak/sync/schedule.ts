@@ -38,7 +38,7 @@ export async function playSchedule(program: Program, seed: number, steps = 28): 
   await prepare(region, database);
   const posts: Post[] = [];
   const origins = new Origins();
-  const told: Told = { tally: new Map(), tokens: [], wrong: [], kills: 0 };
+  const told: Told = { tally: new Map(), tokens: [], seen: new Map(), wrong: [], kills: 0 };
   try {
     for (const [i, role] of rolesOf(chance).entries()) {
       const own = seed * 16 + i;
@@ -50,7 +50,14 @@ export async function playSchedule(program: Program, seed: number, steps = 28): 
     for (const { wire } of posts) wire.rate = RATE;
     await live(posts, chance, region, database, told, steps);
     told.wrong.push(
-      ...(await whatIsWrong({ posts, region, database, tokens: told.tokens, merges: origins.merges })),
+      ...(await whatIsWrong({
+        posts,
+        region,
+        database,
+        tokens: told.tokens,
+        seen: told.seen,
+        merges: origins.merges,
+      })),
     );
   } catch (error) {
     told.wrong.push(error instanceof Error ? (error.stack ?? error.message) : String(error));

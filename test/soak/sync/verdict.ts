@@ -12,6 +12,8 @@ interface Scene {
   readonly database: DatabaseName;
   /** Words of what was acknowledged. */
   readonly tokens: readonly string[];
+  /** Of votes, by their token: what their authors saw. */
+  readonly seen: ReadonlyMap<string, readonly string[]>;
   /** Revisions that no person wrote. */
   readonly merges: ReadonlySet<string>;
 }
@@ -99,7 +101,7 @@ function differences(name: string, here: Documents, there: Documents): string[] 
   });
 }
 
-async function whatIsLost({ posts, region, database, tokens, merges }: Scene): Promise<string[]> {
+async function whatIsLost({ posts, region, database, tokens, seen, merges }: Scene): Promise<string[]> {
   const all = await Promise.all(posts.map(({ it }) => it.ask('whole', database) as Promise<Whole>));
   const wholes = all.map((whole) => ({
     ...whole,
@@ -119,7 +121,7 @@ async function whatIsLost({ posts, region, database, tokens, merges }: Scene): P
       wrong.push(`${id}: another content in the region`);
   }
   const written = wholes.flatMap((whole) => whole.written).filter(({ id }) => isOurs(id));
-  const ledger = new SyncLedger(written, merges);
+  const ledger = new SyncLedger(written, merges, seen);
   for (const token of tokens) if (!ledger.holds(token)) wrong.push(`acknowledged and not written: ${token}`);
   return [...wrong, ...ledger.lost(one.documents)];
 }

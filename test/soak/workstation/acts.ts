@@ -17,6 +17,8 @@ export interface Done {
   readonly refusal: string | null;
   /** The token is in a document now. */
   readonly told: boolean;
+  /** Of a vote: by what the positions are known that its author saw. */
+  readonly seen?: readonly string[];
 }
 
 interface Room {
@@ -38,6 +40,8 @@ const FIELDS = ['summary.question', 'clinical.history', 'clinical.comorbidities'
 const TOGETHER = ['tumour.t', 'tumour.n', 'tumour.stage'] as const;
 /** Between two saves of one field, while its author goes on typing: others write meanwhile. */
 const PAUSE_MS = 6;
+/** Between reading a vote and writing over it. */
+const VOTE_GAP_MS = 60;
 
 /** Types in a field or in the discussion of what is on the screen, saved as the keys rest: the last save is the act. */
 async function typed({ running, chance, of, file, token }: Room): Promise<Given> {
@@ -53,6 +57,19 @@ async function typed({ running, chance, of, file, token }: Room): Promise<Given>
     await new Promise((resolve) => setTimeout(resolve, chance.below(PAUSE_MS)));
   }
   return save(token);
+}
+/** Votes on what was shown a while ago: others write meanwhile. */
+async function voted({ chance, of, file, meeting, token }: Room): Promise<Given | null> {
+  if (file.proposals.length === 0) return null;
+  const { proposal, votes } = chance.of(file.proposals);
+  // Who is away is refused, which is played where nobody is there.
+  const there = meeting.attendance.filter(({ mode }) => mode !== 'absent');
+  const voter = chance.of(there.length > 0 ? there : meeting.attendance).person.id;
+  const position = chance.of(['for', 'against', 'abstain', 'withdrawn'] as const);
+  const said = position === 'for' && chance.next() < 0.3 ? { reserve: token } : { comment: token };
+  const seen = votes.find((vote) => vote.voter.id === voter)?.shown ?? [];
+  if (chance.next() < 0.7) await new Promise((resolve) => setTimeout(resolve, chance.below(VOTE_GAP_MS)));
+  return ['castVote', { ...of, proposal: proposal._id, voter, position, ...said, seen }, true];
 }
 const MODES = ['room', 'video', 'written', 'absent'] as const;
 
@@ -83,19 +100,7 @@ const acts: readonly (readonly [weight: number, act: Act])[] = [
         ? null
         : ['withdrawProposal', { ...of, proposal: chance.of(file.proposals).proposal._id }],
   ],
-  [
-    18,
-    ({ chance, of, file, meeting, token }) => {
-      if (file.proposals.length === 0) return null;
-      const { proposal } = chance.of(file.proposals);
-      // Who is away is refused, which is played where nobody is there.
-      const there = meeting.attendance.filter(({ mode }) => mode !== 'absent');
-      const voter = chance.of(there.length > 0 ? there : meeting.attendance).person.id;
-      const position = chance.of(['for', 'against', 'abstain', 'withdrawn'] as const);
-      const said = position === 'for' && chance.next() < 0.3 ? { reserve: token } : { comment: token };
-      return ['castVote', { ...of, proposal: proposal._id, voter, position, ...said }, true];
-    },
-  ],
+  [18, voted],
   [
     3,
     ({ chance, of, file }) =>
@@ -198,7 +203,12 @@ export async function act(running: Running, { seed, database, token }: Asked): P
   if (!given) return null;
   const [command, input, told = false] = given;
   const result = await running.command(command, input);
-  return { command, refusal: result.ok ? null : result.problem.code, told: told && result.ok };
+  return {
+    command,
+    refusal: result.ok ? null : result.problem.code,
+    told: told && result.ok,
+    ...(command === 'castVote' ? { seen: input.seen ?? [] } : {}),
+  };
 }
 
 async function roomOf(

@@ -7,6 +7,7 @@ import { isHeldBy } from '../../../shared/domain/saidSince';
 import {
   apartWords,
   notedBefore,
+  notedSince,
   type Position,
   positions,
   positionWords,
@@ -135,6 +136,23 @@ describe('what is being written of a vote', () => {
     });
     expect(saidWith({ kind: 'remark', words: 'Relire' }, undefined)).toBeNull();
   });
+
+  it('tells what was noted since it was begun, and with what it goes', () => {
+    const on = { position: 'for' } as const;
+    const draft = { words: 'Accord oral', on, seen: [] };
+    const now = { position: 'against', comment: 'Contre-indication' } as const;
+    expect(notedSince({ ...draft, kind: 'remark' }, now)).toBe(
+      'Noté depuis\u00a0: «\u00a0Contre\u00a0», «\u00a0Contre-indication\u00a0». Ce que vous écrivez va avec «\u00a0Pour\u00a0».',
+    );
+    expect(notedSince({ ...draft, kind: 'reserve' }, now)).toContain(
+      'va avec «\u00a0Pour avec réserve\u00a0»',
+    );
+    expect(notedSince({ ...draft, kind: 'reserve', on: undefined }, now)).toContain('Pour avec réserve');
+    for (const same of [on, { ...on, reserve: undefined, comment: '' }, undefined])
+      expect(notedSince({ ...draft, kind: 'remark' }, same)).toBeNull();
+    // What a former version began tells not on what.
+    expect(notedSince({ kind: 'remark', words: 'Relire' }, now)).toBeNull();
+  });
 });
 
 describe('what is said with a position', () => {
@@ -174,7 +192,7 @@ describe('a vote by phone over what was noted at the console', () => {
     ]);
     const stands = { ...vote(1, 'against'), means: 'phone', ...notedBefore(noted, 'against') };
     expect(apartWords(stands, () => 'Mme Salaün')).toContain(
-      'Noté aussi «\u00a0Pour avec réserve\u00a0» par Mme Salaün, ailleurs que sur son téléphone',
+      'Noté aussi «\u00a0Pour avec réserve\u00a0», «\u00a0scanner\u00a0», «\u00a0dit tout haut\u00a0» par Mme Salaün, ailleurs que sur son téléphone',
     );
   });
 

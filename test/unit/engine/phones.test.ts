@@ -61,8 +61,10 @@ async function withPhones() {
   const outcome = (of: number): boolean | null | undefined =>
     main.asked.flatMap((one) => (one.op === 'phones.recorded' ? one.votes : [])).find((one) => one.n === of)
       ?.recorded;
-  const votes = async () => (await ask('case', file))?.proposals[0]?.votes ?? [];
-  return { ...running, ...main, ...room, vote, votes };
+  const shown = async () => (await ask('case', file))?.proposals[0]?.votes ?? [];
+  /** What they say: undone and made anew, it is known by another instant. */
+  const votes = async () => (await shown()).map(({ shown: _, ...said }) => said);
+  return { ...running, ...main, ...room, vote, votes, shown };
 }
 const openBallot = ({ run, file, proposal }: Awaited<ReturnType<typeof withPhones>>, label = 'Chirurgie') =>
   run('openBallot', { ...file, proposals: [{ proposal, label }] });
@@ -154,8 +156,53 @@ describe('votes from phones', () => {
     await room.run('redo', {});
     // What a phone chose since is taken back by nothing.
     expect(await room.vote(voter, 'abstain')).toBe(true);
-    await expect(room.run('undo', {})).rejects.toThrow('votée par téléphone');
+    // Nor is it told what that is: the ballot is secret.
+    await expect(room.run('undo', {})).rejects.toThrow(
+      /Rien n’a été annulé\u00a0: .+ a voté par téléphone depuis\./,
+    );
     expect(await room.votes()).toMatchObject([{ position: 'abstain', byPhone: true }]);
+    await room.connection.command('lock', {});
+  });
+
+  it('stay beside what the console notes meanwhile, which could not see them, and are replaced by who saw them', async () => {
+    const room = await withPhones();
+    await openBallot(room);
+    const [voter] = room.voters;
+    if (!voter) throw new Error('nobody');
+    expect(await room.vote(voter, 'against')).toBe(true);
+    const cast = { ...room.file, proposal: room.proposal, voter, position: 'for' } as const;
+    await room.run('castVote', { ...cast, reserve: 'scanner', seen: [] });
+    // Who notes it corrects their own word.
+    await room.run('castVote', { ...cast, reserve: 'scanner d’abord', seen: [] });
+    const elsewhere = 'Noté aussi «\u00a0Contre\u00a0» par téléphone\u00a0: à vérifier';
+    const said = { position: 'for', reserve: 'scanner d’abord', elsewhere };
+    expect(await room.votes()).toMatchObject([said]);
+    await room.run('closeBallot', { ...room.meeting, showsResult: true });
+    const seen = (await room.shown())[0]?.shown ?? [];
+    await room.run('castVote', { ...cast, seen });
+    expect((await room.votes())[0]?.elsewhere).toBeUndefined();
+    await room.run('undo', {});
+    expect(await room.votes()).toMatchObject([said]);
+    await room.run('undo', {});
+    await room.run('undo', {});
+    expect(await room.votes()).toMatchObject([{ position: 'against', byPhone: true }]);
+    await room.connection.command('lock', {});
+  });
+
+  it('of one who changes their mind replace what the same phone chose, wherever that stands', async () => {
+    const room = await withPhones();
+    await openBallot(room);
+    const [voter] = room.voters;
+    if (!voter) throw new Error('nobody');
+    await room.vote(voter, 'against');
+    const cast = { ...room.file, proposal: room.proposal, voter };
+    await room.run('castVote', { ...cast, position: 'for', seen: [] });
+    await room.vote(voter, 'abstain');
+    const [vote] = await room.votes();
+    expect(vote).toMatchObject({ position: 'abstain', byPhone: true });
+    expect(vote?.elsewhere).toMatch(
+      /^Noté aussi «\u00a0Pour\u00a0» par .+, ailleurs que sur son téléphone\u00a0: à vérifier$/,
+    );
     await room.connection.command('lock', {});
   });
 

@@ -3,6 +3,7 @@ import { readMeeting } from '../../../renderer/engine/records/read';
 import { differing, presencesOf } from '../../../shared/domain/attendanceValidation';
 import { attendanceId, type PersonId } from '../../../shared/domain/ids';
 import { MOST_STROKES } from '../../../shared/domain/signature';
+import { stamped } from '../../../shared/domain/stamp';
 import { openedMeeting } from './openedMeeting';
 
 let at: Awaited<ReturnType<typeof openedMeeting>>;
@@ -108,6 +109,26 @@ describe('the attendance that is validated', () => {
     expect((await records()).meeting.attendanceValidated).toBeUndefined();
     await at.opened.run('redo', { places: [{ kind: 'attendance', ...at.meeting }] });
     expect(await changed()).toEqual([]);
+  });
+
+  it('stays with who said so first, while the presences are the same; of others it is said anew', async () => {
+    const { meeting, attendances } = await records();
+    const by = { id: 'rpps-99900000099' as PersonId, family: 'Ailleurs', given: 'Luce', title: 'Dr' };
+    const first = { by, at: at.opened.session.now(), presences: presencesOf(attendances) };
+    const author = { ...at.opened.actor.author(), device: 'ailleurs', by: by.id };
+    const doc = stamped({ ...meeting, attendanceValidated: first }, ['attendanceValidated'], author);
+    await at.opened.receive(at.meeting.database, doc);
+    const done = await validate();
+    expect(done.ok ? '' : done.problem.message).toMatch(
+      /^Ces présences sont déjà validées, par Dr Luce AILLEURS, le .+ à \d+\sh.*\.$/,
+    );
+    expect((await records()).meeting.attendanceValidated).toEqual(first);
+    expect((await records()).meeting.stamps['attendanceValidated']?.by).toBe(by.id);
+    await at.opened.run('attend', { ...at.meeting, person: at.chair.id, mode: 'video' });
+    expect((await validate()).ok).toBe(true);
+    expect((await records()).meeting.attendanceValidated?.by).toEqual(at.opened.actor.person);
+    const again = await validate();
+    expect(again.ok ? '' : again.problem.message).toMatch(/^Ces présences sont déjà validées, par vous, le/);
   });
 
   it('is refused where it is not what was on the screen', async () => {

@@ -31,6 +31,7 @@ import { quorumOf } from '../../../shared/domain/quorum';
 import { isSaidSince } from '../../../shared/domain/saidSince';
 import { summaryLine } from '../../../shared/domain/summaryLine';
 import { tally, voteSchema, type Position } from '../../../shared/domain/vote';
+import { shownOf } from '../../../shared/merge/voteSeeing';
 import { attends, board, people, theMeeting, ulid } from './samplePeople';
 
 /** Views made with the rules of shared/domain, as the engine makes them. */
@@ -134,7 +135,11 @@ export function proposalView(id: CaseId, n: number, given: ProposalGiven): Propo
       ...v,
     }),
   );
-  return { proposal, votes, tally: tally(votes, proposal._id) };
+  return {
+    proposal,
+    votes: votes.map((vote) => ({ ...vote, shown: shownOf(vote) })),
+    tally: tally(votes, proposal._id),
+  };
 }
 
 interface CaseParts {

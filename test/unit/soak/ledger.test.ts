@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseFile } from '../../../shared/domain/caseFile';
+import { voteSchema } from '../../../shared/domain/vote';
+import { shownOf } from '../../../shared/merge/voteSeeing';
 import { stamped } from '../../../shared/domain/stamp';
 import { mergeDocuments } from '../../../shared/merge/merge';
 import { SyncLedger } from '../../soak/sync/ledger';
 import type { Kept } from '../../soak/workstation/inspect';
 
 const PERSON = 'pers-01J0000000000000000000000D';
+const OTHER = 'pers-01J0000000000000000000000E';
 const author = (device: string) => ({
   device,
   by: PERSON as never,
@@ -99,6 +102,23 @@ describe('the ledger of a schedule', () => {
     const { position, comment, recordedBy, at } = second;
     const told = { ...first, apart: [{ position, comment, recordedBy, at }] };
     expect(lost(told, ...written)).toEqual([]);
+  });
+
+  it('asks the same of one that another was written over unseen, and not where it was seen', () => {
+    const [first, second] = [vote('10:00', 'un'), { ...vote('15:00', 'deux'), recordedBy: OTHER }];
+    const written = [kept(first, 'v'), kept(second, 'w', 'v')];
+    const seeing = (...keys: string[]) => new SyncLedger(written, new Set(), new Map([['deux', keys]]));
+    const stands = (doc: { _id: string }) => [{ id: doc._id, doc }];
+    expect(seeing().lost(stands(second))).toEqual([expect.stringContaining('is not told')]);
+    const { position, comment, recordedBy, at } = first;
+    const told = { ...second, apart: [{ position, comment, recordedBy, at }] };
+    const unseen = new SyncLedger(
+      [kept(first, 'v'), kept(told, 'w', 'v')],
+      new Set(),
+      new Map([['deux', []]]),
+    );
+    expect(unseen.lost(stands(told))).toEqual([]);
+    expect(seeing(...shownOf(voteSchema.parse(first))).lost(stands(second))).toEqual([]);
   });
 
   it('looks for what was acknowledged among all that was ever written', () => {

@@ -3,9 +3,10 @@ import { ofPerson } from '../../../../renderer/engine/acts/words';
 import { readMeeting } from '../../../../renderer/engine/records/read';
 import { editCase, type CaseFile } from '../../../../shared/domain/caseFile';
 import { inForce } from '../../../../shared/domain/decision';
-import { attendanceId } from '../../../../shared/domain/ids';
+import { attendanceId, type PersonId } from '../../../../shared/domain/ids';
 import { valueOf } from '../../../../shared/merge/fieldOf';
 import { seenOf, type Seen } from '../../../../shared/merge/seeing';
+import type { Signature } from '../../../../shared/domain/signature';
 import type { Person } from '../../../../shared/domain/person';
 import { standing, type Proposal } from '../../../../shared/domain/proposal';
 import {
@@ -178,6 +179,36 @@ describe('a presence', () => {
     await opened.run('castVote', { ...file, proposal, voter: voter(), position: 'withdrawn' });
     expect(await refusal()).toBe('');
     expect(await isThere()).toBe(false);
+  });
+
+  it('is not taken back by the key once its person has signed, here or on another post, and is once that is gone', async () => {
+    const [first, second] = (await load('board', 'board')).members.filter(({ id }) => id !== chair.id);
+    if (!first || !second) throw new Error('nobody');
+    const drawn: Signature = { way: 'drawn', strokes: 'M10 20L60 40' };
+    const marks = (person: PersonId, mode: 'room' | 'video' | 'absent') =>
+      opened.run('attend', { ...meeting, person, mode });
+    const signature = async (person: PersonId) =>
+      (await load(attendanceId(meeting.meeting, person), 'attendance')).signature;
+    // Of who was at a distance before, the sheet has no box either.
+    for (const [{ id: person }, before] of [
+      [first, 'absent'],
+      [second, 'video'],
+    ] as const) {
+      await marks(person, before);
+      await marks(person, 'room');
+      await theyChange(attendanceId(meeting.meeting, person), 'attendance', () => ({ signature: drawn }));
+      expect(await refusal()).toMatch(/^Rien n’a été annulé\u00a0: .+ a signé depuis\.$/);
+      expect(await signature(person)).toEqual(drawn);
+    }
+    await opened.run('sign', { ...meeting, person: first.id, signature: null });
+    await marks(first.id, 'absent');
+    await marks(first.id, 'room');
+    await opened.run('sign', { ...meeting, person: first.id, signature: { way: 'printed' } });
+    expect(await refusal()).toBe('');
+    expect(await signature(first.id)).toBeUndefined();
+    expect(await refusal()).toBe('');
+    const { spans } = await load(attendanceId(meeting.meeting, first.id), 'attendance');
+    expect(spans.some(({ to }) => !to)).toBe(false);
   });
 
   it('is not taken back by the key once a case was concluded with it', async () => {
