@@ -291,7 +291,7 @@ export interface BatchCase extends CaseRef {
   readonly name: string;
   readonly summary: string;
   readonly question: string;
-  readonly proposals: readonly string[];
+  readonly proposals: readonly { readonly text: string; readonly isRetained: boolean }[];
   readonly guideline: ReturnType<typeof proposedGuideline>;
   /** Its revisions as they are shown: none is confirmed that somebody changed since. */
   readonly seen: string;

@@ -3,6 +3,7 @@ import { blankDecision } from './decisionDraft';
 import { retainedOf, type Standing } from './decisionInput';
 import { guidelineWords, type Guideline } from './guideline';
 import type { ProposalId } from './ids';
+import { isApart, type Vote } from './vote';
 
 /** « Cas enregistré » of StatutCasPresente (1.2.250.1.213.1.1.4.322): strictly as a guideline says (CSP D6124-131). */
 const REGISTERED = 'ORG-128';
@@ -27,6 +28,20 @@ export const proposedGuideline = (
 export function missingOfGuideline(values: CaseValues): string[] {
   const { name, version, date } = proposedGuideline(values);
   return [name ? '' : 'le référentiel', version ? '' : 'sa version', date ? '' : 'sa date'].filter(Boolean);
+}
+
+/** What its proposals and their votes want looked at before it is registered without discussion, in words. */
+export function missingOfAccord(proposals: Standing, votes: readonly Vote[]): string[] {
+  const standing = new Set(proposals.map(({ proposal }) => proposal._id));
+  const counted = votes.filter((vote) => standing.has(vote.proposal) && vote.position !== 'withdrawn');
+  const isAgainst = counted.some(({ position }) => position === 'against');
+  const isReserved = counted.some(({ reserve = '' }) => reserve.trim() !== '');
+  const isOneApart = votes.some((vote) => standing.has(vote.proposal) && isApart(vote));
+  return [
+    ...(isAgainst ? ['l’accord de tous (vote contre)'] : []),
+    ...(isReserved ? ['l’accord sans réserve (vote avec réserve)'] : []),
+    ...(isOneApart ? ['un vote à vérifier (noté autrement ailleurs)'] : []),
+  ];
 }
 
 interface Registration {

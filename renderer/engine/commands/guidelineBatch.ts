@@ -1,3 +1,4 @@
+import { errorName } from '../../../shared/base/errorName';
 import type { BatchCase, CaseRef } from '../../../shared/contracts/views';
 import { patientName } from '../../../shared/domain/caseFile';
 import { missingOfGuideline, registrationOf } from '../../../shared/domain/guidelineBatch';
@@ -27,7 +28,14 @@ export const guidelineCommands: Handlers<'registerBatch'> = {
     const batch = await guidelineBatch(actor.session, database, around);
     for (const { case: id, seen } of cases) {
       const shown = batch.find((one) => one.case === id);
-      const { name, result } = await register(actor, { database, case: id }, shown, seen);
+      const { name, result } = await register(actor, { database, case: id }, shown, seen).catch(
+        (error: unknown) => {
+          // Those before it stand, and can be taken back: nothing is told of them where the whole fails.
+          if (registered.length === 0) throw error;
+          console.warn('batch broken off', errorName(error));
+          return { name: shown?.name ?? '', result: brokenOff };
+        },
+      );
       if (result.ok) registered.push(id);
       else refused.push({ name, why: problemWords(result.problem) });
     }
@@ -58,6 +66,10 @@ async function register(
   };
 }
 
+const brokenOff = fail('storage', 'Ce poste n’a pas pu l’enregistrer.', {
+  safe: 'Ceux qui sont dits enregistrés le sont.',
+  next: 'Regardez son dossier avant de recommencer.',
+});
 const safe = 'Rien n’est décidé pour ce dossier.';
 const lacking = (what: readonly string[]): Result<never> =>
   fail('invalid', `Il manque ${listed(what)}.`, { safe, next: 'Complétez-le, ou décidez-le à part (D).' });

@@ -41,6 +41,7 @@ export const representingCommands: Handlers<'representCase' | 'representPostpone
   representPostponed: async (actor, { to, cases, ...from }) => {
     const records = await readMeeting(actor.session.store, from.database, from.meeting);
     if (!records) return meetingNotHere;
+    if (to.database === from.database && to.meeting === from.meeting) return sameMeeting;
     const whyNot = await refusals(actor, from.database, records);
     // One instant for all: it tells later what went together.
     const author = actor.author();
@@ -59,6 +60,11 @@ export const representingCommands: Handlers<'representCase' | 'representPostpone
     return ok({ moved: going.length, refused });
   },
 };
+
+const sameMeeting = fail('state', 'Ces dossiers sont déjà à cette séance.', {
+  safe: 'Rien n’est changé.',
+  next: 'Choisissez une autre séance.',
+});
 
 /** A case as it will stand at the other meeting. */
 interface Presented {

@@ -1,11 +1,13 @@
 import type { BatchCase } from '../../../shared/contracts/views';
 import { patientName } from '../../../shared/domain/caseFile';
 import { inForce } from '../../../shared/domain/decision';
-import { isBlankDecision } from '../../../shared/domain/decisionDraft';
+import { blankDecision, isBlankDecision } from '../../../shared/domain/decisionDraft';
+import { retainedOf } from '../../../shared/domain/decisionInput';
 import type { CaseDrafts } from '../../../shared/domain/drafts';
 import { isBlankProposal } from '../../../shared/domain/proposalDraft';
 import {
   isProposedAsRegistered,
+  missingOfAccord,
   missingOfGuideline,
   proposedGuideline,
 } from '../../../shared/domain/guidelineBatch';
@@ -38,7 +40,10 @@ export async function guidelineBatch(
     if (isDecided || !isProposedAsRegistered(values)) continue;
     const records = await readCase(store, database, _id);
     if (!records) continue;
-    const proposals = standing(records.proposals.filter((proposal) => proposal.meeting === meeting._id));
+    const proposals = standing(records.proposals.filter((proposal) => proposal.meeting === meeting._id)).map(
+      (proposal) => ({ proposal, tally: tally(records.votes, proposal._id) }),
+    );
+    const retained = retainedOf(blankDecision, proposals);
     batch.push({
       database,
       case: _id,
@@ -46,15 +51,16 @@ export async function guidelineBatch(
       name: patientName(values),
       summary: summaryLine(values, meeting.date),
       question: values['summary.question'] ?? '',
-      proposals: proposals.map(({ text }) => text),
+      proposals: proposals.map(({ proposal: { _id: one, text } }) => ({
+        text,
+        isRetained: retained.includes(one),
+      })),
       guideline: proposedGuideline(values),
       seen: seenOf(await store.rows.of('case', database, _id)),
       missing: [
         ...missingOfGuideline(values),
         ...openInCase(records).map((words) => `un choix à trancher (${words})`),
-        ...(proposals.some(({ _id: id }) => tally(records.votes, id).against > 0)
-          ? ['l’accord de tous (vote contre)']
-          : []),
+        ...missingOfAccord(proposals, records.votes),
         ...(isBegun(await drafts.ofCase(database, _id)) ? ['la fin de ce qui est commencé'] : []),
       ],
     });

@@ -1,20 +1,20 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useRef, useState, type KeyboardEvent } from 'react';
 import type { BatchCase, MeetingView } from '../../../shared/contracts/views';
 import { plural } from '../../../shared/domain/french';
-import { BATCH_PAGE } from '../../../shared/domain/guidelineBatch';
+import { problemWords } from '../../../shared/domain/result';
 import type { CaseId } from '../../../shared/domain/ids';
-import { sayAloud } from '../../components/aloud/sayAloud';
 import { Button } from '../../components/controls/Button';
 import { Kbd } from '../../components/keyboard/Kbd';
 import { useShortcut } from '../../components/keyboard/useShortcut';
-import { Notice } from '../../components/layout/Notice';
 import { Panel } from '../../components/layout/Panel';
 import { ProblemNotice } from '../../components/layout/ProblemNotice';
 import { noteTurned } from '../../components/session/useTurned';
 import { useCommand } from '../../components/session/useCommand';
 import { BatchRow } from './BatchRow';
+import { BatchToldNotice, type BatchTold } from './BatchToldNotice';
 import { ChairProofField } from './ChairProofField';
 import { ChoosePinPanel } from './ChoosePinPanel';
+import { useBatchPages } from './useBatchPages';
 import { useChairProof } from './useChairProof';
 
 interface BatchProps {
@@ -23,11 +23,6 @@ interface BatchProps {
   readonly canDecide: boolean;
   readonly onGo: (id: CaseId) => void;
   readonly onLeave: () => void;
-}
-
-interface Told {
-  readonly registered: readonly CaseId[];
-  readonly refused: readonly { readonly name: string; readonly why: string }[];
 }
 
 /** The cases that follow a guideline: read ten at a time, confirmed together, but for those that somebody takes out. */
@@ -42,28 +37,18 @@ export function BatchPanel(props: BatchProps) {
 function Batch({ meeting, batch, canDecide, onGo }: BatchProps) {
   const { database, meeting: id } = meeting;
   const { run, isRunning, busy, problem } = useCommand('Enregistrement des décisions…');
-  const [takenOut, setTakenOut] = useState<ReadonlySet<CaseId>>(new Set());
-  const [page, setPage] = useState(0);
   const chair = useChairProof({ database, meeting: id });
   const [isTried, setTried] = useState(false);
-  const [told, setTold] = useState<Told | null>(null);
+  const [told, setTold] = useState<BatchTold | null>(null);
   const list = useRef<HTMLUListElement>(null);
-  const pages = Math.max(1, Math.ceil(batch.length / BATCH_PAGE));
-  const at = Math.min(page, pages - 1);
-  const shown = batch.slice(at * BATCH_PAGE, (at + 1) * BATCH_PAGE);
-  const isIn = (one: BatchCase) => one.missing.length === 0 && !takenOut.has(one.case);
-  const confirmed = shown.filter(isIn).map((one) => ({ case: one.case, seen: one.seen }));
   /** What was just confirmed is told; those that came into its place are read first. */
   const isToRead = told !== null && batch.length > 0;
+  const { shown, at, pages, turn, read, isFresh, isIn, toggle } = useBatchPages(batch, isToRead);
+  const confirmed = shown.filter(isIn).map((one) => ({ case: one.case, seen: one.seen }));
 
-  const toggle = (one: BatchCase) =>
-    setTakenOut((before) => {
-      const next = new Set(before);
-      if (!next.delete(one.case)) next.add(one.case);
-      return next;
-    });
   const confirm = async () => {
     if (isToRead) {
+      read();
       setTold(null);
       return;
     }
@@ -72,21 +57,30 @@ function Batch({ meeting, batch, canDecide, onGo }: BatchProps) {
     const result = await run('registerBatch', { database, meeting: id, cases: confirmed, ...chair.sent });
     chair.onType('');
     setTried(false);
-    setTold(result.ok ? result.value : null);
+    const names = new Map(shown.map((one) => [one.case, one.name]));
+    setTold(
+      result.ok
+        ? {
+            registered: result.value.registered.map((one) => ({ case: one, name: names.get(one) ?? '' })),
+            refused: result.value.refused,
+          }
+        : null,
+    );
   };
   /** Each by its own undoing: what somebody wrote of one since stays, and says so. */
   const takeBack = async () => {
     // Once: another time it would take back what was done before in these cases.
+    const registered = told && 'registered' in told ? told.registered : [];
     setTold(null);
-    for (const one of told?.registered ?? []) {
+    const kept: { name: string; why: string }[] = [];
+    for (const { case: one, name } of registered) {
       const result = await run('undo', { places: [{ kind: 'discussed', database, case: one }] });
-      if (!result.ok) return;
-      noteTurned(true, result.value.decision);
+      if (result.ok) noteTurned(true, result.value.decision);
+      else kept.push({ name, why: problemWords(result.problem) });
     }
-    sayAloud('Les décisions de ce lot sont reprises.');
+    setTold({ takenBack: registered.length - kept.length, of: registered.length, refused: kept });
   };
-  const canTakeBack = told !== null && told.registered.length > 0 && !isRunning;
-  const turn = (by: number) => setPage(Math.min(Math.max(at + by, 0), pages - 1));
+  const canTakeBack = told !== null && 'registered' in told && told.registered.length > 0 && !isRunning;
   const group = 'Cas conformes';
   useShortcut('Ctrl+Enter', () => void confirm(), {
     label: 'Enregistrer ensemble les cas de la page',
@@ -118,7 +112,7 @@ function Batch({ meeting, batch, canDecide, onGo }: BatchProps) {
   return (
     <div className="stack">
       {told ? (
-        <ToldNotice
+        <BatchToldNotice
           told={told}
           takesFocus={batch.length === 0}
           onTakeBack={canTakeBack ? () => void takeBack() : null}
@@ -139,6 +133,7 @@ function Batch({ meeting, batch, canDecide, onGo }: BatchProps) {
                 key={one.case}
                 one={one}
                 isIn={isIn(one)}
+                isFresh={isFresh(one)}
                 isFirst={one === shown[0]}
                 onToggle={() => toggle(one)}
                 onGo={() => onGo(one.case)}
@@ -182,49 +177,6 @@ function Batch({ meeting, batch, canDecide, onGo }: BatchProps) {
       {chair.isChoosing ? (
         <ChoosePinPanel meeting={{ database, meeting: id }} onClose={() => chair.setChoosing(false)} />
       ) : null}
-    </div>
-  );
-}
-
-interface ToldProps {
-  readonly told: Told;
-  readonly takesFocus: boolean;
-  readonly onTakeBack: (() => void) | null;
-}
-
-function ToldNotice({ told: { registered, refused }, takesFocus, onTakeBack }: ToldProps) {
-  const root = useRef<HTMLDivElement>(null);
-  // The row that had the keyboard is gone with the last case: Escape must still close the panel.
-  useEffect(() => {
-    if (takesFocus) root.current?.focus();
-  }, [takesFocus]);
-  return (
-    <div tabIndex={-1} ref={root}>
-      <Notice
-        meaning={refused.length > 0 ? 'todo' : 'done'}
-        title={
-          registered.length === 0
-            ? 'Aucun cas n’a été enregistré.'
-            : `${plural(registered.length, 'cas enregistré', 'cas enregistrés')}, chacun par une décision.`
-        }
-        action={
-          onTakeBack ? (
-            <Button variant="plain" size="small" icon="undo" shortcut="Ctrl+Z" onPress={onTakeBack}>
-              Tout reprendre
-            </Button>
-          ) : null
-        }
-      >
-        {refused.length === 0 ? (
-          'Une décision se corrige ou se reprend dans son dossier.'
-        ) : (
-          <ul>
-            {refused.map(({ name, why }) => (
-              <li key={name + why}>{[name, why].filter(Boolean).join('\u00a0: ')}</li>
-            ))}
-          </ul>
-        )}
-      </Notice>
     </div>
   );
 }

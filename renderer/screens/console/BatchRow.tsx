@@ -8,13 +8,15 @@ import { Checkbox } from '../../components/controls/Checkbox';
 interface BatchRowProps {
   readonly one: BatchCase;
   readonly isIn: boolean;
+  /** It came, or changed, while its page was shown. */
+  readonly isFresh: boolean;
   readonly isFirst: boolean;
   readonly onToggle: () => void;
   readonly onGo: () => void;
 }
 
 /** What the room hears of a case before it is registered: who, what for, what is proposed, under which guideline. */
-export function BatchRow({ one, isIn, isFirst, onToggle, onGo }: BatchRowProps) {
+export function BatchRow({ one, isIn, isFresh, isFirst, onToggle, onGo }: BatchRowProps) {
   const { position, name, summary, question, proposals, guideline, missing } = one;
   const root = useRef<HTMLLIElement>(null);
   const about = useId();
@@ -39,8 +41,15 @@ export function BatchRow({ one, isIn, isFirst, onToggle, onGo }: BatchRowProps) 
       />
       <div className="batch-about" id={about}>
         <span className="small quiet">{[summary, question].filter(Boolean).join(' · ')}</span>
-        {proposals.map((text, i) => (
-          <span key={i}>{text}</span>
+        {isFresh ? (
+          <span className="tone-todo">
+            Arrivé ou changé depuis que cette page est affichée&nbsp;: à lire.
+          </span>
+        ) : null}
+        {proposals.map(({ text, isRetained }, i) => (
+          <span key={i} className={isRetained ? undefined : 'quiet'}>
+            {proposals.length > 1 ? `${isRetained ? 'Retenue' : 'Non retenue'}\u00a0: ${text}` : text}
+          </span>
         ))}
         {canBeIn && guideline.date ? (
           <span>{guidelineWords({ ...guideline, date: guideline.date })}</span>

@@ -3,11 +3,12 @@ import type { CivilDay } from '../../../shared/domain/brand';
 import { checkDecision } from '../../../shared/domain/decision';
 import {
   isProposedAsRegistered,
+  missingOfAccord,
   missingOfGuideline,
   registrationOf,
 } from '../../../shared/domain/guidelineBatch';
-import { tally } from '../../../shared/domain/vote';
-import { proposal } from './samples';
+import { tally, type Vote } from '../../../shared/domain/vote';
+import { proposal, vote } from './samples';
 
 const whole = {
   'request.caseStatus': 'ORG-128',
@@ -22,6 +23,18 @@ describe('a case that follows a guideline', () => {
     expect(isProposedAsRegistered(whole)).toBe(true);
     expect(isProposedAsRegistered({ 'request.caseStatus': 'ORG-134' })).toBe(false);
     expect(isProposedAsRegistered({})).toBe(false);
+  });
+
+  it('is looked at first where a vote is against, with a reserve, or said otherwise elsewhere', () => {
+    const of = proposal(1);
+    const own = { ...vote(1, 'for', of._id), comment: 'Oui' };
+    const said = (votes: Vote[]) => missingOfAccord([{ proposal: of, tally: tally(votes, of._id) }], votes);
+    expect(said([own])).toEqual([]);
+    expect(said([{ ...own, position: 'against' }])).toHaveLength(1);
+    expect(said([{ ...own, reserve: 'Après TEP' }])).toHaveLength(1);
+    const apart = [{ position: 'against' as const, recordedBy: own.recordedBy, at: own.at }];
+    expect(said([{ ...own, apart }])).toEqual(['un vote à vérifier (noté autrement ailleurs)']);
+    expect(said([{ ...own, proposal: proposal(2)._id, apart }])).toEqual([]);
   });
 
   it('is registered with its guideline, version and date, whatever the quorum', () => {

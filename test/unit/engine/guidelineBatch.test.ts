@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { guidelineBatch } from '../../../renderer/engine/queries/guidelineBatch';
 import { readCase, readMeeting } from '../../../renderer/engine/records/read';
 import type { CivilDay } from '../../../shared/domain/brand';
@@ -104,4 +104,25 @@ it('sets apart no case that somebody voted against, or of which something is hal
   await at.opened.run('attend', { ...at.meeting, person: at.chair.id, mode: 'room' });
   await at.opened.run('castVote', vote);
   expect(await missing()).toEqual(['l’accord de tous (vote contre)']);
+  await at.opened.run('castVote', { ...vote, position: 'for', reserve: 'Si le PS le permet' });
+  expect(await missing()).toEqual(['l’accord sans réserve (vote avec réserve)']);
+});
+
+it('tells which stand where the store fails in the midst, so that they can be taken back', async () => {
+  const ids = (await around()).cases.slice(0, 3).map(({ _id }) => _id);
+  for (const id of ids) await asRegistered(id, whole);
+  const proposed = await batch();
+  const write = at.opened.store.write.bind(at.opened.store);
+  let writes = 0;
+  vi.spyOn(at.opened.store, 'write').mockImplementation((...args) =>
+    ++writes > 1 ? Promise.reject(new Error('full')) : write(...args),
+  );
+  const { registered, refused } = await at.opened.run('registerBatch', {
+    ...at.meeting,
+    cases: proposed.filter((one) => ids.includes(one.case)).map((one) => ({ case: one.case, seen: one.seen })),
+  });
+  expect(registered).toEqual(ids.slice(0, 1));
+  expect(refused.map(({ why }) => why)).toEqual(
+    Array(2).fill(expect.stringContaining('Ceux qui sont dits enregistrés le sont.')),
+  );
 });

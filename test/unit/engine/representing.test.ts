@@ -114,6 +114,12 @@ describe('what a meeting postponed', () => {
     expect((await account()).next).toBeNull();
   });
 
+  it('is not moved to where it is: what was said of it there stays', async () => {
+    const cases = await closed();
+    const done = await at.opened.command('representPostponed', { ...at.meeting, cases, to: at.meeting });
+    expect(done.ok ? '' : done.problem.message).toBe('Ces dossiers sont déjà à cette séance.');
+  });
+
   it('comes back only while nobody presented it there', async () => {
     const next = await plan(`${thisYear()}-12-30`);
     const cases = await closed();
