@@ -88,7 +88,7 @@ const DIGIT = 19;
 const isCurve = ({ points }: MeasureSeries): boolean => points.length > 1;
 
 /** Whether a picture of it tells more than its lists. */
-export const isDrawnOnPaper = ({ events, bars, series }: IllnessCourse): boolean =>
+const isDrawnOnPaper = ({ events, bars, series }: IllnessCourse): boolean =>
   events.length + bars.length >= FEWEST || series.some(isCurve);
 
 function placed(drawn: CourseRow['drawn'], scale: TimeScale, today: number): Drawn {
