@@ -119,7 +119,9 @@ it('tells which stand where the store fails in the midst, so that they can be ta
   );
   const { registered, refused } = await at.opened.run('registerBatch', {
     ...at.meeting,
-    cases: proposed.filter((one) => ids.includes(one.case)).map((one) => ({ case: one.case, seen: one.seen })),
+    cases: proposed
+      .filter((one) => ids.includes(one.case))
+      .map((one) => ({ case: one.case, seen: one.seen })),
   });
   expect(registered).toEqual(ids.slice(0, 1));
   expect(refused.map(({ why }) => why)).toEqual(
