@@ -133,11 +133,11 @@ export function notedBefore(
   return all.length > 0 ? { apart: all } : {};
 }
 
-/** What was noted apart, for whoever reads the position that stands; '' where there is nothing. */
 /** Somebody said another position for the same voter, and nobody has looked at it yet. */
 export const isApart = ({ apart = [] }: Vote): boolean =>
   apart.some(({ position }) => position !== 'withdrawn');
 
+/** What was noted apart, for whoever reads the position that stands; '' where there is nothing. */
 export function apartWords(
   { apart = [], means }: Vote,
   nameOf: (id: PersonId) => string | undefined,

@@ -96,6 +96,9 @@ test('nothing is registered that came under the eyes; what is taken back, and wh
       await panel.getByRole('button', { name: /Tout reprendre/ }).click();
       await expect(panel.getByText(/^9.décisions reprises sur 10\.$/)).toBeVisible();
       await expect(panel.getByRole('listitem').filter({ hasText: /EXEMPLEC Ada.:/ })).toBeVisible();
+      // It is the other's decision that stands there: nothing is left to take back from here.
+      await expect(panel.getByRole('button', { name: /Tout reprendre/ })).toHaveCount(0);
+      await expect(panel.getByText(/une autre a été enregistrée depuis/)).toHaveCount(1);
       await expect(agenda.getByRole('button').filter({ hasText: 'Enregistré' })).toHaveCount(0);
     });
   } finally {

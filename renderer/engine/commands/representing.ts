@@ -41,7 +41,6 @@ export const representingCommands: Handlers<'representCase' | 'representPostpone
   representPostponed: async (actor, { to, cases, ...from }) => {
     const records = await readMeeting(actor.session.store, from.database, from.meeting);
     if (!records) return meetingNotHere;
-    if (to.database === from.database && to.meeting === from.meeting) return sameMeeting;
     const whyNot = await refusals(actor, from.database, records);
     // One instant for all: it tells later what went together.
     const author = actor.author();
@@ -61,8 +60,8 @@ export const representingCommands: Handlers<'representCase' | 'representPostpone
   },
 };
 
-const sameMeeting = fail('state', 'Ces dossiers sont déjà à cette séance.', {
-  safe: 'Rien n’est changé.',
+const sameMeeting = fail('state', 'Ce dossier est déjà à cette séance.', {
+  safe: 'Rien n’y est changé.',
   next: 'Choisissez une autre séance.',
 });
 
@@ -86,6 +85,8 @@ async function presented(
   if (!loaded.ok) return loaded;
   const { doc: file, revision } = loaded.value;
   const here = to.database === database;
+  // What was said of it there would be blanked.
+  if (here && to.meeting === file.meeting) return sameMeeting;
   const before = here ? file : continued(actor, file, database);
   // What another workstation wrote apart in the discussion, and nobody chose, goes on with the case.
   const seen = { discussion: seenOf(before, 'discussion') };

@@ -1,7 +1,6 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
 import type { BatchCase, MeetingView } from '../../../shared/contracts/views';
 import { plural } from '../../../shared/domain/french';
-import { problemWords } from '../../../shared/domain/result';
 import type { CaseId } from '../../../shared/domain/ids';
 import { Button } from '../../components/controls/Button';
 import { Kbd } from '../../components/keyboard/Kbd';
@@ -11,7 +10,8 @@ import { ProblemNotice } from '../../components/layout/ProblemNotice';
 import { noteTurned } from '../../components/session/useTurned';
 import { useCommand } from '../../components/session/useCommand';
 import { BatchRow } from './BatchRow';
-import { BatchToldNotice, type BatchTold } from './BatchToldNotice';
+import { toldTakenBack, type BatchTold } from './batchTold';
+import { BatchToldNotice } from './BatchToldNotice';
 import { ChairProofField } from './ChairProofField';
 import { ChoosePinPanel } from './ChoosePinPanel';
 import { useBatchPages } from './useBatchPages';
@@ -36,7 +36,7 @@ export function BatchPanel(props: BatchProps) {
 
 function Batch({ meeting, batch, canDecide, onGo }: BatchProps) {
   const { database, meeting: id } = meeting;
-  const { run, isRunning, busy, problem } = useCommand('Enregistrement des décisions…');
+  const { run, isRunning, busy, problem, clear } = useCommand('Enregistrement des décisions…');
   const chair = useChairProof({ database, meeting: id });
   const [isTried, setTried] = useState(false);
   const [told, setTold] = useState<BatchTold | null>(null);
@@ -63,24 +63,26 @@ function Batch({ meeting, batch, canDecide, onGo }: BatchProps) {
         ? {
             registered: result.value.registered.map((one) => ({ case: one, name: names.get(one) ?? '' })),
             refused: result.value.refused,
+            takenBack: null,
           }
         : null,
     );
   };
   /** Each by its own undoing: what somebody wrote of one since stays, and says so. */
   const takeBack = async () => {
-    // Once: another time it would take back what was done before in these cases.
-    const registered = told && 'registered' in told ? told.registered : [];
+    if (!told) return;
     setTold(null);
-    const kept: { name: string; why: string }[] = [];
-    for (const { case: one, name } of registered) {
-      const result = await run('undo', { places: [{ kind: 'discussed', database, case: one }] });
+    const tried = [];
+    for (const one of told.registered) {
+      const result = await run('undo', { places: [{ kind: 'discussed', database, case: one.case }] });
       if (result.ok) noteTurned(true, result.value.decision);
-      else kept.push({ name, why: problemWords(result.problem) });
+      tried.push({ one, result });
     }
-    setTold({ takenBack: registered.length - kept.length, of: registered.length, refused: kept });
+    // Told with the others, each by its name.
+    clear();
+    setTold(toldTakenBack(told, tried));
   };
-  const canTakeBack = told !== null && 'registered' in told && told.registered.length > 0 && !isRunning;
+  const canTakeBack = told !== null && told.registered.length > 0 && !isRunning;
   const group = 'Cas conformes';
   useShortcut('Ctrl+Enter', () => void confirm(), {
     label: 'Enregistrer ensemble les cas de la page',

@@ -1,19 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { plural } from '../../../shared/domain/french';
-import type { CaseId } from '../../../shared/domain/ids';
 import { Button } from '../../components/controls/Button';
 import { Notice } from '../../components/layout/Notice';
-
-interface Refused {
-  readonly name: string;
-  readonly why: string;
-}
-
-/** What became of a batch: registered together, or taken back together. */
-export type BatchTold = { readonly refused: readonly Refused[] } & (
-  | { readonly registered: readonly { readonly case: CaseId; readonly name: string }[] }
-  | { readonly takenBack: number; readonly of: number }
-);
+import type { BatchTold } from './batchTold';
 
 interface BatchToldProps {
   readonly told: BatchTold;
@@ -21,18 +10,16 @@ interface BatchToldProps {
   readonly onTakeBack: (() => void) | null;
 }
 
-function titleOf(told: BatchTold): string {
-  if ('registered' in told) {
-    const { length } = told.registered;
+function titleOf({ registered: { length }, takenBack }: BatchTold): string {
+  if (!takenBack)
     return length === 0
       ? 'Aucun cas n’a été enregistré.'
       : `${plural(length, 'cas enregistré', 'cas enregistrés')}, chacun par une décision.`;
-  }
-  const { takenBack, of } = told;
-  if (takenBack === of) return 'Les décisions de ce lot sont reprises.';
-  return takenBack === 0
+  const { count, of } = takenBack;
+  if (count === of) return 'Les décisions de ce lot sont reprises.';
+  return count === 0
     ? 'Aucune décision de ce lot n’est reprise.'
-    : `${plural(takenBack, 'décision reprise', 'décisions reprises')} sur ${of}.`;
+    : `${plural(count, 'décision reprise', 'décisions reprises')} sur ${of}.`;
 }
 
 export function BatchToldNotice({ told, takesFocus, onTakeBack }: BatchToldProps) {

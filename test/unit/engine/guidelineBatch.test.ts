@@ -108,6 +108,24 @@ it('sets apart no case that somebody voted against, or of which something is hal
   expect(await missing()).toEqual(['l’accord sans réserve (vote avec réserve)']);
 });
 
+it('says of two proposals the one that its decision will retain', async () => {
+  const { case: id } = at.file;
+  await asRegistered(id, whole);
+  const { proposal } = await at.opened.run('propose', { ...at.file, text: 'Chirurgie première' });
+  await at.opened.run('propose', { ...at.file, text: 'Surveillance' });
+  await at.opened.run('attend', { ...at.meeting, person: at.chair.id, mode: 'room' });
+  await at.opened.run('castVote', { ...at.file, proposal, voter: at.chair.id, position: 'for' });
+  const shown = (await batch()).find((one) => one.case === id);
+  const own = shown?.proposals.filter(({ text }) => ['Chirurgie première', 'Surveillance'].includes(text));
+  expect(own).toEqual([
+    { text: 'Chirurgie première', isRetained: true },
+    { text: 'Surveillance', isRetained: false },
+  ]);
+  await at.opened.run('registerBatch', { ...at.meeting, cases: [{ case: id, seen: shown?.seen ?? '' }] });
+  const decided = inForce((await readCase(at.opened.store, at.meeting.database, id))?.decisions ?? []);
+  expect(decided?.retained).toEqual([proposal]);
+});
+
 it('tells which stand where the store fails in the midst, so that they can be taken back', async () => {
   const ids = (await around()).cases.slice(0, 3).map(({ _id }) => _id);
   for (const id of ids) await asRegistered(id, whole);

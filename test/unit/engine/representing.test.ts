@@ -114,10 +114,22 @@ describe('what a meeting postponed', () => {
     expect((await account()).next).toBeNull();
   });
 
-  it('is not moved to where it is: what was said of it there stays', async () => {
-    const cases = await closed();
-    const done = await at.opened.command('representPostponed', { ...at.meeting, cases, to: at.meeting });
-    expect(done.ok ? '' : done.problem.message).toBe('Ces dossiers sont déjà à cette séance.');
+  it('is not moved to where it is, alone or with others: what was said of it there stays', async () => {
+    await at.opened.run('discuss', { ...at.file, text: 'Dit à cette séance' });
+    const decision = { outcome: 'postponed', postponement: { reason: 'missing' } } as const;
+    await at.opened.run('decide', { ...at.file, decision });
+    const order = await listed(at.meeting);
+    const alone = await at.opened.command('representCase', { ...at.file, meeting: at.meeting.meeting });
+    expect(alone.ok ? '' : alone.problem.message).toBe('Ce dossier est déjà à cette séance.');
+    const cases = [at.file.case];
+    const all = await at.opened.run('representPostponed', { ...at.meeting, cases, to: at.meeting });
+    expect(all.moved).toBe(0);
+    expect(all.refused.map(({ why }) => why)).toEqual([
+      expect.stringContaining('Ce dossier est déjà à cette séance.'),
+    ]);
+    const records = await readCase(at.opened.store, at.file.database, at.file.case);
+    expect(records?.file.discussion).toBe('Dit à cette séance');
+    expect(await listed(at.meeting)).toEqual(order);
   });
 
   it('comes back only while nobody presented it there', async () => {
