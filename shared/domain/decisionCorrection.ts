@@ -17,14 +17,15 @@ const parts: Record<
   {
     readonly said: readonly string[];
     readonly about: readonly string[];
-    readonly isAsked: (input: DecisionInput) => boolean;
+    readonly isAsked: (input: DecisionInput, former: Decision) => boolean;
   }
 > = {
   guideline: {
     said: ['name', 'version', 'date'],
     about: ['name', 'version', 'date'],
-    // Of a discussed case beside its conformity alone.
-    isAsked: ({ outcome, conformity }) => outcome === 'registered' || conformity !== undefined,
+    // Of a discussed case beside its conformity alone, so that it goes with it.
+    isAsked: ({ outcome, conformity }, former) =>
+      outcome === 'registered' || conformity !== undefined || former.conformity !== undefined,
   },
   trial: { said: ['proposed', 'identifier'], about: ['proposed'], isAsked: isConcluding },
   postponement: { said: ['reason', 'text'], about: ['reason'], isAsked: of('postponed') },
@@ -41,7 +42,7 @@ function partOf(former: Decision, input: DecisionInput, part: Part): object | un
   const now: Readonly<Record<string, unknown>> | undefined = input[part];
   const { said, about, isAsked } = parts[part];
   // Cleared where it is asked, given up with its outcome; else nobody was asked, so nobody said that it is to go.
-  if (!now) return input.outcome === former.outcome && !isAsked(input) ? was : undefined;
+  if (!now) return input.outcome === former.outcome && !isAsked(input, former) ? was : undefined;
   const isSame = was !== undefined && about.every((key) => was[key] === now[key]);
   return isSame ? { ...without(was, said), ...now } : now;
 }

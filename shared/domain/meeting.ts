@@ -50,7 +50,7 @@ export const nextPlanned = <M extends Pick<Meeting, 'state' | 'date' | 'time'>>(
     .filter(({ state, date }) => state === 'planned' && date >= from)
     .sort((a, b) => (a.date + a.time < b.date + b.time ? -1 : 1))[0] ?? null;
 
-type Times = Readonly<Partial<Record<CaseId, number>>>;
+export type Times = Readonly<Partial<Record<CaseId, number>>>;
 
 /** How long each case was in view, told by several who saw the same room: the longest of each. */
 export function longestOf(told: readonly (Times | undefined)[]): Partial<Record<CaseId, number>> {

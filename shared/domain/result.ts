@@ -20,6 +20,8 @@ type ProblemCode =
   | 'namesake'
   /** Something else is known of the same person: a person says whether it is replaced. */
   | 'differs'
+  /** Another decision is in force than the one that was seen: a person says whether it is replaced. */
+  | 'overtaken'
   | 'locked'
   | 'passphrase'
   | 'storage'

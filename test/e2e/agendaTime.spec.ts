@@ -1,10 +1,24 @@
 import { expectAccessible } from '../support/axe';
+import { inDays, prepareDuvauchel, startSecretary } from '../support/beginnings';
 import { expect, test } from '../support/fixtures';
-import { fillField, openClosing, openDemo, startDemoMeeting, unlock } from '../support/story';
+import {
+  addParticipant,
+  backToMeeting,
+  closeMeeting,
+  decide,
+  fillField,
+  goToCase,
+  openClosing,
+  openDemo,
+  openMeeting,
+  planMeeting,
+  startDemoMeeting,
+  unlock,
+} from '../support/story';
 
-/** On the clock of the room, whatever the day. */
+/** On the clock of the room, the day before: a leap ahead would lock the workstation. */
 const at = (hours: number, minutes: number): Date => {
-  const time = new Date();
+  const time = new Date(Date.now() - 86_400_000);
   time.setHours(hours, minutes, 0, 0);
   return time;
 };
@@ -73,4 +87,40 @@ test('the agenda keeps time: who presents several cases, when each one comes, wh
     await page.keyboard.press('Escape');
     await expect(first).toContainText('5:00');
   });
+});
+
+test('cases others: a case that is presented again begins at nothing, and each meeting says its own time', async ({
+  openBrowserApp,
+}) => {
+  const { page } = await openBrowserApp();
+  await startSecretary(page);
+  await planMeeting(page, inDays(8), 'Salle Pasteur');
+  await page.keyboard.press('Alt+1');
+  await prepareDuvauchel(page);
+  await backToMeeting(page);
+  const spent = page.getByTitle('Temps passé sur ce dossier');
+  const postpone = async () => {
+    await decide(page, { outcome: 'Reporté', reason: 'Temps insuffisant' });
+    return closeMeeting(page);
+  };
+  await page.clock.setFixedTime(at(10, 0));
+  await openMeeting(page, /GOFF/);
+  await goToCase(page, 'Duvauchel');
+  await page.clock.setFixedTime(at(10, 5));
+  await expect(spent).toHaveText('5:00');
+  const panel = await postpone();
+  await expect(panel).toContainText('Temps passé sur les dossiers\u00a0: 5:00 en tout');
+  await page.keyboard.press('p');
+  await expect(panel.getByText(/^1.dossier reporté est inscrit à la séance du/)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Alt+1');
+  await page.getByRole('button', { name: 'Préparer la séance' }).click();
+  await addParticipant(page, { given: 'Anne', family: 'Le Goff', specialty: 'oncologie medicale' });
+  await openMeeting(page, /GOFF/);
+  await goToCase(page, 'Duvauchel');
+  await expect(spent).toHaveText('0:00');
+  await page.clock.setFixedTime(at(10, 7));
+  await expect(spent).toHaveText('2:00');
+  const again = await postpone();
+  await expect(again).toContainText('Temps passé sur les dossiers\u00a0: 2:00 en tout');
 });

@@ -107,4 +107,16 @@ test('a decision says what it follows, who disagreed and what comes next, and ke
     await expect(decision).not.toContainText('Annonce au patient');
     await expect(decision).toContainText('sous une semaine');
   });
+
+  await test.step('the conformity cleared, the guideline goes with its fields', async () => {
+    await expect(decision).toContainText('Référentiel inventé');
+    await page.getByRole('button', { name: 'Corriger la décision' }).click();
+    const conformity = form.getByRole('radiogroup', { name: 'Conforme au référentiel' });
+    await conformity.getByText('Non renseigné', { exact: true }).click();
+    await expect(form.getByLabel('Référentiel', { exact: true })).toHaveCount(0);
+    await expect(form).not.toContainText('Référentiel inventé');
+    await form.getByRole('button', { name: /Valider la décision/ }).click();
+    await expect(decision).toContainText('version 3');
+    await expect(decision).not.toContainText('Référentiel inventé');
+  });
 });

@@ -101,6 +101,19 @@ test('cases B: a draft begun before another workstation’s decision says that i
     await expect(notice).toHaveCount(0);
     await expect(decision(2)).toContainText('La leur.');
     expect(await decisions()).toHaveLength(2);
+
+    await page.getByRole('button', { name: 'Corriger la décision' }).click();
+    await form.getByLabel('Conclusion').fill('La nôtre, de nouveau.');
+    await database.put({ ...rest, _id: first._id.replace(/:1$/, ':3'), version: 3, text: 'Encore une.', at });
+    await expect(notice).toBeVisible({ timeout: 60_000 });
+    await form.getByRole('button', { name: /Valider la décision/ }).click();
+    // Refused once, with what to do; nothing is written over what nobody has read.
+    await expect(form.getByText('Une décision est arrivée entre-temps pour ce dossier.')).toBeVisible();
+    await expect(decision(3)).toContainText('Encore une.');
+    await expectAccessible(page, 'a decision that would replace one that arrived');
+    await form.getByRole('button', { name: /Valider la décision/ }).click();
+    await expect(decision(4)).toContainText('La nôtre, de nouveau.');
+    await expect(notice).toHaveCount(0);
   } finally {
     await region.close();
   }

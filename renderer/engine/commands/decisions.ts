@@ -3,7 +3,7 @@ import { checkDecision, inForce, outcomeNames, type Decision } from '../../../sh
 import type { CaseRef } from '../../../shared/contracts/views';
 import { correctedInput } from '../../../shared/domain/decisionCorrection';
 import { dissentOf } from '../../../shared/domain/dissent';
-import { decisionId } from '../../../shared/domain/ids';
+import { decisionId, type DecisionId } from '../../../shared/domain/ids';
 import { patientName } from '../../../shared/domain/caseFile';
 import { standing } from '../../../shared/domain/proposal';
 import { fail, ok, type Result } from '../../../shared/domain/result';
@@ -32,21 +32,27 @@ async function basisOf(actor: Actor, ref: CaseRef, meeting: string): Promise<str
 }
 
 export const decisionCommands: Handlers<'decide'> = {
-  decide: async (actor, { decision, proof, ...ref }, services) => {
+  decide: async (actor, { decision, seen, proof, ...ref }, services) => {
     const found = await need(actor.session, ref.database, ref.case, 'case');
     if (!found.ok) return found;
     const { meeting } = found.value.doc;
     const proven = await provenChair(actor, { database: ref.database, meeting }, proof, services);
-    return proven.ok ? takeDecision(actor, ref, decision) : proven;
+    return proven.ok ? takeDecision(actor, ref, decision, { seen }) : proven;
   },
 };
+
+/** What a decision is taken over, and by which act. */
+interface Taking extends Pick<Decision, 'atClosing'> {
+  /** In force as its author saw it; null: none. Undefined: whatever is. */
+  readonly seen: DecisionId | null | undefined;
+}
 
 /** Freezes what the chair decided with all it was taken on. */
 export async function takeDecision(
   actor: Actor,
   ref: CaseRef,
   input: CommandRead<'decide'>['decision'],
-  mark: Pick<Decision, 'atClosing'> = {},
+  { seen, ...mark }: Taking,
 ): Promise<Result<null>> {
   const records = await readCase(actor.session.store, ref.database, ref.case);
   const around = records && (await readMeeting(actor.session.store, ref.database, records.file.meeting));
@@ -61,6 +67,7 @@ export async function takeDecision(
   const before = inForce(records.decisions.filter((d) => d.meeting === meeting._id));
   if (meeting.state === 'closed' && !before)
     return fail('state', 'La séance est terminée.', { next: 'Présentez le dossier à une autre séance.' });
+  if (seen !== undefined && seen !== (before?._id ?? null)) return overtaken(before);
   const at = actor.session.now();
   const attendances = allAttendances(board, meeting, around.attendances);
   const quorum = quorumNow(board, meeting, attendances, at, ref.case);
@@ -106,6 +113,17 @@ export async function takeDecision(
   });
   return ok(null);
 }
+
+const overtaken = (now: Decision | undefined): Result<never> =>
+  now
+    ? fail('overtaken', 'Une décision est arrivée entre-temps pour ce dossier.', {
+        safe: 'Elle n’est pas changée, et rien n’est enregistré par-dessus.',
+        next: 'Relisez-la\u00a0: valider de nouveau la remplace.',
+      })
+    : fail('overtaken', 'La décision de ce dossier a été reprise depuis.', {
+        safe: 'Rien n’est enregistré.',
+        next: 'Validez de nouveau pour en prendre une.',
+      });
 
 /** Said only where there is some: a decision without dissent reads as before. */
 function dissentIn(retained: Decision['retained'], { votes }: CaseRecords): Pick<Decision, 'dissent'> {

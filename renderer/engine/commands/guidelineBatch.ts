@@ -62,7 +62,9 @@ async function register(
   );
   return {
     name,
-    result: input ? await takeDecision(actor, ref, input) : lacking(missingOfGuideline(values)),
+    result: input
+      ? await takeDecision(actor, ref, input, { seen: null })
+      : lacking(missingOfGuideline(values)),
   };
 }
 

@@ -146,9 +146,10 @@ export const meetingCommands: Handlers<
         actor,
         { database: ref.database, case: file._id },
         decisionInputSchema.parse(rest),
-        { atClosing: true },
+        { seen: null, atClosing: true },
       );
-      if (!done.ok) return done;
+      // Decided elsewhere while the others were postponed: it is not to be postponed any more.
+      if (!done.ok && done.problem.code !== 'overtaken') return done;
     }
     const times = await timesOf(actor.session, ref.database, ref.meeting);
     const durations = Object.fromEntries(

@@ -3,7 +3,7 @@ import type { CaseLine, MeetingView } from '../../../shared/contracts/views';
 import type { CaseState } from '../../../shared/domain/caseFile';
 import type { TimeOfDay } from '../../../shared/domain/brand';
 import { clockTime, plural } from '../../../shared/domain/french';
-import type { CaseId } from '../../../shared/domain/ids';
+import type { CaseId, MeetingId } from '../../../shared/domain/ids';
 import { stopwatch, timeAt, USUAL_MINUTES, type TimetableLine } from '../../../shared/domain/timetable';
 import { Button } from '../../components/controls/Button';
 import { isDecided } from '../../components/case/CaseStateBadge';
@@ -51,6 +51,7 @@ export function AgendaPane({ meeting, current, batch, onGo, onBatch, onClose }: 
         {cases.map((line, at) => (
           <AgendaItem
             key={line.case}
+            meeting={meeting.meeting}
             line={line}
             turn={turnOf(lines[at])}
             planned={plannedWords(line, lines[at])}
@@ -73,6 +74,7 @@ export function AgendaPane({ meeting, current, batch, onGo, onBatch, onClose }: 
 }
 
 interface ItemProps {
+  readonly meeting: MeetingId;
   readonly line: CaseLine;
   /** When it is likely to come; empty once it is decided. */
   readonly turn: string;
@@ -83,7 +85,8 @@ interface ItemProps {
 }
 
 /** Drawn anew where something of it changed: a meeting has many. */
-const AgendaItem = memo(function AgendaItem({ line, turn, planned, meets, isCurrent, onGo }: ItemProps) {
+const AgendaItem = memo(function AgendaItem(props: ItemProps) {
+  const { meeting, line, turn, planned, meets, isCurrent, onGo } = props;
   const mark = marks[line.state];
   const item = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -106,7 +109,7 @@ const AgendaItem = memo(function AgendaItem({ line, turn, planned, meets, isCurr
           <span className={`agenda-state tone-${mark.tone}`}>
             <Icon name={mark.icon} small />
             {mark.words}
-            <Spent id={line.case} />
+            <Spent meeting={meeting} id={line.case} />
             {turn && !isCurrent ? (
               <span className="agenda-turn" title={planned}>
                 {turn}
@@ -152,14 +155,19 @@ function endWords(end: number, planned: number, isGoing: boolean): string {
   return likely === wished ? `fin vers ${likely}, comme prévu` : `fin vers ${likely}, prévue à ${wished}`;
 }
 
-function Spent({ id }: { id: CaseId }) {
-  const spent = useSpentBefore(id);
-  const isRunning = useRunningSince(id) !== null;
-  return isRunning ? <Running id={id} /> : <SpentTime spent={spent} />;
+interface SpentProps {
+  readonly meeting: MeetingId;
+  readonly id: CaseId;
+}
+
+function Spent({ meeting, id }: SpentProps) {
+  const spent = useSpentBefore(meeting, id);
+  const isRunning = useRunningSince(meeting, id) !== null;
+  return isRunning ? <Running meeting={meeting} id={id} /> : <SpentTime spent={spent} />;
 }
 
 /** Drawn each second: only the case in view has one. */
-const Running = ({ id }: { id: CaseId }) => <SpentTime spent={useSpentOn(id)} />;
+const Running = ({ meeting, id }: SpentProps) => <SpentTime spent={useSpentOn(meeting, id)} />;
 
 const SpentTime = ({ spent }: { spent: number }) =>
   spent < 1000 ? null : <span className="agenda-spent">{stopwatch(spent / 1000)}</span>;

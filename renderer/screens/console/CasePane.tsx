@@ -61,7 +61,7 @@ export function CasePane({ line, view, meeting, files, phones, onFiles, canWrite
         </span>
         <PhonesBadge phones={phones} />
         <RoomBadge />
-        <Clock line={line} />
+        <Clock meeting={meeting} line={line} />
       </header>
       <div className="case-pane-body" role="region" aria-label="Dossier" tabIndex={0} ref={caseBody}>
         {meeting.doc.state === 'planned' ? (
@@ -127,8 +127,8 @@ export function CasePane({ line, view, meeting, files, phones, onFiles, canWrite
   );
 }
 
-function Clock({ line }: { line: CaseLine }) {
-  const spent = useSpentOn(line.case);
+function Clock({ meeting, line }: { meeting: MeetingView; line: CaseLine }) {
+  const spent = useSpentOn(meeting.meeting, line.case);
   const time = useTimeOfDay();
   return (
     <span className="case-pane-clock">

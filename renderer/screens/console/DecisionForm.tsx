@@ -1,7 +1,9 @@
 import { useContext, useState } from 'react';
 import type { CaseView } from '../../../shared/contracts/views';
 import { outcomeNames, outcomes, type Outcome } from '../../../shared/domain/decision';
+import { correctedInput } from '../../../shared/domain/decisionCorrection';
 import type { DecisionDraft } from '../../../shared/domain/drafts';
+import type { DecisionId } from '../../../shared/domain/ids';
 import { proposedGuideline } from '../../../shared/domain/guidelineBatch';
 import { quorumWords } from '../../../shared/domain/quorum';
 import { problemWords } from '../../../shared/domain/result';
@@ -46,9 +48,13 @@ import { onCtrlEnter } from '../../components/keyboard/onCtrlEnter';
 interface DecisionFormProps {
   readonly view: CaseView;
   readonly draft: DecisionDraft;
+  /** The decision in force as its author saw it, null where there was none; undefined: nobody knows. */
+  readonly seen: DecisionId | null | undefined;
   readonly isOpen: boolean;
   readonly onChange: (draft: DecisionDraft) => void;
   readonly onDone: () => void;
+  /** Refused, since another one is in force: it has been said. */
+  readonly onOvertaken: () => void;
   /** Present when a decision is in force and may simply stay so. */
   readonly onCancel?: () => void;
 }
@@ -61,7 +67,8 @@ const outcomeLabels: Record<Outcome, string> = {
 };
 const outcomeOptions = outcomes.map((id) => ({ id, label: outcomeLabels[id] }));
 
-export function DecisionForm({ view, draft, isOpen, onChange, onDone, onCancel }: DecisionFormProps) {
+export function DecisionForm(props: DecisionFormProps) {
+  const { view, draft, seen, isOpen, onChange, onDone, onOvertaken, onCancel } = props;
   const { database, case: id, proposals, quorum } = view;
   const [isTried, setTried] = useState(false);
   const { run, isRunning, problem } = useCommand();
@@ -101,8 +108,10 @@ export function DecisionForm({ view, draft, isOpen, onChange, onDone, onCancel }
     else if (chair.isLacking && input) focusOnFault(chair.lacks);
     else if (!input) focusOn('decision');
     if (faults.length > 0 || !input || chair.isLacking || isRunning) return;
-    const result = await run('decide', { database, case: id, decision: input, ...chair.sent });
+    const over = seen === undefined ? {} : { seen };
+    const result = await run('decide', { database, case: id, decision: input, ...over, ...chair.sent });
     chair.onType('');
+    if (!result.ok && result.problem.code === 'overtaken') onOvertaken();
     if (!result.ok) return;
     sayAloud(`Décision enregistrée\u00a0: ${outcomeNames[input.outcome]}.`);
     onDone();
@@ -115,6 +124,8 @@ export function DecisionForm({ view, draft, isOpen, onChange, onDone, onCancel }
   });
   useTakenKeys(decisionKeys, true);
   const concludes = isConcluding(draft);
+  const isCorrecting = view.decision !== null && input !== null && !input.guideline;
+  const unasked = isCorrecting ? correctedInput(view.decision, input).guideline : undefined;
 
   return (
     <>
@@ -201,7 +212,13 @@ export function DecisionForm({ view, draft, isOpen, onChange, onDone, onCancel }
         ) : null}
         {concludes ? <TrialFields draft={draft} proposals={proposals} onChange={change} /> : null}
         {draft.outcome === 'discussed' ? (
-          <ConformityFields library={library} draft={draft} onChange={change} errorOf={errorOf} />
+          <ConformityFields
+            library={library}
+            draft={draft}
+            unasked={unasked}
+            onChange={change}
+            errorOf={errorOf}
+          />
         ) : null}
         {draft.outcome ? <FollowUpFields view={view} draft={draft} onChange={change} /> : null}
         <ChairProofField state={chair} isTried={isTried && input !== null} />

@@ -3,6 +3,7 @@ import type { BallotView } from '../../../shared/contracts/phones';
 import type { CaseView } from '../../../shared/contracts/views';
 import type { Decision } from '../../../shared/domain/decision';
 import type { CaseDrafts, TypedDraft } from '../../../shared/domain/drafts';
+import type { DecisionId } from '../../../shared/domain/ids';
 import { Button } from '../../components/controls/Button';
 import { DecisionView } from '../../components/case/DecisionView';
 import { SaveReport } from '../../components/papers/SaveReport';
@@ -58,6 +59,15 @@ export function DecisionSection(props: DecisionSectionProps) {
     // Where the one before is in force again, that one is shown.
     if (decision === null) keepDecision({ database, case: id }, begunOn(draftOf(reopened), null));
   }, [reopened, decision, database, id]);
+  const inForce = decision?._id ?? null;
+  // Of the decision in force when it was refused: whoever validates again has been told to read that one.
+  const [told, setTold] = useState<DecisionId | null>();
+  const isTold = told === inForce;
+  const isOver = draft !== null && isOvertaken(draft, decision);
+  const end = () => {
+    setTold(undefined);
+    keepDecision(ref, null);
+  };
   const correct = () => {
     if (!decision) return;
     keepDecision(ref, begunOn(draftOf(decision), decision));
@@ -108,8 +118,8 @@ export function DecisionSection(props: DecisionSectionProps) {
   return (
     <div className="stack-tight">
       {/* Just validated here, the decision is in view a moment before the draft is gone. */}
-      {draft && isOvertaken(draft, decision) && !isTaken(draft, view) ? (
-        <OvertakenNotice decision={decision} proposals={view.proposals} />
+      {isOver && (isTold || !isTaken(draft, view)) ? (
+        <OvertakenNotice decision={decision} proposals={view.proposals} isTold={isTold} />
       ) : null}
       {ballot ? (
         <p>
@@ -121,10 +131,12 @@ export function DecisionSection(props: DecisionSectionProps) {
         view={view}
         typed={kept.typed}
         draft={draft ?? blankDecision}
+        seen={isOver && isTold ? told : draft?.begunOn}
         isOpen={isOpen}
         onChange={(next) => keepDecision(ref, begunOn(next, decision))}
-        onDone={() => keepDecision(ref, null)}
-        {...(decision ? { onCancel: () => keepDecision(ref, null) } : {})}
+        onDone={end}
+        onOvertaken={() => setTold(inForce)}
+        {...(decision ? { onCancel: end } : {})}
       />
     </div>
   );

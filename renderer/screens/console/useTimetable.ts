@@ -7,8 +7,8 @@ import { useTimeOfDay } from '../../components/session/useTimeOfDay';
 import { useAllSpent } from './caseClock';
 
 /** When each case comes and when the meeting is over, as planned and as it is likely to be by now. */
-export function useTimetable({ cases, doc }: MeetingView, current: CaseId): Timetable {
-  const spent = useAllSpent();
+export function useTimetable({ meeting, cases, doc }: MeetingView, current: CaseId): Timetable {
+  const spent = useAllSpent(meeting);
   const now = useTimeOfDay().padStart(5, '0') as TimeOfDay;
   const timed = cases.map((line) => ({
     case: line.case,

@@ -7,6 +7,7 @@ import { draftSchemas } from '../../domain/drafts';
 import { panelChangesSchema } from '../../domain/panelDrafts';
 import {
   caseIdSchema,
+  decisionIdSchema,
   personIdSchema,
   proposalIdSchema,
   type ProposalId,
@@ -80,8 +81,17 @@ export const decisionCommands = {
     right: 'conduct',
     writes: 'records',
   }),
+  /**
+   * `seen`: the decision in force that its author saw, null where there was none. One that came since is not replaced
+   * (`overtaken`). Without it, whatever stands there is.
+   */
   decide: command({
-    input: z.object({ ...caseRef, decision: decisionInputSchema, proof: chairProofSchema.optional() }),
+    input: z.object({
+      ...caseRef,
+      decision: decisionInputSchema,
+      seen: decisionIdSchema.nullable().optional(),
+      proof: chairProofSchema.optional(),
+    }),
     answer: nothing,
     right: 'decide',
     writes: 'records',

@@ -93,6 +93,17 @@ describe('a corrected decision', () => {
     expect(again({ outcome: 'postponed' }, former)).not.toHaveProperty('guideline');
   });
 
+  it('says the guideline with the conformity: both go where the conformity is cleared', () => {
+    const former = taken({ outcome: 'discussed', guideline, conformity: { follows: true } });
+    const cleared = again({ outcome: 'discussed', text: 'Autrement.' }, former);
+    expect(cleared).not.toHaveProperty('conformity');
+    expect(cleared).not.toHaveProperty('guideline');
+    const followed = again({ outcome: 'discussed', conformity: { follows: true }, guideline }, former);
+    expect(followed.guideline).toEqual(former.guideline);
+    const emptied = again({ outcome: 'discussed', conformity: { follows: true } }, former);
+    expect(emptied).not.toHaveProperty('guideline');
+  });
+
   it('copies nothing of how the former one was taken', () => {
     const former = { ...registered, alternatives: [registered], choosesAmong: ['x'], reopens: ['y'] };
     fc.assert(
