@@ -9,6 +9,7 @@ import type { Actor } from '../session/actor';
 import { presentedAt } from '../undoing/presented';
 import { Reversing } from '../undoing/reversing';
 import { fieldsStep } from '../acts/fieldsStep';
+import { meetingWords, wordsOn } from '../acts/words';
 import { listedStep, withOrder } from './cases';
 import { need } from '../records/need';
 import type { Handlers } from './handler';
@@ -58,10 +59,11 @@ export const caseListCommands: Handlers<'restoreCase' | 'groupCases'> = {
         { kind: 'meeting', ...ref },
         { kind: 'order', ...ref },
       ],
-      words: () => ({
-        undone: 'Ordre des dossiers rétabli',
-        redone: 'Dossiers regroupés de nouveau par présentateur',
-      }),
+      words: () =>
+        wordsOn(meetingWords(after), {
+          undone: 'Ordre des dossiers rétabli',
+          redone: 'Dossiers regroupés de nouveau par présentateur',
+        }),
       steps: [fieldsStep(before, after)],
       actions: { undo: 'meeting.ordered', redo: 'meeting.ordered' },
     });

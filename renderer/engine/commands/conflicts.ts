@@ -23,6 +23,7 @@ import { openFields, type OpenField } from '../../../shared/merge/openFields';
 import { fieldWords } from '../../../shared/merge/openWords';
 import { proposalChoice, proposalReopening } from '../../../shared/merge/proposalChoice';
 import type { Turn } from '../acts/act';
+import { meetingWords, quoted, wordsOn } from '../acts/words';
 import { readCase } from '../records/read';
 import type { Actor } from '../session/actor';
 import { typeOf } from '../readModel/bundles';
@@ -51,7 +52,7 @@ export const conflictCommands: Handlers<'settleConflict'> = {
     const here = file.success ? [{ kind: 'file', database: asked.database, case: file.data } as const] : [];
     actor.acts.add({
       places: [{ kind: 'inbox' }, ...here],
-      words: () => ({ undone: `${what} annulé${more}${whose}`, redone: `${what} rétabli${whose}` }),
+      words: () => wordsOn(whose, { undone: `${what} annulé${more}`, redone: `${what} rétabli` }),
       turn: back,
     });
     return ok(null);
@@ -62,7 +63,7 @@ export const conflictCommands: Handlers<'settleConflict'> = {
 interface Chosen {
   /** « Choix pour « Question posée » » */
   readonly what: string;
-  /** « (LE GOFF Marie) » */
+  /** « LE GOFF Marie » */
   readonly whose: string;
   /** What else is said once it is taken back. */
   readonly more?: string;
@@ -142,7 +143,7 @@ async function chooseField(
     ]);
     return ok(() => chooseAgain(actor, asked, type, open));
   };
-  return ok({ what: `Choix pour «\u00a0${fieldWords(type, field)}\u00a0»`, whose: whoseWords(doc), back });
+  return ok({ what: `Choix pour «\u00a0${fieldWords(type, field)}\u00a0»`, whose: ownerOf(doc), back });
 }
 
 /** What was taken back stands there as new changes, under new names: the same choice is one among the same values. */
@@ -165,12 +166,20 @@ async function chooseAgain(
 }
 
 /** Whose value it is: the inbox holds many cases. */
-const whoseWords = (doc: Mutable): string =>
-  doc.type === 'case'
-    ? ` (${patientName(doc.values)})`
-    : doc.type === 'attendance'
-      ? ` (${personName(doc.person)})`
-      : '';
+function ownerOf(doc: Mutable): string {
+  switch (doc.type) {
+    case 'case':
+      return patientName(doc.values);
+    case 'attendance':
+      return personName(doc.person);
+    case 'meeting':
+      return meetingWords(doc);
+    case 'board':
+      return doc.name;
+    case 'report':
+      return 'compte rendu';
+  }
+}
 
 const TO_CHOOSE_AGAIN = '\u00a0: elle est de nouveau à trancher';
 
@@ -198,7 +207,7 @@ async function chooseDecision(actor: Actor, asked: Asked): Promise<Result<Chosen
     if (versions.length > 0) await actor.commit(database, 'conflict.reopened', versions.map(asNew));
     return ok(again(actor, asked));
   };
-  return ok({ what: 'Choix de la décision', whose: whoseWords(records.file), more: TO_CHOOSE_AGAIN, back });
+  return ok({ what: 'Choix de la décision', whose: ownerOf(records.file), more: TO_CHOOSE_AGAIN, back });
 }
 
 const asNew = <T>(doc: T) => ({ doc, parent: null });
@@ -220,7 +229,7 @@ async function chooseProposal(actor: Actor, asked: Asked): Promise<Result<Chosen
     await actor.commit(database, 'conflict.reopened', [asNew(proposalReopening(doc, pen()))]);
     return ok(again(actor, asked));
   };
-  const whose = records ? whoseWords(records.file) : '';
+  const whose = [quoted(doc.text), ...(records ? [ownerOf(records.file)] : [])].join(', ');
   return ok({ what: 'Choix de la proposition', whose, more: TO_CHOOSE_AGAIN, back });
 }
 

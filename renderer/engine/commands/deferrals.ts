@@ -1,13 +1,14 @@
 import type { MeetingRef } from '../../../shared/contracts/views';
-import { plural } from '../../../shared/domain/french';
+import type { Meeting } from '../../../shared/domain/meeting';
 import { fail, ok, type Result } from '../../../shared/domain/result';
 import { stamped } from '../../../shared/domain/stamp';
 import { seenOf, stampedSeeing } from '../../../shared/merge/seeing';
 import { deferredAt, type Deferred } from '../queries/deferred';
 import { readMeeting } from '../records/read';
 import type { Actor } from '../session/actor';
-import type { Step } from '../acts/act';
+import type { Step, UndoWords } from '../acts/act';
 import { fieldsStep } from '../acts/fieldsStep';
+import { fewNames, meetingWords, wordsOn } from '../acts/words';
 import { Reversing } from '../undoing/reversing';
 import { reverseStep } from '../undoing/steps';
 import { listedStep } from './cases';
@@ -32,7 +33,8 @@ export const deferralCommands: Handlers<'undoDeferral'> = {
       steps.push(...back.value);
     }
     await actor.commit(ref.database, 'case.deferral.undone', reversing.writes());
-    remember(actor, ref, steps, cases.length);
+    const names = deferred.flatMap(({ told }) => (cases.includes(told.case) ? [told.name] : []));
+    remember(actor, ref, steps, () => backWords(names, records.meeting));
     return ok(null);
   },
 };
@@ -75,15 +77,26 @@ async function moveBack(
   return ok([inverse, fieldsStep(file.value, moved), listedStep(other.value, ordered, told.case)]);
 }
 
-function remember(actor: Actor, ref: MeetingRef, steps: readonly Step[], count: number): void {
-  const [are, again] = [plural(count, 'dossier est', 'dossiers sont'), 'de nouveau'];
+function backWords(names: readonly string[], meeting: Meeting): UndoWords {
+  const [only] = names;
+  const at = meetingWords(meeting);
+  if (names.length === 1)
+    return wordsOn(at, {
+      undone: `Le dossier de ${only} est de nouveau reporté`,
+      redone: `Le dossier de ${only} est de nouveau à présenter`,
+    });
+  const cases = `${names.length}\u00a0dossiers sont de nouveau`;
+  return wordsOn(`${fewNames(names)}, ${at}`, {
+    undone: `${cases} reportés`,
+    redone: `${cases} à présenter`,
+  });
+}
+
+function remember(actor: Actor, ref: MeetingRef, steps: readonly Step[], words: () => UndoWords): void {
   actor.acts.add({
     database: ref.database,
     places: [{ kind: 'meeting', ...ref }],
-    words: () => ({
-      undone: `${are} ${again} ${count === 1 ? 'reporté' : 'reportés'}`,
-      redone: `${are} ${again} à présenter`,
-    }),
+    words,
     steps,
     actions: { undo: 'case.deferred', redo: 'case.deferral.undone' },
   });

@@ -1,7 +1,6 @@
 import type { CaseRef, MeetingRef } from '../../../shared/contracts/views';
 import { patientName, type CaseFile } from '../../../shared/domain/caseFile';
 import { inForce } from '../../../shared/domain/decision';
-import { longDate, plural } from '../../../shared/domain/french';
 import { caseId, type CaseId, type DatabaseName } from '../../../shared/domain/ids';
 import type { Meeting } from '../../../shared/domain/meeting';
 import { fail, ok, problemWords, type Result } from '../../../shared/domain/result';
@@ -11,6 +10,7 @@ import { fieldState } from '../../../shared/merge/fieldUndo';
 import { seenOf, stampedSeeing } from '../../../shared/merge/seeing';
 import type { Step, UndoWords } from '../acts/act';
 import { fieldsStep } from '../acts/fieldsStep';
+import { fewNames, meetingWords, wordsOn } from '../acts/words';
 import { presentedAgain } from '../queries/account';
 import { need } from '../records/need';
 import { readCase, readMeeting, type MeetingRecords } from '../records/read';
@@ -31,10 +31,7 @@ export const representingCommands: Handlers<'representCase' | 'representPostpone
     const listed = await onTheList(actor, to, [one.value]);
     if (!listed.ok) return listed;
     const { file, name } = one.value;
-    remember(actor, { database, meeting: file.meeting }, to, listed.value, (day) => ({
-      undone: `Le dossier de ${name} n’est plus présenté à la séance du ${day}`,
-      redone: `Le dossier de ${name} est de nouveau présenté à la séance du ${day}`,
-    }));
+    remember(actor, { database, meeting: file.meeting }, to, listed.value, [name]);
     return ok(null);
   },
 
@@ -55,7 +52,8 @@ export const representingCommands: Handlers<'representCase' | 'representPostpone
     if (going.length === 0) return ok({ moved: 0, refused });
     const listed = await onTheList(actor, to, going);
     if (!listed.ok) return listed;
-    remember(actor, from, to, listed.value, (day) => movedWords(going.length, day));
+    const names = going.map(({ name }) => name);
+    remember(actor, from, to, listed.value, names);
     return ok({ moved: going.length, refused });
   },
 };
@@ -163,12 +161,12 @@ function remember(
   from: MeetingRef,
   to: MeetingRef,
   { meeting, steps }: OnTheList,
-  words: (day: string) => UndoWords,
+  names: readonly string[],
 ): void {
   actor.acts.add({
     database: to.database,
     places: [{ kind: 'meeting', ...from }],
-    words: () => words(longDate(meeting.date)),
+    words: () => movedWords(names, meeting),
     steps,
     actions: { undo: 'case.representing.undone', redo: 'case.represented' },
   });
@@ -194,12 +192,17 @@ const nameIn = ({ cases }: MeetingRecords, id: CaseId): string => {
   return file ? patientName(file.values) : 'Un dossier';
 };
 
-function movedWords(count: number, day: string): UndoWords {
-  const [are, at] = [
-    plural(count, 'dossier reporté n’est plus', 'dossiers reportés ne sont plus'),
-    `à la séance du ${day}`,
-  ];
-  const back = plural(count, 'dossier reporté est de nouveau', 'dossiers reportés sont de nouveau');
-  const listed = count === 1 ? 'présenté' : 'présentés';
-  return { undone: `${are} ${listed} ${at}`, redone: `${back} ${listed} ${at}` };
+function movedWords(names: readonly string[], to: Meeting): UndoWords {
+  const at = `à la ${meetingWords(to)}`;
+  const [only] = names;
+  if (names.length === 1)
+    return {
+      undone: `Le dossier de ${only} n’est plus présenté ${at}`,
+      redone: `Le dossier de ${only} est de nouveau présenté ${at}`,
+    };
+  const cases = `${names.length}\u00a0dossiers reportés`;
+  return wordsOn(fewNames(names), {
+    undone: `${cases} ne sont plus présentés ${at}`,
+    redone: `${cases} sont de nouveau présentés ${at}`,
+  });
 }

@@ -11,7 +11,7 @@ import { fail, ok, type Result } from '../../../shared/domain/result';
 import { MOST_STROKES, readStrokes, writtenStrokes, type Signature } from '../../../shared/domain/signature';
 import { stamped } from '../../../shared/domain/stamp';
 import { fieldsStep } from '../acts/fieldsStep';
-import { ofPerson, undoWords } from '../acts/words';
+import { meetingWords, ofPerson, undoWords, wordsOn } from '../acts/words';
 import { need } from '../records/need';
 import { canonicalJson } from '../keys/bytes';
 import { readMeeting } from '../records/read';
@@ -81,7 +81,7 @@ export const signingCommands: Handlers<'sign' | 'validateAttendance'> = {
         { kind: 'meeting', ...ref },
         { kind: 'attendance', ...ref },
       ],
-      words: () => undoWords('Validation des présences', true),
+      words: () => wordsOn(meetingWords(after), undoWords('Validation des présences', true)),
       steps: [fieldsStep(before, after)],
       actions: { undo: 'attendance.validation.undone', redo: 'attendance.validated' },
     });

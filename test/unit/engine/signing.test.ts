@@ -105,7 +105,7 @@ describe('the attendance that is validated', () => {
 
   it('is taken back, and made anew', async () => {
     await validate();
-    expect((await undo()).undone).toBe('Validation des présences annulée');
+    expect((await undo()).undone).toMatch(/^Validation des présences annulée \(séance du .+\)$/);
     expect((await records()).meeting.attendanceValidated).toBeUndefined();
     await at.opened.run('redo', { places: [{ kind: 'attendance', ...at.meeting }] });
     expect(await changed()).toEqual([]);
