@@ -1,3 +1,4 @@
+import type { ProposalView } from '../../../shared/contracts/views';
 import { unsealDocument } from '../../../renderer/engine/database/sealedDocument';
 import { isEnd } from '../../../shared/records/sealed';
 import type { Running } from './running';
@@ -61,6 +62,12 @@ export async function wholeOf(running: Running, database: string): Promise<Whole
   return { documents, written, inbox: inbox.sort(), shown: await shown(running) };
 }
 
+/** Who noted a vote apart is named where they are known. */
+const unnamed = ({ votes, ...proposal }: ProposalView) => ({
+  ...proposal,
+  votes: votes.map(({ elsewhere: _, ...vote }) => vote),
+});
+
 async function shown(running: Running): Promise<string[]> {
   const lines: string[] = [];
   for (const { database, meeting } of await running.ask('agenda', { today: '2000-01-01' })) {
@@ -70,7 +77,9 @@ async function shown(running: Running): Promise<string[]> {
     for (const { case: id } of view.cases) {
       const file = await running.ask('case', { database, case: id });
       lines.push(
-        JSON.stringify(file && [file.doc, file.proposals, file.decisions, file.state, file.undecided]),
+        JSON.stringify(
+          file && [file.doc, file.proposals.map(unnamed), file.decisions, file.state, file.undecided],
+        ),
       );
     }
   }
