@@ -68,10 +68,13 @@ async function writeMeeting(it: Workstation): Promise<void> {
   const when = { date: `${new Date().getFullYear()}-12-30` as never, time: '14:00' as never };
   const meeting: MeetingRef = await done(it.command('planMeeting', { ...board, ...when }));
   const cases = Array.from({ length: CASES }, (_, i) => ({ 'identity.birthName': `Inventée${i}` }));
-  await done(it.command('registerCases', { ...meeting, source: 'typed', cases }));
+  const { cases: listed } = await done(it.command('registerCases', { ...meeting, source: 'typed', cases }));
   const view = await it.query('meeting', meeting);
   const chair = view?.attendance[0]?.person.id;
   if (chair) await done(it.command('openMeeting', { ...meeting, chair }));
+  // On which all may vote from the first.
+  const [first] = listed;
+  if (first) await done(it.command('propose', { ...first, text: 'Chirurgie', treatments: [] }));
 }
 
 async function reached(it: Workstation): Promise<void> {

@@ -40,8 +40,6 @@ const FIELDS = ['summary.question', 'clinical.history', 'clinical.comorbidities'
 const TOGETHER = ['tumour.t', 'tumour.n', 'tumour.stage'] as const;
 /** Between two saves of one field, while its author goes on typing: others write meanwhile. */
 const PAUSE_MS = 6;
-/** Between reading a vote and writing over it. */
-const VOTE_GAP_MS = 60;
 
 /** Types in a field or in the discussion of what is on the screen, saved as the keys rest: the last save is the act. */
 async function typed({ running, chance, of, file, token }: Room): Promise<Given> {
@@ -58,18 +56,30 @@ async function typed({ running, chance, of, file, token }: Room): Promise<Given>
   }
   return save(token);
 }
-/** Votes on what was shown a while ago: others write meanwhile. */
-async function voted({ chance, of, file, meeting, token }: Room): Promise<Given | null> {
-  if (file.proposals.length === 0) return null;
-  const { proposal, votes } = chance.of(file.proposals);
+/** Of each case, what this workstation showed as it was looked at before: somebody begins to write there, and sends it now. */
+const shownBefore = new Map<string, CaseView>();
+
+/** Votes on what is shown now, or was a while ago: others wrote meanwhile. */
+async function voted({ running, chance, ref, of: any, meeting, token }: Room): Promise<Given | null> {
+  // Most of the time all vote for the same person on the same proposal.
+  const isContested = chance.next() < 0.8;
+  const [first] = meeting.cases;
+  const of = isContested && first ? { database: ref.database, case: first.case } : any;
+  const file = await running.ask('case', of);
+  if (!file || file.proposals.length === 0) return null;
   // Who is away is refused, which is played where nobody is there.
   const there = meeting.attendance.filter(({ mode }) => mode !== 'absent');
-  const voter = chance.of(there.length > 0 ? there : meeting.attendance).person.id;
+  const people = there.length > 0 ? there : meeting.attendance;
+  const voter = (isContested ? people[0] : chance.of(people))?.person.id;
+  const proposal = (isContested ? file.proposals[0] : chance.of(file.proposals))?.proposal._id;
+  if (!voter || !proposal) return null;
   const position = chance.of(['for', 'against', 'abstain', 'withdrawn'] as const);
   const said = position === 'for' && chance.next() < 0.3 ? { reserve: token } : { comment: token };
-  const seen = votes.find((vote) => vote.voter.id === voter)?.shown ?? [];
-  if (chance.next() < 0.7) await new Promise((resolve) => setTimeout(resolve, chance.below(VOTE_GAP_MS)));
-  return ['castVote', { ...of, proposal: proposal._id, voter, position, ...said, seen }, true];
+  const looked = chance.next() < 0.6 ? (shownBefore.get(of.case) ?? file) : file;
+  shownBefore.set(of.case, file);
+  const onScreen = looked.proposals.find((one) => one.proposal._id === proposal);
+  const seen = onScreen?.votes.find((vote) => vote.voter.id === voter)?.shown ?? [];
+  return ['castVote', { ...of, proposal, voter, position, ...said, seen }, true];
 }
 const MODES = ['room', 'video', 'written', 'absent'] as const;
 
@@ -100,7 +110,7 @@ const acts: readonly (readonly [weight: number, act: Act])[] = [
         ? null
         : ['withdrawProposal', { ...of, proposal: chance.of(file.proposals).proposal._id }],
   ],
-  [18, voted],
+  [48, voted],
   [
     3,
     ({ chance, of, file }) =>
