@@ -167,6 +167,10 @@ test('cases registered together, and a closing, are taken back where they were d
   await press(page, 'Control+z');
   await expect(batch.getByRole('checkbox')).toBeChecked();
   await expect(decided).toHaveCount(0);
+  // What was taken back is read again before it is registered.
+  await expect(batch.getByRole('button', { name: /^Les relire/ })).toBeVisible();
+  await press(page, 'Control+Enter');
+  await expect(batch.getByRole('button', { name: /^Enregistrer 1.cas/ })).toBeEnabled();
   await press(page, 'Control+Enter');
   await expect(decided).toHaveCount(1);
   await press(page, 'Escape');

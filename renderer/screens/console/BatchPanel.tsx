@@ -152,7 +152,11 @@ function Batch({ meeting, batch, canDecide, onGo }: BatchProps) {
                 onPress={() => void confirm()}
               >
                 {busy ??
-                  (isToRead ? 'Lire les suivants' : `Enregistrer ${plural(confirmed.length, 'cas', 'cas')}`)}
+                  (isToRead
+                    ? told.takenBack
+                      ? 'Les relire'
+                      : 'Lire les suivants'
+                    : `Enregistrer ${plural(confirmed.length, 'cas', 'cas')}`)}
               </Button>
             ) : null}
             {pages > 1 ? (
