@@ -24,6 +24,8 @@ export interface FaultyWire {
   rate: number;
   /** The cable is out. */
   isCut: boolean;
+  /** The status with which something on the way refuses this question, always; null: it passes. */
+  refuses: (path: string, body: string) => number | null;
   /** How often each fault struck. */
   readonly struck: ReadonlyMap<Fault, number>;
   close(): Promise<void>;
@@ -45,6 +47,7 @@ export async function faultyWire(target: string, chance: Chance, haste = 1): Pro
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     rate: 0,
     isCut: false,
+    refuses: (() => null) as FaultyWire['refuses'],
     struck,
     close: () =>
       new Promise<void>((resolve) => {
@@ -57,6 +60,8 @@ export async function faultyWire(target: string, chance: Chance, haste = 1): Pro
     if (wire.isCut) return void response.destroy();
     const { method, headers } = incoming;
     const body = await buffer(incoming);
+    const refusal = wire.refuses(incoming.url ?? '', body.toString());
+    if (refusal !== null) return refuse(incoming, response, refusal);
     const met = incoming.method !== 'OPTIONS' && chance.next() < wire.rate ? chance.of(kinds) : null;
     // Only what is written can be refused in part.
     const fault = met === 'part refused' && !isWriting(incoming) ? null : met;

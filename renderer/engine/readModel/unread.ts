@@ -9,11 +9,11 @@ export class UnreadDocument extends Error {
   }
 }
 
-type Noted = UnreadDocument['kind'] | 'odd' | 'ended' | 'many' | 'beside';
+type Noted = UnreadDocument['kind'] | 'odd' | 'refused' | 'ended' | 'many' | 'beside';
 
 /**
  * Documents that are kept and cannot be shown: of a newer version, or damaged, the latter perhaps beside a version that can
- * be read and is shown. Also those that the region has and this workstation leaves there, that the region deleted and this
+ * be read and is shown. Also those that the region has and this workstation leaves there, or may not ask for, that the region deleted and this
  * workstation keeps, or that came in too many versions at once. Each is counted once, and each kind is one notice.
  */
 export class Unread {
@@ -21,6 +21,7 @@ export class Unread {
     newer: new Set(),
     broken: new Set(),
     odd: new Set(),
+    refused: new Set(),
     ended: new Set(),
     many: new Set(),
     beside: new Set(),
@@ -66,6 +67,15 @@ const oddWords = (n: number): string =>
     n === 1 ? 'il y reste et n’est pas pris' : 'ils y restent et ne sont pas pris'
   } sur ce poste. Le reste s’échange normalement. Prévenez l’administrateur régional.`;
 
+const refusedWords = (n: number): string =>
+  `${plural(n, 'document', 'documents')} de la région ne ${
+    n === 1 ? 'peut pas être demandé' : 'peuvent pas être demandés'
+  }\u00a0: elle, ou un équipement du réseau, refuse la question. ${
+    n === 1
+      ? 'Il y reste, et ce poste le redemande de lui-même'
+      : 'Ils y restent, et ce poste les redemande de lui-même'
+  }. Le reste s’échange normalement. Prévenez l’administrateur régional.`;
+
 const endedWords = (n: number): string =>
   `${plural(n, 'document a été supprimé', 'documents ont été supprimés')} dans la région\u00a0: ${
     n === 1 ? 'il reste entier' : 'ils restent entiers'
@@ -81,6 +91,7 @@ const words: Record<Noted, (n: number) => string> = {
   newer: newerWords,
   broken: brokenWords,
   odd: oddWords,
+  refused: refusedWords,
   ended: endedWords,
   many: manyWords,
   beside: besideWords,

@@ -72,6 +72,8 @@ export class BoardSync {
   private isFirst = false;
   private waitingForNews = new AbortController();
   private readonly offers = new Offers();
+  private readonly outside: LeftOutside;
+  private readonly asked = new Offers();
   private readonly offeredAgain: OfferedAgain;
 
   constructor(
@@ -79,6 +81,7 @@ export class BoardSync {
     private readonly around: BoardSurroundings,
   ) {
     this.local = around.store.open(name);
+    this.outside = new LeftOutside(this.local);
     this.cursors = new Cursors(this.local, () => around.storage.mayWrite);
     this.denied = new DeniedList(this.local, () => around.storage.mayWrite);
     this.board = new BoardState(name, around.onState);
@@ -184,6 +187,10 @@ export class BoardSync {
         if (isNews) await this.pull(handle);
         quiet = isNews ? 0 : quiet + 1;
       });
+      if (this.untilAsked() === 0) {
+        await this.repeat('pull', () => this.lookAgain(handle));
+        this.asked.over();
+      }
       this.board.idle('pull');
       if (quiet > 0 && !this.around.isWatched(this.name))
         await this.resting.pull.take(restAfter(quiet, Math.random()), this.ending.signal);
@@ -191,9 +198,14 @@ export class BoardSync {
   }
 
   private async lookAgain(handle: PouchDB.Database): Promise<void> {
-    const { line } = this.around;
-    const outside = new LeftOutside(this.local);
+    const { line, store } = this.around;
+    const { outside } = this;
     this.cursors.received(await outside.lookAgain(line, this.name, handle as never, this.ending.signal));
+    for (const id of outside.notAsked) store.unread.note('refused', placeOf(this.name, id));
+  }
+
+  private untilAsked(): number | null {
+    return this.asked.until(this.outside.notAsked.size, performance.now(), Math.random());
   }
 
   private async hears(isWatched: boolean): Promise<boolean> {
@@ -246,7 +258,7 @@ export class BoardSync {
       this.around.line,
       this.name,
       () => undefined,
-      (id) => this.around.store.unread.note('odd', placeOf(this.name, id)),
+      (id) => this.outside.passOver(id),
     );
     const from = await this.cursors.pulled();
     const result = await this.replicate(
@@ -260,6 +272,8 @@ export class BoardSync {
         void this.written();
       },
     );
+    // Behind the cursor nothing is asked for again by itself.
+    await this.outside.keep();
     if (result) await this.cursors.setPulled(result.last_seq);
   }
 

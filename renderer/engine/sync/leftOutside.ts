@@ -25,16 +25,31 @@ interface Handle {
 }
 
 /**
- * Documents of which a revision stays in the region because this version cannot read it. Each start looks at them once
- * more: the next version may read it, and nothing else would bring it.
+ * Documents of which a revision stays in the region: this version cannot read it, or even the question was refused. Each
+ * start looks at them once more: the next version may read it, and nothing else would bring it.
  */
 export class LeftOutside {
   private readonly noting = new SerialQueue();
+  private readonly refused = new Set<string>();
 
   constructor(private readonly local: LocalDatabase) {}
 
   add(more: readonly string[]): Promise<void> {
     return this.note((known) => [...known, ...more.filter(isPlausibleId)]);
+  }
+
+  /** Those that the region, or something on the way, did not let be asked for. */
+  get notAsked(): ReadonlySet<string> {
+    return this.refused;
+  }
+
+  /** Not kept before `keep`. */
+  passOver(id: string): void {
+    this.refused.add(id);
+  }
+
+  keep(): Promise<void> {
+    return this.refused.size === 0 ? Promise.resolve() : this.add([...this.refused]);
   }
 
   /**
@@ -50,9 +65,10 @@ export class LeftOutside {
     const known = await this.ids();
     const met: Doc[] = [];
     const gone = new Set(known);
+    this.refused.clear();
     for (let from = 0; from < known.length; from += BATCH) {
       const asked = known.slice(from, from + BATCH).map((id) => ({ id }));
-      const onLeftOut = (id: string) => gone.delete(id);
+      const onLeftOut = (id: string) => void (gone.delete(id) && this.refused.add(id));
       const results = await revisionsThere(line, name, asked, { signal, onLeftOut });
       const there = results.flatMap(({ docs }) => docs.flatMap(({ ok }) => ok ?? []));
       for (const doc of there) if (!isWelcome(doc)) gone.delete(doc._id);

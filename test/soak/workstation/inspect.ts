@@ -83,7 +83,7 @@ async function shown(running: Running): Promise<string[]> {
   for (const { database, meeting } of await running.ask('agenda', { today: '2000-01-01' })) {
     const view = await running.ask('meeting', { database, meeting });
     if (!view) continue;
-    lines.push(JSON.stringify([view.meeting, view.cases.map((it) => it.case)]));
+    lines.push(JSON.stringify([view.doc, view.cases.map((it) => it.case)]));
     for (const { case: id } of view.cases) {
       const file = await running.ask('case', { database, case: id });
       lines.push(
