@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import type { SessionView } from '../../shared/contracts/views';
 import { storeAll } from '../components/typing/unsaved';
@@ -7,6 +7,7 @@ import { TasksContext } from '../components/session/useTask';
 import { Waiting } from '../components/layout/Waiting';
 import { useQuery } from '../engine/client';
 import { usePreferences } from '../platform/preferences';
+import { chunk } from './chunk';
 import { useElsewhere } from './elsewhere';
 import { ElsewhereScreen } from './ElsewhereScreen';
 import { useFault } from './fault';
@@ -17,8 +18,8 @@ import { useIdleLock } from './useIdleLock';
 import { StorageStrip } from './StorageStrip';
 import { useKeptPanels } from './useKeptPanels';
 
-const Start = lazy(async () => ({ default: (await import('../screens/start/StartScreen')).StartScreen }));
-const Lock = lazy(async () => ({ default: (await import('../screens/lock/LockScreen')).LockScreen }));
+const start = chunk(async () => (await import('../screens/start/StartScreen')).StartScreen);
+const locked = chunk(async () => (await import('../screens/lock/LockScreen')).LockScreen);
 
 export function App() {
   const stopped = useFault((fault) => fault.stopped);
@@ -70,16 +71,14 @@ function Opened({ session }: { session: SessionView }) {
       <TasksContext value={session.tasks}>
         <ResendUnsaved />
         {session.state === 'open' ? <KeepPanels /> : null}
-        <Suspense fallback={<Waiting words="Chargement de l’écran…" />}>
-          {screen === 'frame' ? null : <StorageStrip storage={session.storage} shell={session.shell} />}
-          {screen === 'start' ? (
-            <Start onDone={release} />
-          ) : screen === 'lock' ? (
-            <Lock session={session} note={lockNote} onHold={() => setHeld('lock')} onDone={release} />
-          ) : (
-            <Frame session={session} />
-          )}
-        </Suspense>
+        {screen === 'frame' ? null : <StorageStrip storage={session.storage} shell={session.shell} />}
+        {screen === 'start' ? (
+          <start.Screen onDone={release} />
+        ) : screen === 'lock' ? (
+          <locked.Screen session={session} note={lockNote} onHold={() => setHeld('lock')} onDone={release} />
+        ) : (
+          <Frame session={session} />
+        )}
       </TasksContext>
     </StorageContext>
   );

@@ -1,11 +1,10 @@
-import { Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { mayWrite } from '../../shared/contracts/storage';
 import type { SessionView } from '../../shared/contracts/views';
 import { Aloud } from '../components/aloud/Aloud';
 import { focusContent, screenPlaces } from '../components/focus/content';
 import { UserContext } from '../components/session/useRight';
 import { useShortcut } from '../components/keyboard/useShortcut';
-import { Waiting } from '../components/layout/Waiting';
 import { BoardPanels } from '../screens/board/BoardPanels';
 import { HelpPanel } from '../screens/help/HelpPanel';
 import { Palette } from '../screens/palette/Palette';
@@ -69,10 +68,8 @@ export function Frame({ session }: { session: SessionView }) {
         <Tasks tasks={session.tasks} />
         <main className="frame-main" tabIndex={-1} ref={screenPlaces.at('content')}>
           {session.notices.length === 0 ? null : <SessionNotices notices={session.notices} />}
-          <Suspense fallback={<Waiting words="Chargement de l’écran…" />}>
-            <Arrival key={place} />
-            <RoutedScreen key={place} route={route} />
-          </Suspense>
+          <Arrival key={`to ${place}`} />
+          <RoutedScreen key={place} route={route} />
         </main>
         <Undo {...undoing} />
         {undoing.asking ? <ProvenTurn asking={undoing.asking} onClose={undoing.askNoMore} /> : null}

@@ -1,55 +1,47 @@
-import { lazy } from 'react';
 import { assertNever } from '../../shared/domain/result';
 import type { Route } from '../navigation/routes';
+import { chunk } from './chunk';
 
 /** Each screen is its own chunk, so that the first list appears without the others. */
-const load = {
-  agenda: () => import('../screens/agenda/AgendaScreen'),
-  meeting: () => import('../screens/meeting/MeetingScreen'),
-  intake: () => import('../screens/intake/IntakeScreen'),
-  case: () => import('../screens/case/CaseScreen'),
-  report: () => import('../screens/report/ReportScreen'),
-  console: () => import('../screens/console/ConsoleScreen'),
-  inbox: () => import('../screens/inbox/InboxScreen'),
-  people: () => import('../screens/people/PeopleScreen'),
-  settings: () => import('../screens/settings/SettingsScreen'),
+const screens = {
+  agenda: chunk(async () => (await import('../screens/agenda/AgendaScreen')).AgendaScreen),
+  meeting: chunk(async () => (await import('../screens/meeting/MeetingScreen')).MeetingScreen),
+  intake: chunk(async () => (await import('../screens/intake/IntakeScreen')).IntakeScreen),
+  case: chunk(async () => (await import('../screens/case/CaseScreen')).CaseScreen),
+  report: chunk(async () => (await import('../screens/report/ReportScreen')).ReportScreen),
+  console: chunk(async () => (await import('../screens/console/ConsoleScreen')).ConsoleScreen),
+  inbox: chunk(async () => (await import('../screens/inbox/InboxScreen')).InboxScreen),
+  people: chunk(async () => (await import('../screens/people/PeopleScreen')).PeopleScreen),
+  settings: chunk(async () => (await import('../screens/settings/SettingsScreen')).SettingsScreen),
 };
-
-const Agenda = lazy(async () => ({ default: (await load.agenda()).AgendaScreen }));
-const Meeting = lazy(async () => ({ default: (await load.meeting()).MeetingScreen }));
-const Intake = lazy(async () => ({ default: (await load.intake()).IntakeScreen }));
-const Case = lazy(async () => ({ default: (await load.case()).CaseScreen }));
-const Report = lazy(async () => ({ default: (await load.report()).ReportScreen }));
-const Console = lazy(async () => ({ default: (await load.console()).ConsoleScreen }));
-const Inbox = lazy(async () => ({ default: (await load.inbox()).InboxScreen }));
-const People = lazy(async () => ({ default: (await load.people()).PeopleScreen }));
-const Settings = lazy(async () => ({ default: (await load.settings()).SettingsScreen }));
 
 /** Reads the chunks of the meeting's screens while nothing else happens: they open at once in the room. */
 export function warmScreens(): void {
-  requestIdleCallback(() => void Promise.all(Object.values(load).map((screen) => screen())));
+  requestIdleCallback(() => void Promise.all(Object.values(screens).map(({ warm }) => warm())));
 }
 
 export function RoutedScreen({ route }: { route: Route }) {
   switch (route.screen) {
     case 'agenda':
-      return <Agenda />;
+      return <screens.agenda.Screen />;
     case 'meeting':
-      return <Meeting target={route.ref} />;
+      return <screens.meeting.Screen target={route.ref} />;
     case 'intake':
-      return <Intake target={route.ref} />;
+      return <screens.intake.Screen target={route.ref} />;
     case 'case':
-      return <Case target={route.ref} meeting={route.meeting} />;
+      return <screens.case.Screen target={route.ref} meeting={route.meeting} />;
     case 'report':
-      return <Report target={route.ref} meeting={route.meeting} />;
+      return <screens.report.Screen target={route.ref} meeting={route.meeting} />;
     case 'console':
-      return <Console target={route.ref} {...(route.caseId ? { caseId: route.caseId } : {})} />;
+      return (
+        <screens.console.Screen target={route.ref} {...(route.caseId ? { caseId: route.caseId } : {})} />
+      );
     case 'inbox':
-      return <Inbox caseId={route.caseId} />;
+      return <screens.inbox.Screen caseId={route.caseId} />;
     case 'people':
-      return <People />;
+      return <screens.people.Screen />;
     case 'settings':
-      return <Settings />;
+      return <screens.settings.Screen />;
     default:
       return assertNever(route);
   }

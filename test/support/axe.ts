@@ -11,9 +11,10 @@ declare global {
   }
 }
 
-const everyRule: RunOptions = {};
+const everyRule: RunOptions = { resultTypes: ['violations'] };
 /** The one of level AAA stays off, as it is among all rules. */
 const rulesOfColour: RunOptions = {
+  resultTypes: ['violations'],
   runOnly: ['cat.color'],
   rules: { 'color-contrast-enhanced': { enabled: false } },
 };
