@@ -8,6 +8,7 @@ import type * as Rooms from '../soak/room';
 import { serveFolder } from '../support/serveFolder';
 import type * as Years from '../support/yearsOfRecords';
 import { figure, median, type Figure } from './figure';
+import { screensOf, type ScreensSeen } from './pairScreens';
 import { votes } from './recordPage';
 import { unlockToSearch, type Unlocked } from './startupPage';
 import { SyncRoom } from './syncRoom';
@@ -46,7 +47,7 @@ export async function pairBench(): Promise<Figure[]> {
   if (!folder) throw new Error('CONCERTO_FORMER must name the folder of the former commit, built');
   const builds = { former: await buildIn(folder), present: await buildIn(inRoot('.')) };
   const temporary = await mkdtemp(path.join(tmpdir(), 'concerto-pair-'));
-  const chosen = (process.env.CONCERTO_BENCH_ONLY ?? 'vote,start,pull').split(',');
+  const chosen = (process.env.CONCERTO_BENCH_ONLY ?? 'vote,start,pull,screens').split(',');
   try {
     return [
       ...(chosen.includes('vote') ? [of('vote acknowledged', await voting(builds, temporary))] : []),
@@ -54,6 +55,7 @@ export async function pairBench(): Promise<Figure[]> {
       ...(chosen.includes('pull')
         ? [of(`first pull, ${CASES} cases`, await pulling(builds, temporary))]
         : []),
+      ...(chosen.includes('screens') ? screenFigures(await seeing(folder)) : []),
     ];
   } finally {
     await rm(temporary, { recursive: true, force: true, maxRetries: 5 });
@@ -123,6 +125,25 @@ const startFigures = ({ former, present }: Pair<Unlocked>): Figure[] =>
       present: present.map((it) => it[what]),
     }),
   );
+
+const screenFigures = ({ former, present }: Pair<ScreensSeen>): Figure[] =>
+  (
+    [
+      ['door', 'address to first door'],
+      ['console', 'key to console, first time'],
+    ] as const
+  ).map(([what, name]) =>
+    of(name, { former: former.map((it) => it[what]), present: present.map((it) => it[what]) }),
+  );
+
+async function seeing(former: string): Promise<Pair<ScreensSeen>> {
+  const pages = { former: await screensOf(former), present: await screensOf(inRoot('.')) };
+  try {
+    return await inTurn(ROUNDS * 2, (side) => pages[side].turn());
+  } finally {
+    for (const side of SIDES) await pages[side].close();
+  }
+}
 
 /** From the passphrase to the agenda and to a list that can be searched, Argon2id included: the same cost in both. */
 async function starting(builds: Record<Side, Build>, temporary: string): Promise<Pair<Unlocked>> {

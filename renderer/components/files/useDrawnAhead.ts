@@ -7,7 +7,13 @@ interface FilesOf {
   readonly files: readonly FileView[];
 }
 
-/** Draws what of these files is seen first, in their order and while nothing else is to be done. Files that are not here are brought. */
+/** Who goes through the cases stays at none for so long: nothing is drawn that would hold up the next one. */
+const STAYS_MS = 500;
+
+/**
+ * Draws what of these files is seen first, in their order and while nothing else is to be done, once one stays at a
+ * case. Files that are not here are brought.
+ */
 export function useDrawnAhead(cases: readonly FilesOf[]): void {
   const key = JSON.stringify(
     cases.map(({ of: { database, case: id }, files }) => [
@@ -20,8 +26,11 @@ export function useDrawnAhead(cases: readonly FilesOf[]): void {
     const wanted = (JSON.parse(key) as [CaseRef, FileView['file'][]][]).flatMap(([ref, files]) =>
       files.map((file) => [ref, file] as const),
     );
-    void pictures.drawAhead(wanted, idle, order.signal);
-    return () => order.abort();
+    const stays = setTimeout(() => void pictures.drawAhead(wanted, idle, order.signal), STAYS_MS);
+    return () => {
+      clearTimeout(stays);
+      order.abort();
+    };
   }, [key]);
 }
 

@@ -90,7 +90,12 @@ const AgendaItem = memo(function AgendaItem(props: ItemProps) {
   const mark = marks[line.state];
   const item = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (isCurrent) item.current?.scrollIntoView({ block: 'nearest' });
+    if (!isCurrent) return;
+    // Once the case is painted: to scroll, the whole page is laid out, and once more for what comes after.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => item.current?.scrollIntoView({ block: 'nearest' }));
+    });
+    return () => cancelAnimationFrame(frame);
   }, [isCurrent]);
   return (
     <li>
