@@ -59,6 +59,23 @@ export default tseslint.config(
     },
   },
   {
+    files: ['renderer/**/*.{ts,tsx}'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            {
+              name: 'react',
+              importNames: ['lazy', 'Suspense'],
+              message: 'Its fallback stays for 300 ms, even where the code is here: renderer/app/chunk.tsx.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
     // The region runs these in any engine of JavaScript that a CouchDB ever had. A file says at its head what of the
     // others it uses; whether each is there is asked of the whole text (test/unit/region/validation/text.test.ts).
     files: ['shared/region/validation/*.js'],
