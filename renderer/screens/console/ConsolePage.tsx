@@ -21,6 +21,7 @@ import { BatchPanel } from './BatchPanel';
 import { CasePane } from './CasePane';
 import { fileKeys } from './drawerKeys';
 import { ClosePanel } from './ClosePanel';
+import { GoneCase } from './GoneCase';
 import { KeyLine } from './KeyLine';
 import { PhonesPanel } from './PhonesPanel';
 import { Projection } from './Projection';
@@ -57,7 +58,12 @@ export function ConsolePage({ meeting, role, first }: ConsolePageProps) {
     const resumed = cases.find((one) => one.case === left) ?? cases.find(isOpenCase) ?? cases[0];
     return first ?? resumed?.case;
   });
-  const line = cases.find((c) => c.case === chosen) ?? cases[0];
+  const found = cases.find((c) => c.case === chosen);
+  // Taken off the list by somebody else, it stays under the hands: what is being typed is for no other patient.
+  const [held, setHeld] = useState(found);
+  if (found && found !== held) setHeld(found);
+  const gone = !found && held?.case === chosen ? held : null;
+  const line = found ?? gone ?? cases[0];
   const isEmptyRoom = isOpen && meeting.attendance.every((a) => a.mode === 'absent');
   const [usual] = useState<Work>(isEmptyRoom ? 'attendance' : 'proposals');
   const [opened, setWork] = useState<Work | null>(null);
@@ -78,10 +84,10 @@ export function ConsolePage({ meeting, role, first }: ConsolePageProps) {
   useKeysAwait(!isHere || files.status === 'loading');
   useTimeOn(meeting, line?.case, isOpen, may(role, 'conduct'));
   const current = line?.case;
-  // Taken off the list by somebody else, it left its place to another case, which nobody chose.
+  const isGone = gone !== null;
   useLayoutEffect(() => {
-    if (current !== chosen) dropPendingKeystrokes();
-  }, [current, chosen]);
+    if (isGone || current !== chosen) dropPendingKeystrokes();
+  }, [isGone, current, chosen]);
   const arrived = useRef(current);
   // What had the keyboard went away with the case before.
   useEffect(() => {
@@ -127,7 +133,8 @@ export function ConsolePage({ meeting, role, first }: ConsolePageProps) {
   };
   // Presented at another meeting since, it is written on there: here nothing is said of it any more.
   const isMoved = shown !== null && shown.meeting !== meeting.meeting;
-  const onCase: Rights = isMoved ? { ...rights, propose: false, decide: false, conduct: false } : rights;
+  const onCase: Rights =
+    isMoved || gone ? { ...rights, propose: false, decide: false, conduct: false } : rights;
   const goTo = useCallback(
     (id: CaseId) => {
       projectAhead({ database, case: id });
@@ -285,6 +292,12 @@ export function ConsolePage({ meeting, role, first }: ConsolePageProps) {
         >
           <BlackHere isHere={false} />
         </FileViewer>
+      ) : null}
+      {gone ? (
+        <GoneCase
+          name={gone.name}
+          onGoOn={() => goTo((cases[Math.min(gone.position, cases.length) - 1] ?? gone).case)}
+        />
       ) : null}
       {over === 'projection' ? (
         <Projection line={line} onStep={goBy} files={attached} onNext={goToUndecided} onLeave={uncover} />
