@@ -4,9 +4,9 @@
 # A good guess: `table` prints a row on a label with its cells one beside the other, "equally", as the package's page
 # says. A text that is wider than its column goes on in the next line, as it does in the package's other table, or is
 # cut. Two cells always have a space between them.
-# What happens: a column is filled up with spaces, and nothing more is done. A text as wide as its column, or wider,
-# is set against the next one. Tumour markers have figures at their end, and the next cell is the value. So « Antigène
-# CA 125 | 35 » is printed as `Antigène CA 12535`, and « Antigène CA 15-3 | 25 » as `Antigène CA 15-325`. `leftRight` does
+# What happens: a column is filled up with spaces, and nothing more is done. A text as wide as its column, or wider, is
+# set against the next one. Tumour markers have figures at their end, and the next cell is the value. So « Antigène CA
+# 125 | 35 » is printed as `Antigène CA 12535`, and « Antigène CA 15-3 | 25 » as `Antigène CA 15-325`. `leftRight` does
 # the same. In `tableCustom`, which wraps, a text just as wide as its column touches the next one too. Short names are
 # right, so that a test with those sees nothing.
 # Seen: `CA 125        35            UI/mL`, `Antigène CA 12535            UI/mL`, `Antigène CA 15-325            UI/mL`

@@ -5,10 +5,10 @@
 # of Code 39 (ISO/IEC 16388) hold the capitals, figures and `- . $ / + %`. The full ASCII use, in which `/B` is a quote
 # mark, is for those who have agreed on it. The package's option `tryCode39ExtendedMode: false` turns it off.
 # What happens: as soon as every `/ + $ %` of the number has a fitting letter behind it, the pair is read as another
-# character. `26/B01234` becomes `26"01234`, `26+A1234` becomes `26a1234`, and `26/O17` becomes `26/17`, which is another
-# likely number. The result counts as valid, and only its format, `Code39Ext`, tells it apart. The option no longer does
-# anything; its type says so. Naming the format `Code39` does not help either, only `Code39Std` does. With a figure
-# behind the slash the number is right, so that a test with `26/01234` sees nothing. The older JavaScript reader
+# character. `26/B01234` becomes `26"01234`, `26+A1234` becomes `26a1234`, and `26/O17` becomes `26/17`, which is
+# another likely number. The result counts as valid, and only its format, `Code39Ext`, tells it apart. The option no
+# longer does anything; its type says so. Naming the format `Code39` does not help either, only `Code39Std` does. With a
+# figure behind the slash the number is right, so that a test with `26/01234` sees nothing. The older JavaScript reader
 # leaves the pairs alone, unless it is asked.
 # Seen: `26/01234: 26/01234`, `26/B01234: 26"01234`, `26+A1234: 26a1234` and `26/O17: 26/17`, with the option and
 # without it.
