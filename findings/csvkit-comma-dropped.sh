@@ -8,7 +8,7 @@
 # 42, and 0,05 becomes 5. Both 1,25 and 12,5 become 125. It does so under a French account too, since only the option
 # `--locale fr_FR` is looked at. A column of nothing but F, as the sex in a breast board's list, becomes `False`. There
 # is no error or warning. `csvjoin`, `csvjson` and `csvlook` do the same, `csvcut` and `csvgrep` do not. One « < 4 » in
-# the column, and one man in the list, leave all as it was, so that a test with a full list sees nothing. For the
+# a column, or one man in the list, and that column is left as it was: a test with a full list may see nothing. For the
 # letters it is known (csvkit issues 685 and 1265). `--no-inference` leaves all alone.
 # Seen: `DURAND Anne,5,125,False` and `MARTIN Jeanne,42,125,False`. With a third row, `DURAND Anne,"0,05",125,F`.
 set -euo pipefail

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import type { SessionView } from '../../shared/contracts/views';
 import { storeAll } from '../components/typing/unsaved';
@@ -15,7 +15,6 @@ import { FaultBoundary, FaultScreen } from './FaultScreen';
 import { Frame } from './Frame';
 import { lock, lockNote, useLocking } from './lock';
 import { useIdleLock } from './useIdleLock';
-import { warmScreens } from './screens';
 import { StorageStrip } from './StorageStrip';
 import { useKeptPanels } from './useKeptPanels';
 
@@ -63,8 +62,6 @@ const lockNow = (): void => void lock();
 function Opened({ session }: { session: SessionView }) {
   const [held, setHeld] = useState<'start' | 'lock' | null>(null);
   if (session.state === 'empty' && held !== 'start') setHeld('start');
-  // Also while a passphrase is typed.
-  useEffect(warmScreens, []);
   const lockAfter = usePreferences((preferences) => preferences.lockAfter);
   useIdleLock(session.state === 'open' ? lockAfter : null, lockNow);
   const release = () => setHeld(null);

@@ -15,7 +15,7 @@ import { useNavigation } from '../navigation/navigation';
 import { Rail } from './Rail';
 import { hashOf } from '../navigation/routes';
 import { ProvenTurn } from './ProvenTurn';
-import { RoutedScreen } from './screens';
+import { RoutedScreen, warmScreens } from './screens';
 import { SessionNotices } from './SessionNotices';
 import { StorageStrip } from './StorageStrip';
 import { Tasks } from './Tasks';
@@ -45,6 +45,7 @@ export function Frame({ session }: { session: SessionView }) {
   useShortcut('?', () => setOver('help'), { label: 'Aide et raccourcis', group: 'Partout' });
   useShortcut('F1', () => setOver('help'), { label: 'Aide et raccourcis', group: 'Partout' });
   useShortcut('Ctrl+L', () => void lock(), { label: 'Verrouiller', group: 'Partout', isUrgent: true });
+  useEffect(warmScreens, []);
   useEffect(() => {
     document.title = `${titles[route.screen]} — Concerto`;
   }, [route.screen]);
