@@ -118,23 +118,32 @@ async function voting(builds: Record<Side, Build>, temporary: string): Promise<P
   }
 }
 
-const startFigures = ({ former, present }: Pair<Unlocked>): Figure[] =>
-  (['list', 'searchable'] as const).map((what) =>
-    of(`start to ${what}, ${CASES} cases`, {
-      former: former.map((it) => it[what]),
-      present: present.map((it) => it[what]),
-    }),
-  );
+const part = <Taken>({ former, present }: Pair<Taken>, read: (taken: Taken) => number): Pair => ({
+  former: former.map(read),
+  present: present.map(read),
+});
 
-const screenFigures = ({ former, present }: Pair<ScreensSeen>): Figure[] =>
-  (
-    [
-      ['door', 'address to first door'],
-      ['console', 'key to console, first time'],
-    ] as const
-  ).map(([what, name]) =>
-    of(name, { former: former.map((it) => it[what]), present: present.map((it) => it[what]) }),
-  );
+const startFigures = (taken: Pair<Unlocked>): Figure[] => [
+  of(
+    `start to list, ${CASES} cases`,
+    part(taken, ({ list }) => list),
+  ),
+  of(
+    `start to searchable, ${CASES} cases`,
+    part(taken, ({ searchable }) => searchable),
+  ),
+];
+
+const screenFigures = (taken: Pair<ScreensSeen>): Figure[] => [
+  of(
+    'address to first door',
+    part(taken, ({ door }) => door),
+  ),
+  of(
+    'key to console, first time',
+    part(taken, (seen) => seen.console),
+  ),
+];
 
 async function seeing(former: string): Promise<Pair<ScreensSeen>> {
   const pages = { former: await screensOf(former), present: await screensOf(inRoot('.')) };

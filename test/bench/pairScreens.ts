@@ -1,8 +1,9 @@
-import { chromium, type Browser, type Page } from '@playwright/test';
+import { chromium, type Browser } from '@playwright/test';
 import path from 'node:path';
 import { chromiumOptions } from '../support/browser';
 import { serveFolder } from '../support/serveFolder';
 import { openDemo, startDemoMeeting } from '../support/story';
+import { restful } from './roomPage';
 
 /** What a person waits for, in milliseconds. */
 export interface ScreensSeen {
@@ -36,16 +37,13 @@ async function seenIn(browser: Browser, url: string): Promise<ScreensSeen> {
       await page.getByRole('button', { name: 'Essayer une séance de démonstration' }).waitFor();
     });
     await openDemo(page);
-    await rested(page);
+    // Screens are read ahead while nothing else happens.
+    await page.evaluate(restful);
     return { door, console: await taken(() => startDemoMeeting(page)) };
   } finally {
     await context.close();
   }
 }
-
-/** Screens are read ahead while nothing else happens. */
-const rested = (page: Page): Promise<void> =>
-  page.evaluate(() => new Promise((resolve) => requestIdleCallback(() => resolve())));
 
 async function taken(work: () => Promise<void>): Promise<number> {
   const begun = performance.now();

@@ -13,8 +13,9 @@ type Noted = UnreadDocument['kind'] | 'odd' | 'refused' | 'ended' | 'many' | 'be
 
 /**
  * Documents that are kept and cannot be shown: of a newer version, or damaged, the latter perhaps beside a version that can
- * be read and is shown. Also those that the region has and this workstation leaves there, or may not ask for, that the region deleted and this
- * workstation keeps, or that came in too many versions at once. Each is counted once, and each kind is one notice.
+ * be read and is shown. Also those that the region has and this workstation leaves there, or may not ask for, that the region
+ * deleted and this workstation keeps, or that came in too many versions at once. Each is counted once, and each kind is one
+ * notice.
  */
 export class Unread {
   private readonly places: Record<Noted, Set<string>> = {

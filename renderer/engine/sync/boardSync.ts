@@ -73,7 +73,8 @@ export class BoardSync {
   private waitingForNews = new AbortController();
   private readonly offers = new Offers();
   private readonly outside: LeftOutside;
-  private readonly asked = new Offers();
+  /** When what something on the way did not let be asked for is asked for again. */
+  private readonly askings = new Offers();
   private readonly offeredAgain: OfferedAgain;
 
   constructor(
@@ -187,9 +188,9 @@ export class BoardSync {
         if (isNews) await this.pull(handle);
         quiet = isNews ? 0 : quiet + 1;
       });
-      if (this.untilAsked() === 0) {
+      if (this.untilAsking() === 0) {
         await this.repeat('pull', () => this.lookAgain(handle));
-        this.asked.over();
+        this.askings.over();
       }
       this.board.idle('pull');
       if (quiet > 0 && !this.around.isWatched(this.name))
@@ -199,13 +200,13 @@ export class BoardSync {
 
   private async lookAgain(handle: PouchDB.Database): Promise<void> {
     const { line, store } = this.around;
-    const { outside } = this;
-    this.cursors.received(await outside.lookAgain(line, this.name, handle as never, this.ending.signal));
+    const { outside, ending } = this;
+    this.cursors.received(await outside.lookAgain(line, this.name, handle as never, ending.signal));
     for (const id of outside.notAsked) store.unread.note('refused', placeOf(this.name, id));
   }
 
-  private untilAsked(): number | null {
-    return this.asked.until(this.outside.notAsked.size, performance.now(), Math.random());
+  private untilAsking(): number | null {
+    return this.askings.until(this.outside.notAsked.size, performance.now(), Math.random());
   }
 
   private async hears(isWatched: boolean): Promise<boolean> {

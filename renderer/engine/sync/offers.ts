@@ -2,7 +2,7 @@ import { refusedAfter } from '../../../shared/region/pace';
 
 /**
  * When what the region refused is offered again by itself: rights are given, and it may have been something on the way.
- * Each time it was in vain, the next comes later. `now` is of a clock that nobody sets.
+ * So is what something on the way did not let be asked for. Each time it was in vain, the next comes later. `now` is of a clock that nobody sets.
  */
 export class Offers {
   private made = 0;
